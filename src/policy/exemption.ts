@@ -1,7 +1,7 @@
 import type { LabelEvent, PersonComment } from '../kernel/pull-request.ts';
 import type { Exemption } from '../report/model.ts';
-import { compareText } from '../kernel/compare.ts';
 import { count } from '../kernel/text.ts';
+import { lastReason, reasonCommand } from './reason.ts';
 import type { ExemptionRule } from './settings.ts';
 
 /** What GitHub says of a pull request now. The verdict follows from this state alone, whatever the order of events. */
@@ -35,14 +35,15 @@ export function judgeExemption(
   now: number,
 ): ExemptionResult | undefined {
   if (!state.labels.includes(rule.label)) return undefined;
-  const last = lastLabeled(rule.label, state.labelEvents);
+  const last = lastLabeled(rule, state.labelEvents);
   if (typeof last === 'string') return refused(rule, last);
   const event = last;
-  const comment = reasonGiven(rule, event.by, state);
+  const comment = lastReason(validComments(rule, event.by, state), rule.label);
+  const again = putOnAgain(rule, event.by, comment);
   const problem =
     personProblem(rule, event, state, isEntitled) ??
-    timeProblem(rule, event, state, now) ??
-    reasonProblem(rule, comment);
+    timeProblem(rule, event, state, { now, again }) ??
+    reasonProblem(rule, comment, again);
   if (problem !== undefined) return refused(rule, problem);
   const reason = comment === undefined ? {} : { reason: comment };
   return {
@@ -56,7 +57,7 @@ export function judgeExemption(
 export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestState): string[] {
   const names = rules
     .filter(({ label }) => state.labels.includes(label))
-    .map(({ label }) => lastLabeled(label, state.labelEvents))
+    .map((rule) => lastLabeled(rule, state.labelEvents))
     .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
   return [...new Set(names)];
 }
@@ -65,14 +66,13 @@ export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestS
  * Who put the label on last, or why that is not known. GitHub's times are whole seconds: of several events in the last of them
  * nothing tells which was first, so all that put it on must be by the same person.
  */
-function lastLabeled(label: string, events: readonly LabelEvent[]): LabelEvent | string {
-  const own = events.filter((event) => event.label === label);
+function lastLabeled(rule: ExemptionRule, events: readonly LabelEvent[]): LabelEvent | string {
+  const own = events.filter(({ label }) => label === rule.label);
   const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
   const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
-  if (first === undefined)
-    return 'the timeline does not tell who put the label on; take it off and put it on again';
+  if (first === undefined) return `the timeline does not tell who put the label on; ${putOnAgain(rule)}`;
   if (others.every(({ by }) => sameLogin(by, first.by))) return first;
-  return 'several people put the label on in the same second; take it off and put it on again';
+  return `several people put the label on in the same second; ${putOnAgain(rule)}`;
 }
 
 function personProblem(
@@ -90,52 +90,39 @@ function timeProblem(
   rule: ExemptionRule,
   { at }: LabelEvent,
   { pushedAt, baseChangedAt, headSha }: PullRequestState,
-  now: number,
+  { now, again }: { readonly now: number; readonly again: string },
 ): string | undefined {
   const since = Date.parse(at);
   if (baseChangedAt !== undefined && !(since > Date.parse(baseChangedAt)))
-    return `the label is older than the change of the base branch (${baseChangedAt}); put it on again`;
+    return `the label is older than the change of the base branch (${baseChangedAt}); ${again}`;
   if (rule.hours !== undefined && now - since > rule.hours * 3_600_000)
-    return `it ended ${count(rule.hours, 'hour')} after ${at}`;
+    return `it ended ${count(rule.hours, 'hour')} after ${at}; ${again}`;
   if (rule.sticky) return undefined;
   if (pushedAt === undefined)
     return `nothing tells when ${headSha.slice(0, 8)} was pushed, so the label cannot be tied to it`;
   if (since > Date.parse(pushedAt)) return undefined;
-  return `the label is older than the last push (${pushedAt}); put it on again for ${headSha.slice(0, 8)}`;
+  return `the label is older than the last push (${pushedAt}); for ${headSha.slice(0, 8)} ${again}`;
 }
 
-function reasonProblem(rule: ExemptionRule, reason: string | undefined): string | undefined {
+function reasonProblem(rule: ExemptionRule, reason: string | undefined, again: string): string | undefined {
   if (!rule.reasonRequired || reason !== undefined) return undefined;
-  return `it needs a reason: comment "/exempt ${rule.label} because …", by the person who put the label on`;
+  return `it needs a reason; ${again}. After the comment it also helps to run this job again`;
 }
 
-/** The reason of the last unedited comment by the same person on this head. An edited comment may say what nobody signed for. */
-function reasonGiven(
-  rule: ExemptionRule,
-  by: string,
-  { comments, pushedAt }: PullRequestState,
-): string | undefined {
-  const valid = comments.filter(
+/** What makes it count, to be followed to the letter. A comment starts no run; putting the label on does. */
+function putOnAgain(rule: ExemptionRule, by = 'who may grant it', reason?: string): string {
+  const needed = rule.reasonRequired && reason === undefined;
+  const comment = `write a new comment "${reasonCommand(rule.label)}" on a line of its own, then `;
+  return `${by} must ${needed ? comment : ''}take the label off and put it on again`;
+}
+
+/** By the same person on this head. */
+function validComments(rule: ExemptionRule, by: string, { comments, pushedAt }: PullRequestState) {
+  return comments.filter(
     (comment) =>
       sameLogin(comment.by, by) &&
-      comment.updatedAt === comment.createdAt &&
       (rule.sticky || pushedAt === undefined || Date.parse(comment.createdAt) > Date.parse(pushedAt)),
   );
-  return valid
-    .toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || compareText(a.body, b.body))
-    .map(({ body }) => reasonIn(body, rule.label))
-    .findLast((reason) => reason !== undefined);
-}
-
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
-function reasonIn(body: string, label: string): string | undefined {
-  for (const line of body.split(/\r?\n/)) {
-    const words = line.trim().split(/\s+/);
-    if (words[0] !== '/exempt' || words[1] !== label || words[2]?.toLowerCase() !== 'because') continue;
-    const reason = words.slice(3).join(' ').slice(0, 500);
-    if (reason.length >= 3) return reason;
-  }
-  return undefined;
 }
 
 function refused(rule: ExemptionRule, reason: string): ExemptionResult {

@@ -61,8 +61,8 @@ export const trunkRules = defineRules('trunk', {
     summary:
       'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
     example:
-      'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z).',
-    fix: 'Let someone whom the policy of the base branch entitles put the label on again, with the reason in a comment.',
+      'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z); for 1a2b3c4d grace must take the label off and put it on again.',
+    fix: 'Do what the finding says, to the letter: someone whom the policy of the base branch entitles gives the reason in a new comment where one is needed, then takes the label off and puts it on again.',
   },
   'authority-unread': {
     severity: 'warning',

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanFacts } from '../../src/policy/index.ts';
 import { mergeGroupEvent, pushEvent } from '../support/events.ts';
 import type { GitHubApi } from '../support/github-api/index.ts';
-import { at, comment, gatedScene, label, remember, unlabel } from '../support/gated.ts';
+import { at, because, comment, gatedScene, label, remember, unlabel } from '../support/gated.ts';
 import { grant, policy, skip } from '../support/exemptions.ts';
 import { reportOf } from '../support/reports.ts';
 import type { Scene } from '../support/scene.ts';
@@ -75,6 +75,98 @@ describe('an exemption that holds', () => {
     const run = await scene.run();
     expect(run.outputs['regression-gate']).toBe('exempt');
     expect(run.exitCode).toBe(0);
+  });
+});
+
+/** What is refused says what to do, and whoever does that to the letter gets what it says. */
+describe('a refused exemption counts once its message was followed', () => {
+  const refusals: readonly (readonly [string, string, Say])[] = [
+    ['the label without a reason', skip, (api) => label(api, skip, 'grace')],
+    [
+      'the reason was edited',
+      skip,
+      (api) => {
+        comment(api, 'grace', because, { createdAt: at(4), updatedAt: at(9) });
+        label(api, skip, 'grace');
+      },
+    ],
+    [
+      'the reason is by somebody else',
+      skip,
+      (api) => {
+        comment(api, 'eve', because);
+        label(api, skip, 'grace');
+      },
+    ],
+    ['label and reason from before the push', skip, (api) => grant(api, skip, 'grace', -5)],
+    [
+      'the label alone from before the push',
+      skip,
+      (api) => {
+        label(api, skip, 'grace', at(-5));
+        comment(api, 'grace', because);
+      },
+    ],
+    [
+      'from before the base was edited',
+      skip,
+      (api) => {
+        grant(api);
+        api.state.timeline.push({ number: 89, event: 'base_ref_changed', actor: 'ada', at: at(6) });
+      },
+    ],
+    ['its time is over', 'one-hour', (api) => grant(api, 'one-hour')],
+    [
+      'put on by two people at once',
+      skip,
+      (api) => {
+        label(api, skip, 'eve');
+        label(api, skip, 'grace');
+      },
+    ],
+    [
+      'nothing in the timeline',
+      skip,
+      (api) => {
+        label(api, skip, 'grace');
+        api.state.timeline = [];
+      },
+    ],
+    ['a label of several words', 'skip the eval', (api) => label(api, 'skip the eval', 'grace')],
+  ];
+
+  const refusal = (run: Awaited<ReturnType<Scene['run']>>): string =>
+    reportOf(run).findings.find(({ rule }) => rule === 'trunk/exemption-refused')?.message ?? '';
+  const soon = (seconds: number): string =>
+    new Date(Date.now() + seconds * 1000).toISOString().replace(/\.\d+/, '');
+
+  const commentAsTold = (message: string): void => {
+    const command = /write a new comment "(.*) …" on a line of its own/.exec(message)?.[1];
+    if (command !== undefined)
+      comment(scene.api, 'grace', `${command} the cluster is down`, { createdAt: soon(0) });
+  };
+
+  it.each(refusals)('by putting it on again: %s', async (_, name, say) => {
+    say(scene.api);
+    const refused = await scene.run();
+    expect(refused.outputs['verdict']).toBe('fail');
+    const message = refusal(refused);
+    expect(message).toContain('must');
+    commentAsTold(message);
+    expect(message).toContain('take the label off and put it on again');
+    unlabel(scene.api, name, 'grace', soon(1));
+    label(scene.api, name, 'grace', soon(2));
+    const run = await scene.run({ pull: { action: 'labeled', labels: [name], sender: 'grace' } });
+    expect(run.outputs).toMatchObject({ verdict: 'exempt', 'regression-gate': 'exempt' });
+    expect(refusal(run)).toBe('');
+  });
+
+  it.each(refusals.slice(0, 3))('by running the job again: %s', async (_, __, say) => {
+    say(scene.api);
+    const message = refusal(await scene.run());
+    expect(message).toContain('run this job again');
+    commentAsTold(message);
+    expect((await scene.run()).outputs['verdict']).toBe('exempt');
   });
 });
 

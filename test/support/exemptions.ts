@@ -15,6 +15,7 @@ export const policy = policyText(`exemptions:
   - { label: sticky, gates: [regression-gate], by: { users: [grace] }, sticky: true }
   - { label: one-hour, gates: [regression-gate], by: { users: [grace] }, hours: 1 }
   - { label: light, gates: [regression-gate], by: { users: [grace] }, effect: light }
+  - { label: skip the eval, gates: [regression-gate], by: { users: [grace] } }
   - { label: other-gate, gates: [detect-dep-drift], by: { users: [grace] } }
 `);
 
