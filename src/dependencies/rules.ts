@@ -1,7 +1,7 @@
 import { defineRules } from '../report/rule.ts';
 
 const stateIt =
-  'If it is meant, state the exact move in a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`) or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
+  'If it is meant, state the exact move as a trailer, in the last paragraph of a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`), or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
 
 /** Every rule of detect-dep-drift. */
 export const depsRules = defineRules('deps', {

@@ -1,5 +1,6 @@
 import type { PersonComment } from '../kernel/pull-request.ts';
 import { compareText } from '../kernel/compare.ts';
+import { proseLines } from '../kernel/prose.ts';
 
 /** What a comment must say, as messages show it. */
 export function reasonCommand(label: string): string {
@@ -15,10 +16,10 @@ export function lastReason(comments: readonly PersonComment[], label: string): s
     .findLast((reason) => reason !== undefined);
 }
 
-/** `/exempt skip-full-eval because the cluster is down`, on a line of its own. */
+/** `/exempt skip-full-eval because the cluster is down`, on a line of its own, in no code, quote or comment. */
 function reasonIn(body: string, label: string): string | undefined {
   const command = `/exempt ${spaced(label)} because `;
-  for (const line of body.split(/\r?\n/)) {
+  for (const line of proseLines(body)) {
     const text = spaced(line);
     const start = text.slice(0, command.length);
     if (start.slice(0, -9) !== command.slice(0, -9) || start.slice(-9).toLowerCase() !== ' because ')

@@ -20,12 +20,12 @@ export function helpText(move: Move, followers: readonly Move[], context: MendCo
 function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
   const [line = ''] = lines;
   if (lines.length === 1)
-    return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to a commit message`;
+    return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to the last paragraph of a commit message`;
   const all = listed(
     lines.map((text) => `"${text}"`),
     9,
   );
-  return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to a commit message`;
+  return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to the last paragraph of a commit message`;
 }
 
 /** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */

@@ -1,4 +1,5 @@
 /** Moves that a person stated, one exact line each: `torch 2.9.1 -> 2.10.0`. */
+import { trailersOf } from '../../kernel/trailers.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import type { Move } from '../model.ts';
 import { sides } from '../findings/wording.ts';
@@ -30,13 +31,12 @@ export function allowLines(text: string, file: string): StatedMove[] {
   });
 }
 
-/** `Dependency-Change:` lines of a commit message. */
+/** `Dependency-Change:` trailers of a commit message; in a message of more than 200,000 characters nobody states anything. */
 export function trailerLines(message: string, sha: string): StatedMove[] {
-  const lines = message.slice(0, 200_000).split(/\r?\n/);
-  return lines.flatMap((line) => {
-    const match = /^\s*dependency-change:(.*)$/i.exec(line);
-    return match === null ? [] : stated(match[1] ?? '', `commit ${sha.slice(0, 8)}`);
-  });
+  if (message.length > 200_000) return [];
+  return trailersOf(message)
+    .filter(({ key }) => key.toLowerCase() === 'dependency-change')
+    .flatMap(({ value }) => stated(value, `commit ${sha.slice(0, 8)}`));
 }
 
 function stated(text: string, where: string): StatedMove[] {
