@@ -61,21 +61,24 @@ export type ExemptionRule = ValuesOf<typeof exemptionTable>;
 
 /** `policy.plan`. */
 export const planTable = settings({
-  /** Prompts and data may be Markdown too: only what stands where repositories keep their own pages counts. */
+  /**
+   * Prompts and data may be Markdown too, and `LICENSE_head.py` is code: only names that say what a file is count, and what stands where
+   * repositories keep their own pages.
+   */
   harmless: {
     kind: globs,
     default: [
-      '*.md',
+      '{README,README.zh-CN,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY,SUPPORT}.md',
       'docs/**/*.md',
-      'LICENSE*',
+      '{LICENSE,LICENCE,COPYING,NOTICE}{,.md,.txt}',
       '.gitignore',
       '.editorconfig',
       '.github/CODEOWNERS',
       '.github/*.md',
-      '.github/ISSUE_TEMPLATE/**',
+      '.github/ISSUE_TEMPLATE/*.{md,yml}',
     ],
     description:
-      "Globs of files on which no evaluation depends; a change of these alone needs none. Default: *.md, docs/**/*.md, LICENSE* and GitHub's own pages.",
+      "Globs of files on which no evaluation depends; a change of these alone needs none. Default: a repository's own pages (README.md, CHANGELOG.md, LICENSE.txt, … by their exact names), docs/**/*.md and GitHub's own.",
   },
 });
 

@@ -54,3 +54,54 @@ describe('each state gets its plan', () => {
     }
   });
 });
+
+describe('by default the evaluation depends on everything but', () => {
+  const evaluation = (path: string) =>
+    planGates(event, emptyPolicy, undefined, [path]).gates.find(({ gate }) => gate === 'regression-gate')
+      ?.decision;
+
+  it.each([
+    'README.md',
+    'README.zh-CN.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs/use.md',
+    'LICENSE',
+    'LICENSE.md',
+    'LICENSE.txt',
+    'LICENCE',
+    'COPYING',
+    'NOTICE.txt',
+    '.gitignore',
+    '.github/CODEOWNERS',
+    '.github/PULL_REQUEST_TEMPLATE.md',
+    '.github/ISSUE_TEMPLATE/bug.yml',
+  ])('%s', (path) => {
+    expect(evaluation(path)).toBe('not-applicable');
+  });
+
+  it.each([
+    'LICENSE_head.py',
+    'LICENSE.py',
+    'LICENSE.yaml',
+    'LICENSES/head.py',
+    'LICENSE/head.py',
+    'NOTICE.jsonl',
+    'prompt.md',
+    'SYSTEM_PROMPT.md',
+    'README.md.py',
+    'README_prompt.md',
+    'prompts/README.md',
+    'docs/conf.py',
+    'docs/prompt.txt',
+    '.gitignore.py',
+    '.github/ISSUE_TEMPLATE/head.py',
+    '.github/ISSUE_TEMPLATE/a/b.md',
+    '.github/prompts/x.md',
+    'license',
+    '{LICENSE}',
+  ])('and not %s', (path) => {
+    expect(evaluation(path)).toBe('run');
+  });
+});
