@@ -46,11 +46,11 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 
-/** Who moves packages, for the bots of the policy. A fork may call its branch as it likes: there the name says nothing. */
+/** Who moves packages, for the bots of the policy. Anybody may name a branch: who a bot is GitHub says, by the author's account. */
 function intentOf({ pullRequest, headRef }: TrunkEvent): Partial<DependencySettings> {
   if (pullRequest === undefined) return {};
-  const branch = headRef === undefined || pullRequest.fork ? {} : { headBranch: headRef };
-  return { author: pullRequest.author, ...branch };
+  const { author, bot = false, fork } = pullRequest;
+  return { author, bot, ...(headRef === undefined || fork ? {} : { headBranch: headRef }) };
 }
 
 /** Values given by a person, under the names of the policy (`expect-parameters`), and whether they overrule it. */

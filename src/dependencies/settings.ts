@@ -60,12 +60,14 @@ export const dependencyTable = settings({
   bots: {
     kind: globs,
     default: [],
-    description: 'Authors whose pull requests only update dependencies.',
+    description:
+      'Logins of GitHub Apps, such as renovate[bot], whose pull requests only update dependencies. An account that GitHub does not call a bot never counts.',
   },
   'bot-branches': {
     kind: globs,
     default: [],
-    description: 'Head branches, as globs, that only update dependencies.',
+    description:
+      'Head branches of this repository, as globs, on which the pull requests of any GitHub App only update dependencies, but for those of github-actions[bot], which every workflow may open. The name alone says nothing.',
   },
   locks: {
     kind: globs,
@@ -117,6 +119,8 @@ export interface DependencySettings extends ValuesOf<typeof dependencyTable> {
   readonly only?: readonly string[];
   /** Login of the pull request's author, for `bots`. */
   readonly author?: string;
+  /** Whether GitHub says that the author is an App. */
+  readonly bot?: boolean;
   /** The pull request's head branch, for `botBranches`; only where it lies in the same repository. */
   readonly headBranch?: string;
 }

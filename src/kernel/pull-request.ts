@@ -21,6 +21,8 @@ export interface PersonComment {
 export interface PullRequestFacts {
   readonly number: number;
   readonly author: string;
+  /** Whether GitHub says that the author is an App's account and nobody's own; absent where it says anything else. */
+  readonly bot?: true;
   readonly draft: boolean;
   /** The head lives in another repository: the token is read-only. */
   readonly fork: boolean;

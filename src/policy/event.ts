@@ -106,6 +106,7 @@ function readPullRequest(payload: Record<string, unknown>): Read | string {
   const pullRequest = {
     number,
     author,
+    ...(text(pull, 'user', 'type') === 'Bot' ? { bot: true as const } : {}),
     draft: pull['draft'] === true,
     fork: isFork(pull),
     labels: labelNames(pull['labels']),

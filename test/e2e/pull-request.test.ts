@@ -196,8 +196,8 @@ describe('bots that only update dependencies', () => {
   it.each([
     ['the author that the policy names', { author: 'renovate[bot]' }, undefined, 'pass'],
     ['another author', { author: 'eve' }, undefined, 'fail'],
-    ['a branch that the policy names', {}, 'deps/torch', 'pass'],
-    ['a branch of that name in a fork', { fork: 'eve/qwen3-vl' }, 'deps/torch', 'fail'],
+    ['a bot on a branch that the policy names', { author: 'dependabot[bot]' }, 'deps/torch', 'pass'],
+    ['anybody on a branch of that name', {}, 'deps/torch', 'fail'],
   ] as const)('%s', async (_, pull, branch, verdict) => {
     const scene = await pullRequestScene({
       base: withBots,

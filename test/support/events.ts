@@ -24,6 +24,8 @@ export interface PullRequestOptions {
   readonly title?: string;
   readonly body?: string;
   readonly author?: string;
+  /** What GitHub calls the account of the author; default by its login. */
+  readonly authorType?: 'Bot' | 'User' | 'Organization';
   readonly repository?: string;
   /** `owner/name` of a fork; absent: a branch of the repository itself. `null`: the fork is deleted. */
   readonly fork?: string | null;
@@ -53,7 +55,10 @@ export function pullRequestEvent(options: PullRequestOptions): RunnerEvent {
     number,
     title: options.title ?? 'Raise the learning rate',
     body: options.body ?? null,
-    user: userOf(pull['user'], author),
+    user: {
+      ...userOf(pull['user'], author),
+      ...(options.authorType === undefined ? {} : { type: options.authorType }),
+    },
     state: action === 'closed' ? 'closed' : 'open',
     draft: options.draft ?? action === 'converted_to_draft',
     merged: options.merged ?? false,

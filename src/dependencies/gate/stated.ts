@@ -23,9 +23,19 @@ export async function statedIntent(
   return { moves, bot: botOf(settings) };
 }
 
-function botOf({ author, headBranch, bots, botBranches }: DependencySettings): string | undefined {
-  if (author !== undefined && bots.some((bot) => bot.toLowerCase() === author.toLowerCase())) return author;
+/** Whom the policy lets move packages. A login without an App behind it may be anybody's, and so may the name of a branch. */
+function botOf(settings: DependencySettings): string | undefined {
+  const { author, bot, headBranch, bots, botBranches } = settings;
+  if (author === undefined || bot !== true) return undefined;
+  if (bots.some((name) => sameName(name, author))) return author;
   const isBotBranch =
     headBranch !== undefined && botBranches.length > 0 && picomatch([...botBranches])(headBranch);
-  return isBotBranch ? headBranch : undefined;
+  return isBotBranch && !sameName(author, workflows) ? `${author} on ${headBranch}` : undefined;
+}
+
+/** Whoever may push a workflow speaks as this one. */
+const workflows = 'github-actions[bot]';
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

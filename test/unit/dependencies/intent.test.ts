@@ -31,14 +31,21 @@ const allowed: readonly (readonly [what: string, allow: string, extra: Extra, wh
   [
     'a bot of the policy',
     '',
-    { settings: { bots: ['Renovate[bot]'], author: 'renovate[bot]' } },
+    { settings: { bots: ['Renovate[bot]'], author: 'renovate[bot]', bot: true } },
     'renovate[bot] only updates dependencies, says the policy',
   ],
   [
-    'a branch of the policy',
+    'a bot on a branch of the policy',
     '',
-    { settings: { botBranches: ['deps/**'], headBranch: 'deps/torch/2' } },
-    'deps/torch/2 only updates dependencies, says the policy',
+    {
+      settings: {
+        botBranches: ['deps/**'],
+        headBranch: 'deps/torch/2',
+        author: 'dependabot[bot]',
+        bot: true,
+      },
+    },
+    'dependabot[bot] on deps/torch/2 only updates dependencies, says the policy',
   ],
 ];
 
@@ -70,7 +77,33 @@ const refused: readonly (readonly [what: string, allow: string, extra: Extra])[]
   ['a trailer for another package', '', commit('Dependency-Change: numpy 2.9.1 -> 2.10.0')],
   ['a trailer in the middle of a sentence', '', commit('no Dependency-Change: torch 2.9.1 -> 2.10.0')],
   ['another author', '', { settings: { bots: ['renovate[bot]'], author: 'somebody' } }],
-  ['a bot without a policy', '', { settings: { author: 'renovate[bot]' } }],
+  ['another bot', '', { settings: { bots: ['renovate[bot]'], author: 'eve[bot]', bot: true } }],
+  ['a person of that name', '', { settings: { bots: ['renovate'], author: 'renovate', bot: false } }],
+  ['an account of which nothing is known', '', { settings: { bots: ['renovate'], author: 'renovate' } }],
+  ['a bot without a policy', '', { settings: { author: 'renovate[bot]', bot: true } }],
+  ['a branch alone', '', { settings: { botBranches: ['deps/**'], headBranch: 'deps/torch' } }],
+  [
+    'a person on such a branch',
+    '',
+    { settings: { botBranches: ['deps/**'], headBranch: 'deps/torch', author: 'eve' } },
+  ],
+  [
+    'a bot on another branch',
+    '',
+    { settings: { botBranches: ['deps/**'], headBranch: 'feature/x', author: 'eve[bot]', bot: true } },
+  ],
+  [
+    'a workflow on such a branch',
+    '',
+    {
+      settings: {
+        botBranches: ['deps/**'],
+        headBranch: 'deps/torch',
+        author: 'GitHub-Actions[bot]',
+        bot: true,
+      },
+    },
+  ],
 ];
 
 describe('nothing else lets a move through', () => {

@@ -44,6 +44,17 @@ describe('readEvent', () => {
   });
 
   it.each([
+    ['an App', { login: 'renovate[bot]', type: 'Bot' }, true],
+    ['a person', { login: 'renovate', type: 'User' }, undefined],
+    ['a person with the name of an App', { login: 'renovate[bot]', type: 'User' }, undefined],
+    ['an account that says nothing', { login: 'renovate[bot]' }, undefined],
+    ['nobody', null, undefined],
+  ])('tells whether the author is a bot by the account: %s', (_, user, bot) => {
+    const result = readEvent('pull_request', pullRequest({ user }));
+    expect(result.ok && result.event.pullRequest?.bot).toBe(bot);
+  });
+
+  it.each([
     ['another repository', { full_name: 'eve/qwen3-vl' }],
     ['a deleted repository', null],
   ])('takes a head in %s for a fork', (_, repo) => {
