@@ -117,6 +117,19 @@ export const depsRules = defineRules('deps', {
     example: 'deleted uv.lock',
     fix: 'Restore the lock, or add its replacement in the same folder.',
   },
+  'linked-change': {
+    severity: 'notice',
+    summary: 'A lock or manifest is a symlink, or lies below one, and what it leads to is what changed.',
+    example: 'requirements.txt -> locks/gpu.txt\n(locks/gpu.txt changes, and no requirements.txt)',
+    fix: 'Nothing; the findings name the lock by the path that is installed from.',
+  },
+  'submodule-changed': {
+    severity: 'warning',
+    summary:
+      'A submodule moved in which locks may lie, or through which one is read. Its content belongs to another repository and cannot be compared here.',
+    example: 'vendor/trainer   (a submodule, 1a2b3c4d -> 5e6f7a8b)',
+    fix: 'Run the gate in that repository. Where nothing is installed from the submodule, name the locks in `dependencies.files`.',
+  },
   'unreadable-file': {
     severity: 'error',
     summary:

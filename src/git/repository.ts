@@ -8,7 +8,9 @@ import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
 import { changedBetween, changedOnDisk, commitsBetween } from './trees/changes.ts';
-import { commitTree, once } from './trees/commit-tree.ts';
+import { changeFiles } from './trees/change-files.ts';
+import { ownChanges } from './trees/expand-change.ts';
+import { commitTree, listingsOf, once } from './trees/commit-tree.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
 import { firstParents, historyOf, storedParents } from './history/history.ts';
@@ -70,7 +72,7 @@ export interface Repository {
   /** The files of a commit, by full SHA. `name` is for messages. */
   tree(sha: string, name?: string): FileTree;
   workingTree(options?: { readonly ignored?: boolean }): FileTree;
-  /** Both by full SHA, or `onDisk` for the head; sorted by path. */
+  /** Both by full SHA, or `onDisk` for the head; sorted by path. Links are not followed. */
   changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
   /** Newest first, at most 250. */
   commits(base: string, head: string): Promise<readonly Commit[]>;
@@ -102,16 +104,17 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const blobs = blobsOf(git);
   const lfsStore = join(commonDir, 'lfs', 'objects');
   const fetchMissing = missingBlobs(git, remote);
+  const listing = listingsOf(git);
   const resolve = resolver({ git, history, remoteName, remote });
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
-    commitTree({ git, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
+    commitTree({ listing, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
   const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, lfsStore, ...how });
   const variables = async () =>
     options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
-  const changedFiles = async (base: string, head: string) =>
+  const changes = async (base: string, head: string) =>
     head === onDisk
-      ? changedOnDisk(git, checkSha(base), await variables())
+      ? changedOnDisk(git, root, checkSha(base), await variables())
       : changedBetween(git, checkSha(base), checkSha(head), await variables());
   const commits = async (base: string, head: string) => {
     await history.ensure([checkSha(base), checkSha(head)]);
@@ -122,10 +125,13 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
     const base = range.mergeBaseSha ?? (await history.mergeBase(await resolve(range.base), headSha));
     await history.ensure([checkSha(base), headSha]);
+    const differ = await changes(base, range.head === onDisk ? onDisk : headSha);
+    const touched = await changeFiles(differ, base, headSha, { listing, blobs, fetchMissing, root });
+    const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
     return {
-      base: tree(base, `merge base ${base.slice(0, 8)}`),
-      head: range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`),
-      files: await changedFiles(base, range.head === onDisk ? onDisk : headSha),
+      base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },
+      head: { ...head, ...touched.head },
+      files: touched.files,
       commits: once(range.commits ?? (() => commits(base, headSha))),
     };
   };
@@ -148,7 +154,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
     tree,
     workingTree: disk,
-    changedFiles,
+    changedFiles: async (base, head) => ownChanges(await changes(base, head)),
     commits,
     changeSet,
     commitDate: async (sha) =>

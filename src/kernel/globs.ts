@@ -13,6 +13,30 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   return (path) => wanted(path) && !unwanted(path);
 }
 
+/** Tells whether a list of globs could mean a path below a folder: rather too often than never. */
+export function belowMatcher(globs: readonly string[]): (folder: string) => boolean {
+  const inclusions = globs.filter((glob) => !isExclusion(glob)).map((glob) => glob.replace(/^\.\//, ''));
+  if (inclusions.length === 0) inclusions.push(...(globs.length > 0 ? ['**'] : []));
+  const whole = globs
+    .filter((glob) => isExclusion(glob) && glob.endsWith('/**'))
+    .map((glob) => glob.slice(1));
+  const isOut = picomatch(whole, { dot: true });
+  return (folder) => !isOut(`${folder}/any`) && inclusions.some((glob) => mayReach(glob, folder.split('/')));
+}
+
+/** Part by part, until one stands for any number of folders. */
+function mayReach(glob: string, folders: readonly string[]): boolean {
+  // Braces and brackets may contain a slash: they count as anything.
+  const parts = glob.split('/');
+  for (const [index, folder] of folders.entries()) {
+    const part = parts[index];
+    if (part === undefined) return false;
+    if (part.includes('**') || /[{}()[\]]/.test(part)) return true;
+    if (!picomatch.isMatch(folder, part, { dot: true })) return false;
+  }
+  return parts.length > folders.length;
+}
+
 function isExclusion(glob: string): boolean {
   return glob.startsWith('!') && !glob.startsWith('!(');
 }

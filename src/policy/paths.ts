@@ -2,11 +2,11 @@
 import { configDefaults } from '../config/settings.ts';
 import { dependencyDefaults } from '../dependencies/settings.ts';
 import { regressionDefaults } from '../regression/settings.ts';
-import { globMatcher } from '../kernel/globs.ts';
+import { belowMatcher, globMatcher } from '../kernel/globs.ts';
 import type { Policy } from './policy.ts';
 import type { GateName } from './gate-names.ts';
 
-/** Files of the change, and where renamed ones were. */
+/** Files of the change, and where renamed ones were; a submodule ends with a slash, for all that may lie below it. */
 export type ChangedPaths = readonly string[];
 
 /**
@@ -38,7 +38,9 @@ const looks: Readonly<Record<GateName, Look>> = {
     touches: ({ config }) => {
       const { files, registry, schema } = { ...configDefaults, ...config };
       const matches = globMatcher(files);
-      return (path) => matches(path) || path === registry || path === schema;
+      const isRule = isOrHolds([registry, schema]);
+      const isBelow = belowMatcher(files);
+      return (path) => matches(path) || isRule(path) || (isSubmodule(path) && isBelow(path.slice(0, -1)));
     },
     nothing: 'no config, registry or schema changed',
   },
@@ -46,21 +48,32 @@ const looks: Readonly<Record<GateName, Look>> = {
     touches: ({ dependencies }) => {
       const { files, allowFile, environment } = { ...dependencyDefaults, ...dependencies };
       const matches = globMatcher(files);
-      return (path) => environment || mayHoldDependencies(path) || path === allowFile || matches(path);
+      return (path) =>
+        environment || mayHoldDependencies(path) || path === allowFile || matches(path) || isSubmodule(path);
     },
     nothing: 'no lock, manifest or Dockerfile changed',
   },
   'regression-gate': {
     touches: ({ plan, regression }) => {
-      const { candidate, baseline, anchor = '' } = { ...regressionDefaults, ...regression };
+      const { candidate, baseline, anchor, pool } = { ...regressionDefaults, ...regression };
       // Each list for itself: what one takes out (`!…`) the other may mean.
       const results = [candidate, baseline].map(globMatcher);
       const harmless = globMatcher(plan.harmless);
-      return (path) => results.some((matches) => matches(path)) || path === anchor || !harmless(path);
+      const isRead = isOrHolds([anchor, pool]);
+      return (path) => results.some((matches) => matches(path)) || isRead(path) || !harmless(path);
     },
     nothing: 'only files changed on which no evaluation depends (plan.harmless)',
   },
 };
+
+function isSubmodule(path: string): boolean {
+  return path.endsWith('/');
+}
+
+/** Whether a path is one of these, or a submodule in which one lies. */
+function isOrHolds(paths: readonly (string | undefined)[]): (path: string) => boolean {
+  return (path) => paths.some((one) => one === path || (isSubmodule(path) && one?.startsWith(path) === true));
+}
 
 /** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
 function mayHoldDependencies(path: string): boolean {

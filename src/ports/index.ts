@@ -18,8 +18,12 @@ export interface FileTree {
   readonly sha?: string;
   /** All tracked (commit) or present and not ignored (disk) files, sorted by code unit. */
   list(): Promise<readonly string[]>;
-  /** Those of the files that are symlinks: what they show changes without them. Absent where the tree does not tell. */
-  links?(): Promise<readonly string[]>;
+  /**
+   * Every path at which a file can be read, below linked folders too, sorted by code unit; a linked folder itself is none, and one
+   * that contains its own link is not gone into.
+   * Absent where `list` is all that the tree knows. Throws a UserError where links multiply beyond 200,000 paths.
+   */
+  reachable?(): Promise<readonly string[]>;
   /**
    * The file's bytes; `undefined` when nothing is there.
    * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).
@@ -43,9 +47,16 @@ export interface ChangedFile {
   readonly path: string;
   /** Where a renamed file was. */
   readonly previousPath?: string;
+  /** The file to which the symlinks of `path` lead, at the head where it is there. Absent where `path` is the file itself. */
+  readonly target?: string;
+  /** The submodule that `path` is, or into which it leads: nothing of its content can be read here. */
+  readonly submodule?: string;
 }
 
-/** What a pull request or a local branch changes, against the merge base and never against the tip of trunk. */
+/**
+ * What a pull request or a local branch changes, against the merge base and never against the tip of trunk. `files` has every path
+ * at which something else can be read than before, through links of any depth, and every submodule that moved.
+ */
 export interface ChangeSet {
   readonly base: FileTree;
   readonly head: FileTree;

@@ -9,6 +9,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { Ports } from '../../ports/index.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import { concerns } from './select.ts';
 import { readRegistries } from './registries.ts';
 
 /** What every config of a change is held against. */
@@ -58,7 +59,7 @@ async function schemaOf(
   const bytes = atBase ?? (await change.head.read(file));
   const isOfBase = atBase !== undefined;
   if (bytes === undefined) return { isOfBase, findings: [absent(file)] };
-  const changed = change.files.some(({ path }) => path === file);
+  const changed = change.files.some((each) => concerns(each, file));
   const { findings, ...read } = await readTeamSchema(bytes, file);
   return { ...read, isOfBase, findings: changed && isOfBase ? [...findings, schemaChanged(file)] : findings };
 }

@@ -8,6 +8,7 @@ import {
   type RegistryResult,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
+import { concerns } from './select.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
 
 export interface Registries {
@@ -21,7 +22,7 @@ const maxBytes = 8 * 1024 * 1024;
 
 /** The registry at head, that of the merge base, and what this change does to it. */
 export async function readRegistries(file: string, { change }: Ports): Promise<Registries> {
-  const changed = change.files.some(({ path, previousPath }) => path === file || previousPath === file);
+  const changed = change.files.some((changed) => concerns(changed, file));
   const head = await registryIn(change.head, file);
   const base = changed ? await registryIn(change.base, file) : head;
   if (head === undefined && base === undefined && file !== configDefaults.registry) {

@@ -1,18 +1,23 @@
 import type { ConfigSettings } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { globMatcher } from '../../kernel/globs.ts';
-import type { Ports } from '../../ports/index.ts';
+import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
+import { judgedChange } from '../../ports/judged-change.ts';
+import type { ChangedFile, FileTree, Ports } from '../../ports/index.ts';
 
 export interface SelectedFile {
   readonly path: string;
   /** Where it is at the merge base; absent when it is new. */
   readonly basePath?: string;
+  /** The file to which its links lead. */
+  readonly target?: string;
 }
 
 export interface Selection {
   readonly files: readonly SelectedFile[];
   /** Configs that the change deletes, or moves to where nothing judges them. */
   readonly deleted: readonly string[];
+  /** Submodules that moved, and may contain configs. */
+  readonly submodules: readonly ChangedFile[];
   /** Why these, for the report. */
   readonly reason: string;
 }
@@ -24,23 +29,26 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
     matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
-  const deleted = change.files.flatMap(({ status, path, previousPath }) => {
-    if (status === 'deleted') return isConfig(path) ? [path] : [];
-    return previousPath !== undefined && isConfig(previousPath) && !isConfig(path) ? [previousPath] : [];
-  });
-  if (
-    change.files.some(({ path, previousPath = path }) => rules.includes(path) || rules.includes(previousPath))
-  ) {
-    const all = (await change.head.list()).filter(isConfig);
-    const files = all.map((path) => ({ path, ...basePath(change, path) }));
-    return { files, deleted, reason: 'the registry changed' };
+  const judged = judgedChange(change.files, isConfig, belowMatcher(settings.files));
+  const { submodules } = judged;
+  const deleted = judged.files.filter(({ status }) => status === 'deleted').map(({ path }) => path);
+  const changed = judged.files.filter(({ status }) => status !== 'deleted');
+  if (change.files.some((file) => rules.some((path) => concerns(file, path)))) {
+    const all = (await listed(change.head)).filter(isConfig);
+    const files = all.map((path) => selected(change, path));
+    return { files, deleted, submodules, reason: 'the registry changed' };
   }
-  const changed = change.files.filter(({ status, path }) => status !== 'deleted' && isConfig(path));
-  return {
-    files: changed.map(({ path }) => ({ path, ...basePath(change, path) })),
-    deleted,
-    reason: 'changed',
-  };
+  const files = changed.map(({ path }) => selected(change, path));
+  return { files, deleted, submodules, reason: 'changed' };
+}
+
+/** Whether a change of this file is one of `path`. */
+export function concerns({ path, previousPath }: ChangedFile, file: string): boolean {
+  return path === file || previousPath === file;
+}
+
+async function listed(tree: FileTree): Promise<readonly string[]> {
+  return (await tree.reachable?.()) ?? tree.list();
 }
 
 type Change = Ports['change'];
@@ -52,10 +60,10 @@ async function named(only: readonly string[], change: Change): Promise<Selection
     paths.map(async (path) => {
       // a file that is ignored by git is not listed, and yet can be judged when it is named
       if (!present.has(path) && (await change.head.read(path)) === undefined) throw missing(path, present);
-      return { path, ...basePath(change, path) };
+      return selected(change, path);
     }),
   );
-  return { files, deleted: [], reason: 'named' };
+  return { files, deleted: [], submodules: [], reason: 'named' };
 }
 
 function missing(path: string, present: ReadonlySet<string>): UserError {
@@ -66,8 +74,15 @@ function missing(path: string, present: ReadonlySet<string>): UserError {
   return new UserError(`There is no file ${path}.`, { place: { file: path }, help });
 }
 
-function basePath(change: Change, path: string): { basePath?: string } {
-  const changed = change.files.find((file) => file.path === path);
-  if (changed?.status === 'added') return {};
-  return { basePath: changed?.previousPath ?? path };
+function selected(change: Change, path: string): SelectedFile {
+  const changed = change.files.find(
+    (file) => file.path === path && file.status !== 'deleted' && file.submodule === undefined,
+  );
+  if (changed === undefined) return { path, basePath: path };
+  const { status, previousPath = path, target } = changed;
+  return {
+    path,
+    ...(status !== 'added' && { basePath: previousPath }),
+    ...(target !== undefined && { target }),
+  };
 }

@@ -21,6 +21,7 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
 import { type SelectedFile, type Selection, selectConfigs } from './select.ts';
+import { submoduleWords } from '../../ports/judged-change.ts';
 import type { FileTree, Gate, Ports } from '../../ports/index.ts';
 
 const gate = 'validate-model-config';
@@ -29,7 +30,8 @@ const gate = 'validate-model-config';
 export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, ports) => {
   const selection = await selectConfigs(settings, ports);
   const gathered = await gatherContext(settings, ports);
-  if (selection.files.length === 0 && selection.deleted.length === 0 && gathered.findings.length === 0) {
+  const besides = besidesFiles(selection);
+  if (selection.files.length === 0 && besides.length === 0 && gathered.findings.length === 0) {
     return nothingToJudge();
   }
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
@@ -37,7 +39,7 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const ofAll = [
     ...gathered.findings,
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
-    ...selection.deleted.map(deletedConfig),
+    ...besides,
   ];
   const ofFiles = judgements.flatMap((judgement) => judgement.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
@@ -140,6 +142,27 @@ function noRegistry({ registry, settings }: JudgeContext, judgements: readonly F
       help: 'derive one from the configs with: model-gates config --write-registry',
     }),
   ];
+}
+
+/** What the change does to configs beside their content. */
+function besidesFiles({ files, deleted, submodules }: Selection): Finding[] {
+  return [
+    ...deleted.map(deletedConfig),
+    ...files.flatMap(linkedChange),
+    ...submodules.map(({ path, submodule = path }) =>
+      configRules['submodule-changed'].finding({
+        file: path,
+        message: `${submoduleWords(path, submodule)}, and configs may be read there: their content cannot be judged here`,
+        help: 'run the gate in that repository',
+      }),
+    ),
+  ];
+}
+
+function linkedChange({ path, target }: SelectedFile): Finding[] {
+  if (target === undefined) return [];
+  const message = `this path leads through a symlink to ${target}, and what is read there changed`;
+  return [configRules['linked-change'].finding({ file: path, message })];
 }
 
 function deletedConfig(file: string): Finding {

@@ -170,4 +170,17 @@ export const configRules = defineRules('config', {
     example: '(configs/old.yaml is gone)',
     fix: 'Nothing to mend; see that nothing reads it any more.',
   },
+  'linked-change': {
+    severity: 'notice',
+    summary: 'A config is a symlink, or lies below one, and what it leads to is what changed.',
+    example: 'configs/train.yaml -> ../shared/t.yaml\n(shared/t.yaml changes, and no configs/*.yaml)',
+    fix: 'Nothing to mend; the findings name the config by the path that the training code reads.',
+  },
+  'submodule-changed': {
+    severity: 'warning',
+    summary:
+      'A submodule moved in which a config may lie, or through which one is read. Its content belongs to another repository and cannot be judged here.',
+    example: 'configs/vendor   (a submodule, 1a2b3c4d -> 5e6f7a8b)',
+    fix: 'Run the gate in that repository. Leave the submodule out of the globs (`!configs/vendor/**`) if no config lies in it.',
+  },
 });

@@ -14,7 +14,8 @@ import { makeReport } from '../../report/make.ts';
 import { type Source, sourceOf } from './files.ts';
 import { judgeEnvironment } from './environment.ts';
 import { type Judged, judgePair } from './judge-pair.ts';
-import { type LockPair, globs, includedPairs, linkedPairs, lockPairs } from './locks.ts';
+import { type ChangedLocks, type LockPair, globs, includedPairs, lockPairs } from './locks.ts';
+import { linkFindings } from './link-findings.ts';
 import { folderOf } from './paths.ts';
 import { gateName, reportOf } from './report.ts';
 import { statedIntent } from './stated.ts';
@@ -32,25 +33,32 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
     isChosen: globs([...named]),
   };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
-  const pairs = files === undefined ? await changedLocks(ports.change, settings, sides.head) : [files];
+  const { pairs, submodules } =
+    files === undefined
+      ? await changedLocks(ports.change, settings, sides.head)
+      : { pairs: [files], submodules: [] };
   const isLive = settings.environment || settings.python !== undefined;
-  if (pairs.length === 0 && !isLive) return untouched(sides.base, sides.head);
+  if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
   const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
   const environment = await judgeEnvironment(settings, ports, sides, stated);
-  return reportOf(judged, environment, await besides(heldBy(judged, settings), sides.head), settings, stated);
+  const extra = [
+    ...linkFindings(pairs, submodules),
+    ...(await besides(heldBy(judged, settings), sides.head)),
+  ];
+  return reportOf(judged, environment, extra, settings, stated);
 };
 
 async function changedLocks(
   change: ChangeSet,
   settings: DependencySettings,
   head: Source,
-): Promise<readonly LockPair[]> {
-  return [
-    ...lockPairs(change.files, settings),
-    ...(await linkedPairs(change, settings)),
-    ...(await includedPairs(change.files, settings, head)),
-  ];
+): Promise<ChangedLocks> {
+  const { pairs, submodules } = lockPairs(change.files, settings);
+  const included = await includedPairs(change.files, settings, head);
+  const still = new Set(included.map(({ before }) => before));
+  const others = pairs.filter(({ before, after }) => after !== undefined || !still.has(before));
+  return { pairs: [...others, ...included], submodules };
 }
 
 /** Two single files that a person named, whatever their names: they are compared with each other. */

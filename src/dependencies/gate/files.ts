@@ -40,7 +40,8 @@ export interface Reading {
 export function sourceOf(tree: FileTree, reading: Reading): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
   let listed: Promise<ReadonlySet<string>> | undefined;
-  const paths = (): Promise<ReadonlySet<string>> => (listed ??= tree.list().then((all) => new Set(all)));
+  const paths = (): Promise<ReadonlySet<string>> =>
+    (listed ??= (tree.reachable ?? tree.list)().then((all) => new Set(all)));
   return {
     tree,
     paths,

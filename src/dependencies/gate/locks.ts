@@ -1,7 +1,8 @@
 /** Which files to compare with which. */
 import { type DependencySettings, formatOf } from '../index.ts';
-import { globMatcher } from '../../kernel/globs.ts';
-import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
+import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
+import { judgedChange } from '../../ports/judged-change.ts';
+import type { ChangedFile } from '../../ports/index.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
 
@@ -11,30 +12,23 @@ export interface LockPair {
   readonly after: string | undefined;
   /** Requirements under a name of their own. */
   readonly use?: 'included';
+  /** The file to which the links of the path lead. */
+  readonly target?: string;
+}
+
+export interface ChangedLocks {
+  readonly pairs: readonly LockPair[];
+  /** Submodules that moved, and may contain locks. */
+  readonly submodules: readonly ChangedFile[];
 }
 
 /** Every changed file that some format reads; a lock that was replaced by another one beside it is compared with that. */
 export function lockPairs(
   files: readonly ChangedFile[],
   settings: Pick<DependencySettings, 'files' | 'only'>,
-): readonly LockPair[] {
-  const wanted = wantedPaths(settings);
-  const pairs = files.map(pairOf).filter(({ before, after }) => wanted(after ?? before ?? ''));
-  return joinReplaced(pairs);
-}
-
-/** Locks that are symlinks to a file that changed: no diff names them. */
-export async function linkedPairs(
-  { base, head, files }: ChangeSet,
-  settings: Pick<DependencySettings, 'files' | 'only'>,
-): Promise<readonly LockPair[]> {
-  const wanted = wantedPaths(settings);
-  const changed = new Set(files.map(({ path }) => path));
-  const links = files.length === 0 ? [] : ((await base.links?.()) ?? []);
-  const pairs = links
-    .filter((path) => wanted(path) && !changed.has(path))
-    .map(async (path) => ((await showsTheSame(base, head, path)) ? [] : [{ before: path, after: path }]));
-  return (await Promise.all(pairs)).flat();
+): ChangedLocks {
+  const judged = judgedChange(files, wantedPaths(settings), wantedFolders(settings));
+  return { pairs: joinReplaced(judged.files.map(pairOf)), submodules: judged.submodules };
 }
 
 /** Changed files that no format knows by their name, but that requirements include. */
@@ -44,7 +38,8 @@ export async function includedPairs(
   head: Source,
 ): Promise<readonly LockPair[]> {
   const unknown = files.filter(
-    ({ path, status }) => status !== 'deleted' && formatOf(path) === undefined && isList.test(path),
+    ({ path, status, submodule }) =>
+      submodule === undefined && status !== 'deleted' && formatOf(path) === undefined && isList.test(path),
   );
   if (unknown.length === 0 || chosen.length > 0 || only !== undefined) return [];
   const included = await includedFiles(head);
@@ -72,23 +67,23 @@ async function includedFiles(source: Source): Promise<ReadonlySet<string>> {
   return found;
 }
 
-/** What cannot be read is left to the judge, which says why. */
-async function showsTheSame(base: FileTree, head: FileTree, path: string): Promise<boolean> {
-  const [before, after] = await Promise.allSettled([base.read(path), head.read(path)]);
-  if (before.status === 'rejected' || after.status === 'rejected') return false;
-  return Buffer.compare(before.value ?? empty, after.value ?? empty) === 0;
-}
-
-const empty = new Uint8Array();
-
 function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
   if (only !== undefined) return (path) => only.includes(path);
   if (files.length === 0) return (path) => formatOf(path) !== undefined;
   return globs(files);
 }
 
-function pairOf({ status, path, previousPath }: ChangedFile): LockPair {
+function wantedFolders({
+  files,
+  only,
+}: Pick<DependencySettings, 'files' | 'only'>): (folder: string) => boolean {
+  if (only !== undefined) return (folder) => only.some((path) => path.startsWith(`${folder}/`));
+  return files.length === 0 ? () => true : belowMatcher(files);
+}
+
+function pairOf({ status, path, previousPath, target }: ChangedFile): LockPair {
   return {
+    ...(target !== undefined && { target }),
     before: status === 'added' ? undefined : (previousPath ?? path),
     after: status === 'deleted' ? undefined : path,
   };

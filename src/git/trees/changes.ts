@@ -1,19 +1,22 @@
-import type { ChangedFile, ChangeStatus } from '../../ports/index.ts';
+import { lstatSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { Commit } from '../../kernel/commit.ts';
-import { compareText } from '../../kernel/compare.ts';
 import { decodeName, splitNul } from '../names.ts';
 import type { Git } from '../process/run.ts';
+import { kindOf, type Entry } from './tree-paths.ts';
 
-/** Type changes and conflicts are modifications of what the path holds. */
-const statuses: Readonly<Record<string, ChangeStatus>> = {
-  A: 'added',
-  C: 'added',
-  D: 'deleted',
-  R: 'renamed',
-};
+/** One line of git's own comparison: an entry before and after, each absent where there is none. */
+export interface EntryChange {
+  readonly path: string;
+  /** Where a renamed entry was. */
+  readonly previousPath?: string;
+  readonly before?: Entry;
+  readonly after?: Entry;
+}
 
 const options = [
-  '--name-status',
+  '--raw',
+  '--no-abbrev',
   '-z',
   '-r',
   '--find-renames',
@@ -26,51 +29,77 @@ const options = [
 /** For git's own fetches: to find renames, a partial clone needs contents. */
 type Variables = Readonly<Record<string, string>>;
 
-/** Files that differ between two commits, renames found, sorted by path. */
+/** Entries that differ between two commits, renames found. */
 export async function changedBetween(
   git: Git,
   base: string,
   head: string,
   env: Variables,
-): Promise<ChangedFile[]> {
-  return sorted(parseNameStatus(await git.run(['diff-tree', ...options, base, head, '--'], { env })));
+): Promise<EntryChange[]> {
+  return parseRaw(await git.run(['diff-tree', ...options, base, head, '--'], { env }));
 }
 
-/** Files that differ between a commit and the disk, new untracked ones included. */
-export async function changedOnDisk(git: Git, base: string, env: Variables): Promise<ChangedFile[]> {
+/** Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. */
+export async function changedOnDisk(
+  git: Git,
+  root: string,
+  base: string,
+  env: Variables,
+): Promise<EntryChange[]> {
   const [diff, untracked] = await Promise.all([
     git.run(['diff', ...options, base, '--'], { env }),
     git.run(['ls-files', '-z', '--others', '--exclude-standard']),
   ]);
-  const files = new Map(parseNameStatus(diff).map((file) => [file.path, file]));
+  const changes = new Map(parseRaw(diff).map((change) => [change.path, change]));
   for (const name of splitNul(untracked).filter((bytes) => bytes.at(-1) !== 0x2f)) {
     const path = decodeName(name);
+    const before = changes.get(path)?.before;
+    const after = { kind: isLink(root, name) ? 'symlink' : 'file', oid: unstored } as const;
     // Removed from the index and still there: what the disk holds counts.
-    files.set(path, { status: files.has(path) ? 'modified' : 'added', path });
+    changes.set(path, before === undefined ? { path, after } : { path, before, after });
   }
-  return sorted([...files.values()]);
+  return [...changes.values()];
 }
 
-function parseNameStatus(output: Buffer): ChangedFile[] {
+const unstored = '0'.repeat(40);
+
+/** Whether git has not stored this content: it writes only zeros for it. */
+export function isUnstored(oid: string): boolean {
+  return /^0+$/.test(oid);
+}
+
+function isLink(root: string, name: Uint8Array): boolean {
+  const full = Buffer.concat([Buffer.from(`${root}${sep}`), name]);
+  return lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** `:<mode> <mode> <oid> <oid> <letter><score>`, then one path, or two of a rename. */
+function parseRaw(output: Buffer): EntryChange[] {
   const fields = splitNul(output).values();
-  const files: ChangedFile[] = [];
+  const changes: EntryChange[] = [];
   for (const field of fields) {
-    const letter = field.toString('latin1', 0, 1);
-    const status = statuses[letter] ?? 'modified';
+    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', letter = ''] = field
+      .toString('latin1', 1)
+      .split(' ');
     const first = decodeName(fields.next().value ?? field);
-    if (letter !== 'R' && letter !== 'C') files.push({ status, path: first });
-    else
-      files.push({
-        status,
-        path: decodeName(fields.next().value ?? field),
-        ...(letter === 'R' ? { previousPath: first } : {}),
-      });
+    const isPair = letter.startsWith('R') || letter.startsWith('C');
+    const path = isPair ? decodeName(fields.next().value ?? field) : first;
+    // A conflict has no modes: whatever the disk holds there is another file.
+    const isConflict = letter === 'U';
+    const before = letter.startsWith('C') ? undefined : entryOf(modeBefore, oidBefore, isConflict);
+    const after = entryOf(modeAfter, oidAfter, isConflict);
+    changes.push({
+      path,
+      ...(letter.startsWith('R') && { previousPath: first }),
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    });
   }
-  return files;
+  return changes;
 }
 
-function sorted(files: readonly ChangedFile[]): ChangedFile[] {
-  return files.toSorted((a, b) => compareText(a.path, b.path));
+function entryOf(mode: string, oid: string, isConflict: boolean): Entry | undefined {
+  return mode === '000000' && !isConflict ? undefined : { kind: kindOf(mode), oid };
 }
 
 /** How many commits of a change are looked at. */

@@ -5,10 +5,10 @@ import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from '../names.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { Git } from '../process/run.ts';
-import { foldersOf, lookUp, type Entry } from './tree-paths.ts';
+import { foldersOf, kindOf, lookUp, type Entry } from './tree-paths.ts';
 
 export interface CommitTreeOptions {
-  readonly git: Git;
+  readonly listing: Listings;
   readonly blobs: Blobs;
   /** Full SHA of a commit that is here. */
   readonly sha: string;
@@ -20,11 +20,18 @@ export interface CommitTreeOptions {
 }
 
 /** Bytes of a symlink's target: longer ones lead nowhere on any system. */
-const maxLinkBytes = 4096;
+export const maxLinkBytes = 4096;
 
 /** The files of one commit. Nothing is read before it is asked for. */
-export function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }: CommitTreeOptions): FileTree {
-  const loaded = once(() => load(git, sha));
+export function commitTree({
+  listing,
+  blobs,
+  sha,
+  name,
+  lfsStore,
+  fetchMissing,
+}: CommitTreeOptions): FileTree {
+  const loaded = () => listing(sha);
 
   const content = async (path: string, oid: string, maxBytes: number) => {
     await fetchMissing(sha, [oid]);
@@ -50,20 +57,28 @@ export function commitTree({ git, blobs, sha, name, lfsStore, fetchMissing }: Co
     sha,
     read,
     list: async () => (await loaded()).files,
-    links: async () => {
-      const { entries, files } = await loaded();
-      return files.filter((path) => entries.get(path)?.kind === 'symlink');
-    },
   };
 }
 
-interface Loaded {
+/** What a commit lists, by full SHA; each is listed once. */
+export type Listings = (sha: string) => Promise<Listing>;
+
+export function listingsOf(git: Git): Listings {
+  const known = new Map<string, () => Promise<Listing>>();
+  return (sha) => {
+    const listing = known.get(sha) ?? once(() => load(git, sha));
+    known.set(sha, listing);
+    return listing();
+  };
+}
+
+export interface Listing {
   readonly entries: ReadonlyMap<string, Entry>;
   readonly folders: ReadonlySet<string>;
   readonly files: readonly string[];
 }
 
-async function load(git: Git, sha: string): Promise<Loaded> {
+async function load(git: Git, sha: string): Promise<Listing> {
   const entries = new Map<string, Entry>();
   for (const line of splitNul(await git.run(['ls-tree', '-r', '-z', '--full-tree', sha, '--']))) {
     const { path, entry } = parseEntry(line);
@@ -77,9 +92,8 @@ async function load(git: Git, sha: string): Promise<Loaded> {
 /** `<mode> <type> <oid>\t<path>`. */
 function parseEntry(line: Buffer): { path: string; entry: Entry } {
   const tab = line.indexOf('\t');
-  const [mode = '', type = '', oid = ''] = line.toString('latin1', 0, tab).split(' ');
-  const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
-  return { path: decodeName(line.subarray(tab + 1)), entry: { kind, oid } };
+  const [mode = '', , oid = ''] = line.toString('latin1', 0, tab).split(' ');
+  return { path: decodeName(line.subarray(tab + 1)), entry: { kind: kindOf(mode), oid } };
 }
 
 /** The same promise for every caller. */

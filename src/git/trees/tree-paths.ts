@@ -4,14 +4,27 @@ export interface Entry {
   readonly oid: string;
 }
 
-export type Lookup =
-  | { readonly found: 'entry'; readonly entry: Entry }
+/** By the mode that git writes. */
+export function kindOf(mode: string): Entry['kind'] {
+  if (mode === '160000') return 'submodule';
+  return mode === '120000' ? 'symlink' : 'file';
+}
+
+/** `at`: the path itself, without links. `via`: the links that lead there, in order. */
+export type Lookup = { readonly via: readonly string[] } & (
+  | { readonly found: 'entry'; readonly entry: Entry; readonly at: string }
   | { readonly found: 'nothing' }
-  | { readonly found: 'folder' }
-  | { readonly found: 'dangling' | 'outside' | 'loop'; readonly link: string };
+  | { readonly found: 'folder'; readonly at: string }
+  | {
+      readonly found: 'dangling' | 'outside' | 'loop';
+      readonly link: string;
+      /** The submodule in which the path would go on. */
+      readonly submodule?: { readonly entry: Entry; readonly at: string };
+    }
+);
 
 /** Links followed before a path counts as a loop: Linux's own bound. */
-const maxLinks = 40;
+export const maxLinks = 40;
 
 /**
  * Finds a path as an operating system would, symlinks included, within the tree and nowhere else.
@@ -21,38 +34,44 @@ export async function lookUp(
   entries: ReadonlyMap<string, Entry>,
   folders: ReadonlySet<string>,
   path: string,
-  target: (entry: Entry) => Promise<string>,
+  target: (entry: Entry, path: string) => Promise<string>,
 ): Promise<Lookup> {
-  if (path.startsWith('/')) return { found: 'outside', link: path };
+  const via: string[] = [];
+  // Parts that follow the outermost link: what lacks among them is not there, and no link is to blame.
+  let behind = Infinity;
+  if (path.startsWith('/')) return { found: 'outside', link: path, via };
   let rest = path.split('/');
   let at: string[] = [];
-  let link: string | undefined;
-  for (let links = 0; rest.length > 0;) {
+  while (rest.length > 0) {
     const [part = '', ...further] = rest;
+    const link = via.at(-1);
     rest = further;
     if (part === '' || part === '.') continue;
     if (part === '..') {
-      if (at.length === 0) return { found: 'outside', link: link ?? path };
+      if (at.length === 0) return { found: 'outside', link: link ?? path, via };
       at.pop();
       continue;
     }
     const here = [...at, part].join('/');
     const entry = entries.get(here);
     if (entry?.kind === 'symlink') {
-      links += 1;
-      if (links > maxLinks) return { found: 'loop', link: here };
-      link = here;
-      const to = await target(entry);
-      if (isAbsolute(to)) return { found: 'outside', link };
+      if (via.length === maxLinks) return { found: 'loop', link: here, via };
+      via.push(here);
+      behind = Math.min(behind, rest.length);
+      const to = await target(entry, here);
+      if (isAbsolute(to)) return { found: 'outside', link: here, via };
       rest = [...to.split('/'), ...rest];
       continue;
     }
-    if (entry !== undefined && rest.length === 0) return { found: 'entry', entry };
-    if (entry !== undefined || !folders.has(here))
-      return link === undefined ? { found: 'nothing' } : { found: 'dangling', link };
+    if (entry !== undefined && rest.length === 0) return { found: 'entry', entry, at: here, via };
+    if (entry !== undefined || !folders.has(here)) {
+      if (link === undefined || rest.length < behind) return { found: 'nothing', via };
+      const within = entry?.kind === 'submodule' && { submodule: { entry, at: here } };
+      return { found: 'dangling', link, via, ...within };
+    }
     at = [...at, part];
   }
-  return { found: 'folder' };
+  return { found: 'folder', at: at.join('/'), via };
 }
 
 function isAbsolute(target: string): boolean {

@@ -64,8 +64,8 @@ async function subjectOf(
 }
 
 function changedPaths(files: readonly ChangedFile[]): string[] {
-  return files.flatMap(({ path, previousPath }) =>
-    previousPath === undefined ? [path] : [path, previousPath],
+  return files.flatMap(({ path, previousPath = path, submodule }) =>
+    submodule === undefined ? [path, previousPath] : [path, `${path}/`, `${previousPath}/`],
   );
 }
 

@@ -35,19 +35,33 @@ export async function policyChangeFindings(
   files: readonly ChangedFile[],
   policyFile: string,
 ): Promise<Finding[]> {
-  const findings = files
-    .filter(({ path, previousPath = '' }) => isWorkflow(path) || isWorkflow(previousPath))
-    .map(workflowChanged);
+  const findings = files.filter(isWorkflowChange).map(workflowChanged);
   const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
-  if (change === undefined) return findings;
+  if (change === undefined)
+    return [...files.filter((file) => containsPolicy(file, policyFile)).map(policySubmodule), ...findings];
   const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
   const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
-  return [...problems, policyChanged(policyFile, bytes !== undefined), ...findings];
+  return [...problems, policyChanged(policyFile, bytes !== undefined, change), ...findings];
+}
+
+function containsPolicy({ path, submodule }: ChangedFile, policyFile: string): boolean {
+  return submodule !== undefined && policyFile.startsWith(`${path}/`);
+}
+
+function policySubmodule({ path }: ChangedFile): Finding {
+  return policyRules.changed.finding({
+    file: path,
+    line: 1,
+    message:
+      'This pull request changes the submodule in which the policy would lie. Nothing is read there: the defaults hold.',
+    help: 'Keep the policy in this repository.',
+  });
 }
 
 /** What GitHub runs of the pull request itself: a workflow, or an action of this repository that one uses. */
-function isWorkflow(path: string): boolean {
-  return /^\.github\/(?:workflows|actions)\//.test(path);
+function isWorkflowChange({ path, previousPath = path, submodule }: ChangedFile): boolean {
+  if (submodule !== undefined && /^\.github(?:\/(?:workflows|actions))?$/.test(path)) return true;
+  return [path, previousPath].some((each) => /^\.github\/(?:workflows|actions)\//.test(each));
 }
 
 async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array | undefined> {
@@ -63,23 +77,29 @@ async function readPolicyFile(tree: FileTree, file: string): Promise<Uint8Array 
   }
 }
 
-function policyChanged(file: string, present: boolean): Finding {
+function policyChanged(file: string, present: boolean, { target, submodule }: ChangedFile): Finding {
+  const whence = leading(target ?? submodule);
   return policyRules.changed.finding({
     file,
     line: 1,
     message: present
-      ? 'This pull request changes the policy. It is judged by the policy of its base; the change applies after the merge.'
+      ? `This pull request changes the policy${whence}. It is judged by the policy of its base; the change applies after the merge.`
       : 'This pull request removes the policy. It is judged by the policy of its base; the defaults apply after the merge.',
     help: 'Let an owner of the gates review this file.',
   });
 }
 
-function workflowChanged({ path }: ChangedFile): Finding {
+/** Which file is meant, where a path leads through links. */
+function leading(target: string | undefined): string {
+  return target === undefined ? '' : ` (it leads to ${target})`;
+}
+
+function workflowChanged({ path, target, submodule }: ChangedFile): Finding {
+  const through = submodule === path ? undefined : submodule;
   return policyRules['workflow-changed'].finding({
     file: path,
     line: 1,
-    message:
-      'This pull request changes a workflow, and for a pull_request event GitHub runs the workflow of the pull request itself.',
+    message: `This pull request changes a workflow${leading(target ?? through)}, and for a pull_request event GitHub runs the workflow of the pull request itself.`,
     help: 'Let an owner of the gates see that every gate still runs; a ruleset can require this check from the base branch.',
   });
 }

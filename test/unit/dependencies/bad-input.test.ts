@@ -64,22 +64,18 @@ describe('a lock that cannot be read fails, with the place and the mend', () => 
       { 'uv.lock': whole, 'locks/real': 'x' },
       { 'uv.lock': whole, 'locks/real': 'y' },
     );
-    const shows = (name: string, text: string) => ({
-      ...treeOf(name, { 'uv.lock': text, 'locks/real': text }),
-      links: () => Promise.resolve(['uv.lock']),
-    });
+    const shows = (name: string, text: string) => treeOf(name, { 'uv.lock': text, 'locks/real': text });
     const change = {
       ...ports.change,
+      files: [{ status: 'modified', path: 'uv.lock', target: 'locks/real' } as const],
       base: shows('merge base', whole),
       head: shows('head', uvLock('numpy 1.26.4', 'torch 2.10.0')),
     };
     const report = await judgeDependencies(dependencyDefaults, { ...ports, change });
-    expect(report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['deps/unexplained uv.lock']);
-    const same = await judgeDependencies(dependencyDefaults, {
-      ...ports,
-      change: { ...change, head: shows('head', whole) },
-    });
-    expect(same.title).toBe('No lock file or manifest changed, so no package moved');
+    expect(report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'deps/unexplained uv.lock',
+      'deps/linked-change uv.lock',
+    ]);
   });
 
   it('a symlink out of the repository', async () => {

@@ -104,3 +104,82 @@ describe('a change set', () => {
     );
   });
 });
+
+describe.runIf(process.platform !== 'win32')('links in a change', () => {
+  const link = (target: string) => ({ link: target });
+
+  test('on disk are followed as in a commit, untracked ones too', async () => {
+    const repository = createRepository();
+    repository.commit({ 'a.yaml': link('real/a.yaml'), 'real/a.yaml': 'a: 1\n' });
+    repository.write({ 'real/a.yaml': 'a: 2\n', 'b.yaml': link('real/b.yaml'), 'real/b.yaml': 'b: 1\n' });
+    const { files } = await (await open(repository)).changeSet({ base: 'main', head: onDisk });
+    expect(files).toEqual([
+      { status: 'modified', path: 'a.yaml', target: 'real/a.yaml' },
+      { status: 'added', path: 'b.yaml', target: 'real/b.yaml' },
+      { status: 'modified', path: 'real/a.yaml' },
+      { status: 'added', path: 'real/b.yaml' },
+    ]);
+  });
+
+  test('give every path at which a file can be read, and end in loops', async () => {
+    const repository = createRepository();
+    const files = { 'a/x': '1', 'a/up': link('..'), b: link('a'), 'a/self': link('self') };
+    repository.commit(files);
+    repository.branch('feature');
+    repository.commit({ 'a/x': '2' });
+    const change = await (await open(repository)).changeSet({ base: 'main', head: 'feature' });
+    const all = ['a/self', 'a/up/a/self', 'a/up/a/x', 'a/up/b/self', 'a/up/b/x', 'a/x'];
+    const below = ['b/self', 'b/up/a/self', 'b/up/a/x', 'b/x'];
+    const once = [...all, ...below].filter((path) => !path.includes('up'));
+    expect(await change.head.reachable?.()).toEqual(once);
+    const changed = [...all, ...below].filter((path) => path.endsWith('x'));
+    expect(change.files.map(({ path }) => path)).toEqual(changed);
+  });
+
+  test.each([
+    { hops: 40, changed: ['l40', 'x'] },
+    { hops: 41, changed: ['l40', 'x'] },
+  ])('are followed through $hops hops', async ({ hops, changed }) => {
+    const repository = createRepository();
+    const chain = Array.from({ length: hops }, (_, index) => [
+      `l${index + 1}`,
+      link(index === 0 ? 'x' : `l${index}`),
+    ]);
+    repository.commit({ x: '1', ...Object.fromEntries(chain) });
+    repository.branch('feature');
+    repository.commit({ x: '2' });
+    const { files } = await (await open(repository)).changeSet({ base: 'main', head: 'feature' });
+    const last = files.map(({ path }) => path).filter((path) => /^(?:l4\d|x)$/.test(path));
+    expect(last).toEqual(changed);
+  });
+
+  test('that multiply beyond all bounds are refused', async () => {
+    const repository = createRepository();
+    const files = Array.from({ length: 18 }, (_, index) => [
+      [`d${index}/l`, link(`../d${index + 1}`)],
+      [`d${index}/r`, link(`../d${index + 1}`)],
+    ]).flat();
+    repository.commit({ ...Object.fromEntries(files), 'd18/x': '1' });
+    repository.branch('feature');
+    repository.commit({ 'd18/x': '2' });
+    await expect((await open(repository)).changeSet({ base: 'main', head: 'feature' })).rejects.toThrow(
+      /more than 200000 paths/,
+    );
+  });
+
+  test('cost no process where there are none', async () => {
+    const { repository, fork, head } = diverged();
+    const log = rememberingLog();
+    const opened = await open(repository, log);
+    const change = await opened.changeSet({ base: fork, head });
+    await change.base.list();
+    await change.base.read('a.yaml');
+    const started = log.lines.filter((line) => /git (?:ls-tree|diff-tree|cat-file) /.test(line));
+    expect(started.map((line) => /git (\S+)/.exec(line)?.[1])).toEqual([
+      'diff-tree',
+      'ls-tree',
+      'cat-file',
+      'cat-file',
+    ]);
+  });
+});

@@ -193,11 +193,6 @@ describe('files on disk', () => {
 });
 
 describe('contents of commits', () => {
-  test.runIf(posix)('tell which of them are symlinks', async () => {
-    const { commit } = await trees({ ...files, ...links });
-    expect(await commit.links?.()).toEqual(Object.keys(links).toSorted());
-  });
-
   test('that are large are refused by their size; up to the bound they are read whole', async () => {
     const { commit } = await trees({
       'large.bin': Buffer.alloc(65 * 1024 * 1024),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyPolicy, notApplicable } from '../../../src/policy/index.ts';
-import { globMatcher } from '../../../src/kernel/globs.ts';
+import { belowMatcher, globMatcher } from '../../../src/kernel/globs.ts';
 
 test.each([
   { globs: ['configs/**/*.yaml'], means: ['configs/a.yaml', 'configs/.b/c.yaml'], not: ['a.yaml'] },
@@ -27,4 +27,16 @@ test('what the globs of one side take out still touches the gate where the other
   };
   expect(notApplicable('regression-gate', policy, ['docs/base.jsonl'])).toBeUndefined();
   expect(notApplicable('regression-gate', policy, ['docs/readme.md'])).toBeDefined();
+});
+
+test.each([
+  { globs: ['configs/**/*.yaml'], may: ['configs', 'configs/a/b'], not: ['src', 'a/configs'] },
+  { globs: ['configs/*.yaml'], may: ['configs'], not: ['configs/a'] },
+  { globs: ['c*/{a,b/c}/x.yaml'], may: ['configs', 'configs/b', 'configs/q'], not: ['src'] },
+  { globs: ['**/config.json', '!vendor/**'], may: ['a', 'a/vendor'], not: ['vendor', 'vendor/a'] },
+  { globs: ['!old/**'], may: ['a'], not: ['old'] },
+  { globs: [], may: [], not: ['a'] },
+])('$globs may mean something below $may and not below $not', ({ globs, may, not }) => {
+  const matches = belowMatcher(globs);
+  expect([...may, ...not].filter((folder) => matches(folder))).toEqual(may);
 });
