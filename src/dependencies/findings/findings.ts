@@ -1,4 +1,6 @@
 /** Findings about moves; what follows from one cause is told once. */
+import { chainsOf } from '../../kernel/chains.ts';
+import { groupBy } from '../../kernel/group.ts';
 import type { Rule } from '../../report/rule.ts';
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
@@ -17,7 +19,7 @@ export interface FindingContext extends MendContext {
 export function moveFindings(moves: readonly Move[], context: FindingContext): Finding[] {
   const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
   const fresh = told.filter(({ class: kind }) => kind === 'added');
-  const rest = told.filter((move) => !fresh.includes(move));
+  const rest = told.filter(({ class: kind }) => kind !== 'added');
   const groups = groupByRoot(rest);
   const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
   return [...findings, ...takenAlong(rest, groups, moves), ...addedFinding(fresh)];
@@ -29,7 +31,8 @@ type Groups = ReadonlyMap<Move, readonly Move[]>;
 function groupByRoot(told: readonly Move[]): Groups {
   const byName = new Map(told.map((move) => [move.name, move]));
   const groups = new Map<Move, Move[]>();
-  const roots = told.map((move) => [move, rootOf(move, byName)] as const);
+  const rootOf = rootsIn(byName);
+  const roots = told.map((move) => [move, rootOf(move)] as const);
   for (const [move, root] of roots) if (move === root && !isTakenAlong(move, byName)) groups.set(move, []);
   for (const [move, root] of roots) if (move !== root) groups.get(root)?.push(move);
   return groups;
@@ -45,20 +48,13 @@ function isTakenAlong(move: Move, byName: ReadonlyMap<string, Move>): boolean {
 }
 
 /** Up the chain of causes while each is at least as grave. */
-function rootOf(move: Move, byName: ReadonlyMap<string, Move>): Move {
-  const seen = new Set<Move>();
-  let current = move;
-  for (;;) {
-    seen.add(current);
-    const cause = causeOf(current, byName);
-    if (
-      cause === undefined ||
-      seen.has(cause) ||
-      (cause.consequence === 'warn' && move.consequence === 'fail')
-    )
-      return current;
-    current = cause;
-  }
+function rootsIn(byName: ReadonlyMap<string, Move>): (move: Move) => Move {
+  const ofFailed = chainsOf<Move>((move) => {
+    const cause = causeOf(move, byName);
+    return cause?.consequence === 'warn' ? undefined : cause;
+  });
+  const ofOthers = chainsOf<Move>((move) => causeOf(move, byName));
+  return (move) => (move.consequence === 'fail' ? ofFailed : ofOthers).endOf(move);
 }
 
 function causeOf(move: Move, byName: ReadonlyMap<string, Move>): Move | undefined {
@@ -92,30 +88,15 @@ function named(move: Move): string {
 /** Moves that a package which was asked for made necessary: one warning for each such package. */
 function takenAlong(told: readonly Move[], groups: Groups, all: readonly Move[]): Finding[] {
   const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
-  const causes = new Map<string, Move[]>();
-  for (const move of told) {
-    if (inGroups.has(move)) continue;
-    const cause = rootCause(move, all);
-    causes.set(cause, [...(causes.get(cause) ?? []), move]);
-  }
-  return [...causes].map(([cause, moves]) => takenAlongFinding(cause, moves, all));
+  const byName = new Map(all.map((move) => [move.name, move]));
+  const { endOf } = chainsOf<string>((name) => byName.get(name)?.because);
+  const left = told.filter((move) => !inGroups.has(move));
+  const causes = groupBy(left, ({ because }) => endOf(because ?? ''));
+  return [...causes].map(([cause, moves]) => takenAlongFinding(cause, moves, byName.get(cause)));
 }
 
-/** The name at the end of the chain of causes. */
-function rootCause(move: Move, all: readonly Move[]): string {
-  const seen = new Set<string>();
-  let name = move.because ?? '';
-  for (let next = all.find((other) => other.name === name); next?.because !== undefined && !seen.has(name);) {
-    seen.add(name);
-    name = next.because;
-    next = all.find((other) => other.name === name);
-  }
-  return name;
-}
-
-function takenAlongFinding(cause: string, moves: readonly Move[], all: readonly Move[]): Finding {
+function takenAlongFinding(cause: string, moves: readonly Move[], root: Move | undefined): Finding {
   const [first] = moves;
-  const root = all.find(({ name }) => name === cause);
   const moved = root === undefined ? cause : `${root.name} ${arrow(root)}`;
   const single = moves.length === 1 && first !== undefined ? ` (${first.reason})` : '';
   return depsRules.forced.finding({

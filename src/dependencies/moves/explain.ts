@@ -1,4 +1,5 @@
 /** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
+import { chainsOf } from '../../kernel/chains.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { type Classified, type Force, type Intent, classify } from './classify.ts';
 import type { Difference } from './compare.ts';
@@ -27,7 +28,9 @@ export function explain(
     if (force !== undefined)
       result.set(difference.name, classify(difference, intents(difference.name), force));
   }
-  const circles = differences.filter(({ name }) => isOnCircle(name, result));
+  // Where the chain of causes comes back to where it began, nothing in the circle explains it.
+  const chains = chainsOf<string>((name) => result.get(name)?.because);
+  const circles = differences.filter(({ name }) => chains.isOnCircle(name));
   for (const { name } of circles) result.set(name, own.get(name) ?? { class: 'unexplained', reason: '' });
   return result;
 }
@@ -48,30 +51,12 @@ function best(forces: readonly Force[], own: ReadonlyMap<string, Classified>): F
   return sorted.find(({ by }) => own.get(by)?.class === 'requested') ?? sorted[0];
 }
 
-/** The chain of causes comes back to where it began: then nothing in the circle explains it. */
-function isOnCircle(name: string, all: ReadonlyMap<string, Classified>): boolean {
-  const seen = new Set<string>();
-  for (
-    let cause = all.get(name)?.because;
-    cause !== undefined && !seen.has(cause);
-    cause = all.get(cause)?.because
-  ) {
-    if (cause === name) return true;
-    seen.add(cause);
-  }
-  return false;
-}
-
-/** Whether the chain of causes ends in something that this change asked for, or in a requirement that was not met. */
-export function isAskedFor(name: string, all: ReadonlyMap<string, Classified>): boolean {
-  const seen = new Set<string>();
-  for (let current = name; !seen.has(current);) {
-    seen.add(current);
-    const found = all.get(current);
-    if (found === undefined) return true;
-    if (found.class === 'requested' || found.class === 'allowed') return true;
-    if (found.because === undefined) return false;
-    current = found.because;
-  }
-  return false;
+/** Whether the chain of a package's causes ends in something that this change asked for, or in a requirement that was not met. */
+export function askedFor(all: ReadonlyMap<string, Classified>): (name: string) => boolean {
+  const isAsked = (name: string): boolean => {
+    const found = all.get(name);
+    return found === undefined || found.class === 'requested' || found.class === 'allowed';
+  };
+  const { endOf } = chainsOf<string>((name) => (isAsked(name) ? undefined : all.get(name)?.because));
+  return (name) => isAsked(endOf(name));
 }

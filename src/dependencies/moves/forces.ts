@@ -1,8 +1,9 @@
 /** What else than its own requirement can push a package: another package that leaves no room for the old version. */
 import { compareText } from '../../kernel/compare.ts';
+import { groupBy } from '../../kernel/group.ts';
 import type { Force } from './classify.ts';
 import type { Difference } from './compare.ts';
-import type { LockEntry } from '../model.ts';
+import type { LockEntry, Need } from '../model.ts';
 import { isPinnedBy, knownNeed, leaderOf, pinnersOf } from '../pairs/pairs.ts';
 import { type Range, allows } from './ranges.ts';
 import type { PairRow } from '../settings.ts';
@@ -52,7 +53,7 @@ function dropped(entry: LockEntry, name: string): Force {
 
 /** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
 function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
-  const need = parent.needs.find(({ name }) => name === difference.name);
+  const [need] = needsOn(parent, difference.name);
   const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
   if (specifier === undefined || specifier === '' || wasSaid(parent, difference.name, specifier, graph))
     return [];
@@ -64,7 +65,19 @@ function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): 
 
 function wasSaid(parent: LockEntry, name: string, specifier: string, graph: Graph): boolean {
   const old = graph.before.get(parent.name) ?? [];
-  return old.some(({ needs }) => needs.some((need) => need.name === name && need.specifier === specifier));
+  return old.some((entry) => needsOn(entry, name).some((need) => need.specifier === specifier));
+}
+
+/** Needs by name, found once for each list: a package may need as many as the lock has. */
+const needsByName = new WeakMap<readonly Need[], ReadonlyMap<string, readonly Need[]>>();
+
+function needsOn({ needs }: LockEntry, name: string): readonly Need[] {
+  let index = needsByName.get(needs);
+  if (index === undefined) {
+    index = groupBy(needs, (need) => need.name);
+    needsByName.set(needs, index);
+  }
+  return index.get(name) ?? [];
 }
 
 function shutsOut(range: Range, { gone, come }: Difference): boolean {

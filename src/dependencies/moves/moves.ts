@@ -5,7 +5,7 @@ import { compareText } from '../../kernel/compare.ts';
 import type { Classified, Intent } from './classify.ts';
 import { type Difference, byName, compareLocks } from './compare.ts';
 import { consequenceOf } from './consequences.ts';
-import { explain, isAskedFor } from './explain.ts';
+import { askedFor, explain } from './explain.ts';
 import { type Graph, parentsOf } from './forces.ts';
 import { type StatedMove, whereStated } from './intent.ts';
 import { intentIndex } from './intents.ts';
@@ -36,12 +36,13 @@ export function movesOf(change: LockChange, settings: DependencySettings, stated
     if (own !== undefined)
       explained.set(name, statedClass(own, whereStated(shape, stated.moves), stated.bot));
   }
+  const isAskedFor = askedFor(explained);
   const moves = differences.flatMap((difference) => {
     const { name } = difference;
     const [classified, shape] = [explained.get(name), shapes.get(name)];
     if (classified === undefined || shape === undefined) return [];
     const consequence = consequenceOf(name, classified.class, settings, {
-      asked: isAskedFor(name, explained),
+      asked: isAskedFor(name),
       onTarget: isOnTarget(difference, settings.target),
     });
     const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
