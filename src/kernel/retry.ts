@@ -52,7 +52,7 @@ export function retryAfter(value: unknown, now: number): number | undefined {
 
 export interface Retries<T> extends Pick<RetryState, 'attempts' | 'idempotent'> {
   outcomeOf(result: T, attempt: number): Outcome;
-  longestMs(): number;
+  longestMs(result: T): number;
   /** Called before each wait, for the log. */
   waiting(wait: number, result: T): void;
 }
@@ -68,7 +68,7 @@ export async function repeated<T>(
     const outcome = retries.outcomeOf(result, attempt);
     if (succeeded(outcome)) return result;
     const { attempts, idempotent } = retries;
-    const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(), random: random() };
+    const state = { attempt, attempts, idempotent, longestMs: retries.longestMs(result), random: random() };
     const wait = waitBeforeRetry(outcome, state);
     if (wait === undefined) return result;
     retries.waiting(wait, result);

@@ -48,12 +48,13 @@ export interface Answer<T> {
 /** A client of one repository's API; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 export function createClient(options: ConnectOptions): Client {
   const repo = splitRepository(options.repository);
+  const baseUrl = checkedUrl(options.apiUrl);
   const octokit = getOctokit(requireToken(options.token), {
-    baseUrl: checkedUrl(options.apiUrl),
+    baseUrl,
     userAgent: 'model-gates',
     log: octokitLog(options.log),
   });
-  const retries = retrier(options);
+  const retries = retrier({ ...options, apiUrl: baseUrl });
   octokit.hook.wrap('request', (send, parameters) =>
     retries.run(parameters, async (signal) => {
       const redirect = parameters.method === 'GET' ? 'follow' : 'manual';

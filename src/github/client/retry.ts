@@ -3,6 +3,7 @@ import type { Outcome } from '../../kernel/http-outcome.ts';
 import { repeated, retryAfter } from '../../kernel/retry.ts';
 import type { Logger } from '../../ports/index.ts';
 import { describeHttpError, isLimited, resetTime, type HttpError } from './http-error.ts';
+import { sharedSilence, type Silence } from './silence.ts';
 
 export interface RetryLimits {
   /** Tries of one request, the first included. */
@@ -17,10 +18,14 @@ const defaultLimits: RetryLimits = { attempts: 5, totalWaitMs: 180_000, requestM
 
 export interface RetryOptions {
   readonly log: Logger;
+  /** Address of the API. */
+  readonly apiUrl: string;
   /** How often and how long to try again, over the defaults. */
   readonly retry?: Partial<RetryLimits>;
   /** Default: the real one. */
   readonly clock?: Clock;
+  /** Default: a minute, for all connections of this process to the same API. */
+  readonly silence?: Silence;
 }
 
 export interface Retrier {
@@ -39,24 +44,39 @@ type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 type Result<T> = { readonly value: T } | { readonly thrown: unknown; readonly error: HttpError | undefined };
 
-/** One for each connection: the waiting of all its requests is bounded together. */
-export function retrier({ log, retry, clock = systemClock }: RetryOptions): Retrier {
+/** One for each connection: the waiting of all its requests is bounded together, and so is what they take without an answer. */
+export function retrier(options: RetryOptions): Retrier {
+  const { log, retry, clock = systemClock } = options;
+  const silence = options.silence ?? sharedSilence(options.apiUrl, systemClock);
   const { attempts, totalWaitMs, requestMs }: RetryLimits = { ...defaultLimits, ...retry };
   let sent = 0;
   let waited = 0;
 
-  const attempt = async <T>(send: Send<T>): Promise<Result<T>> => {
+  const attempt = async <T>(request: Sent, send: Send<T>): Promise<Result<T>> => {
+    const leftMs = silence.leftMs();
+    if (leftMs <= 0) return unsent(request, silence.limitMs);
     sent += 1;
+    const ended = silence.begin();
     try {
-      return { value: await send(AbortSignal.timeout(requestMs)) };
+      const value = await send(AbortSignal.timeout(Math.ceil(Math.min(requestMs, leftMs))));
+      ended(true);
+      return { value };
     } catch (thrown) {
-      return { thrown, error: describeHttpError(thrown) };
+      const error = describeHttpError(thrown);
+      ended(!isSilent(error));
+      return { thrown, error };
     }
+  };
+  const longestMs = (result: Result<unknown>): number => {
+    const longest = totalWaitMs - waited;
+    return isSilent(errorOf(result)) ? Math.min(longest, silence.leftMs()) : longest;
   };
   const waiting = (wait: number, result: Result<unknown>): void => {
     waited += wait;
-    if ('value' in result || result.error === undefined) return;
-    const { where, status, message } = result.error;
+    const error = errorOf(result);
+    if (error === undefined) return;
+    if (isSilent(error)) silence.waiting(wait);
+    const { where, status, message } = error;
     log.debug(`${where}: ${status ?? 'no answer'} (${message}); trying again in ${Math.round(wait)} ms`);
   };
 
@@ -64,12 +84,12 @@ export function retrier({ log, retry, clock = systemClock }: RetryOptions): Retr
     count: () => sent,
     run: async <T>({ method, url }: Sent, send: Send<T>) => {
       const result = await repeated<Result<T>>(
-        () => attempt(send),
+        () => attempt({ method, url }, send),
         {
           attempts,
           idempotent: isRepeatable(method, url),
           outcomeOf: (one, tries) => ('value' in one ? done : outcomeOf(one.error, tries, clock.now())),
-          longestMs: () => totalWaitMs - waited,
+          longestMs,
           waiting,
         },
         clock,
@@ -78,6 +98,21 @@ export function retrier({ log, retry, clock = systemClock }: RetryOptions): Retr
       throw result.thrown;
     },
   };
+}
+
+function errorOf(result: Result<unknown>): HttpError | undefined {
+  return 'value' in result ? undefined : result.error;
+}
+
+function isSilent(error: HttpError | undefined): boolean {
+  return error !== undefined && error.status === undefined;
+}
+
+/** What stands for a request once GitHub has been silent for too long; shaped as octokit's own errors. */
+function unsent(request: Sent, limitMs: number): { thrown: unknown; error: HttpError | undefined } {
+  const message = `not sent: earlier requests waited ${limitMs / 1000} s in all without an answer`;
+  const thrown = Object.assign(new Error(message), { status: 500, request });
+  return { thrown, error: describeHttpError(thrown) };
 }
 
 const done: Outcome = { kind: 'answer', status: 200 };

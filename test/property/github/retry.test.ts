@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retrier } from '../../../src/github/client/retry.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { silenceOf } from '../../../src/github/client/silence.ts';
 
 const log = { info: () => undefined, debug: () => undefined, warning: () => undefined };
 
@@ -51,6 +53,8 @@ describe('whatever GitHub answers', () => {
           const { run, count } = retrier({
             log,
             retry,
+            apiUrl: '',
+            silence: silenceOf(Infinity, systemClock),
             clock: { pause, random: () => random, now: () => 1_767_600_000_000 },
           });
           for (const failing of requests) {
@@ -69,6 +73,46 @@ describe('whatever GitHub answers', () => {
           expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(retry.totalWaitMs);
         },
       ),
+    );
+  });
+
+  it('what stays without an answer takes a minute in all, and what then follows is not sent', async () => {
+    const requests = fc.array(
+      fc.record({ tookMs: fc.integer({ min: 0, max: 100_000 }), answered: fc.boolean() }),
+      { minLength: 1, maxLength: 30 },
+    );
+    await fc.assert(
+      fc.asyncProperty(requests, async (tries) => {
+        let now = 1_767_600_000_000;
+        let silent = 0;
+        const pause = async (wait: number): Promise<void> => {
+          now += wait;
+          silent += wait;
+          await Promise.resolve();
+        };
+        const silence = silenceOf(60_000, { now: () => now });
+        const { run, count } = retrier({
+          log,
+          apiUrl: '',
+          silence,
+          clock: { pause, random: () => 0.5, now: () => now },
+        });
+        let next = 0;
+        while (next < tries.length) {
+          const before = count();
+          await run({ method: 'GET', url: '/' }, async () => {
+            const { tookMs = 0, answered = true } = tries[next++] ?? {};
+            const time = Math.min(tookMs, silence.leftMs(), 30_000);
+            now += time;
+            if (answered) return Promise.resolve();
+            silent += time;
+            throw Object.assign(new Error('no answer'), { status: 500 });
+          }).catch(() => undefined);
+          if (count() === before) break;
+        }
+        expect(silent).toBeLessThanOrEqual(60_000);
+        expect(next >= tries.length || silence.leftMs() <= 0).toBe(true);
+      }),
     );
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpError } from '../../../src/github/client/http-error.ts';
 import { isRepeatable, outcomeOf } from '../../../src/github/client/retry.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { silenceOf } from '../../../src/github/client/silence.ts';
 import { waitBeforeRetry, type RetryState } from '../../../src/kernel/retry.ts';
 import { isApiFailure } from '../../../src/github/index.ts';
 import type { Fault } from '../../support/github-api/index.ts';
@@ -134,6 +136,45 @@ describe('a request', () => {
       status: undefined,
       reason: 'unavailable',
     });
+  });
+
+  it('is not sent once others have taken their time in all without an answer', async () => {
+    const silence = silenceOf(120, systemClock);
+    const options = { retry: { requestMs: 80, attempts: 2 }, silence };
+    const { api, github } = await loopback({ state: { pulls: [pull] } }, options);
+    api.failNext({ path: '/labels', delayMs: 5000, times: 9 });
+    while (silence.leftMs() > 0) await failureOf(github.labels.list(89));
+    const sent = github.requestCount();
+    expect(await failureOf(github.labels.list(89))).toMatchObject({
+      reason: 'unavailable',
+      message: expect.stringMatching(/not sent: earlier requests waited 0.12 s in all without an answer/),
+      help: expect.stringMatching(/githubstatus/),
+    });
+    expect(github.requestCount()).toBe(sent);
+  });
+
+  it('that is answered costs nothing of that time, however long it takes', async () => {
+    const silence = silenceOf(60_000, systemClock);
+    const { api, github } = await loopback({ state: { pulls: [pull] } }, { silence });
+    api.failNext({ path: '/labels', status: 503, delayMs: 20 });
+    await github.labels.list(89);
+    expect(silence.leftMs()).toBe(60_000);
+  });
+
+  it('that is open beside others counts once', () => {
+    let now = 0;
+    const silence = silenceOf(100, { now: () => now });
+    const ended = [silence.begin(), silence.begin(), silence.begin()];
+    now = 30;
+    expect(silence.leftMs()).toBe(70);
+    ended[0]?.(false);
+    now = 50;
+    ended[1]?.(false);
+    ended[2]?.(true);
+    expect(silence.leftMs()).toBe(50);
+    silence.waiting(10);
+    now = 60;
+    expect(silence.leftMs()).toBe(40);
   });
 
   it('to start a workflow is not sent again when its fate is unclear', async () => {
