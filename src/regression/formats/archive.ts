@@ -1,26 +1,63 @@
-import { unzipSync } from 'fflate';
+import { Inflate } from 'fflate';
+import { directoryOf, type Entry } from './zip-directory.ts';
 
-/** Sum of the unpacked parts that are read: an archive may say it holds more than any evaluation does. */
-const largestContent = 512 * 1024 * 1024;
-/** Sum of the packed parts: what unpacking may cost, should an archive lie about the size. */
-const largestPacked = 32 * 1024 * 1024;
+type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** The parts of a zip whose names are wanted; none where the archive is broken or too large. */
-export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
-  let left = largestContent;
-  let packed = largestPacked;
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        if (!wanted(name)) return false;
-        left -= originalSize;
-        packed -= size;
-        // Packing never grows: an archive that says so lies about the size.
-        return left > 0 && packed > 0 && size <= originalSize + 1024;
-      },
-    });
-    return left > 0 && packed > 0 ? new Map(Object.entries(files)) : new Map();
-  } catch {
-    return new Map();
+/**
+ * The parts of a zip whose names are wanted, at most `most` bytes of them together, or why they are not read: by what its directory
+ * says before anything is expanded, and a part that holds more than that is given up as soon as it does. None where the archive is
+ * not whole.
+ */
+export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, most: number): Parts | string {
+  const entries = directoryOf(bytes)?.filter(({ name }) => wanted(name)) ?? [];
+  const expanded = entries.reduce((sum, { size }) => sum + size, 0);
+  if (expanded > most) return tooLarge(expanded, most);
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of entries) {
+    const part = expand(bytes, entry);
+    if (typeof part === 'string') return part;
+    parts.set(entry.name, part);
   }
+  return parts;
+}
+
+function tooLarge(expanded: number, most: number): string {
+  return `it would expand to ${mebibytes(expanded)}, more than the ${mebibytes(most)} that are read`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1024 / 1024)} MiB`;
+}
+
+const stored = 0;
+const deflated = 8;
+
+/** What an entry holds, or what is wrong with it. */
+function expand(bytes: Uint8Array, { name, method, packed, size, start }: Entry): Uint8Array | string {
+  const data = bytes.subarray(start, start + packed);
+  if (method === stored) return data.length === size ? data : broken(name);
+  return method === deflated ? inflate(data, size, name) : broken(name);
+}
+
+function broken(name: string): string {
+  return `its part ${name.slice(0, 80)} is broken, or packed in a way that is not known`;
+}
+
+/** Packed bytes that are expanded at a time: at most a thousand times as many come of them. */
+const step = 16 * 1024;
+
+function inflate(data: Uint8Array, size: number, name: string): Uint8Array | string {
+  const part = { bytes: new Uint8Array(size), length: 0 };
+  const inflater = new Inflate((chunk) => {
+    if (part.length + chunk.length <= size) part.bytes.set(chunk, part.length);
+    part.length += chunk.length;
+  });
+  try {
+    for (let at = 0; part.length <= size && (at === 0 || at < data.length); at += step)
+      inflater.push(data.subarray(at, at + step), at + step >= data.length);
+  } catch {
+    return broken(name);
+  }
+  if (part.length > size) return `its part ${name.slice(0, 80)} holds more than its directory says`;
+  return part.length === size ? part.bytes : broken(name);
 }

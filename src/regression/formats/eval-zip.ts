@@ -7,6 +7,8 @@ import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { rowsOf } from './own-fields.ts';
 
 const largestArchive = 256 * 1024 * 1024;
+/** Sum of the expanded parts that are read at a time. */
+const largestContent = 512 * 1024 * 1024;
 
 /** inspect's `.eval`: a zip with header.json, summaries.json and one file a sample. */
 export const evalZip: FileFormat = {
@@ -16,7 +18,13 @@ export const evalZip: FileFormat = {
 };
 
 function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
-  const header = part(bytes, (name) => name === 'header.json');
+  const read = (wanted: (name: string) => boolean): readonly unknown[] => {
+    const parts = unpack(bytes, wanted, largestContent);
+    if (typeof parts !== 'string') return [...parts.values()].map(jsonOf);
+    sink.problem(unreadable(path, `This archive cannot be read: ${parts}.`));
+    return [];
+  };
+  const [header] = read((name) => name === 'header.json');
   if (header === undefined)
     return sink.problem(
       unreadable(
@@ -24,19 +32,14 @@ function readArchive(path: string, bytes: Uint8Array, sink: Sink): void {
         'This is not a whole zip archive of inspect: it has no header.json. Was the evaluation killed?',
       ),
     );
-  readHeader(header[0], path, sink);
-  const summaries = part(bytes, (name) => name === 'summaries.json')?.flatMap(rowsOf);
-  const samples = summaries ?? part(bytes, (name) => /^samples\/[^/]+\.json$/.test(name)) ?? [];
+  readHeader(header, path, sink);
+  const summaries = read((name) => name === 'summaries.json');
+  const samples =
+    summaries.length > 0 ? summaries.flatMap(rowsOf) : read((name) => /^samples\/[^/]+\.json$/.test(name));
   for (const sample of samples) {
     if (isRecord(sample)) readSample(sample, path, undefined, sink);
     else sink.problem(unreadable(path, 'A sample in the archive is not a JSON object.'));
   }
-}
-
-/** The JSON documents whose names are wanted; `undefined` when there is none, or the archive is broken or too large. */
-function part(bytes: Uint8Array, wanted: (name: string) => boolean): unknown[] | undefined {
-  const documents = [...unpack(bytes, wanted).values()].map(jsonOf);
-  return documents.length === 0 ? undefined : documents;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

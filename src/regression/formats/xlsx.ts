@@ -10,6 +10,11 @@ const largestWorkbook = 128 * 1024 * 1024;
 const mostColumns = 512;
 /** Excel's own limit. */
 const mostRows = 1_048_576;
+/** Of all rows together, empty ones among them. */
+const mostCells = 10_000_000;
+const mostTexts = 2_000_000;
+/** Sum of the expanded parts that are read. */
+const largestContent = 256 * 1024 * 1024;
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
@@ -32,17 +37,19 @@ function readWorkbook(path: string, bytes: Uint8Array, sink: Sink): void {
 
 /** What is wrong with the workbook, if so. */
 function readSheet(path: string, bytes: Uint8Array, sink: Sink): string | undefined {
-  const index = unpack(bytes, (name) => name === workbookPart || name === relationsPart);
+  const index = unpack(bytes, (name) => name === workbookPart || name === relationsPart, largestContent);
+  if (typeof index === 'string') return index;
   const sheet = firstSheet(textOf(index.get(workbookPart)), textOf(index.get(relationsPart)));
   if (sheet === undefined) return 'it is no whole zip archive with a workbook in it, or it is protected';
-  const parts = unpack(bytes, (name) => name === sheet || name === stringsPart);
+  const parts = unpack(bytes, (name) => name === sheet || name === stringsPart, largestContent);
+  if (typeof parts === 'string') return parts;
   const xml = parts.get(sheet);
-  if (xml === undefined) return `its sheet ${sheet.slice(0, 80)} is missing, broken or too large`;
-  const strings: string[] = [];
-  const broken = readStrings(textOf(parts.get(stringsPart)), strings);
+  if (xml === undefined) return `its sheet ${sheet.slice(0, 80)} is missing`;
+  const strings = new Texts();
+  const broken = walkXml(textOf(parts.get(stringsPart)), strings);
   if (broken !== undefined) return broken;
   const problems = new Unreadable(path, sink);
-  const rows = new Sheet(strings, tableReader(path, sink, problems));
+  const rows = new Sheet(strings.all, tableReader(path, sink, problems));
   const cut = walkXml(textOf(xml), rows);
   problems.tell();
   return cut ?? rows.problem;
@@ -76,25 +83,30 @@ function firstSheet(workbook: string, relations: string): string | undefined {
 }
 
 /** The texts that cells refer to by number; runs of a rich text are one, without the reading aids beside them. */
-function readStrings(xml: string, into: string[]): string | undefined {
-  let text = '';
-  let taken = false;
-  let aside = false;
-  return walkXml(xml, {
-    open: (name) => {
-      if (name === 'si') text = '';
-      if (name === 'rPh') aside = true;
-      taken = name === 't' && !aside;
-    },
-    text: (more) => {
-      if (taken) text += more;
-    },
-    close: (name) => {
-      taken = false;
-      if (name === 'rPh') aside = false;
-      if (name === 'si') into.push(plain(text));
-    },
-  });
+class Texts implements XmlHandler {
+  readonly all: string[] = [];
+  problem: string | undefined;
+  #text = '';
+  #isTaken = false;
+  #isAside = false;
+
+  open(name: string): void {
+    if (name === 'si') this.#text = '';
+    if (name === 'rPh') this.#isAside = true;
+    this.#isTaken = name === 't' && !this.#isAside;
+  }
+
+  text(more: string): void {
+    if (this.#isTaken) this.#text += more;
+  }
+
+  close(name: string): void {
+    this.#isTaken = false;
+    if (name === 'rPh') this.#isAside = false;
+    if (name !== 'si') return;
+    this.all.push(plain(this.#text));
+    if (this.all.length > mostTexts) this.problem = `it has more than ${mostTexts} texts`;
+  }
 }
 
 /** Excel writes characters that XML cannot hold as `_x000D_`. */
@@ -120,6 +132,7 @@ class Sheet implements XmlHandler {
   readonly #record: (fields: string[], line: number) => void;
   #row: string[] = [];
   #number = 0;
+  #cells = 0;
   /** Columns of the first row. */
   #width = 0;
   #cell: Cell | undefined;
@@ -134,6 +147,7 @@ class Sheet implements XmlHandler {
     if (name === 'row') {
       this.#row = [];
       this.#number = rowNumber(attributes, this.#number);
+      if (this.#number > mostRows) this.problem ??= `it has more than ${mostRows} rows`;
     } else if (name === 'c') this.#cell = cellOf(attributes, this.#row.length);
     this.#inValue = name === 'v' || name === 't';
   }
@@ -157,10 +171,11 @@ class Sheet implements XmlHandler {
   }
 
   #endRow(): void {
-    if (this.#number > mostRows) this.problem ??= `it has more than ${mostRows} rows`;
     this.#width ||= this.#row.length;
     // Excel leaves out the empty cells at the end of a row.
     if (this.#row.length < this.#width) put(this.#row, this.#width - 1, '');
+    this.#cells += this.#row.length;
+    if (this.#cells > mostCells) this.problem ??= `it has more than ${mostCells} cells`;
     if (this.problem === undefined) this.#record(this.#row, this.#number);
   }
 }

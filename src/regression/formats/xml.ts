@@ -4,11 +4,13 @@ export interface XmlHandler {
   open(name: string, attributes: string): void;
   text(text: string): void;
   close(name: string): void;
+  /** Why the rest is not to be read, as soon as there is a reason. */
+  readonly problem?: string | undefined;
 }
 
 /**
  * Walks the elements of a document in one pass, without recursion. Returns what is wrong with it, if so: cut within a tag, or with
- * a document type, which no spreadsheet has and whose entities could grow without bound.
+ * a document type, which no spreadsheet has and whose entities could grow without bound. It stops where the handler has a problem.
  */
 export function walkXml(xml: string, handler: XmlHandler): string | undefined {
   let at = 0;
@@ -23,6 +25,7 @@ export function walkXml(xml: string, handler: XmlHandler): string | undefined {
     if (end < 0) return 'it ends within a tag; was the file cut?';
     if (special === undefined) tag(xml.slice(start + 1, end), handler);
     else if (special.begin === cdata) handler.text(xml.slice(start + cdata.length, end));
+    if (handler.problem !== undefined) return handler.problem;
     at = end + (special?.end.length ?? 1);
   }
 }

@@ -446,6 +446,16 @@ describe('what cannot be read is a finding', () => {
     expect(read('r.eval', zip).findings.length).toBeGreaterThan(0);
   });
 
+  it('an archive that would expand to more than is read', () => {
+    const zip = zipSync({ 'header.json': strToU8('{"status": "success", "eval": {}}') });
+    const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
+    for (let at = 0; at + 46 < zip.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xfffffff0, true);
+    expect(read('r.eval', zip).findings[0]?.message).toBe(
+      'This archive cannot be read: it would expand to 4096 MiB, more than the 512 MiB that are read.',
+    );
+  });
+
   it('keeps NaN for the metric to find', () => {
     const [sample] = read('r.jsonl', '{"id": "NaN", "score": NaN, "other": -Infinity}').samples.values();
     expect(sample?.id).toBe('NaN');
