@@ -2,6 +2,9 @@ import { configRules } from './rules/rules.ts';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../report/model.ts';
 import { type ConfigDocument, readDocument } from '../documents/document.ts';
+import { isRecord } from '../kernel/record.ts';
+import { placeOfReference, referenceProblem } from '../documents/schema/references.ts';
+import type { Path } from '../documents/tree/node.ts';
 import { createAjv } from '../documents/schema/ajv.ts';
 import { schemaFindings } from '../documents/schema/validate.ts';
 
@@ -23,22 +26,39 @@ export async function readTeamSchema(
   if (typeof value !== 'object' || value === null) return { findings: [invalid(file, 'it is no mapping')] };
   // ajv compiles schemas with prototypes only
   const schema: unknown = JSON.parse(JSON.stringify(value));
-  if (typeof schema !== 'object' || schema === null) return { findings: [invalid(file, 'it is no mapping')] };
+  if (!isRecord(schema)) return { findings: [invalid(file, 'it is no mapping')] };
+  const problem = referenceProblem(schema);
+  if (problem !== undefined) return { findings: [invalid(file, problem.message, document, problem.path)] };
   const ajv = await createAjv();
   try {
     return { schema: { file, validate: ajv.compile(schema) }, findings: [] };
   } catch (error) {
-    return {
-      findings: [
-        invalid(file, error instanceof Error ? error.message.slice(0, 300) : 'it cannot be compiled'),
-      ],
-    };
+    return { findings: [uncompiled(error, file, document, schema)] };
   }
 }
 
-function invalid(file: string, problem: string): Finding {
+function uncompiled(
+  error: unknown,
+  file: string,
+  document: ConfigDocument,
+  schema: Readonly<Record<string, unknown>>,
+): Finding {
+  if (error instanceof RangeError) return invalid(file, tooDeep);
+  if (!(error instanceof Error)) return invalid(file, 'it cannot be compiled');
+  if (!('missingRef' in error)) return invalid(file, error.message.slice(0, 300));
+  const reference = String(error.missingRef);
+  const problem = reference.startsWith('#')
+    ? `${reference.slice(0, 200)} is not in the file`
+    : `${reference.slice(0, 200)} is not in the file, and no other is fetched`;
+  return invalid(file, problem, document, placeOfReference(schema, reference));
+}
+
+const tooDeep = 'its references are nested too deeply, or never end';
+
+function invalid(file: string, problem: string, document?: ConfigDocument, path: Path = []): Finding {
   return configRules['schema-invalid'].finding({
     file,
+    ...(path.length === 0 ? {} : document?.place(path, 'value')),
     message: `the JSON Schema cannot be used: ${problem}`,
     help: 'mend the schema (draft 2020-12)',
   });
@@ -46,8 +66,14 @@ function invalid(file: string, problem: string): Finding {
 
 /** What a config breaks of the team's schema. */
 export function teamSchemaFindings(document: ConfigDocument, { validate, file }: TeamSchema): Finding[] {
-  return schemaFindings(document, validate, configRules).map((finding) => ({
-    ...finding,
-    help: finding.help ?? `see ${file}`,
-  }));
+  try {
+    return schemaFindings(document, validate, configRules).map((finding) => ({
+      ...finding,
+      help: finding.help ?? `see ${file}`,
+    }));
+  } catch (error) {
+    // A loop that is seen only with a value: through an `$id`, or a dynamic reference.
+    if (error instanceof RangeError) return [invalid(file, tooDeep)];
+    throw error;
+  }
 }
