@@ -1,7 +1,9 @@
 /** What the runner tells an action, read once. Names: https://docs.github.com/actions/reference/variables-reference. */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rmdir } from 'node:fs/promises';
+import path from 'node:path';
 import { readEvent, type TrunkEvent } from '../policy/index.ts';
 import { UserError } from '../kernel/user-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface RunnerEnvironment {
   readonly event: TrunkEvent;
@@ -39,7 +41,7 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     repository: required(variables, 'GITHUB_REPOSITORY'),
     apiUrl: variables['GITHUB_API_URL'] || 'https://api.github.com',
     serverUrl: variables['GITHUB_SERVER_URL'] || 'https://github.com',
-    temp: variables['RUNNER_TEMP'],
+    temp: await writableTemp(variables['RUNNER_TEMP']),
     runId: variables['GITHUB_RUN_ID'],
     sha: variables['GITHUB_SHA'],
     actor: variables['GITHUB_ACTOR'],
@@ -47,6 +49,24 @@ export async function readEnvironment(variables: Variables): Promise<RunnerEnvir
     runAttempt: variables['GITHUB_RUN_ATTEMPT'],
     workflow: variables['GITHUB_WORKFLOW'],
   };
+}
+
+/** Everything that a gate hands over goes through it: one that is no use is found before the work, not after it. */
+async function writableTemp(folder: string | undefined): Promise<string | undefined> {
+  if (folder === undefined || folder === '') return folder;
+  try {
+    await makeFolder(folder);
+    await rmdir(await mkdtemp(path.join(folder, 'model-gates-')));
+    return folder;
+  } catch (cause) {
+    throw new UserError(
+      `RUNNER_TEMP (${folder}) cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        help: 'The runner makes this folder; leave the variable as it is, and mount the folder in a container.',
+        cause,
+      },
+    );
+  }
 }
 
 /** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */

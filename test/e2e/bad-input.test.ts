@@ -27,6 +27,33 @@ function event(baseSha: string, headSha: string) {
 }
 
 describe('the environment', () => {
+  it.each(
+    process.platform === 'linux'
+      ? [
+          ['on a file system that makes no folders', '/proc'],
+          ['below such', '/proc/model-gates/temp'],
+          ['that is a file', '/etc/passwd'],
+          ['below a file', '/etc/passwd/temp'],
+        ]
+      : [],
+  )('has a RUNNER_TEMP %s', async (_, temp) => {
+    const scene = await pullRequestScene({ base, head: { 'configs/train.yaml': 'lr: 0.2\n' } });
+    const run = await scene.run({ token: '', env: { RUNNER_TEMP: temp } });
+    expectClearFailure(run, /`?RUNNER_TEMP`? \(\/.+\) cannot be written/);
+  });
+
+  it.each([
+    ['GITHUB_OUTPUT', 1],
+    ['GITHUB_STEP_SUMMARY', 0],
+  ])('has a %s that cannot be written', async (variable, exitCode) => {
+    const scene = await pullRequestScene({ base, head: { 'configs/train.yaml': 'lr: 0.2\n' } });
+    for (const place of [temporaryFolder(), '/nowhere/at/all']) {
+      const run = await scene.run({ token: '', env: { [variable]: place } });
+      expect(run.stdout).toMatch(new RegExp(`${variable} \\(.+\\) cannot be written`));
+      expect(run.exitCode).toBe(exitCode);
+    }
+  });
+
   it('is no git repository', async () => {
     const run = await runAction({
       action: '.',

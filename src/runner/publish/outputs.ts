@@ -1,9 +1,9 @@
-import { appendFile } from 'node:fs/promises';
+import { appendToRunnerFile } from './append.ts';
 
 /**
  * Sets outputs of the step in the multi-line form of GITHUB_OUTPUT.
  * Not `setOutput` of @actions/core: it loads node:crypto, a quarter of a bare start, for a delimiter that cannot be guessed;
- * one that is not in the value does as well.
+ * one that is not in the value does as well. Throws a UserError where the file cannot be written.
  */
 export async function setOutputs(
   file: string | undefined,
@@ -14,7 +14,7 @@ export async function setOutputs(
     const delimiter = delimiterFor(value);
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
   });
-  await appendFile(file, lines.join(''));
+  await appendToRunnerFile('GITHUB_OUTPUT', file, lines.join(''));
 }
 
 function delimiterFor(value: string): string {

@@ -1,5 +1,5 @@
 /** Publishes one report everywhere the run allows: files, outputs, annotations, summary, comment, check. */
-import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
 import type { Logger } from '../../ports/index.ts';
@@ -18,6 +18,8 @@ import {
   type Severity,
 } from '../../report/index.ts';
 import type { GitHubChannels } from './channels.ts';
+import { appendToRunnerFile } from './append.ts';
+import { makeFolder } from '../make-folder.ts';
 import { setOutputs } from './outputs.ts';
 import { version } from '../../kernel/product.ts';
 import type { ActionResult } from '../action-result.ts';
@@ -25,11 +27,12 @@ import { isUserError } from '../../kernel/user-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What cannot be published is told in the log and never changes the verdict. */
+/** What cannot be published is told in the log and never changes the verdict; without outputs, which later steps read, it throws at the end. */
 export async function publish(result: ActionResult, variables: Variables, log: Logger): Promise<void> {
   const { report, channels } = result;
   annotate(report, log);
-  await setOutputs(variables['GITHUB_OUTPUT'], { verdict: report.verdict, ...result.outputs });
+  const outputs = { verdict: report.verdict, ...result.outputs };
+  const unset = await setOutputs(variables['GITHUB_OUTPUT'], outputs).catch((error: unknown) => ({ error }));
   await degrade(log, 'The report files', async () =>
     setOutputs(
       variables['GITHUB_OUTPUT'],
@@ -41,6 +44,7 @@ export async function publish(result: ActionResult, variables: Variables, log: L
   );
   if (channels.github !== undefined) await publishToGitHub(report, channels.github, channels.render, log);
   log.info(`${report.gate}: ${report.verdict}: ${report.title}`);
+  if (unset !== undefined) throw unset.error;
 }
 
 /** Paths of the files, as outputs. */
@@ -51,7 +55,7 @@ async function writeFiles(
 ): Promise<Record<string, string>> {
   if (temp === undefined || temp === '') return {};
   const folder = path.join(temp, 'model-gates');
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const json = path.join(folder, `${report.gate}.json`);
   const sarif = path.join(folder, `${report.gate}.sarif`);
   await writeFile(json, renderJson(report));
@@ -96,7 +100,8 @@ async function writeSummary(
     () => 0,
   );
   const maxBytes = Math.max(0, 1_000_000 - used);
-  await appendFile(file, renderSummary(report, { ...render, maxBytes }));
+  const text = renderSummary(report, { ...render, maxBytes });
+  await appendToRunnerFile('GITHUB_STEP_SUMMARY', file, text);
 }
 
 async function publishToGitHub(

@@ -1,6 +1,7 @@
-import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../kernel/user-error.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
@@ -36,7 +37,7 @@ async function placeOf(file: string, inside: string | undefined): Promise<string
         help: 'Give a path below the workspace.',
       });
   }
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return path.join(await realpath(folder), path.basename(file));
 }
 
