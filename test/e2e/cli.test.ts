@@ -333,3 +333,64 @@ describe('a bad machine', () => {
     expect(stderr).toContain('is there, and is no regular file');
   });
 });
+
+describe('a path that is named lies anywhere', () => {
+  const outside = folder({
+    'config.json': '{"hidden_size": 64}',
+    'registry.yml': 'parameters:\n  hidden_size: { type: int, max: 8 }\n',
+    'schema.json': '{"required": ["vocab_size"]}',
+    'old/requirements.txt': 'torch==2.9.1\n',
+    'requirements.txt': 'torch==2.10.0\n',
+    'old.jsonl': rows(0),
+    'new.jsonl': rows(150),
+  });
+  const repository = createRepository();
+  repository.commit({ 'configs/a.yaml': 'hidden_size: 64\n' });
+  const away = path.relative(repository.root, outside);
+
+  it.each([
+    [['config', `${outside}/config.json`], 0, /config\.json: no errors/],
+    [['config', `${away}/config.json`], 0, /config\.json: no errors/],
+    [['config', '--base', 'main', `${outside}/config.json`], 0, /config\.json: no errors/],
+    [['config', `${repository.root}/configs/a.yaml`], 0, /configs\/a\.yaml: no errors/],
+    [['config', '--explain', `${away}/config.json`], 0, /"hidden_size"/],
+    [['config', '--registry', `${away}/registry.yml`, 'configs/a.yaml'], 1, /hidden_size/],
+    [['config', '--schema', `${outside}/schema.json`, 'configs/a.yaml'], 1, /vocab_size/],
+    [['config', `${outside}/none.json`], 2, /There is no file/],
+    [
+      ['deps', '--before', `${outside}/old/requirements.txt`, '--after', `${away}/requirements.txt`],
+      0,
+      /torch/,
+    ],
+    [
+      [
+        'regression',
+        '--baseline',
+        `${outside}/old.jsonl`,
+        '--candidate',
+        `${away}/new.jsonl`,
+        '--metric',
+        'accuracy',
+      ],
+      1,
+      /accuracy/,
+    ],
+    [['record', `${outside}/config.json`], 1, /inputs|outputs|record/],
+  ])('%j', (args, code, said) => {
+    const ran = run(repository.root, ...args);
+    expect(ran.stdout + ran.stderr).toMatch(said);
+    expect(ran.code).toBe(code);
+    expect(ran.stderr).not.toMatch(/cannot be read|leads out/);
+  });
+
+  it.each([
+    ['a policy', { '.github/model-gates.yml': `config: { registry: ${away}/registry.yml }\n` }],
+    ['a link of the repository', { 'configs/b.yaml': { link: `../${away}/config.json` } }],
+  ])('but not what %s names', (_, files) => {
+    const work = createRepository();
+    work.commit({ 'configs/b.yaml': 'hidden_size: 64\n', ...files });
+    const ran = run(work.root, 'config', 'configs/b.yaml', `${outside}/config.json`);
+    expect(ran.stdout + ran.stderr).toMatch(/leads out of the repository/);
+    expect(ran.code).not.toBe(0);
+  });
+});

@@ -3,7 +3,8 @@ import { configGate, runGate } from '../../check/definitions.ts';
 import { withFindings } from '../../report/make.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { currentFolder, openBranch, openFiles } from '../change.ts';
+import { currentFolder, currentRepository, openBranch, openFiles } from '../change.ts';
+import { gatePath, withFiles, withNamedPaths } from '../named-paths.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -44,8 +45,20 @@ export const configVerb = defineVerb({
     const dialect = settings.dialect ?? policy.policy.config.dialect ?? 'pyyaml';
     if (explain === true) return { text: await explained(files, dialect, terminal) };
     if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
-    const given = { values: { ...settings, only: files.map(forwardSlashes) }, over: 'policy' as const };
-    const report = await runGate(configGate, given, policy.policy, ports);
+    const { cwd } = terminal;
+    const root = base === undefined ? cwd : (await currentRepository(terminal)).root;
+    const pathOf = (given: string): string => gatePath(given, cwd, root);
+    const { registry, schema, checkpoint } = settings;
+    const paths = {
+      ...(registry === undefined ? {} : { registry: pathOf(registry) }),
+      ...(schema === undefined ? {} : { schema: pathOf(schema) }),
+      ...(checkpoint === undefined ? {} : { checkpoint: pathOf(checkpoint) }),
+    };
+    const only = files.map(pathOf);
+    const named = [...only, paths.registry, paths.schema].filter((file) => file !== undefined);
+    const opened = await withNamedPaths(ports, { files: named, checkpoint: paths.checkpoint }, cwd);
+    const given = { values: { ...settings, ...paths, only }, over: 'policy' as const };
+    const report = await runGate(configGate, given, policy.policy, opened);
     return { report: withFindings(report, policy.findings) };
   },
 });
@@ -67,10 +80,11 @@ type Dialect = 'pyyaml' | 'omegaconf' | 'yaml-1.2';
 /** Throws a UserError at the place of the first fault: half a document would explain nothing. */
 async function readDocuments(files: readonly string[], dialect: Dialect, terminal: Terminal) {
   const { readDocument } = await import('#lib/config');
-  const tree = await currentFolder(terminal);
+  const { cwd } = terminal;
+  const paths = files.map((file) => gatePath(file, cwd, cwd));
+  const tree = withFiles(await currentFolder(terminal), paths, cwd);
   return Promise.all(
-    files.map(async (given) => {
-      const file = forwardSlashes(given);
+    paths.map(async (file) => {
       const bytes = await tree.read(file);
       if (bytes === undefined) throw new UserError(`${file} does not exist.`);
       const document = readDocument(bytes, { file, dialect: file.endsWith('.json') ? 'json' : dialect });
@@ -84,8 +98,4 @@ async function readDocuments(files: readonly string[], dialect: Dialect, termina
       throw new UserError(message, { place, ...(help === undefined ? {} : { help }) });
     }),
   );
-}
-
-function forwardSlashes(file: string): string {
-  return file.replaceAll('\\', '/').replace(/^\.\//, '');
 }
