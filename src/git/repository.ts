@@ -55,6 +55,8 @@ export const onDisk = 'working tree';
 export interface Repository {
   /** Real path of the working tree. */
   readonly root: string;
+  /** Full SHA of the commit that HEAD named when the repository was opened; absent before the first commit or checkout. */
+  readonly checkedOut?: string;
   /** Throws a UserError before the first commit. `branch` is absent for a detached head. */
   head(): Promise<{ readonly sha: string; readonly branch?: string }>;
   /** Whether history is cut, as actions/checkout leaves it by default. */
@@ -98,7 +100,7 @@ export interface Repository {
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const env = options.env ?? process.env;
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
-  const { git, root, commonDir } = await locate(options, env);
+  const { git, root, commonDir, checkedOut } = await locate(options, env);
   const remote = once(() => findRemote(git, remoteName, options.token, env));
   const history = historyOf({ git, commonDir, remote });
   const blobs = blobsOf(git);
@@ -145,6 +147,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const tagsOnRemote = async (prefix: string) => remoteTags(git, await remote(), prefix);
   return {
     root,
+    ...(checkedOut === undefined ? {} : { checkedOut }),
     head: () => headOf(git),
     isShallow: () => isShallow(git),
     resolve,
@@ -176,6 +179,7 @@ interface Located {
   readonly git: Git;
   readonly root: string;
   readonly commonDir: string;
+  readonly checkedOut: string | undefined;
 }
 
 async function locate(options: RepositoryOptions, env: Environment): Promise<Located> {
@@ -184,10 +188,12 @@ async function locate(options: RepositoryOptions, env: Environment): Promise<Loc
   // spawn throws for a file, and exec would never come back from that.
   if ((await stat(options.cwd).catch(() => undefined))?.isDirectory() !== true)
     throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
-  const found = await open(options.cwd).text(['rev-parse', '--show-toplevel', '--git-common-dir']);
-  const [top = '', commonDir = ''] = found.split('\n');
+  // `--revs-only`: where HEAD names no commit the line is left out, and nothing fails.
+  const asked = ['--show-toplevel', '--git-common-dir', '--revs-only', 'HEAD^{commit}'];
+  const found = await open(options.cwd).text(['rev-parse', ...asked]);
+  const [top = '', commonDir = '', checkedOut] = found.split('\n');
   const root = await realpath(top);
-  return { git: open(root), root, commonDir: resolvePath(options.cwd, commonDir) };
+  return { git: open(root), root, commonDir: resolvePath(options.cwd, commonDir), checkedOut };
 }
 
 /** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */

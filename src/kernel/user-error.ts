@@ -9,6 +9,8 @@ export interface UserErrorDetails {
   readonly place?: Place;
   /** How to mend it, as an instruction. */
   readonly help?: string;
+  /** Where any gate may end with it: its own rule in place of `runtime/cannot-run`. */
+  readonly rule?: 'another-commit';
   readonly cause?: unknown;
 }
 
@@ -22,11 +24,13 @@ export class UserError extends Error {
   override readonly name = brand;
   readonly place: Place | undefined;
   readonly help: string | undefined;
+  readonly rule: UserErrorDetails['rule'];
 
   constructor(message: string, details: UserErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.place = details.place;
     this.help = details.help;
+    this.rule = details.rule;
   }
 }
 

@@ -22,8 +22,13 @@ export function errorFinding(error: unknown): Finding & { readonly help: string 
     const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
     return { ...runtimeRules.bug.finding({ message, help }), help };
   }
-  const { message, help = 'Mend what is named here and run the step again.', place } = told;
-  return { ...runtimeRules['cannot-run'].finding({ message, help, ...place }), help };
+  const {
+    message,
+    help = 'Mend what is named here and run the step again.',
+    place,
+    rule = 'cannot-run',
+  } = told;
+  return { ...runtimeRules[rule].finding({ message, help, ...place }), help };
 }
 
 function firstSentence(message: string): string {

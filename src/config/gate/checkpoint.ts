@@ -151,7 +151,8 @@ function rangeReader(tree: FileTree, file: string): RangeReader {
         ? absent
         : { bytes: bytes.subarray(offset, offset + length), fileBytes: bytes.byteLength };
     } catch (error) {
-      if (isUserError(error)) return error.message;
+      // Without a place it is not about this file.
+      if (isUserError(error) && error.place !== undefined) return error.message;
       throw error;
     }
   };

@@ -1,7 +1,7 @@
 /** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
 import type { Repository } from '#lib/git';
 import { loadPolicy, type LoadedPolicy } from '../../policy/gate/policy.ts';
-import type { Ports } from '../../ports/index.ts';
+import type { ChangeSet, Ports } from '../../ports/index.ts';
 import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
 import { repositoryPorts } from '../repository-ports.ts';
@@ -10,6 +10,7 @@ import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { judgesNothing, type TrunkEvent } from '../../policy/index.ts';
 import type { ChangeInputs } from './inputs.ts';
 import { guardedTrees } from './guarded-trees.ts';
+import { judgedWorkspace } from './workspace.ts';
 import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
 import { ledgerPorts } from '../ledger/ledger-ports.ts';
 
@@ -27,7 +28,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     log: actionLog,
     ...(inputs.token ? { token: inputs.token } : {}),
   });
-  const event = await withBaseTip(environment, repository);
+  const { event, merge } = await withBaseTip(environment, repository);
   const { base, head } = await endpoints(event, inputs, repository);
   const mergeBase = await knownMergeBase(environment, inputs, repository, base, head);
   const change = await repository.changeSet({
@@ -38,14 +39,16 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   // The tip of the base branch: neither an old branch point nor an input of the workflow brings a weaker policy back.
   const guarded = await repository.resolve(event.baseSha ?? base);
   const policy = await loadPolicy(repository.tree(guarded), inputs.policy);
+  const fromClone = repositoryPorts(repository, change, environment.temp, () =>
+    openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
+  );
+  const commits = judgedCommits(environment, inputs, change, merge);
   const ports = {
     change,
-    ...repositoryPorts(repository, change, environment.temp, () =>
-      openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
-    ),
+    ...fromClone,
+    ...judgedWorkspace({ ...fromClone, commands }, { event, commits }, repository),
     treeAt: guardedTrees(repository, event, change),
     log: actionLog,
-    commands,
     now: Date.now,
     ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
@@ -56,19 +59,42 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
  * The payload of a pull request names the tip of its base as it was at the last push to the branch, weeks before a label or a review; the
  * commit that GitHub has merged for this run names the tip that it merged.
  */
-async function withBaseTip({ event, sha }: RunnerEnvironment, repository: Repository): Promise<TrunkEvent> {
+async function withBaseTip({ event, sha }: RunnerEnvironment, repository: Repository): Promise<Merged> {
   if (event.pullRequest === undefined || sha === undefined || sha === '' || sha === event.headSha)
-    return event;
+    return { event };
   try {
     const [tip, head, ...others] = await repository.parents(sha);
     return tip !== undefined && head === event.headSha && others.length === 0
-      ? { ...event, baseSha: tip }
-      : event;
+      ? { event: { ...event, baseSha: tip }, merge: sha }
+      : { event };
   } catch (error) {
     if (!isUserError(error)) throw error;
     actionLog.debug(`${sha} is not known as a merge of this pull request: ${error.message}`);
-    return event;
+    return { event };
   }
+}
+
+interface Merged {
+  readonly event: TrunkEvent;
+  /** Full SHA of the commit that GitHub has merged for this run, where it is known as that. */
+  readonly merge?: string;
+}
+
+/**
+ * What may be checked out. An event without a head, such as a schedule, is about the commit that GitHub runs it on; with the input
+ * `base` it judges what is checked out, whatever that is.
+ */
+function judgedCommits(
+  { event, sha }: RunnerEnvironment,
+  { base }: ChangeInputs,
+  { head }: ChangeSet,
+  merge: string | undefined,
+): string[] {
+  const all =
+    event.headSha === undefined && base === undefined
+      ? [sha]
+      : [head.sha, merge, event.pullRequest?.mergeCommit];
+  return all.filter((one) => one !== undefined);
 }
 
 interface Endpoints {

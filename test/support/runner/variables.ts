@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunOptions } from '../runner.ts';
 
 const repositoryWithout = 'acme/qwen3-vl';
 const nobodyListens = 'http://127.0.0.1:9';
 const noCommit = '0'.repeat(40);
+/** Their payload names no commit: GitHub runs them on the tip of a branch, which is what a checkout gets. */
+const onTip: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch']);
 
 /** What no program on this system runs without; nothing else comes from the host. */
 export function hostEnvironment(): Record<string, string> {
@@ -35,7 +38,8 @@ export function runnerVariables({
   const payload = typeof event.payload === 'string' ? {} : event.payload;
   const repository = text(payload, 'repository', 'full_name') || repositoryWithout;
   const actor = text(payload, 'sender', 'login') || 'ada';
-  const { sha, ref, headRef, baseRef } = refsOf(event.name, payload);
+  const { ref, headRef, baseRef, ...refs } = refsOf(event.name, payload);
+  const sha = onTip.has(event.name) ? (headIn(workspace) ?? refs.sha) : refs.sha;
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -70,6 +74,16 @@ export function runnerVariables({
 }
 
 const systems: Readonly<Record<string, string>> = { win32: 'Windows', darwin: 'macOS' };
+
+/** What is checked out there, read without a process; `undefined` where that is no commit. */
+function headIn(workspace: string): string | undefined {
+  const read = (name: string): string | undefined => {
+    const file = path.join(workspace, '.git', name);
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  };
+  const head = read('HEAD') ?? '';
+  return /^[0-9a-f]{40,64}$/.test(head) ? head : read(head.replace(/^ref: /, ''));
+}
 
 interface Refs {
   readonly sha: string;
