@@ -17,7 +17,7 @@ const intro = `# The policy
 
 For completion and errors in an editor: [schema/policy.schema.json](../schema/policy.schema.json). \`model-gates init\` writes a first one from what your repository holds.
 
-A setting here holds over an action's input of the same name, because a pull request brings its own workflow file.
+A setting here holds over an action's input of the same name, because a pull request brings its own workflow file. For the same reason the input \`policy\` names another file only where this one lists it (\`policies\`), or where there is no \`.github/model-gates.yml\`; a file that is named and not there fails.
 `;
 
 /** docs/policy.md: every setting. */

@@ -8,12 +8,14 @@ import type { CheckFacts } from './facts.ts';
 import { feedbackOf, feedbackSection } from '../report/feedback.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from '../policy/gate/policy.ts';
-import type { Ports, PullRequestSource } from '../ports/index.ts';
+import type { ChangedFile, Ports, PullRequestSource } from '../ports/index.ts';
 
 export interface CheckRequest {
   readonly event: TrunkEvent;
   readonly policy: LoadedPolicy;
   readonly policyFile: string;
+  /** What the change itself brings, where it is compared with more; default: the files of the change. */
+  readonly eventFiles?: readonly ChangedFile[];
   /** Absent without a token or a pull request: then nothing can be exempt. */
   readonly pullRequest?: PullRequestSource;
 }
@@ -23,7 +25,7 @@ const gateName = 'model-gates';
 /** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
 export async function check(request: CheckRequest, ports: Ports): Promise<Report<CheckFacts>> {
   const started = ports.now();
-  const { event, pullRequest } = request;
+  const { event, pullRequest, eventFiles = ports.change.files } = request;
   const { policy, findings } = request.policy;
   const given = { values: {}, over: 'defaults', event } as const;
   const plan = await makePlan(event, policy, pullRequest, ports);
@@ -33,7 +35,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
         runPlanned(planned, plan.mode, () => runners[planned.gate](given, policy, ports), ports),
       ),
     ),
-    policyChangeFindings(ports.change.head, ports.change.files, request.policyFile).catch(
+    policyChangeFindings(ports.change.head, eventFiles, request.policyFile).catch(
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
   ]);

@@ -3,7 +3,7 @@ import { configTable } from '../config/settings.ts';
 import { consequences, dependencyTable } from '../dependencies/settings.ts';
 import { regressionTable } from '../regression/settings.ts';
 import { partialSection, section, settings } from '../kernel/settings.ts';
-import { flag, globs, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
+import { flag, globs, list, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
 import { gateNames } from './gate-names.ts';
 import { entitled, trunkSections, versioningTable } from './settings.ts';
 
@@ -11,6 +11,11 @@ export const policyTable = settings({
   trunk: {
     kind: name,
     description: "Name of the main branch. Default: the repository's default branch.",
+  },
+  policies: {
+    kind: list(path, { max: 100 }),
+    description:
+      "Paths of other policies that a workflow's input `policy` may name, for a repository of several models. Default: none.",
   },
   gates: {
     kind: named(gateNames, flag),

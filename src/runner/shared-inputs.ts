@@ -1,10 +1,10 @@
 /** Inputs that many actions have, each with what it means there. */
 import { flag, text } from '../kernel/fields.ts';
 import { fieldOf, inputDescription, type Setting } from '../kernel/settings.ts';
-import { policyPath } from '../policy/index.ts';
+import { policyPath, relativePath } from '../policy/index.ts';
 
 export const policyInput = (description: string) => ({
-  field: text('a path'),
+  field: { ...text('a path'), parse: relativePath },
   default: policyPath,
   description,
 });

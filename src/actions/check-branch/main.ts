@@ -2,7 +2,8 @@ import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { BranchFacts, BranchFigures } from '../../branches/index.ts';
 import type { BranchPorts } from '../../branches/gate/check-branch.ts';
-import { loadPolicy, type LoadedPolicy } from '../../policy/gate/policy.ts';
+import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
+import type { LoadedPolicy } from '../../policy/gate/policy.ts';
 import { withFindings } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
@@ -107,7 +108,10 @@ async function readTrunk(
   { environment, inputs, repository, github }: Omit<World, 'open' | 'trunk'>,
 ): Promise<Trunk> {
   const base = await tipOf(name, environment, github, repository);
-  return { base, policy: await loadPolicy(repository.tree(await repository.resolve(base)), inputs.policy) };
+  return {
+    base,
+    policy: await loadNamedPolicy(repository.tree(await repository.resolve(base)), inputs.policy),
+  };
 }
 
 async function connected(

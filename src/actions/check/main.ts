@@ -12,10 +12,10 @@ import { pullRequestSource } from '../../runner/change/pull-request-source.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(checkInputs, context.input);
-  const { ports, policy } = await openChange(context.environment, inputs);
+  const { ports, policy, eventFiles } = await openChange(context.environment, inputs);
   const { environment } = context;
   const source = pullRequestSource(environment, inputs.token);
-  const request = { event: environment.event, policy, policyFile: inputs.policy };
+  const request = { event: environment.event, policy, policyFile: inputs.policy, eventFiles };
   const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {
     report,

@@ -2,7 +2,7 @@ import { systemClock } from '../../kernel/clock.ts';
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
 import type { VersionRequest } from '../../releases/gate/version-request.ts';
 
@@ -21,7 +21,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
   const repository = await open(environment, inputs);
   const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
-  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy);
+  const { policy, findings } = await loadNamedPolicy(repository.tree(sha), inputs.policy);
   const prefix = policy.versioning.prefix ?? inputs.prefix ?? '';
   const github = await connect(environment, inputs);
   const tags = github?.tags ?? repository.tagStore();

@@ -20,11 +20,11 @@ import { planInputs } from './inputs.ts';
 export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
   const inputs = readInputs(planInputs, context.input);
-  const { ports, policy } = await openChange(environment, inputs);
+  const { ports, policy, eventFiles } = await openChange(environment, inputs);
   const { event } = environment;
   const source = pullRequestSource(environment, inputs.token);
   const plan = await makePlan(event, policy.policy, source, ports);
-  const changes = await policyChangeFindings(ports.change.head, ports.change.files, inputs.policy);
+  const changes = await policyChangeFindings(ports.change.head, eventFiles, inputs.policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
   const followed = inputs.followUp ? await followUp(environment, { ...inputs, trunk }, ports) : undefined;
   const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);

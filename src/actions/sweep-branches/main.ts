@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { SweepFacts } from '../../branches/index.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../kernel/cause-chain.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
@@ -56,7 +56,7 @@ async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github
     throw new UserError('The event does not name the default branch, so its policy cannot be read.', {
       help: 'Run it on schedule or workflow_dispatch, with the payload as GitHub sends it.',
     });
-  const { policy, findings } = await loadPolicy(
+  const { policy, findings } = await loadNamedPolicy(
     repository.tree(await repository.resolve(tip)),
     inputs.policy,
   );

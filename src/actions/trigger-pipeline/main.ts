@@ -1,5 +1,5 @@
 import { withFollowUp } from '../../releases/gate/follow-up.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import { triggerPipeline, type TriggerPorts } from '../../releases/gate/trigger-pipeline.ts';
 import type { TriggerFacts } from '../../releases/index.ts';
 import type { NoFacts, Report } from '../../report/model.ts';
@@ -37,7 +37,7 @@ async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): P
   const target = targetOf(inputs, environment);
   const repository = await openRepository(inputs, environment);
   const sha = await repository.resolve(inputs.sha ?? environment.event.headSha ?? 'HEAD');
-  const { policy, findings } = await loadPolicy(repository.tree(sha), inputs.policy);
+  const { policy, findings } = await loadNamedPolicy(repository.tree(sha), inputs.policy);
   const github = await connected(inputs, environment, environment.repository);
   const known = github === undefined ? {} : { github };
   const call = await callOf({ environment, inputs, repository, policy, sha, ...known });

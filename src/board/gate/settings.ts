@@ -3,7 +3,7 @@ import { boardDefaults, settingsBy, type BoardSettings } from '../settings.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { policyPath } from '../../policy/index.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { FileTree } from '../../ports/index.ts';
 
 export interface BoardPolicy {
@@ -20,7 +20,7 @@ export async function boardPolicy(
   const named = given.trunk === undefined ? {} : { trunk: given.trunk };
   if (tree === undefined) return { settings: { ...boardDefaults, ...named }, findings: [] };
   try {
-    const { policy, findings } = await loadPolicy(tree, given.policy ?? policyPath);
+    const { policy, findings } = await loadNamedPolicy(tree, given.policy ?? policyPath);
     const [broken] = findings;
     const settings = { ...settingsBy(policy), ...named };
     return { settings, findings: broken === undefined ? [] : [unusable(broken.message, broken.help)] };

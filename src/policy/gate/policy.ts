@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import { policyRules } from '../rules.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { emptyPolicy, policyOf, type Policy } from '../index.ts';
+import { emptyPolicy, policyOf, policyPath, type Policy } from '../index.ts';
 import type { ReadPolicy } from './policy-text.ts';
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
 
@@ -29,19 +29,30 @@ async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> 
   return readPolicyText(bytes, file);
 }
 
-/** What a change to the gates' own rules means: it holds after the merge, and must be valid by then. */
+/**
+ * What a change to the gates' own rules means: it holds after the merge, and must be valid by then. `files`: against the base of the
+ * event; `policyFile`: the one that holds, beside which the default one says which may.
+ */
 export async function policyChangeFindings(
   head: FileTree,
   files: readonly ChangedFile[],
   policyFile: string,
 ): Promise<Finding[]> {
-  const findings = files.filter(isWorkflowChange).map(workflowChanged);
-  const change = files.find(({ path, previousPath }) => path === policyFile || previousPath === policyFile);
-  if (change === undefined)
-    return [...files.filter((file) => containsPolicy(file, policyFile)).map(policySubmodule), ...findings];
-  const bytes = change.path === policyFile ? await readPolicyFile(head, policyFile) : undefined;
-  const problems = bytes === undefined ? [] : (await readPolicy(bytes, policyFile)).findings;
-  return [...problems, policyChanged(policyFile, bytes !== undefined, change), ...findings];
+  const policies = [...new Set([policyFile, policyPath])];
+  const changed = await Promise.all(policies.map((file) => changeOfPolicy(head, files, file)));
+  return [...changed.flat(), ...files.filter(isWorkflowChange).map(workflowChanged)];
+}
+
+async function changeOfPolicy(
+  head: FileTree,
+  files: readonly ChangedFile[],
+  file: string,
+): Promise<Finding[]> {
+  const change = files.find(({ path, previousPath }) => path === file || previousPath === file);
+  if (change === undefined) return files.filter((each) => containsPolicy(each, file)).map(policySubmodule);
+  const bytes = change.path === file ? await readPolicyFile(head, file) : undefined;
+  const problems = bytes === undefined ? [] : (await readPolicy(bytes, file)).findings;
+  return [...problems, policyChanged(file, bytes !== undefined, change)];
 }
 
 function containsPolicy({ path, submodule }: ChangedFile, policyFile: string): boolean {

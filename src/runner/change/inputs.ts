@@ -6,12 +6,12 @@ import { folderInput, policyInput, switchInput, tokenInput } from '../shared-inp
 /** Inputs that every action judging a change has. */
 export const changeInputs = inputs({
   policy: policyInput(
-    'Path of the policy file. It is read from the base commit, never from the pull request.',
+    'Path of the policy file. It is read from the base commit, never from the pull request. Another than the default must be there, and be listed in `policies` of the default one where that is there.',
   ),
   base: {
     field: text('a commit, branch or tag'),
     description:
-      "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk.",
+      "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk. On a pull request never a commit of the change itself.",
   },
   'working-directory': folderInput(),
   'github-token': tokenInput(

@@ -21,7 +21,7 @@ export function gateAction<Settings, Facts extends object>(
   return async (context) => {
     const { environment } = context;
     const { common, own } = readGateInputs(context, gate.table);
-    const { ports, policy } = await openChange(environment, common);
+    const { ports, policy, eventFiles } = await openChange(environment, common);
     const plan = await makePlan(
       environment.event,
       policy.policy,
@@ -33,7 +33,7 @@ export function gateAction<Settings, Facts extends object>(
     const run = () =>
       runGate(gate, { values: own, over: 'defaults', event: environment.event }, policy.policy, ports);
     const judged = await runPlanned(planned, plan.mode, run, ports);
-    const changes = await policyChangeFindings(ports.change.head, ports.change.files, common.policy);
+    const changes = await policyChangeFindings(ports.change.head, eventFiles, common.policy);
     const report = withFindings(judged, [...policy.findings, ...plan.findings, ...changes]);
     return {
       report,
