@@ -18,7 +18,7 @@ import { mergesOf } from './history/merge.ts';
 import { missingBlobs } from './objects/partial.ts';
 import { checkRefName, checkSha } from './refs/refs.ts';
 import { findRemote } from './refs/remote.ts';
-import { isShallow, remoteRef, resolver } from './history/resolve.ts';
+import { isShallow, remoteBranch, remoteRef, resolver } from './history/resolve.ts';
 import { createGit, type Git } from './process/run.ts';
 import { remoteBranchesOf } from './sync/remote.ts';
 import { syncOf } from './sync/sync.ts';
@@ -63,6 +63,8 @@ export interface Repository {
   isShallow(): Promise<boolean>;
   /** Full SHA of the commit that a branch, tag or SHA names; what a shallow clone lacks is fetched. */
   resolve(revision: string): Promise<string>;
+  /** Full SHA of a branch's tip on the remote, never of a tag or a local ref of that name; what a shallow clone lacks is fetched. */
+  remoteBranch(name: string): Promise<string>;
   /** Full SHA of what a ref (`refs/heads/main`, `refs/tags/v2.3.0`) is on the remote, an annotated tag unpeeled; `undefined` when it has none. */
   remoteRef(ref: string): Promise<string | undefined>;
   /** Full SHA. Deepens a shallow clone as far as needed. */
@@ -107,7 +109,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const lfsStore = join(commonDir, 'lfs', 'objects');
   const fetchMissing = missingBlobs(git, remote);
   const listing = listingsOf(git);
-  const resolve = resolver({ git, history, remoteName, remote });
+  const lookup = { git, history, remoteName, remote };
+  const resolve = resolver(lookup);
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
     commitTree({ listing, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
@@ -151,6 +154,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     head: () => headOf(git),
     isShallow: () => isShallow(git),
     resolve,
+    remoteBranch: (name) => remoteBranch(lookup, name),
     remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),

@@ -143,6 +143,7 @@ describe('the event', () => {
     repository.commit(base);
     repository.branch('feature');
     const after = repository.commit({ 'configs/train.yaml': 'lr: 0.2\n' });
+    repository.publish();
     const run = await runAction({
       action: '.',
       workspace: repository.root,

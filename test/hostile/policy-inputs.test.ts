@@ -77,7 +77,7 @@ describe('another policy than that of the base branch', () => {
     broken = await gatedScene({ policy: 'polices: [models/listed.yml]\n', base });
   });
 
-  it.each(['configs/lenient.yaml', 'models/unlisted.yml', 'models/empty.yml', 'requirements.txt'])(
+  it.each(['configs/lenient.yaml', 'models/unlisted.yml', 'models/empty.yml'])(
     'is refused: %s',
     async (policy) => {
       for (const action of ['.', 'regression-gate', 'plan-gates', 'check-branch']) {

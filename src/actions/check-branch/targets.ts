@@ -99,7 +99,9 @@ export async function tipOf(
 ): Promise<string> {
   const branch = await github?.branches.get(trunk).catch(toldBelow);
   if (branch !== undefined) return branch.sha;
-  return trunk === event.baseRef && event.baseSha !== undefined ? event.baseSha : repository.resolve(trunk);
+  return trunk === event.baseRef && event.baseSha !== undefined
+    ? event.baseSha
+    : repository.remoteBranch(trunk);
 }
 
 function toldBelow(error: unknown): undefined {

@@ -1,7 +1,7 @@
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { History } from './history.ts';
 import { visibleName } from '../names.ts';
-import { checkRevision, isFullSha, nearest } from '../refs/refs.ts';
+import { checkRefName, checkRevision, isFullSha, nearest } from '../refs/refs.ts';
 import { overNetwork, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
 
@@ -61,6 +61,21 @@ async function onRemote(git: Git, remote: Remote, name: string): Promise<string 
 /** What the remote has under the full name of a ref. */
 export async function remoteRef(git: Git, remote: Remote, ref: string): Promise<string | undefined> {
   return (await remoteRefs(git, remote, [ref])).get(ref);
+}
+
+/**
+ * The commit of a branch as the remote has it, whatever a tag or a ref of this clone is called. Throws a UserError where the remote has
+ * none or cannot be asked.
+ */
+export async function remoteBranch(
+  { git, history, remoteName, remote }: ResolverOptions,
+  name: string,
+): Promise<string> {
+  const sha = await remoteRef(git, await remote(), `refs/heads/${checkRefName(name, 'branch')}`);
+  if (sha !== undefined) return history.commit(sha);
+  throw new UserError(`the remote ${remoteName} has no branch "${visibleName(name)}"`, {
+    help: 'Let the remote of the checkout be the repository that the event is about.',
+  });
 }
 
 /** Name → SHA. */

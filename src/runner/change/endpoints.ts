@@ -65,12 +65,36 @@ export async function endpoints(
 ): Promise<Endpoints> {
   if (judgesNothing(event) && inputs.base === undefined) throw nothingToJudge(event.name);
   const head = event.headSha ?? (await repository.head()).sha;
-  if (inputs.base !== undefined) return { base: await repository.resolve(inputs.base), head };
+  if (inputs.base !== undefined) return { base: await namedBase(inputs.base, event, repository), head };
   if (event.baseSha !== undefined) return { base: event.baseSha, head };
-  if (event.defaultBranch !== undefined) return { base: await repository.resolve(event.defaultBranch), head };
+  if (event.defaultBranch !== undefined)
+    return { base: await repository.remoteBranch(event.defaultBranch), head };
   throw new UserError(`The event ${event.name} does not say what to compare with.`, {
     help: 'Give the input base: a branch, a tag or a commit.',
   });
+}
+
+/** By the name of trunk its branch on the remote is meant: a clone may hold a tag, or a branch that somebody moved, of that name. */
+async function namedBase(name: string, event: TrunkEvent, repository: Repository): Promise<string> {
+  const branch = name.replace(/^(?:refs\/heads\/|(?:refs\/remotes\/)?origin\/)/, '');
+  if (event.pullRequest !== undefined && branch === event.baseRef && event.baseSha !== undefined)
+    return event.baseSha;
+  return branch === event.defaultBranch ? repository.remoteBranch(branch) : repository.resolve(name);
+}
+
+/**
+ * The commit whose policy holds: the tip of the base branch, or the commit before a push. Neither an old branch point nor an input of the
+ * workflow brings a weaker policy back. An event that is about no change takes what it compares with.
+ */
+export async function policyCommit(
+  { kind, baseSha, defaultBranch }: TrunkEvent,
+  inputs: ChangeInputs,
+  base: string,
+  repository: Repository,
+): Promise<string> {
+  if (baseSha !== undefined) return repository.resolve(baseSha);
+  const isNewBranch = kind === 'push' && inputs.base !== undefined && defaultBranch !== undefined;
+  return isNewBranch ? repository.remoteBranch(defaultBranch) : base;
 }
 
 function nothingToJudge(name: string): UserError {

@@ -11,7 +11,7 @@ export const changeInputs = inputs({
   base: {
     field: text('a commit, branch or tag'),
     description:
-      "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk. On a pull request never a commit of the change itself.",
+      "Commit, branch or tag to compare with. Default: what the event says (a pull request's base, the commit before a push), else trunk. By the name of trunk its branch on the remote is meant. On a pull request never a commit of the change itself.",
   },
   'working-directory': folderInput(),
   'github-token': tokenInput(

@@ -7,7 +7,14 @@ import { actionLog } from '#lib/action';
 import { repositoryPorts } from '../repository-ports.ts';
 import { workingFolder } from '../paths.ts';
 import type { ChangeInputs } from './inputs.ts';
-import { endpoints, filesOfEvent, judgedCommits, mergeBases, withBaseTip } from './endpoints.ts';
+import {
+  endpoints,
+  filesOfEvent,
+  judgedCommits,
+  mergeBases,
+  policyCommit,
+  withBaseTip,
+} from './endpoints.ts';
 import { guardedTrees } from './guarded-trees.ts';
 import { judgedWorkspace } from './workspace.ts';
 import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
@@ -34,8 +41,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const mergeBase = mergeBases(environment, inputs, repository);
   const change = await repository.changeSet({ base, head, mergeBaseSha: await mergeBase(base, head) });
   const eventFiles = await filesOfEvent(event, inputs, change, mergeBase, repository);
-  // The tip of the base branch: neither an old branch point nor an input of the workflow brings a weaker policy back.
-  const guarded = await repository.resolve(event.baseSha ?? base);
+  const guarded = await policyCommit(event, inputs, base, repository);
   const policy = await loadNamedPolicy(repository.tree(guarded), inputs.policy);
   const fromClone = repositoryPorts(repository, change, environment.temp, () =>
     openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
