@@ -25,7 +25,11 @@ export function attentionOf(parts: Parts, trunk: string | undefined): Attention[
     ...parts.trends.flatMap(drifted),
     ...parts.unread
       .filter(({ severity }) => severity !== 'notice')
-      .map((finding): Attention => ({ finding, part: 'unread', level: 'soon' })),
+      .map((finding): Attention => ({
+        finding,
+        part: 'unread',
+        level: finding.severity === 'error' ? 'now' : 'soon',
+      })),
   ];
   return all.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }

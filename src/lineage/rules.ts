@@ -30,6 +30,14 @@ export const lineageRules = defineRules('lineage', {
     example: 'refs/lineage/inbox/job-7781: it is not JSON in UTF-8',
     fix: 'Write the record anew under another id; the broken one stays as it is, or is removed by hand.',
   },
+  'altered-record': {
+    severity: 'error',
+    summary:
+      'A record is not what its id or its place says: its content does not have the hash that is its id, or it lies under the name of another. It does not count.',
+    example:
+      'record 4f1c…d2 does not count (by/commit/1a/1a2b…@4f1c…d2.json): its content does not have the hash that is its id',
+    fix: 'See who pushed to `model-lineage` and `refs/lineage`, delete what they put there, and record the step anew. An id that is chosen, such as `job-7781`, cannot be checked.',
+  },
   'branch-rewritten': {
     severity: 'warning',
     summary:

@@ -6,7 +6,8 @@ import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
-import { openReader, recordIn, twins } from '../../lineage/gate/reader.ts';
+import { openReader, twins } from '../../lineage/gate/reader.ts';
+import { isInPlace, recordIn } from '../../lineage/gate/sound.ts';
 
 export interface BoardRecords {
   readonly records: readonly LineageRecord[];
@@ -28,7 +29,7 @@ const batch = 5000;
 /** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
 export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords): Promise<BoardRecords> {
   const reader = await openReader(snapshot);
-  const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, `inbox/${key}`]));
+  const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);
   const chosen = [...all].slice(0, most);
@@ -45,15 +46,18 @@ export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords):
   };
 }
 
-/** Blob id → a name for it. A record stands in the index of everything that it links, always as the same blob. */
-async function indexedBlobs(snapshot: LedgerSnapshot): Promise<Map<string, string>> {
+/** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
+async function indexedBlobs(snapshot: LedgerSnapshot): Promise<Map<string, string[]>> {
   const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
   const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
   const listed = await snapshot.list(folders);
-  const blobs = new Map<string, string>();
+  const blobs = new Map<string, string[]>();
   for (const folder of folders)
-    for (const [name, oid] of listed.get(folder) ?? [])
-      if (!blobs.has(oid)) blobs.set(oid, `${folder}/${name}`);
+    for (const [name, oid] of listed.get(folder) ?? []) {
+      const places = blobs.get(oid);
+      if (places === undefined) blobs.set(oid, [`${folder}/${name}`]);
+      else places.push(`${folder}/${name}`);
+    }
   return blobs;
 }
 
@@ -64,16 +68,19 @@ interface ReadRecord {
 
 async function readAll(
   snapshot: LedgerSnapshot,
-  chosen: readonly (readonly [string, string])[],
+  chosen: readonly (readonly [string, readonly string[]])[],
 ): Promise<{ readonly records: readonly ReadRecord[]; readonly findings: readonly Finding[] }> {
   const records: ReadRecord[] = [];
   const findings: Finding[] = [];
+  const note = (finding: Finding) => void findings.push(finding);
   for (let at = 0; at < chosen.length; at += batch) {
     const part = chosen.slice(at, at + batch);
     const contents = await snapshot.read(part.map(([oid]) => oid));
-    for (const [oid, name] of part) {
-      const record = recordIn(contents.get(oid), name, (finding) => findings.push(finding));
-      if (record !== undefined) records.push({ oid, record });
+    for (const [oid, places] of part) {
+      const record = recordIn(contents.get(oid), places[0] ?? '', note);
+      // One that is its own suffices: another may be somebody's doing.
+      if (record !== undefined && places.some((place) => isInPlace(record, place, note)))
+        records.push({ oid, record });
     }
   }
   return { records, findings };

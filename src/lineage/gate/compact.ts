@@ -3,6 +3,7 @@ import { count } from '../../kernel/text.ts';
 import { lineageRules } from '../rules.ts';
 import {
   conflictPath,
+  isAltered,
   pathsOf,
   readRecord,
   recordKey,
@@ -10,6 +11,7 @@ import {
   resultsPath,
   type FoldFacts,
   type LineageRecord,
+  type RecordResult,
 } from '../index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -18,6 +20,7 @@ import type { Folding, Ledger, LedgerSnapshot } from '../../ports/ledger.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
+import { altered } from './sound.ts';
 import { storedRecords } from './stored.ts';
 
 const gate = 'record-lineage';
@@ -104,12 +107,11 @@ async function recordsOf(
   const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
   const records = waiting.flatMap(([key, { oid, blob }]): Sound[] => {
     const result = readRecord(contents.get(blob) ?? new Uint8Array());
-    if (result.ok && recordKey(result.record.id, hashes) === key)
+    if (result.ok && isAltered(result.record, hashes))
+      findings.set(key, altered(`refs/lineage/inbox/${key}`, result.record));
+    else if (result.ok && recordKey(result.record.id, hashes) === key)
       return [{ key, oid, blob, record: result.record }];
-    const reason = result.ok
-      ? `it holds the record ${result.record.id}`
-      : result.problems.slice(0, 3).join('; ');
-    findings.set(key, corrupt(key, reason));
+    else findings.set(key, corrupt(key, reasonOf(result)));
     return [];
   });
   const taken = records.slice(0, batchSize);
@@ -135,6 +137,10 @@ interface Sound {
   readonly oid: string;
   readonly blob: string;
   readonly record: LineageRecord;
+}
+
+function reasonOf(result: RecordResult): string {
+  return result.ok ? `it holds the record ${result.record.id}` : result.problems.slice(0, 3).join('; ');
 }
 
 function corrupt(key: string, reason: string): Finding {

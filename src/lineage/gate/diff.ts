@@ -16,7 +16,7 @@ import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Commit } from '../../kernel/commit.ts';
 import { openReader } from './reader.ts';
-import { traceGate, unknownId } from './trace-report.ts';
+import { traceGate, traceVerdict, unknownId } from './trace-report.ts';
 import { detailsUnread } from './details-unread.ts';
 import { type TracePorts, traceFrom, type Traced } from './traced.ts';
 
@@ -54,7 +54,7 @@ export async function traceDiff(
   ];
   return makeReport({
     gate: traceGate,
-    verdict: from === undefined || to === undefined ? 'inconclusive' : 'pass',
+    verdict: traceVerdict(from !== undefined && to !== undefined, findings),
     title: titleOf(before, after, difference, code.comparison),
     findings: unique(findings),
     facts: {

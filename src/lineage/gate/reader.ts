@@ -7,7 +7,6 @@ import {
   indexKinds,
   indexPlace,
   namesOf,
-  readRecord,
   type IndexEntry,
   type IndexKind,
   type LineageNode,
@@ -16,6 +15,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
+import { isInPlace, recordIn } from './sound.ts';
 import { storedRecords } from './stored.ts';
 
 export interface RecordReader {
@@ -40,12 +40,17 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   const load = async (blobs: ReadonlyMap<string, string>) => {
     const wanted = [...blobs].filter(([, oid]) => !parsed.has(oid));
     const contents = await snapshot.read(wanted.map(([, oid]) => oid));
-    for (const [name, oid] of wanted) parsed.set(oid, recordIn(contents.get(oid), name, note));
+    for (const [place, oid] of wanted) parsed.set(oid, recordIn(contents.get(oid), place, note));
   };
+  const records = (places: readonly (readonly [string, string])[]) =>
+    places.flatMap(([place, oid]) => {
+      const record = parsed.get(oid);
+      return record !== undefined && isInPlace(record, place, note) ? [record] : [];
+    });
   for (const finding of await ledgerFindings(snapshot)) note(finding);
-  await load(new Map([...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob])));
-  const fresh = [...snapshot.inbox.values()].flatMap(({ blob }) => parsed.get(blob) ?? []);
-  const waiting = indexed(await withoutTwins(fresh, snapshot, note));
+  const inbox = [...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob] as const);
+  await load(new Map(inbox));
+  const waiting = indexed(await withoutTwins(records(inbox), snapshot, note));
 
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
@@ -53,11 +58,11 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
     const files = places.map(({ folder, prefix }, at) => {
       const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
       if (found.length > maxMentions) note(unreadMentions(entries[at], found.length));
-      return found.slice(0, maxMentions);
+      return found.slice(0, maxMentions).map(([name, oid]) => [`${folder}/${name}`, oid] as const);
     });
     await load(new Map(files.flat()));
     return entries.map((entry, at) => {
-      const stored = (files[at] ?? []).flatMap(([, oid]) => parsed.get(oid) ?? []);
+      const stored = records(files[at] ?? []);
       return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
     });
   };
@@ -85,24 +90,6 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
     },
     named: async (id) => named(id, find, snapshot, waiting),
   };
-}
-
-/** The record that a blob holds; or `note` gets what is wrong, and there is none. `name`: by which the blob was found. */
-export function recordIn(
-  bytes: Uint8Array | undefined,
-  name: string,
-  note: (finding: Finding) => void,
-): LineageRecord | undefined {
-  const result =
-    bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
-  if (result.ok) return result.record;
-  note(
-    lineageRules['corrupt-record'].finding({
-      message: `a record cannot be read (${name}): ${result.problems.slice(0, 3).join('; ')}`,
-      help: 'Write the record anew under another id.',
-    }),
-  );
-  return undefined;
 }
 
 /** A branch that was rewritten, and records kept aside because their id was taken. */

@@ -4,6 +4,7 @@ import { lineageRules } from '../rules.ts';
 import {
   completeRecord,
   hasOwnId,
+  isAltered,
   looksLikeAnother,
   maxRecordBytes,
   nodeKinds,
@@ -53,13 +54,28 @@ export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surrou
     const place = values.length === 1 ? '' : `record ${index + 1}: `;
     const result = readDraft(one);
     if (!result.ok) findings.push(...result.problems.map((problem) => invalid(`${place}${problem}`)));
-    else records.push(completeRecord({ ...defaults, ...result.draft }, { at, by }, hashes));
+    else records.push(completed(result.draft, { at, by, defaults }));
   });
+  findings.push(...records.filter((record) => isAltered(record, hashes)).map(notItsId));
   const large = records.filter((record) => recordText(record).length > maxRecordBytes / 2);
   findings.push(
     ...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)),
   );
   return { records, findings: [...findings, ...twins(records), ...lookAlikes(records)] };
+}
+
+/** What is written again as it was once written has its id already: nothing is filled in, or the id would be of another record. */
+function completed(draft: RecordDraft, { defaults, ...who }: Surroundings): LineageRecord {
+  const alone = completeRecord(draft, who, hashes);
+  const whole = draft.id !== undefined && !hasOwnId(alone, hashes);
+  return whole ? alone : completeRecord({ ...defaults, ...draft }, who, hashes);
+}
+
+function notItsId({ id }: LineageRecord): Finding {
+  return lineageRules['invalid-record'].finding({
+    message: `the id ${id} has the form of one that is made from the content, and is not made from this record's`,
+    help: 'Leave `id` out, or choose one of another form.',
+  });
 }
 
 const maxRecords = 1000;

@@ -10,7 +10,7 @@ import {
   type ChainLink,
   type TraceFacts,
 } from '../index.ts';
-import type { Finding, Report, Section } from '../../report/model.ts';
+import { verdictOf, type Finding, type Report, type Section, type Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { RecordReader } from './reader.ts';
 import type { Traced } from './traced.ts';
@@ -47,11 +47,12 @@ export function unknownId(
 export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report<TraceFacts> {
   const { chain, uses, up } = traced;
   const commits = chain.filter(({ kind }) => kind === 'commit');
+  const findings = [...ledger, ...traced.findings];
   return makeReport({
     gate: traceGate,
-    verdict: commits.length > 0 ? 'pass' : 'inconclusive',
+    verdict: traceVerdict(commits.length > 0, findings),
     title: titleOf(traced, commits),
-    findings: [...ledger, ...traced.findings],
+    findings,
     facts: {
       id,
       chain,
@@ -62,6 +63,12 @@ export function chainReport(id: string, traced: Traced, ledger: readonly Finding
     },
     sections: sectionsOf(traced),
   });
+}
+
+/** A ledger that somebody altered is no ground for an answer, whatever else was found. */
+export function traceVerdict(whole: boolean, findings: readonly Finding[]): Verdict {
+  if (verdictOf(findings) === 'fail') return 'fail';
+  return whole ? 'pass' : 'inconclusive';
 }
 
 function titleOf({ start, uses }: Traced, commits: readonly ChainLink[]): string {

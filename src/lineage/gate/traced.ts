@@ -122,7 +122,7 @@ export async function describeCommits(up: Walk, source: CommitSource | undefined
 }
 
 export interface TracePorts {
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'snapshot'>;
   readonly commits?: CommitSource;
   readonly lines?: LineSource;
   /** Milliseconds since the epoch. */

@@ -13,6 +13,8 @@ const longest = 100;
  * every other byte of its UTF-8 is `%xx`; what is too long is cut, and ends with `%-` and its digest.
  */
 export function encodeName(id: string, { sha256 }: Hashes): string {
+  // A SHA, as most are: nothing is to be escaped.
+  if (id.length <= longest && /^[a-z0-9_][a-z0-9_-]*$/.test(id)) return id;
   const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
     const char = String.fromCharCode(byte);
     return /[a-z0-9._-]/.test(char) ? char : escaped(byte);

@@ -51,6 +51,11 @@ export function hasOwnId(record: LineageRecord, hashes: Hashes): boolean {
   return record.id !== contentId(record, hashes);
 }
 
+/** Whether its id has the form of one made from the content, and the content is another: it was changed after it was written. */
+export function isAltered(record: LineageRecord, hashes: Hashes): boolean {
+  return /^[0-9a-f]{32}$/.test(record.id) && hasOwnId(record, hashes);
+}
+
 /** The bytes that the ledger keeps. The same record gives the same text, whatever the order in which it was written. */
 export function recordText(record: LineageRecord): string {
   return `${canonicalText(record)}\n`;

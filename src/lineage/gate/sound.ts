@@ -1,0 +1,72 @@
+/** Records as they count: readable, saying what their id was made from, and in a place that is theirs. */
+import { lineageRules } from '../rules.ts';
+import {
+  entriesOf,
+  indexPlace,
+  isAltered,
+  readRecord,
+  recordKey,
+  recordPath,
+  type LineageRecord,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import { hashes } from './hashes.ts';
+
+export type Note = (finding: Finding) => void;
+
+/** The record that a blob holds; or `note` gets what is wrong, and there is none. `place`: where it was found. */
+export function recordIn(
+  bytes: Uint8Array | undefined,
+  place: string,
+  note: Note,
+): LineageRecord | undefined {
+  const result =
+    bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
+  if (!result.ok) note(corrupt(place, result.problems));
+  else if (isAltered(result.record, hashes)) note(altered(place, result.record));
+  else return result.record;
+  return undefined;
+}
+
+/** Whether a record is in a place that is its own: under its name in the inbox and the branch, and in an index of what it names. */
+export function isInPlace(record: LineageRecord, place: string, note: Note): boolean {
+  const own = placesLike(place, record).includes(place);
+  if (!own) note(misplaced(place, record));
+  return own;
+}
+
+/** Of its places those of the same sort as `place`: each costs a hash or two. */
+function placesLike(place: string, record: LineageRecord): string[] {
+  const key = recordKey(record.id, hashes);
+  if (place.startsWith('inbox/')) return [`inbox/${key}`];
+  if (place.startsWith('records/')) return [recordPath(record.id, hashes)];
+  return entriesOf(record).flatMap(({ kind, name }) => {
+    if (!place.startsWith(`by/${kind}/`)) return [];
+    const { folder, prefix } = indexPlace(kind, name, hashes);
+    return [`${folder}/${prefix}${key}.json`];
+  });
+}
+
+function corrupt(place: string, problems: readonly string[]): Finding {
+  return lineageRules['corrupt-record'].finding({
+    message: `a record cannot be read (${place}): ${problems.slice(0, 3).join('; ')}`,
+    help: 'Write the record anew under another id.',
+  });
+}
+
+export function altered(place: string, { id }: LineageRecord): Finding {
+  return lineageRules['altered-record'].finding({
+    message: `record ${id} does not count (${place}): its content does not have the hash that is its id`,
+    help,
+  });
+}
+
+function misplaced(place: string, { id }: LineageRecord): Finding {
+  return lineageRules['altered-record'].finding({
+    message: `record ${id} does not count where it was found (${place}): that place belongs to another`,
+    help,
+  });
+}
+
+const help =
+  'Somebody wrote to the ledger by hand: see who pushed to model-lineage and refs/lineage. Record the step anew.';
