@@ -7,6 +7,7 @@ import { matchingPaths } from '../kernel/matching.ts';
 import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../ports/index.ts';
 import { entryOf } from '../regression/settings.ts';
+import { rightsBy } from '../runner/ledger/correction-rights.ts';
 import { repositoryPorts } from '../runner/repository-ports.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { policyPath } from '../policy/index.ts';
@@ -26,7 +27,8 @@ export async function openBranch(terminal: Terminal, base: string, head?: string
   const change = await repository.changeSet({ base: baseSha, head: headSha });
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);
   const ports = await portsOf(terminal, change, repository.workingTree());
-  const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal));
+  const rights = rightsBy(policy.policy, {});
+  const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal), rights);
   return { ports: { ...ports, ...fromClone }, policy };
 }
 

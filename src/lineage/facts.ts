@@ -14,8 +14,28 @@ export interface ChainFacts {
   readonly mlflow?: RegisteredFacts;
 }
 
+/** A record that another corrects. */
+export interface CorrectionFacts {
+  readonly before: WriterFacts;
+  readonly after: WriterFacts;
+  /** Fields that differ, each with both versions. */
+  readonly changed: readonly string[];
+  readonly accepted: boolean;
+  /** Why not. */
+  readonly refused?: string;
+}
+
+/** Who wrote a record and when (ISO 8601), as it says. */
+export interface WriterFacts {
+  readonly record: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface TraceFacts extends ChainFacts {
   readonly id: string;
+  /** Those that were met; absent where there are none. */
+  readonly corrections?: readonly CorrectionFacts[];
   /** What it went into. */
   readonly down: readonly ChainLink[];
   readonly missing: readonly Missing[];

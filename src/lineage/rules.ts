@@ -38,6 +38,21 @@ export const lineageRules = defineRules('lineage', {
       'record 4f1c…d2 does not count (by/commit/1a/1a2b…@4f1c…d2.json): its content does not have the hash that is its id',
     fix: 'See who pushed to `model-lineage` and `refs/lineage`, delete what they put there, and record the step anew. An id that is chosen, such as `job-7781`, cannot be checked.',
   },
+  'corrected-record': {
+    severity: 'notice',
+    summary: 'A record stands for another from now on (`corrects`). Both versions are shown.',
+    example:
+      'corrected is record 4f1c… (says ada, 2026-11-20T10:05:00.000Z) by 5e6f… (says ada, 2026-11-21T09:00:00.000Z): metrics {"mmlu":0.7} -> {"mmlu":0.71}',
+    fix: 'Nothing, if that is what was meant.',
+  },
+  'correction-refused': {
+    severity: 'warning',
+    summary:
+      'A record that corrects another (`corrects`) does not count: its writer may not correct it. The one before it counts as ever.',
+    example:
+      'not corrected is record 4f1c… (says ada, …) by 5e6f… (says mallory, …): metrics {"mmlu":0.7} -> {"mmlu":0.9}; it is not by who wrote the other',
+    fix: 'Let who wrote the record correct it, or name who may in `lineage.correctors` of the policy on trunk.',
+  },
   'branch-rewritten': {
     severity: 'warning',
     summary:

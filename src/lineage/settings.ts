@@ -1,4 +1,7 @@
-/** What a chain can be exported as. Loads nothing more. */
+import { globs } from '../kernel/kinds.ts';
+import { defaultsOf, section, settings } from '../kernel/settings.ts';
+
+/** What a chain can be exported as. */
 export const exportFormats = [
   'openlineage',
   'cdevents',
@@ -9,3 +12,22 @@ export const exportFormats = [
   'mlflow',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+const correctorsTable = settings({
+  users: { kind: globs, default: [], description: 'Logins.' },
+  teams: {
+    kind: globs,
+    default: [],
+    description: 'organization/team; needs an App token with members: read.',
+  },
+});
+
+/** `policy.lineage`. */
+export const lineageTable = settings({
+  correctors: {
+    kind: section(correctorsTable),
+    default: defaultsOf(correctorsTable),
+    description:
+      'Whose records may correct others (`corrects`). Default: a record may be corrected by who wrote it.',
+  },
+});

@@ -1,6 +1,7 @@
 import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
 import { choice, define, flag, globs, integer, list, name, number, text } from '../kernel/kinds.ts';
 import { text as textField } from '../kernel/fields.ts';
+import { lineageTable } from '../lineage/settings.ts';
 import { gateNames } from './gate-names.ts';
 
 /** Who may do something: any one of these suffices. Read from the policy of the base branch. */
@@ -220,5 +221,10 @@ export const trunkSections = settings({
     kind: section(sweepTable),
     default: defaultsOf(sweepTable),
     description: 'When the branches of closed pull requests are deleted.',
+  },
+  lineage: {
+    kind: section(lineageTable),
+    default: defaultsOf(lineageTable),
+    description: 'Who may correct what the ledger says.',
   },
 });

@@ -21,6 +21,14 @@ export interface Ledger {
   readonly batch: number;
 }
 
+/** Who may correct records of others: asked only where somebody does. Methods throw a UserError for what cannot be read. */
+export interface CorrectionRights {
+  /** As the policy of trunk names them; where it names nobody, it is who wrote a record. */
+  correctors(): Promise<{ readonly users: readonly string[]; readonly teams: readonly string[] }>;
+  /** Of `organization/team`; absent where nobody can be asked. */
+  isMember?(team: string, login: string): Promise<boolean>;
+}
+
 export type Appended = { readonly created: true } | { readonly created: false; readonly bytes: Uint8Array };
 
 export interface LedgerSnapshot {

@@ -7,6 +7,8 @@ import { hashes } from '../../src/lineage/gate/hashes.ts';
 import { prepareRecords } from '../../src/lineage/gate/record.ts';
 import { trace } from '../../src/lineage/gate/trace.ts';
 import { pathsOf, recordKey, recordText, type LineageRecord } from '../../src/lineage/index.ts';
+import { UserError } from '../../src/kernel/user-error.ts';
+import type { CorrectionRights } from '../../src/ports/ledger.ts';
 import type { Finding } from '../../src/report/model.ts';
 import { memoryLedger, type Kept } from '../support/memory-ledger.ts';
 import { impatientClock } from '../support/clock.ts';
@@ -96,6 +98,87 @@ describe('a record under the name of another does not count there', () => {
     const before = { [underB.replaceAll('bb', '00')]: recordText(evaluation) };
     const board = await boardRecords(memoryLedger({ files: before, branch: [evaluation] }).snapshot);
     expect(board.records).toEqual([evaluation]);
+  });
+});
+
+describe('a correction', () => {
+  const measured = (accuracy: number, more: object) =>
+    link(`commit ${sha('a')}`, 'evaluation e-1', { metrics: { accuracy }, ...more });
+  const before = measured(0.6, { by: 'ada' });
+  const by = (name: string, more: object = {}) =>
+    measured(0.9, { by: name, at: '2026-11-22T11:00:00Z', corrects: before.id, ...more });
+  const valueOf = async (kept: Kept, rights?: CorrectionRights) => {
+    const reader = await evaluationReader(memoryLedger(kept).snapshot, rights);
+    return (await reader.values([sha('a')])).map(({ value }) => value);
+  };
+  const policy = (users: readonly string[], teams: readonly string[] = []): CorrectionRights => ({
+    correctors: () => Promise.resolve({ users, teams }),
+  });
+  const members: CorrectionRights = {
+    ...policy([], ['acme/release']),
+    isMember: (team, login) => Promise.resolve(team === 'acme/release' && login === 'grace'),
+  };
+  const unread: CorrectionRights = {
+    correctors: () => Promise.reject(new UserError('the policy is out of reach', { help: 'Try again.' })),
+  };
+
+  const cases: readonly (readonly [string, LineageRecord, CorrectionRights | undefined, boolean])[] = [
+    ['by who wrote the record', by('ada'), undefined, true],
+    ['by them under other letters', by('ADA'), policy([]), true],
+    ['by anybody else', by('mallory'), undefined, false],
+    ['by anybody else, where the policy names nobody', by('mallory'), policy([]), false],
+    ['by whom the policy names', by('grace'), policy(['grace']), true],
+    ['by who wrote the record, where the policy names others', by('ada'), policy(['grace']), false],
+    ['by a member of a team', by('grace'), members, true],
+    ['by no member', by('mallory'), members, false],
+    ['by a member, where nobody can be asked', by('grace'), policy([], ['acme/release']), false],
+    ['by anybody, where the policy cannot be read', by('grace'), unread, false],
+    ['of the same time', by('mallory', { at: before.at }), undefined, false],
+    [
+      'that links nothing of the record',
+      by('mallory', { inputs: [{ kind: 'job', id: 'j' }] }),
+      undefined,
+      false,
+    ],
+  ];
+
+  test.each(cases)('%s', async (_name, after, rights, accepted) => {
+    for (const kept of [
+      { branch: [before, after] },
+      { inbox: [before, after] },
+      { branch: [before], inbox: [after] },
+    ]) {
+      expect(await valueOf(kept, rights)).toEqual([accepted ? 0.9 : 0.6]);
+      const { ledger, snapshot } = memoryLedger(kept);
+      const report = await trace({ id: sha('a') }, { ledger, now, ...(rights && { rights }) });
+      expect(report.facts.corrections).toMatchObject([
+        { before: { record: before.id, by: 'ada' }, after: { record: after.id, by: after.by }, accepted },
+      ]);
+      expect(report.facts.corrections?.[0]?.changed.join()).toContain(
+        'metrics {"accuracy":0.6} -> {"accuracy":0.9}',
+      );
+      const rule = accepted ? 'lineage/corrected-record' : 'lineage/correction-refused';
+      expect(rules(report.findings)).toContain(rule);
+      const board = await boardRecords(snapshot, { rights });
+      expect(board.records).toEqual([accepted ? after : before]);
+      expect(rules(board.findings)).toEqual([rule]);
+    }
+  });
+
+  test('of a correction that was refused changes nothing either', async () => {
+    const refused = by('mallory');
+    const second = by('mallory', { metrics: { accuracy: 1 }, corrects: refused.id });
+    expect(await valueOf({ branch: [before, refused, second] })).toEqual([0.6]);
+  });
+
+  test.each(['itself', 'what is not there'])('of %s hides nothing', async (what) => {
+    const own = measured(0.7, { id: 'own', corrects: what === 'itself' ? 'own' : 'gone' });
+    expect(await valueOf({ branch: [own] })).toEqual([0.7]);
+    expect((await boardRecords(memoryLedger({ branch: [own] }).snapshot)).records).toEqual([own]);
+  });
+
+  test('nobody is asked for the policy where nobody corrects', async () => {
+    expect(await valueOf({ branch: [before] }, unread)).toEqual([0.6]);
   });
 });
 

@@ -12,6 +12,7 @@ import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { membersBy } from '../../runner/ledger/correction-rights.ts';
 import { connectGitHub, gitLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { dashboardInputs, type DashboardInputs } from './inputs.ts';
@@ -39,13 +40,14 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       import('#lib/board'),
     ]);
     const main = trunk ?? event.defaultBranch;
-    const read = await boardPolicy(await folderTree(cwd), {
+    const { correctors, ...read } = await boardPolicy(await folderTree(cwd), {
       policy,
       ...(main === undefined ? {} : { trunk: main }),
     });
     const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
     return await buildDashboard(request, {
       ledger,
+      rights: { correctors: () => Promise.resolve(correctors), ...membersBy(environment, token) },
       ...(await tagsOf(inputs, environment, cwd)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       now: Date.now,

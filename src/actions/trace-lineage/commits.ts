@@ -1,16 +1,18 @@
 import type { Repository } from '#lib/git';
 import type { Code } from '../../check/trace-code.ts';
 import { apiCommitSource, type PullFacts } from '../../lineage/gate/commit-source.ts';
+import type { TracePorts } from '../../lineage/gate/traced.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../kernel/user-error.ts';
+import { membersBy, rightsOnBranch } from '../../runner/ledger/correction-rights.ts';
 import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
 
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(
   environment: RunnerEnvironment,
   { cwd, token }: LedgerPlace,
-): Promise<Code & { close(): Promise<void> }> {
+): Promise<Code & Pick<Required<TracePorts>, 'rights'> & { close(): Promise<void> }> {
   const { lazily, orElse } = await import('#lib/lineage');
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -18,19 +20,24 @@ export async function commitSources(
   };
   const clone = await cloneAt(cwd, token);
   const secret = token === undefined ? {} : { token };
-  const git = lazily(async () => {
-    if (clone !== undefined) return codeOf(clone, token);
+  const open = async () => {
+    if (clone !== undefined) return clone;
     const url = `${environment.serverUrl}/${environment.repository}`;
     const { openScratch } = await import('#lib/git');
     const scratch = await openScratch(url, { log: actionLog, ...secret });
     closing.push(scratch.close);
-    return codeOf(scratch.repository, token);
-  });
-  if (token === undefined) return { ...git, close };
+    return scratch.repository;
+  };
+  let opened: Promise<Repository> | undefined;
+  const repository = () => (opened ??= open());
+  const git = lazily(async () => codeOf(await repository(), token));
+  const { defaultBranch } = environment.event;
+  const rights = rightsOnBranch(repository, defaultBranch, membersBy(environment, token));
+  if (token === undefined) return { ...git, rights, close };
   const pulls = pullFacts(environment, token);
   const api = apiCode(environment, token, pulls);
-  if (clone === undefined) return { ...orElse(git, api), commits: api.commits, close };
-  return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), close };
+  if (clone === undefined) return { ...orElse(git, api), commits: api.commits, rights, close };
+  return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), rights, close };
 }
 
 async function cloneAt(cwd: string, token: string | undefined): Promise<Repository | undefined> {

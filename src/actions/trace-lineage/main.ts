@@ -4,7 +4,7 @@ import path from 'node:path';
 import { actionLog, mask } from '#lib/action';
 import type { ExportSource } from '../../lineage/gate/export.ts';
 import type { ChainFacts } from '../../lineage/index.ts';
-import type { Ledger } from '../../ports/ledger.ts';
+import type { TracePorts } from '../../lineage/gate/traced.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { httpPort } from '../../runner/http.ts';
@@ -34,7 +34,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     const { traceOrDiff, withRegistration } = await import('#lib/lineage');
     const report = await traceOrDiff({ ...inputs, id }, ports);
     const source = sourceOf(inputs.diff ?? id, environment);
-    const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ledger);
+    const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ports);
     const sending = { ...ports, ...httpPort(actionLog) };
     const complete =
       target === undefined ? report : await withRegistration(report, { ...source, ...target }, sending);
@@ -53,12 +53,15 @@ async function exportChain(
   source: ExportSource,
   { export: format }: TraceInputs,
   { temp }: RunnerEnvironment,
-  ledger: Ledger,
+  ports: TracePorts & Pick<Required<TracePorts>, 'rights'>,
 ): Promise<string> {
   if (format === undefined) return '';
   const { exportTrace } = await import('#lib/lineage');
   const file = path.join(temp || tmpdir(), `lineage-${format}.json`);
-  await writeFile(file, await exportTrace({ ...source, format }, { ledger, now: Date.now }));
+  await writeFile(
+    file,
+    await exportTrace({ ...source, format }, { ledger: ports.ledger, rights: ports.rights, now: Date.now }),
+  );
   return file;
 }
 

@@ -8,7 +8,7 @@ import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { boardRecords } from './records.ts';
-import type { Ledger } from '../../ports/ledger.ts';
+import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { Tag } from '../../ports/tags.ts';
 
 export interface DashboardRequest {
@@ -23,6 +23,8 @@ export interface DashboardRequest {
 
 export interface DashboardPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
+  /** Who may correct records of others; without it, nobody. */
+  readonly rights?: CorrectionRights;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is told on the page. */
   tags?(): Promise<readonly Tag[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
@@ -39,7 +41,7 @@ export async function buildDashboard(
   ports: DashboardPorts,
 ): Promise<Report<BoardFacts>> {
   const snapshot = await ports.ledger.snapshot();
-  const [read, tagged] = [await boardRecords(snapshot), await readTags(ports)];
+  const [read, tagged] = [await boardRecords(snapshot, ports), await readTags(ports)];
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
   const board = await buildBoard({
     records: read.records,

@@ -7,15 +7,16 @@ import { branchesOf, issueStep, notMerged, type IssueFacts, type Policy } from '
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
 import { boardRecords } from './records.ts';
 import { settingsBy } from '../settings.ts';
-import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
 
 /** What is owed first, by its deadline. `now`: milliseconds since the epoch. Throws a UserError where the ledger cannot be read. */
 export async function owedEvaluations(
   snapshot: LedgerSnapshot,
   policy: Policy,
   now: number,
+  rights?: CorrectionRights,
 ): Promise<readonly OwedEvaluation[]> {
-  const { records } = await boardRecords(snapshot);
+  const { records } = await boardRecords(snapshot, { rights });
   return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
 }
 

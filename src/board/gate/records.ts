@@ -5,7 +5,13 @@ import { sameRecord, type IndexKind, type LineageRecord, type Lookup } from '../
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
-import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import {
+  correctionFindings,
+  correctionJudge,
+  setAside,
+  type Correction,
+} from '../../lineage/gate/corrections.ts';
 import { openReader, twins } from '../../lineage/gate/reader.ts';
 import { isInPlace, recordIn } from '../../lineage/gate/sound.ts';
 
@@ -27,8 +33,14 @@ export const maxRecords = 50_000;
 const batch = 5000;
 
 /** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
-export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords): Promise<BoardRecords> {
-  const reader = await openReader(snapshot);
+export async function boardRecords(
+  snapshot: LedgerSnapshot,
+  {
+    rights,
+    most = maxRecords,
+  }: { readonly rights?: CorrectionRights | undefined; readonly most?: number } = {},
+): Promise<BoardRecords> {
+  const reader = await openReader(snapshot, rights);
   const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);
@@ -38,9 +50,17 @@ export async function boardRecords(snapshot: LedgerSnapshot, most = maxRecords):
   const named = byId(
     read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))),
   );
-  const told = [...reader.findings(), ...read.findings, ...named.flatMap(conflicting)];
+  const firsts = named.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const corrections = await correctionsIn(firsts, rights);
+  const aside = setAside(corrections);
+  const told = [
+    ...reader.findings(),
+    ...read.findings,
+    ...named.flatMap(conflicting),
+    ...correctionFindings(corrections),
+  ];
   return {
-    records: counted(named.flatMap(([first]) => (first === undefined ? [] : [first]))),
+    records: firsts.filter(({ id }) => !aside.has(id)),
     findings: unique([...told, ...cutFinding(chosen.length, all.size)]),
     ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
   };
@@ -107,10 +127,18 @@ function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
   return [twins(first.id)];
 }
 
-/** None that another corrects. */
-function counted(records: readonly LineageRecord[]): LineageRecord[] {
-  const corrected = new Set(records.map(({ corrects }) => corrects));
-  return records.filter(({ id }) => !corrected.has(id));
+async function correctionsIn(
+  records: readonly LineageRecord[],
+  rights: CorrectionRights | undefined,
+): Promise<Correction[]> {
+  const known = new Map(records.map((record) => [record.id, record]));
+  const earlier = ({ corrects = '' }: LineageRecord) => known.get(corrects);
+  const judge = correctionJudge(rights, earlier);
+  const judged = records.map(async (after) => {
+    const before = earlier(after);
+    return before === undefined || before === after ? undefined : judge(before, after);
+  });
+  return (await Promise.all(judged)).filter((one) => one !== undefined);
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

@@ -2,12 +2,14 @@ import { boardRules } from '../rules.ts';
 import { boardDefaults, settingsBy, type BoardSettings } from '../settings.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { policyPath } from '../../policy/index.ts';
+import { emptyPolicy, policyPath, type Policy } from '../../policy/index.ts';
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { FileTree } from '../../ports/index.ts';
 
 export interface BoardPolicy {
   readonly settings: BoardSettings;
+  /** Who may correct records of others. */
+  readonly correctors: Policy['lineage']['correctors'];
   /** Why the policy was not used. */
   readonly findings: readonly Finding[];
 }
@@ -18,16 +20,25 @@ export async function boardPolicy(
   given: { readonly policy?: string; readonly trunk?: string },
 ): Promise<BoardPolicy> {
   const named = given.trunk === undefined ? {} : { trunk: given.trunk };
-  if (tree === undefined) return { settings: { ...boardDefaults, ...named }, findings: [] };
+  if (tree === undefined) return withoutPolicy({ ...boardDefaults, ...named });
   try {
     const { policy, findings } = await loadNamedPolicy(tree, given.policy ?? policyPath);
     const [broken] = findings;
     const settings = { ...settingsBy(policy), ...named };
-    return { settings, findings: broken === undefined ? [] : [unusable(broken.message, broken.help)] };
+    const { correctors } = policy.lineage;
+    return {
+      settings,
+      correctors,
+      findings: broken === undefined ? [] : [unusable(broken.message, broken.help)],
+    };
   } catch (error) {
     if (!isUserError(error)) throw error;
-    return { settings: { ...boardDefaults, ...named }, findings: [unusable(error.message, error.help)] };
+    return withoutPolicy({ ...boardDefaults, ...named }, [unusable(error.message, error.help)]);
   }
+}
+
+function withoutPolicy(settings: BoardSettings, findings: readonly Finding[] = []): BoardPolicy {
+  return { settings, findings, correctors: emptyPolicy.lineage.correctors };
 }
 
 function unusable(message: string, help?: string): Finding {

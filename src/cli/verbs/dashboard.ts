@@ -37,10 +37,12 @@ export const dashboardVerb = defineVerb({
     const ledger = await currentLedger(terminal, remote);
     try {
       const found = await repositoryOf(where);
-      const { settings, findings } = await boardPolicy(found?.files, trunk === undefined ? {} : { trunk });
+      const named = trunk === undefined ? {} : { trunk };
+      const { settings, findings, correctors } = await boardPolicy(found?.files, named);
       const request = { name: path.basename(cwd), ...found?.named, settings, findings };
       const report = await buildDashboard(request, {
         ledger,
+        rights: { correctors: () => Promise.resolve(correctors) },
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         now: Date.now,

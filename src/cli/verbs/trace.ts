@@ -83,8 +83,9 @@ export const traceVerb = defineVerb({
     const { code, close } = await currentCode(terminal, remote);
     try {
       const source = sourceOf(values.diff ?? id, values.repository, terminal);
+      const rights = code === undefined ? {} : { rights: code.rights };
       if (format !== undefined)
-        return { text: await exportTrace({ ...source, format }, { ledger, now: Date.now }) };
+        return { text: await exportTrace({ ...source, format }, { ...rights, ledger, now: Date.now }) };
       const ports: DiffPorts = { ledger, now: Date.now, ...code };
       const report = await traceOrDiff({ ...values, id }, ports);
       if (target === undefined) return { report };

@@ -1,5 +1,6 @@
 import type { Section } from '../../report/model.ts';
 import type { ChainLink } from './chain.ts';
+import type { CorrectionFacts } from '../facts.ts';
 import { shortDigest } from '../findings.ts';
 import type { LineageVerdict } from '../record/model.ts';
 import { nodeKey, type Walk } from './walk.ts';
@@ -44,6 +45,19 @@ export function wordTables(links: readonly ChainLink[]): Section[] {
     ...table('What the gates said', ['Of', 'Gate', 'Verdict', 'Why'], verdicts),
     ...table('What was measured', ['Of', 'Metric', 'Value'], metrics),
   ];
+}
+
+/** Records that others correct: both versions, by whom and when. */
+export function correctionTable(corrections: readonly CorrectionFacts[]): Section[] {
+  const rows = corrections.map(({ before, after, changed, accepted }) => [
+    before.record,
+    `${before.by}, ${minute(before.at)}`,
+    after.record,
+    `${after.by}, ${minute(after.at)}`,
+    accepted ? 'counts' : 'refused',
+    changed.join('; '),
+  ]);
+  return table('Corrections', ['Record', 'Says', 'Corrected by', 'Says', 'It', 'From -> to'], rows);
 }
 
 /** None where there is no row; the JSON has those beyond the first. */

@@ -3,7 +3,7 @@ import { byTime } from '../record/read.ts';
 import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
 import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
 import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
 import { openReader } from './reader.ts';
@@ -19,8 +19,11 @@ export interface EvaluationReader {
   minutes(commits: readonly string[]): Promise<readonly number[]>;
 }
 
-export async function evaluationReader(snapshot: LedgerSnapshot): Promise<EvaluationReader> {
-  const reader = await openReader(snapshot);
+export async function evaluationReader(
+  snapshot: LedgerSnapshot,
+  rights?: CorrectionRights,
+): Promise<EvaluationReader> {
+  const reader = await openReader(snapshot, rights);
   const recorded = (commits: readonly string[]) =>
     reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
   const evaluations = async (commits: readonly string[]) =>

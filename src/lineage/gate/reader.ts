@@ -7,23 +7,27 @@ import {
   indexKinds,
   indexPlace,
   namesOf,
+  recordPath,
   type IndexEntry,
   type IndexKind,
   type LineageNode,
   type LineageRecord,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
 import { hashes } from './hashes.ts';
 import { isInPlace, recordIn } from './sound.ts';
-import { storedRecords } from './stored.ts';
+import { blobsAt, storedRecords } from './stored.ts';
 
 export interface RecordReader {
   /** No record is in the ledger, neither folded nor waiting. */
   readonly isEmpty: boolean;
   /** What is wrong with the ledger, as far as it was read. */
   findings(): readonly Finding[];
-  /** For each node the records that mention it; a record that another corrects is left out. */
+  /** Corrections that were met, whether they count or not. */
+  corrections(): readonly Correction[];
+  /** For each node the records that mention it; one that another corrects is left out, and so is a correction by who may not. */
   mentioning(nodes: readonly LineageNode[]): Promise<readonly (readonly LineageRecord[])[]>;
   /** Nodes that have this id, digest or service, or whose SHA starts so; with the kind, of that kind only. */
   named(id: string): Promise<readonly LineageNode[]>;
@@ -33,7 +37,7 @@ export interface RecordReader {
 const maxMentions = 2000;
 
 /** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
-export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader> {
+export async function openReader(snapshot: LedgerSnapshot, rights?: CorrectionRights): Promise<RecordReader> {
   const findings = new Map<string, Finding>();
   const parsed = new Map<string, LineageRecord | undefined>();
   const note = (finding: Finding) => void findings.set(finding.message, finding);
@@ -50,7 +54,9 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
   for (const finding of await ledgerFindings(snapshot)) note(finding);
   const inbox = [...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob] as const);
   await load(new Map(inbox));
-  const waiting = indexed(await withoutTwins(records(inbox), snapshot, note));
+  const fresh = await withoutTwins(records(inbox), snapshot, note);
+  const waiting = indexed(fresh);
+  const waitingById = new Map(fresh.map((record) => [record.id, record]));
 
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
@@ -66,15 +72,27 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
       return distinct([...stored, ...(waiting.get(entryKey(entry)) ?? [])], note);
     });
   };
-  const current = async (records: readonly LineageRecord[]) => {
-    const asked = records.map(({ id }) => ({ kind: 'record' as const, name: id }));
-    const corrections = await find(asked);
-    return new Set(records.filter((_, at) => (corrections[at] ?? []).length === 0).map(({ id }) => id));
+  /** Records by their ids, where they are there. */
+  const known = async (ids: readonly string[]) => {
+    const paths = ids.map((id) => recordPath(id, hashes));
+    const blobs = paths.length === 0 ? new Map<string, string>() : await blobsAt(snapshot, paths);
+    await load(blobs);
+    return ids.map((id, at) => {
+      const [path = '', oid] = [paths[at], blobs.get(paths[at] ?? '')];
+      return (oid === undefined ? undefined : records([[path, oid]])[0]) ?? waitingById.get(id);
+    });
+  };
+  const corrected = correctionsAmong({ rights, known, correcting: (ids) => find(ids.map(byRecord)) });
+  const current = async (mentioned: readonly LineageRecord[]) => {
+    const corrections = await corrected.of(mentioned);
+    correctionFindings(corrections).forEach(note);
+    return setAside(corrections);
   };
 
   return {
     isEmpty: snapshot.head === undefined && snapshot.tip === undefined && snapshot.inbox.size === 0,
     findings: () => [...findings.values()],
+    corrections: corrected.met,
     mentioning: async (nodes) => {
       const entries = nodes.map(entriesOfNode);
       const found = await find(entries.flat());
@@ -85,8 +103,8 @@ export async function openReader(snapshot: LedgerSnapshot): Promise<RecordReader
           note,
         ),
       );
-      const valid = await current(distinct(perNode.flat(), note));
-      return perNode.map((records) => records.filter(({ id }) => valid.has(id)));
+      const aside = await current(distinct(perNode.flat(), note));
+      return perNode.map((own) => own.filter(({ id }) => !aside.has(id)));
     },
     named: async (id) => named(id, find, snapshot, waiting),
   };
@@ -112,6 +130,10 @@ async function ledgerFindings(snapshot: LedgerSnapshot): Promise<Finding[]> {
       }),
     );
   return found;
+}
+
+function byRecord(id: string): IndexEntry {
+  return { kind: 'record', name: id };
 }
 
 function entryKey({ kind, name }: IndexEntry): string {

@@ -2,6 +2,7 @@
 import { lineageRules } from '../rules.ts';
 import {
   chainTable,
+  correctionTable,
   fileTables,
   mermaid,
   nodeText,
@@ -12,6 +13,7 @@ import {
 } from '../index.ts';
 import { verdictOf, type Finding, type Report, type Section, type Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import { correctionFacts } from './corrections.ts';
 import type { RecordReader } from './reader.ts';
 import type { Traced } from './traced.ts';
 
@@ -44,10 +46,15 @@ export function unknownId(
 }
 
 /** The chain, both ways. */
-export function chainReport(id: string, traced: Traced, ledger: readonly Finding[]): Report<TraceFacts> {
+export function chainReport(
+  id: string,
+  traced: Traced,
+  reader: Pick<RecordReader, 'findings' | 'corrections'>,
+): Report<TraceFacts> {
   const { chain, uses, up } = traced;
+  const corrections = reader.corrections().map(correctionFacts);
   const commits = chain.filter(({ kind }) => kind === 'commit');
-  const findings = [...ledger, ...traced.findings];
+  const findings = [...reader.findings(), ...traced.findings];
   return makeReport({
     gate: traceGate,
     verdict: traceVerdict(commits.length > 0, findings),
@@ -60,8 +67,9 @@ export function chainReport(id: string, traced: Traced, ledger: readonly Finding
       missing: up.missing,
       ambiguous: up.ambiguous,
       commits: commits.map((link) => link.id),
+      ...(corrections.length === 0 ? {} : { corrections }),
     },
-    sections: sectionsOf(traced),
+    sections: [...sectionsOf(traced), ...correctionTable(corrections)],
   });
 }
 

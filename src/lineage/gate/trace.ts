@@ -42,14 +42,14 @@ export interface TraceRequest {
 }
 
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
-  const reader = await openReader(await ports.ledger.snapshot());
+  const reader = await openReader(await ports.ledger.snapshot(), ports.rights);
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
   const more = [
     ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
     ...(request.reproduce === true ? [recipes(traced)] : []),
   ];
-  return withMore(chainReport(request.id, traced, reader.findings()), more);
+  return withMore(chainReport(request.id, traced, reader), more);
 }
 
 function recipes({ up }: Traced): Answer {

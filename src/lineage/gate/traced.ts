@@ -1,5 +1,5 @@
 import { lineageRules } from '../rules.ts';
-import type { Ledger } from '../../ports/ledger.ts';
+import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
 import { walkFindings, nodeText, notWhole } from '../findings.ts';
@@ -125,6 +125,8 @@ export interface TracePorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   readonly commits?: CommitSource;
   readonly lines?: LineSource;
+  /** Who may correct records of others; without it, nobody. */
+  readonly rights?: CorrectionRights;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

@@ -71,6 +71,23 @@ export function sameRecord(a: LineageRecord, b: LineageRecord): boolean {
   return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
 }
 
+/** Fields in which one record says something else than the other, each with both versions: `inputs [...] -> [...]`. */
+export function changedFields(before: LineageRecord, after: LineageRecord): string[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
+  const [old, now]: Record<string, unknown>[] = [{ ...before }, { ...after }];
+  return fields
+    .filter((field) => !notCompared.has(field) && canonicalText(old?.[field]) !== canonicalText(now?.[field]))
+    .map((field) => `${field} ${shortText(old?.[field])} -> ${shortText(now?.[field])}`);
+}
+
+/** What names a record and its writing, and is told beside. */
+const notCompared = new Set(['id', 'at', 'by', 'corrects', 'run', 'schema']);
+
+function shortText(value: unknown): string {
+  const text = value === undefined ? 'nothing' : canonicalText(value);
+  return text.length <= 160 ? text : `${text.slice(0, 159)}…`;
+}
+
 function canonicalText(value: unknown): string {
   return JSON.stringify(value, (_key, found: unknown) => (isRecord(found) ? sorted(found) : found));
 }

@@ -18,6 +18,7 @@ import {
 import { guardedTrees } from './guarded-trees.ts';
 import { judgedWorkspace } from './workspace.ts';
 import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
+import { membersBy, rightsBy } from '../ledger/correction-rights.ts';
 import { ledgerPorts } from '../ledger/ledger-ports.ts';
 
 export interface OpenChange {
@@ -43,8 +44,12 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const eventFiles = await filesOfEvent(event, inputs, change, mergeBase, repository);
   const guarded = await policyCommit(event, inputs, base, repository);
   const policy = await loadNamedPolicy(repository.tree(guarded), inputs.policy);
-  const fromClone = repositoryPorts(repository, change, environment.temp, () =>
-    openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
+  const fromClone = repositoryPorts(
+    repository,
+    change,
+    environment.temp,
+    () => openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
+    rightsBy(policy.policy, membersBy(environment, inputs.token)),
   );
   const commits = judgedCommits(environment, inputs, change, merge);
   const ports = {

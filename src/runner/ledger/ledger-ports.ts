@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports/index.ts';
 import type { RunnerEnvironment } from '../environment.ts';
 import type { Policy } from '../../policy/index.ts';
+import { membersBy, rightsBy } from './correction-rights.ts';
 import { openRunnerLedger } from './lineage-ledger.ts';
 
 export interface LedgerPlace {
@@ -20,7 +21,8 @@ export function ledgerPorts(
       const { owedEvaluations } = await import('#lib/board');
       const ledger = await openRunnerLedger(environment, { cwd, remote: 'origin', token });
       try {
-        return await owedEvaluations(await ledger.snapshot(), policy, Date.now());
+        const rights = rightsBy(policy, membersBy(environment, token));
+        return await owedEvaluations(await ledger.snapshot(), policy, Date.now(), rights);
       } finally {
         await ledger.close();
       }

@@ -1,5 +1,5 @@
 import type { Repository } from '#lib/git';
-import type { Ledger } from '../../ports/ledger.ts';
+import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { RecordedEvaluations } from '../../ports/index.ts';
 
 /** A ledger that holds processes and files until it is closed. */
@@ -9,10 +9,11 @@ export type OpenLedger = Ledger & { close(): Promise<void> };
 export function recordedEvaluations(
   repository: Repository,
   open: () => Promise<OpenLedger>,
+  rights: CorrectionRights,
 ): RecordedEvaluations {
   let opened: Promise<OpenLedger> | undefined;
   let reader: Promise<Reader> | undefined;
-  const ledger = () => (reader ??= (opened ??= open()).then(readerOf));
+  const ledger = () => (reader ??= (opened ??= open()).then((one) => readerOf(one, rights)));
   return {
     nearest: async (sha, { ancestors, ...which }) => {
       const { nearest } = await ledger();
@@ -39,7 +40,7 @@ export function recordedEvaluations(
 
 type Reader = Awaited<ReturnType<typeof readerOf>>;
 
-async function readerOf(ledger: Ledger) {
+async function readerOf(ledger: Ledger, rights: CorrectionRights) {
   const { evaluationReader } = await import('#lib/lineage');
-  return evaluationReader(await ledger.snapshot());
+  return evaluationReader(await ledger.snapshot(), rights);
 }

@@ -204,7 +204,7 @@ describe('what could not be read is told on the page and in the report', () => {
 
   test('more records than one page is made from: what serves is read first', async () => {
     const snapshot = await ledgerOf({ branch: team }).snapshot();
-    const { records, findings } = await boardRecords(snapshot, 10);
+    const { records, findings } = await boardRecords(snapshot, { most: 10 });
     expect(records).toHaveLength(10);
     const serving = records.filter(({ outputs }) => outputs.some(({ kind }) => kind === 'serving'));
     expect(serving).toHaveLength(5);
@@ -229,7 +229,7 @@ test('of two records of one id that of the branch counts, and the other is told'
 
 test('a chain is whole also where not all records are read', async () => {
   const snapshot = await ledgerOf({ branch: team }).snapshot();
-  const { records, lookup } = await boardRecords(snapshot, 10);
+  const { records, lookup } = await boardRecords(snapshot, { most: 10 });
   if (lookup === undefined) throw new Error('all were read');
   const more = { name: 'x', tags: [], unread: [], now: teamNow, settings: boardDefaults };
   const complete = async (own: object) =>
@@ -273,8 +273,9 @@ describe('the policy', () => {
   const policy = (text: string) => memoryTree({ '.github/model-gates.yml': text });
   test('tells tolerance, deadline, prefix, hotfix branches and trunk', async () => {
     const text =
-      'trunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\n';
+      'lineage: { correctors: { users: [ada] } }\ntrunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\n';
     expect(await boardPolicy(policy(text), {})).toEqual({
+      correctors: { users: ['ada'], teams: [] },
       settings: {
         trunk: 'develop',
         tolerance: 1,
