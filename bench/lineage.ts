@@ -149,7 +149,7 @@ async function lookups(size: number): Promise<void> {
   const ledger = await openLedger({ cwd: clone, log });
   const snapshot = await ledger.snapshot();
   const still = { ...ledger, snapshot: () => Promise.resolve(snapshot) };
-  const reader = await openReader(snapshot);
+  const reader = await openReader(snapshot, { now: Date.now });
   const warm: number[] = [];
   const chain: number[] = [];
   const listing: number[] = [];

@@ -60,7 +60,6 @@ function clockSkew(steps: readonly Step[], now: string): Finding[] {
     steps.flatMap((step) => step.records),
     ({ id }) => id,
   );
-  const future = records.filter(({ at }) => Date.parse(at) > Date.parse(now) + tolerance);
   const made = new Map<string, LineageRecord>();
   for (const record of records) for (const node of record.outputs) made.set(nodeKey(node), record);
   const reversed = records.flatMap((record) =>
@@ -72,13 +71,22 @@ function clockSkew(steps: readonly Step[], now: string): Finding[] {
         : [];
     }),
   );
-  const messages = [...future.map(({ id, at }) => `record ${id} is from the future: ${at}`), ...reversed];
-  return messages.slice(0, 10).map((message) =>
-    lineageRules['clock-skew'].finding({
-      message,
-      help: 'Set the clock of the machine that wrote it.',
-    }),
-  );
+  return [...fromFuture(records, now), ...reversed.map(wrongClock)].slice(0, 10);
+}
+
+/** Records that say they were written later than `now` (ISO 8601), beyond what clocks differ by. */
+export function fromFuture(records: readonly LineageRecord[], now: string): Finding[] {
+  const latest = new Date(Date.parse(now) + tolerance).toISOString();
+  return records
+    .filter(({ at }) => at > latest)
+    .map(({ id, at }) => wrongClock(`record ${id} is from the future: ${at}`));
+}
+
+function wrongClock(message: string): Finding {
+  return lineageRules['clock-skew'].finding({
+    message,
+    help: 'Set the clock of the machine that wrote it.',
+  });
 }
 
 function commitMismatch(steps: readonly Step[]): Finding[] {

@@ -105,6 +105,12 @@ export interface MergedValue {
   readonly value: number;
 }
 
+export interface MergedValues {
+  readonly values: readonly MergedValue[];
+  /** What is wrong with the ledger, as far as it was read. */
+  readonly findings: readonly Finding[];
+}
+
 /** A pull request's own head and base, and who made it. */
 export interface CurrentPullRequest {
   readonly headSha: string;
@@ -147,7 +153,7 @@ export interface RecordedEvaluations {
   /** The newest evaluation of the commit with a file that is wanted, else that of the nearest of its `ancestors` first parents. */
   nearest(sha: string, which: WantedEvaluation & { readonly ancestors: number }): Promise<RecordedAnswer>;
   /** Values of the last merges up to the commit, oldest first. */
-  trend(sha: string, merges: number): Promise<readonly MergedValue[]>;
+  trend(sha: string, merges: number): Promise<MergedValues>;
   /** Minutes that whole evaluations of the last merges up to the commit took on one runner, oldest first. */
   minutes(sha: string, merges: number): Promise<readonly number[]>;
   close(): Promise<void>;

@@ -19,6 +19,14 @@ const now = () => Date.parse('2026-11-22T12:00:00Z');
 const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 const ask = (id: string, kept: Kept) => trace({ id }, { ledger: memoryLedger(kept).ledger, now });
 
+const evaluated = async (
+  { snapshot }: Pick<ReturnType<typeof memoryLedger>, 'snapshot'>,
+  shas: readonly string[],
+  rights?: CorrectionRights,
+) => (await evaluationReader(snapshot, { rights, now })).values(shas);
+const onBoard = (kept: Kept, rights?: CorrectionRights) =>
+  boardRecords(memoryLedger(kept).snapshot, { rights, now });
+
 const job = link(`commit ${sha('a')}`, 'job job-1');
 const weights = link('job job-1', 'weights w-1');
 
@@ -43,9 +51,7 @@ describe('a record that was changed after it was written does not count, and is 
   test.each(Object.entries(changes))('%s, in the inbox', async (_name, change) => {
     const report = await ask('w-1', { branch: [weights], inbox: [forged(change)] });
     expect(report).toMatchObject({ verdict: 'fail', facts: { commits: [] } });
-    const { records, findings } = await boardRecords(
-      memoryLedger({ branch: [weights], inbox: [forged(change)] }).snapshot,
-    );
+    const { records, findings } = await onBoard({ branch: [weights], inbox: [forged(change)] });
     expect(records.map(({ id }) => id)).toEqual([weights.id]);
     expect(rules(findings)).toEqual(['lineage/altered-record']);
   });
@@ -74,9 +80,9 @@ describe('a record under the name of another does not count there', () => {
   const underB = (places.find((path) => path.startsWith('by/commit/')) ?? '').replaceAll('aa', 'bb');
 
   test('an evaluation in the index of another commit', async () => {
-    const { snapshot } = memoryLedger({ files: { [underB]: recordText(evaluation) } });
-    expect(await (await evaluationReader(snapshot)).values([sha('b')])).toEqual([]);
-    const board = await boardRecords(snapshot);
+    const kept = { files: { [underB]: recordText(evaluation) } };
+    expect(await evaluated(memoryLedger(kept), [sha('b')])).toMatchObject({ values: [] });
+    const board = await onBoard(kept);
     expect(board.records).toEqual([]);
     expect(rules(board.findings)).toEqual(['lineage/altered-record']);
   });
@@ -91,12 +97,12 @@ describe('a record under the name of another does not count there', () => {
   });
 
   test('where it lies under its own name too it counts there', async () => {
-    const { snapshot } = memoryLedger({ branch: [evaluation], files: { [underB]: recordText(evaluation) } });
-    expect(await (await evaluationReader(snapshot)).values([sha('a'), sha('b')])).toEqual([
-      { sha: sha('a'), metric: 'accuracy', value: 0.9 },
-    ]);
+    const kept = { branch: [evaluation], files: { [underB]: recordText(evaluation) } };
+    const { values, findings } = await evaluated(memoryLedger(kept), [sha('a'), sha('b')]);
+    expect(values).toEqual([{ sha: sha('a'), metric: 'accuracy', value: 0.9 }]);
+    expect(rules(findings)).toEqual(['lineage/altered-record']);
     const before = { [underB.replaceAll('bb', '00')]: recordText(evaluation) };
-    const board = await boardRecords(memoryLedger({ files: before, branch: [evaluation] }).snapshot);
+    const board = await onBoard({ files: before, branch: [evaluation] });
     expect(board.records).toEqual([evaluation]);
   });
 });
@@ -108,8 +114,8 @@ describe('a correction', () => {
   const by = (name: string, more: object = {}) =>
     measured(0.9, { by: name, at: '2026-11-22T11:00:00Z', corrects: before.id, ...more });
   const valueOf = async (kept: Kept, rights?: CorrectionRights) => {
-    const reader = await evaluationReader(memoryLedger(kept).snapshot, rights);
-    return (await reader.values([sha('a')])).map(({ value }) => value);
+    const { values } = await evaluated(memoryLedger(kept), [sha('a')], rights);
+    return values.map(({ value }) => value);
   };
   const policy = (users: readonly string[], teams: readonly string[] = []): CorrectionRights => ({
     correctors: () => Promise.resolve({ users, teams }),
@@ -149,7 +155,7 @@ describe('a correction', () => {
       { branch: [before], inbox: [after] },
     ]) {
       expect(await valueOf(kept, rights)).toEqual([accepted ? 0.9 : 0.6]);
-      const { ledger, snapshot } = memoryLedger(kept);
+      const { ledger } = memoryLedger(kept);
       const report = await trace({ id: sha('a') }, { ledger, now, ...(rights && { rights }) });
       expect(report.facts.corrections).toMatchObject([
         { before: { record: before.id, by: 'ada' }, after: { record: after.id, by: after.by }, accepted },
@@ -159,7 +165,7 @@ describe('a correction', () => {
       );
       const rule = accepted ? 'lineage/corrected-record' : 'lineage/correction-refused';
       expect(rules(report.findings)).toContain(rule);
-      const board = await boardRecords(snapshot, { rights });
+      const board = await onBoard(kept, rights);
       expect(board.records).toEqual([accepted ? after : before]);
       expect(rules(board.findings)).toEqual([rule]);
     }
@@ -174,11 +180,46 @@ describe('a correction', () => {
   test.each(['itself', 'what is not there'])('of %s hides nothing', async (what) => {
     const own = measured(0.7, { id: 'own', corrects: what === 'itself' ? 'own' : 'gone' });
     expect(await valueOf({ branch: [own] })).toEqual([0.7]);
-    expect((await boardRecords(memoryLedger({ branch: [own] }).snapshot)).records).toEqual([own]);
+    expect((await onBoard({ branch: [own] })).records).toEqual([own]);
   });
 
   test('nobody is asked for the policy where nobody corrects', async () => {
     expect(await valueOf({ branch: [before] }, unread)).toEqual([0.6]);
+  });
+});
+
+describe('a clock that is ahead', () => {
+  const chain = (at: string) => ({
+    up: link('job job-1', 'weights w-1', { at }),
+    down: link('weights w-1', 'serving s-1', { at }),
+    evaluation: link(`commit ${sha('a')}`, 'evaluation e-1', { at, metrics: { accuracy: 0.9 } }),
+  });
+  const skewed = (findings: readonly Finding[]) =>
+    findings.filter(({ rule }) => rule === 'lineage/clock-skew').map(({ message }) => message);
+
+  test.each([
+    ['2026-11-22T12:06:00.000Z', true],
+    ['2030-01-01T00:00:00.000Z', true],
+    ['2099-12-31T23:59:59.000Z', true],
+    ['9999-12-31T23:59:59.000Z', true],
+    ['2026-11-22T12:04:00.000Z', false],
+    ['1999-01-01T00:00:00.000Z', false],
+  ])('of %s is reported in every direction of reading', async (at, ahead) => {
+    const { up, down, evaluation } = chain(at);
+    const early = [job, weights].map((one) => ({ ...one, at: '1998-01-01T00:00:00.000Z' }));
+    const said = (record: LineageRecord) => (ahead ? [`record ${record.id} is from the future: ${at}`] : []);
+    for (const place of ['branch', 'inbox'] as const) {
+      expect(skewed((await ask('w-1', { [place]: [up] })).findings)).toEqual(said(up));
+      expect(skewed((await ask('w-1', { [place]: [...early, down] })).findings)).toEqual(said(down));
+      expect(skewed((await ask('s-1', { [place]: [...early, down] })).findings)).toEqual(said(down));
+      const trend = await evaluated(memoryLedger({ [place]: [evaluation] }), [sha('a')]);
+      expect(skewed(trend.findings)).toEqual(said(evaluation));
+      const reader = await evaluationReader(memoryLedger({ [place]: [evaluation] }).snapshot, { now });
+      expect(skewed((await reader.nearest([sha('a')], { wanted: () => true })).findings)).toEqual(
+        said(evaluation),
+      );
+      expect(skewed((await onBoard({ [place]: [down] })).findings)).toEqual(said(down));
+    }
   });
 });
 

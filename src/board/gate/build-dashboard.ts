@@ -41,7 +41,10 @@ export async function buildDashboard(
   ports: DashboardPorts,
 ): Promise<Report<BoardFacts>> {
   const snapshot = await ports.ledger.snapshot();
-  const [read, tagged] = [await boardRecords(snapshot, ports), await readTags(ports)];
+  const [read, tagged] = [
+    await boardRecords(snapshot, { rights: ports.rights, now: () => ports.now() }),
+    await readTags(ports),
+  ];
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
   const board = await buildBoard({
     records: read.records,

@@ -16,7 +16,7 @@ export async function owedEvaluations(
   now: number,
   rights?: CorrectionRights,
 ): Promise<readonly OwedEvaluation[]> {
-  const { records } = await boardRecords(snapshot, { rights });
+  const { records } = await boardRecords(snapshot, { rights, now: () => now });
   return hotfixDebts(records, settingsBy(policy), new Date(now).toISOString()).map(owedOf);
 }
 

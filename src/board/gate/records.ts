@@ -1,7 +1,13 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
 import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { boardRules } from '../rules.ts';
-import { sameRecord, type IndexKind, type LineageRecord, type Lookup } from '../../lineage/index.ts';
+import {
+  fromFuture,
+  sameRecord,
+  type IndexKind,
+  type LineageRecord,
+  type Lookup,
+} from '../../lineage/index.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
@@ -12,7 +18,7 @@ import {
   setAside,
   type Correction,
 } from '../../lineage/gate/corrections.ts';
-import { openReader, twins } from '../../lineage/gate/reader.ts';
+import { maxAhead, openReader, twins, type Reading } from '../../lineage/gate/reader.ts';
 import { isInPlace, recordIn } from '../../lineage/gate/sound.ts';
 
 export interface BoardRecords {
@@ -35,12 +41,9 @@ const batch = 5000;
 /** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
 export async function boardRecords(
   snapshot: LedgerSnapshot,
-  {
-    rights,
-    most = maxRecords,
-  }: { readonly rights?: CorrectionRights | undefined; readonly most?: number } = {},
+  { rights, now, most = maxRecords }: Reading & { readonly most?: number },
 ): Promise<BoardRecords> {
-  const reader = await openReader(snapshot, rights);
+  const reader = await openReader(snapshot, { rights, now });
   const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);
@@ -58,6 +61,7 @@ export async function boardRecords(
     ...read.findings,
     ...named.flatMap(conflicting),
     ...correctionFindings(corrections),
+    ...fromFuture(firsts, new Date(now()).toISOString()).slice(0, maxAhead),
   ];
   return {
     records: firsts.filter(({ id }) => !aside.has(id)),

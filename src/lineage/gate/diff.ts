@@ -35,7 +35,7 @@ export async function traceDiff(
   other: string,
   ports: DiffPorts,
 ): Promise<Report<DiffFacts | TraceFacts>> {
-  const reader = await openReader(await ports.ledger.snapshot(), ports.rights);
+  const reader = await openReader(await ports.ledger.snapshot(), ports);
   const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
   if (first === undefined) return unknownId(one, reader);
   if (second === undefined) return unknownId(other, reader);

@@ -3,10 +3,15 @@ import { byTime } from '../record/read.ts';
 import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
 import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
-import type { MergedValue, RecordedAnswer, RecordedEvaluation, WantedEvaluation } from '../../ports/index.ts';
+import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import type {
+  MergedValues,
+  RecordedAnswer,
+  RecordedEvaluation,
+  WantedEvaluation,
+} from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
-import { openReader } from './reader.ts';
+import { openReader, type Reading } from './reader.ts';
 import { blobsAt } from './stored.ts';
 
 /** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
@@ -14,16 +19,16 @@ export interface EvaluationReader {
   /** The newest evaluation of the first of these commits that has one as it is wanted. */
   nearest(commits: readonly string[], which: WantedEvaluation): Promise<RecordedAnswer>;
   /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
-  values(commits: readonly string[]): Promise<readonly MergedValue[]>;
+  values(commits: readonly string[]): Promise<MergedValues>;
   /** Minutes that evaluations took on one runner (`parameters.evaluation_minutes`), in the order of the commits. */
   minutes(commits: readonly string[]): Promise<readonly number[]>;
 }
 
 export async function evaluationReader(
   snapshot: LedgerSnapshot,
-  rights?: CorrectionRights,
+  reading: Reading,
 ): Promise<EvaluationReader> {
-  const reader = await openReader(snapshot, rights);
+  const reader = await openReader(snapshot, reading);
   const recorded = (commits: readonly string[]) =>
     reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
   const evaluations = async (commits: readonly string[]) =>
@@ -44,10 +49,11 @@ export async function evaluationReader(
     },
     values: async (commits) => {
       const found = await evaluations(commits);
-      return commits.flatMap((sha, at) => {
-        const values = new Map((found[at] ?? []).flatMap(metricsOf));
-        return [...values].map(([metric, value]) => ({ sha, metric, value }));
+      const values = commits.flatMap((sha, at) => {
+        const metrics = new Map((found[at] ?? []).flatMap(metricsOf));
+        return [...metrics].map(([metric, value]) => ({ sha, metric, value }));
       });
+      return { values, findings: reader.findings() };
     },
     // Not of evaluations only: that of a hotfix is recorded as a verdict.
     minutes: async (commits) =>

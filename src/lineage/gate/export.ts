@@ -29,7 +29,7 @@ export async function exportable(
   request: ExportSource,
   ports: TracePorts,
 ): Promise<{ readonly walk: Walk; readonly context: ExportContext }> {
-  const reader = await openReader(await ports.ledger.snapshot(), ports.rights);
+  const reader = await openReader(await ports.ledger.snapshot(), ports);
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined)
     throw new UserError(`nothing in the ledger is called ${request.id.slice(0, 200)}`, {

@@ -16,6 +16,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
 import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
+import { fromFuture } from '../findings.ts';
 import { hashes } from './hashes.ts';
 import { isInPlace, recordIn } from './sound.ts';
 import { blobsAt, storedRecords } from './stored.ts';
@@ -33,11 +34,21 @@ export interface RecordReader {
   named(id: string): Promise<readonly LineageNode[]>;
 }
 
+export interface Reading {
+  /** Who may correct records of others; without it, nobody. */
+  readonly rights?: CorrectionRights | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Records from the future that are told one by one. */
+export const maxAhead = 10;
+
 /** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
 const maxMentions = 2000;
 
 /** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
-export async function openReader(snapshot: LedgerSnapshot, rights?: CorrectionRights): Promise<RecordReader> {
+export async function openReader(snapshot: LedgerSnapshot, { rights, now }: Reading): Promise<RecordReader> {
   const findings = new Map<string, Finding>();
   const parsed = new Map<string, LineageRecord | undefined>();
   const note = (finding: Finding) => void findings.set(finding.message, finding);
@@ -103,7 +114,9 @@ export async function openReader(snapshot: LedgerSnapshot, rights?: CorrectionRi
           note,
         ),
       );
-      const aside = await current(distinct(perNode.flat(), note));
+      const all = distinct(perNode.flat(), note);
+      const aside = await current(all);
+      fromFuture(all, new Date(now()).toISOString()).slice(0, maxAhead).forEach(note);
       return perNode.map((own) => own.filter(({ id }) => !aside.has(id)));
     },
     named: async (id) => named(id, find, snapshot, waiting),

@@ -1,4 +1,5 @@
 /** How a trace reads, for machines and for people. */
+import { uniqueBy } from '../../kernel/group.ts';
 import { lineageRules } from '../rules.ts';
 import {
   chainTable,
@@ -54,7 +55,10 @@ export function chainReport(
   const { chain, uses, up } = traced;
   const corrections = reader.corrections().map(correctionFacts);
   const commits = chain.filter(({ kind }) => kind === 'commit');
-  const findings = [...reader.findings(), ...traced.findings];
+  const findings = uniqueBy(
+    [...reader.findings(), ...traced.findings],
+    ({ rule, message }) => `${rule} ${message}`,
+  );
   return makeReport({
     gate: traceGate,
     verdict: traceVerdict(commits.length > 0, findings),

@@ -42,7 +42,7 @@ export interface TraceRequest {
 }
 
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
-  const reader = await openReader(await ports.ledger.snapshot(), ports.rights);
+  const reader = await openReader(await ports.ledger.snapshot(), ports);
   const traced = await traceFrom(request.id, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
   const more = [

@@ -1,6 +1,6 @@
 import { globsOf, trendLength, unusableAnchor, type Past, type RegressionSettings } from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import type { Ports } from '../../ports/index.ts';
+import type { MergedValues, Ports } from '../../ports/index.ts';
 import { resultsAt } from './baseline.ts';
 import { placeOf } from './place.ts';
 
@@ -19,12 +19,13 @@ export async function readPast(
   wasRead: boolean,
 ): Promise<ReadPast> {
   const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
-  const read = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
-  return { ...read, ...(trend !== undefined && { trend }) };
+  const read: ReadPast = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
+  if (trend === undefined) return read;
+  return { ...read, trend: trend.values, findings: [...(read.findings ?? []), ...trend.findings] };
 }
 
 /** A picture of the past: without it the verdict is the same. */
-async function readTrend({ evaluations, change, log }: Ports): Promise<Past['trend']> {
+async function readTrend({ evaluations, change, log }: Ports): Promise<MergedValues | undefined> {
   if (evaluations === undefined || change.base.sha === undefined) return undefined;
   try {
     return await evaluations.trend(change.base.sha, trendLength);

@@ -1,4 +1,5 @@
 /** The regression gate: the candidate's results on disk against the baseline's at the merge base. */
+import { uniqueBy } from '../../kernel/group.ts';
 import { regressionRules } from '../rules.ts';
 import {
   compareSets,
@@ -134,7 +135,11 @@ async function pastOf(settings: RegressionSettings, baseline: TrunkResults, port
   return {
     ...past,
     ...(source !== undefined && { source }),
-    findings: [...baseline.findings, ...(past.findings ?? [])],
+    // Baseline, anchor and trend are read from one ledger, and each says what is wrong with it.
+    findings: uniqueBy(
+      [...baseline.findings, ...(past.findings ?? [])],
+      ({ rule, message }) => `${rule} ${message}`,
+    ),
   };
 }
 

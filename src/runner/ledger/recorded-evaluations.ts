@@ -42,5 +42,5 @@ type Reader = Awaited<ReturnType<typeof readerOf>>;
 
 async function readerOf(ledger: Ledger, rights: CorrectionRights) {
   const { evaluationReader } = await import('#lib/lineage');
-  return evaluationReader(await ledger.snapshot(), rights);
+  return evaluationReader(await ledger.snapshot(), { rights, now: Date.now });
 }

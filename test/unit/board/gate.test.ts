@@ -204,7 +204,7 @@ describe('what could not be read is told on the page and in the report', () => {
 
   test('more records than one page is made from: what serves is read first', async () => {
     const snapshot = await ledgerOf({ branch: team }).snapshot();
-    const { records, findings } = await boardRecords(snapshot, { most: 10 });
+    const { records, findings } = await boardRecords(snapshot, { most: 10, now: Date.now });
     expect(records).toHaveLength(10);
     const serving = records.filter(({ outputs }) => outputs.some(({ kind }) => kind === 'serving'));
     expect(serving).toHaveLength(5);
@@ -229,14 +229,14 @@ test('of two records of one id that of the branch counts, and the other is told'
 
 test('a chain is whole also where not all records are read', async () => {
   const snapshot = await ledgerOf({ branch: team }).snapshot();
-  const { records, lookup } = await boardRecords(snapshot, { most: 10 });
+  const { records, lookup } = await boardRecords(snapshot, { most: 10, now: Date.now });
   if (lookup === undefined) throw new Error('all were read');
   const more = { name: 'x', tags: [], unread: [], now: teamNow, settings: boardDefaults };
   const complete = async (own: object) =>
     (await buildBoard({ records, ...more, ...own })).services.shown.map((service) => service.complete);
   expect(await complete({ lookup })).toEqual([true, false]);
   expect(await complete({})).toEqual([false, false]);
-  expect((await boardRecords(snapshot)).lookup).toBeUndefined();
+  expect((await boardRecords(snapshot, { now: Date.now })).lookup).toBeUndefined();
 });
 
 test('requests are not read, however many there are', async () => {
@@ -248,7 +248,7 @@ test('requests are not read, however many there are', async () => {
     })),
   );
   const snapshot = await ledgerOf({ branch: [...team, ...requests] }).snapshot();
-  expect((await boardRecords(snapshot)).records).toHaveLength(team.length);
+  expect((await boardRecords(snapshot, { now: Date.now })).records).toHaveLength(team.length);
 });
 
 test('an empty ledger gives a page that says how to begin', async () => {

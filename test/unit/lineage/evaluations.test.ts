@@ -7,6 +7,8 @@ import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
 import { link, sha } from './support.ts';
 
+const reading = { now: () => Date.parse('2026-11-23T00:00:00Z') };
+
 test('values of evaluations come in the order of the merges, the last of each commit', async () => {
   const work = createRepository();
   work.commit({ a: '1' });
@@ -29,11 +31,14 @@ test('values of evaluations come in the order of the merges, the last of each co
   ];
   await appendRecords({ records, findings: [] }, ledger);
   expect(
-    await (await evaluationReader(await ledger.snapshot())).values([sha('a'), sha('c'), sha('b')]),
-  ).toEqual([
-    { sha: sha('a'), metric: 'accuracy', value: 0.9 },
-    { sha: sha('b'), metric: 'accuracy', value: 0.7 },
-  ]);
+    await (await evaluationReader(await ledger.snapshot(), reading)).values([sha('a'), sha('c'), sha('b')]),
+  ).toEqual({
+    findings: [],
+    values: [
+      { sha: sha('a'), metric: 'accuracy', value: 0.9 },
+      { sha: sha('b'), metric: 'accuracy', value: 0.7 },
+    ],
+  });
   await ledger.close();
 });
 
@@ -64,7 +69,7 @@ test('of several evaluations the newest counts, whatever a change has evaluated,
     evaluation('b', 'night', '23:00', 'other/night.jsonl', 500),
   ];
   await appendRecords({ records, findings: [], results: files }, ledger);
-  const { nearest } = await evaluationReader(await ledger.snapshot());
+  const { nearest } = await evaluationReader(await ledger.snapshot(), reading);
   const ask = async (letters: string, glob = 'evals/') => {
     const wanted = (path: string) => path.startsWith(glob);
     const { evaluation: found, others } = await nearest(letters.split('').map(sha), { wanted });
