@@ -3,6 +3,7 @@
 /** By operationId; a route of the loopback API answers each. */
 export const used: ReadonlySet<string> = new Set([
   'actions/create-workflow-dispatch',
+  'actions/get-workflow-run',
   'actions/list-workflow-runs-for-repo',
   'checks/create',
   'checks/list-for-ref',

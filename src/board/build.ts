@@ -4,7 +4,7 @@ import { attentionOf } from './attention.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
 import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
-import { servicesOf } from './serving.ts';
+import { servicesOf, type Verify } from './serving.ts';
 import { limits, type BoardSettings } from './settings.ts';
 import { trendsOf } from './trends.ts';
 import { versionsOf, type TaggedCommit } from './versions.ts';
@@ -14,6 +14,8 @@ export interface BoardInput {
   readonly records: readonly LineageRecord[];
   /** Finds the records of a chain where `records` are not all there are. */
   readonly lookup?: Lookup | undefined;
+  /** Ids of those records whose writer GitHub confirms. */
+  readonly verify?: Verify | undefined;
   /** Version tags of the repository; empty where they could not be read, and `unread` says so. */
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */
@@ -36,7 +38,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
   const merges = mergesOf(commits, records, settings);
-  const services = await servicesOf(records, builtAt, input.lookup);
+  const services = await servicesOf(records, builtAt, input);
   const servingAt = servingByCommit(services);
   const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));

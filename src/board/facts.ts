@@ -1,3 +1,4 @@
+import type { Standing } from '../lineage/index.ts';
 import type { Debt, Trend } from './model.ts';
 
 /** What stands on the board. */
@@ -27,6 +28,8 @@ export interface ServingFacts {
   readonly id: string;
   /** ISO 8601. */
   readonly at: string;
+  /** Whether GitHub confirms by whom, when and in which run it was recorded. */
+  readonly standing: Standing;
   readonly commit: string | null;
   readonly pr_number: number | null;
   /** No link of its chain is missing. */

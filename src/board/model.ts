@@ -1,5 +1,5 @@
 /** What the board shows: data only, in the order in which it is shown. Times are ISO 8601 in UTC. */
-import type { ChainLink, LineageRun, Missing } from '../lineage/index.ts';
+import type { ChainLink, LineageRun, Missing, Standing } from '../lineage/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 
 /** The first of a list; the board says how many there are in all. */
@@ -115,6 +115,8 @@ export interface Deployment {
 export interface Service {
   readonly name: string;
   readonly current: Deployment;
+  /** Whether GitHub confirms by whom, when and in which run it was recorded. */
+  readonly standing: Standing;
   readonly run?: LineageRun | undefined;
   /** From the serving version up to the commit. */
   readonly chain: readonly ChainLink[];

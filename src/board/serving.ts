@@ -2,6 +2,7 @@
 import {
   chainLinks,
   inOrder,
+  makersIn,
   namesOf,
   walk,
   walkFindings,
@@ -22,11 +23,24 @@ interface Deployed {
   readonly record: LineageRecord;
 }
 
+/** Ids of those records whose writer, time and run are confirmed. */
+export type Verify = (records: readonly LineageRecord[]) => Promise<ReadonlySet<string>>;
+
+interface Confirming {
+  readonly lookup: Lookup;
+  readonly verify: Verify;
+}
+
+const nobody: Verify = () => Promise.resolve(new Set());
+
 /** By name. The version that was recorded last serves: a roll-back is a new record. */
 export async function servicesOf(
   records: readonly LineageRecord[],
   now: string,
-  lookup: Lookup = lookupIn(records),
+  {
+    lookup = lookupIn(records),
+    verify = nobody,
+  }: { readonly lookup?: Lookup | undefined; readonly verify?: Verify | undefined } = {},
 ): Promise<Service[]> {
   const deployed = records
     .toSorted(earlier)
@@ -38,7 +52,8 @@ export async function servicesOf(
     compareText(a, b),
   );
   const services: Service[] = [];
-  for (const [name, history] of groups) services.push(...(await serviceOf(name, history, lookup, now)));
+  for (const [name, history] of groups)
+    services.push(...(await serviceOf(name, history, { lookup, verify }, now)));
   return services;
 }
 
@@ -68,25 +83,27 @@ function serviceNames(deployed: readonly Deployed[]): (id: string) => string {
 async function serviceOf(
   name: string,
   history: readonly Deployed[],
-  lookup: Lookup,
+  reading: Confirming,
   now: string,
 ): Promise<Service[]> {
   const current = history.at(-1);
   if (current === undefined) return [];
   const older = olderVersions(history);
-  const made = await chainOf(current.node, lookup, now);
+  const made = await chainOf(current.node, reading, now);
+  const confirmed = await reading.verify([current.record]);
   const before: Deployment[] = [];
   for (const one of older.slice(0, limits.before))
-    before.push(deploymentOf(one, (await chainOf(one.node, lookup, now)).chain));
+    before.push(deploymentOf(one, (await chainOf(one.node, { ...reading, verify: nobody }, now)).chain));
   return [
     {
       name,
       current: deploymentOf(current, made.chain),
+      standing: confirmed.has(current.record.id) ? 'verified' : 'claimed',
       chain: made.chain.slice(0, limits.chain),
       gaps: made.gaps,
       missing: made.missing,
       complete: made.complete,
-      metrics: await metricsOfChain(made.chain, lookup),
+      metrics: await metricsOfChain(made.chain, reading.lookup),
       before: { shown: before, total: older.length },
       run: current.record.run,
     },
@@ -108,9 +125,10 @@ function deploymentOf({ node, record }: Deployed, chain: readonly ChainLink[]): 
   return { id: node.id, at: record.at, by: record.by, commit: commit?.id, pullRequest };
 }
 
-async function chainOf(node: LineageNode, lookup: Lookup, now: string) {
+async function chainOf(node: LineageNode, { lookup, verify }: Confirming, now: string) {
   const found = await walk([{ kind: node.kind, id: node.id }], 'up', lookup);
-  const chain = chainLinks(inOrder(found, 'up'), new Map());
+  const steps = inOrder(found, 'up');
+  const chain = chainLinks(steps, new Map(), await verify(makersIn(steps)));
   return {
     chain,
     gaps: walkFindings(found, now).slice(0, limits.gaps),

@@ -13,6 +13,7 @@ import { objects } from './git/objects.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
 import { refs } from './git/refs.ts';
+import { runs } from './runs.ts';
 import { tags } from './git/tags.ts';
 import type { GitHub } from '../ports/github.ts';
 
@@ -39,6 +40,7 @@ export function connect(options: ConnectOptions): GitHub {
     people: people(client),
     pulls: pulls(client),
     refs: refs(client),
+    runs: runs(client),
     tags: tags(client),
     requestCount: () => client.requestCount(),
   };

@@ -2,6 +2,7 @@
  * What the gates may ask of GitHub: types only, so that importing them loads nothing.
  * Every call may reject with an ApiFailure (failure.ts), a UserError that says what to mend.
  */
+import type { WorkflowRun } from '../kernel/workflow-run.ts';
 import type { DispatchPort } from './dispatches.ts';
 import type { LineSource } from './lines.ts';
 import type { ChangedFile, ChangeSet } from './index.ts';
@@ -18,6 +19,7 @@ export interface GitHub {
   readonly labels: Labels;
   readonly people: People;
   readonly refs: Refs;
+  readonly runs: WorkflowRuns;
   readonly tags: TagStore;
   readonly ledger: Ledger;
   readonly branches: Branches;
@@ -48,6 +50,11 @@ export interface Commits {
   pullRequests(sha: string): Promise<PullRequestSummary[]>;
   /** Check runs and commit statuses on a commit, the newest of each name. */
   checks(sha: string): Promise<CheckState[]>;
+}
+
+export interface WorkflowRuns {
+  /** `undefined` when the repository has no such run. */
+  get(id: string): Promise<WorkflowRun | undefined>;
 }
 
 export interface Comparison {

@@ -1,12 +1,15 @@
 /** Records that somebody wrote past the writers: by hand, by another tool, or to be believed. */
 import { describe, expect, test } from 'vitest';
+import { buildDashboard } from '../../src/board/gate/build-dashboard.ts';
 import { boardRecords } from '../../src/board/gate/records.ts';
+import { boardDefaults } from '../../src/board/index.ts';
 import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { evaluationReader } from '../../src/lineage/gate/evaluations.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
 import { prepareRecords } from '../../src/lineage/gate/record.ts';
 import { trace } from '../../src/lineage/gate/trace.ts';
 import { pathsOf, recordKey, recordText, type LineageRecord } from '../../src/lineage/index.ts';
+import type { WorkflowRun } from '../../src/kernel/workflow-run.ts';
 import { UserError } from '../../src/kernel/user-error.ts';
 import type { CorrectionRights } from '../../src/ports/ledger.ts';
 import type { Finding } from '../../src/report/model.ts';
@@ -220,6 +223,105 @@ describe('a clock that is ahead', () => {
       );
       expect(skewed((await onBoard({ [place]: [down] })).findings)).toEqual(said(down));
     }
+  });
+});
+
+describe('who wrote a record, when and in which run', () => {
+  const url = 'https://github.com/acme/vlm/actions/runs/77';
+  const written = link(`commit ${sha('a')}`, 'job job-1', { run: { id: '77', url } });
+  const told: WorkflowRun = {
+    url,
+    headSha: sha('a'),
+    actor: 'ada',
+    createdAt: '2026-11-22T09:50:00Z',
+    updatedAt: '2026-11-22T10:10:00Z',
+    completed: true,
+  };
+  const source = (run: WorkflowRun | undefined) => ({ runs: { run: () => Promise.resolve(run) } });
+  const jobOf = async (record: LineageRecord, run: WorkflowRun | undefined) => {
+    const { ledger } = memoryLedger({ branch: [record] });
+    const report = await trace({ id: 'job-1' }, { ledger, now, ...source(run) });
+    const page: string[] = [];
+    const serving = link('job job-1', 'serving s-1', {
+      run: record.run,
+      inputs: record.inputs,
+      by: record.by,
+      at: record.at,
+    });
+    const board = await buildDashboard(
+      { name: 'acme/vlm', settings: boardDefaults },
+      {
+        ledger: memoryLedger({ branch: [serving] }).ledger,
+        ...source(run),
+        now,
+        write: (text) => Promise.resolve(String(page.push(text))),
+      },
+    );
+    const { by, standing } = report.facts.chain[0] ?? {};
+    expect(board.facts.serving.map((one) => one.standing)).toEqual([standing]);
+    expect(/recorded by </.test(page.join(''))).toBe(standing === 'verified');
+    expect(JSON.stringify(report.sections)).toContain(
+      standing === 'verified' ? `"${by ?? ''}"` : `"says ${by ?? ''}"`,
+    );
+    return standing;
+  };
+
+  test('is verified where GitHub says the same of that run', async () => {
+    expect(await jobOf(written, told)).toBe('verified');
+    expect(await jobOf(written, { ...told, completed: false, updatedAt: told.createdAt })).toBe('verified');
+  });
+
+  test.each<[string, Partial<LineageRecord>, Partial<WorkflowRun> | undefined]>([
+    ['no run of that id', {}, undefined],
+    ['a run of another commit', {}, { headSha: sha('b') }],
+    ['a record of two commits', { inputs: ['a', 'b'].map((id) => ({ kind: 'commit', id: sha(id) })) }, {}],
+    ['a run of another person', {}, { actor: 'grace' }],
+    ['a record of another person', { by: 'grace' }, {}],
+    ['a run of another repository', {}, { url: url.replace('acme', 'mallory') }],
+    ['an address of another repository', { run: { id: '77', url: url.replace('acme', 'mallory') } }, {}],
+    ['no address', { run: { id: '77' } }, {}],
+    ['no id', { run: { url } }, {}],
+    ['an id that is no number', { run: { id: '../77', url } }, {}],
+    ['a time before the run', { at: '2026-11-22T09:00:00.000Z' }, {}],
+    ['a time after the run', { at: '2026-11-22T11:00:00.000Z' }, {}],
+  ])('is a claim with %s', async (_name, change, run) => {
+    const record = link(`commit ${sha('a')}`, 'job job-1', { run: written.run, ...change });
+    expect(await jobOf(record, run && { ...told, ...run })).toBe('claimed');
+  });
+
+  test('is a claim without a token, and where GitHub does not say', async () => {
+    const { ledger } = memoryLedger({ branch: [written] });
+    expect(await trace({ id: 'job-1' }, { ledger, now })).toMatchObject({
+      findings: [],
+      facts: { chain: [{ standing: 'claimed' }, { standing: 'claimed' }] },
+    });
+    let asked = 0;
+    const run = () => {
+      asked += 1;
+      return Promise.reject(new UserError('the token may not read the runs of workflows'));
+    };
+    const many = [written, link('job job-1', 'weights w-1', { run: { id: '78', url } })];
+    const refused = memoryLedger({ branch: many }).ledger;
+    const report = await trace({ id: 'w-1' }, { ledger: refused, now, runs: { run } });
+    expect(report.findings).toMatchObject([{ rule: 'lineage/details-unread', severity: 'notice' }]);
+    expect({ asked, standings: report.facts.chain.map(({ standing }) => standing) }).toEqual({
+      asked: 1,
+      standings: ['claimed', 'claimed', 'claimed'],
+    });
+  });
+
+  test('is asked about once a run, and of many runs for the first', async () => {
+    const asked: string[] = [];
+    const run = (id: string) => {
+      asked.push(id);
+      return Promise.resolve(undefined);
+    };
+    const line = Array.from({ length: 80 }, (_, at) => {
+      const id = String(100 + Math.floor(at / 2));
+      return link(`weights w-${at}`, `weights w-${at + 1}`, { run: { id, url: `${url}/${id}` } });
+    });
+    await trace({ id: 'w-80' }, { ledger: memoryLedger({ branch: line }).ledger, now, runs: { run } });
+    expect({ asked: asked.length, different: new Set(asked).size }).toEqual({ asked: 30, different: 30 });
   });
 });
 

@@ -19,7 +19,9 @@ export const dashboardInputs = inputs({
     'Path of the policy file in the checkout. Tolerance, hotfix deadline, version prefix and trunk come from it.',
   ),
   'working-directory': folderInput(' Without a checkout the ledger is read by itself.'),
-  'github-token': tokenInput('Token to read the ledger and the tags. Needs `contents: read`.'),
+  'github-token': tokenInput(
+    'Token to read the ledger and the tags. Needs `contents: read`; with `actions: read` it confirms who recorded what serves.',
+  ),
 });
 
 export type DashboardInputs = ValuesOf<typeof dashboardInputs>;

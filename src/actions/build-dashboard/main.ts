@@ -13,7 +13,7 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { membersBy } from '../../runner/ledger/correction-rights.ts';
-import { connectGitHub, gitLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { connectGitHub, gitLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 
@@ -48,6 +48,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
     return await buildDashboard(request, {
       ledger,
       rights: { correctors: () => Promise.resolve(correctors), ...membersBy(environment, token) },
+      ...runsBy(environment, token),
       ...(await tagsOf(inputs, environment, cwd)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       now: Date.now,

@@ -14,7 +14,7 @@ import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
-import { openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { openRunnerLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { commitSources } from './commits.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { traceInputs, type TraceInputs } from './inputs.ts';
@@ -30,7 +30,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
-    const ports = { ledger, now: Date.now, ...sources };
+    const ports = { ledger, now: Date.now, ...runsBy(environment, inputs.token), ...sources };
     const { traceOrDiff, withRegistration } = await import('#lib/lineage');
     const report = await traceOrDiff({ ...inputs, id }, ports);
     const source = sourceOf(inputs.diff ?? id, environment);

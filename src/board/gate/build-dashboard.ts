@@ -7,6 +7,7 @@ import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import { verifier, type RunSource } from '../../lineage/gate/verify.ts';
 import { boardRecords } from './records.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { Tag } from '../../ports/tags.ts';
@@ -25,6 +26,8 @@ export interface DashboardPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
+  /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
+  readonly runs?: RunSource;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is told on the page. */
   tags?(): Promise<readonly Tag[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
@@ -46,8 +49,10 @@ export async function buildDashboard(
     await readTags(ports),
   ];
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
+  const { verify, findings: unconfirmed } = verifier(ports.runs, () => ports.now());
   const board = await buildBoard({
     records: read.records,
+    verify,
     tags: tagged.tags,
     unread,
     lookup: read.lookup,
@@ -58,7 +63,7 @@ export async function buildDashboard(
     ledgerCommit: snapshot.head ?? snapshot.tip,
   });
   const page = renderPage(boardPage(board), { sha256 });
-  return reportOf(board, unread, await ports.write(page), byteLength(page));
+  return reportOf(board, [...unread, ...unconfirmed()], await ports.write(page), byteLength(page));
 }
 
 function sha256(text: string): string {
@@ -95,10 +100,11 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
       bytes,
       records: board.ledger.records,
       unread: unread.length,
-      serving: board.services.shown.map(({ name, current, complete }) => ({
+      serving: board.services.shown.map(({ name, current, complete, standing }) => ({
         service: name,
         id: current.id,
         at: current.at,
+        standing,
         commit: current.commit ?? null,
         pr_number: current.pullRequest ?? null,
         complete,

@@ -23,7 +23,7 @@ export function boardPage(board: Board): Page {
     foot: [
       'Times are UTC; “ago” counts from when this page was made. Trunk is ',
       { text: board.trunk, max: 80 },
-      '. A gate that was lifted is paid for by a verdict on the same commit, not by a later merge. Metrics that are shares are shown in points; the band is the tolerance of the policy around the last release.',
+      '. Who recorded something, when and in which run is what the record says, unless “recorded by” or a name alone stands there: that GitHub confirms. A gate that was lifted is paid for by a verdict on the same commit, not by a later merge. Metrics that are shares are shown in points; the band is the tolerance of the policy around the last release.',
     ],
   };
 }

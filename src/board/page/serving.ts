@@ -1,4 +1,4 @@
-import { shortDigest, type ChainLink } from '../../lineage/index.ts';
+import { saidBy, shortDigest, type ChainLink } from '../../lineage/index.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
 import type { Board, Deployment, Service } from '../model.ts';
@@ -16,10 +16,14 @@ export function servingPart({ services }: Board): Block[] {
 }
 
 function card(service: Service): Card {
-  const { name, current, complete, run, gaps } = service;
+  const { name, current, standing, complete, run, gaps } = service;
   const figures = service.metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
   const since = ['Serving since ', { time: current.at, ago: true }];
-  const parts = [since, ['recorded by ', { text: current.by, max: 60 }], runLink(run, 'deploy run')];
+  const parts = [
+    since,
+    [standing === 'verified' ? 'recorded by ' : 'says ', { text: current.by, max: 60 }],
+    runLink(run, 'deploy run'),
+  ];
   return {
     title: name,
     badge: complete
@@ -68,9 +72,9 @@ function chain(service: Service): Block {
 }
 
 function chainItem(link: ChainLink): ChainItem {
-  const { kind, id, digest, at, by, run } = link;
+  const { kind, id, digest, at, run } = link;
   const isCommit = kind === 'commit';
-  const who = isCommit ? commitWho(link) : [{ text: by, max: 40 }, runLink(run)];
+  const who = isCommit ? commitWho(link) : [{ text: saidBy(link.by, link.standing), max: 46 }, runLink(run)];
   const of: Inline[] = [
     { look: 'kind', of: kindNames[kind] },
     isCommit ? commitLink(id) : { code: id, max: 80 },

@@ -1,6 +1,7 @@
 /** A walk as facts for machines: one entry an artifact, with what the records say of it. */
 import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { byTime } from '../record/read.ts';
+import type { Standing } from './claims.ts';
 import { nodeKey, sameNode, type Step } from './walk.ts';
 import type { LineageNode, LineageRecord, LineageVerdict } from '../record/model.ts';
 
@@ -34,6 +35,8 @@ export interface ChainLink {
   readonly records: readonly string[];
   readonly at?: string;
   readonly by?: string;
+  /** Whether GitHub confirms `by`, `at` and `run`; of a commit, whether git or GitHub told its author. */
+  readonly standing: Standing;
   readonly git_ref?: string;
   readonly author?: string;
   readonly pr_number?: number;
@@ -46,9 +49,15 @@ export interface ChainLink {
 }
 
 /** The entries of a chain; of a commit with what git knows of it. */
-export function chainLinks(steps: readonly Step[], commits: ReadonlyMap<string, CommitFacts>): ChainLink[] {
+export function chainLinks(
+  steps: readonly Step[],
+  commits: ReadonlyMap<string, CommitFacts>,
+  verified: ReadonlySet<string> = new Set(),
+): ChainLink[] {
   const users = recordsUsing(steps);
-  return steps.map((step) => linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id)));
+  return steps.map((step) =>
+    linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id), verified),
+  );
 }
 
 /** A commit has no record that made it: who wrote it is told by those that used it. */
@@ -60,7 +69,20 @@ function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
   return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 
-function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts | undefined): ChainLink {
+/** What a chain shows of a step is told by these; the first of them, and the first that names a run, are shown. */
+export function makersIn(steps: readonly Step[]): LineageRecord[] {
+  return uniqueBy(
+    steps.flatMap(({ node, mentions }) => makersOf(node, mentions).toSorted(byTime)),
+    ({ id }) => id,
+  );
+}
+
+function linkOf(
+  step: Step,
+  users: readonly LineageRecord[],
+  facts: CommitFacts | undefined,
+  verified: ReadonlySet<string>,
+): ChainLink {
   const { node, depth, records, mentions } = step;
   const isCommit = node.kind === 'commit';
   const telling = isCommit ? [...users, ...mentions] : makersOf(node, mentions);
@@ -73,6 +95,10 @@ function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts 
     ),
   );
   const verdicts = verdictsOn(step);
+  const shown = [first, telling.find(({ run }) => run !== undefined)].filter((one) => one !== undefined);
+  const confirmed = isCommit
+    ? facts?.author !== undefined
+    : shown.length > 0 && shown.every(({ id }) => verified.has(id));
   const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
   return compact({
     kind: node.kind,
@@ -83,6 +109,7 @@ function linkOf(step: Step, users: readonly LineageRecord[], facts: CommitFacts 
     records: records.map(({ id }) => id),
     at: isCommit ? undefined : first?.at,
     by: isCommit ? undefined : first?.by,
+    standing: confirmed ? 'verified' : 'claimed',
     git_ref: pick('git_ref'),
     author: facts?.author ?? pick('author'),
     pr_number: pull?.number ?? pick('pr_number'),

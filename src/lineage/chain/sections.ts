@@ -1,5 +1,6 @@
 import type { Section } from '../../report/model.ts';
 import type { ChainLink } from './chain.ts';
+import { saidBy } from './claims.ts';
 import type { CorrectionFacts } from '../facts.ts';
 import { shortDigest } from '../findings.ts';
 import type { LineageVerdict } from '../record/model.ts';
@@ -24,7 +25,7 @@ export function chainTable(title: string, links: readonly ChainLink[]): Section 
       nameOf(link),
       link.digest === undefined ? '' : shortDigest(link.digest),
       link.at === undefined ? '' : minute(link.at),
-      (link.kind === 'commit' ? link.author : link.by) ?? '',
+      saidBy(link.kind === 'commit' ? link.author : link.by, link.standing),
       [
         link.pr_number === undefined ? '' : `#${link.pr_number}`,
         link.git_ref?.replace('refs/heads/', '') ?? '',

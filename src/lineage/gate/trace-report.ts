@@ -89,7 +89,8 @@ function titleOf({ start, uses }: Traced, commits: readonly ChainLink[]): string
   if (start[0]?.kind === 'commit') return `${what} ${servedBy(uses)}`;
   if (commit === undefined) return `The chain of ${what} ends before a commit`;
   const pull = commit.pr_number === undefined ? '' : `, pull request #${commit.pr_number}`;
-  const author = commit.author === undefined ? '' : ` by ${commit.author}`;
+  const claim = commit.standing === 'claimed' ? ' as recorded' : '';
+  const author = commit.author === undefined ? '' : ` by ${commit.author}${claim}`;
   return `${what} comes from commit ${commit.id.slice(0, 8)}${author}${pull}`;
 }
 

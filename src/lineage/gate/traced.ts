@@ -4,7 +4,8 @@ import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
 import { walkFindings, nodeText, notWhole } from '../findings.ts';
 import { detailsUnread } from './details-unread.ts';
-import { type ChainLink, type CommitFacts, chainLinks } from '../chain/chain.ts';
+import { verifier, type RunSource } from './verify.ts';
+import { type ChainLink, type CommitFacts, chainLinks, makersIn } from '../chain/chain.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { LineageNode } from '../record/model.ts';
 import type { Finding } from '../../report/model.ts';
@@ -34,7 +35,7 @@ export interface Traced {
 export async function traceFrom(
   id: string,
   reader: RecordReader,
-  ports: Pick<TracePorts, 'commits' | 'now'>,
+  ports: Pick<TracePorts, 'commits' | 'runs' | 'now'>,
 ): Promise<Traced | undefined> {
   const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
   if (start.length === 0) return undefined;
@@ -43,18 +44,19 @@ export async function traceFrom(
     await walk(start, 'down', reader.mentioning),
   ];
   const described = await describeCommits(up, ports.commits);
+  const [upwards, downwards] = [inOrder(up, 'up'), inOrder(down, 'down').filter(({ depth }) => depth > 0)];
+  const { verify, findings: unconfirmed } = verifier(ports.runs, ports.now);
+  const verified = await verify(makersIn([...upwards, ...downwards]));
   return {
     start,
     up,
     down,
-    chain: chainLinks(inOrder(up, 'up'), described.facts),
-    uses: chainLinks(
-      inOrder(down, 'down').filter(({ depth }) => depth > 0),
-      new Map(),
-    ),
+    chain: chainLinks(upwards, described.facts, verified),
+    uses: chainLinks(downwards, new Map(), verified),
     findings: [
       ...findings,
       ...described.findings,
+      ...unconfirmed(),
       ...walkFindings(up, new Date(ports.now()).toISOString()),
       ...notWhole(down),
     ],
@@ -125,6 +127,8 @@ export interface TracePorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   readonly commits?: CommitSource;
   readonly lines?: LineSource;
+  /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
+  readonly runs?: RunSource;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
   /** Milliseconds since the epoch. */

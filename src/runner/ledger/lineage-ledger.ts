@@ -15,6 +15,12 @@ export async function connectGitHub({ apiUrl, repository }: RunnerEnvironment, t
   return connect({ token, apiUrl, repository, log: actionLog });
 }
 
+/** What GitHub knows of workflow runs; nothing without a token. */
+export function runsBy(environment: RunnerEnvironment, token: string | undefined) {
+  if (token === undefined) return {};
+  return { runs: { run: async (id: string) => (await connectGitHub(environment, token)).runs.get(id) } };
+}
+
 /** The ledger over git: of the clone's remote, or of this repository's address where there is no clone. */
 export async function gitLedger(environment: RunnerEnvironment, { cwd, remote, token }: LedgerPlace) {
   const { openLedger } = await import('#lib/git');

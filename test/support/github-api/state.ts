@@ -25,6 +25,7 @@ export interface State {
   truncatedTrees: boolean;
   activity: ActivityState[];
   dispatches: DispatchState[];
+  workflowRuns: WorkflowRunState[];
   /** The workflow that repository events start has `run-name: … ${{ github.event.client_payload }}`. */
   runsNameTheirPayload: boolean;
   issues: IssueState[];
@@ -174,9 +175,20 @@ export function newState(given: Partial<State>): State {
     truncatedTrees: false,
     activity: [],
     dispatches: [],
+    workflowRuns: [],
     runsNameTheirPayload: false,
     issues: [],
     now: () => Date.now(),
     ...given,
   };
+}
+
+export interface WorkflowRunState {
+  readonly id: number;
+  readonly html_url: string;
+  readonly head_sha: string;
+  readonly actor: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly status: string;
 }

@@ -573,3 +573,35 @@ it('an issue is opened', async () => {
     { number, title: 'Run the skipped evaluation', body: 'of v2.3.2', labels: ['hotfix'] },
   ]);
 });
+
+describe('workflow runs', () => {
+  const run = {
+    id: 77,
+    html_url: 'https://github.example/acme/vlm/actions/runs/77',
+    head_sha: 'a'.repeat(40),
+    actor: 'ada',
+    created_at: at,
+    updated_at: '2026-01-05T10:20:00Z',
+  };
+
+  it.each([
+    ['completed', true],
+    ['in_progress', false],
+  ])('tell who started them, on which commit and when: %s', async (status, completed) => {
+    const { api, github } = await loopback();
+    api.state.workflowRuns.push({ ...run, status });
+    expect(await github.runs.get('77')).toEqual({
+      url: run.html_url,
+      headSha: run.head_sha,
+      actor: 'ada',
+      createdAt: run.created_at,
+      updatedAt: run.updated_at,
+      completed,
+    });
+  });
+
+  it('are not there where GitHub has none of that id', async () => {
+    const { github } = await loopback();
+    expect(await github.runs.get('78')).toBeUndefined();
+  });
+});

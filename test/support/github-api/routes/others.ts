@@ -61,6 +61,13 @@ export const otherRoutes: Routes = {
   },
   'repos/list-activities': { needs: ['contents', 'read'], handle: activities },
   'actions/create-workflow-dispatch': { needs: ['actions', 'write'], handle: dispatchWorkflow },
+  'actions/get-workflow-run': {
+    needs: ['actions', 'read'],
+    handle: ({ state, params }) => {
+      const run = state.workflowRuns.find(({ id }) => String(id) === params['run_id']);
+      return run === undefined ? notFound : ok({ ...run, actor: user(run.actor) });
+    },
+  },
   'actions/list-workflow-runs-for-repo': { needs: ['actions', 'read'], handle: eventRuns },
   'repos/create-dispatch-event': {
     needs: ['contents', 'write'],
