@@ -2,6 +2,7 @@ import { uniqueBy } from '../kernel/group.ts';
 import { lineageRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
 import type { LineageNode, LineageRecord } from './record/model.ts';
+import type { CommitFacts } from './chain/chain.ts';
 import { type Ambiguity, type Missing, type Step, type Walk, nodeKey } from './chain/walk.ts';
 
 /** `weights qwen3-vl-sft`, with the digest's beginning where it moves. */
@@ -40,6 +41,18 @@ function ambiguousLink({ node, candidates, followed }: Ambiguity): Finding {
     message: `${nodeText(node)} has ${candidates.length} possible origins (${shown}); ${choice}`,
     help: 'Record the digest with every id that moves.',
   });
+}
+
+/** Commits that no trunk or release branch holds, as far as anybody could tell. */
+export function notOnTrunk(commits: ReadonlyMap<string, CommitFacts>): Finding[] {
+  return [...commits]
+    .filter(([, { merged }]) => merged === false)
+    .map(([sha]) =>
+      lineageRules['not-on-trunk'].finding({
+        message: `commit ${sha.slice(0, 8)} is neither on trunk nor on a release branch`,
+        help: 'See who built from it, and whether its pull request was merged.',
+      }),
+    );
 }
 
 /** Told where more is there than was looked at. */

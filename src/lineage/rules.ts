@@ -101,6 +101,13 @@ export const lineageRules = defineRules('lineage', {
     example: 'job-7781 at 10:04 uses image qwen3-vl:pr-89, recorded at 10:09.',
     fix: 'Set the clock of the machine. The chain does not depend on it, except where an id without digest is ambiguous, and where the name of a service stands for its last version: `replaces` settles that.',
   },
+  'not-on-trunk': {
+    severity: 'warning',
+    summary:
+      'A chain leads to a commit that neither trunk nor a release branch holds: no gate of a merge has judged what was built from it.',
+    example: 'commit 5e6f7a8b is neither on main nor on a release branch',
+    fix: 'Build what is served from trunk. Before its merge, a commit of a pull request is rightly not there.',
+  },
   'details-unread': {
     severity: 'warning',
     summary:

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildDashboard } from '../../src/board/gate/build-dashboard.ts';
 import { boardRecords } from '../../src/board/gate/records.ts';
 import { boardDefaults } from '../../src/board/index.ts';
+import { apiCommitSource, type PullFacts } from '../../src/lineage/gate/commit-source.ts';
 import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { evaluationReader } from '../../src/lineage/gate/evaluations.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
@@ -322,6 +323,30 @@ describe('who wrote a record, when and in which run', () => {
     });
     await trace({ id: 'w-80' }, { ledger: memoryLedger({ branch: line }).ledger, now, runs: { run } });
     expect({ asked: asked.length, different: new Set(asked).size }).toEqual({ asked: 30, different: 30 });
+  });
+});
+
+describe('a commit that was never merged', () => {
+  const { ledger } = memoryLedger({ branch: [job, weights] });
+  const found = async (merged: boolean | undefined, failing = false) => {
+    const pulls: PullFacts = {
+      ofCommit: () => Promise.resolve(undefined),
+      commit: () => Promise.resolve({ author: 'ada' }),
+      isMerged: () =>
+        failing ? Promise.reject(new UserError('the branch cannot be read')) : Promise.resolve(merged),
+    };
+    const report = await trace({ id: 'w-1' }, { ledger, now, commits: apiCommitSource(pulls, undefined) });
+    const shown = report.facts.chain.find(({ kind }) => kind === 'commit');
+    return { rules: rules(report.findings), merged: shown?.merged, author: shown?.author };
+  };
+
+  test.each<[boolean | undefined, boolean, object]>([
+    [false, false, { rules: ['lineage/not-on-trunk'], merged: false, author: 'ada' }],
+    [true, false, { rules: [], merged: true, author: 'ada' }],
+    [undefined, false, { rules: [], author: 'ada' }],
+    [false, true, { rules: [], author: 'ada' }],
+  ])('is told where it is certain: %s, out of reach: %s', async (merged, failing, expected) => {
+    expect(await found(merged, failing)).toEqual(expected);
   });
 });
 

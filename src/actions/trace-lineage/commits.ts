@@ -6,6 +6,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../kernel/user-error.ts';
 import { membersBy, rightsOnBranch } from '../../runner/ledger/correction-rights.ts';
+import { isMerged } from '../../runner/ledger/merged.ts';
 import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
 
 /** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
@@ -83,6 +84,11 @@ function pullFacts(environment: RunnerEnvironment, token: string): PullFacts {
         ...found,
       ];
       return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
+    },
+    isMerged: async (sha) => {
+      const trunk = environment.event.defaultBranch;
+      if (trunk === undefined) return undefined;
+      return isMerged(await github(), trunk, sha);
     },
     commit: async (sha) => {
       const { commits } = await github();

@@ -23,6 +23,8 @@ export interface CommitFacts {
   readonly pullRequest?: PullRequestOfCommit;
   /** Against its first parent, or of its pull request. */
   readonly files?: readonly ChangedPath[];
+  /** Whether trunk or a release branch holds it; absent where that cannot be told. */
+  readonly merged?: boolean;
 }
 
 export interface ChainLink {
@@ -46,6 +48,8 @@ export interface ChainLink {
   readonly subject?: string;
   readonly pull_request?: PullRequestOfCommit;
   readonly files?: readonly ChangedPath[];
+  /** Of a commit: whether trunk or a release branch holds it; absent where that cannot be told. */
+  readonly merged?: boolean;
 }
 
 /** The entries of a chain; of a commit with what git knows of it. */
@@ -119,6 +123,7 @@ function linkOf(
     subject: facts?.subject,
     pull_request: pull,
     files: facts?.files,
+    merged: facts?.merged,
   });
 }
 

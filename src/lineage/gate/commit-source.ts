@@ -1,5 +1,6 @@
 /** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
 import type { CommitFacts, PullRequestOfCommit } from '../index.ts';
+import { isUserError } from '../../kernel/user-error.ts';
 import type { ChangedFile } from '../../ports/index.ts';
 import type { CommitSource } from './traced.ts';
 
@@ -46,6 +47,8 @@ export interface PullFacts {
   ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
   /** With the files that it changed against its first parent. */
   commit(sha: string): Promise<CommitFacts>;
+  /** Whether trunk or a release branch holds it; `undefined` where trunk is not known. */
+  isMerged(sha: string): Promise<boolean | undefined>;
 }
 
 /** GitHub's answers, over those of a clone where there is one. */
@@ -54,7 +57,17 @@ export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefine
     describe: async (sha) => {
       const pullRequest = await pulls.ofCommit(sha);
       const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));
-      return { ...facts, ...(pullRequest === undefined ? {} : { pullRequest }) };
+      const merged = await pulls.isMerged(sha).catch(untold);
+      return {
+        ...facts,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(merged === undefined ? {} : { merged }),
+      };
     },
   };
+}
+
+/** The rest of a commit is told without it. */
+function untold(error: unknown): undefined {
+  if (!isUserError(error)) throw error;
 }

@@ -2,7 +2,7 @@ import { lineageRules } from '../rules.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
-import { walkFindings, nodeText, notWhole } from '../findings.ts';
+import { walkFindings, nodeText, notOnTrunk, notWhole } from '../findings.ts';
 import { detailsUnread } from './details-unread.ts';
 import { verifier, type RunSource } from './verify.ts';
 import { type ChainLink, type CommitFacts, chainLinks, makersIn } from '../chain/chain.ts';
@@ -56,6 +56,7 @@ export async function traceFrom(
     findings: [
       ...findings,
       ...described.findings,
+      ...notOnTrunk(described.facts),
       ...unconfirmed(),
       ...walkFindings(up, new Date(ports.now()).toISOString()),
       ...notWhole(down),

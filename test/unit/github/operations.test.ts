@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isMerged } from '../../../src/runner/ledger/merged.ts';
 import type { GitHubApi, PullState } from '../../support/github-api/index.ts';
 import { commit, failureOf, loopback } from './setup.ts';
 
@@ -572,6 +573,18 @@ it('an issue is opened', async () => {
   expect(api.state.issues).toMatchObject([
     { number, title: 'Run the skipped evaluation', body: 'of v2.3.2', labels: ['hotfix'] },
   ]);
+});
+
+it('a commit is merged where trunk or a release branch holds it', async () => {
+  const { api, github } = await loopback();
+  const { one, two, three, four, alone } = await history(api);
+  await github.refs.create('refs/heads/main', two);
+  await github.refs.create('refs/heads/release/v2', three);
+  const merged = (sha: string) => isMerged(github, 'main', sha);
+  const all = [one, two, three, four, alone, '0'.repeat(40)];
+  expect(await Promise.all(all.map(merged))).toEqual([true, true, true, false, false, false]);
+  for (let at = 0; at < 10; at += 1) await github.refs.create(`refs/heads/release/a${at}`, one);
+  expect([await merged(two), await merged(four)]).toEqual([true, undefined]);
 });
 
 describe('workflow runs', () => {
