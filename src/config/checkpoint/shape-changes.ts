@@ -29,6 +29,8 @@ export function shapeChangeFinding(
   before: Architecture,
   after: Architecture,
 ): Finding | undefined {
+  // Most changes of a config change no tensor: to see that is far cheaper than to gather all of them.
+  if (JSON.stringify(before.groups) === JSON.stringify(after.groups)) return undefined;
   const changes = shapeChanges(before, after);
   if (changes.length === 0) return undefined;
   const kinds = Object.entries(told).flatMap(([kind, { one, many }]) => {

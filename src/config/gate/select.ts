@@ -10,6 +10,8 @@ export interface SelectedFile {
   readonly basePath?: string;
   /** The file to which its links lead. */
   readonly target?: string;
+  /** The change names it. */
+  readonly isListed: boolean;
 }
 
 export interface Selection {
@@ -24,7 +26,8 @@ export interface Selection {
 
 /** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
 export async function selectConfigs(settings: ConfigSettings, { change }: Ports): Promise<Selection> {
-  if (settings.only !== undefined && settings.only.length > 0) return named(settings.only, change);
+  const placeOf = placesIn(change);
+  if (settings.only !== undefined && settings.only.length > 0) return named(settings.only, change, placeOf);
   const matches = globMatcher(settings.files);
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
@@ -35,10 +38,10 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
   const changed = judged.files.filter(({ status }) => status !== 'deleted');
   if (change.files.some((file) => rules.some((path) => concerns(file, path)))) {
     const all = (await listed(change.head)).filter(isConfig);
-    const files = all.map((path) => selected(change, path));
+    const files = all.map((path) => placeOf(path));
     return { files, deleted, submodules, reason: 'the registry changed' };
   }
-  const files = changed.map(({ path }) => selected(change, path));
+  const files = changed.map(({ path }) => placeOf(path));
   return { files, deleted, submodules, reason: 'changed' };
 }
 
@@ -53,14 +56,14 @@ async function listed(tree: FileTree): Promise<readonly string[]> {
 
 type Change = Ports['change'];
 
-async function named(only: readonly string[], change: Change): Promise<Selection> {
+async function named(only: readonly string[], change: Change, placeOf: PlaceOf): Promise<Selection> {
   const present = new Set(await change.head.list());
   const paths = only.map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''));
   const files = await Promise.all(
     paths.map(async (path) => {
       // a file that is ignored by git is not listed, and yet can be judged when it is named
       if (!present.has(path) && (await change.head.read(path)) === undefined) throw missing(path, present);
-      return selected(change, path);
+      return placeOf(path);
     }),
   );
   return { files, deleted: [], submodules: [], reason: 'named' };
@@ -74,15 +77,23 @@ function missing(path: string, present: ReadonlySet<string>): UserError {
   return new UserError(`There is no file ${path}.`, { place: { file: path }, help });
 }
 
-function selected(change: Change, path: string): SelectedFile {
-  const changed = change.files.find(
-    (file) => file.path === path && file.status !== 'deleted' && file.submodule === undefined,
-  );
-  if (changed === undefined) return { path, basePath: path };
-  const { status, previousPath = path, target } = changed;
-  return {
-    path,
-    ...(status !== 'added' && { basePath: previousPath }),
-    ...(target !== undefined && { target }),
+type PlaceOf = (path: string) => SelectedFile;
+
+/** Where a file is at the merge base; the change is looked through once, however many configs it has. */
+function placesIn({ files }: Change): PlaceOf {
+  const listed = new Set(files.map(({ path }) => path));
+  const present = files.filter(({ status, submodule }) => status !== 'deleted' && submodule === undefined);
+  const byPath = new Map(present.toReversed().map((file) => [file.path, file]));
+  return (path) => {
+    const changed = byPath.get(path);
+    const isListed = listed.has(path);
+    if (changed === undefined) return { path, isListed, basePath: path };
+    const { status, previousPath = path, target } = changed;
+    return {
+      path,
+      isListed,
+      ...(status !== 'added' && { basePath: previousPath }),
+      ...(target !== undefined && { target }),
+    };
   };
 }

@@ -66,11 +66,11 @@ async function judgeAll(
   return judgements;
 }
 
-/** Files that are read while others are judged. */
-const readAtOnce = 16;
+/** Files that are read together: each such batch starts two processes, and is held in memory. */
+const readAtOnce = 64;
 
 async function judgeFile(
-  { path, basePath }: SelectedFile,
+  { path, basePath, isListed }: SelectedFile,
   context: JudgeContext,
   { change }: Ports,
 ): Promise<FileJudgement> {
@@ -82,7 +82,6 @@ async function judgeFile(
   if (now === undefined) throw new Error(`${path} is listed and yet not there`);
   const head = documentOf(now, path, settings);
   // most configs that are judged because the registry changed are what they were
-  const isListed = change.files.some((file) => file.path === path);
   const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
   const input = { head, ...context, ...(base === undefined ? {} : { base }) };
