@@ -20,13 +20,13 @@ export interface Measurement {
 
 const probe = path.join(import.meta.dirname, 'probe.cjs');
 
-/** Medians of `rounds` runs of each program; they take turns, so that a busy moment hits all of them. */
-export function measure(programs: readonly Program[], rounds: number): Measurement[] {
+/** Medians of `rounds` runs of each program, in an empty folder or `where`; they take turns, so that a busy moment hits all of them. */
+export function measure(programs: readonly Program[], rounds: number, where?: string): Measurement[] {
   const samples = programs.map((): Omit<Measurement, 'name'>[] => []);
   const cwd = mkdtempSync(path.join(tmpdir(), 'bench-'));
   for (let round = -1; round < rounds; round += 1) {
     programs.forEach((program, at) => {
-      const sample = run(program, cwd);
+      const sample = run(program, where ?? cwd);
       // The first round fills the file cache.
       if (round >= 0) samples[at]?.push(sample);
     });
