@@ -148,11 +148,11 @@ describe('the action', () => {
     expect(html).not.toContain(api.token);
   });
 
-  test('tags out of reach are told on the page, and the page is written', async () => {
+  test('tags and runs out of reach are told on the page, and the page is written', async () => {
     const api = await startGitHubApi();
     onTestFinished(() => api.close());
     const { exitCode, outputs } = await build(await place(few), { token: 'ghs_nobody', apiUrl: api.url });
-    expect({ exitCode, unread: outputs['unread'] }).toEqual({ exitCode: 0, unread: '1' });
+    expect({ exitCode, unread: outputs['unread'] }).toEqual({ exitCode: 0, unread: '2' });
     expect(readFileSync(outputs['page'] ?? '', 'utf8')).toContain(
       'The tags of the repository could not be read',
     );

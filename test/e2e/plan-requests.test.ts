@@ -69,7 +69,7 @@ const actions: readonly [string, number, Readonly<Record<string, string>>?][] = 
   ['check-branch', 3],
   ['sweep-branches', 4],
   ['record-lineage', 3],
-  ['trace-lineage', 1, { id: 'job-1' }],
+  ['trace-lineage', 4, { id: 'job-1' }],
   ['build-dashboard', 1],
 ];
 
