@@ -21,6 +21,8 @@ export type { ConnectOptions } from './client/client.ts';
 export { ApiFailure, isApiFailure } from './client/failure.ts';
 export type { FailureReason } from './client/failure.ts';
 export type * from '../ports/github.ts';
+export type * from '../ports/github-pulls.ts';
+export type * from '../ports/github-repository.ts';
 
 /** GitHub's API for one repository; nothing is sent yet. Throws a UserError for a missing token or a malformed address or name. */
 export function connect(options: ConnectOptions): GitHub {

@@ -1,5 +1,6 @@
 import type { Client } from './client/client.ts';
-import { permissionLevels, type People, type PermissionLevel } from '../ports/github.ts';
+import { permissionLevels, type RepositoryPermission } from '../kernel/pull-request.ts';
+import type { People } from '../ports/github.ts';
 
 export function people(client: Client): People {
   const { rest } = client;
@@ -15,7 +16,7 @@ export function people(client: Client): People {
 }
 
 /** `role_name` tells triage and maintain apart; `permission` alone says read and write for them, and is what custom roles fall back to. */
-async function permission({ rest, repo, find }: Client, username: string): Promise<PermissionLevel> {
+async function permission({ rest, repo, find }: Client, username: string): Promise<RepositoryPermission> {
   const found = await find('read permission', () =>
     rest.repos.getCollaboratorPermissionLevel({ ...repo, username }),
   );
@@ -23,6 +24,6 @@ async function permission({ rest, repo, find }: Client, username: string): Promi
   return [found.role_name, found.permission].find(isLevel) ?? 'none';
 }
 
-function isLevel(name: string): name is PermissionLevel {
+function isLevel(name: string): name is RepositoryPermission {
   return (permissionLevels as readonly string[]).includes(name);
 }

@@ -4,7 +4,7 @@ import { pageSize, type Client } from './client/client.ts';
 import { ApiFailure } from './client/failure.ts';
 import { query } from './client/graphql.ts';
 import { oneOf } from './client/shape.ts';
-import type { PullRequest, PullRequestSummary, Pulls, Review } from '../ports/github.ts';
+import type { PullRequest, PullRequestSummary, Pulls, Review } from '../ports/github-pulls.ts';
 
 export function pulls(client: Client): Pulls {
   const { rest, repo } = client;

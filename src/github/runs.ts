@@ -1,5 +1,5 @@
 import type { Client } from './client/client.ts';
-import type { WorkflowRuns } from '../ports/github.ts';
+import type { WorkflowRuns } from '../ports/github-repository.ts';
 
 export function runs({ find, rest, repo }: Client): WorkflowRuns {
   return {

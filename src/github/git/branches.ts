@@ -1,6 +1,6 @@
 import { pageSize, type Client } from '../client/client.ts';
 import { ghost } from '../pulls.ts';
-import type { Activity, ActivityType, Branch, Branches } from '../../ports/github.ts';
+import type { Activity, ActivityType, Branch, Branches } from '../../ports/github-repository.ts';
 
 const mostActivities = 1000;
 

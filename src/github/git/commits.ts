@@ -2,7 +2,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { pageSize, type Client } from '../client/client.ts';
 import { ApiFailure } from '../client/failure.ts';
 import { summaryOf } from '../pulls.ts';
-import type { CheckState, CommitInfo, Commits, Comparison } from '../../ports/github.ts';
+import type { CheckState, CommitInfo, Commits, Comparison } from '../../ports/github-repository.ts';
 import type { ChangedFile } from '../../ports/index.ts';
 import type { Commit } from '../../kernel/commit.ts';
 import { compareText } from '../../kernel/compare.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../kernel/user-error.ts';
 import type { Client } from '../client/client.ts';
 import { oneOf } from '../client/shape.ts';
-import type { Objects, TreeEntry } from '../../ports/github.ts';
+import type { Objects, TreeEntry } from '../../ports/github-repository.ts';
 
 /** The same for every runner: with the date pinned too, the same commit made twice is the same object. */
 const author = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };

@@ -1,6 +1,6 @@
 import type { Client } from '../client/client.ts';
 import { ApiFailure } from '../client/failure.ts';
-import type { Ref, Refs } from '../../ports/github.ts';
+import type { Ref, Refs } from '../../ports/github-repository.ts';
 
 export function refs(client: Client): Refs {
   const { rest, repo } = client;

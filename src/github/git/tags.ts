@@ -2,7 +2,7 @@ import type { NewTag, Tag, TagCreation, TagStore } from '../../ports/tags.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { pageSize, type Client } from '../client/client.ts';
 import { createRef, getRef } from './refs.ts';
-import type { Ref } from '../../ports/github.ts';
+import type { Ref } from '../../ports/github-repository.ts';
 
 /** The same for every runner: with the date pinned too, the same tag made twice is the same object. */
 const tagger = { name: 'model-gates', email: 'model-gates@users.noreply.github.com' };

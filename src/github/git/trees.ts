@@ -4,7 +4,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import type { Client } from '../client/client.ts';
 import { commits } from './commits.ts';
 import { objects } from './objects.ts';
-import type { TreeEntry } from '../../ports/github.ts';
+import type { TreeEntry } from '../../ports/github-repository.ts';
 
 /** Commits that a change set tells. */
 const maxCommits = 250;

@@ -1,4 +1,4 @@
-import type { Objects } from '../../ports/github.ts';
+import type { Objects } from '../../ports/github-repository.ts';
 
 /** Names and ids in a folder. */
 export interface Folder {

@@ -8,7 +8,7 @@ import { compactLedger } from './compact.ts';
 import { folderReader } from './folders.ts';
 import { objects } from '../git/objects.ts';
 import { refs } from '../git/refs.ts';
-import type { Objects, Ref, Refs } from '../../ports/github.ts';
+import type { Objects, Ref, Refs } from '../../ports/github-repository.ts';
 
 /** The ledger over the API: needs no clone and no git. */
 export function ledger(client: Client): Ledger {
