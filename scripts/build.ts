@@ -9,6 +9,7 @@ import path from 'node:path';
 import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
 import { dropDocTexts } from './doc-texts.ts';
+import { loadWhenCalled } from './lazy-packages.ts';
 import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
   }
   withoutType(path.join(root, 'build/package.json'));
   writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
+  loadWhenCalled(path.join(root, 'build/src'));
   const packages = new Set<string>();
   const add = async (bundle: Bundle) => (await write(bundle)).forEach((name) => packages.add(name));
   for (const bundle of bundles().filter(showsTexts)) await add(bundle);

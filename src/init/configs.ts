@@ -1,5 +1,5 @@
 /** Which files of a repository are configs, by where they are or by what they hold. */
-import picomatch from 'picomatch';
+import { visibleMatcher } from '../kernel/globs.ts';
 import { configDefaults } from '../config/settings.ts';
 import { type Dialect, dialectOf } from '../documents/dialect.ts';
 import type { ConfigDocument } from '../config/index.ts';
@@ -23,8 +23,8 @@ const maxFiles = 10_000;
 /** Of all configs together: more are no configs. */
 const maxTotal = 64 * 1024 * 1024;
 
-const kept = picomatch('**/*.{yaml,yml,json}', { dot: false });
-const inFolder = picomatch([`**/{${configFolders.join(',')}}/**`, '**/config.json'], { dot: false });
+const kept = visibleMatcher(['**/*.{yaml,yml,json}']);
+const inFolder = visibleMatcher([`**/{${configFolders.join(',')}}/**`, '**/config.json']);
 /** What tests, documentation and others' code hold is nothing that is trained. */
 const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
 

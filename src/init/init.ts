@@ -1,5 +1,5 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
-import picomatch from 'picomatch';
+import { visibleMatcher } from '../kernel/globs.ts';
 import type { StandingFaults } from '../config/index.ts';
 import { configDefaults } from '../config/settings.ts';
 import { count, plural } from '../kernel/text.ts';
@@ -54,7 +54,7 @@ function readerWords({ dialect, readers }: Configs): string {
   return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${plural(files, 'does', 'do')}`}`;
 }
 
-const resultFiles = picomatch('**/{evals,eval_results,results}/**/*.{jsonl,csv}', { dot: false });
+const resultFiles = visibleMatcher(['**/{evals,eval_results,results}/**/*.{jsonl,csv}']);
 
 /** One glob a folder that holds result files. */
 function resultGlobs(paths: readonly string[]): string[] {

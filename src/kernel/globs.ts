@@ -13,6 +13,12 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   return (path) => wanted(path) && !unwanted(path);
 }
 
+/** Which paths any of the globs means, hidden files not included; compiled when first asked, as starting a program is paid for each time. */
+export function visibleMatcher(globs: readonly string[]): (path: string) => boolean {
+  let matches: ((path: string) => boolean) | undefined;
+  return (path) => (matches ??= picomatch([...globs], { dot: false }))(path);
+}
+
 /** Tells whether a list of globs could mean a path below a folder: rather too often than never. */
 export function belowMatcher(globs: readonly string[]): (folder: string) => boolean {
   const inclusions = globs.filter((glob) => !isExclusion(glob)).map((glob) => glob.replace(/^\.\//, ''));

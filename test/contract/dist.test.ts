@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundledPackages, type BundleStats } from '../../scripts/licenses.ts';
+import { requiringWhenCalled } from '../../scripts/lazy-packages.ts';
 import { withoutRuleTexts, withoutSettingTexts } from '../../scripts/doc-texts.ts';
 import { regressionRules } from '../../src/regression/rules.ts';
 import { filesUnder, root, type SourceFile } from '../support/contract/sources.ts';
@@ -110,4 +111,12 @@ test('only the library of rules carries what rules say of themselves', () => {
   const { summary } = regressionRules.drop;
   const holders = bundles.filter(({ text }) => text.includes(summary.slice(0, 40)));
   expect(holders.map(({ file }) => file)).toEqual(['dist/lib/rules/index.js']);
+});
+
+test('a package that most runs do not need is loaded when it is called', () => {
+  const code = "import glob from 'glob';\nconst a = glob('x');\nexport const b = (c) => glob.isMatch(c);\n";
+  expect(requiringWhenCalled(code, 'glob')).toBe(
+    "const a = require('glob')('x');\nexport const b = (c) => require('glob').isMatch(c);\n",
+  );
+  expect(requiringWhenCalled("const globs = 'glob(';\n", 'glob')).toBe("const globs = 'glob(';\n");
 });

@@ -1,0 +1,27 @@
+/** Packages that the code of src/ imports at the top, as every reader expects, and that a bundle loads when first called. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Most runs of an action that ends early match no glob. */
+const lazy = ['picomatch'];
+
+/** Rewrites all modules in `folder`, where the compiler has put src/. */
+export function loadWhenCalled(folder: string): void {
+  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  for (const file of modules.map((name) => path.join(folder, name))) {
+    const code = readFileSync(file, 'utf8');
+    const changed = lazy.reduce(requiringWhenCalled, code);
+    if (changed !== code) writeFileSync(file, changed);
+  }
+}
+
+/** The code with each use of the default import of `name` as a `require` of its own, which Node answers from memory. */
+export function requiringWhenCalled(code: string, name: string): string {
+  const statement = `import ${name} from '${name}';\n`;
+  if (!code.includes(statement)) return code;
+  return code
+    .replace(statement, '')
+    .replaceAll(new RegExp(String.raw`\b${name}(?=[.(])`, 'g'), `require('${name}')`);
+}
