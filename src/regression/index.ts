@@ -17,5 +17,6 @@ export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './decis
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
+export { statuses, type Status } from './samples/status.ts';
 export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';

@@ -1,6 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sample } from '../samples/sample.ts';
 import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
+import { isStatusField, statusOf } from './status-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {
@@ -107,8 +108,10 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
   const target = labelsOf(firstField(row, names.target));
   const prediction = predictionOf(row);
   const scores = scoresOf(row);
+  const status = statusOf(row);
   const paired = target !== undefined && prediction !== undefined;
-  if (!paired && scores.size === 0) return 'it has neither target and prediction nor a score';
+  if (!paired && scores.size === 0 && status === undefined)
+    return 'it has neither target and prediction nor a score';
   const repetition = scalarText(firstField(row, names.repetition));
   // Several answers to one question are one observation.
   const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
@@ -123,8 +126,20 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
       ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name))),
     ],
     ...(hash !== undefined && { hash }),
+    ...(status !== undefined && { status }),
+    ...keptParts(field(row, 'kept')),
     ...place,
   };
+}
+
+/** What the ledger kept of a sample beside the plain fields. */
+function keptParts(kept: unknown): Partial<Sample> {
+  if (!isRecord(kept)) return {};
+  const text = (name: string) => {
+    const value = scalarText(field(kept, name));
+    return value === undefined ? {} : { [name]: value };
+  };
+  return { ...text('example'), ...text('input'), ...text('prompt'), ...text('dataset') };
 }
 
 function predictionOf(row: Row): string | readonly string[] | null | undefined {
@@ -146,7 +161,7 @@ function scoresOf(row: Row): Map<string, number> {
   const nested = field(row, 'scores');
   for (const [name, value] of isRecord(nested) ? Object.entries(nested) : []) keep(scores, name, value);
   for (const [name, value] of Object.entries(row)) {
-    if (reserved.has(name)) continue;
+    if (reserved.has(name) || isStatusField(name)) continue;
     if (scoreNames.includes(name) || looksNumeric(value)) keep(scores, name, value);
   }
   return scores;

@@ -100,7 +100,7 @@ function totalOf({ name, value, standardError, n, higherIsBetter, secondary }: A
 
 /** The row that the plain reader reads as the same sample. */
 function rowOf(sample: Sample): unknown {
-  const { id, target, prediction, cluster, slices, hash } = sample;
+  const { id, target, prediction, cluster, slices, hash, status, example, input, prompt, dataset } = sample;
   const scores = new Map([...sample.scores, ...textScores(sample)]);
   return {
     id,
@@ -110,7 +110,14 @@ function rowOf(sample: Sample): unknown {
     cluster,
     slices: slices.length === 0 ? undefined : slices,
     hash,
+    status,
+    kept: keptOf({ example, input, prompt, dataset }),
   };
+}
+
+/** What only the reader of the first file knew where to find. */
+function keptOf(parts: Readonly<Record<string, string | undefined>>): unknown {
+  return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 }
 
 function briefly(labels: string | readonly string[] | undefined): string | readonly string[] | undefined {

@@ -4,6 +4,7 @@ import type { Finding } from '../../report/model.ts';
 import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from '../shown.ts';
 import type { Aggregate, ResultSet, Sample } from './sample.ts';
+import { isFailed } from './status.ts';
 
 /** Where readers put what they find; keeps counts and first examples of problems instead of one finding for each row. */
 export interface Sink {
@@ -31,6 +32,7 @@ export class Collector implements Sink {
   readonly #duplicates: Sample[] = [];
   readonly #known = new Map<string, string>();
   readonly #sliceLists = new Map<string, readonly string[]>();
+  readonly #repeats = new Map<string, number>();
   #duplicateCount = 0;
   #seen = 0;
   #textLeft: number;
@@ -54,12 +56,31 @@ export class Collector implements Sink {
 
   sample(sample: Sample): void {
     this.#seen++;
-    if (this.#samples.has(sample.id)) {
-      this.#duplicateCount++;
-      if (this.#duplicates.length < 5) this.#duplicates.push(sample);
-      return;
-    }
+    const before = this.#samples.get(sample.id);
+    if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
+    else if (sample.repeats === true && before.file === sample.file) this.#keep(this.#numbered(sample));
+    else if (!isFailed(sample.status)) this.#duplicate(sample);
+  }
+
+  #keep(sample: Sample): void {
     this.#samples.set(sample.id, this.#compact(sample));
+  }
+
+  #duplicate(sample: Sample): void {
+    this.#duplicateCount++;
+    if (this.#duplicates.length < 5) this.#duplicates.push(sample);
+  }
+
+  /** A call that failed was made again: that is no second answer. */
+  #isRerun(before: Sample, after: Sample): boolean {
+    return isFailed(before.status) && !isFailed(after.status) && after.repeats !== true;
+  }
+
+  /** The second and further answers to one question, in the order of the file. */
+  #numbered(sample: Sample): Sample {
+    const number = (this.#repeats.get(sample.id) ?? 1) + 1;
+    this.#repeats.set(sample.id, number);
+    return { ...sample, id: `${sample.id}/repeat ${number}`, cluster: sample.cluster ?? sample.id };
   }
 
   aggregate(aggregate: Aggregate): void {
@@ -98,13 +119,15 @@ export class Collector implements Sink {
   /** A million rows share their few labels, slices and file names; long answers are kept as far as they can matter. */
   #compact(sample: Sample): Sample {
     const { target, prediction } = sample;
+    const cluster = sample.cluster ?? (sample.repeats === true ? sample.id : undefined);
     return {
       ...sample,
       ...(target !== undefined && { target: this.#labels(target) }),
       ...(prediction !== undefined && { prediction: prediction === null ? null : this.#labels(prediction) }),
       scores: sample.scores.size === 0 ? noScores : sample.scores,
       slices: this.#slices(sample.slices),
-      ...(sample.cluster !== undefined && { cluster: this.#intern(sample.cluster) }),
+      ...(cluster !== undefined && { cluster: this.#intern(cluster) }),
+      ...(sample.dataset !== undefined && { dataset: this.#intern(sample.dataset) }),
     };
   }
 

@@ -19,6 +19,11 @@ function digest(text: string): string {
   return `${mark}${text.length} ${hash(text, 1)} ${hash(text, 2)}`;
 }
 
+/** Digest of a content of any length: equal contents have equal digests, and nothing of them is kept. */
+export function digestOf(text: string): string {
+  return `${hash(text, 1).toString(36)}-${hash(text, 2).toString(36)}`;
+}
+
 /** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
 function hash(text: string, seed: number): number {
   let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;

@@ -1,4 +1,5 @@
 import type { Finding } from '../../report/model.ts';
+import type { Status } from './status.ts';
 
 /** One file of results as a caller holds it. */
 export interface ResultFile {
@@ -21,8 +22,20 @@ export interface Sample {
   readonly cluster?: string;
   /** `language=eu`, `task=mmlu`. */
   readonly slices: readonly string[];
-  /** Hash of the sample's content. */
+  /** Hash of the sample's content: its question and its target, whatever prompt it is put into. */
   readonly hash?: string;
+  /** What became of it; absent where it was answered. */
+  readonly status?: Status;
+  /** The sample's own name in every run, where `id` is new in each (of a trial, of a trace): `example_id`, `task_id`. */
+  readonly example?: string;
+  /** Digest of what the model was asked (`digestOf`), before any prompt template. */
+  readonly input?: string;
+  /** Digest of the prompt as it was sent, template and few-shot examples included: a part of the set-up. */
+  readonly prompt?: string;
+  /** The set of samples, or task, whose ids may start again in another: set where the file says it. */
+  readonly dataset?: string;
+  /** Its id names a question, and further rows of one file under it are further answers, not mistakes. */
+  readonly repeats?: boolean;
   readonly file: string;
   readonly line?: number;
 }

@@ -49,6 +49,15 @@ describe('results in the ledger', () => {
       JSON.stringify([{ id: 1, target: ['a', 'b'], prediction: null }]),
     ],
     [
+      'what became of each sample',
+      'r.jsonl',
+      jsonl([
+        { id: 1, score: 0, finish_reason: 'length' },
+        { id: 2, error: 'HTTP 503' },
+        { id: 3, score: 1 },
+      ]),
+    ],
+    [
       'samples of a harness',
       'samples_mmlu_2026.jsonl',
       jsonl([{ doc_id: 0, filter: 'none', resps: [], acc: 1, metrics: ['acc'], doc_hash: 'x' }]),

@@ -1,0 +1,127 @@
+/** The one place that knows how evaluation tools spell what became of a sample. */
+import { isRecord } from '../../kernel/record.ts';
+import type { Status } from '../samples/status.ts';
+import { field, scalarText, type Row } from './own-fields.ts';
+
+/** Fields that hold the words of a failure, or nothing. */
+const failureFields = [
+  'error',
+  'error_message',
+  'errorMessage',
+  'exception',
+  'exc_info',
+  'traceback',
+  'inference_error',
+  'api_error',
+];
+
+/** Fields that name a state: `finish_reason: length`, `status: timeout`. */
+const stateFields = [
+  'status',
+  'state',
+  'finish_reason',
+  'finishReason',
+  'stop_reason',
+  'stopReason',
+  'failure_mode',
+  'error_type',
+  'exception_type',
+  'outcome',
+];
+
+/** Flags that say it by being true. */
+const flagFields: Readonly<Record<string, Status>> = {
+  timed_out: 'timeout',
+  timedout: 'timeout',
+  timeout: 'timeout',
+  is_timeout: 'timeout',
+  truncated: 'truncated',
+  is_truncated: 'truncated',
+  max_tokens_reached: 'truncated',
+  is_error: 'error',
+  has_error: 'error',
+  failed_to_parse: 'unparsed',
+  parse_error: 'unparsed',
+  parsing_error: 'unparsed',
+  filtered: 'filtered',
+  content_filtered: 'filtered',
+  blocked: 'filtered',
+};
+
+/** Words for a state, in lower case with single underscores. */
+const states: readonly (readonly [Status, RegExp])[] = [
+  ['timeout', /^(?:time_?out|timed_?out|time_limit|agent_timeout|test_timeout|deadline_exceeded|tle)$/],
+  [
+    'truncated',
+    /^(?:length|max_tokens|max_output_tokens|max_length|token_limit|truncated|model_length|context_length_exceeded|incomplete)$/,
+  ],
+  [
+    'filtered',
+    /^(?:content_filter(?:ed)?|filtered|safety|blocked|recitation|prohibited_content|guardrail_intervened|spii)$/,
+  ],
+  [
+    'unparsed',
+    /^(?:unparsed|parse_error|parsing_error|parse_failed|invalid_format|invalid_output|unparsable|unparseable)$/,
+  ],
+  [
+    'error',
+    /^(?:error|errored|exception|crash(?:ed)?|cancell?ed|aborted|unknown_agent_error|api_error|rate_limited|infra_error|internal_error)$/,
+  ],
+];
+
+const timeoutWords = /\btime(?:d|s)?[ -]?out\b|timeout|deadline exceeded/i;
+
+/** What the row says became of its sample; `undefined` where it says nothing, or that all went well. */
+export function statusOf(row: Row): Status | undefined {
+  for (const name of Object.keys(row)) {
+    const read = readers.get(name);
+    const status = read?.(field(row, name));
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
+
+/** By the word of a state: `length`, `MAX_TOKENS`, `content-filter`, `timeout`; `undefined` for any other. */
+export function statusOfWord(value: unknown): Status | undefined {
+  const word = scalarText(value)
+    ?.trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+  if (word === undefined || word === '' || word.length > longestWord) return undefined;
+  return states.find(([, words]) => words.test(word))?.[0];
+}
+
+/** By the words of a failure: a timeout where they name one, else an error; `undefined` where there are none. */
+export function statusOfFailure(value: unknown): Status | undefined {
+  const text = isRecord(value) ? failureText(value) : scalarText(value)?.trim();
+  if (text === undefined || noFailure.has(text.toLowerCase())) return undefined;
+  return timeoutWords.test(text.slice(0, mostFailureText)) ? 'timeout' : 'error';
+}
+
+const longestWord = 40;
+const mostFailureText = 2000;
+
+/** How "there was none" is written. */
+const noFailure = new Set(['', 'none', 'null', 'nan', 'false', '0', 'no', 'n/a', 'unset', '{}', '[]']);
+
+function failureText(failure: Row): string | undefined {
+  if (Object.keys(failure).length === 0) return undefined;
+  return scalarText(field(failure, 'message') ?? field(failure, 'type') ?? field(failure, 'name')) ?? 'error';
+}
+
+const readers: ReadonlyMap<string, (value: unknown) => Status | undefined> = new Map([
+  ...stateFields.map((name) => [name, statusOfWord] as const),
+  ...Object.entries(flagFields).map(
+    ([name, status]) => [name, (value: unknown) => (isTrue(value) ? status : undefined)] as const,
+  ),
+  ...failureFields.map((name) => [name, statusOfFailure] as const),
+]);
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || scalarText(value)?.toLowerCase() === 'true';
+}
+
+/** Whether a column says what became of a sample, so that it is no score and no setting. */
+export function isStatusField(name: string): boolean {
+  return readers.has(name);
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { Collector, readResults, type Sample } from '../../../src/regression/index.ts';
+import { jsonl } from './rows.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const statusesOf = (rows: readonly object[]): (string | undefined)[] =>
+  [...readResults([{ path: 'r.jsonl', bytes: bytes(jsonl(rows)) }]).samples.values()].map(
+    ({ status }) => status,
+  );
+
+describe('what a row says became of its sample', () => {
+  it.each<[string, object]>([
+    ['answered', { error: null }],
+    ['answered', { error: '' }],
+    ['answered', { error: false, status: 'success', finish_reason: 'stop' }],
+    ['answered', { error: {}, stop_reason: 'end_turn', failure_mode: 'unset' }],
+    ['answered', { finish_reason: 'tool_calls', status: 'completed' }],
+    ['error', { error: 'HTTP 429' }],
+    ['error', { error: { message: 'connection reset' } }],
+    ['error', { exception: 'ValueError: x' }],
+    ['error', { status: 'ERROR' }],
+    ['timeout', { error: 'Evaluation timed out after 1000ms' }],
+    ['timeout', { error: { type: 'TimeoutError', message: 'Request timeout' } }],
+    ['timeout', { status: 'timed out' }],
+    ['timeout', { failure_mode: 'agent_timeout' }],
+    ['truncated', { finish_reason: 'length' }],
+    ['truncated', { stop_reason: 'MAX_TOKENS' }],
+    ['truncated', { truncated: true }],
+    ['filtered', { finish_reason: 'content-filter' }],
+    ['filtered', { finishReason: 'SAFETY' }],
+    ['unparsed', { status: 'parse_error' }],
+    ['unparsed', { failed_to_parse: 'True' }],
+  ])('%s: %j', (expected, fields) => {
+    expect(statusesOf([{ id: 1, score: 0, ...fields }])).toEqual([
+      expected === 'answered' ? undefined : expected,
+    ]);
+  });
+
+  it('is kept where a failed call left no score at all', () => {
+    expect(statusesOf([{ id: 1, error: 'HTTP 503' }])).toEqual(['error']);
+  });
+});
+
+describe('several rows of one id', () => {
+  const sample = (fields: Partial<Sample>): Sample => ({
+    id: 's1',
+    scores: new Map([['score', 1]]),
+    slices: [],
+    file: 'a.jsonl',
+    ...fields,
+  });
+  const idsOf = (samples: readonly Sample[]) => {
+    const collector = new Collector();
+    for (const one of samples) collector.sample(one);
+    const { samples: kept, findings } = collector.result();
+    return {
+      ids: [...kept.values()].map(({ id, cluster, status }) => [id, cluster, status]),
+      errors: findings.length,
+    };
+  };
+
+  it.each<[string, Partial<Sample>[], unknown[], number]>([
+    ['are a mistake', [{}, {}], [['s1', undefined, undefined]], 1],
+    [
+      'are further answers where the id names a question',
+      [{ repeats: true }, { repeats: true }, { repeats: true }],
+      [
+        ['s1', 's1', undefined],
+        ['s1/repeat 2', 's1', undefined],
+        ['s1/repeat 3', 's1', undefined],
+      ],
+      0,
+    ],
+    [
+      'of two files are none',
+      [{ repeats: true }, { repeats: true, file: 'b.jsonl' }],
+      [['s1', 's1', undefined]],
+      1,
+    ],
+    ['are a call that was made again', [{ status: 'error' }, {}], [['s1', undefined, undefined]], 0],
+    ['in any order', [{}, { status: 'timeout' }], [['s1', undefined, undefined]], 0],
+    ['that failed again', [{ status: 'error' }, { status: 'timeout' }], [['s1', undefined, 'error']], 0],
+    [
+      'are a mistake where both were answered',
+      [{ status: 'truncated' }, {}],
+      [['s1', undefined, 'truncated']],
+      1,
+    ],
+  ])('%s', (_, given, ids, errors) => {
+    expect(idsOf(given.map(sample))).toEqual({ ids, errors });
+  });
+});
