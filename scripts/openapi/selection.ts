@@ -4,6 +4,7 @@
 export const used: ReadonlySet<string> = new Set([
   'actions/create-workflow-dispatch',
   'actions/get-workflow-run',
+  'actions/list-workflow-runs',
   'actions/list-workflow-runs-for-repo',
   'checks/create',
   'checks/list-for-ref',
@@ -43,6 +44,7 @@ export const used: ReadonlySet<string> = new Set([
   'repos/get-collaborator-permission-level',
   'repos/get-combined-status-for-ref',
   'repos/get-commit',
+  'repos/get-content',
   'repos/list-activities',
   'repos/list-branches',
   'repos/list-pull-requests-associated-with-commit',

@@ -2,10 +2,11 @@ import { pageSize, type Client } from './client/client.ts';
 import { issueComments } from './comments.ts';
 import { isApiFailure } from './client/failure.ts';
 import { objectOf, textOf } from './client/shape.ts';
-import type { DispatchPort } from '../ports/dispatches.ts';
+import type { DispatchPort, ListedRun } from '../ports/dispatches.ts';
 import type { Issues } from '../ports/github.ts';
 
-export function dispatches({ call, rest, repo }: Client): DispatchPort {
+export function dispatches(client: Client): DispatchPort {
+  const { call, find, rest, repo } = client;
   return {
     workflow: async (workflow_id, ref, inputs) => {
       const start = (more: { return_run_details?: boolean }) =>
@@ -25,16 +26,48 @@ export function dispatches({ call, rest, repo }: Client): DispatchPort {
         rest.repos.createDispatchEvent({ ...repo, event_type, client_payload: { ...client_payload } }),
       );
     },
-    runsNaming: async (text) => {
-      const event = 'repository_dispatch';
-      const { workflow_runs: runs } = await call('read workflow runs', () =>
-        rest.actions.listWorkflowRunsForRepo({ ...repo, event, per_page: pageSize }),
-      );
-      return runs
-        .filter(({ display_title: title }) => title.includes(text))
-        .map(({ id, html_url: url }) => ({ runId: id, url }));
+    runs: async (of) => (await listed(client, of)).map(runInList),
+    workflowFile: async (workflow, ref) => {
+      // A workflow's number is no path.
+      if (!/\.ya?ml$/.test(workflow)) return undefined;
+      const path = `.github/workflows/${workflow}`;
+      const found = await find('read files', () => rest.repos.getContent({ ...repo, path, ref }));
+      const content = textOf(objectOf(found)?.['content']);
+      return content === undefined ? undefined : Buffer.from(content, 'base64');
     },
   };
+}
+
+type RunInList = Awaited<
+  ReturnType<Client['rest']['actions']['listWorkflowRuns']>
+>['data']['workflow_runs'][number];
+
+async function listed(
+  { call, rest, repo }: Client,
+  of: Parameters<DispatchPort['runs']>[0],
+): Promise<readonly RunInList[]> {
+  const { workflow_runs: runs } = await call('read workflow runs', () =>
+    of === 'repository events'
+      ? rest.actions.listWorkflowRunsForRepo({ ...repo, event: 'repository_dispatch', per_page: pageSize })
+      : rest.actions.listWorkflowRuns({
+          ...repo,
+          workflow_id: of.workflow,
+          event: 'workflow_dispatch',
+          per_page: pageSize,
+        }),
+  );
+  return runs;
+}
+
+function runInList({
+  id,
+  html_url: url,
+  display_title: title,
+  created_at,
+  conclusion,
+}: RunInList): ListedRun {
+  const ended = conclusion === null ? {} : { conclusion };
+  return { runId: id, url, title, createdAt: created_at, ...ended };
 }
 
 /** GitHub Enterprise Server before 3.21 refuses the field, and has started nothing then. */

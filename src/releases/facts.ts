@@ -1,5 +1,5 @@
 import type { HotfixAudit } from './follow-up.ts';
-import type { PipelineRequest } from './trigger/trigger.ts';
+import type { PipelineRequest, StartState } from './trigger/trigger.ts';
 import type { DerivedNames } from './version/names.ts';
 
 /** What emit-version-tag knows of a commit; without a version only its SHA. */
@@ -17,6 +17,7 @@ export interface VersionFacts extends Partial<DerivedNames> {
 export interface TriggerFacts {
   /** As it was sent. */
   readonly request: PipelineRequest;
+  readonly state: StartState;
   /** Where it went, without anything secret. */
   readonly target: string;
   readonly jobId: string | null;

@@ -6,6 +6,8 @@ export * from './version/next.ts';
 export * from './version/planned-claim.ts';
 export * from './version/tag-message.ts';
 export * from './version/version.ts';
+export * from './trigger/receiver.ts';
+export * from './trigger/runs.ts';
 export * from './trigger/trigger.ts';
 export * from './trigger/url.ts';
 export * from './follow-up.ts';

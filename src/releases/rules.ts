@@ -47,13 +47,34 @@ export const pipelineRules = defineRules('pipeline', {
   unclear: {
     severity: 'error',
     summary:
-      'No answer came, or one that does not tell: the pipeline may run or not. It is not started again by itself.',
+      'No answer came, or one that does not tell, now or in an earlier attempt of the same job: the pipeline may run or not. It is not started again by itself.',
     example: 'https://ml.example/jobs: no answer within 30 s.',
-    fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where the platform keeps such keys.',
+    fix: 'Look for a job with the idempotency key before running this again; set `idempotent: true` where a platform keeps such keys, and `start-again: true` where nothing of GitHub was started.',
+  },
+  unseen: {
+    severity: 'error',
+    summary:
+      'The event was sent, and no run was seen to come of it: GitHub takes an event also where no workflow listens. The report is inconclusive.',
+    example: 'event-type: train, and the workflow on the default branch listens to `training`.',
+    fix: 'Let a workflow on the default branch listen to the type, and name its runs after the key (`run-name:`); the token needs `actions: read` to see them.',
+  },
+  'already-started': {
+    severity: 'notice',
+    summary: 'A run with the same idempotency key is there and has not failed, so nothing was started again.',
+    example: 'The job is run again after a later step failed.',
+    fix: 'Nothing; `start-again: true` starts it all the same.',
+  },
+  'bad-inputs': {
+    severity: 'error',
+    summary:
+      "What would be sent does not fit what the receiver takes: undeclared or missing inputs, a value of another type, or GitHub's limits. Nothing was sent.",
+    example: 'train.yml requires the input `cluster`, and nothing gives it.',
+    fix: "Give the receiver's own inputs as `inputs`, and declare those that are sent.",
   },
   'no-job-id': {
     severity: 'warning',
-    summary: 'The pipeline was started, but nothing in the answer names its job, so the lineage has a gap.',
+    summary:
+      'The platform took the request, but nothing in its answer names the job: nobody saw it start, and the lineage has a gap. The report is inconclusive.',
     example: 'The answer {"status": "ok"} of a platform.',
     fix: 'Set `job-id-path` to where the answer names the job, such as `data.job.id`.',
   },

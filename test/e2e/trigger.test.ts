@@ -84,11 +84,47 @@ describe('a workflow of GitHub', () => {
     expect(payload?.['dependency_digest']).toBe(`sha256:${sha256(`${lock}  requirements.txt\n`)}`);
   });
 
-  it('is not started twice after an unclear failure', async () => {
+  it.each([
+    ['named after the key', true, 'started'],
+    ['with no key in its name', false, 'sent'],
+  ])('whose answer is lost is looked for: a run %s', async (_, named, state) => {
+    scene.api.state.runsNameTheirPayload = named;
     scene.api.failNext({ path: /\/dispatches$/, status: 502, carriedOut: true });
-    const one = await run({ workflow: 'train.yml' });
-    expect(one.exitCode).toBe(1);
+    const one = await run({ workflow: 'train.yml', 'wait-seconds': '1' });
+    expect(one.exitCode).toBe(named ? 0 : 1);
+    expect(one.outputs).toMatchObject({ state, verdict: named ? 'pass' : 'inconclusive' });
+    expect(one.stdout + one.outputs['job-url']).toContain('https://github.example/runs/7000');
     expect(scene.api.state.dispatches).toHaveLength(1);
+  });
+
+  it.each([
+    ['was seen', true, 'pipeline/already-started', 'started'],
+    ['has no key in its name', false, 'pipeline/unclear', 'sent'],
+  ])('is not started by a job that is repeated where the run of before %s', async (_, named, rule, state) => {
+    scene.api.state.runsNameTheirPayload = named;
+    await run({ workflow: 'train.yml' });
+    const again = await run({ workflow: 'train.yml' }, { GITHUB_RUN_ATTEMPT: '2' });
+    expect(again.outputs['state']).toBe(state);
+    expect(reportOf(again).findings.map((finding) => finding.rule)).toEqual([rule]);
+    const forced = await run({ workflow: 'train.yml', 'start-again': 'true' }, { GITHUB_RUN_ATTEMPT: '2' });
+    expect(forced.outputs).toMatchObject({ state: 'started', 'job-id': '7001' });
+    expect(scene.api.state.dispatches).toHaveLength(2);
+  });
+
+  it('is held against its own file, and gets its own inputs', async () => {
+    const own = ['pipeline', 'repository', 'version', 'git_ref', 'sha', 'author', 'pr_number'];
+    const names = [...own, 'config_digest', 'dependency_digest', 'idempotency_key'];
+    const lines = names.map((name) => `      ${name}: { type: string }\n`).join('');
+    const text = `on:\n  workflow_dispatch:\n    inputs:\n${lines}      cluster: { required: true }\n`;
+    scene.api.state.files['.github/workflows/train.yml'] = text;
+    const refused = await run({ workflow: 'train.yml' });
+    expect(refused.outputs).toMatchObject({ verdict: 'fail', state: 'refused', 'job-id': '' });
+    expect(refused.stdout).toContain('it requires cluster');
+    expect(scene.api.state.dispatches).toEqual([]);
+    const one = await run({ workflow: 'train.yml', inputs: '{"cluster": "a3"}' });
+    expect(one.outputs['state']).toBe('started');
+    expect(scene.api.state.dispatches[0]?.payload).toMatchObject({ cluster: 'a3', sha: scene.merge });
+    expect(scene.api.violations).toEqual([]);
   });
 
   it('says which permission is missing', async () => {
@@ -114,15 +150,24 @@ describe('a repository event', () => {
       payload: { request: { sha: scene.merge, pr_number: 89, extra: { gpus: 8 } } },
     });
     const again = await run({ 'event-type': 'train', extra: '{"gpus": 8}' });
-    expect(again.outputs['job-id']).toBe('7001');
+    expect(again.outputs).toMatchObject({ state: 'started', 'job-id': '7000' });
+    expect(scene.api.state.dispatches).toHaveLength(1);
     expect(scene.api.violations).toEqual([]);
+  });
+
+  it('that starts no run is not called started', async () => {
+    scene.api.state.nothingListens = true;
+    const one = await run({ 'event-type': 'trian', 'wait-seconds': '1' });
+    expect(one.exitCode).toBe(1);
+    expect(one.outputs).toMatchObject({ verdict: 'inconclusive', state: 'sent', 'job-id': '' });
+    expect(one.stdout).toContain('no run was seen');
   });
 
   it('is sent by a token that may not see runs, and no job is known', async () => {
     scene.api.state.tokenPermissions = { contents: 'write', metadata: 'read', 'pull-requests': 'read' };
     const one = await run({ 'event-type': 'train' });
-    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': '' });
-    expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/no-job-id']);
+    expect(one.outputs).toMatchObject({ verdict: 'inconclusive', state: 'sent', 'job-id': '' });
+    expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/unseen']);
     expect(one.stdout).toContain('actions: read');
     expect(scene.api.state.dispatches).toHaveLength(1);
   });
@@ -178,7 +223,13 @@ describe('a platform', () => {
   ])('%s', async (_, answers, inputs, requests, id) => {
     const platform = await startPlatform(...answers);
     const one = await run({ url: platform.url, secret, ...inputs });
-    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': id });
+    const seen = id !== '';
+    expect(one.exitCode).toBe(0);
+    expect(one.outputs).toMatchObject({
+      verdict: seen ? 'pass' : 'inconclusive',
+      state: seen ? 'started' : 'sent',
+      'job-id': id,
+    });
     expect(platform.requests).toHaveLength(requests);
   });
 
@@ -201,7 +252,12 @@ describe('a platform', () => {
     const platform = await startPlatform(answer);
     const one = await run({ url: platform.url, secret, ...inputs });
     expect(one.exitCode).toBe(1);
-    expect(one.outputs).toMatchObject({ verdict: 'fail', 'job-id': '' });
+    const unclear = rule === 'pipeline/unclear';
+    expect(one.outputs).toMatchObject({
+      verdict: unclear ? 'inconclusive' : 'fail',
+      state: unclear ? 'sent' : 'refused',
+      'job-id': '',
+    });
     expect(reportOf(one).findings.map((finding) => finding.rule)).toEqual([rule]);
     expect(platform.requests).toHaveLength(requests);
   });
@@ -274,6 +330,12 @@ describe('what is refused before anything is sent', () => {
     ['a password in the URL', { url: 'https://me:hunter2@ml.example/', secret }, 'holds a name or password'],
     ['no secret', { url: 'https://ml.example/' }, 'secret is missing'],
     ['no JSON', { workflow: 'a.yml', extra: '{' }, 'expected a JSON object'],
+    ['inputs of the request itself', { workflow: 'a.yml', inputs: '{"sha": "x"}' }, 'which the request has'],
+    [
+      'inputs for a platform',
+      { url: 'https://ml.example/', secret, inputs: '{"a": 1}' },
+      'for workflow and event',
+    ],
     ['a repository that is none', { workflow: 'a.yml', repository: '../x' }, 'expected owner/name'],
   ])('%s', async (_, inputs, words) => {
     const one = await run(inputs);

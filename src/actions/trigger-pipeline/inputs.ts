@@ -40,7 +40,7 @@ export const triggerInputs = inputs({
   'event-type': {
     field: text('a name'),
     description:
-      'Type of a `repository_dispatch` event to send. Needs `contents: write`, and `actions: read` to tell the run.',
+      'Type of a `repository_dispatch` event to send. Needs `contents: write`, and `actions: read` to see the run.',
   },
   repository: {
     field: repository,
@@ -96,6 +96,20 @@ export const triggerInputs = inputs({
     description:
       'Number of the pull request. Default: the one of the event, else the one whose merge was pushed.',
   },
+  inputs: {
+    field: jsonObject,
+    description:
+      'JSON object with inputs of the receiver\'s own - `{"cluster": "a3"}`. For `event-type` they lie beside the request in the payload.',
+  },
+  'wait-seconds': {
+    field: number({ min: 1, max: 600 }),
+    default: 30,
+    description:
+      'Longest time in which the run that was started is looked for, from 1 to 600, where GitHub does not name it at once. Without one the verdict is `inconclusive`.',
+  },
+  'start-again': switchInput(
+    '`true`: start it also where a run with the same idempotency key is there, or may be there.',
+  ),
   extra: { field: jsonObject, description: 'JSON object that is sent along as `extra`.' },
   hotfix: switchInput(
     '`true`: after the deploy was triggered, record the time since the first push and who approved on the pull request, and open an issue for the evaluation that was skipped. Needs `pull-requests: write` and `issues: write`.',

@@ -3,6 +3,7 @@ import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import { triggerPipeline, type TriggerPorts } from '../../releases/gate/trigger-pipeline.ts';
 import type { TriggerFacts } from '../../releases/index.ts';
 import type { NoFacts, Report } from '../../report/model.ts';
+import type { GitHub } from '#lib/github';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { httpPort } from '../../runner/http.ts';
@@ -41,7 +42,15 @@ async function trigger(inputs: TriggerInputs, environment: RunnerEnvironment): P
   const github = await connected(inputs, environment, environment.repository);
   const known = github === undefined ? {} : { github };
   const call = await callOf({ environment, inputs, repository, policy, sha, ...known });
-  const triggered = await triggerPipeline(call, target, portsOf(inputs, environment));
+  const triggered = await triggerPipeline(
+    call,
+    target,
+    portsOf(
+      inputs,
+      environment,
+      async () => (await firstAttempt(environment, github)) ?? repository.commitDate(sha),
+    ),
+  );
   const report = inputs.hotfix
     ? await withFollowUp(triggered, ...followUpOf(call, policy, environment, github))
     : triggered;
@@ -62,8 +71,25 @@ async function connected(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment, r
   return connect({ token, apiUrl, repository, log: actionLog });
 }
 
-function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerPorts {
+/** When this run began, ISO 8601; `undefined` where GitHub does not tell. */
+async function firstAttempt(
+  { runId }: RunnerEnvironment,
+  github: GitHub | undefined,
+): Promise<string | undefined> {
+  if (runId === undefined || github === undefined) return undefined;
+  const run = await github.runs.get(runId).catch((error: unknown) => {
+    if (!isUserError(error)) throw error;
+  });
+  return run?.createdAt;
+}
+
+function portsOf(
+  inputs: TriggerInputs,
+  { apiUrl, runAttempt }: RunnerEnvironment,
+  began: () => Promise<string>,
+): TriggerPorts {
   return {
+    repeats: async () => (Number(runAttempt ?? 1) > 1 ? began() : undefined),
     ...httpPort(actionLog),
     log: actionLog,
     clock: systemClock,
@@ -74,8 +100,10 @@ function portsOf(inputs: TriggerInputs, { apiUrl }: RunnerEnvironment): TriggerP
   };
 }
 
-function outputsOf({ facts: { jobId, url, request, hotfix } }: Triggered): Record<string, string> {
+function outputsOf({ facts: { state, jobId, url, request, hotfix } }: Triggered): Record<string, string> {
   return outputTexts({
+    // Where nothing could be sent, there is no state of it either.
+    state: state ?? 'refused',
     'job-id': jobId,
     'job-url': url,
     'idempotency-key': request?.idempotency_key,

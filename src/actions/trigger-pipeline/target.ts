@@ -1,7 +1,7 @@
 import type { Target } from '../../releases/gate/trigger-pipeline.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { checkedTarget, fitsHeader, shownTarget } from '../../releases/index.ts';
+import { checkedTarget, fitsHeader, requestNames, shownTarget } from '../../releases/index.ts';
 import type { TriggerInputs } from './inputs.ts';
 
 /** Where the call goes. Throws a UserError where the inputs name none, or several. */
@@ -16,11 +16,29 @@ export function targetOf(inputs: TriggerInputs, { event, repository: own }: Runn
         help: 'Give workflow (a workflow of GitHub), event-type (a repository_dispatch) or url (an ML platform).',
       },
     );
+  if (url !== undefined && inputs.inputs !== undefined)
+    throw new UserError('The input inputs is for workflow and event-type.', {
+      help: 'Give a platform its own values as `extra`.',
+    });
   if (url !== undefined) return httpTarget(url, inputs);
-  const repository = inputs.repository ?? own;
-  if (eventType !== undefined) return { kind: 'repository-event', repository, eventType };
+  const common = {
+    repository: inputs.repository ?? own,
+    inputs: ownInputs(inputs),
+    waitMs: inputs.waitSeconds * 1000,
+    again: inputs.startAgain,
+  };
+  if (eventType !== undefined) return { kind: 'repository-event', ...common, eventType };
   const ref = inputs.ref ?? event.defaultBranch ?? 'main';
-  return { kind: 'workflow', repository, workflow: workflow ?? '', ref };
+  return { kind: 'workflow', ...common, workflow: workflow ?? '', ref };
+}
+
+/** The receiver's own inputs; what a request says of itself is not theirs to change. */
+function ownInputs({ inputs = {} }: TriggerInputs): Readonly<Record<string, unknown>> {
+  const taken = Object.keys(inputs).filter((name) => requestNames.includes(name.toLowerCase()));
+  if (taken.length === 0) return inputs;
+  throw new UserError(`The input inputs gives ${taken.join(', ')}, which the request has of its own.`, {
+    help: 'Name only inputs of the receiver there; version, git-ref, author and the like are inputs of this action.',
+  });
 }
 
 /** What is shown of a bad URL is only why it is bad: it may hold a secret. */

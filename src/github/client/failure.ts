@@ -20,6 +20,8 @@ export class ApiFailure extends UserError {
   readonly status: number | undefined;
   /** The token may not do this: callers may do without (a fork's token is read-only) and say so. */
   readonly permissionDenied: boolean;
+  /** It may have been carried out although no answer said so. */
+  readonly unclear: boolean;
 
   constructor(name: OperationName, reason: FailureReason, error: HttpError) {
     super(messageOf(name, error), { help: adviceOf(name, reason, error), cause: error.cause });
@@ -27,6 +29,7 @@ export class ApiFailure extends UserError {
     this.reason = reason;
     this.status = error.status;
     this.permissionDenied = reason === 'permission';
+    this.unclear = reason === 'unavailable' && !error.neverSent;
   }
 }
 
@@ -78,6 +81,9 @@ function adviceOf(name: OperationName, reason: FailureReason, error: HttpError):
   if (reason === 'permission') return advice ?? permissionAdvice(permission);
   if (reason === 'not-found') return notFoundAdvice(permission);
   if (reason === 'rate-limited') return limitAdvice(error);
+  const cause = operation(name).causes?.find(([says]) => says.test(error.message));
+  if (cause !== undefined) return cause[1];
+  if (reason === 'invalid') return 'See the message of GitHub above.';
   if (reason === 'moved') return 'Give the present name of the repository; GITHUB_REPOSITORY holds it.';
   return reason === 'unavailable' ? unavailableAdvice : otherAdvice(permission);
 }

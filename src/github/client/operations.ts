@@ -6,6 +6,8 @@ export interface Operation {
   readonly permission?: string;
   /** What to do where `permissions:` alone does not help. */
   readonly advice?: string;
+  /** What to do, by the words with which GitHub refuses a request that is not well formed (422). */
+  readonly causes?: readonly (readonly [says: RegExp, advice: string])[];
 }
 
 export const operations = {
@@ -49,8 +51,39 @@ export const operations = {
   'read activity': { doing: "read the branch's history of pushes", permission: 'contents: read' },
   'read objects': { doing: 'read git objects', permission: 'contents: read' },
   'write objects': { doing: 'write git objects', permission: 'contents: write' },
-  'start workflow': { doing: 'start the workflow', permission: 'actions: write' },
-  'send repository event': { doing: 'send the repository event', permission: 'contents: write' },
+  'read files': { doing: 'read a file', permission: 'contents: read' },
+  'start workflow': {
+    doing: 'start the workflow',
+    permission: 'actions: write',
+    causes: [
+      [
+        /workflow_dispatch/i,
+        'Give the workflow `on: workflow_dispatch`, on the default branch and on the branch or tag that is started.',
+      ],
+      [
+        /unexpected inputs/i,
+        'Declare each of them under `on: workflow_dispatch: inputs:` of the workflow, on the branch or tag that is started.',
+      ],
+      [/required input/i, 'Give a value for it, or declare it with a default.'],
+      [/no ref found/i, 'Name a branch or tag that the repository of the workflow has.'],
+      [
+        /(?:more than|up to|maximum of) 10\b/i,
+        'This GitHub takes ten inputs at most: send a repository event in its place.',
+      ],
+      [/disabled/i, 'Enable the workflow on the page "Actions" of its repository.'],
+      [/too (?:large|long|many)|exceed/i, 'Send less: GitHub takes 25 inputs with 65,535 characters in all.'],
+    ],
+  },
+  'send repository event': {
+    doing: 'send the repository event',
+    permission: 'contents: write',
+    causes: [
+      [
+        /client_payload|properties|too (?:large|long)|event_type/i,
+        'GitHub takes ten properties at the top of a payload of 64 KB, and a type of 100 characters.',
+      ],
+    ],
+  },
   'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
   'read issue': { doing: 'read the issue', permission: 'issues: read' },
   'read issue comments': { doing: 'read the comments of the issue', permission: 'issues: read' },

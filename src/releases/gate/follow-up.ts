@@ -43,13 +43,13 @@ export interface FollowUpPorts {
 
 const key = 'hotfix';
 
-/** The report of the trigger with what followed. A pipeline that did not start needs no follow-up; a follow-up that fails is a failure. */
+/** The report of the trigger with what followed. A pipeline that was refused needs no follow-up, one that may run does; a follow-up that fails is a failure. */
 export async function withFollowUp(
   triggered: Report<TriggerFacts>,
   request: FollowUpRequest,
   ports: FollowUpPorts,
 ): Promise<Report<TriggerFacts>> {
-  if (triggered.verdict !== 'pass') return triggered;
+  if (triggered.facts.state === 'refused') return triggered;
   try {
     const audit = await auditOf(triggered, request, ports);
     const issue = await followUp(audit, ports);

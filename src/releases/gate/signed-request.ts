@@ -60,8 +60,12 @@ function startedBy(outcome: HttpOutcome, target: HttpTarget): Started {
   const found = jobIdOf(parsed(text), target.jobIdPath);
   const jobId = found === undefined ? undefined : redact(found, secretsOf(target));
   if (jobId === undefined)
-    return { status, findings: [noJobId(`The answer (${status}) names none where it was looked for.`)] };
-  return { status, jobId, findings: [] };
+    return {
+      state: 'sent',
+      status,
+      findings: [noJobId(`The answer (${status}) names none where it was looked for.`)],
+    };
+  return { state: 'started', status, jobId, findings: [] };
 }
 
 function parsed(text: string): unknown {
@@ -75,7 +79,9 @@ function parsed(text: string): unknown {
 function notStarted(outcome: HttpOutcome, request: PipelineRequest, target: HttpTarget): Started {
   const status = outcome.kind === 'answer' ? { status: outcome.status } : {};
   const said = `${target.shown}: ${wordsOf(outcome, target)}.`;
-  return { ...status, findings: [isUnclear(outcome) ? unclear(said, request) : refused(said, outcome)] };
+  return isUnclear(outcome)
+    ? { state: 'sent', said: 'may have been started', ...status, findings: [unclear(said, request)] }
+    : { state: 'refused', ...status, findings: [refused(said, outcome)] };
 }
 
 function unclear(said: string, { idempotency_key }: PipelineRequest): Finding {

@@ -20,14 +20,23 @@ export interface PipelineRequest {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * `started`: a run or job was seen, of now or of before; `sent`: nothing was seen, so that it may run or not; `refused`: nothing runs.
+ */
+export type StartState = 'started' | 'sent' | 'refused';
+
 /** All of a request but its key, which is made from it. */
 export type PipelineCall = Omit<PipelineRequest, 'idempotency_key'>;
 
 /**
  * The text whose SHA-256 is the idempotency key: what is started where, for which commit. A re-run has the same; the author and
- * the number of the pull request tell nothing new of it.
+ * the number of the pull request tell nothing new of it. `inputs` are the receiver's own.
  */
-export function identityOf(call: PipelineCall, target: string): string {
+export function identityOf(
+  call: PipelineCall,
+  target: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+): string {
   const { schema, pipeline, repository, version, git_ref, sha, config_digest, dependency_digest, extra } =
     call;
   return JSON.stringify([
@@ -41,8 +50,25 @@ export function identityOf(call: PipelineCall, target: string): string {
     config_digest,
     dependency_digest,
     sorted(extra ?? null),
+    ...(Object.keys(inputs).length === 0 ? [] : [sorted(inputs)]),
   ]);
 }
+
+/** Names that a request has of its own, which no input of the receiver may have. */
+export const requestNames: readonly string[] = [
+  'request',
+  'pipeline',
+  'repository',
+  'version',
+  'git_ref',
+  'sha',
+  'author',
+  'pr_number',
+  'config_digest',
+  'dependency_digest',
+  'idempotency_key',
+  'extra',
+];
 
 /** The request as inputs of a workflow: texts under the same names, and `extra` as JSON. */
 export function asInputs({ extra, ...request }: PipelineRequest): Record<string, string> {

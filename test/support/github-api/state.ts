@@ -26,8 +26,14 @@ export interface State {
   activity: ActivityState[];
   dispatches: DispatchState[];
   workflowRuns: WorkflowRunState[];
-  /** The workflow that repository events start has `run-name: … ${{ github.event.client_payload }}`. */
+  /** Workflows that are started have a `run-name` with the inputs or the payload. */
   runsNameTheirPayload: boolean;
+  /** What is sent starts no run. */
+  nothingListens: boolean;
+  /** How runs that were started ended, by id; the others still run. */
+  conclusions: Record<number, string>;
+  /** Text of files, the same on every branch. */
+  files: Record<string, string>;
   issues: IssueState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
@@ -133,6 +139,9 @@ export interface DispatchState {
   name: string;
   ref?: string;
   payload: Record<string, unknown>;
+  runId: number;
+  /** ISO 8601. */
+  at: string;
 }
 
 const everything: State['tokenPermissions'] = {
@@ -177,6 +186,9 @@ export function newState(given: Partial<State>): State {
     dispatches: [],
     workflowRuns: [],
     runsNameTheirPayload: false,
+    nothingListens: false,
+    conclusions: {},
+    files: {},
     issues: [],
     now: () => Date.now(),
     ...given,

@@ -238,3 +238,22 @@ describe('connect', () => {
 function names(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `label ${index}`);
 }
+
+it.each([
+  ["Workflow does not have 'workflow_dispatch' trigger", 'on: workflow_dispatch'],
+  ['Unexpected inputs provided: ["author"]', 'Declare each of them'],
+  ["Required input 'cluster' not provided", 'Give a value for it'],
+  ['No ref found for: release/v9', 'Name a branch or tag'],
+  ['you may only define up to 10 `inputs`', 'ten inputs at most'],
+  ['inputs are too large.', '65,535 characters'],
+  ['something new', 'See the message of GitHub'],
+])(
+  'a workflow that is refused with "%s" is explained by its cause, not by a permission',
+  async (message, help) => {
+    const { api, github } = await loopback();
+    api.failNext({ path: '/dispatches', status: 422, message });
+    const failure = await failureOf(github.dispatches.workflow('train.yml', 'main', {}));
+    expect(failure).toMatchObject({ unclear: false, help: expect.stringContaining(help) });
+    expect(failure).toMatchObject({ help: expect.not.stringContaining('permissions:') });
+  },
+);

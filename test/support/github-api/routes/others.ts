@@ -11,7 +11,7 @@ import {
   type Reply,
   type Routes,
 } from '../route.ts';
-import type { CheckRunState } from '../state.ts';
+import type { CheckRunState, DispatchState } from '../state.ts';
 
 export const otherRoutes: Routes = {
   'checks/create': { needs: ['checks', 'write'], handle: createCheck },
@@ -68,14 +68,34 @@ export const otherRoutes: Routes = {
       return run === undefined ? notFound : ok({ ...run, actor: user(run.actor) });
     },
   },
-  'actions/list-workflow-runs-for-repo': { needs: ['actions', 'read'], handle: eventRuns },
+  'actions/list-workflow-runs-for-repo': {
+    needs: ['actions', 'read'],
+    handle: ({ state }) => runsOf(state, ({ kind }) => kind === 'repository'),
+  },
+  'actions/list-workflow-runs': {
+    needs: ['actions', 'read'],
+    handle: ({ state, params }) =>
+      runsOf(state, ({ kind, name }) => kind === 'workflow' && name === params['workflow_id']),
+  },
+  'repos/get-content': {
+    needs: ['contents', 'read'],
+    handle: ({ state, params }) => {
+      const path = params['path'] ?? '';
+      const text = state.files[path];
+      if (text === undefined) return notFound;
+      const content = Buffer.from(text).toString('base64');
+      return ok({ type: 'file', encoding: 'base64', size: text.length, name: path, path, content });
+    },
+  },
   'repos/create-dispatch-event': {
     needs: ['contents', 'write'],
-    handle: ({ state, body }) => {
+    handle: ({ state, body, time }) => {
       state.dispatches.push({
         kind: 'repository',
         name: String(body['event_type']),
         payload: payloadOf(body['client_payload']),
+        runId: runIdOf(state),
+        at: time(),
       });
       return done;
     },
@@ -154,26 +174,34 @@ function activities({ state, query }: Call): Reply {
   );
 }
 
-/** Each repository event starts one run. */
-function eventRuns({ state }: Call): Reply {
-  const sent = state.dispatches.filter(({ kind }) => kind === 'repository');
-  const runs = sent.map(({ payload }, at) => ({
-    id: 7000 + at,
-    display_title: state.runsNameTheirPayload ? `train ${JSON.stringify(payload)}` : 'train',
-    html_url: `https://github.example/runs/${7000 + at}`,
+/** Each dispatch starts one run. */
+function runsOf(state: Call['state'], wanted: (one: DispatchState) => boolean): Reply {
+  const sent = state.nothingListens ? [] : state.dispatches.filter(wanted);
+  const runs = sent.map(({ name, payload, runId, at }) => ({
+    id: runId,
+    display_title: state.runsNameTheirPayload ? `${name} ${JSON.stringify(payload)}` : name,
+    html_url: `https://github.example/runs/${runId}`,
+    created_at: at,
+    conclusion: state.conclusions[runId] ?? null,
   }));
   return listOf(runs.toReversed(), (workflow_runs) => ({ total_count: runs.length, workflow_runs }));
 }
 
-function dispatchWorkflow({ state, params, body, nextId }: Call): Reply {
+function runIdOf({ dispatches }: Call['state']): number {
+  return 7000 + dispatches.length;
+}
+
+function dispatchWorkflow({ state, params, body, time }: Call): Reply {
+  const id = runIdOf(state);
   state.dispatches.push({
     kind: 'workflow',
     name: params['workflow_id'] ?? '',
     ref: String(body['ref']),
     payload: payloadOf(body['inputs']),
+    runId: id,
+    at: time(),
   });
   if (body['return_run_details'] !== true) return done;
-  const id = nextId();
   return ok({
     workflow_run_id: id,
     run_url: `https://api.github.example/runs/${id}`,
