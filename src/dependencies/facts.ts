@@ -1,4 +1,4 @@
-import type { Move } from './model.ts';
+import type { Move, RangeChange } from './model.ts';
 
 /** What detect-dep-drift knows of a change. */
 export interface DependencyFacts {
@@ -7,6 +7,8 @@ export interface DependencyFacts {
   readonly watchedMoves: readonly string[];
   /** Those that fail the gate, and nobody requested or allowed. */
   readonly unexplained: readonly string[];
+  /** What files ask for of watched packages, where that changed and is no move. */
+  readonly ranges: readonly RangeChange[];
   /** Each lock that changed, and how many packages moved in it. */
   readonly files: readonly { readonly file: string | undefined; readonly moves: number }[];
   /** The bot, or the branch of one, whose moves are all intended. */

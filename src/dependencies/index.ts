@@ -5,6 +5,12 @@ export { unknownClasses } from './moves/consequences.ts';
 export type { Held } from './environment/disagreement.ts';
 export { disagreements } from './environment/disagreement.ts';
 export { dockerFindings } from './findings/docker.ts';
+export { constraintFindings } from './floating/constraints.ts';
+export { floatFindings } from './floating/findings.ts';
+export { indexFindings } from './floating/indexes.ts';
+export { optionFindings } from './floating/options.ts';
+export { pinnedEntries } from './floating/pins.ts';
+export { rangeChanges } from './floating/range-changes.ts';
 export { moveFindings } from './findings/findings.ts';
 export { formatOf, formats, plainFormat, sniffFormat } from './formats/index.ts';
 export { parsePipJson } from './formats/pip-json.ts';
@@ -14,7 +20,17 @@ export { allowLines, moveLine, trailerLines } from './moves/intent.ts';
 export type { Stated } from './moves/moves.ts';
 export type { LockChange } from './moves/lock-change.ts';
 export { movesOf, watcher } from './moves/moves.ts';
-export type { Format, LockEntry, Memo, Move, MoveClass, Parsed, Problem, Statement } from './model.ts';
+export type {
+  Format,
+  LockEntry,
+  Memo,
+  Move,
+  MoveClass,
+  Parsed,
+  Problem,
+  RangeChange,
+  Statement,
+} from './model.ts';
 export { maxPackages, moveClasses, nothing, unreadable } from './model.ts';
 export { pairFindings, pythonFinding } from './pairs/findings.ts';
 export { redact } from '../kernel/redact.ts';

@@ -38,7 +38,9 @@ export type Dialect = 'pep440' | 'poetry' | 'conda';
 export interface Statement {
   /** Normalised; `*` for a statement about every package (an index). */
   readonly name: string;
-  readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image';
+  readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image' | 'option';
+  /** Of kind `option`: what the installer is told; its value is the specifier. */
+  readonly option?: InstallOption;
   /** One text for the same meaning, without credentials: equal texts are equal statements. */
   readonly text: string;
   readonly specifier: string;
@@ -48,6 +50,15 @@ export interface Statement {
   readonly line: number;
   readonly column: number;
 }
+
+/** What an installer may be told beside what to install, where that decides which versions come. */
+export type InstallOption =
+  | 'constraints'
+  | 'pre-releases'
+  | 'no-deps'
+  | 'trusted-host'
+  | 'index'
+  | 'strategy';
 
 /** Something in a file that cannot be judged, in words for a person. */
 export interface Problem {
@@ -93,6 +104,10 @@ export type Memo = Map<string, LockEntry>;
 export interface Format extends Tool {
   readonly name: string;
   readonly supports: (path: string) => boolean;
+  /** A manifest that a lock may be made from: where none is, its exact pins are what will be installed. */
+  readonly states?: true;
+  /** What it names is installed as it says, whatever a lock beside it holds. */
+  readonly installs?: true;
   readonly parse: (text: string, path: string, memo?: Memo) => Parsed;
 }
 
@@ -139,6 +154,19 @@ export interface Move {
   readonly statements: readonly Statement[];
   /** Names of packages that need it and moved too. */
   readonly movedParents: readonly string[];
+}
+
+/** What a file asks for of a watched package, and asked for before; `none` where it says nothing of it. */
+export interface RangeChange {
+  readonly name: string;
+  readonly file: string;
+  /** At the head, where the package stands there. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly before: string;
+  readonly after: string;
+  /** It leaves more open than before, and no lock decides. */
+  readonly floats: boolean;
 }
 
 /** No file of the field holds a tenth of it; a file with more is not judged. */

@@ -104,6 +104,27 @@ export const depsRules = defineRules('deps', {
     example: 'RUN pip install flash-attn',
     fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
   },
+  floats: {
+    severity: 'warning',
+    summary:
+      'A bound of a watched package is gone and no lock decides: a pin became a range, an upper bound went, a constraint file is no longer read, a branch or `latest` took the place of a version, or pre-releases are let in. Every install may bring another version from now on.',
+    example: 'requirements.txt   datasets>=2,<4   ->   datasets>=2',
+    fix: 'Put the bound back, or lock what is installed. If it is meant, state it as a line of `.github/dependency-moves.txt` (`datasets <4,>=2 -> >=2`). The policy makes it an error with `classes: { floats: fail }`.',
+  },
+  'index-changed': {
+    severity: 'warning',
+    summary:
+      'Packages come from other indexes or channels than before: a second index that may serve any package, one that was for a single package only, channels in another order, a host that is not verified.',
+    example: '--extra-index-url https://index.example/simple   (new in requirements.txt)',
+    fix: 'Ask one index, and name the packages that another one serves.',
+  },
+  'no-deps': {
+    severity: 'warning',
+    summary:
+      'A watched package is installed with `--no-deps` from now on: nothing sees to it that what it needs is there, and fits.',
+    example: 'RUN pip install --no-deps vllm==0.11.0',
+    fix: 'Leave `--no-deps` out, or pin what the package needs beside it.',
+  },
   'locks-disagree': {
     severity: 'warning',
     summary:

@@ -1,6 +1,6 @@
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
-import type { Move, Parsed } from '../model.ts';
+import type { Move, Parsed, RangeChange } from '../model.ts';
 import { arrow } from './wording.ts';
 
 /** A Dockerfile's own risks: what a base image brings along, and packages installed in whatever version is newest. */
@@ -8,9 +8,12 @@ export function dockerFindings(
   before: Parsed,
   after: Parsed,
   moves: readonly Move[],
+  ranges: readonly RangeChange[],
   isWatched: (name: string) => boolean,
 ): Finding[] {
-  return [...moves.filter(isImageMove).map(imageFinding), ...unpinned(before, after, isWatched)];
+  const floats = new Set(ranges.filter((range) => range.floats).map(({ name }) => name));
+  const images = moves.filter((move) => isImageMove(move) && !floats.has(move.name));
+  return [...images.map(imageFinding), ...unpinned(before, after, isWatched)];
 }
 
 function isImageMove({ name, watched, class: kind, after }: Move): boolean {
@@ -25,13 +28,13 @@ function imageFinding(move: Move): Finding {
   return depsRules['base-image'].finding({ message, file, line, column, help });
 }
 
-/** Only what this change brought. */
+/** Only what this change brought; what was installed before in another version floats. */
 function unpinned(before: Parsed, after: Parsed, isWatched: (name: string) => boolean): Finding[] {
-  const old = new Set(before.statements.map(({ text }) => text));
+  const old = new Set(before.statements.filter(({ kind }) => kind !== 'option').map(({ name }) => name));
   const fresh = after.statements.filter((statement) => {
     const isRequirement =
       statement.kind === 'requirement' && statement.name !== '*' && isWatched(statement.name);
-    return isRequirement && statement.text === statement.name && !old.has(statement.text);
+    return isRequirement && statement.text === statement.name && !old.has(statement.name);
   });
   return fresh.map(({ name, file, line, column }) =>
     depsRules.unpinned.finding({

@@ -13,6 +13,7 @@ export const dockerfile: Format = {
   name: 'Dockerfile',
   supports: (path) =>
     /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.\-_][^/]*)?$|\.(?:dockerfile|containerfile)$/i.test(path),
+  installs: true,
   parse,
   restore: (name, version) =>
     name.startsWith('image:')

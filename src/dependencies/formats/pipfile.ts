@@ -6,7 +6,12 @@ import { collector } from './statement.ts';
 import { keySpot, rangedEntry } from './tables.ts';
 import { readToml } from './toml.ts';
 
-export const pipfile: Format = { name: 'Pipfile', supports: (path) => /(?:^|\/)Pipfile$/.test(path), parse };
+export const pipfile: Format = {
+  name: 'Pipfile',
+  supports: (path) => /(?:^|\/)Pipfile$/.test(path),
+  states: true,
+  parse,
+};
 
 const notCategories: ReadonlySet<string> = new Set(['source', 'requires', 'scripts', 'pipenv']);
 
@@ -23,6 +28,8 @@ function parse(text: string, path: string): Parsed {
       find(url),
     );
   }
+  if (at(read.data, 'pipenv', 'allow_prereleases') === true)
+    to.option('*', 'pre-releases', '', find('allow_prereleases'));
   for (const [category, table] of entriesAt(read.data)) {
     if (notCategories.has(category)) continue;
     for (const [name] of entriesAt(table))

@@ -1,5 +1,6 @@
 /** pixi.toml, and `[tool.pixi]` of pyproject.toml. */
-import { type Table, at, entriesAt } from './own-values.ts';
+import { type Table, at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { locator } from './places.ts';
 import { type Collector, collector } from './statement.ts';
@@ -9,6 +10,7 @@ import { readToml } from './toml.ts';
 export const pixiManifest: Format = {
   name: 'pixi.toml',
   supports: (path) => /(?:^|\/)pixi\.toml$/.test(path),
+  states: true,
   parse,
 };
 
@@ -26,12 +28,39 @@ export function pixiStatements(
   to: Collector,
   find: ReturnType<typeof locator>,
 ): void {
+  channelStatements(data, to, find);
   const features = entriesAt(data, 'feature');
   const holders = [['', data] as const, ...features];
   for (const [feature, holder] of holders) {
     const targets = entriesAt(holder, 'target');
     for (const [target, table] of [['', holder] as const, ...targets])
       oneTable(table, [feature, target], to, find);
+  }
+}
+
+/** conda takes the first channel that has the package. */
+function channelStatements(data: Table | undefined, to: Collector, find: ReturnType<typeof locator>): void {
+  const holders = [
+    at(data, 'workspace'),
+    at(data, 'project'),
+    ...entriesAt(data, 'feature').map(([, one]) => one),
+  ];
+  for (const channel of holders.flatMap((holder) => listAt(holder, 'channels'))) {
+    const name =
+      typeof channel === 'string' ? channel : (textAt(channel, 'channel') ?? textAt(channel, 'url'));
+    if (name === undefined) continue;
+    const detail = `channel ${sourceUrl(name)}`;
+    to.ranged(
+      '*',
+      { dialect: 'conda', specifier: '', kind: 'index', detail },
+      find(`"${name}"`, `'${name}'`),
+    );
+  }
+  const options = at(data, 'pypi-options');
+  const urls = [textAt(options, 'index-url'), ...textsAt(options, 'extra-index-urls')];
+  for (const url of urls.filter((one) => one !== undefined)) {
+    const detail = `source ${sourceUrl(url)}`;
+    to.ranged('*', { dialect: 'pep440', specifier: '', kind: 'index', detail }, find(url));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Table, at, entriesAt, listAt, textAt } from './own-values.ts';
+import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';
 import type { Collector } from './statement.ts';
@@ -66,6 +67,7 @@ function poetryStatement(
     ...(extras === '' ? [] : [`extras=${extras}`]),
     ...(url === undefined ? [] : [sourceUrl(url)]),
   ].join(' ');
+  if (at(value, 'allow-prereleases') === true) to.option(normaliseName(name), 'pre-releases', '', spot);
   to.ranged(
     name,
     { dialect: 'poetry', specifier: specifier.trim(), detail, marker: textAt(value, 'markers') ?? '' },

@@ -21,12 +21,28 @@ export function uvStatements(uv: unknown, to: Collector, find: Find): void {
   for (const index of listAt(uv, 'index')) {
     const url = textAt(index, 'url');
     if (url === undefined || at(index, 'explicit') === true) continue;
-    to.ranged(
-      '*',
-      { dialect: 'pep440', specifier: '', kind: 'index', detail: `uv index ${sourceUrl(url)}` },
-      find(url),
-    );
+    indexStatement(`uv index ${sourceUrl(url)}`, url, to, find);
   }
+  for (const holder of [uv, at(uv, 'pip')]) installerStatements(holder, to, find);
+}
+
+function indexStatement(detail: string, url: string, to: Collector, find: Find): void {
+  to.ranged('*', { dialect: 'pep440', specifier: '', kind: 'index', detail }, find(url));
+}
+
+/** The keys of `[tool.uv]` and `[tool.uv.pip]` that are options of pip. */
+function installerStatements(holder: unknown, to: Collector, find: Find): void {
+  const [main] = [textAt(holder, 'index-url')];
+  if (main !== undefined) indexStatement(`uv index ${sourceUrl(main)}`, main, to, find);
+  for (const url of textsAt(holder, 'extra-index-url'))
+    indexStatement(`uv index extra ${sourceUrl(url)}`, url, to, find);
+  for (const url of textsAt(holder, 'find-links')) indexStatement(`links ${sourceUrl(url)}`, url, to, find);
+  for (const host of textsAt(holder, 'allow-insecure-host')) to.option('*', 'trusted-host', host, find(host));
+  const prerelease = textAt(holder, 'prerelease');
+  if (prerelease === 'allow') to.option('*', 'pre-releases', '', find('prerelease'));
+  const strategy = textAt(holder, 'index-strategy');
+  if (strategy?.startsWith('unsafe') === true) to.option('*', 'strategy', strategy, find('index-strategy'));
+  if (at(holder, 'no-deps') === true) to.option('*', 'no-deps', '', find('no-deps'));
 }
 
 function sourceStatement(

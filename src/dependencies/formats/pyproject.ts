@@ -1,8 +1,9 @@
 /** pyproject.toml: PEP 621, PEP 735, and the tables of uv, poetry, pdm and pixi. */
 import { depsRules } from '../rules.ts';
-import { type Table, asTable, at, entriesAt, textAt, textsAt } from './own-values.ts';
+import { type Table, asTable, at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
+import { sourceUrl } from '../../kernel/redact.ts';
 import { locator } from './places.ts';
 import { poetryStatements } from './pyproject-poetry.ts';
 import { uvStatements } from './pyproject-uv.ts';
@@ -12,6 +13,7 @@ import { readToml } from './toml.ts';
 export const pyproject: Format = {
   name: 'pyproject.toml',
   supports: (path) => /(?:^|\/)(?:pyproject|uv)\.toml$/.test(path),
+  states: true,
   parse,
 };
 
@@ -47,6 +49,17 @@ const sections: readonly Section[] = [
   poetryStatements,
   (data, to, find) => pixiStatements(asTable(at(data, 'tool', 'pixi')), to, find),
   (data, to, find) => {
+    for (const source of listAt(data, 'tool', 'pdm', 'source')) {
+      const url = textAt(source, 'url');
+      if (url === undefined) continue;
+      to.ranged(
+        '*',
+        { dialect: 'pep440', specifier: '', kind: 'index', detail: `source ${sourceUrl(url)}` },
+        find(url),
+      );
+    }
+    if (at(data, 'tool', 'pdm', 'resolution', 'allow-prereleases') === true)
+      to.option('*', 'pre-releases', '', find('allow-prereleases'));
     const overrides = entriesAt(data, 'tool', 'pdm', 'resolution', 'overrides');
     for (const [name, value] of overrides) {
       if (typeof value !== 'string') continue;

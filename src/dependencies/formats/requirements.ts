@@ -116,11 +116,13 @@ const options: readonly (readonly [RegExp, Handler])[] = [
   [/^(?:-i|--index-url|--pypi-url)(?:\s+|=)/, index('')],
   [/^--extra-index-url(?:\s+|=)/, index('extra ')],
   [/^(?:-f|--find-links)(?:\s+|=)/, index('links ')],
+  [/^--pre$/, (_, line, { to }) => to.option('*', 'pre-releases', '', line)],
+  [/^--trusted-host(?:\s+|=)/, (value, line, { to }) => to.option('*', 'trusted-host', unquote(value), line)],
   [/^(?:-e|--editable)(?:\s+|=)/, (value, line, draft) => requirementLine(value, line, draft)],
 ];
 
 const known =
-  /^--(?:no-index|prefer-binary|pre|trusted-host|require-hashes|no-binary|only-binary|use-feature|always-unzip|uploaded-prior-to|config-settings?|global-option)\b|^-Z\b/;
+  /^--(?:no-index|prefer-binary|require-hashes|no-binary|only-binary|use-feature|always-unzip|uploaded-prior-to|config-settings?|global-option)\b|^-Z\b/;
 
 function ignoredOption({ text, line, column }: LogicalLine, { problems }: Draft): void {
   if (known.test(text)) return;

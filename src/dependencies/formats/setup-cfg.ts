@@ -8,6 +8,7 @@ import { conflictMarker } from './conflict-marker.ts';
 export const setupCfg: Format = {
   name: 'setup.cfg',
   supports: (path) => /(?:^|\/)setup\.cfg$/.test(path),
+  states: true,
   parse,
 };
 

@@ -1,4 +1,4 @@
-import { type Dialect, type Statement, maxPackages } from '../model.ts';
+import { type Dialect, type InstallOption, type Statement, maxPackages } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { redact } from '../../kernel/redact.ts';
 import { parseRequirement, requirementText } from '../../pep440/requirement.ts';
@@ -11,6 +11,8 @@ export interface Collector {
   readonly requirement: (text: string, spot: Spot, kind?: Statement['kind'], context?: string) => boolean;
   /** A name with a version in a tool's own notation. */
   readonly ranged: (name: string, range: Ranged, spot: Spot) => void;
+  /** What the installer is told of a package, or of all (`*`). */
+  readonly option: (name: string, option: InstallOption, value: string, spot: Spot) => void;
   /** It holds more than is judged: there is no use in reading on. */
   readonly isFull: () => boolean;
 }
@@ -65,10 +67,25 @@ export function collector(file: string): Collector {
         column,
       });
     },
+    option: (name, option, value, { line, column }) => {
+      const specifier = redact(value);
+      const text = [name, option, specifier].filter((part) => part !== '').join(' ');
+      const place = { file, line, column };
+      statements.push({
+        name,
+        kind: 'option',
+        option,
+        text,
+        specifier,
+        dialect: 'pep440',
+        marker: '',
+        ...place,
+      });
+    },
   };
 }
 
-/** Every package, and images, whose names are paths. */
+/** Every package, images, whose names are paths, and packages of the operating system. */
 function isLiteral(name: string): boolean {
-  return name === '*' || name.startsWith('image:');
+  return name === '*' || name.includes(':');
 }

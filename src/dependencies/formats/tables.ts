@@ -2,7 +2,7 @@
 import { at, textAt, textsAt } from './own-values.ts';
 import type { Dialect } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
-import type { locator, Spot } from './places.ts';
+import { type locator, type Spot, start } from './places.ts';
 import type { Collector } from './statement.ts';
 
 const detailKeys = [
@@ -45,5 +45,5 @@ export function rangedEntry(
 /** The line on which a table's key stands. */
 export function keySpot(find: ReturnType<typeof locator>, name: string): Spot {
   const spot = find(`\n${name} =`, `\n${name}=`, `\n"${name}" =`, `\n"${name}"=`);
-  return spot.line === 1 ? spot : { line: spot.line + 1, column: 1 };
+  return spot === start ? spot : { line: spot.line + 1, column: 1 };
 }

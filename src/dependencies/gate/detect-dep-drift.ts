@@ -113,6 +113,6 @@ async function untouched(base: Source, head: Source): Promise<Report<DependencyF
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';
-  const facts = { moves: [], watchedMoves: [], unexplained: [], files: [] };
+  const facts = { moves: [], ranges: [], watchedMoves: [], unexplained: [], files: [] };
   return makeReport({ gate: gateName, verdict: known ? 'pass' : 'skipped', title, facts });
 }

@@ -16,8 +16,7 @@ import type { Finding } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { CommandResult, Ports } from '../../ports/index.ts';
 import { decode } from './decode.ts';
-import type { Sides } from './judge-pair.ts';
-import { maxLockBytes } from './files.ts';
+import { type Sides, maxLockBytes } from './files.ts';
 import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
 

@@ -23,6 +23,11 @@ export interface Source {
   text(path: string): Promise<string | undefined>;
 }
 
+export interface Sides {
+  readonly base: Source;
+  readonly head: Source;
+}
+
 /** No lock in the field comes near. */
 export const maxLockBytes = 32 * 1024 * 1024;
 

@@ -5,6 +5,7 @@ import {
   type DependencySettings,
   type Move,
   type Parsed,
+  type RangeChange,
   type Stated,
   dockerFindings,
   formatOf,
@@ -15,22 +16,20 @@ import {
   watcher,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { Source } from './files.ts';
+import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
+import { askedChange, withPins } from './asked.ts';
 import { scopeOf } from './scope.ts';
 
 export interface Judged {
   readonly pair: LockPair;
   readonly moves: readonly Move[];
   readonly findings: readonly Finding[];
+  /** Of watched packages: what the file asks for, where that changed. */
+  readonly ranges: readonly RangeChange[];
   /** The file at the head, where it can be read. */
   readonly after: Parsed | undefined;
-}
-
-export interface Sides {
-  readonly base: Source;
-  readonly head: Source;
 }
 
 interface Read {
@@ -47,11 +46,12 @@ export async function judgePair(
   const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
   const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
   const problems = ownProblems(pair, { before, after }, sides);
-  if (isBroken(before) || isBroken(after)) return { pair, moves: [], findings: problems, after: undefined };
+  if (isBroken(before) || isBroken(after))
+    return { pair, moves: [], ranges: [], findings: problems, after: undefined };
   if (before === undefined || after === undefined)
-    return { pair, moves: [], findings: [...problems, ...lonely(pair, before, settings)], after };
+    return { pair, moves: [], ranges: [], findings: [...problems, ...lonely(pair, before, settings)], after };
   const compared = await compare(pair, { before, after }, sides, settings, stated);
-  return { pair, after, moves: compared.moves, findings: [...problems, ...compared.findings] };
+  return { pair, after, ...compared, findings: [...problems, ...compared.findings] };
 }
 
 /** What cannot be read: fatal at either end; a bad line only where this change brought it. */
@@ -86,17 +86,27 @@ function onlyNew(old: readonly PlacedProblem[], now: readonly PlacedProblem[]): 
 async function compare(
   pair: LockPair,
   { before, after }: { before: Parsed; after: Parsed },
-  { base, head }: Sides,
+  sides: Sides,
   settings: DependencySettings,
   stated: Stated,
-): Promise<Pick<Judged, 'moves' | 'findings'>> {
+): Promise<Pick<Judged, 'moves' | 'ranges' | 'findings'>> {
   const file = pair.after ?? '';
+  const { base, head } = sides;
   const [scopeBase, scopeHead] = await Promise.all([
     scopeOf(pair.before ?? '', before, base, head),
     scopeOf(file, after, head, base),
   ]);
   const isReplaced = formatOf(pair.before ?? '')?.name !== formatOf(file)?.name;
-  const [old, now] = isReplaced ? [withoutSources(before), withoutSources(after)] : [before, after];
+  const pinned = await Promise.all([withPins(file, before, sides), withPins(file, after, sides)]);
+  const [old, now] = isReplaced ? [withoutSources(pinned[0]), withoutSources(pinned[1])] : pinned;
+  const asked = await askedChange(
+    { before: pair.before ?? '', after: file },
+    before,
+    after,
+    sides,
+    settings,
+    stated,
+  );
   const change = {
     file,
     before: old,
@@ -113,6 +123,7 @@ async function compare(
   const includes = onlyNew(scopeBase.includeProblems, scopeHead.includeProblems);
   return {
     moves,
+    ranges: asked.ranges,
     findings: [
       ...problems,
       ...problemFindings(includes.fresh, head.tree.name),
@@ -124,9 +135,10 @@ async function compare(
         ungoverned,
       }),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
-      ...pairFindings({ file, before: before.entries, after: after.entries }, moves, settings),
-      ...(formatOf(file)?.name === 'Dockerfile'
-        ? dockerFindings(before, after, moves, watcher(settings))
+      ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, moves, settings),
+      ...asked.findings,
+      ...(formatOf(file)?.installs === true
+        ? dockerFindings(before, after, moves, asked.ranges, watcher(settings))
         : []),
     ],
   };

@@ -5,6 +5,7 @@ import {
   type DependencySettings,
   type Move,
   type MoveFact,
+  type RangeChange,
   type Stated,
   arrow,
   moveLine,
@@ -26,6 +27,7 @@ export function reportOf(
 ): Report<DependencyFacts> {
   const moves = [...judged.flatMap((one) => one.moves), ...environment.moves];
   const watched = moves.filter((move) => move.watched);
+  const ranges = judged.flatMap((one) => one.ranges).filter((range) => !isMove(range, watched));
   const failed = watched.filter(({ consequence }) => consequence === 'fail');
   const unexplained = failed.filter(({ class: kind }) => kind !== 'requested' && kind !== 'allowed');
   const findings = worstFirst([
@@ -40,12 +42,13 @@ export function reportOf(
     findings,
     facts: {
       moves: moves.map(factOf),
+      ranges,
       watchedMoves: linesOf(watched),
       unexplained: linesOf(unexplained),
       files: judged.map(({ pair, moves: own }) => ({ file: pair.after ?? pair.before, moves: own.length })),
       ...(stated.bot === undefined ? {} : { bot: stated.bot }),
     },
-    sections: sectionsOf(moves, watched, linesToState(unexplained), settings.allowFile),
+    sections: sectionsOf(moves, watched, ranges, linesToState(unexplained), settings.allowFile),
   });
 }
 
@@ -84,7 +87,12 @@ function titleOf(
   const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
   const broken = findings.filter(({ severity }) => severity === 'error').length;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
-  if (watched.length === 0) return `No watched package moved in ${where}`;
+  const floating = judged.flatMap(({ ranges }) => ranges).filter(({ floats }) => floats).length;
+  const nothing = `No watched package moved in ${where}`;
+  if (watched.length === 0)
+    return floating === 0
+      ? nothing
+      : `${nothing}, but ${count(floating, 'range')} now float${floating === 1 ? 's' : ''}`;
   const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
   return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
 }
@@ -115,6 +123,7 @@ function factOf(move: Move): MoveFact {
 function sectionsOf(
   moves: readonly Move[],
   watched: readonly Move[],
+  ranges: readonly RangeChange[],
   toState: readonly string[],
   allowFile: string,
 ): Section[] {
@@ -124,6 +133,7 @@ function sectionsOf(
     ...(watched.length === 0
       ? []
       : [table(`Watched packages that moved (${watched.length})`, watched, true)]),
+    ...(ranges.length === 0 ? [] : [rangeTable(ranges)]),
     ...(toState.length < 2 ? [] : [toStateSection(toState, allowFile)]),
     ...(stated.length === 0 ? [] : [statedSection(stated)]),
     ...(others.length === 0
@@ -148,6 +158,33 @@ function table(title: string, moves: readonly Move[], open: boolean): Section {
     { title: 'Where', code: true },
   ];
   return { kind: 'table', title, columns, rows, open };
+}
+
+/** An exact pin that became another one is told as a move. */
+function isMove({ name, file, after }: RangeChange, watched: readonly Move[]): boolean {
+  return watched.some(
+    (move) =>
+      move.name === name && move.file === file && move.after.some((version) => after.endsWith(`=${version}`)),
+  );
+}
+
+function rangeTable(ranges: readonly RangeChange[]): Section {
+  const rows = ranges
+    .slice(0, 300)
+    .map(({ name, before, after, floats, file, line }) => [
+      name,
+      `${before} -> ${after}`,
+      floats ? 'floats' : '',
+      line === undefined ? file : `${file}:${line}`,
+    ]);
+  const columns = [
+    { title: 'Package', code: true },
+    { title: 'Asked for', code: true },
+    { title: '' },
+    { title: 'Where', code: true },
+  ];
+  const title = `Ranges of watched packages that changed (${ranges.length})`;
+  return { kind: 'table', title, columns, rows, open: true };
 }
 
 /** To copy, where the findings would have each line written by itself. */

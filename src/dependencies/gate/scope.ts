@@ -25,6 +25,13 @@ export async function scopeOf(lock: string, parsed: Parsed, source: Source, othe
   return { statements: walk.statements, problems: walk.problems, includeProblems: walk.includeProblems };
 }
 
+/** The statements of one file and of all that it includes. */
+export async function ownScopeOf(path: string, source: Source, other: Source): Promise<Scope> {
+  const walk = new Walk(source, other);
+  await walk.visit(path, false, []);
+  return { statements: walk.statements, problems: walk.problems, includeProblems: walk.includeProblems };
+}
+
 /** What the lock says it was made from, its own folder's manifests, and itself where a person wrote it. */
 async function governing(lock: string, parsed: Parsed, source: Source): Promise<readonly string[]> {
   const folder = folderOf(lock);

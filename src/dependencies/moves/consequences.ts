@@ -36,11 +36,23 @@ export function consequenceOf(
   policy: Policy,
   { asked, onTarget }: Circumstances,
 ): Consequence {
-  const own = Object.entries(policy.packages).find(([pattern]) => nameMatcher([pattern])(name))?.[1];
-  const stated = (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
+  const stated = statedConsequence(name, moveClass, policy);
   if (stated !== undefined) return stated;
   if (moveClass === 'forced' && !asked) return 'fail';
   return moveClass.startsWith('fork') && !onTarget ? 'warn' : defaultConsequences[moveClass];
+}
+
+/** What a range means for the verdict that leaves more open than before, where no lock decides. */
+export function floatConsequence(name: string, policy: Policy): Consequence {
+  return statedConsequence(name, floats, policy) ?? 'warn';
+}
+
+/** Beside the classes of moves: nothing moved yet. */
+const floats = 'floats';
+
+function statedConsequence(name: string, moveClass: string, policy: Policy): Consequence | undefined {
+  const own = Object.entries(policy.packages).find(([pattern]) => nameMatcher([pattern])(name))?.[1];
+  return (own && ownValue(own, moveClass)) ?? ownValue(policy.classes, moveClass);
 }
 
 function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -50,5 +62,5 @@ function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | unde
 /** Class names in the policy that mean nothing: a typing error there must not pass for a decision. */
 export function unknownClasses({ classes, packages }: Policy): readonly string[] {
   const names = [...Object.keys(classes), ...Object.values(packages).flatMap((own) => Object.keys(own))];
-  return [...new Set(names)].filter((name) => !moveClasses.some((known) => known === name));
+  return [...new Set(names)].filter((name) => ![...moveClasses, floats].some((known) => known === name));
 }

@@ -35,7 +35,8 @@ function clauseNames(clause: Clause, version: Version): boolean {
   ]);
 }
 
-function alternativesOf({ specifier, dialect }: Range): readonly (readonly Clause[])[] | undefined {
+/** Specifiers of which one is enough; `undefined` where one cannot be read. */
+export function alternativesOf({ specifier, dialect }: Range): readonly (readonly Clause[])[] | undefined {
   const alternatives = translate[dialect](specifier).map(parseSpecifiers);
   const readable = alternatives.filter((clauses) => clauses !== undefined);
   return readable.length === alternatives.length ? readable : undefined;

@@ -240,6 +240,7 @@ const manifests: readonly (readonly [path: string, statements: readonly string[]
   [
     'pixi.toml/pixi.toml',
     [
+      'index * channel conda-forge 2:13',
       'requirement pytorch >=2.5,<3 6:1',
       'requirement numpy 1.26.* channel=conda-forge 7:1',
       'requirement transformers ==4.48.0 10:1',

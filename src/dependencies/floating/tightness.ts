@@ -1,0 +1,81 @@
+/** How much a statement leaves open: what the next install may bring where no lock decides. */
+import type { Statement } from '../model.ts';
+import { alternativesOf } from '../moves/ranges.ts';
+import type { Clause } from '../../pep440/specifier.ts';
+
+/** One version or commit; up to an upper bound; whatever is newest. From the tightest to the loosest. */
+export const tightnesses = ['exact', 'capped', 'open'] as const;
+export type Tightness = (typeof tightnesses)[number];
+
+export function isLooser(now: Tightness, before: Tightness): boolean {
+  return tightnesses.indexOf(now) > tightnesses.indexOf(before);
+}
+
+/** The tightest of several; `open` where there is none. */
+export function tightest(all: readonly Tightness[]): Tightness {
+  return tightnesses.find((one) => all.includes(one)) ?? 'open';
+}
+
+/** `undefined`: it says nothing of versions (the repository's own code, an index), or cannot be read. */
+export function tightnessOf(statement: Statement): Tightness | undefined {
+  const { kind, text, specifier } = statement;
+  if (kind === 'index' || kind === 'option' || isOwnCode.test(text)) return undefined;
+  if (kind === 'image') return imageTightness(text.slice(statement.name.length).trim());
+  if (statement.name.startsWith('os:')) return specifier === '' ? 'open' : 'exact';
+  const fetched = gitTightness(text) ?? archiveTightness(text);
+  if (fetched !== undefined) return fetched;
+  if (kind === 'source') return undefined;
+  return statement.dialect === 'conda' ? condaTightness(statement) : rangeTightness(statement);
+}
+
+const isOwnCode = /(?:^|\s)(?:path|file|directory|workspace|editable)=/;
+
+/** `24.05`, `24.05@sha256:…`, `latest`: a tag without a digit names no version. */
+function imageTightness(reference: string): Tightness {
+  return reference.includes('@sha256:') || /\d/.test(reference) ? 'exact' : 'open';
+}
+
+/** `git+https://host/name@v1`, and the keys of uv, Poetry, Pipenv and pixi. */
+function gitTightness(text: string): Tightness | undefined {
+  const inline = /(?:^|\s)git\+[a-z]+:\/\/[^/\s]+\/[^@#\s]*(?:@([^#\s]+))?/i.exec(text);
+  if (inline !== null) return revisionTightness(inline[1]);
+  if (!/(?:^|\s)git=/.test(text)) return undefined;
+  if (/(?:^|\s)tag=/.test(text)) return 'exact';
+  return revisionTightness(/(?:^|\s)(?:rev|ref)=(\S+)/.exec(text)?.[1]);
+}
+
+/** A commit or a tag with a version stays what it is; everything else is a branch. */
+export function revisionTightness(revision: string | undefined): Tightness {
+  if (revision === undefined) return 'open';
+  return /^[0-9a-f]{7,64}$/i.test(revision) || /\d\.\d/.test(revision) ? 'exact' : 'open';
+}
+
+/** A file stays what it is, unless it is an archive of a branch. */
+function archiveTightness(text: string): Tightness | undefined {
+  if (!/(?:^|[\s=])(?!git)[a-z][a-z0-9+.-]*:\/\//i.test(text)) return undefined;
+  const revision = /\/(?:archive|zipball|tarball)\/(?:refs\/\w+\/)?(.+?)(?:\.zip|\.tar\.gz)?(?:[#\s]|$)/.exec(
+    text,
+  )?.[1];
+  return revision === undefined ? 'exact' : revisionTightness(revision);
+}
+
+type Ranged = Pick<Statement, 'specifier' | 'dialect'>;
+
+function rangeTightness(range: Ranged): Tightness | undefined {
+  const alternatives = alternativesOf(range);
+  if (alternatives === undefined) return undefined;
+  const all = alternatives.map((clauses) => tightest(clauses.map(clauseTightness)));
+  return tightnesses.findLast((one) => all.includes(one));
+}
+
+function clauseTightness({ operator, prefix }: Clause): Tightness {
+  if (operator === '===' || (operator === '==' && !prefix)) return 'exact';
+  return operator === '==' || operator === '~=' || operator.startsWith('<') ? 'capped' : 'open';
+}
+
+/** `=2.4.0` is any build of a release, as people pin in conda's files; `=2.4` any release of a series. */
+function condaTightness(range: Ranged): Tightness | undefined {
+  const pin = /^(={0,2})\s*(\d[^\s=*<>,|]*)(?:[=\s]\s*\S+)?$/.exec(range.specifier);
+  if (pin === null) return rangeTightness(range);
+  return pin[1] === '==' || (pin[2] ?? '').split('.').length > 2 ? 'exact' : 'capped';
+}

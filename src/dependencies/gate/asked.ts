@@ -1,0 +1,95 @@
+/** What a file asks for at both ends: its exact pins as moves where no lock is, and ranges that leave more open. */
+import {
+  type DependencySettings,
+  type Parsed,
+  type RangeChange,
+  type Stated,
+  constraintFindings,
+  floatFindings,
+  formatOf,
+  indexFindings,
+  optionFindings,
+  pinnedEntries,
+  rangeChanges,
+  watcher,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Sides } from './files.ts';
+import { lockedNames } from './governing-locks.ts';
+import { ownScopeOf } from './scope.ts';
+
+export interface AskedChange {
+  /** Of watched packages. */
+  readonly ranges: readonly RangeChange[];
+  readonly findings: readonly Finding[];
+}
+
+/** The file with an entry for each of its exact pins that no lock holds, if it is a manifest. */
+export async function withPins(path: string, parsed: Parsed, { head }: Sides): Promise<Parsed> {
+  if (formatOf(path)?.states !== true) return parsed;
+  const locked = await lockedNames(path, head);
+  return { ...parsed, entries: pinnedEntries(parsed.statements, (name) => locked.has(name)) };
+}
+
+/** Nothing for what a resolver writes: there the moves say it all. */
+export async function askedChange(
+  paths: { readonly before: string; readonly after: string },
+  before: Parsed,
+  after: Parsed,
+  sides: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<AskedChange> {
+  if (after.generated) return { ranges: [], findings: [] };
+  const file = paths.after;
+  const isWatched = watcher(settings);
+  const installs = formatOf(file)?.installs === true;
+  const [scopeBase, scopeHead] = await Promise.all([
+    ownScopeOf(paths.before, sides.base, sides.head),
+    ownScopeOf(file, sides.head, sides.base),
+  ]);
+  const asked = {
+    file,
+    before: before.generated ? asStatements(before, file) : before.statements,
+    after: after.statements,
+    scope: installs ? [] : scopeHead.statements,
+    constrains: /constraint/i.test(file),
+  };
+  const changes = rangeChanges(asked, isWatched);
+  const locked = changes.some(({ floats }) => floats) ? await lockedNames(file, sides.head) : new Set();
+  const ranges = changes.map((change) => ({ ...change, floats: change.floats && !locked.has(change.name) }));
+  const read = (parsed: Parsed, { statements }: typeof scopeBase) => ({
+    includes: parsed.includes,
+    scope: statements,
+  });
+  return {
+    ranges,
+    findings: [
+      ...floatFindings(ranges, { settings, stated }),
+      ...constraintFindings(file, read(before, scopeBase), read(after, scopeHead), settings, isWatched),
+      ...optionFindings(file, asked, isWatched),
+      ...indexFindings(file, before.statements, after.statements),
+    ],
+  };
+}
+
+/** What a resolver wrote before a person took the file over. */
+function asStatements({ entries }: Parsed, file: string): Parsed['statements'] {
+  return entries.flatMap(({ name, version, line, column }) =>
+    version === undefined
+      ? []
+      : [
+          {
+            name,
+            kind: 'requirement',
+            text: `${name}==${version}`,
+            specifier: `==${version}`,
+            dialect: 'pep440',
+            marker: '',
+            file,
+            line,
+            column,
+          } as const,
+        ],
+  );
+}
