@@ -3,11 +3,13 @@ import type { Finding } from '../report/model.ts';
 import { changeClass, type ChangeClass, type ValueChange, valueChanges } from './change/classify.ts';
 import { type Checkpoint, checkpointFindings } from './checkpoint/findings.ts';
 import { shapeChangeFinding } from './checkpoint/shape-changes.ts';
+import { unknownShapeFindings } from './checkpoint/unknown-shapes.ts';
 import {
   type CountedModel,
   countModels,
   defaultSizeFindings,
   firstSummary,
+  isOfUnknownFamily,
   uncountedFindings,
 } from './size/counted.ts';
 import type { ConfigDocument } from '../documents/document.ts';
@@ -64,7 +66,10 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const baseModels = base === head ? models : base && countModels(base, settings);
   const baseSummary = baseModels && firstSummary(baseModels);
   const faults = allFindings(input, models);
-  const reshaped = shapeChange(head.file, summary, baseSummary);
+  const isUncounted = base?.root !== undefined && models.some(isOfUnknownFamily);
+  const reshaped = isUncounted
+    ? unknownShapeFindings(head, changes)
+    : shapeChange(head.file, summary, baseSummary);
   const found = [
     ...faults,
     ...atModel(head, models, [
@@ -99,7 +104,7 @@ const unknownRules = new Set([
 ]);
 
 function allFindings(
-  { head, registry, schema, settings }: JudgeInput,
+  { head, registry, baseRegistry, schema, settings }: JudgeInput,
   models: readonly CountedModel[],
 ): Finding[] {
   if (head.root === undefined) return [...head.findings];
@@ -113,10 +118,18 @@ function allFindings(
       head,
       models.map(({ model }) => model),
       settings,
+      { isSettled: (path, by) => isSettledBy(baseRegistry ?? registry, path, by) },
     ),
     ...checkExpressions(head, settings.expressions),
     ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
   ];
+}
+
+/** A range or an enumeration that the team registered knows better than what is true of most. */
+function isSettledBy(registry: Registry | undefined, path: Path, by: 'range' | 'enum'): boolean {
+  const parameter = registry === undefined ? undefined : parameterAt(registry, path);
+  if (by === 'enum') return parameter?.enum !== undefined;
+  return parameter?.min !== undefined || parameter?.max !== undefined;
 }
 
 /** Whether the checkpoint that is named fits. */

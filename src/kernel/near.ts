@@ -5,6 +5,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let bestDistance = limit + 1;
   for (const candidate of names) {
     if (candidate === name || Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    if (differInNumbers(name, candidate)) continue;
     const distance = editDistance(name, candidate);
     if (distance >= bestDistance) continue;
     best = candidate;
@@ -18,9 +19,20 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
  * `peft_config` is none for `dist_config`, nor `loss_type` for `kl_loss_type`: they are names of other things.
  */
 export function isSlip(name: string, meant: string): boolean {
+  if (differInNumbers(name, meant)) return false;
   const [words, others] = [wordsOf(name), wordsOf(meant)];
   if (words.length !== others.length) return editDistance(words.join(''), others.join('')) <= 1;
   return words.every((word, index) => isSlipOfWord(word, others[index] ?? ''));
+}
+
+/** `load_in_4bit` and `load_in_8bit` are two names, each as right as the other. */
+function differInNumbers(name: string, other: string): boolean {
+  const [numbers, others] = [name.match(/\d+/g), other.match(/\d+/g)];
+  return numbers !== null && others !== null && wordsAround(name) === wordsAround(other) && name !== other;
+}
+
+function wordsAround(name: string): string {
+  return name.slice(0, 100).replaceAll(/\d+/g, '0');
 }
 
 /** `hiddenSize`, `hidden-size` and `hidden_size` are two words. */

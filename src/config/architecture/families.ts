@@ -61,6 +61,11 @@ export function familyOf(model: ModelView, setting: string): string | undefined 
   );
 }
 
+/** Whether a model_type is one whose tensors are known. */
+export function isKnownFamily(modelType: string): boolean {
+  return known(modelType) !== undefined;
+}
+
 function known(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const canonical = sameAs.get(name) ?? name;

@@ -5,13 +5,15 @@ import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
  * transformers 5 saves num_experts as num_local_experts, and rope_scaling with rope_theta as rope_parameters.
  */
 export const aliasGroups: readonly (readonly string[])[] = [
-  ['num_experts', 'num_local_experts', 'n_routed_experts', 'moe_num_experts'],
+  ['num_experts', 'num_local_experts', 'n_routed_experts', 'moe_num_experts', 'num_moe_experts'],
   ['num_experts_per_tok', 'experts_per_token', 'num_experts_per_token', 'moe_topk', 'moe_top_k'],
   ['dtype', 'torch_dtype'],
   ['in_channels', 'in_chans', 'num_channels'],
   ['hidden_size', 'n_embd', 'd_model'],
-  ['num_attention_heads', 'n_head', 'num_heads'],
-  ['num_hidden_layers', 'n_layer', 'num_layers', 'depth'],
+  ['num_attention_heads', 'n_head', 'num_heads', 'n_heads'],
+  ['num_key_value_heads', 'num_query_groups', 'n_kv_heads', 'num_kv_heads', 'n_query_groups'],
+  ['head_dim', 'kv_channels', 'd_kv', 'd_head', 'head_size'],
+  ['num_hidden_layers', 'n_layer', 'num_layers', 'n_layers', 'depth'],
 ];
 
 const groupOf = new Map(aliasGroups.flatMap((group) => group.map((name) => [name, group] as const)));

@@ -15,12 +15,15 @@ import {
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isSlip, nearest } from '../../kernel/near.ts';
 import { type Explained, missingKey, nameOf } from '../../documents/schema/words.ts';
+import { count } from '../../kernel/text.ts';
 import { plainValue } from '../../documents/plain-value.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
+import { isAutomatic } from './automatic.ts';
 import { allConstraints } from './constraints.ts';
 import {
   type Constraints,
   covers,
+  isGuess,
   type Parameter,
   type Registry,
   registryChild,
@@ -115,7 +118,8 @@ class Check {
     if (parameter.deprecated !== undefined && constraints === parameter) this.deprecated(parameter, path);
     if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
       this.wronglyTyped.add(pathText(path));
-    } else if (constraints.types !== undefined && !constraints.types.has(node.type)) {
+    } else if (constraints.types?.has(node.type) === false) {
+      if (isAutomatic(node)) return;
       this.wrongType(node, constraints.types, path, parameter);
     } else {
       this.constrained(node, constraints, path, parameter);
@@ -155,7 +159,10 @@ class Check {
     if (number === undefined) {
       const widen = `or widen its type in ${this.registry.file}`;
       const help = parameter.doc === undefined ? `write a value of type ${wanted}, ${widen}` : parameter.doc;
-      return this.add(configRules['wrong-type'], message, help, path, 'value');
+      const isSure = isSureOf(parameter, node, types);
+      if (!isSure) message += ` (derived from ${count(parameter.seen ?? 1, 'config')})`;
+      const severity = isSure ? 'error' : 'warning';
+      return this.add(configRules['wrong-type'], message, help, path, 'value', severity);
     }
     if (number.found) return; // told by the hazards of the text, which name the reader
     message += ': quotes make it text';
@@ -188,6 +195,15 @@ class Check {
     const place = this.document.place(path, what);
     to.push(rule.finding({ severity, message, help, file: this.document.file, ...place }));
   }
+}
+
+/** Text for a number, or a word that YAML takes for a bool, is wrong after one sighting already. */
+function isSureOf(parameter: Parameter, node: ConfigNode, types: ReadonlySet<PythonType>): boolean {
+  if (!isGuess(parameter)) return true;
+  const isNumber = types.has('int') || types.has('float');
+  if (node.type === 'bool')
+    return isNumber || (types.has('str') && /^(?:yes|no|on|off)$/i.test(node.written ?? ''));
+  return isNumber && node.type === 'str';
 }
 
 function helpOf({ doc = 'keep to what the registry allows, or widen it there', owner }: Parameter): string {

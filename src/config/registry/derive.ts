@@ -1,10 +1,13 @@
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigNode, PythonType } from '../../documents/tree/node.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
+import { isAutomatic } from './automatic.ts';
 import { isRegistered, type Registry } from './registry.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {
+  /** Configs that set it. */
+  configs: number;
   readonly types: Set<PythonType>;
   readonly itemTypes: Set<PythonType>;
   /** Some config holds parameters below it. */
@@ -18,20 +21,32 @@ interface Seen {
  * Ranges, owners and documentation are for people to add.
  */
 export function deriveRegistry(documents: readonly ConfigDocument[]): string {
-  const lines = [...derived(documents).values()];
+  const lines = Array.from(derived(documents).values(), ({ text, sightings }) => `${text}${sightings} }`);
   return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
 }
 
 /** The lines that would register what a config sets and the registry does not know, by path. */
 export function missingLines(document: ConfigDocument, registry: Registry): Map<string, string> {
   const lines = [...derived([document])].filter(([path]) => !isRegistered(registry, path.split('.')));
-  return new Map(lines.map(([path, text]) => [path, text.trim()]));
+  // what a person copies is no guess
+  return new Map(lines.map(([path, { text }]) => [path, `${text.trim()} }`]));
+}
+
+interface Line {
+  /** All but the closing brace. */
+  readonly text: string;
+  /** In how many configs its type was seen; empty where any type will do. */
+  readonly sightings: string;
 }
 
 /** Parameters by path, sorted, each with its line. */
-function derived(documents: readonly ConfigDocument[]): Map<string, string> {
+function derived(documents: readonly ConfigDocument[]): Map<string, Line> {
   const seen = new Map<string, Seen>();
-  for (const { root } of documents) if (root?.type === 'dict') collect(root, [], seen);
+  for (const { root } of documents) {
+    const ofOne = new Map<string, Seen>();
+    if (root?.type === 'dict') collect(root, [], ofOne);
+    for (const [path, one] of ofOne) merge(seen, path, one);
+  }
   // a mapping needs no line of its own, unless other configs hold a plain value there
   for (const [path, types] of seen) {
     if (types.isMapping !== true) continue;
@@ -46,7 +61,18 @@ const header = [
   '# Every parameter that the configs may set: its type, range, owner, and whether it is structural',
   '# (the model differs with it) or tuning (only the training does). Derived from the configs of this',
   '# repository: add min, max, enum, multiple-of, owner and doc where you know them.',
+  '# seen: in how many configs. Below 5 another type only warns; remove it where the type is right.',
 ];
+
+/** A path counts once a config, however many of its keys it stands for. */
+function merge(seen: Map<string, Seen>, path: string, one: Seen): void {
+  const entry = note(seen, path);
+  entry.configs += 1;
+  for (const type of one.types) entry.types.add(type);
+  for (const type of one.itemTypes) entry.itemTypes.add(type);
+  if (one.isMapping === true) entry.isMapping = true;
+  if (one.holdsMappings === true) entry.holdsMappings = true;
+}
 
 function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Seen>): void {
   if (node.type === 'dict' && node.entries.size > 0) {
@@ -63,7 +89,8 @@ function collect(node: ConfigNode, path: readonly string[], seen: Map<string, Se
     return;
   }
   const entry = note(seen, path.join('.'));
-  entry.types.add(meantType(node, path.at(-1)));
+  // what is left to the framework says nothing of the type
+  if (!isAutomatic(node)) entry.types.add(meantType(node, path.at(-1)));
   if (node.type === 'list') for (const item of node.items) entry.itemTypes.add(meantType(item));
 }
 
@@ -86,18 +113,26 @@ function step(name: string): string {
 }
 
 function note(seen: Map<string, Seen>, path: string): Seen {
-  const entry = seen.get(path) ?? { types: new Set<PythonType>(), itemTypes: new Set<PythonType>() };
+  const entry = seen.get(path) ?? {
+    configs: 0,
+    types: new Set<PythonType>(),
+    itemTypes: new Set<PythonType>(),
+  };
   seen.set(path, entry);
   return entry;
 }
 
-function line(path: string, { types: seen, itemTypes, holdsMappings }: Seen): string {
+function line(path: string, { types: seen, itemTypes, holdsMappings, configs }: Seen): Line {
   const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
   const kind = isTuningName(name) ? 'tuning' : 'structural';
   const types = typesOf(path, seen);
   const items =
     itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
-  return `  ${/^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path)}: { type: ${typeText(types)}${items}, kind: ${kind} }`;
+  const key = /^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path);
+  return {
+    text: `  ${key}: { type: ${typeText(types)}${items}, kind: ${kind}`,
+    sightings: typeText(types) === 'any' ? '' : `, seen: ${configs}`,
+  };
 }
 
 /** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */

@@ -1,7 +1,7 @@
 import { configRules } from '../rules/rules.ts';
 import type { Finding, Severity } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
-import type { Constraints, Parameter, Registry } from './registry.ts';
+import { type Constraints, isGuess, type Parameter, type Registry } from './registry.ts';
 
 export interface RegistryChange {
   readonly path: string;
@@ -61,6 +61,7 @@ function parameterChanges(before: Parameter, after: Parameter): RegistryChange[]
   const changes = differences.map(({ wider, detail }) => make(wider ? 'widened' : 'narrowed', detail));
   if (before.required && !after.required) changes.push(make('widened', 'no longer required'));
   if (!before.required && after.required) changes.push(make('narrowed', 'now required'));
+  if (isGuess(after) && !isGuess(before)) changes.push(make('widened', 'another type only warns'));
   if (before.kind !== after.kind) changes.push(make('reclassified', `${before.kind} → ${after.kind}`));
   if (before.owner !== after.owner && before.owner !== undefined) {
     changes.push(make('reclassified', `owner ${before.owner} → ${after.owner ?? 'none'}`));

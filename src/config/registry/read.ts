@@ -59,6 +59,7 @@ function parameterOf(path: string, spec: Fields): Parameter {
     ...constraintsOf(spec),
     ...(spec['items'] === undefined ? {} : { items: constraintsOf(fields(spec['items'])) }),
     required: spec['required'] === true,
+    ...number('seen', spec['seen']),
     kind: spec['kind'] === 'tuning' ? 'tuning' : 'structural',
     ...texts(spec),
   };

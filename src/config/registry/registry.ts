@@ -34,6 +34,16 @@ export interface Parameter extends Constraints {
   readonly deprecated?: string;
   readonly replacedBy?: string;
   readonly doc?: string;
+  /** Of a derived registry: in how many configs its type was seen. */
+  readonly seen?: number;
+}
+
+/** Fewer configs are a guess: what was an int, or a text, may be a float, a list or null as well. */
+const enoughSightings = 5;
+
+/** Whether the type was derived from so few configs that another one only warns. */
+export function isGuess({ seen }: Parameter): boolean {
+  return seen !== undefined && seen < enoughSightings;
 }
 
 /** Registered paths as a tree: `*` and `**` are children like any other. */

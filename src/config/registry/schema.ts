@@ -61,6 +61,12 @@ const parameter = {
     deprecated: { type: ['string', 'boolean'], description: 'Not to be used any more, and why.' },
     'replaced-by': { ...text, description: 'The parameter to use instead.' },
     doc: { ...text, description: 'What it does, in a sentence.' },
+    seen: {
+      type: 'integer',
+      minimum: 1,
+      description:
+        'In how many configs a derived registry saw the type. Below 5 another type warns; remove it once a person has looked.',
+    },
   },
 };
 

@@ -21,10 +21,9 @@ export const attentionRules: readonly ModelRule[] = [
     *check({ text }) {
       const [hidden, heads] = [text.int('hidden_size'), text.int('num_attention_heads')];
       if (hidden === undefined || heads === undefined || heads <= 0) return;
-      if (text.has('head_dim') || text.has('kv_lora_rank') || text.has('d_kv') || hidden % heads === 0)
-        return;
+      if (text.has('head_dim') || text.has('kv_lora_rank') || hidden % heads === 0) return;
       if (namesMamba(text.get('attention_config'))) return;
-      const message = `hidden_size ${hidden} is no multiple of num_attention_heads ${heads}, and head_dim is not set`;
+      const message = `${text.nameOf('hidden_size')} ${hidden} is no multiple of ${text.nameOf('num_attention_heads')} ${heads}, and head_dim is not set`;
       yield { at: text.at('num_attention_heads'), message };
     },
   },
@@ -39,7 +38,7 @@ export const attentionRules: readonly ModelRule[] = [
     *check({ text }) {
       const [heads, kv] = [text.int('num_attention_heads'), text.int('num_key_value_heads')];
       if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0)) return;
-      const message = `num_attention_heads ${heads} is no multiple of num_key_value_heads ${kv}`;
+      const message = `${text.nameOf('num_attention_heads')} ${heads} is no multiple of ${text.nameOf('num_key_value_heads')} ${kv}`;
       yield { at: text.at('num_key_value_heads'), message };
     },
   },
@@ -47,16 +46,16 @@ export const attentionRules: readonly ModelRule[] = [
     id: 'config/window-layers',
     severity: 'warning',
     summary:
-      'max_window_layers counts layers, so it is at most num_hidden_layers where sliding windows are used.',
+      'Where sliding windows are used, layers from max_window_layers on have one: at num_hidden_layers or above, none has.',
     needs: ['use_sliding_window'],
     source: 'Qwen2 configuration: layers from max_window_layers on slide',
-    example: 'use_sliding_window: true\nmax_window_layers: 48\nnum_hidden_layers: 28',
-    fix: 'set max_window_layers to num_hidden_layers or less',
+    example: 'use_sliding_window: true\nmax_window_layers: 28\nnum_hidden_layers: 28',
+    fix: 'set max_window_layers below num_hidden_layers, or switch the window off',
     *check({ text }) {
       const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
       if (text.bool('use_sliding_window') !== true || window === undefined || layers === undefined) return;
-      if (window <= layers) return;
-      const message = `max_window_layers ${window} is above num_hidden_layers ${layers}`;
+      if (window < layers) return;
+      const message = `the sliding window is on from layer ${window} of ${layers}: no layer has one`;
       yield { at: text.at('max_window_layers'), message };
     },
   },

@@ -3,32 +3,43 @@ import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { pathText } from '../../documents/tree/node.ts';
-import type { CrossFieldRule, Violation } from './rule.ts';
+import { type Path, pathText } from '../../documents/tree/node.ts';
+import type { Violation } from './rule.ts';
 import { modelRules } from './table.ts';
 import { trainingRules } from './training.ts';
-import { TrainingView } from './training-view.ts';
+import { type OtherTree, TrainingView } from './training-view.ts';
+
+export interface CheckOptions {
+  /** Files that the document names: what they set counts, and is never reported as theirs. */
+  readonly others?: readonly OtherTree[];
+  /** Whether the registry says of a path what its range or its choices are. */
+  isSettled?(path: Path, by: 'range' | 'enum'): boolean;
+}
 
 /** Findings of the cross-field rules on every model config in the document, and on the document as a whole. */
 export function checkRules(
   document: ConfigDocument,
   models: readonly ModelView[],
   settings: ConfigSettings,
+  { others = [], isSettled = () => false }: CheckOptions = {},
 ): Finding[] {
   if (settings.family === 'none') return [];
-  const findings: Finding[] = [];
-  const collect = <View extends ModelView | TrainingView>(
-    rules: readonly CrossFieldRule<View>[],
-    view: View,
-  ): void => {
-    for (const rule of rules) {
-      if (rule.needs?.some((name) => view.sets(name)) === false) continue;
-      for (const violation of rule.check(view)) findings.push(violationFinding(rule, violation, document));
+  const found: [RuleDoc, Violation][] = [];
+  for (const rule of modelRules) {
+    for (const model of models) {
+      if (rule.needs?.some((name) => model.sets(name)) === false) continue;
+      for (const violation of rule.check(model)) found.push([rule, violation]);
     }
-  };
-  for (const model of models) collect(modelRules, model);
-  collect(trainingRules, new TrainingView(document.root));
-  return findings;
+  }
+  const view = new TrainingView(document.root, others);
+  for (const rule of trainingRules) {
+    if (rule.needs?.some((concept) => view.sets(concept)) === false) continue;
+    for (const violation of rule.check(view)) {
+      if (rule.yieldsTo !== undefined && isSettled(violation.at, rule.yieldsTo)) continue;
+      found.push([rule, violation]);
+    }
+  }
+  return found.map(([rule, violation]) => violationFinding(rule, violation, document));
 }
 
 function violationFinding(

@@ -96,6 +96,13 @@ export const configRules = defineRules('config', {
     example: 'model_type: llama   # and no num_hidden_layers',
     fix: 'Set the parameter that is named.',
   },
+  'family-unknown': {
+    severity: 'notice',
+    summary:
+      'The family of the model, or its class, is not one whose tensors are known: nothing is counted. The other rules hold all the same.',
+    example: 'model_type: acme_moe',
+    fix: 'Name the family that it is built like in the policy (family), or leave it.',
+  },
   'parameter-count': {
     severity: 'error',
     summary: 'The model has not as many parameters as expect-parameters says.',

@@ -20,8 +20,6 @@ const counts = [
   'temporal_patch_size',
 ];
 
-/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
-const share = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
 const scales = ['rms_norm_eps', 'layer_norm_eps', 'layernorm_epsilon', 'rope_theta', 'initializer_range'];
 
 function sections({ top, text, vision }: ModelView): Section[] {
@@ -62,23 +60,6 @@ export const valueRules: readonly ModelRule[] = [
             at: section.at(name),
             message: `${name} must be an integer of 1 or more, not ${scalarText(node)} (${node.type})`,
           };
-        }
-      }
-    },
-  },
-  {
-    id: 'config/share-range',
-    severity: 'error',
-    summary: 'A dropout is a share: 0 to 1.',
-    source: 'torch.nn.Dropout',
-    example: 'attention_dropout: 10',
-    fix: 'write 0.1 for 10 %',
-    *check(model) {
-      for (const section of sections(model)) {
-        for (const { name } of section.node.entries.values()) {
-          const value = share.test(name) ? section.number(name) : undefined;
-          if (value === undefined || (value >= 0 && value <= 1)) continue;
-          yield { at: section.at(name), message: `${name} ${value} is not between 0 and 1` };
         }
       }
     },

@@ -1,6 +1,6 @@
 import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
-import type { ArchitectureResult } from '../architecture/families.ts';
+import { type ArchitectureResult, isKnownFamily } from '../architecture/families.ts';
 import { findModels, type ModelView } from '../architecture/models.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
@@ -22,9 +22,10 @@ export function firstSummary(models: readonly CountedModel[]): ModelSummary | un
   return models.find(({ summary }) => summary !== undefined)?.summary;
 }
 
-/** Models of a known family whose parameters cannot be counted, and why. */
+/** Models whose parameters cannot be counted, and why. */
 export function uncountedFindings(document: ConfigDocument, models: readonly CountedModel[]): Finding[] {
   return models.flatMap(({ model, result }): Finding[] => {
+    if (result.kind === 'unknown') return unknownFamily(document, model);
     if (result.kind !== 'incomplete') return [];
     const { family, parameter } = result;
     return [
@@ -36,6 +37,27 @@ export function uncountedFindings(document: ConfigDocument, models: readonly Cou
       }),
     ];
   });
+}
+
+/** A model that says which family it is, and it is none that we know. */
+export function isOfUnknownFamily({ model: { modelType, architectures }, result }: CountedModel): boolean {
+  return result.kind === 'unknown' && (modelType ?? architectures[0]) !== undefined;
+}
+
+function unknownFamily(document: ConfigDocument, { modelType, architectures, top }: ModelView): Finding[] {
+  const name = modelType ?? architectures[0];
+  if (name === undefined) return [];
+  const what = isKnownFamily(name)
+    ? `the tensors of class ${(architectures[0] ?? name).slice(0, 80)} are unknown`
+    : `family ${name.slice(0, 80)} is unknown`;
+  return [
+    configRules['family-unknown'].finding({
+      message: `not counted: ${what}, so neither parameters nor shapes are held against anything`,
+      file: document.file,
+      ...document.place(top.at(modelType === undefined ? 'architectures' : 'model_type'), 'key'),
+      help: 'if its tensors are those of a known family, name that family in the policy (family)',
+    }),
+  ];
 }
 
 /** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */

@@ -178,7 +178,10 @@ describe('a checkpoint of one file', () => {
     const findings = await judge({ 'm.safetensors': safetensors(shapesOf()) }, 'm.safetensors', {
       model_type: 'fresh',
     });
-    expect(findings).toMatchObject([{ rule: 'config/checkpoint-unreadable', severity: 'error' }]);
+    expect(findings).toMatchObject([
+      { rule: 'config/checkpoint-unreadable', severity: 'error' },
+      { rule: 'config/family-unknown', severity: 'notice' },
+    ]);
   });
 
   test.each([

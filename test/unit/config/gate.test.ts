@@ -247,6 +247,7 @@ describe('against the registry', () => {
     ['max: 0.1', 'max: 1', /widened \(max 0.1 → 1/],
     [/ {2}hidden_act.*\n/, '', /hidden_act is removed/],
     ['enum: [silu, gelu]', 'enum: [silu, gelu, relu]', /widened/],
+    ['min: 1 }', 'min: 1, seen: 2 }', /widened \(another type only warns/],
     ['multiple-of: 64, ', '', /widened \(multiple-of 64 → none; owner: @acme\/architecture/],
   ])('registry %s → %j warns', async (from, to, message) => {
     const report = await judge({ [registryPath]: registry }, { [registryPath]: registry.replace(from, to) });

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { configDefaults, judgeConfigFile, readDocument, readRegistry } from '../../../src/config/index.ts';
+import {
+  configDefaults,
+  deriveRegistry,
+  judgeConfigFile,
+  readDocument,
+  readRegistry,
+} from '../../../src/config/index.ts';
 
 const registryFile = configDefaults.registry;
 
@@ -42,6 +48,10 @@ test.each([
   ['use_asft_loss', 'use_dft_loss', 'config/unregistered-parameter'],
   ['tp_size', 'pp_size', 'config/unregistered-parameter'],
   ['mtp_steps', 'ttt_steps', 'config/unregistered-parameter'],
+  ['load_in_4bit', 'load_in_8bit', 'config/unregistered-parameter'],
+  ['adam_beta1', 'adam_beta2', 'config/unregistered-parameter'],
+  ['enable_fp16', 'enable_fp8', 'config/unregistered-parameter'],
+  ['enable_pf8', 'enable_fp8', 'config/misspelt-parameter'],
   ['module', 'mode', 'config/unregistered-parameter'],
 ])('%s beside the registered %s is %s', async (name, registered, rule) => {
   const found = await judged(`parameters: { ${registered}: {} }`, `${name}: x\n`);
@@ -74,4 +84,34 @@ test.each([
 ])('%s: %j', async (registry, text, names) => {
   const found = await judged(registry, text);
   expect(found.map(({ message }) => message.split(' ')[0])).toEqual(names);
+});
+
+/** What a registry that is derived from copies of one config finds in another. */
+async function derived(from: string, copies: number, text: string) {
+  const read = (source: string) => readDocument(source, { file: 'a.yaml', dialect: 'pyyaml' });
+  const found = await judged(deriveRegistry(Array.from({ length: copies }, () => read(from))), text);
+  return found.map(({ rule, severity }) => `${severity} ${rule}`);
+}
+
+test.each([
+  ['steps: auto', 1, 'steps: 8', []],
+  ['steps: 8', 1, 'steps: auto', []],
+  ['steps: 8', 9, 'steps: auto', []],
+  ['targets: all', 1, 'targets: [q_proj]', ['warning config/wrong-type']],
+  ['targets: all', 4, 'targets: [q_proj]', ['warning config/wrong-type']],
+  ['targets: all', 5, 'targets: [q_proj]', ['error config/wrong-type']],
+  ['steps: 8', 1, 'steps: many', ['error config/wrong-type']],
+  ['steps: 8', 1, 'steps: "8"', ['error config/number-as-text']],
+  ['saves: "yes"', 1, 'saves: no', ['error config/wrong-type', 'warning config/word-as-bool']],
+])('derived from %j in %i configs, %j is judged', async (from, copies, text, expected) => {
+  expect((await derived(`${from}\n`, copies, `${text}\n`)).toSorted()).toEqual(expected);
+});
+
+test('a range of the team goes before what is true of most', async () => {
+  const rules = async (registry: string) =>
+    (await judged(`parameters: { learning_rate: ${registry} }`, 'learning_rate: 5.0\n')).map(
+      ({ rule }) => rule,
+    );
+  expect(await rules('{ type: float }')).toEqual(['config/learning-rate-range']);
+  expect(await rules('{ type: float, max: 10 }')).toEqual([]);
 });

@@ -27,8 +27,8 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ['kv-heads-divide-heads', `${model}num_key_value_heads: 6`, `${model}num_key_value_heads: 8`],
   [
     'window-layers',
-    `${model}use_sliding_window: true\nmax_window_layers: 9`,
-    `${model}use_sliding_window: false\nmax_window_layers: 9`,
+    `${model}use_sliding_window: true\nmax_window_layers: 8`,
+    `${model}use_sliding_window: true\nmax_window_layers: 7`,
   ],
   [
     'window-size',
@@ -320,6 +320,157 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'moe_router_load_balancing_type: sinkhorn\nmoe_expert_capacity_factor: 1.0',
     'moe_expert_capacity_factor: 1.0',
   ],
+  [
+    'tensor-parallel',
+    'model: { n_layers: 32, n_heads: 32, dim: 4096 }\nparallelism:\n  tensor_parallel_degree: 6',
+    'model: { n_layers: 32, n_heads: 32, dim: 4096 }\nparallelism:\n  tensor_parallel_degree: 8',
+  ],
+  [
+    'tensor-parallel',
+    'model: { num_attention_heads: 30 }\nparallelism:\n  dp: 4\n  tp: 4',
+    'model: { num_attention_heads: 30 }\ntaps:\n  up: 4\n  tp: 4',
+  ],
+  [
+    'tensor-parallel',
+    'actor: { tp_size: 2 }\nmodel: { n_head: 30 }\nrollout:\n  tp_size: 4',
+    'teacher: { n_head: 30 }\nstudent: { n_head: 32 }\nrollout: { tp_size: 4 }',
+  ],
+  [
+    'tensor-parallel',
+    'hidden_size: 4095\nnum_attention_heads: 32\nhead_dim: 128\ntp_size: 8',
+    'vision_config: { num_heads: 15 }\ntext_config: { num_attention_heads: 32 }\ntp_size: 8',
+  ],
+  [
+    'pipeline-parallel',
+    'n_layers: 32\npipeline_parallel_degree: 48',
+    'num_hidden_layers: 46\nmax_model_len: 2048\npipeline-parallel-size: 4',
+  ],
+  ['pipeline-parallel', 'num_layers: 30\ntp: 1\npp: 4', 'num_layers: 30\ntp: 1\npp: 3'],
+  [
+    'expert-parallel',
+    'model: { num_layers: 30, num_experts: 60 }\ndistributed:\n  tp: 8\n  ep: 8',
+    'model: { num_layers: 30, num_experts: 60 }\ndistributed:\n  tp: 8\n  ep: 4',
+  ],
+  [
+    'world-size',
+    'nnodes: 1\nnproc_per_node: 8\npipeline_model_parallel_size: 2\nexpert_tensor_parallel_size: 1\nexpert_model_parallel_size: 8',
+    'nnodes: 1\nnproc_per_node: 8\npipeline_model_parallel_size: 2\nexpert_tensor_parallel_size: 1\nexpert_model_parallel_size: 4',
+  ],
+  [
+    'world-size',
+    'num_processes: 8\ncp_size: 2\ntp_size: 3',
+    'actor: { tp_size: 8 }\nrollout: { pp_size: 2 }\nnum_processes: 8',
+  ],
+  [
+    'quantization-groups',
+    'hidden_size: 4096\nquantization_config: { bits: 4, group_size: 128 }\nintermediate_size: 11000',
+    'hidden_size: 4096\nquantization_config: { bits: 4, group_size: -1 }\nintermediate_size: 11000',
+  ],
+  [
+    'quantization-groups',
+    'm: { intermediate_size: 29568, quantization_config: { group_size: 128 } }\ntensor_parallel_size: 2',
+    'm: { intermediate_size: 29568, quantization_config: { group_size: 128 } }\ntensor_parallel_size: 3',
+  ],
+  [
+    'batch-product',
+    'train_micro_batch_size_per_gpu: 4\ngradient_accumulation_steps: 2\ntrain_batch_size: 30',
+    'train_micro_batch_size_per_gpu: 4\ngradient_accumulation_steps: 2\ntrain_batch_size: 96',
+  ],
+  [
+    'batch-product',
+    'train_micro_batch_size_per_gpu: 4\nnum_processes: 8\ngradient_accumulation_steps: 2\ntrain_batch_size: 96',
+    'train_micro_batch_size_per_gpu: 4\nnum_processes: 8\ngradient_accumulation_steps: 2\ntrain_batch_size: 64',
+  ],
+  [
+    'batch-product',
+    'micro_batch_size: 4\nglobal_batch_size: 18',
+    'micro_batch_size: 4\nglobal_batch_size: -1',
+  ],
+  [
+    'batch-product',
+    'world_size: 8\ntensor_parallel_degree: 1\ntraining: { local_batch_size: 2, global_batch_size: 8 }',
+    'training: { local_batch_size: 2, global_batch_size: 8 }\nworld_size: 8\ntensor_parallel_degree: 2',
+  ],
+  [
+    'policy-batch',
+    'data: { train_batch_size: 512 }\nactor:\n  ppo_mini_batch_size: 1024',
+    'data: { train_batch_size: 512 }\nactor:\n  ppo_mini_batch_size: 512',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nrollout: { n: 4 }\nactor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 48',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nrollout: { n: 4 }\nactor:\n  use_dynamic_bsz: true\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 48',
+  ],
+  [
+    'policy-batch',
+    'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 48',
+    'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 32',
+  ],
+  [
+    'sequence-length',
+    'max_position_embeddings: 32768\nmax-model-len: 65536',
+    'max_position_embeddings: 32768\nrope_scaling: { rope_type: yarn, factor: 4.0 }\nmax-model-len: 65536',
+  ],
+  [
+    'sequence-length',
+    'max_position_embeddings: 4096\ncutoff_len: 8192',
+    'max_position_embeddings: 4096\nrope_scaling: linear\ncutoff_len: 8192',
+  ],
+  [
+    'rollout-length',
+    'rollout: { max_model_len: 2048 }\ndata:\n  max_prompt_length: 1024\n  max_response_length: 4096',
+    'rollout: { max_model_len: 2048 }\ndata:\n  max_prompt_length: 1024\n  max_response_length: 1024',
+  ],
+  [
+    'learning-rate-order',
+    'optim:\n  lr: 1.0e-5\n  sched:\n    min_lr: 1.0e-4',
+    'vision: { lr: 1.0e-5 }\nllm: { min_lr: 1.0e-4 }',
+  ],
+  ['warmup', 'max_steps: 10\nwarmup_steps: 2000', 'max_steps: -1\nwarmup_steps: 2000'],
+  [
+    'warmup',
+    'train_iters: 100\nlr_decay_iters: 100\nlr_warmup_iters: 200',
+    'train_iters: 300\nlr_decay_iters: 300\nlr_warmup_iters: 200',
+  ],
+  [
+    'warmup',
+    'training: { steps: 100 }\nlr_scheduler:\n  warmup_steps: 200',
+    'gait: { steps: 100 }\nlr_scheduler: { warmup_steps: 200 }',
+  ],
+  ['decay-end', 'train_iters: 2000\nlr_decay_iters: 1000', 'train_iters: 2000\nlr_decay_iters: 3000'],
+  [
+    'best-model',
+    'load_best_model_at_end: true\neval_strategy: steps\nsave_strategy: epoch',
+    'load_best_model_at_end: false\neval_strategy: steps\nsave_strategy: epoch',
+  ],
+  [
+    'best-model',
+    'load_best_model_at_end: true\neval_strategy: steps\neval_steps: 200\nsave_steps: 500',
+    'load_best_model_at_end: true\neval_strategy: steps\neval_steps: 250\nsave_steps: 500',
+  ],
+  ['two-precisions', 'bf16: true\nfp16: true', 'bf16: true\nfp16: auto'],
+  [
+    'two-precisions',
+    'bf16: { enabled: true }\nfp16: { enabled: true }',
+    'teacher: { bf16: true }\nstudent: { fp16: true }',
+  ],
+  ['mixed-precision-conflict', 'bf16: true\nmixed_precision: fp16', 'bf16: true\nmixed_precision: bf16'],
+  ['zero-stage', 'zero_optimization:\n  stage: 7', 'curriculum:\n  stage: 7'],
+  ['zero-stage', 'deepspeed_config:\n  zero_stage: 4', 'deepspeed_config:\n  zero_stage: 0'],
+  [
+    'zero-options',
+    'zero_optimization:\n  stage: 2\n  offload_param: { device: cpu }',
+    'zero_optimization:\n  stage: 2\n  offload_param: { device: none }',
+  ],
+  ['count-range', 'per_device_train_batch_size: -2', 'max_steps: -1'],
+  ['count-range', 'gradient_accumulation_steps: 0', 'pipe-parallel-size: 0'],
+  ['count-range', 'warmup_steps: -5', 'num_train_epochs: 0.5'],
+  ['learning-rate-range', 'learning_rate: 100.0', 'learning_rate: 1.0'],
+  ['learning-rate-range', 'optim: { actor_lr: -1.0e-6 }', 'optim: { lr_scale: 100 }'],
+  ['share-range', 'adapter:\n  lora_dropout: 1.5', 'adapter:\n  lora_dropout: 0.5'],
+  ['share-range', 'warmup_ratio: 3', 'warmup_ratio: 0.03'],
+  ['choice', 'eval_strategy: step', 'eval_strategy: steps'],
+  ['choice', 'attn_implementation: flash_atention_2', 'attn_implementation: flash_attention_4'],
 ];
 
 describe.each(cases.map(([rule, broken, whole]) => ({ rule, broken, whole })))(

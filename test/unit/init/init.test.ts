@@ -146,15 +146,15 @@ describe('faults of configs that are in use', () => {
 });
 
 test.each([
-  ['learning_rate: 1e-5\n', 'learning_rate: { type: float, kind: tuning }'],
-  ['learning_rate: "1e-5"\n', 'learning_rate: { type: str, kind: tuning }'],
-  ['weight_decay: 0\n', 'weight_decay: { type: float, kind: tuning }'],
-  ['rope_theta: 10000\n', 'rope_theta: { type: float, kind: structural }'],
+  ['learning_rate: 1e-5\n', 'learning_rate: { type: float, kind: tuning, seen: 1 }'],
+  ['learning_rate: "1e-5"\n', 'learning_rate: { type: str, kind: tuning, seen: 1 }'],
+  ['weight_decay: 0\n', 'weight_decay: { type: float, kind: tuning, seen: 1 }'],
+  ['rope_theta: 10000\n', 'rope_theta: { type: float, kind: structural, seen: 1 }'],
   ['rope_scaling: null\n', 'rope_scaling: { type: any, kind: structural }'],
-  ['bos_token_id: 1\n', "bos_token_id: { type: [int, 'null'], kind: structural }"],
+  ['bos_token_id: 1\n', "bos_token_id: { type: [int, 'null'], kind: structural, seen: 1 }"],
   ['ci: { a.b: 1, 7: x }\n', '"ci.*": { type: any, kind: structural }'],
-  ['num_layers: 2\n', 'num_layers: { type: int, kind: structural }'],
-  ['betas: [0.9, 1]\n', 'betas: { type: list, items: { type: float }, kind: tuning }'],
+  ['num_layers: 2\n', 'num_layers: { type: int, kind: structural, seen: 1 }'],
+  ['betas: [0.9, 1]\n', 'betas: { type: list, items: { type: float }, kind: tuning, seen: 1 }'],
 ])('%j is registered as %s', async (text, line) => {
   const { registry } = await made({ 'configs/a.yaml': text });
   expect(registry).toContain(`  ${line}\n`);

@@ -1,0 +1,176 @@
+import type { Concept } from './names.ts';
+import type { TrainingRule, Violation } from './rule.ts';
+import { type Found, type Numbered, told, type TrainingView } from './training-view.ts';
+
+/** A whole that does not divide over the ranks. */
+export function* undivided(whole: Numbered, part: Numbered): Iterable<Violation> {
+  if (part.value < 1 || whole.value % part.value === 0) return;
+  yield { at: part.path, message: `${told(whole)} is no multiple of ${told(part)}` };
+}
+
+/** Where stages may differ in length: layers are dealt out, and only an empty stage is refused. */
+const dealsLayersOut = new Set([
+  'pipeline_parallel_degree',
+  'pipe_parallel_size',
+  'pipeline_parallel_size',
+  'pp_size',
+  'pp',
+]);
+
+/** Of the layout of a server, which deals out layers without saying so. */
+const serves: readonly Concept[] = ['servedLength'];
+
+/** How many ranks a run has; `undefined` where the file does not say. */
+export function worldOf(view: TrainingView, anchor: Found): Numbered | undefined {
+  const whole = view.number('world', anchor, true);
+  if (whole !== undefined) return whole;
+  const [ranks, nodes] = [view.number('ranksPerNode', anchor, true), view.number('nodes', anchor, true)];
+  if (ranks === undefined || nodes === undefined) return undefined;
+  const value = ranks.value * nodes.value;
+  return { ...ranks, name: `${ranks.name} ${ranks.value} × ${nodes.name} ${nodes.value} =`, value };
+}
+
+/** The degrees that divide the ranks of a run, those that are not set left out. */
+export function degreesOf(
+  view: TrainingView,
+  anchor: Found,
+  concepts: readonly Concept[],
+): readonly Numbered[] {
+  return concepts.flatMap((concept) => view.number(concept, anchor) ?? []).filter(({ value }) => value > 1);
+}
+
+export function productOf(numbers: readonly Numbered[]): number {
+  return numbers.reduce((product, { value }) => product * value, 1);
+}
+
+function productText(numbers: readonly Numbered[]): string {
+  return numbers.map(told).join(' × ');
+}
+
+const dense: readonly Concept[] = ['tensor', 'pipeline', 'context'];
+const sparse: readonly Concept[] = ['expertTensor', 'expertParallel', 'pipeline'];
+
+/** Layouts over ranks: what Megatron-LM, DeepSpeed, vLLM and torchtitan assert before they train or serve. */
+export const parallelRules: readonly TrainingRule[] = [
+  {
+    id: 'config/tensor-parallel',
+    severity: 'error',
+    summary:
+      'Heads and widths divide over the tensor-parallel ranks; so do key-value heads, or the ranks over them.',
+    needs: ['tensor'],
+    source: 'Megatron-LM transformer_config.py, vLLM config',
+    example: 'num_attention_heads: 32\ntensor_model_parallel_size: 6',
+    fix: 'use a size that divides the heads and widths',
+    *check(view) {
+      for (const size of view.numbers('tensor')) {
+        const heads = view.relatedNumbers('heads', size, true);
+        const wrong = heads.flatMap((all) => [...undivided(all, size)]);
+        yield* wrong;
+        yield* view.relatedNumbers('kvHeads', size, true).flatMap((kv) => unshared(kv, size));
+        // one finding is enough: ranks that fit the heads fit the widths, as a rule
+        if (wrong.length > 0) continue;
+        for (const concept of ['hidden', 'width'] as const) {
+          yield* view.relatedNumbers(concept, size, true).flatMap((width) => [...undivided(width, size)]);
+        }
+      }
+    },
+  },
+  {
+    id: 'config/expert-parallel',
+    severity: 'error',
+    summary: 'Experts divide over the expert-parallel ranks, and there are experts.',
+    needs: ['expertParallel'],
+    source: 'Megatron-LM arguments.py, transformer_config.py',
+    example: 'num_experts: 128\nexpert_model_parallel_size: 12',
+    fix: 'use a size that divides the experts',
+    *check(view) {
+      for (const size of view.numbers('expertParallel')) {
+        yield* view.relatedNumbers('experts', size, true).flatMap((all) => [...undivided(all, size)]);
+        // without layers the model is described elsewhere; a class that is named has defaults of its own
+        if (size.value <= 1 || view.has('experts', 'modelClass') || !view.has('layers')) continue;
+        yield { at: size.path, message: `${size.name} is ${size.value}, but the model has no experts` };
+      }
+    },
+  },
+  {
+    id: 'config/pipeline-parallel',
+    severity: 'error',
+    summary:
+      'Layers divide over the pipeline stages, and those of a stage over its virtual stages. A warning where the framework deals them out unevenly.',
+    needs: ['pipeline'],
+    source: 'Megatron-LM transformer_config.py; torchtitan pipeline_parallel.py',
+    example: 'num_hidden_layers: 46\npipeline_model_parallel_size: 4',
+    fix: 'use a size that divides the layers, or set an uneven split',
+    *check(view) {
+      for (const stages of view.numbers('pipeline')) {
+        for (const all of view.relatedNumbers('layers', stages, true)) yield* uneven(view, all, stages);
+      }
+    },
+  },
+  {
+    id: 'config/world-size',
+    severity: 'error',
+    summary:
+      'The ranks of a run are a multiple of its tensor, pipeline and context degrees, and of its expert degrees.',
+    needs: ['tensor', 'pipeline', 'context', 'expertParallel'],
+    source: 'Megatron-LM arguments.py, parallel_state.py; torchtitan ParallelDims; vLLM ParallelConfig',
+    example: 'nnodes: 1\nnproc_per_node: 8\ntensor_model_parallel_size: 4\npipeline_model_parallel_size: 3',
+    fix: 'make the product of the degrees divide the number of ranks',
+    *check(view) {
+      const anchors = [...view.all('pipeline'), ...view.all('tensor'), ...view.all('expertParallel')];
+      const seen = new Set<string>();
+      for (const anchor of anchors) {
+        // the degrees of one mapping are one layout
+        const place = anchor.path.slice(0, -1).join('\u0000');
+        if (seen.has(place)) continue;
+        seen.add(place);
+        yield* unfitting(view, anchor);
+      }
+    },
+  },
+];
+
+function unshared(kv: Numbered, size: Numbered): readonly Violation[] {
+  if (kv.value < 1 || size.value < 1) return [];
+  if (kv.value % size.value === 0 || size.value % kv.value === 0) return [];
+  return [{ at: size.path, message: `${told(size)} and ${told(kv)} do not divide each other` }];
+}
+
+function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<Violation> {
+  if (stages.value < 1) return;
+  if (stages.value > all.value) {
+    yield { at: stages.path, message: `${told(stages)} is above ${told(all)}: stages without layers` };
+    return;
+  }
+  if (view.has('unevenStages')) return;
+  if (all.value % stages.value !== 0) {
+    const isDealtOut = dealsLayersOut.has(stages.name.replace(/^--/, '').replaceAll('-', '_'));
+    if (isDealtOut && view.has(...serves)) return;
+    for (const violation of undivided(all, stages)) {
+      yield isDealtOut ? { ...violation, severity: 'warning' } : violation;
+    }
+    return;
+  }
+  const parts = view.number('virtualPipeline', stages);
+  if (parts === undefined || parts.value < 1 || (all.value / stages.value) % parts.value === 0) return;
+  const message = `the ${all.value / stages.value} layers of a stage do not divide by ${told(parts)}`;
+  yield { at: parts.path, message };
+}
+
+function* unfitting(view: TrainingView, anchor: Found): Iterable<Violation> {
+  const world = worldOf(view, anchor);
+  if (world === undefined || world.value < 1) return;
+  for (const concepts of [dense, sparse]) {
+    const degrees = degreesOf(view, anchor, concepts);
+    const at = degrees.find(({ file }) => file === undefined);
+    if (at === undefined || world.value % productOf(degrees) === 0) continue;
+    // without a degree of its own an expert's tensors are split as the others are
+    if (concepts === sparse && view.number('expertParallel', anchor) === undefined) continue;
+    const product = degrees.length > 1 ? ` = ${productOf(degrees)}` : '';
+    yield {
+      at: at.path,
+      message: `${productText(degrees)}${product} does not divide the world size of ${told(world)} ranks`,
+    };
+    return;
+  }
+}

@@ -1,0 +1,45 @@
+import type { TrainingRule, Violation } from './rule.ts';
+import { type Numbered, told, type TrainingView } from './training-view.ts';
+
+/** Weights that are stored in groups of a few bits. */
+export const quantizationRules: readonly TrainingRule[] = [
+  {
+    id: 'config/quantization-groups',
+    severity: 'error',
+    summary:
+      'Groups of a quantisation divide the widths that they cut, and so does the share of each tensor-parallel rank.',
+    needs: ['groupSize'],
+    source: 'vLLM quantization/awq.py, gptq.py: input size not aligned with the quantized weight shape',
+    example: 'intermediate_size: 29600\nquantization_config: { quant_method: awq, bits: 4, group_size: 128 }',
+    fix: 'use a width or a number of ranks that the groups fit, or quantize with smaller groups',
+    *check(view) {
+      for (const group of view.numbers('groupSize')) {
+        if (group.value > 1) yield* unaligned(view, group);
+      }
+    },
+  },
+];
+
+function* unaligned(view: TrainingView, group: Numbered): Iterable<Violation> {
+  const widths = (['hidden', 'width', 'expertWidth'] as const).flatMap((concept) =>
+    view.relatedNumbers(concept, group).map((width) => ({ ...width, concept })),
+  );
+  for (const width of widths) {
+    if (width.value < 1) continue;
+    if (width.value % group.value !== 0) {
+      const at = width.file === undefined ? width : group;
+      yield { at: at.path, message: `${told(width)} is no multiple of the quantisation's ${told(group)}` };
+      continue;
+    }
+    // a rank gets whole groups of the input of a down projection; the hidden state is not cut
+    const ranks = width.concept === 'hidden' ? undefined : view.number('tensor', group, true);
+    const groups = width.value / group.value;
+    if (ranks === undefined || ranks.value < 2 || groups % ranks.value === 0) continue;
+    if (width.value % ranks.value !== 0) continue;
+    const at = ranks.file === undefined ? ranks : width;
+    yield {
+      at: at.path,
+      message: `${told(width)} has ${groups} groups of ${told(group)}, which do not divide over ${told(ranks)}`,
+    };
+  }
+}

@@ -1,0 +1,171 @@
+import { numberOf } from '../architecture/section.ts';
+import { nearest } from '../../kernel/near.ts';
+import { names } from './names.ts';
+import type { TrainingRule, Violation } from './rule.ts';
+import type { TrainingView } from './training-view.ts';
+
+interface Range {
+  readonly least: number;
+  readonly most?: number;
+  /** Stands for none, all or automatic. */
+  readonly special?: number;
+}
+
+const counted: Range = { least: 1 };
+const countedOrAll: Range = { least: 1, special: -1 };
+const notNegative: Range = { least: 0 };
+const orMinusOne: Range = { least: 0, special: -1 };
+const share: Range = { least: 0, most: 1 };
+
+function each(range: Range, ...all: readonly string[]): (readonly [string, Range])[] {
+  return all.map((name) => [name, range] as const);
+}
+
+const counts: ReadonlyMap<string, Range> = new Map([
+  ...each(countedOrAll, ...names.tensor, ...names.context, ...names.sequenceRanks, ...names.expertParallel),
+  ...each(countedOrAll, ...names.data, ...names.dataShard, ...names.dataReplicate, ...names.globalBatch),
+  ...each(countedOrAll, ...names.pipeline, ...names.ranksPerNode, ...names.length),
+  ...each(counted, ...names.microBatch, ...names.accumulation, ...names.miniBatch, ...names.policyMicroBatch),
+  ...each(counted, 'per_device_eval_batch_size', 'num_machines', ...names.world),
+  ...each(counted, 'num_beams', 'max_num_seqs', 'max_num_batched_tokens', 'num_generations'),
+  // 0: without pipeline modules, without tensor parallelism
+  ...each(orMinusOne, 'pipe_parallel_size', 'autotp_size', 'max_steps', 'train_iters', 'top_k'),
+  ...each(orMinusOne, 'num_train_epochs', 'num_epochs', 'save_steps', 'eval_steps', 'save_total_limit'),
+  // verl: -1 leaves the warm-up to its ratio, and 0 nodes are those of the trainer
+  ...each(orMinusOne, ...names.warmup),
+  ...each(notNegative, ...names.nodes, 'lora_r', 'lora_rank', 'dataloader_num_workers', 'logging_steps'),
+  ...each(notNegative, 'weight_decay', 'adam_epsilon', 'temperature', 'repetition_penalty', 'lora_alpha'),
+]);
+
+const shares: ReadonlyMap<string, Range> = new Map([
+  ...each(share, 'warmup_ratio', 'lr_warmup_fraction', 'label_smoothing', 'label_smoothing_factor'),
+  ...each(share, 'adam_beta1', 'adam_beta2', 'beta1', 'beta2', 'ema_decay', 'mlm_probability', 'gae_lambda'),
+  ...each(share, 'top_p', 'min_p', 'typical_p', 'gpu_memory_utilization', 'mem_fraction_static'),
+]);
+
+/** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
+const dropout = /(?:^|_)(?:dropout|pdrop)(?:_prob|_rate|_p)?$/;
+
+/** `learning_rate`, `min_lr`, `actor_lr`, `projector_learning_rate` … */
+const rate = /(?:^|_)(?:lr|learning_rate)$/;
+
+const strategies = ['no', 'steps', 'epoch'];
+
+/** What stands for a closed choice in its framework, whatever else is set. */
+const choices: ReadonlyMap<string, readonly string[]> = new Map([
+  ['eval_strategy', strategies],
+  ['evaluation_strategy', strategies],
+  ['logging_strategy', strategies],
+  ['save_strategy', [...strategies, 'best']],
+]);
+
+/** Open choices: only a slip of a known one is found. */
+const known: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mixed_precision', ['no', 'fp16', 'bf16', 'fp8']],
+  ['torch_dtype', ['auto', 'bfloat16', 'float16', 'float32', 'float64']],
+  ['dtype', ['auto', 'bfloat16', 'float16', 'float32', 'float64']],
+  ['attn_implementation', ['eager', 'sdpa', 'flash_attention_2', 'flash_attention_3', 'flex_attention']],
+  [
+    'lr_scheduler_type',
+    [
+      'linear',
+      'cosine',
+      'cosine_with_restarts',
+      'polynomial',
+      'constant',
+      'constant_with_warmup',
+      'inverse_sqrt',
+      'reduce_lr_on_plateau',
+      'cosine_with_min_lr',
+      'cosine_warmup_with_min_lr',
+      'warmup_stable_decay',
+    ],
+  ],
+]);
+
+/** What no run can have, whatever the registry leaves open. */
+export const rangeRules: readonly TrainingRule[] = [
+  {
+    id: 'config/count-range',
+    severity: 'error',
+    summary:
+      'Batches, ranks, lengths and steps are counts: 1 or more, or 0 and -1 where these have a meaning. A range in the registry goes first.',
+    source: 'transformers TrainingArguments, DeepSpeed, Megatron-LM, vLLM',
+    example: 'per_device_train_batch_size: -2',
+    fix: 'use a count that the framework takes, or register a range for a meaning of your own',
+    yieldsTo: 'range',
+    *check(view) {
+      yield* outsideOf(view, (name) => counts.get(name));
+    },
+  },
+  {
+    id: 'config/share-range',
+    severity: 'error',
+    summary: 'A dropout, a ratio or a probability is a share: 0 to 1. A range in the registry goes first.',
+    source: 'torch.nn.Dropout, transformers TrainingArguments, vLLM SamplingParams',
+    example: 'attention_dropout: 10',
+    fix: 'write 0.1 for 10 %',
+    yieldsTo: 'range',
+    *check(view) {
+      const rangeOf = (name: string) => (dropout.test(name) ? share : shares.get(name));
+      yield* outsideOf(view, rangeOf);
+    },
+  },
+  {
+    id: 'config/learning-rate-range',
+    severity: 'error',
+    summary:
+      'A learning rate is not negative, and one above 1 has lost the sign of its exponent. A range in the registry goes first.',
+    source: 'torch.optim refuses negative rates',
+    example: 'learning_rate: 2.0e+5',
+    fix: 'check the exponent, or register a range that allows such rates',
+    yieldsTo: 'range',
+    *check(view) {
+      yield* outsideOf(view, (name) => (rate.test(name) ? share : undefined));
+    },
+  },
+  {
+    id: 'config/choice',
+    severity: 'error',
+    summary:
+      'A strategy, a precision or a schedule is one that the framework has. An enumeration in the registry goes first.',
+    source: 'transformers IntervalStrategy, SchedulerType; accelerate PrecisionType',
+    example: 'eval_strategy: step',
+    fix: 'use one of the choices',
+    yieldsTo: 'enum',
+    *check(view) {
+      for (const { node, path } of view.mappings) {
+        for (const { name, value } of node.entries.values()) {
+          if (value.type !== 'str') continue;
+          const canonical = canonicalName(name);
+          const closed = choices.get(canonical);
+          const near = nearest(value.value, closed ?? known.get(canonical) ?? []);
+          if (closed?.includes(value.value) ?? known.get(canonical)?.includes(value.value) ?? true) continue;
+          if (closed === undefined && near === undefined) continue;
+          const help = near === undefined ? `use one of ${closed?.join(', ')}` : `did you mean ${near}?`;
+          yield { at: [...path, name], message: `${name} ${value.value.slice(0, 80)} is not known`, help };
+        }
+      }
+    },
+  },
+];
+
+function canonicalName(name: string): string {
+  return name.replace(/^--/, '').replaceAll('-', '_');
+}
+
+function* outsideOf(view: TrainingView, rangeOf: (name: string) => Range | undefined): Iterable<Violation> {
+  for (const { node, path } of view.mappings) {
+    for (const { name, value: found } of node.entries.values()) {
+      const value = numberOf(found);
+      if (value === undefined || name.length > 100) continue;
+      const range = rangeOf(canonicalName(name));
+      if (range === undefined) continue;
+      const { least, most = Number.POSITIVE_INFINITY, special } = range;
+      if (value === special || (value >= least && value <= most)) continue;
+      const words = range.most === undefined ? `${least} or more` : `between ${least} and ${most}`;
+      const or = special === undefined ? '' : `, or ${special}`;
+      yield { at: [...path, name], message: `${name} ${value} is not ${words}${or}` };
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { TrainingRule, Violation } from './rule.ts';
+import { isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
+
+/** Learning rates and steps. */
+export const scheduleRules: readonly TrainingRule[] = [
+  {
+    id: 'config/learning-rate-order',
+    severity: 'error',
+    summary: 'min_lr is not above lr.',
+    needs: ['lowestRate'],
+    source: 'Megatron-LM arguments.py',
+    example: 'lr: 1.0e-5\nmin_lr: 1.0e-4',
+    fix: 'swap them, or correct the exponent',
+    *check(view) {
+      for (const least of view.numbers('lowestRate')) {
+        const rate = view.number('rate', least);
+        if (rate === undefined || least.value <= rate.value) continue;
+        yield { at: least.path, message: `${told(least)} is above ${told(rate)}` };
+      }
+    },
+  },
+  {
+    id: 'config/warmup',
+    severity: 'warning',
+    summary:
+      'The warm-up ends before the training does. An error where Megatron-LM refuses it: the warm-up must be shorter than the decay.',
+    needs: ['warmup'],
+    source: 'Megatron-LM optimizer_param_scheduler.py; transformers get_scheduler',
+    example: 'max_steps: 10\nwarmup_steps: 2000',
+    fix: 'shorten the warm-up, or train longer',
+    *check(view) {
+      for (const warmup of view.numbers('warmup')) {
+        const decay = view.number('decay', warmup);
+        const isRefused = isMegatron(warmup) && decay !== undefined && decay.value > 0;
+        const end = isRefused ? decay : view.number('steps', warmup);
+        if (warmup.value <= 0 || end === undefined || end.value <= 0 || warmup.value < end.value) continue;
+        const severity = isRefused || isMegatron(warmup) ? 'error' : 'warning';
+        yield {
+          at: warmup.path,
+          severity,
+          message: `the warm-up of ${told(warmup)} is not shorter than ${told(end)}: the full learning rate is never used`,
+        };
+      }
+    },
+  },
+  {
+    id: 'config/decay-end',
+    severity: 'warning',
+    summary:
+      'The learning rate decays until the last step: where the decay ends before, the rest trains at the lowest rate.',
+    needs: ['decay'],
+    source: 'Megatron-LM optimizer_param_scheduler.py',
+    example: 'train_iters: 2000\nlr_decay_iters: 1000',
+    fix: 'set the decay to the number of steps, or leave it out',
+    *check(view) {
+      for (const decay of view.numbers('decay')) {
+        const steps = view.number('steps', decay);
+        if (steps === undefined || decay.value <= 0 || decay.value >= steps.value) continue;
+        yield {
+          at: decay.path,
+          message: `${told(decay)} is below ${told(steps)}: the last ${steps.value - decay.value} steps train at the lowest rate`,
+        };
+      }
+    },
+  },
+  {
+    id: 'config/best-model',
+    severity: 'error',
+    summary:
+      'With load_best_model_at_end a model is saved when it is evaluated: the same strategy, and save_steps a multiple of eval_steps.',
+    needs: ['loadBest'],
+    source: 'transformers TrainingArguments.__post_init__',
+    example: 'load_best_model_at_end: true\neval_strategy: steps\nsave_strategy: epoch',
+    fix: 'use the same strategy for both, and save_steps that are a multiple of eval_steps',
+    *check(view) {
+      for (const best of view.all('loadBest')) {
+        if (isOn(best)) yield* unsaved(view, best);
+      }
+    },
+  },
+];
+
+function isMegatron({ name }: Numbered): boolean {
+  return name.replaceAll('-', '_').endsWith('lr_warmup_iters');
+}
+
+function* unsaved(view: TrainingView, best: Parameters<TrainingView['related']>[1]): Iterable<Violation> {
+  const [evaluates, saves] = [view.beside('evalStrategy', best), view.beside('saveStrategy', best)];
+  const [when, then] = [textOf(evaluates), textOf(saves)];
+  if (when !== undefined && saves !== undefined && then !== undefined && when !== then && then !== 'best') {
+    yield {
+      at: saves.path,
+      message: `${saves.name} ${then} is not ${evaluates?.name} ${when}, and load_best_model_at_end needs both alike`,
+    };
+    return;
+  }
+  const [every, kept] = [view.number('evalSteps', best), view.number('saveSteps', best)];
+  if (when !== 'steps' || every === undefined || kept === undefined || every.value < 1 || kept.value < 1)
+    return;
+  if (kept.value % every.value === 0) return;
+  yield {
+    at: kept.path,
+    message: `${told(kept)} is no multiple of ${told(every)}, and load_best_model_at_end needs that`,
+  };
+}
