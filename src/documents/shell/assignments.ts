@@ -1,0 +1,116 @@
+import type { Assignment, CommandArgument, Word } from 'unbash';
+import type { Field } from './model.ts';
+import { knownText, unknownValue, type Value, type World } from './world.ts';
+import { numberText } from './arithmetic.ts';
+import { limits } from './limits.ts';
+import type { Words } from './words.ts';
+
+/** Carries out `A=…`, `A+=…`, `A=(…)` and `A[1]=…`. */
+export function assign(assignment: Assignment, words: Words): void {
+  const value = assignedValue(assignment, words);
+  if ('pieces' in value) words.world.setText(assignment.name, value);
+  else words.world.set(assignment.name, value);
+}
+
+/** A text alone, or all that the variable is from now on. */
+function assignedValue(assignment: Assignment, words: Words): Value | Field {
+  const { name, value, append, index } = assignment;
+  const at = words.spanOf(assignment);
+  const before = words.world.variables.get(name);
+  const isKnown = words.world.variables.has(name);
+  if (value.type === 'ArrayValue') {
+    if (value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text)))
+      return unknownValue(`${name} is an array with keys`, at);
+    const items = value.elements.flatMap((word) => words.fields(word));
+    if (append !== true) return { items: items.slice(0, limits.fields), isArray: true };
+    if (!isKnown) return unknownList(name, items, words, assignment);
+    return { items: [...(before?.items ?? []), ...items].slice(0, limits.fields), isArray: true };
+  }
+  const field = words.value(value);
+  if (index !== undefined) return withElement(assignment, field, words);
+  if (append !== true) return field;
+  if (!isKnown) return unknownValue(`${name} is not set before it is added to`, at);
+  if (before?.items[0]?.isMany === true) return before;
+  return {
+    items: [appended(before?.items[0], field), ...(before?.items.slice(1) ?? [])],
+    isArray: before?.isArray ?? false,
+  };
+}
+
+/** What the environment gave may come first. */
+function unknownList(name: string, items: readonly Field[], words: Words, assignment: Assignment): Value {
+  const at = words.spanOf(assignment);
+  const unknown = `${name} is not set before it is added to`;
+  const first: Field = { pieces: [{ text: undefined, unknown, at }], isMany: true, at, assumes: [] };
+  return { items: [first, ...items], isArray: true };
+}
+
+function appended(before: Field | undefined, field: Field): Field {
+  if (before === undefined) return field;
+  const pieces = [...before.pieces, ...field.pieces];
+  const length = pieces.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  const assumes = [...before.assumes, ...field.assumes];
+  if (length <= limits.value && pieces.length <= limits.fields) return { ...field, pieces, assumes };
+  return { ...field, pieces: [{ text: undefined, unknown: 'its value is too long', at: field.at }], assumes };
+}
+
+function withElement({ name, index, append, ...node }: Assignment, field: Field, words: Words): Value {
+  const before = words.world.variables.get(name);
+  const position = numberText(words.operandText(index) ?? 'unknown');
+  const items = before?.items ?? [];
+  const isPlain =
+    position !== undefined &&
+    position >= 0n &&
+    position <= BigInt(items.length) &&
+    !items.some(({ isMany }) => isMany);
+  if (!isPlain || !words.world.variables.has(name) || append === true)
+    return unknownValue(`an element of ${name} is set`, words.spanOf(node));
+  const at = Number(position);
+  return { items: [...items.slice(0, at), field, ...items.slice(at + 1)], isArray: true };
+}
+
+/** `export A=1 B`, `declare -a C=()`, `local D`, `readonly E`. */
+export function declare(command: string, args: readonly CommandArgument[], words: Words): void {
+  const options = args
+    .flatMap((word) => (word.type === 'Word' && /^[-+]/.test(word.value) ? [word.value] : []))
+    .join('');
+  const { world } = words;
+  if (/[nf]/.test(options) && command === 'export') return;
+  for (const arg of args) {
+    const name = arg.type === 'Assignment' ? arg.name : declaredName(arg, words);
+    if (name === undefined) continue;
+    if (command !== 'export' && command !== 'readonly' && !options.includes('g')) world.makeLocal(name);
+    if (arg.type === 'Assignment') assign(arg, words);
+    // here braces are expanded, unlike in a plain assignment
+    if (arg.type === 'Assignment' && arg.value.type === 'Word' && hasBraces(arg.value))
+      world.set(name, unknownValue(`${arg.text} is not worked out`, words.spanOf(arg)));
+    if (arg.type === 'Word' && (command === 'local' || /[aAin]/.test(options)))
+      world.variables.set(name, emptyValue(options, world, name, command));
+    if (/[Ailnu]/.test(options))
+      world.set(name, unknownValue(`${name} is declared with ${options}`, words.spanOf(arg)));
+    if (command === 'export' || options.includes('x')) world.exported.add(name);
+  }
+}
+
+function hasBraces({ parts = [] }: Word): boolean {
+  return parts.some(({ type }) => type === 'BraceExpansion');
+}
+
+function emptyValue(options: string, world: World, name: string, command: string): Value | undefined {
+  const before = world.variables.get(name);
+  if (command !== 'local' && before !== undefined) return before;
+  return options.includes('a') ? { items: [], isArray: true } : undefined;
+}
+
+/** `export "A=1"` sets it as well; what cannot be read may be any name. */
+function declaredName(word: Extract<CommandArgument, { type: 'Word' }>, words: Words): string | undefined {
+  if (/^[-+]/.test(word.value)) return undefined;
+  for (const { pieces, at } of words.fields(word)) {
+    const text = knownText(pieces) ?? pieces[0]?.text ?? '';
+    const [, name, sign] = /^([A-Za-z_]\w*)(\+?=)?/.exec(text) ?? [];
+    if (name === undefined) words.world.forget('a declaration may set it');
+    else if (sign !== undefined) words.world.set(name, unknownValue(`${name} is set by a declaration`, at));
+    else return name;
+  }
+  return undefined;
+}

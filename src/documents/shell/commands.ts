@@ -1,0 +1,133 @@
+import type { Command, CommandArgument } from 'unbash';
+import { assign, declare } from './assignments.ts';
+import { builtins, type Context } from './builtins.ts';
+import { limits } from './limits.ts';
+import type { Field, Source } from './model.ts';
+import type { Runner } from './runner.ts';
+import { Words } from './words.ts';
+import { knownText, type Value, World } from './world.ts';
+
+/** Carries out a simple command: assignments and builtins change the state, functions are called, programs are noted. */
+export function runCommand(node: Command, world: World, source: Source, run: Runner): World[] {
+  const words = new Words(world, source);
+  const at = words.spanOf(node);
+  const assignments = node.prefix.filter((each) => each.type === 'Assignment');
+  const { name } = node;
+  if (name === undefined) {
+    for (const each of assignments) assign(each, words);
+    world.status = /\$\(|`/.test(source.text.slice(node.pos, node.end)) ? 'unknown' : 'ok';
+    return [world];
+  }
+  if (declaring.has(name.value)) {
+    declare(name.value, node.args, words);
+    world.status = 'ok';
+    return [world];
+  }
+  const fields = [...words.fields(name), ...node.args.flatMap((each) => argument(each, words))];
+  const [first, ...args] = fields;
+  if (first === undefined) return [world];
+  const called = first.isMany ? undefined : knownText(first.pieces);
+  const context: Context = { node, world, source, words, run, at, args };
+  const environment = prefixed(assignments, words);
+  const definition = called === undefined ? undefined : world.functions.get(called);
+  if (definition !== undefined) return around(environment, world, () => run.call(definition, args, world));
+  const builtin = called === undefined ? undefined : builtins.get(called);
+  if (builtin !== undefined) return around(environment, world, () => builtin(context));
+  run.emit(fields, new Map([...exported(world), ...environment]), world, at);
+  world.status = 'unknown';
+  return shellText(called, args) === undefined ? [world] : shellCommand(context, environment);
+}
+
+const declaring = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);
+
+/** `A=1` behind a command's name is an argument like any other. */
+function argument(arg: CommandArgument, words: Words): Field[] {
+  if (arg.type === 'Word') return words.fields(arg);
+  const at = words.spanOf(arg);
+  if (arg.value.type === 'ArrayValue')
+    return [{ pieces: [{ text: undefined, unknown: 'an array', at }], isMany: true, at, assumes: [] }];
+  const start = { text: arg.text.slice(0, arg.value.pos - arg.pos), at };
+  const rest = words.fields(arg.value);
+  const [first, ...more] = rest;
+  if (/[[$]/.test(start.text))
+    return [
+      {
+        pieces: [{ text: undefined, unknown: `${arg.text} is not worked out`, at }],
+        isMany: true,
+        at,
+        assumes: [],
+      },
+    ];
+  return first === undefined
+    ? [{ pieces: [start], isMany: false, at, assumes: [] }]
+    : [{ ...first, at, pieces: [start, ...first.pieces] }, ...more];
+}
+
+function prefixed(
+  assignments: readonly Extract<Command['prefix'][number], { type: 'Assignment' }>[],
+  words: Words,
+): Map<string, Field> {
+  const values = new Map<string, Field>();
+  for (const { name, value } of assignments) if (value.type === 'Word') values.set(name, words.value(value));
+  return values;
+}
+
+function exported(world: World): Map<string, Field> {
+  const values = new Map<string, Field>();
+  for (const name of world.exported) {
+    const [field] = world.variables.get(name)?.items ?? [];
+    if (field !== undefined) values.set(name, field);
+  }
+  return values;
+}
+
+/** What stands before a function or builtin holds while it runs. */
+function around(environment: ReadonlyMap<string, Field>, world: World, body: () => World[]): World[] {
+  if (environment.size === 0) return body();
+  const before = new Map(
+    [...environment.keys()].map((name) => [
+      name,
+      world.variables.has(name) ? world.variables.get(name) : ('absent' as const),
+    ]),
+  );
+  const { splitsOtherwise } = world;
+  for (const [name, field] of environment) world.set(name, { items: [field], isArray: false });
+  const after = body();
+  for (const each of after) {
+    for (const [name, value] of before) putBack(each, name, value);
+    each.splitsOtherwise = splitsOtherwise;
+  }
+  return after;
+}
+
+function putBack(world: World, name: string, value: Value | 'absent' | undefined): void {
+  if (value === 'absent') world.variables.delete(name);
+  else world.variables.set(name, value);
+}
+
+/** The text behind `-c` of a shell. */
+function shellText(called: string | undefined, args: readonly Field[]): string | undefined {
+  if (called === undefined || !/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
+  const texts = args.map(({ pieces, isMany }) => (isMany ? undefined : knownText(pieces)));
+  const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
+  const isFirst = option >= 0 && texts.slice(0, option).every((text) => text?.startsWith('-') === true);
+  return isFirst ? texts[option + 1] : undefined;
+}
+
+/** `bash -c '…'` sees what is exported, and nothing else of the script. */
+function shellCommand(
+  { args, world, run, source, at }: Context,
+  environment: ReadonlyMap<string, Field>,
+): World[] {
+  const text = shellText('sh', args) ?? '';
+  const inner = new World();
+  inner.directory = world.directory;
+  inner.lost = world.lost;
+  for (const [name, field] of [...exported(world), ...environment]) {
+    inner.set(name, { items: [field], isArray: false });
+    inner.exported.add(name);
+  }
+  if (text.length <= limits.script) run.nested({ file: source.file, text, within: at }, [inner], at);
+  world.status = 'unknown';
+  return [world];
+}

@@ -1,0 +1,134 @@
+import type { Case, For, If, Statement, SyntaxNode } from 'unbash';
+import { effectsOf } from './assigned.ts';
+import { limits } from './limits.ts';
+import type { Source, Span } from './model.ts';
+import type { Runner } from './runner.ts';
+import { Words } from './words.ts';
+import { certainText, merged, unknownArguments, type World } from './world.ts';
+
+export function conditional(
+  run: Runner,
+  { clause, then, elif, else: otherwise }: If,
+  world: World,
+  source: Source,
+): World[] {
+  const branches = [
+    { clause, body: then },
+    ...elif.map((each) => ({ clause: each.clause, body: each.then })),
+  ];
+  let open = [world];
+  const done: World[] = [];
+  for (const branch of branches) {
+    const tested = run.list(branch.clause.commands, open, source);
+    open = [];
+    for (const each of tested) {
+      if (each.stop !== undefined) done.push(each);
+      else {
+        if (each.status !== 'ok') open.push(each.status === 'unknown' ? each.clone() : each);
+        if (each.status !== 'failed') done.push(...run.list(branch.body.commands, [each], source));
+      }
+    }
+  }
+  for (const each of open) each.status = 'ok';
+  return [...done, ...(otherwise === undefined ? open : run.list(otherwise.commands, open, source))];
+}
+
+export function loop(run: Runner, node: For, world: World, source: Source): World[] {
+  const words = new Words(world, source);
+  const at = words.spanOf(node);
+  const items =
+    node.wordlist === undefined
+      ? (world.arguments ?? [unknownArguments(at)])
+      : node.wordlist.flatMap((word) => words.fields(word));
+  const isLiteral = items.length <= limits.rounds && items.every(({ isMany }) => !isMany);
+  if (!isLiteral) return anyNumber(run, node, node.body.commands, world, source);
+  const done: World[] = [];
+  let live = [world];
+  for (const item of items) {
+    for (const each of live) each.setText(node.name.value, item);
+    const after = run.list(node.body.commands, live, source);
+    live = [];
+    for (const each of after) {
+      const { stop } = each;
+      if (stop === 'break' || stop === 'continue') each.stop = undefined;
+      (stop === undefined || stop === 'continue' ? live : done).push(each);
+    }
+    live = merged(live, at);
+  }
+  return [...done, ...live];
+}
+
+/** A loop whose rounds are not known: its commands once, with whatever it sets unknown. */
+export function anyNumber(
+  run: Runner,
+  node: SyntaxNode,
+  statements: readonly Statement[],
+  world: World,
+  source: Source,
+): World[] {
+  const at: Span = { source, start: node.pos, end: node.end };
+  const inside = world.clone();
+  widen(inside, node, at);
+  run.list(statements, [inside], source);
+  if (world.arguments === undefined && readsArguments(node, source)) {
+    // without arguments it goes around no time
+    world.status = 'ok';
+    return [world];
+  }
+  widen(world, node, at);
+  world.status = 'unknown';
+  return [world];
+}
+
+function widen(world: World, node: SyntaxNode, at: Span): void {
+  const effects = effectsOf(node, world.functions);
+  if (effects.isAnything) world.forget('a loop may set it');
+  world.setUnknown(effects.names, 'a loop sets it', at);
+  if (effects.movesFolder) world.directory = { from: 'unknown', path: '' };
+  const isShifted = effects.shiftsArguments && world.arguments !== undefined;
+  if (effects.setsArguments || isShifted) world.arguments = [unknownArguments(at)];
+}
+
+export function choice(run: Runner, { word, items }: Case, world: World, source: Source): World[] {
+  const words = new Words(world, source);
+  const text = certainText(words.value(word));
+  const isPlain = items.every(({ terminator }) => terminator === undefined || terminator === ';;');
+  if (!isPlain) {
+    const inside = world.clone();
+    for (const item of items) widen(inside, item, words.spanOf(item));
+    for (const item of items) run.list(item.body.commands, [inside.clone()], source);
+    for (const item of items) widen(world, item, words.spanOf(item));
+    return [world];
+  }
+  const done: World[] = [];
+  for (const item of items) {
+    const patterns = item.pattern.map((pattern) =>
+      pattern.value === '*' && pattern.parts?.[0]?.type !== 'SingleQuoted'
+        ? '*'
+        : literalPattern(pattern, words),
+    );
+    const always = patterns.includes('*');
+    const isIt = text !== undefined && patterns.includes(text);
+    const isNot =
+      text !== undefined && patterns.every((pattern) => pattern !== undefined && pattern !== text);
+    if (isNot && !always) continue;
+    done.push(...run.list(item.body.commands, [world.clone()], source));
+    if (isIt || always) return done;
+  }
+  world.status = 'ok';
+  return [...done, world];
+}
+
+function literalPattern(pattern: Parameters<Words['operandText']>[0], words: Words): string | undefined {
+  const text = words.operandText(pattern);
+  return text === undefined || /[*?[\\|(]/.test(text) ? undefined : text;
+}
+
+/** `while [ $# -gt 0 ]`, `while getopts …`, `for each in "$@"`: nothing to go around without arguments. */
+function readsArguments(node: SyntaxNode, { text }: Source): boolean {
+  if (node.type === 'While')
+    return /\$\{?#|\$\{?[1@*]|\bgetopts\b/.test(text.slice(node.clause.pos, node.clause.end));
+  return (
+    node.type === 'For' && node.wordlist?.every(({ value }) => value === '$@' || value === '$*') !== false
+  );
+}

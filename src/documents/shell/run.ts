@@ -1,0 +1,263 @@
+import {
+  type AndOr,
+  type CommandNode,
+  type CompoundList,
+  parse,
+  type Pipeline,
+  type PipelineNode,
+  type Statement,
+} from 'unbash';
+import { arithmeticValue, assignsIn } from './arithmetic.ts';
+import { anyNumber, choice, conditional, loop } from './control.ts';
+import { expressionStatus, inverted, statusOf } from './conditions.ts';
+import { limits } from './limits.ts';
+import type { Field, ShellCommand, ShellProblem, Source, Span } from './model.ts';
+import type { Places } from './places.ts';
+import { runCommand } from './commands.ts';
+import type { Runner, SourceReader } from './runner.ts';
+import { Words } from './words.ts';
+import { merged, type ShellFunction, unknownArguments, type World, World as NewWorld } from './world.ts';
+
+/** Follows a script through every state in which it may be. */
+export class Run implements Runner {
+  readonly commands: ShellCommand[] = [];
+  readonly problems: ShellProblem[] = [];
+  readonly missing = new Set<string>();
+  readonly read: SourceReader;
+  private readonly places: Places;
+  private readonly environment: ReadonlyMap<string, string>;
+  private readonly emitted = new Set<string>();
+  private readonly called = new Set<ShellFunction>();
+  private statements = 0;
+  private words = 0;
+  private depth = 0;
+  private isUncalled = false;
+
+  constructor(
+    places: Places,
+    read: SourceReader | undefined,
+    environment: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.places = places;
+    this.read = read ?? (() => undefined);
+    this.environment = environment;
+  }
+
+  start(statements: readonly Statement[], source: Source): void {
+    const world = new NewWorld();
+    const at: Span = { source, start: 0, end: 0 };
+    for (const [name, text] of this.environment) {
+      world.set(name, {
+        items: [{ pieces: [{ text, at }], isMany: false, at, assumes: [] }],
+        isArray: false,
+      });
+      world.exported.add(name);
+    }
+    const [last = world] = this.list(statements, [world], source);
+    this.uncalled(last, at);
+  }
+
+  /** What a library defines for the scripts that source it is read as well, with arguments that are not known. */
+  private uncalled(world: World, at: Span): void {
+    this.isUncalled = true;
+    for (const definition of world.functions.values()) {
+      if (!this.called.has(definition)) this.call(definition, [unknownArguments(at)], world.clone());
+    }
+  }
+
+  list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[] {
+    let live = [...worlds];
+    for (const statement of statements) {
+      if (live.every(({ stop }) => stop !== undefined) || !this.spend(statement, source)) break;
+      const next = live.flatMap((world) =>
+        world.stop === undefined ? this.statement(statement, world, source) : [world],
+      );
+      live = merged(next, { source, start: statement.pos, end: statement.end });
+    }
+    return live;
+  }
+
+  private spend(statement: Statement, source: Source): boolean {
+    this.statements += 1;
+    if (
+      this.statements <= limits.statements &&
+      this.commands.length < limits.commands &&
+      this.words < limits.words
+    )
+      return true;
+    if (this.problems.length === 0)
+      this.problem(
+        { source, start: statement.pos, end: statement.end },
+        'the script runs more commands than are followed: the rest is not read',
+      );
+    return false;
+  }
+
+  problem(at: Span, message: string): void {
+    this.problems.push({ ...this.places.of(at), message });
+  }
+
+  private statement({ command, background }: Statement, world: World, source: Source): World[] {
+    if (background !== true) return this.node(command, world, source);
+    this.node(command, world.clone(), source);
+    world.status = 'ok';
+    return [world];
+  }
+
+  private node(node: PipelineNode | AndOr, world: World, source: Source): World[] {
+    if (node.type === 'AndOr') return this.andOr(node, world, source);
+    if (node.type === 'Pipeline') return this.pipeline(node, world, source);
+    return this.command(node, world, source);
+  }
+
+  private andOr({ commands, operators }: AndOr, world: World, source: Source): World[] {
+    const [first, ...rest] = commands;
+    let worlds = first === undefined ? [world] : this.node(first, world, source);
+    for (const [index, command] of rest.entries()) {
+      const runsOn = operators[index] === '&&' ? 'ok' : 'failed';
+      worlds = worlds.flatMap((each) => {
+        if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
+        if (each.status === runsOn) return this.node(command, each, source);
+        const skipped = each.clone();
+        skipped.status = inverted(runsOn);
+        return [...this.node(command, each, source), skipped];
+      });
+    }
+    return worlds;
+  }
+
+  /** Each part of a pipeline runs in a shell of its own; one part alone does not. */
+  private pipeline({ commands, prefixes }: Pipeline, world: World, source: Source): World[] {
+    const isInverted = prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
+    const [first, ...rest] = commands;
+    if (first !== undefined && rest.length === 0) {
+      const worlds = this.command(first, world, source);
+      if (isInverted) for (const each of worlds) each.status = inverted(each.status);
+      return worlds;
+    }
+    for (const command of commands) this.command(command, world.clone(), source);
+    world.status = 'unknown';
+    return [world];
+  }
+
+  private command(node: CommandNode | CompoundList, world: World, source: Source): World[] {
+    switch (node.type) {
+      case 'Command':
+        return runCommand(node, world, source, this);
+      case 'If':
+        return conditional(this, node, world, source);
+      case 'For':
+        return loop(this, node, world, source);
+      case 'Case':
+        return choice(this, node, world, source);
+      case 'BraceGroup':
+        return this.list(node.body.commands, [world], source);
+      case 'CompoundList':
+        return this.list(node.commands, [world], source);
+      case 'Redirected':
+        return this.command(node.command, world, source);
+      case 'Function':
+        world.functions.set(node.name.value, { body: node.body, source, name: node.name.value });
+        world.status = 'ok';
+        return [world];
+      case 'Subshell':
+        return this.apart(node.body.commands, world, source);
+      case 'TestCommand':
+        world.status = expressionStatus(node.expression, new Words(world, source));
+        return [world];
+      case 'ArithmeticCommand': {
+        const words = new Words(world, source);
+        world.setUnknown(assignsIn(node.expression), 'arithmetic sets it', words.spanOf(node));
+        const value = arithmeticValue(node.expression, (name) => words.number(name));
+        world.status =
+          value === undefined || assignsIn(node.expression).length > 0 ? 'unknown' : statusOf(value !== 0n);
+        return [world];
+      }
+      case 'While':
+        return anyNumber(this, node, [...node.clause.commands, ...node.body.commands], world, source);
+      case 'Select':
+      case 'ArithmeticFor':
+        return anyNumber(this, node, node.body.commands, world, source);
+      case 'Coproc':
+        this.command(node.body, world.clone(), source);
+        return [world];
+    }
+  }
+
+  /** In a shell of its own: what it sets is gone after it. */
+  apart(statements: readonly Statement[], world: World, source: Source): World[] {
+    const inner = this.list(statements, [world.clone()], source);
+    const [first] = inner;
+    world.status =
+      inner.length === 1 && first !== undefined && first.stop === undefined ? first.status : 'unknown';
+    return [world];
+  }
+
+  /** Runs a function with these arguments. */
+  call(definition: ShellFunction, given: readonly Field[], world: World): World[] {
+    this.called.add(definition);
+    const at: Span = { source: definition.source, start: definition.body.pos, end: definition.body.end };
+    if (this.depth >= limits.depth) {
+      world.forget('functions call each other too deeply');
+      return [world];
+    }
+    const before = world.clone();
+    world.arguments = given;
+    world.locals = new Set();
+    this.depth += 1;
+    const after = this.command(definition.body, world, definition.source);
+    this.depth -= 1;
+    for (const each of after) {
+      for (const name of each.locals ?? []) restore(each, before, name);
+      each.arguments = before.arguments;
+      each.locals = before.locals;
+      if (each.stop === 'return') [each.stop, each.status] = [undefined, 'unknown'];
+    }
+    return merged(after, at);
+  }
+
+  /** Runs what another file, `eval` or `bash -c` gives. */
+  nested(source: Source, worlds: readonly World[], at: Span): World[] {
+    if (this.depth >= limits.depth || source.text.length > limits.script) {
+      this.problem(at, 'scripts run each other too deeply: the rest is not read');
+      return [...worlds];
+    }
+    const { commands, errors = [] } = parse(source.text);
+    for (const { message, pos } of errors.slice(0, 3))
+      this.problem({ source, start: pos, end: pos }, `this is not read as bash: ${message}`);
+    this.depth += 1;
+    const after = this.list(commands, worlds, source);
+    this.depth -= 1;
+    for (const each of after) if (each.stop === 'return') each.stop = undefined;
+    return merged(after, at);
+  }
+
+  emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void {
+    const words = fields.map((field) => this.places.word(field));
+    const { directory } = world;
+    const command: ShellCommand = {
+      ...this.places.of(at),
+      words,
+      environment: new Map([...environment].map(([name, field]) => [name, this.places.word(field)])),
+      directory,
+      isUncalled: this.isUncalled,
+    };
+    const known = JSON.stringify([
+      command.file,
+      command.line,
+      command.column,
+      directory,
+      words,
+      [...command.environment],
+    ]);
+    if (this.emitted.has(known)) return;
+    this.emitted.add(known);
+    this.words += words.length;
+    this.commands.push(command);
+  }
+}
+
+function restore(world: World, before: World, name: string): void {
+  if (before.variables.has(name)) world.variables.set(name, before.variables.get(name));
+  else world.variables.delete(name);
+}

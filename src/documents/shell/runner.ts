@@ -1,0 +1,16 @@
+import type { Statement } from 'unbash';
+import type { Field, Source, Span } from './model.ts';
+import type { ShellFunction, World } from './world.ts';
+
+/** The text of a file by its path from the root of the repository; `undefined` where there is none. */
+export type SourceReader = (path: string) => string | undefined;
+
+/** What commands and compound commands need of who follows the script. */
+export interface Runner {
+  readonly read: SourceReader;
+  readonly missing: Set<string>;
+  list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[];
+  call(definition: ShellFunction, given: readonly Field[], world: World): World[];
+  nested(source: Source, worlds: readonly World[], at: Span): World[];
+  emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void;
+}

@@ -1,0 +1,214 @@
+import type { DoubleQuotedChild, Word, WordPart } from 'unbash';
+import { unknownChunks } from './expanded.ts';
+import type { Around } from './look.ts';
+import { parameterChunks } from './parameters.ts';
+import { arithmeticValue, assignsIn, numberText } from './arithmetic.ts';
+import { braceTexts } from './braces.ts';
+import { type Chunk, fieldsOf, oneField } from './chunks.ts';
+import type { Field, Source, Span } from './model.ts';
+import { certainText, type World } from './world.ts';
+
+/** Words of a source as bash would pass them in one state of the script. */
+export class Words implements Around {
+  readonly world: World;
+  private readonly source: Source;
+
+  constructor(world: World, source: Source) {
+    this.world = world;
+    this.source = source;
+    this.operandText = this.operandText.bind(this);
+  }
+
+  spanOf({ pos, end }: { readonly pos: number; readonly end: number }): Span {
+    return { source: this.source, start: pos, end };
+  }
+
+  /** An argument: none, one or several words. */
+  fields(word: Word): Field[] {
+    const at = this.spanOf(word);
+    if (word.parts?.some(({ type }) => type === 'BraceExpansion') === true) return this.braced(word, at);
+    const chunks = this.chunks(word, false);
+    if (
+      this.world.splitsOtherwise &&
+      chunks.some((chunk) => chunk.kind === 'piece' && chunk.quoted === 'expanded')
+    ) {
+      return fieldsOf(unknownChunks('IFS is set, so words are split otherwise', false, at), at);
+    }
+    return fieldsOf(isPasted(word) ? pasted(chunks, at) : chunks, at);
+  }
+
+  /** The value of an assignment: one text. */
+  value(word: Word): Field {
+    return oneField(this.chunks(word, false, true), this.spanOf(word));
+  }
+
+  operand(word: Word, isQuoted: boolean): Chunk[] {
+    return this.chunks(word, isQuoted).map((chunk) =>
+      chunk.kind === 'piece' && chunk.quoted === 'written'
+        ? { ...chunk, quoted: isQuoted ? 'quoted' : 'expanded' }
+        : chunk,
+    );
+  }
+
+  operandText(word: Word | undefined): string | undefined {
+    if (word === undefined) return undefined;
+    const hasQuotes = word.parts?.some(
+      ({ type }) => type !== 'Literal' && type !== 'Glob' && !type.endsWith('Expansion'),
+    );
+    const field = oneField(this.chunks(word, true, true), this.spanOf(word));
+    const text = certainText(field);
+    // a quoted * is no pattern
+    return hasQuotes === true && /[*?]/.test(text ?? '*') ? undefined : text;
+  }
+
+  private braced(word: Word, at: Span): Field[] {
+    const texts = braceTexts(word);
+    if (texts === undefined) return fieldsOf(unknownChunks(`${word.text} is not worked out`, false, at), at);
+    return texts.map((text) => ({ pieces: [{ text, at }], isMany: false, at, assumes: [] }));
+  }
+
+  private chunks(word: Word, isQuoted: boolean, isValue = false): Chunk[] {
+    const at = this.spanOf(word);
+    if (!isQuoted && hasTilde(word.text, isValue)) return this.home(word, at);
+    if (word.parts === undefined) return [this.text(word.value, at, 'written')];
+    return word.parts.flatMap((part) => this.part(part, isQuoted, isValue));
+  }
+
+  /** What follows `~` is known all the same. */
+  private home(word: Word, at: Span): Chunk[] {
+    const home = unknownChunks('~ is the home of who runs it', true, at);
+    const isPlain = word.parts === undefined && word.text.startsWith('~/');
+    return isPlain ? [...home, this.text(word.value.slice(1), at, 'written')] : home;
+  }
+
+  private text(text: string, at: Span, quoted: 'quoted' | 'written'): Chunk {
+    return { kind: 'piece', piece: { text, at }, quoted };
+  }
+
+  private part(part: WordPart, isQuoted: boolean, isValue: boolean): Chunk[] {
+    const at = this.spanOf(part);
+    switch (part.type) {
+      case 'Literal':
+        return [this.text(part.value, at, isQuoted ? 'quoted' : 'written')];
+      case 'SingleQuoted':
+      case 'AnsiCQuoted':
+        return [this.text(part.value, at, 'quoted')];
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        return this.doubleQuoted(part.parts, at);
+      case 'BraceExpansion':
+        return [this.text(part.text, at, 'quoted')];
+      case 'Glob':
+        return this.glob(part, isQuoted || isValue, at);
+      case 'ExtendedGlob':
+        return unknownChunks(`the files that match ${part.text}`, isValue || isQuoted, at);
+      case 'ProcessSubstitution':
+        return unknownChunks('the output of a command', true, at);
+      case 'SimpleExpansion':
+      case 'ParameterExpansion':
+      case 'ArithmeticExpansion':
+      case 'CommandExpansion':
+        return this.expansion(part, isQuoted);
+    }
+  }
+
+  /** `[…]` of an override is what it is: no file has such a name. */
+  private glob(part: Extract<WordPart, { type: 'Glob' }>, isText: boolean, at: Span): Chunk[] {
+    if (part.kind === 'bracket') {
+      const inner = part.parts.flatMap((child) => this.part(child, false, true));
+      return [this.text('[', at, 'quoted'), ...inner.map(quotedChunk), this.text(']', at, 'quoted')];
+    }
+    if (isText) return [this.text(part.value, at, 'quoted')];
+    return unknownChunks(`the files that match ${part.text}`, false, at);
+  }
+
+  private doubleQuoted(parts: readonly DoubleQuotedChild[], at: Span): Chunk[] {
+    if (parts.length === 0) return [this.text('', at, 'quoted')];
+    return parts.flatMap((part) =>
+      part.type === 'Literal' ? this.part(part, true, false) : this.expansion(part, true),
+    );
+  }
+
+  private expansion(part: Exclude<DoubleQuotedChild, { type: 'Literal' }>, isQuoted: boolean): Chunk[] {
+    const at = this.spanOf(part);
+    switch (part.type) {
+      case 'SimpleExpansion':
+        return parameterChunks(simple(part), isQuoted, this);
+      case 'ParameterExpansion':
+        return parameterChunks(part, isQuoted, this);
+      case 'ArithmeticExpansion': {
+        const names = assignsIn(part.expression);
+        this.world.setUnknown(names, 'arithmetic sets it', at);
+        const value =
+          names.length > 0 ? undefined : arithmeticValue(part.expression, (name) => this.number(name));
+        if (value === undefined)
+          return unknownChunks(`${part.text} depends on what is known when it runs`, isQuoted, at);
+        return [this.text(String(value), at, 'quoted')];
+      }
+      case 'CommandExpansion':
+        return this.command(part.text, isQuoted, at);
+    }
+  }
+
+  private command(text: string, isQuoted: boolean, at: Span): Chunk[] {
+    const folder = folderOf(text);
+    const unknown = folder === undefined ? 'the output of a command' : 'the folder of the script';
+    const piece = { text: undefined, unknown, ...(folder === undefined ? {} : { folder }), at };
+    // folders are taken for one word: who puts spaces into their names quotes them
+    return [{ kind: 'piece', piece, quoted: isQuoted || folder !== undefined ? 'quoted' : 'expanded' }];
+  }
+
+  number(name: string): bigint | undefined {
+    const { variables } = this.world;
+    const value = variables.get(name);
+    if (value === undefined) return variables.has(name) ? 0n : undefined;
+    const text = certainText(value.items[0]);
+    return text === undefined ? undefined : numberText(text);
+  }
+}
+
+/** Whether something stands beside the expansion that a word is. */
+function isPasted({ parts = [] }: Word): boolean {
+  const [first] = parts;
+  return parts.length > 1 || (first?.type === 'DoubleQuoted' && first.parts.length > 1);
+}
+
+/** Where an array may have no element, what stands beside it joins its neighbours: the word is any number of words. */
+function pasted(chunks: readonly Chunk[], at: Span): readonly Chunk[] {
+  const isOpen = chunks.some((chunk) => chunk.kind === 'piece' && chunk.isMany === true);
+  if (!isOpen || !chunks.some(({ kind }) => kind === 'break')) return chunks;
+  const start = chunks.slice(0, 1).filter((chunk) => chunk.kind === 'piece' && chunk.quoted !== 'expanded');
+  return [...start, ...unknownChunks('how many words an array has is known when it runs', false, at)];
+}
+
+function quotedChunk(chunk: Chunk): Chunk {
+  return chunk.kind === 'piece' && chunk.quoted === 'written' ? { ...chunk, quoted: 'quoted' } : chunk;
+}
+
+function simple(part: Extract<DoubleQuotedChild, { type: 'SimpleExpansion' }>) {
+  const parameter = part.text.slice(1);
+  return {
+    ...part,
+    type: 'ParameterExpansion' as const,
+    parameter,
+    parameterPos: part.pos + 1,
+    parameterEnd: part.end,
+    prefix: undefined,
+    index: undefined,
+    operation: undefined,
+  };
+}
+
+/** `$(cd "$(dirname "$0")" && pwd)` and its like. */
+function folderOf(text: string): 'script' | 'start' | undefined {
+  if (/^(?:\$\(|`)\s*pwd(?: -P)?\s*[)`]$/.test(text)) return 'start';
+  const isOfScript = /\bdirname\b/.test(text) && /BASH_SOURCE|\$\{?0\b|%x/.test(text);
+  return isOfScript && !/dirname[^;&|]*dirname|\.\.|git /.test(text) ? 'script' : undefined;
+}
+
+/** Where bash puts a home: at the start, and after `=` or `:` of an assignment. `~key` of an override is the home of nobody. */
+function hasTilde(text: string, isValue: boolean): boolean {
+  if (!text.includes('~')) return false;
+  if (text.startsWith('~')) return /^~(?:[-+]?\d*|root)(?:\/|:|$)|^~[^/]*[/:]/.test(text);
+  return isValue ? text.includes(':~') : /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(?:~|.*:~)/.test(text);
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import type { ShellCommand, ShellWord } from '../../../../src/documents/shell/model.ts';
+import { readShell } from '../../../../src/documents/shell/read.ts';
+
+const read = (text: string, files: Readonly<Record<string, string>> = {}) =>
+  readShell(text, { file: 'scripts/a.sh', read: (path) => files[path] });
+
+/** Words as texts; what is unknown in angle brackets, any number of words with dots. */
+function shown({ words }: ShellCommand): string[] {
+  return words.map(wordText);
+}
+
+function wordText({ text, pieces, isMany }: ShellWord): string {
+  return text ?? `<${pieces.map((piece) => piece.text ?? '?').join('')}${isMany ? '…' : ''}>`;
+}
+
+const commandsOf = (text: string, files?: Readonly<Record<string, string>>) =>
+  read(text, files).commands.map(shown);
+
+describe('the words of a command', () => {
+  test.each([
+    ['plain', 'torchrun train.py --lr 2e5', ['torchrun', 'train.py', '--lr', '2e5']],
+    [
+      'quotes',
+      `python t.py --a "b c" 'd "e"' f\\ g ""`,
+      ['python', 't.py', '--a', 'b c', 'd "e"', 'f g', ''],
+    ],
+    ['lines that go on, and a comment', 'x \\\n  --a 1 \\\n  --b 2 # c', ['x', '--a', '1', '--b', '2']],
+    ['a variable', 'LR=2e-5\nx --lr $LR --lr=$LR "${LR}x"', ['x', '--lr', '2e-5', '--lr=2e-5', '2e-5x']],
+    ['words without quotes are split', 'A="--a 1  --b"\nx $A "$A"', ['x', '--a', '1', '--b', '--a 1  --b']],
+    ['nothing without quotes is no word', 'A=\nx $A "$A"', ['x', '']],
+    [
+      'an array',
+      'A=(--a "b c" \\\n  --d)\nA+=(e)\nx "${A[@]}" ${#A[@]} ${A[1]}',
+      ['x', '--a', 'b c', '--d', 'e', '4', 'b', 'c'],
+    ],
+    ['arithmetic', 'N=4\nx $((N * 2 + 1)) $((7 / 2)) $((2 ** 3))', ['x', '9', '3', '8']],
+    ['a default', 'x ${LR:-1e-5} ${B:=2} $B', ['x', '1e-5', '2', '2']],
+    [
+      'ends and beginnings',
+      'P=a/b.yaml\nx ${P##*/} ${P%.yaml} ${P/a/c} ${P:2:1}',
+      ['x', 'b.yaml', 'a/b', 'c/b.yaml', 'b'],
+    ],
+    [
+      'an override with brackets',
+      "x trainer.logger=['console','wandb'] +a=1 ~b",
+      ['x', 'trainer.logger=[console,wandb]', '+a=1', '~b'],
+    ],
+    ['a home', 'x ~/a "~/a"', ['x', '<?/a>', '~/a']],
+    ['braces', 'x {1..3} a{b,c}', ['x', '1', '2', '3', 'ab', 'ac']],
+    ['behind the name', 'A=1 B=2 x C=3', ['x', 'C=3']],
+    ['the environment', 'x $WORLD_SIZE "$RANK" --n=$N', ['x', '<?…>', '<?>', '<--n=?…>']],
+    ['arguments of the script', 'x "$@" "$1" "${2:-d}"', ['x', '<?…>', '<?>', 'd']],
+    ['a command', 'x $(date) "$(date)" `date`', ['x', '<?…>', '<?>', '<?…>']],
+    ['files', 'x *.py "*.py"', ['x', '<?.py…>', '*.py']],
+  ])('%s', (_, script, words) => {
+    expect(commandsOf(script)).toEqual([words]);
+  });
+
+  test('what a variable is where it is used, not later', () => {
+    expect(commandsOf('A=1\nx $A\nA=2\nx $A')).toEqual([
+      ['x', '1'],
+      ['x', '2'],
+    ]);
+  });
+
+  test('a default names the variable that the environment may set', () => {
+    const [command] = read('LR=${LR:-1e-5}\nx --lr $LR').commands;
+    expect(command?.words.map(({ assumes }) => assumes)).toEqual([[], [], ['LR']]);
+  });
+
+  test('the environment of a command', () => {
+    const [command] = read('export A=1\nB=2\nC=3 x').commands;
+    expect([...(command?.environment ?? [])].map(([name, { text }]) => [name, text])).toEqual([
+      ['A', '1'],
+      ['C', '3'],
+    ]);
+  });
+});
+
+describe('places', () => {
+  test('a word stands in the command, its pieces where they were written', () => {
+    const [command] = read('LR=2e5\nARGS=(\n  --lr "$LR"\n)\nx "${ARGS[@]}" --wd=$LR').commands;
+    const placesOf = ({ line, column, pieces }: ShellWord) => [
+      line,
+      column,
+      pieces.map(({ place }) => `${place.line}:${place.column}`),
+    ];
+    expect(command?.words.map(placesOf)).toEqual([
+      [5, 1, ['5:1']],
+      [5, 3, ['3:3']],
+      [5, 3, ['1:4']],
+      [5, 16, ['5:16', '1:4']],
+    ]);
+  });
+
+  test('what eval and bash -c run stands where they do', () => {
+    const { commands } = read('export A=1\nB=2\n\nbash -c \'x $A $B\'\nC="y 3"\neval "$C"');
+    expect(commands.map((command) => [command.line, ...shown(command)])).toEqual([
+      [4, 'bash', '-c', 'x $A $B'],
+      [4, 'x', '1', '<?…>'],
+      [6, 'y', '3'],
+    ]);
+  });
+});
+
+describe('which commands run', () => {
+  test.each([
+    [
+      'both sides of a condition',
+      'if [ -e f ]; then A=1; else A=2; fi\nx $A',
+      [
+        ['x', '1'],
+        ['x', '2'],
+      ],
+    ],
+    ['one side where it is known', 'B=1\nif [ "$B" = 1 ]; then A=1; else A=2; fi\nx $A', [['x', '1']]],
+    [
+      'both sides of a default',
+      'if [ "${D:-0}" = 1 ]; then A=1; fi\nx "$A"',
+      [
+        ['x', '1'],
+        ['x', '<?>'],
+      ],
+    ],
+    [
+      'a literal loop',
+      'for i in 1 2; do x $i; done',
+      [
+        ['x', '1'],
+        ['x', '2'],
+      ],
+    ],
+    [
+      'any other loop, once',
+      'N=1\nwhile read L; do x $L $N; N=$((N+1)); done\nx $N',
+      [
+        ['x', '<?…>', '<?…>'],
+        ['x', '<?…>'],
+      ],
+    ],
+    [
+      'options of the script',
+      'LR=1\nwhile [ $# -gt 0 ]; do case $1 in --lr) LR=$2; shift 2;; esac; done\nx $LR',
+      [['x', '1']],
+    ],
+    ['a choice', 'M=a\ncase $M in a) x 1;; b) x 2;; esac', [['x', '1']]],
+    [
+      'an open choice',
+      'case $M in a) x 1;; b) x 2;; esac',
+      [
+        ['x', '1'],
+        ['x', '2'],
+      ],
+    ],
+    [
+      'a function',
+      'f() { local A=$1; x "$A" $2; }\nf 1 "2 3"\nx "$A"',
+      [
+        ['x', '1', '2', '3'],
+        ['x', '<?>'],
+      ],
+    ],
+    ['what ends a script', 'x 1\nexit 0\nx 2', [['x', '1']]],
+    [
+      'a shell of its own',
+      '(A=1; x $A)\nx "$A" | tee log',
+      [
+        ['x', '1'],
+        ['x', '<?>'],
+        ['tee', 'log'],
+      ],
+    ],
+    ['a heredoc is no command', 'cat <<EOF > f\nx 1\nEOF\nx 2', [['cat'], ['x', '2']]],
+    ['a file that is sourced', 'source "$(dirname "$0")/env.sh"\nx $LR', [['x', '3']]],
+    ['a file that is not there', 'A=1\nsource common.sh\nx $A', [['x', '<?…>']]],
+    ['an environment that is entered', 'A=1\nsource ~/venv/bin/activate\nx $A', [['x', '1']]],
+  ])('%s', (_, script, commands) => {
+    expect(commandsOf(script, { 'scripts/env.sh': 'LR=3' })).toEqual(commands);
+  });
+
+  test('a function that nothing calls is read with unknown arguments', () => {
+    const [command] = read('f() { x --lr 1 "$1"; }').commands;
+    expect([command?.isUncalled, command && shown(command)]).toEqual([true, ['x', '--lr', '1', '<?>']]);
+  });
+
+  test('a file that is sourced and not known is named', () => {
+    expect(read('source common.sh').missing).toEqual(['common.sh', 'scripts/common.sh']);
+  });
+
+  test.each([
+    ['x', { from: 'start', path: '' }],
+    ['cd a/../b\nx', { from: 'start', path: 'b' }],
+    ['cd "$(dirname "${BASH_SOURCE[0]}")/.."\nx', { from: 'script', path: '..' }],
+    ['cd $HOME\nx', { from: 'unknown', path: '' }],
+  ])('the folder of %j', (script, folder) => {
+    expect(read(script).commands[0]?.directory).toEqual(folder);
+  });
+});
+
+describe('what is no script', () => {
+  test.each([
+    ['another shell', '#!/usr/bin/env zsh\nx', /for zsh/],
+    ['another program', '#!/usr/bin/python3\nx', /for python3/],
+    ['an open quote', 'x "a', /not read as bash/],
+    ['too large', `x ${'a'.repeat(1024 * 1024)}`, /larger than 1 MiB/],
+    [
+      'too much',
+      'for a in {1..200}; do for b in {1..200}; do for c in {1..200}; do y; done; done; done',
+      /more commands than are followed/,
+    ],
+  ])('%s', (_, script, message) => {
+    expect(read(script).problems.map((problem) => problem.message)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('bytes that are no text', () => {
+    const { commands, problems } = readShell(new Uint8Array([120, 0xff, 0xfe]), { file: 'a.sh' });
+    expect([commands, problems.map(({ message }) => message)]).toEqual([[], ['the file is not UTF-8 text']]);
+  });
+});
