@@ -7,13 +7,13 @@ import type { SyncGit } from '../ports/sync.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
-import { changedBetween, changedOnDisk, commitsBetween } from './trees/changes.ts';
+import { changedBetween, changedOnDisk, commitsBetween, type CommitRange } from './trees/changes.ts';
 import { changeFiles } from './trees/change-files.ts';
 import { ownChanges } from './trees/expand-change.ts';
 import { commitTree, listingsOf, once } from './trees/commit-tree.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
-import { firstParents, historyOf, storedParents } from './history/history.ts';
+import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
 import { mergesOf } from './history/merge.ts';
 import { missingBlobs } from './objects/partial.ts';
 import { checkRefName, checkSha } from './refs/refs.ts';
@@ -69,6 +69,8 @@ export interface Repository {
   remoteRef(ref: string): Promise<string | undefined>;
   /** Full SHA. Deepens a shallow clone as far as needed. */
   mergeBase(a: string, b: string): Promise<string>;
+  /** Whether the history of a commit has another in it, both by full SHA. */
+  contains(sha: string, other: string): Promise<boolean>;
   /** Full SHAs of the commit and its first parents, newest first, at most so many: trunk as it was merged. */
   firstParents(sha: string, most: number): Promise<readonly string[]>;
   /** Full SHAs, whatever the depth of the clone. */
@@ -78,8 +80,8 @@ export interface Repository {
   workingTree(options?: { readonly ignored?: boolean }): FileTree;
   /** Both by full SHA, or `onDisk` for the head; sorted by path. Links are not followed. */
   changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
-  /** Newest first, at most 250. */
-  commits(base: string, head: string): Promise<readonly Commit[]>;
+  /** Newest first, at most 250 unless another number is given. */
+  commits(base: string, head: string, range?: CommitRange): Promise<readonly Commit[]>;
   changeSet(range: ChangeRange): Promise<ChangeSet>;
   /** Checks a commit, by full SHA, out into a new folder; nothing of it is run. Returns what makes the clone forget it, to be called at the end. */
   checkOut(sha: string, folder: string): Promise<() => void>;
@@ -121,9 +123,9 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     head === onDisk
       ? changedOnDisk(git, root, checkSha(base), await variables())
       : changedBetween(git, checkSha(base), checkSha(head), await variables());
-  const commits = async (base: string, head: string) => {
+  const commits = async (base: string, head: string, range: CommitRange = {}) => {
     await history.ensure([checkSha(base), checkSha(head)]);
-    return history.settled([base, '..', head], () => commitsBetween(git, base, head));
+    return history.settled([base, '..', head], () => commitsBetween(git, base, head, range));
   };
 
   const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
@@ -157,6 +159,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     remoteBranch: (name) => remoteBranch(lookup, name),
     remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
+    contains: (sha, other) => contains(git, history, checkSha(sha), checkSha(other)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
     parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
     tree,

@@ -1,5 +1,5 @@
 import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
-import { choice, define, flag, globs, integer, list, name, number, text } from '../kernel/kinds.ts';
+import { choice, define, flag, globs, integer, list, map, name, number, text } from '../kernel/kinds.ts';
 import { text as textField } from '../kernel/fields.ts';
 import { lineageTable } from '../lineage/settings.ts';
 import { gateNames } from './gate-names.ts';
@@ -190,6 +190,12 @@ export const versioningTable = settings({
     description: 'In front of v2.3.1, for several models in one repository.',
     input: 'In front of every version, for several models in one repository: `qwen3-vl/`.',
     option: { value: 'TEXT', help: 'In front of every version: qwen3-vl/.' },
+  },
+  paths: {
+    kind: map(globs),
+    default: {},
+    description:
+      'Files that the releases of a prefix contain: `{ "vision/": [models/vision/**, shared/**] }`. Only commits that change one decide about a `conventional` number. Default: the folder that the prefix names (`vision/**`) where there is one, else all.',
   },
 });
 

@@ -47,6 +47,8 @@ export interface RemoteBranches {
   /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
   known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   url(): Promise<string | undefined>;
+  /** Whether one of them, as this clone last saw them, contains the commit, by full SHA; `undefined` where history is cut or none was ever seen. */
+  contain(sha: string): Promise<boolean | undefined>;
   /** Deletes the branch only while its tip is that commit, in one step on the server; `false` when it is not. */
   remove(branch: string, sha: string): Promise<boolean>;
 }

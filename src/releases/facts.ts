@@ -11,6 +11,10 @@ export interface VersionFacts extends Partial<DerivedNames> {
   readonly sha: string;
   readonly isRelease?: boolean;
   readonly previousTag?: string | null;
+  /** The highest release of all lines: what a moving `latest` belongs to. */
+  readonly latest?: boolean;
+  /** Commits (`1a2b3c4d feat: subject`) or the label that decided a `conventional` number; empty where none asks for more than a patch. */
+  readonly decidedBy?: readonly string[];
 }
 
 /** What trigger-pipeline started. */

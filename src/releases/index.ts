@@ -4,6 +4,8 @@ export * from './version/commit-version.ts';
 export * from './version/names.ts';
 export * from './version/next.ts';
 export * from './version/planned-claim.ts';
+export * from './version/schemes.ts';
+export { looksLikeVersion } from './version/spelling.ts';
 export * from './version/tag-message.ts';
 export * from './version/version.ts';
 export * from './trigger/receiver.ts';

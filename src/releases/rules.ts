@@ -27,6 +27,45 @@ export const versionRules = defineRules('version', {
     example: 'claim: v2.4.0 on release/v2.3',
     fix: 'Claim v2.3.x on release/v2.3, or make the branch release/v2.4.',
   },
+  'not-contained': {
+    severity: 'warning',
+    summary:
+      'A patch release whose commit does not have the release that it patches in its history: what only that release contains is lost to whoever takes the patch.',
+    example: 'v2.5.0 is on release/v2.5 alone, and the merge of a hotfix to main gets v2.5.1.',
+    fix: 'Merge the fix into the branch that keeps the line and tag it there, merge the release in first, or make it the next minor.',
+  },
+  'unread-tags': {
+    severity: 'warning',
+    summary: 'Tags that look like versions and read as none, so that the next number does not count them.',
+    example: 'v1.2.3.4, or 2026.04.1 with a leading zero.',
+    fix: 'Tag releases with three numbers: v2.3.1, v2.4.0-rc.1, 2.4.0rc1.',
+  },
+  'calendar-tags': {
+    severity: 'warning',
+    summary:
+      'Dates lie beside versions by number: counted as versions they would be the highest for good, so they are not.',
+    example: '2026.11.0 beside v2.3.1.',
+    fix: 'Give the dates a prefix of their own, or name their line: `next: v2026.11`.',
+  },
+  'commits-unread': {
+    severity: 'warning',
+    summary: 'More commits since the last release than are read for a `conventional` number.',
+    example: 'v1.0.0 is 20,000 commits ago.',
+    fix: 'Give the step: `next: major`, `minor` or `patch`.',
+  },
+  unpublished: {
+    severity: 'warning',
+    summary: 'A version is claimed for a commit that no branch of the remote contains.',
+    example: '`model-gates version --next patch` on a branch that was never pushed.',
+    fix: 'Push the branch and merge it; the tag alone would keep the commit out of every branch.',
+  },
+  'tags-unread': {
+    severity: 'warning',
+    summary:
+      'This clone has no tags, and the remote could not be asked for them: that the commit has no version is not known.',
+    example: '`git clone --no-tags`, offline.',
+    fix: '`git fetch --tags`, or run it where the remote can be reached.',
+  },
   contended: {
     severity: 'error',
     summary:

@@ -1,7 +1,9 @@
 /** emit-version-tag and `model-gates version` as built, on real git and GitHub's API on loopback. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { VersionFacts } from '../../src/releases/index.ts';
+import type { Report } from '../../src/report/model.ts';
 import { reportOf } from '../support/reports.ts';
 import { pushEvent } from '../support/events.ts';
 import { modelGates } from '../support/registration.ts';
@@ -235,18 +237,62 @@ describe('is refused, and no tag is made or moved', () => {
   });
 });
 
-test('the CLI in a shallow clone asks the remote, and in a whole one the clone', async () => {
+async function named(clone: TestRepository, ...more: string[]) {
+  const { stdout } = await modelGates(clone, ['version', ...more, '--json']);
+  const { facts, findings } = JSON.parse(stdout) as Report<VersionFacts>;
+  return { ...facts, rules: findings.map(({ rule }) => rule) };
+}
+
+test('the CLI asks the remote in a shallow clone and in one without tags, else the clone', async () => {
   const work = createRepository();
   const sha = work.commit({ a: '1' });
   const origin = work.publish();
-  const [shallow, whole] = [shallowCheckout(origin, sha), origin.clone()];
+  const clones = [shallowCheckout(origin, sha), origin.clone(), origin.clone('--no-tags')];
   origin.git('tag', 'v1.0.0', sha);
-  const named = async (clone: TestRepository) => {
-    const { stdout } = await modelGates(clone, ['version', '--json']);
-    return (JSON.parse(stdout) as { facts: { version: string } }).facts.version;
-  };
-  expect(await named(shallow)).toBe('v1.0.0');
-  expect(await named(whole)).toBe(`dev-${sha.slice(0, 8)}`);
+  for (const clone of clones) expect((await named(clone)).version).toBe('v1.0.0');
+  const own = origin.clone();
+  origin.git('tag', 'v1.1.0', sha);
+  expect((await named(own)).version).toBe('v1.0.0');
+  rmSync(origin.root, { recursive: true });
+  expect(await named(clones[1] ?? own)).toMatchObject({
+    version: `dev-${sha.slice(0, 8)}`,
+    rules: ['version/tags-unread'],
+  });
+});
+
+test('a patch on another line, and a commit that was never pushed, are told', async () => {
+  const work = createRepository();
+  work.commit({ a: '1' });
+  work.branch('release/v2.5');
+  work.commit({ a: '2' });
+  work.git('tag', 'v2.5.0');
+  work.git('checkout', '-q', 'main');
+  work.commit({ b: '1' });
+  const origin = work.publish();
+  expect(await named(work, '--next', 'patch')).toMatchObject({
+    tag: 'v2.5.1',
+    rules: ['version/not-contained'],
+    latest: true,
+  });
+  const clone = origin.clone('--branch=release/v2.5');
+  clone.commit({ a: '3' });
+  expect(await named(clone, '--claim', 'v2.5.2')).toMatchObject({
+    rules: ['version/not-contained', 'version/unpublished'],
+  });
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['the folder that the prefix names', {}, 'vision/v1.0.1'],
+  ['the files that the policy names', { 'vision/': ['vision/**', 'text/**'] }, 'vision/v2.0.0'],
+])('what breaks elsewhere does not count: %s', async (_, paths, tag) => {
+  const work = createRepository();
+  const policy = JSON.stringify({ versioning: { paths } });
+  work.commit({ 'vision/a': '1', 'text/a': '1', '.github/model-gates.yml': policy });
+  work.git('tag', 'vision/v1.0.0');
+  work.commit({ 'text/a': '2' }, 'feat!: another tokenizer');
+  work.commit({ 'vision/a': '2' }, 'fix: a pixel');
+  work.publish();
+  expect((await named(work, '--next', 'conventional', '--prefix', 'vision/')).tag).toBe(tag);
 });
 
 /** Clones of one repository, each at a commit of its own or all at one. */

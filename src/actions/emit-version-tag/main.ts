@@ -1,7 +1,7 @@
 import { systemClock } from '../../kernel/clock.ts';
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
-import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
+import { commitsSinceRelease } from '../../releases/gate/commits-since.ts';
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
 import type { VersionRequest } from '../../releases/gate/version-request.ts';
@@ -32,10 +32,27 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     prefix,
     verdicts: await gateVerdicts(inputs, environment),
     committedAt: await repository.commitDate(sha),
-    messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
+    since: (known) => {
+      const { paths } = policy.versioning;
+      const asked = { sha, prefix, ...(paths === undefined ? {} : { paths }) };
+      return commitsSinceRelease(asked, known, {
+        tree: repository.tree(sha),
+        between: repository.commits,
+      });
+    },
     source: `${environment.serverUrl}/${environment.repository}`,
   };
-  const report = await emitVersion(request, { tags, log: actionLog, clock: systemClock });
+  const report = await emitVersion(request, {
+    tags,
+    log: actionLog,
+    clock: systemClock,
+    // GitHub sees the whole history; a clone fetches what it lacks of it.
+    contains: github?.commits.holds ?? repository.contains,
+    // A commit that was pushed or merged is on a branch.
+    ...(inputs.sha === undefined || sha === environment.event.headSha || request.branch !== undefined
+      ? {}
+      : { published: repository.remoteBranches.contain }),
+  });
   const complete = { ...report, findings: [...findings, ...report.findings] };
   return { report: complete, outputs: versionOutputs(report), channels: {} };
 }

@@ -1,9 +1,13 @@
 import { versioningTable } from '../../policy/settings.ts';
 import type { Repository } from '#lib/git';
-import { messagesSinceRelease } from '../../releases/gate/messages-since.ts';
+import { commitsSinceRelease } from '../../releases/gate/commits-since.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
-import type { TagStore } from '../../ports/tags.ts';
+import type { Tag, TagStore } from '../../ports/tags.ts';
 import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
+import { versionRules } from '../../releases/rules.ts';
+import { withFindings } from '../../report/make.ts';
+import type { Finding } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { text } from '../../kernel/fields.ts';
 import { policyPath } from '../../policy/index.ts';
@@ -45,29 +49,64 @@ export const versionVerb = defineVerb({
     const { policy } = await loadPolicy(repository.tree(sha), policyPath);
     const prefix = values.prefix ?? policy.versioning.prefix ?? '';
     const { branch } = await repository.head();
-    const tags = await tagsOf(repository, [claim, next, values.remote]);
+    const { tags, unread } = await tagsOf(repository, [claim, next, values.remote]);
+    const { paths } = policy.versioning;
     const request = {
       sha,
       prefix,
       committedAt: await repository.commitDate(sha),
-      messages: () => messagesSinceRelease(sha, prefix, tags, repository.commits),
+      since: (known: readonly Tag[]) =>
+        commitsSinceRelease({ sha, prefix, ...(paths === undefined ? {} : { paths }) }, known, {
+          tree: repository.tree(sha),
+          between: repository.commits,
+        }),
       ...(claim === undefined ? {} : { claim }),
       ...(next === undefined ? {} : { next }),
       ...(preRelease === undefined ? {} : { preRelease }),
       ...(branch === undefined ? {} : { branch }),
     };
-    return { report: await emitVersion(request, { tags, log: terminal.log, clock: systemClock }) };
+    const report = await emitVersion(request, {
+      tags,
+      log: terminal.log,
+      clock: systemClock,
+      contains: repository.contains,
+      published: repository.remoteBranches.contain,
+    });
+    return { report: withFindings(report, unread()) };
   },
 });
 
+interface ReadTags {
+  readonly tags: TagStore;
+  /** Why the tags of the remote are not known, once they were asked for. */
+  readonly unread: () => Finding[];
+}
+
 /**
- * The clone's own tags tell a version offline. Those that everyone shares are asked for a claim, where a remote is named,
- * and by a shallow clone, which has few tags of its own.
+ * The clone's own tags tell a version offline. Those that everyone shares are asked for a claim, where a remote is named, and by a
+ * clone that has few tags of its own or none: a shallow one, or one made with `--no-tags`.
  */
-async function tagsOf(repository: Repository, asked: readonly (string | undefined)[]): Promise<TagStore> {
+async function tagsOf(repository: Repository, asked: readonly (string | undefined)[]): Promise<ReadTags> {
   const store = repository.tagStore();
-  const shared =
-    asked.some((one) => one !== undefined) ||
-    ((await repository.isShallow()) && (await repository.remoteBranches.url()) !== undefined);
-  return shared ? store : { ...store, list: repository.tags };
+  const known = { tags: store, unread: () => [] };
+  if (asked.some((one) => one !== undefined)) return known;
+  const hasRemote = (await repository.remoteBranches.url()) !== undefined;
+  if (hasRemote && (await repository.isShallow())) return known;
+  const own = await repository.tags('');
+  if (own.length > 0 || !hasRemote) return { ...known, tags: { ...store, list: repository.tags } };
+  const problems: Finding[] = [];
+  const list = (prefix: string) =>
+    store.list(prefix).catch((error: unknown) => {
+      if (!isUserError(error)) throw error;
+      problems.push(unreadTags(error.message));
+      return [];
+    });
+  return { tags: { ...store, list }, unread: () => problems };
+}
+
+function unreadTags(why: string): Finding {
+  return versionRules['tags-unread'].finding({
+    message: `This clone has no tags, and those of the remote could not be read: ${why}`,
+    help: 'Run `git fetch --tags`, or this again where the remote can be reached.',
+  });
 }

@@ -159,6 +159,14 @@ export async function firstParents(git: Git, history: History, sha: string, most
   return firstParentsHere(git, sha, most);
 }
 
+/** Whether the history of a commit has another in it; a shallow clone fetches what decides it. */
+export async function contains(git: Git, history: History, sha: string, other: string): Promise<boolean> {
+  await history.ensure([sha, other]);
+  const asked = ['merge-base', '--is-ancestor', other, sha];
+  const found = await history.settled([sha, '..', other], () => git.attempt(asked));
+  return found.exitCode === 0;
+}
+
 /** Parents as the commit names them, also those beyond the depth of the clone. */
 export async function storedParents(git: Git, sha: string): Promise<string[]> {
   const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');

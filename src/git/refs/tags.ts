@@ -8,19 +8,12 @@ import type { Git } from '../process/run.ts';
 
 const namespace = 'refs/tags/';
 
-/** Tags of this clone whose name starts with the prefix, peeled. */
+/** Tags of this clone whose name starts with the prefix, peeled to the end: a tag may name a tag. */
 export async function localTags(git: Git, prefix: string): Promise<Tag[]> {
-  const format = '--format=%(objectname) %(*objectname) %(refname)';
-  const output = await git.run(['for-each-ref', format, '--', namespace]);
-  const tags = decodeName(output)
-    .split('\n')
-    .flatMap((line) => {
-      const [object = '', peeled = '', ...name] = line.split(' ');
-      return name.length === 0
-        ? []
-        : [{ name: name.join(' ').slice(namespace.length), sha: peeled === '' ? object : peeled }];
-    });
-  return tags.filter(({ name }) => name.startsWith(prefix));
+  const shown = await git.attempt(['show-ref', '--tags', '--dereference']);
+  // It fails without a word where there is no tag.
+  if (shown.exitCode !== 0 && shown.stderr.trim() !== '') throw failure('show-ref', shown);
+  return peeled(decodeName(shown.stdout), / /, prefix);
 }
 
 /** Tags of the remote whose name starts with the prefix, peeled. Throws a UserError when the remote is out of reach. */
@@ -28,9 +21,14 @@ export async function remoteTags(git: Git, remote: Remote, prefix: string): Prom
   // The pattern spares the server from naming every tag; what it matches beyond the prefix is left out below.
   const pattern = /^[\w./-]*$/.test(prefix) ? [`${namespace}${prefix}*`] : [];
   const output = await overNetwork(git, remote, ['ls-remote', '--tags', '--', remote.name, ...pattern]);
+  return peeled(decodeName(output), /\t/, prefix);
+}
+
+/** `SHA refs/tags/v1`, and for an annotated tag a second line `SHA refs/tags/v1^{}` with what it names. */
+function peeled(lines: string, separator: RegExp, prefix: string): Tag[] {
   const tags = new Map<string, string>();
-  for (const line of decodeName(output).split('\n')) {
-    const [sha = '', ref = ''] = line.split('\t');
+  for (const line of lines.split('\n')) {
+    const [sha = '', ref = ''] = line.split(separator, 2);
     const name = ref.slice(namespace.length).replace(/\^\{\}$/, '');
     // The peeled line follows the tag's own.
     if (ref.startsWith(namespace) && name.startsWith(prefix)) tags.set(name, sha);

@@ -4,6 +4,7 @@ import { failure } from '../process/errors.ts';
 import { decodeName } from '../names.ts';
 import { checkRefName, checkSha } from '../refs/refs.ts';
 import { tryOverNetwork, type Remote } from '../refs/remote.ts';
+import { isShallow } from '../history/resolve.ts';
 import type { Git } from '../process/run.ts';
 
 export interface RemoteOptions {
@@ -30,12 +31,20 @@ export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): Re
         return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
       });
     },
+    contain: (sha) => containedIn(git, namespace, checkSha(sha)),
     url: async () => {
       const found = await git.attempt(['remote', 'get-url', '--', remoteName]);
       return found.exitCode === 0 ? found.stdout.toString('utf8').trim() : undefined;
     },
     remove: async (branch, sha) => remove(git, await remote(), branch, sha),
   };
+}
+
+async function containedIn(git: Git, namespace: string, sha: string): Promise<boolean | undefined> {
+  const listed = (...how: string[]) =>
+    git.text(['for-each-ref', '--count=1', '--format=%(refname)', ...how, '--', namespace]);
+  if ((await listed(`--contains=${sha}`)) !== '') return true;
+  return (await isShallow(git)) || (await listed()) === '' ? undefined : false;
 }
 
 /** What the remote calls its head, as the clone noted it; else main or master, where there is one. */

@@ -102,22 +102,34 @@ function entryOf(mode: string, oid: string, isConflict: boolean): Entry | undefi
   return mode === '000000' && !isConflict ? undefined : { kind: kindOf(mode), oid };
 }
 
+/** The same files as `globMatcher` takes: `!` takes out. */
+function pathspec(glob: string): string {
+  return glob.startsWith('!') ? `:(top,glob,exclude)${glob.slice(1)}` : `:(top,glob)${glob}`;
+}
+
 /** How many commits of a change are looked at. */
 export const maxCommits = 250;
 
+export interface CommitRange {
+  /** Default 250. */
+  readonly most?: number;
+  /** Globs: of commits that touch such a file alone. */
+  readonly paths?: readonly string[];
+}
+
 /** Commits of `head` that `base` has not, newest first. */
-export async function commitsBetween(git: Git, base: string, head: string): Promise<Commit[]> {
+export async function commitsBetween(
+  git: Git,
+  base: string,
+  head: string,
+  { most = maxCommits, paths = [] }: CommitRange = {},
+): Promise<Commit[]> {
   const format = '--format=tformat:%H%x00%an <%ae>%x00%B';
-  const output = await git.run([
-    'log',
-    '-z',
-    '--no-show-signature',
-    '--no-color',
-    `--max-count=${maxCommits}`,
-    format,
-    `${base}..${head}`,
-    '--',
-  ]);
+  const how = ['-z', '--no-show-signature', '--no-color', `--max-count=${most}`, format];
+  const output = await git.run(['log', ...how, `${base}..${head}`, '--', ...paths.map(pathspec)], {
+    // Elsewhere a path is a path; these are globs.
+    env: { GIT_LITERAL_PATHSPECS: '0' },
+  });
   const fields = splitNul(output).map(decodeName);
   return Array.from({ length: Math.floor(fields.length / 3) }, (_, index) => ({
     sha: fields[index * 3] ?? '',

@@ -1,19 +1,23 @@
-import { versionRules } from '../rules.ts';
 import type { VersionRequest, VersionPorts } from './version-request.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import {
   commitVersion,
   derivedNames,
+  isLatest,
   isRelease,
   lineOfBranch,
   plannedClaim,
   previousVersion,
   type CommitVersion,
   type DerivedNames,
+  type NextRequest,
   type VersionFacts,
 } from '../index.ts';
-import { at, claimExact, claimNext, namesOf, type Claimed } from './claim.ts';
+import type { Tag } from '../../ports/tags.ts';
+import { at, claimExact, claimNext, namesOf, type Claim, type Claimed } from './claim.ts';
+import { decisionOf, type Decision } from './decision.ts';
+import { containment, outsideLine, overlooked, publication } from './version-findings.ts';
 
 const gate = 'emit-version-tag';
 
@@ -25,32 +29,47 @@ export async function emitVersion(
   request: VersionRequest,
   ports: VersionPorts,
 ): Promise<Report<VersionFacts>> {
-  const plan = plannedClaim(
-    request,
-    request.next === 'conventional' ? await (request.messages?.() ?? []) : [],
-  );
-  if (plan.kind === 'invalid') return failed(request, [plan.finding]);
+  const asked = plannedClaim(request);
+  if (asked.kind === 'invalid') return failed(request, [asked.finding]);
   const tags = await ports.tags.list(request.prefix);
-  if (plan.kind === 'read') return describe(request, { names: namesOf(tags), at: at(tags, request) });
-  const warnings = plan.kind === 'exact' ? outsideLine(plan.tag, request) : [];
-  const claim =
-    plan.kind === 'exact'
-      ? await claimExact(plan.tag, tags, request, ports)
-      : await claimNext(plan.request, tags, request, ports);
-  if ('finding' in claim) return failed(request, [claim.finding, ...warnings]);
-  return describe(request, { names: claim.names, at: [claim.tag], claim, warnings });
+  if (asked.kind === 'read') return describe(request, { names: namesOf(tags), at: at(tags, request) });
+  if (asked.kind === 'exact') return exactly(asked.tag, tags, request, ports);
+  const decision = await decisionOf(request, tags);
+  const next = { ...asked.request, ...bumpOf(asked.request, decision) };
+  const claim = await claimNext(next, tags, request, ports);
+  const findings = [...overlooked(namesOf(tags), request.prefix), ...(decision?.findings ?? [])];
+  return claimed(claim, tags, request, ports, { ...decision, findings });
 }
 
-function outsideLine(tag: string, { branch, prefix }: VersionRequest): Finding[] {
-  const line = lineOfBranch(branch);
-  if (line === undefined || tag.slice(prefix.length).replace(/^v?/, 'v').startsWith(`${line}.`)) return [];
-  const message = `${tag} is claimed on ${branch}, which keeps ${line}.x`;
-  return [
-    versionRules['outside-line'].finding({
-      message,
-      help: `Claim ${line}.x here, or use the branch that keeps this line.`,
-    }),
+/** A line is counted on whatever commits say. */
+function bumpOf({ line }: NextRequest, decision: Decision | undefined): NextRequest {
+  return line !== undefined || decision === undefined ? {} : { bump: decision.bump };
+}
+
+async function exactly(
+  tag: string,
+  tags: readonly Tag[],
+  request: VersionRequest,
+  ports: VersionPorts,
+): Promise<Report<VersionFacts>> {
+  const findings = outsideLine(tag, request);
+  return claimed(await claimExact(tag, tags, request, ports), tags, request, ports, { findings });
+}
+
+async function claimed(
+  claim: Claim,
+  tags: readonly Tag[],
+  request: VersionRequest,
+  ports: VersionPorts,
+  { findings, ...decision }: Partial<Decision> & Pick<Decision, 'findings'>,
+): Promise<Report<VersionFacts>> {
+  if ('finding' in claim) return failed(request, [claim.finding, ...findings]);
+  const warnings = [
+    ...findings,
+    ...(await containment(claim.tag, tags, request, ports)),
+    ...(await publication(request, ports)),
   ];
+  return describe(request, { names: claim.names, at: [claim.tag], claim, warnings, ...decision });
 }
 
 interface Outcome {
@@ -60,11 +79,13 @@ interface Outcome {
   readonly at: readonly string[];
   readonly claim?: Claimed;
   readonly warnings?: readonly Finding[];
+  readonly decidedBy?: readonly string[];
+  readonly sections?: readonly Section[];
 }
 
 function describe(
   request: VersionRequest,
-  { names, at: own, claim, warnings = [] }: Outcome,
+  { names, at: own, claim, warnings = [], decidedBy, sections: decided = [] }: Outcome,
 ): Report<VersionFacts> {
   const { sha, prefix } = request;
   const version = commitVersion(sha, own, prefix);
@@ -77,9 +98,11 @@ function describe(
     sha,
     isRelease: version.tagged !== undefined && isRelease(version.tagged),
     previousTag: previous?.tag ?? null,
+    latest: isLatest(version, names, prefix),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
     ...derived,
   };
-  const [title, sections] = [titleOf(version, claim), [namesTable(facts)]];
+  const [title, sections] = [titleOf(version, claim), [namesTable(facts), ...decided]];
   return makeReport({ gate, title, findings: warnings, facts, sections });
 }
 

@@ -1,3 +1,7 @@
+import type { Commit } from '../../kernel/commit.ts';
+import { inForce } from './reverts.ts';
+import type { Version } from './version.ts';
+
 /** What a change asks of the next version. */
 export const bumps = ['patch', 'minor', 'major'] as const;
 export type Bump = (typeof bumps)[number];
@@ -6,9 +10,24 @@ export type Bump = (typeof bumps)[number];
 const header = /^(\p{L}[\p{L}\d-]{0,40})(?:\([^()\n]{1,100}\))?(!)?: /u;
 const breakingFooter = /^BREAKING[ -]CHANGE: /m;
 
-/** The largest bump that the messages ask for; `patch` where none says more. */
-export function bumpOfCommits(messages: readonly string[]): Bump {
-  return largest(messages.map(bumpOfCommit));
+/** What the commits since the last release ask for. */
+export interface AskedBump {
+  readonly bump: Bump;
+  /** Those that ask for no less; none where no commit asks for more than a patch. */
+  readonly decidedBy: readonly Pick<Commit, 'sha' | 'message'>[];
+}
+
+/** The largest bump that the commits ask for, newest first, without those that are reverted; `patch` where none says more. */
+export function bumpOfCommits(commits: readonly Pick<Commit, 'sha' | 'message'>[]): AskedBump {
+  const asked = inForce(commits).map((commit) => ({ commit, bump: bumpOfCommit(commit.message) }));
+  const bump = largest(asked.map((one) => one.bump));
+  const deciding = bump === 'patch' ? [] : asked.filter((one) => one.bump === bump);
+  return { bump, decidedBy: deciding.map(({ commit }) => commit) };
+}
+
+/** Before 1.0.0 a breaking change makes the next minor (rule 4 of Semantic Versioning): 1.0.0 is somebody's decision, no commit's. */
+export function whileInitial(bump: Bump, highest: Pick<Version, 'major'> | undefined): Bump {
+  return bump === 'major' && highest?.major === 0 ? 'minor' : bump;
 }
 
 function bumpOfCommit(message: string): Bump {

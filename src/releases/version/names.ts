@@ -62,7 +62,9 @@ const preReleaseWords: Readonly<Record<string, string>> = {
 function pep440({ sha, tagged }: CommitVersion, previous: Version | undefined): string {
   if (tagged === undefined) return `${afterwards(previous)}.dev0+g${sha.slice(0, 8)}`;
   const core = `${tagged.major}.${tagged.minor}.${tagged.patch}`;
-  const local = localPart(tagged.build);
+  const { post, dev } = tagged;
+  const after = `${post === undefined ? '' : `.post${post}`}${dev === undefined ? '' : `.dev${dev}`}`;
+  const local = `${after}${localPart(tagged.build)}`;
   const [word = '', number = '0', ...more] = tagged.preRelease;
   if (word === '') return core + local;
   const spelled = new Map(Object.entries(preReleaseWords)).get(word.toLowerCase());

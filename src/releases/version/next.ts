@@ -1,4 +1,6 @@
 import { bumps, type Bump } from './bump.ts';
+import { preReleaseStyle } from './spelling.ts';
+import { countedVersions } from './schemes.ts';
 import { isRelease, lineOf, versionsOf, type Version } from './version.ts';
 
 /** Which number comes next: the next patch of a line, or a bump of the highest release. */
@@ -50,11 +52,16 @@ export function dueNext(
 
 /** The name of the next tag, prefix included, above all `tags`. */
 export function nextTag(request: NextRequest, tags: readonly string[], prefix: string): string {
-  const all = versionsOf(tags, prefix);
+  const known = versionsOf(tags, prefix);
+  // A line that is named counts its own, whatever its numbers are.
+  const all = request.line === undefined ? countedVersions(known) : known;
   const core = nextCore(request, all.filter(isRelease));
   const text = `v${core.join('.')}`;
-  if (request.preRelease === undefined) return `${prefix}${text}`;
-  return `${prefix}${text}-${request.preRelease}.${nextPreRelease(request.preRelease, core, all)}`;
+  const { preRelease: name } = request;
+  if (name === undefined) return `${prefix}${text}`;
+  const last = all.find(({ preRelease }) => preRelease[0] === name);
+  const { before, between } = preReleaseStyle(last?.text ?? '');
+  return `${prefix}${text}${before}${name}${between}${nextPreRelease(name, core, all)}`;
 }
 
 type Core = readonly [major: number, minor: number, patch: number];

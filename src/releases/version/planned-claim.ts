@@ -2,7 +2,7 @@ import { shown } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { versionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
-import { bumpOfCommits, bumpOfLabels, type Bump } from './bump.ts';
+import { bumpOfLabels, type Bump } from './bump.ts';
 import {
   dueNext,
   isBump,
@@ -41,8 +41,8 @@ export type PlannedClaim =
   | { readonly kind: 'next'; readonly request: NextRequest }
   | { readonly kind: 'invalid'; readonly finding: Finding };
 
-/** Turns what a workflow or a person asks for into one deed. `messages` are those of the commits since the last version. */
-export function plannedClaim(inputs: ClaimInputs, messages: readonly string[]): PlannedClaim {
+/** Turns what a workflow or a person asks for into one deed. `asked` is what the commits since the last release ask for. */
+export function plannedClaim(inputs: ClaimInputs, asked: Bump = 'patch'): PlannedClaim {
   const { prefix, claim, next, preRelease } = inputs;
   if (!isPrefix(prefix))
     return invalid(
@@ -63,7 +63,7 @@ export function plannedClaim(inputs: ClaimInputs, messages: readonly string[]): 
       `"${shown(preRelease)}" does not name a pre-release`,
       'Give a word such as rc, alpha or beta.',
     );
-  const request = next === undefined ? undefined : requestOf(next, inputs, messages);
+  const request = next === undefined ? undefined : requestOf(next, inputs, asked);
   if (request === 'unknown')
     return invalid(
       versionRules['invalid-next'],
@@ -79,26 +79,23 @@ const prefixHelp = 'Use letters, digits, dots, dashes, underscores and slashes, 
 const tagHelp =
   'Give three numbers, such as v2.3.1, and for a pre-release a word behind a dash: v2.4.0-rc.1.';
 
-function requestOf(
-  next: string,
-  inputs: ClaimInputs,
-  messages: readonly string[],
-): NextRequest | undefined | 'unknown' {
+function requestOf(next: string, inputs: ClaimInputs, asked: Bump): NextRequest | undefined | 'unknown' {
   if (next === 'auto') return dueNext(inputs.branch, inputs.mergedBranch);
   const line = lineOfBranch(inputs.branch);
   if (next === 'conventional' || next === 'patch')
     // A release branch only ever gets patches of its own line, whatever its commits say.
-    return line === undefined ? { bump: bumpOf(next, inputs, messages) } : { line };
+    return line === undefined ? { bump: bumpOf(next, inputs, asked) } : { line };
   if (isBump(next)) return { bump: next };
   return isLine(next) ? { line: normalLine(next) } : 'unknown';
 }
 
-function bumpOf(
-  next: 'conventional' | 'patch',
-  { labels = [] }: ClaimInputs,
-  messages: readonly string[],
-): Bump {
-  return next === 'patch' ? next : (bumpOfLabels(labels) ?? bumpOfCommits(messages));
+function bumpOf(next: 'conventional' | 'patch', { labels = [] }: ClaimInputs, asked: Bump): Bump {
+  return next === 'patch' ? next : (bumpOfLabels(labels) ?? asked);
+}
+
+/** Whether the commits since the last release decide: not over a label, and not on a release branch. */
+export function commitsDecide({ next, labels = [], branch }: ClaimInputs): boolean {
+  return next === 'conventional' && bumpOfLabels(labels) === undefined && lineOfBranch(branch) === undefined;
 }
 
 /** The prefix may be left out of the tag. */

@@ -1,24 +1,15 @@
 import { compareText } from '../../kernel/compare.ts';
+import { parsedTag, type ParsedVersion } from './spelling.ts';
 
-/** A version tag: `v2.3.1`, `qwen3-vl/v2.4.0-rc.1`, read by the rules of Semantic Versioning 2.0.0; the `v` may be missing. */
-export interface Version {
+/**
+ * A version tag: `v2.3.1`, `qwen3-vl/v2.4.0-rc.1` by Semantic Versioning 2.0.0, `v2.4.0rc1`, `0.6.3.post1` by PEP 440; the `v` may be missing.
+ */
+export interface Version extends ParsedVersion {
   /** The whole name of the tag. */
   readonly tag: string;
   /** The tag without the prefix. */
   readonly text: string;
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number;
-  /** `['rc', '1']`; empty for a release. */
-  readonly preRelease: readonly string[];
-  /** What follows a `+`; empty without one. */
-  readonly build: string;
 }
-
-/** Nine digits at most: far beyond any version, and exact as a number. */
-const core = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
-const identifier = /^[0-9A-Za-z-]+$/;
-const leadingZero = /^0\d+$/;
 
 /** Longer names are no versions. */
 const maxLength = 200;
@@ -27,16 +18,8 @@ const maxLength = 200;
 export function parseVersion(tag: string, prefix: string): Version | undefined {
   if (!tag.startsWith(prefix) || tag.length > maxLength) return undefined;
   const text = tag.slice(prefix.length);
-  const [released = '', ...builds] = text.split('+');
-  const dash = released.indexOf('-');
-  const numbers = core.exec(dash < 0 ? released : released.slice(0, dash));
-  const preRelease = dash < 0 ? [] : released.slice(dash + 1).split('.');
-  const build = builds[0] ?? '';
-  const wellFormed = preRelease.every((part) => identifier.test(part) && !leadingZero.test(part));
-  if (numbers === null || !wellFormed || builds.length > 1) return undefined;
-  if (builds.length === 1 && !build.split('.').every((part) => identifier.test(part))) return undefined;
-  const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
-  return { tag, text, major, minor, patch, preRelease, build };
+  const parsed = parsedTag(text);
+  return parsed === undefined ? undefined : { tag, text, ...parsed };
 }
 
 /** Semantic Versioning's precedence; equal versions (`v1.0.0`, `1.0.0+b`) by name, so that the order is total. */
@@ -44,14 +27,29 @@ export function compareVersions(a: Version, b: Version): number {
   return precedence(a, b) || compareText(a.text, b.text);
 }
 
-/** Below 0, 0 or above 0, by Semantic Versioning's rule 11. */
+/**
+ * Below 0, 0 or above 0: Semantic Versioning's rule 11, but for a word with a number in one (`rc2`, `rc10`), which is read as
+ * `rc.2`; `.post` and `.dev` as PEP 440 orders them.
+ */
 export function precedence(a: Version, b: Version): number {
   return (
     a.major - b.major ||
     a.minor - b.minor ||
     a.patch - b.patch ||
-    comparePreRelease(a.preRelease, b.preRelease)
+    Number(!isLoneDev(a)) - Number(!isLoneDev(b)) ||
+    comparePreRelease(a.preRelease, b.preRelease) ||
+    (a.post ?? -1) - (b.post ?? -1) ||
+    compareDev(a.dev, b.dev)
   );
+}
+
+/** `1.0.0.dev3` is before every pre-release of 1.0.0. */
+function isLoneDev({ preRelease, post, dev }: Version): boolean {
+  return dev !== undefined && post === undefined && preRelease.length === 0;
+}
+
+function compareDev(a: number | undefined, b: number | undefined): number {
+  return Number(a === undefined) - Number(b === undefined) || (a ?? 0) - (b ?? 0);
 }
 
 function comparePreRelease(a: readonly string[], b: readonly string[]): number {
@@ -79,13 +77,13 @@ export function versionsOf(tags: readonly string[], prefix: string): Version[] {
   return tags.flatMap((tag) => parseVersion(tag, prefix) ?? []).toSorted((a, b) => compareVersions(b, a));
 }
 
-/** `v2.3.1` and `2.3.1`: two names that every reader takes for one version. */
+/** `v2.3.1` and `2.3.1`, `v2.4.0-rc.1` and `2.4.0rc1`: names that every reader takes for one version. */
 export function isSameVersion(a: Version, b: Version): boolean {
-  return a.text.replace(/^v/, '') === b.text.replace(/^v/, '');
+  return precedence(a, b) === 0 && a.build === b.build;
 }
 
-export function isRelease(version: Version): boolean {
-  return version.preRelease.length === 0;
+export function isRelease({ preRelease, dev }: Version): boolean {
+  return preRelease.length === 0 && dev === undefined;
 }
 
 /** `v2.3` of v2.3.1. */

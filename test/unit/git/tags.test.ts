@@ -38,6 +38,18 @@ describe('tags', () => {
     }
   });
 
+  test('of tags are peeled to the end, here and on the remote', async () => {
+    const repository = createRepository();
+    const sha = repository.commit({ a: '1' });
+    repository.git('tag', '--annotate', '--message=x', 'inner');
+    repository.git('tag', '--annotate', '--message=x', 'middle', 'inner');
+    repository.git('tag', '--annotate', '--message=x', 'v1.0.0', 'middle');
+    repository.publish();
+    const opened = await open(repository);
+    for (const read of [opened.tags, opened.remoteTags])
+      expect(await read('v')).toEqual([{ name: 'v1.0.0', sha }]);
+  });
+
   test('are all seen from a clone of depth 1', async () => {
     const { repository, second } = tagged();
     const clone = repository.publish().clone('--depth=1', '--no-tags');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { NewTag, Tag, TagStore } from '../../../src/ports/tags.ts';
 import { emitVersion } from '../../../src/releases/gate/emit-version-tag.ts';
-import type { VersionRequest } from '../../../src/releases/gate/version-request.ts';
+import type { VersionPorts, VersionRequest } from '../../../src/releases/gate/version-request.ts';
 import { rememberingLog } from '../../support/log.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import { impatientClock } from '../../support/clock.ts';
 
 const sha = (letter: string) => letter.repeat(40);
@@ -32,11 +33,20 @@ function tagsOf(
   };
 }
 
-const emit = (tags: TagStore, request: Partial<VersionRequest> = {}) =>
+const emit = (tags: TagStore, request: Partial<VersionRequest> = {}, more: Partial<VersionPorts> = {}) =>
   emitVersion(
     { sha: sha('c'), committedAt: '2026-11-22T10:00:00Z', prefix: '', ...request },
-    { tags, log: rememberingLog(), clock: impatientClock },
+    { tags, log: rememberingLog(), clock: impatientClock, ...more },
   );
+
+const since = (...messages: string[]) => ({
+  since: async () => ({
+    commits: messages.map((message, at) => ({ sha: sha(String(at)), message })),
+    paths: [],
+    base: 'v2.3.1',
+    cut: false,
+  }),
+});
 
 describe('reading a version', () => {
   test('gives the highest tag and all that follows from it', async () => {
@@ -183,8 +193,8 @@ describe('claiming the next number', () => {
     [{ next: 'patch', branch: 'main' }, 'v2.3.2'],
     [{ next: 'minor' }, 'v2.4.0'],
     [{ next: 'minor', preRelease: 'rc' }, 'v2.4.0-rc.1'],
-    [{ next: 'conventional', messages: async () => ['feat!: new tokenizer'] }, 'v3.0.0'],
-    [{ next: 'conventional', messages: async () => ['feat: x'], labels: ['version:patch'] }, 'v2.3.2'],
+    [{ next: 'conventional', ...since('feat!: new tokenizer') }, 'v3.0.0'],
+    [{ next: 'conventional', ...since('feat: x'), labels: ['version:patch'] }, 'v2.3.2'],
     [{ next: 'patch', prefix: 'qwen3-vl/' }, 'qwen3-vl/v0.0.1'],
   ])('%j takes %s', async (request, tag) => {
     const report = await emit(tagsOf({ 'v2.3.0': sha('a'), 'v2.3.1': sha('b') }), request);
@@ -208,5 +218,90 @@ describe('claiming the next number', () => {
       verdict: 'fail',
       findings: [{ rule: 'version/contended' }],
     });
+  });
+});
+
+describe('what a conventional number follows', () => {
+  test.each([
+    [{ ...since('fix: c', 'feat: b', 'feat: a') }, ['11111111 feat: b', '22222222 feat: a'], 'v2.4.0'],
+    [{ ...since('feat!: a', 'feat: b'), labels: ['version:patch'] }, ['label version:patch'], 'v2.3.2'],
+    [{ ...since('fix: c') }, [], 'v2.3.2'],
+  ])('is told: %j', async (request, decidedBy, tag) => {
+    const report = await emit(tagsOf({ 'v2.3.1': sha('b') }), { next: 'conventional', ...request });
+    expect(report.facts).toMatchObject({ tag, decidedBy });
+    expect(report.sections?.map(({ title }) => title)).toHaveLength(2);
+  });
+
+  test('is a minor for what breaks before 1.0.0', async () => {
+    const request = { next: 'conventional', ...since('feat!: a') };
+    const report = await emit(tagsOf({ 'v0.3.1': sha('b') }), request);
+    expect(report.facts.tag).toBe('v0.4.0');
+    expect(JSON.stringify(report.sections)).toContain('before 1.0.0');
+    expect((await emit(tagsOf({ 'v0.3.1': sha('b') }), { next: 'major' })).facts.tag).toBe('v1.0.0');
+  });
+
+  test('is told to be of a part where there are too many commits', async () => {
+    const cut = async () => ({ commits: [], paths: [], base: 'v1.0.0', cut: true });
+    const report = await emit(tagsOf({ 'v1.0.0': sha('b') }), { next: 'conventional', since: cut });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['version/commits-unread']);
+  });
+});
+
+describe('a patch that does not contain what it patches is told', () => {
+  const contained = (answer: boolean | Error) => ({
+    contains: async () => {
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  });
+  const tags = { 'v2.4.0': sha('a'), 'v2.5.0': sha('b') };
+
+  test.each<[string, Partial<VersionRequest>, boolean | Error, string[]]>([
+    [
+      'a hotfix to main',
+      { next: 'auto', branch: 'main', mergedBranch: 'hotfix/x' },
+      false,
+      ['version/not-contained'],
+    ],
+    ['an exact claim', { claim: 'v2.5.7' }, false, ['version/not-contained']],
+    ['a patch that has it', { next: 'v2.5' }, true, []],
+    ['a minor', { next: 'minor' }, false, []],
+    ['a pre-release', { next: 'v2.5', preRelease: 'rc' }, false, []],
+    ['the first of a line', { next: 'v2.6' }, false, []],
+    ['what cannot be asked', { next: 'v2.5' }, new UserError('could not compare'), ['version/not-contained']],
+  ])('%s', async (_, request, answer, rules) => {
+    const report = await emit(tagsOf(tags), request, contained(answer));
+    expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual(['pass', rules]);
+  });
+
+  test('with the branch where it belongs', async () => {
+    const report = await emit(tagsOf(tags), { next: 'patch' }, contained(false));
+    expect(report.findings[0]?.message).toContain('v2.5.1 is a patch of v2.5.0');
+    expect(report.findings[0]?.help).toContain('release/v2.5');
+  });
+});
+
+describe('what a claim overlooks is told', () => {
+  test.each<[string[], string, string[]]>([
+    [['v1.0.0', 'v1.2.3.4'], 'v1.0.1', ['version/unread-tags']],
+    [['v1.0.0', '2026.04.1'], 'v1.0.1', ['version/unread-tags']],
+    [['v1.0.0', '2026.11.0'], 'v1.0.1', ['version/calendar-tags']],
+    [['v1.0.0', 'v1', 'v1.0', 'latest', 'nightly-2026.11'], 'v1.0.1', []],
+    [['v0.10.0rc1', 'v0.6.3.post1'], 'v0.6.4', []],
+  ])('%j, next is %s', async (names, tag, rules) => {
+    const report = await emit(tagsOf(Object.fromEntries(names.map((name) => [name, sha('a')]))), {
+      next: 'patch',
+    });
+    expect(report.facts.tag).toBe(tag);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test.each([
+    [false, ['version/unpublished']],
+    [true, []],
+    [undefined, []],
+  ])('a commit that a branch of the remote contains: %s', async (answer, rules) => {
+    const report = await emit(tagsOf({}), { next: 'patch' }, { published: async () => answer });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(rules);
   });
 });

@@ -5,6 +5,8 @@ import {
   bumpOfLabels,
   nextTag,
   plannedClaim,
+  whileInitial,
+  type Bump,
   type NextRequest,
 } from '../../../src/releases/index.ts';
 
@@ -72,7 +74,99 @@ test.each([
   [['feat:no space'], 'patch'],
   [[], 'patch'],
 ])('commits %j ask for a %s', (messages, bump) => {
-  expect(bumpOfCommits(messages)).toBe(bump);
+  expect(bumpOfCommits(commitsOf(messages)).bump).toBe(bump);
+});
+
+/** Commits with these messages, newest first; the SHA of each is its number, forty digits long. */
+function commitsOf(messages: readonly string[]): { sha: string; message: string }[] {
+  return messages.map((message, at) => ({ sha: shaOf(messages.length - at), message }));
+}
+
+function shaOf(number: number): string {
+  return String(number).padStart(40, '0');
+}
+
+describe('a change and its revert', () => {
+  test.each<[string, string[], string]>([
+    ['by SHA', [`Revert "feat!: a"\n\nThis reverts commit ${shaOf(1)}.`, 'feat!: a'], 'patch'],
+    [
+      'by an abbreviated SHA',
+      [`Revert "feat: a"\n\nThis reverts commit ${shaOf(1).slice(0, 39)}.`, 'feat: a'],
+      'patch',
+    ],
+    [
+      'as Conventional Commits write it',
+      [`revert: let a go\n\nRefs: ${shaOf(1)}, ${shaOf(2)}`, 'feat: b', 'feat!: a'],
+      'patch',
+    ],
+    [
+      'of a merged pull request',
+      ['Revert "feat!: a (#12)" (#13)\n\nReverts acme/m#12', 'feat!: a (#12)'],
+      'patch',
+    ],
+    ['by the subject that it quotes', ['Revert "feat: a"', 'feat: a'], 'patch'],
+    [
+      'of a merge commit',
+      ['Undo a\n\nReverts acme/m#12', 'Merge pull request #12 from x/a\n\nfeat!: a'],
+      'patch',
+    ],
+    [
+      'that was itself reverted',
+      [
+        `Revert "Revert \\"feat: a\\""\n\nThis reverts commit ${shaOf(2)}.`,
+        `Revert "feat: a"\n\nThis reverts commit ${shaOf(1)}.`,
+        'feat: a',
+      ],
+      'minor',
+    ],
+    ['of one of two', [`x\n\nThis reverts commit ${shaOf(1)}.`, 'feat: b', 'feat!: a'], 'minor'],
+    [
+      'of what was released before',
+      ['Revert "feat: old"\n\nThis reverts commit deadbeefdeadbeef.', 'feat: b'],
+      'minor',
+    ],
+    ['of a later change of the same name', ['feat: a', 'Revert "feat: a"'], 'minor'],
+  ])('%s', (_, messages, bump) => {
+    expect(bumpOfCommits(commitsOf(messages)).bump).toBe(bump);
+  });
+
+  test('the commits that decide are named', () => {
+    const { decidedBy } = bumpOfCommits(commitsOf(['fix: c', 'feat: b', 'docs: x', 'feat: a']));
+    expect(decidedBy.map(({ message }) => message)).toEqual(['feat: b', 'feat: a']);
+    expect(bumpOfCommits(commitsOf(['fix: c'])).decidedBy).toEqual([]);
+  });
+});
+
+test.each([
+  ['major', { major: 0 }, 'minor'],
+  ['major', { major: 1 }, 'major'],
+  ['minor', { major: 0 }, 'minor'],
+  ['patch', { major: 0 }, 'patch'],
+  ['major', undefined, 'major'],
+] as const)('a %s after %j is a %s', (bump, highest, expected) => {
+  expect(whileInitial(bump, highest)).toBe(expected);
+});
+
+describe('the next tag after other spellings', () => {
+  test.each<[string[], NextRequest, string]>([
+    [['v0.10.0rc1'], { line: 'v0.10', preRelease: 'rc' }, 'v0.10.0rc2'],
+    [['v0.9.0', 'v0.10.0rc9', 'v0.10.0rc10'], { bump: 'minor', preRelease: 'rc' }, 'v0.10.0rc11'],
+    [
+      ['v1.0.0', 'v1.1.0-rc1', 'v1.1.0-rc10', 'v1.1.0-rc9'],
+      { bump: 'minor', preRelease: 'rc' },
+      'v1.1.0-rc11',
+    ],
+    [['v1.0.0', 'v1.1.0-beta.2'], { bump: 'minor', preRelease: 'beta' }, 'v1.1.0-beta.3'],
+    [['v1.0.0', 'v1.1.0.rc1'], { bump: 'minor', preRelease: 'rc' }, 'v1.1.0.rc2'],
+    [['v0.6.2', 'v0.6.3.post1'], { bump: 'patch' }, 'v0.6.4'],
+    [['0.6.3', '0.6.3.post2'], { line: 'v0.6' }, 'v0.6.4'],
+    [['v1.0.0', 'v2.0.0.dev3'], { bump: 'patch' }, 'v1.0.1'],
+    [['v1.0.0', '2026.11.0'], { bump: 'minor' }, 'v1.1.0'],
+    [['2026.10.0', '2026.11.0'], { bump: 'patch' }, 'v2026.11.1'],
+    [['v1.0.0', '2026.11.0'], { line: 'v2026.11' }, 'v2026.11.1'],
+  ])('%j, %j is %s', (known, request, tag) => {
+    expect(nextTag(request, known, '')).toBe(tag);
+  });
 });
 
 test.each([
@@ -84,8 +178,8 @@ test.each([
 });
 
 describe('what is planned', () => {
-  const plan = (inputs: Parameters<typeof plannedClaim>[0] | object, messages: string[] = []) =>
-    plannedClaim({ prefix: '', ...inputs }, messages);
+  const plan = (inputs: Parameters<typeof plannedClaim>[0] | object, asked?: Bump) =>
+    plannedClaim({ prefix: '', ...inputs }, asked);
 
   test.each([
     [{}, { kind: 'read' }],
@@ -133,7 +227,7 @@ describe('what is planned', () => {
     ],
     [{ next: 'conventional' }, { kind: 'next', request: { bump: 'minor' } }],
   ])('%j → %j', (inputs, expected) => {
-    expect(plan(inputs, ['feat: x'])).toEqual(expected);
+    expect(plan(inputs, 'minor')).toEqual(expected);
   });
 
   test.each([

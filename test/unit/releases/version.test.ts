@@ -3,11 +3,61 @@ import {
   channelOf,
   commitVersion,
   compareVersions,
+  derivedNames,
+  isLatest,
   lineOf,
   parseVersion,
   previousVersion,
   versionsOf,
 } from '../../../src/releases/index.ts';
+
+test.each([
+  ['v0.10.0rc1', { preRelease: ['rc', '1'] }, '0.10.0rc1', 'rc'],
+  ['v2.4.0-rc10', { preRelease: ['rc', '10'] }, '2.4.0rc10', 'rc'],
+  ['0.6.3.post1', { preRelease: [], post: 1 }, '0.6.3.post1', 'stable'],
+  ['v0.6.3-post1', { preRelease: [], post: 1 }, '0.6.3.post1', 'stable'],
+  ['v1.0.0a1', { preRelease: ['a', '1'] }, '1.0.0a1', 'a'],
+  ['v1.0.0b2', { preRelease: ['b', '2'] }, '1.0.0b2', 'b'],
+  ['1.0.0.dev3', { preRelease: [], dev: 3 }, '1.0.0.dev3', 'dev'],
+  ['1.0.0rc1.dev2', { preRelease: ['rc', '1'], dev: 2 }, '1.0.0rc1.dev2', 'rc'],
+  ['1.0.0RC1+cu126', { preRelease: ['rc', '1'], build: 'cu126' }, '1.0.0rc1+cu126', 'rc'],
+])('%s is read as Python does', (tag, parts, pep440, channel) => {
+  expect(parseVersion(tag, '')).toMatchObject(parts);
+  const version = commitVersion('a'.repeat(40), [tag], '');
+  expect(channelOf(version)).toBe(channel);
+  expect(derivedNames(version, { prefix: '', committedAt: '' }).pep440).toBe(pep440);
+});
+
+test('spellings of both kinds have one order', () => {
+  const ordered = [
+    'v1.0.0.dev1',
+    'v1.0.0.dev2',
+    'v1.0.0a1',
+    'v1.0.0-beta.1',
+    'v1.0.0rc1.dev1',
+    'v1.0.0rc1',
+    'v1.0.0-rc2',
+    'v1.0.0-rc.9',
+    'v1.0.0rc10',
+    'v1.0.0',
+    'v1.0.0.post1.dev1',
+    'v1.0.0.post1',
+    'v1.0.0.post2',
+    'v1.0.1.dev1',
+  ];
+  expect(versionsOf(ordered.toReversed(), '').map(({ tag }) => tag)).toEqual(ordered.toReversed());
+});
+
+test.each([
+  ['v2.4.0', true],
+  ['v2.3.9', false],
+  ['v3.0.0-rc.1', false],
+  ['2026.11.0', false],
+  ['v2.4.0.post1', true],
+])('latest belongs to %s: %s', (tag, latest) => {
+  const tags = ['v2.3.8', 'v2.4.0', 'v3.0.0-rc.1', '2026.11.0'];
+  expect(isLatest(commitVersion('a'.repeat(40), [tag], ''), tags, '')).toBe(latest);
+});
 
 describe('a version tag', () => {
   test.each([
