@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     env: temporaryInMemory(),
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/setup.ts'],
     // No test waits for a clock: this ends what hangs, and nothing on a machine that is busy with other things.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -14,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { atEnd, whenDone } from './cleanup.ts';
+import { runSync } from './launcher.ts';
 
 /** What every git of the tests heeds, and nothing of the host's. */
 export const gitSettings = join(import.meta.dirname, 'gitconfig');
@@ -179,14 +179,10 @@ export function fileUrl(path: string): string {
 }
 
 function runGit(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
-  const options = {
-    cwd,
-    env: hermeticEnvironment(env),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: 'pipe',
-  } as const;
-  return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], options).replace(/\r?\n$/, '');
+  const all = ['-c', 'protocol.file.allow=always', ...args];
+  const { code, stdout, stderr } = runSync({ program: 'git', args: all, cwd, env: hermeticEnvironment(env) });
+  if (code !== 0) throw new Error(`git ${args.join(' ')} failed with ${code}: ${stderr.toString()}`);
+  return stdout.toString().replace(/\r?\n$/, '');
 }
 
 function writeContent(path: string, content: Content): void {

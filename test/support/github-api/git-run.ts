@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { launch } from '../launcher.ts';
 
 export interface Result {
   readonly code: number;
@@ -67,16 +67,16 @@ function run(
   { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> },
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
+    const child = launch(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', reject);
-    child.stdin.on('error', () => undefined);
+    child.stdin?.on('error', () => undefined);
     child.on('close', (code) =>
       resolve({ code: code ?? 1, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
     );
-    child.stdin.end(input);
+    child.stdin?.end(input);
   });
 }

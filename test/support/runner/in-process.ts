@@ -11,6 +11,7 @@ import path from 'node:path';
 import { Console } from 'node:console';
 import { Readable, Writable } from 'node:stream';
 import { compileFunction } from 'node:vm';
+import { launch } from '../launcher.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -70,7 +71,7 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
 /** A program starts where its parent is, with what its parent is given, unless it is told otherwise. */
 function ownPrograms({ cwd, env }: Surroundings): typeof programs {
   const spawn = (program: string, args: readonly string[], options: SpawnOptions = {}) =>
-    programs.spawn(program, args, { ...options, cwd: options.cwd ?? cwd, env: options.env ?? env });
+    launch(program, args, { ...options, cwd: options.cwd ?? cwd, env: options.env ?? env });
   return { ...programs, spawn: spawn as typeof programs.spawn };
 }
 

@@ -1,8 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGit } from '../../../src/git/index.ts';
+import { launchEverywhere } from '../../support/launcher.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
 import { advice } from './setup.ts';
+
+// How git is started, fed and stopped is what is tested here.
+beforeAll(() => launchEverywhere(false));
+afterAll(() => launchEverywhere());
 
 const gitIn = (cwd: string, secrets: string[] = []) => {
   const log = rememberingLog();
