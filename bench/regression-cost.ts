@@ -131,7 +131,7 @@ function readMillion(shift: number): ResultSet {
     const lines = Array.from({ length: 1000 }, (_, k) => rowText(i + k, shift));
     reader.push(encoder.encode(lines.join('')));
   }
-  reader.end();
+  void reader.end();
   return collector.result();
 }
 

@@ -11,7 +11,7 @@ export {
   unreadLedger,
   type LedgerSource,
 } from './recorded/from-ledger.ts';
-export { openReader, readResults } from './formats/index.ts';
+export { openReader, readAllResults, readResults } from './formats/index.ts';
 export { shown } from './shown.ts';
 export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';

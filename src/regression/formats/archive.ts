@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { hasZstd, unzstd } from '../../kernel/unpack.ts';
 import { directoryOf, type Entry } from './zip-directory.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
@@ -21,7 +22,8 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, mos
   return parts;
 }
 
-function tooLarge(expanded: number, most: number): string {
+/** Why an archive is not read that says it holds so many bytes. */
+export function tooLarge(expanded: number, most: number): string {
   return `it would expand to ${mebibytes(expanded)}, more than the ${mebibytes(most)} that are read`;
 }
 
@@ -31,12 +33,22 @@ function mebibytes(bytes: number): string {
 
 const stored = 0;
 const deflated = 8;
+/** Zstandard, APPNOTE.TXT 4.4.5. */
+const zstandard = 93;
 
-/** What an entry holds, or what is wrong with it. */
-function expand(bytes: Uint8Array, { name, method, packed, size, start }: Entry): Uint8Array | string {
+/** What an entry holds, or what is wrong with it; never more than its directory says. */
+export function expand(bytes: Uint8Array, { name, method, packed, size, start }: Entry): Uint8Array | string {
   const data = bytes.subarray(start, start + packed);
   if (method === stored) return data.length === size ? data : broken(name);
-  return method === deflated ? inflate(data, size, name) : broken(name);
+  if (method === deflated) return inflate(data, size, name);
+  return method === zstandard ? unpackZstd(data, size, name) : broken(name);
+}
+
+function unpackZstd(data: Uint8Array, size: number, name: string): Uint8Array | string {
+  if (!hasZstd)
+    return 'it is packed with Zstandard, which this Node cannot unpack; run the gate with Node 22.15 or newer';
+  const part = unzstd(data, size);
+  return part?.length === size ? part : broken(name);
 }
 
 function broken(name: string): string {

@@ -2,7 +2,7 @@ import type { Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
 import { CsvSplitter } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
-import { rowReader } from './row-dialects.ts';
+import { isToolRow, rowReader } from './row-dialects.ts';
 import { names } from './rows.ts';
 import { looksNumeric, scoreOf } from './own-fields.ts';
 
@@ -49,6 +49,7 @@ export function tableReader(
 ): (fields: string[], line: number) => void {
   const read = rowReader(path, sink);
   let header: readonly string[] | undefined;
+  let isRows: boolean | undefined;
   return (fields, line) => {
     if (header === undefined) {
       header = fields.map((name) => name.trim());
@@ -56,12 +57,12 @@ export function tableReader(
       if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
       return;
     }
-    const totals =
-      !header.some((name) => names.id.includes(name)) && totalsOf(header, fields, path, line, sink);
-    if (totals) return;
+    const row = rowOf(header, fields);
+    const rows = (isRows ??= header.some((name) => names.id.includes(name)) || isToolRow(row));
+    if (!rows && totalsOf(header, fields, path, line, sink)) return;
     const reason =
       fields.length === header.length
-        ? read(rowOf(header, fields), line)
+        ? read(row, line)
         : `it has ${fields.length} fields where the header has ${header.length}`;
     if (reason !== undefined) problems.add(line, reason);
   };

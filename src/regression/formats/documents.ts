@@ -8,13 +8,13 @@ import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import {
   columnTable,
-  deepEval,
   openCompass,
   promptfoo,
   pytestBenchmark,
   rowsById,
   splitTable,
 } from './tool-documents.ts';
+import { documentTools } from './tools/index.ts';
 import { field, looksNumeric, rowsOf } from './own-fields.ts';
 
 /** Where plain documents keep their rows. */
@@ -50,6 +50,7 @@ function mostlyNumbers(values: readonly unknown[]): boolean {
 
 /** The first that matches reads the document; the most telling forms come first. */
 export const documents: readonly DocumentFormat[] = [
+  ...documentTools,
   rowArray,
   inspectLog,
   promptfoo,
@@ -57,7 +58,6 @@ export const documents: readonly DocumentFormat[] = [
   openCompass,
   splitTable,
   pytestBenchmark,
-  deepEval,
   rowsUnderKey,
   rowsById,
   columnTable,

@@ -3,13 +3,15 @@ import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { csv } from './csv.ts';
 import { evalZip } from './eval-zip.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
 import { jsonl } from './jsonl.ts';
 import { unreadable, type FileFormat, type Reader } from './reader.ts';
 import { unsupported } from './unsupported.ts';
 import { xlsx } from './xlsx.ts';
+import { yaml } from './yaml.ts';
 
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
-export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, xlsx, unsupported, json];
+export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, xlsx, junit, yaml, unsupported, json];
 
 /** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 export function openReader(path: string, collector: Collector): Reader {
@@ -20,6 +22,10 @@ export function openReader(path: string, collector: Collector): Reader {
   const reader = format.open(path, collector);
   let size = 0;
   let utf16 = false;
+  const conclude = (): void => {
+    if (collector.size === before)
+      collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
+  };
   return {
     push(chunk) {
       utf16 ||= size === 0 && isUtf16(chunk);
@@ -34,9 +40,8 @@ export function openReader(path: string, collector: Collector): Reader {
             'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.',
           ),
         );
-      else if (size > 0) reader.end();
-      if (collector.size === before)
-        collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
+      const reading = utf16 || size === 0 ? undefined : reader.end();
+      return reading === undefined ? conclude() : reading.then(conclude);
     },
   };
 }
@@ -46,13 +51,24 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/** Reads all files of one side; what cannot be read is a finding. */
+/** Reads all files of one side; what cannot be read is a finding. For formats whose reader need not be loaded: not YAML and Parquet. */
 export function readResults(files: readonly ResultFile[]): ResultSet {
   const collector = new Collector();
   for (const { path, bytes } of files) {
     const reader = openReader(path, collector);
     reader.push(bytes);
-    reader.end();
+    if (reader.end() !== undefined) throw new Error(`${path} is read by readAllResults`);
+  }
+  return collector.result();
+}
+
+/** The same for files of every format. */
+export async function readAllResults(files: readonly ResultFile[]): Promise<ResultSet> {
+  const collector = new Collector();
+  for (const { path, bytes } of files) {
+    const reader = openReader(path, collector);
+    reader.push(bytes);
+    await reader.end();
   }
   return collector.result();
 }

@@ -48,7 +48,7 @@ function readLines(path: string, bytes: Uint8Array, text: string, sink: Sink): v
   }
   const reader = openJsonl(path, sink);
   reader.push(bytes);
-  reader.end();
+  void reader.end();
 }
 
 function duplicateKey(path: string, key: string, line: number, count: number) {

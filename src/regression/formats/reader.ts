@@ -5,7 +5,8 @@ import type { Sink } from '../samples/collector.ts';
 /** Takes a file's bytes piece by piece. */
 export interface Reader {
   push(chunk: Uint8Array): void;
-  end(): void;
+  /** A promise where what reads the format is loaded when it is needed. */
+  end(): void | Promise<void>;
 }
 
 export interface FileFormat {
@@ -61,7 +62,7 @@ export function wholeFile(
   path: string,
   sink: Sink,
   limit: number,
-  read: (bytes: Uint8Array) => void,
+  read: (bytes: Uint8Array) => void | Promise<void>,
 ): Reader {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -71,14 +72,13 @@ export function wholeFile(
       if (size <= limit) chunks.push(chunk);
     },
     end() {
-      if (size > limit)
-        sink.problem(
-          unreadable(
-            path,
-            `The file is larger than ${limit / 1024 / 1024} MiB; this format is read as a whole.`,
-          ),
-        );
-      else read(join(chunks, size));
+      if (size <= limit) return read(join(chunks, size));
+      sink.problem(
+        unreadable(
+          path,
+          `The file is larger than ${limit / 1024 / 1024} MiB; this format is read as a whole.`,
+        ),
+      );
     },
   };
 }

@@ -7,6 +7,6 @@ import type { RowPlace } from './rows.ts';
 export interface RowDialect {
   readonly name: string;
   matches(row: Row): boolean;
-  /** The sample, or why the row cannot be read. */
-  sample(row: Row, place: RowPlace, sink: Sink): Sample | string;
+  /** The sample, several, none where the row says nothing of one; or why the row cannot be read. */
+  sample(row: Row, place: RowPlace, sink: Sink): Sample | readonly Sample[] | string;
 }

@@ -3,6 +3,7 @@ import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample } from './rows.ts';
 import { promptfooSample } from './tool-documents.ts';
+import { rowTools } from './tools/index.ts';
 import { field, type Row } from './own-fields.ts';
 
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
@@ -15,16 +16,22 @@ const promptfooRows: RowDialect = {
 };
 
 /** The first that matches a file's first row reads the file. */
-const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, plain];
+const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, ...rowTools, plain];
+
+/** Whether a row is that of a tool whose rows are known. */
+export function isToolRow(row: Row): boolean {
+  return dialects.some((dialect) => dialect !== plain && dialect.matches(row));
+}
 
 /** Reads one row after the other into the sink; returns why a row cannot be read. */
 export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {
   let dialect: RowDialect | undefined;
   return (row, line) => {
     dialect ??= dialects.find((candidate) => candidate.matches(row)) ?? plain;
-    const sample = dialect.sample(row, { file, ...(line !== undefined && { line }) }, sink);
-    if (typeof sample === 'string') return sample;
-    sink.sample(sample);
+    const found = dialect.sample(row, { file, ...(line !== undefined && { line }) }, sink);
+    if (typeof found === 'string') return found;
+    if ('id' in found) sink.sample(found);
+    else for (const sample of found) sink.sample(sample);
     return undefined;
   };
 }

@@ -1,4 +1,4 @@
-/** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark, DeepEval. */
+/** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark. */
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -148,33 +148,6 @@ export const pytestBenchmark: DocumentFormat = {
         ...(Number.isFinite(standardError) && { standardError }),
         ...(Number.isFinite(rounds) && { n: rounds }),
         higherIsBetter: false,
-        file: path,
-        ...(line !== undefined && { line }),
-      });
-    });
-  },
-};
-
-/** DeepEval's test run: a score for each metric of each test case. */
-export const deepEval: DocumentFormat = {
-  name: 'DeepEval',
-  matches: (value) => rowsOf(field(value, 'testCases')).length > 0,
-  read({ value, path, outline }, sink) {
-    const lines = outline.elementLines('testCases');
-    rowsOf(field(value, 'testCases')).forEach((row, at) => {
-      const metrics = rowsOf(field(row, 'metricsData'));
-      const line = lines[at];
-      sink.sample({
-        id: scalarText(field(row, 'name')) ?? String(at),
-        scores: new Map([
-          ['pass_rate', scoreOf(field(row, 'success'))],
-          ...metrics.map((metric): [string, number] => [
-            scalarText(field(metric, 'name')) ?? 'metric',
-            scoreOf(field(metric, 'score')),
-          ]),
-        ]),
-        ...contentOf(field(row, 'input')),
-        slices: [],
         file: path,
         ...(line !== undefined && { line }),
       });

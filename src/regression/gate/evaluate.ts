@@ -147,7 +147,7 @@ async function runRound(
     if (!(result instanceof Uint8Array)) return result;
     const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
     reader.push(result);
-    reader.end();
+    await reader.end();
     // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
     const inexact =
       sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;

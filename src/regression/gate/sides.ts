@@ -42,7 +42,7 @@ export async function readSide(tree: FileTree, paths: readonly string[]): Promis
   for (const path of paths) {
     const reader = openReader(path, collector);
     for await (const chunk of chunksOf(tree, path)) reader.push(chunk);
-    reader.end();
+    await reader.end();
   }
   return collector.result();
 }

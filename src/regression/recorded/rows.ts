@@ -54,7 +54,7 @@ export function readRecorded(path: string, bytes: Uint8Array, collector: Collect
   const before = collector.size;
   const rows = openJsonl(path, collector);
   rows.push(bytes.subarray(end + 1));
-  rows.end();
+  void rows.end();
   const samples = collector.size - before;
   if (samples !== head.samples)
     collector.problem(unreadable(path, `The ledger names ${head.samples} samples and holds ${samples}.`));

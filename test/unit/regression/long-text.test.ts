@@ -26,7 +26,7 @@ function side(budget: number): ResultSet {
       ),
     ),
   );
-  reader.end();
+  void reader.end();
   return collector.result();
 }
 

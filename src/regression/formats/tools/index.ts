@@ -1,0 +1,55 @@
+/** The readers of single tools, the most telling forms first. */
+import type { DocumentFormat } from '../json-document.ts';
+import type { RowDialect } from '../row-dialect.ts';
+import { azure, ifEval, ragas } from './answers.ts';
+import { harborDocument, harborTrial, sweBenchMap, sweBenchReport, terminalBench } from './code-agents.ts';
+import { bigCode, bigCodeLogs, evalPlus, humanEval, liveCodeBench } from './code-samples.ts';
+import { deepEval } from './deepeval.ts';
+import { evalScopeReport, evalScopeReviews } from './evalscope.ts';
+import { helmInstances, helmStats } from './helm.ts';
+import { alpacaEval, detections, mtBench, pairwise } from './judges.ts';
+import { mteb } from './mteb.ts';
+import { openAiEvals } from './openai-evals.ts';
+import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
+import { braintrust, langfuse, langSmith, mlflowTraces } from './traces.ts';
+
+/** By the first row of a file. */
+export const rowTools: readonly RowDialect[] = [
+  detections,
+  openAiEvals,
+  evalScopeReviews,
+  mtBench,
+  pairwise,
+  alpacaEval,
+  humanEval,
+  liveCodeBench,
+  harborTrial,
+  ifEval,
+  langSmith,
+  azure,
+  braintrust,
+  mlflowTraces,
+  langfuse,
+  ragas,
+  openCompassSummary,
+  leaderboard,
+];
+
+/** Before the plain forms of a document. */
+export const documentTools: readonly DocumentFormat[] = [
+  helmInstances,
+  helmStats,
+  evalScopeReport,
+  mteb,
+  sweBenchReport,
+  sweBenchMap,
+  terminalBench,
+  harborDocument,
+  evalPlus,
+  bigCodeLogs,
+  bigCode,
+  deepEval,
+  simpleEvals,
+  mmmuScores,
+  bareAnswers,
+];
