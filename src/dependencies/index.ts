@@ -1,5 +1,5 @@
 export type * from './facts.ts';
-export type { Intent } from './moves/classify.ts';
+export type { Intent } from './moves/statements.ts';
 export { byName } from './moves/compare.ts';
 export { unknownClasses } from './moves/consequences.ts';
 export type { Held } from './environment/disagreement.ts';

@@ -17,10 +17,20 @@ export interface LockEntry {
   /** Environment markers under which it is installed; none: always. */
   readonly markers: readonly string[];
   readonly needs: readonly Need[];
-  /** `file name hash` or `hash`, read only when two entries are otherwise alike. */
-  readonly artifacts: () => readonly string[];
+  /** The files that it accepts, read only for packages that are not what they were. */
+  readonly artifacts: () => readonly Artifact[];
   readonly line: number;
   readonly column: number;
+}
+
+/** One file that a lock accepts for an entry. */
+export interface Artifact {
+  /** Its name; empty where the lock keeps hashes alone. */
+  readonly file: string;
+  /** `sha256:…`; absent where the file is accepted whatever it contains. */
+  readonly hash?: string;
+  /** Host that serves it; absent where the lock names none. */
+  readonly host?: string;
 }
 
 /** What an entry says of a package that it needs. */
@@ -83,6 +93,8 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   /** A resolver wrote it: its lines are results, not intent. */
   readonly generated: boolean;
+  /** What a lock says it was made for and with, in its tool's own words: `requires-python`, `resolution-mode`, … */
+  readonly header?: ReadonlyMap<string, string>;
   /** Manifests that it was made from, relative to its folder, where it says so. */
   readonly governedBy: readonly string[];
   /** What wrote it, where that is not what usually writes its format. */
@@ -126,6 +138,19 @@ export const moveClasses = [
 ] as const;
 export type MoveClass = (typeof moveClasses)[number];
 
+/** Something other than its version by which a package is another than it was. */
+export interface IdentityChange {
+  readonly kind: 'source' | 'host' | 'hash' | 'unhashed' | 'fewer' | 'build';
+  /** A file that is surely the same, or a host of the same owner, only warns. */
+  readonly grade: 'error' | 'warning';
+  /** A sentence about the package, without its subject: `comes from …`. */
+  readonly what: string;
+  /** What somebody who means it must name, all of it: an address or host, or files by their hashes. */
+  readonly names: readonly string[];
+  readonly line: number;
+  readonly column: number;
+}
+
 /** One package of one lock that is not what it was. */
 export interface Move {
   readonly name: string;
@@ -140,12 +165,16 @@ export interface Move {
   /** A manifest names it. */
   readonly direct: boolean;
   readonly watched: boolean;
+  /** Seen only on other platforms than the policy's target. */
+  readonly isElsewhere: boolean;
   /** The lock, at the entry that changed (in the base where the head has none). */
   readonly file: string;
   readonly line: number;
   readonly column: number;
   /** Package or requirement that forces it. */
   readonly because?: string;
+  /** What of its identity changed and nobody named: another source, host, build or file. */
+  readonly identity: readonly IdentityChange[];
   /** Environments in which it moved, where the lock keeps them apart. */
   readonly environments: readonly string[];
   /** Why the class is what it is, in a sentence without the names. */

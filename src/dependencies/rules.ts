@@ -28,9 +28,10 @@ export const depsRules = defineRules('deps', {
   'identity-change': {
     severity: 'error',
     summary:
-      'The version number is the same, but the build, the index, the commit or the content of the files is another: `+cpu` for `+cu128`, a fork for the original.',
-    example: 'uv.lock          torch 2.9.0+cu128 -> 2.9.0+cpu',
-    fix: `State the index or source in the manifest. ${stateIt}`,
+      'A package is another one than its version says: a fork, another index or host, another build (`+cpu` for `+cu128`), a file with another hash or with none any more, fewer hashes. Also where the version moved as it was asked to. A warning where nobody watches the package, or where the file is surely the same.',
+    example:
+      'uv.lock          torch 2.9.0+cu128 -> 2.9.0+cpu\nuv.lock          torch 2.9.1 -> 2.10.0 from https://index.example/simple',
+    fix: `State the index or source in the manifest, name it behind the move (\`torch 2.9.1 -> 2.10.0 from https://index.example/simple\`), or allow a mirror in the policy (\`hosts\`). ${stateIt}`,
   },
   'fork-added': {
     severity: 'error',

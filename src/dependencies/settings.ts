@@ -95,6 +95,12 @@ export const dependencyTable = settings({
     description:
       'Where the model runs, as marker variables (sys_platform: linux); default CPython on Linux, x86_64.',
   },
+  hosts: {
+    kind: globs,
+    default: [],
+    description:
+      'Hosts that may serve packages in place of the usual ones, such as a mirror; `*.` in front means all hosts below. The files are compared all the same: another hash stays an error.',
+  },
   environment: {
     kind: flag,
     default: false,

@@ -45,3 +45,53 @@ export function sourceText({ kind, address }: LockSource): string {
   if (kind === 'default') return '';
   return address === '' ? kind : `${kind} ${address}`;
 }
+
+/** The host of a URL, in lower case, without user and port; `undefined` for a path. */
+export function hostOf(address: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:@]+)/i.exec(address)?.[1]?.toLowerCase();
+}
+
+/**
+ * Where the package comes from whatever its version: the index, the repository without the commit, the channel without
+ * platform and build, the site of a direct address. Empty where the lock does not say.
+ */
+export function originOf({ kind, address }: LockSource): string {
+  if (kind === 'default') return '';
+  if (kind === 'pip' || kind === 'pypi') return kind;
+  const origin = origins[kind]?.(address) ?? address;
+  return origin === '' ? '' : `${kind} ${origin}`;
+}
+
+const origins: Readonly<Partial<Record<SourceKind, (address: string) => string>>> = {
+  git: withoutCommit,
+  hg: withoutCommit,
+  svn: withoutCommit,
+  bzr: withoutCommit,
+  vcs: withoutCommit,
+  source: withoutCommit,
+  url: (address) => (/^\w+\+/.test(address) ? withoutCommit(address.replace(/^\w+\+/, '')) : site(address)),
+  file: site,
+  conda: (address) => channelOf(address.split(' ', 1)[0] ?? ''),
+  // The image itself is its name.
+  image: () => '',
+};
+
+/** A repository's address without the commit, query and ending that it may have. */
+export function withoutCommit(address: string): string {
+  return address
+    .replace(/[?#].*$/s, '')
+    .replace(/(?<=[^/:])@[^/@]*$/, '')
+    .replace(/\.git$/, '');
+}
+
+/** Host and owner: a release's file moves with every version. */
+function site(address: string): string {
+  return /^[a-z]+:\/\/[^/]+(?:\/[^/]+(?=\/))?/i.exec(address)?.[0] ?? '';
+}
+
+/** A channel's address ends with the platform; a build alone is no channel. */
+function channelOf(address: string): string {
+  return address.includes('/')
+    ? address.replace(/\/(?:noarch|(?:linux|osx|win|emscripten|wasi)-\w+)$/, '')
+    : '';
+}

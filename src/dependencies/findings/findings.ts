@@ -5,6 +5,7 @@ import type { Rule } from '../../report/rule.ts';
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { type MendContext, helpText } from './fix.ts';
+import { identityFindings, isIdentityMove, tellsIdentityOf, unwatchedFindings } from './identity.ts';
 import type { Move } from '../model.ts';
 import { leaderOf } from '../pairs/pairs.ts';
 import { arrow, listed } from './wording.ts';
@@ -19,10 +20,16 @@ export interface FindingContext extends MendContext {
 export function moveFindings(moves: readonly Move[], context: FindingContext): Finding[] {
   const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
   const fresh = told.filter(({ class: kind }) => kind === 'added');
-  const rest = told.filter(({ class: kind }) => kind !== 'added');
+  const rest = told.filter((move) => move.class !== 'added' && !isIdentityMove(move));
   const groups = groupByRoot(rest);
   const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
-  return [...findings, ...takenAlong(rest, groups, moves), ...addedFinding(fresh)];
+  return [
+    ...findings,
+    ...identityFindings(told.filter(isIdentityMove), context),
+    ...takenAlong(rest, groups, moves),
+    ...addedFinding(fresh),
+    ...unwatchedFindings(moves),
+  ];
 }
 
 type Groups = ReadonlyMap<Move, readonly Move[]>;
@@ -42,6 +49,7 @@ function isTakenAlong(move: Move, byName: ReadonlyMap<string, Move>): boolean {
   return (
     move.class === 'forced' &&
     move.consequence === 'warn' &&
+    !move.isElsewhere &&
     move.because !== undefined &&
     !byName.has(move.because)
   );
@@ -58,9 +66,10 @@ function rootsIn(byName: ReadonlyMap<string, Move>): (move: Move) => Move {
 }
 
 function causeOf(move: Move, byName: ReadonlyMap<string, Move>): Move | undefined {
-  if (move.because !== undefined) return byName.get(move.because);
-  const leader = leaderOf(move.name);
-  return leader === undefined || move.class === 'over-move' ? undefined : byName.get(leader);
+  const leader = move.because ?? leaderOf(move.name);
+  if (leader === undefined || (move.because === undefined && move.class === 'over-move')) return undefined;
+  const cause = byName.get(leader);
+  return cause === undefined || !tellsIdentityOf(move, cause) ? undefined : cause;
 }
 
 function rootFinding(move: Move, followers: readonly Move[], context: FindingContext): Finding {

@@ -5,11 +5,20 @@ import { arrow, environmentText, listed, signals, statementsText } from './wordi
 export function messageOf(move: Move, ungoverned: boolean): string {
   const head = `${move.name} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrow(move)}`;
   const cause = causes[move.class]?.(move, ungoverned) ?? unasked(move, ungoverned);
-  return [`${head}${cause}`, signals(move)].filter((part) => part !== '').join(' ');
+  const elsewhere = move.isElsewhere
+    ? 'Only platforms are affected that the policy does not name as its target.'
+    : '';
+  return [`${head}${cause}`, besides(move), signals(move), elsewhere].filter((part) => part !== '').join(' ');
+}
+
+/** Its identity, where the class is about its version. */
+function besides({ class: kind, identity }: Move): string {
+  if (kind === 'identity-change' || identity.length === 0) return '';
+  return `It also ${identity.map(({ what }) => what).join('; it ')}.`;
 }
 
 const verbs: Readonly<Partial<Record<MoveClass, string>>> = {
-  'identity-change': 'is not the build that it was',
+  'identity-change': 'is not what it was',
   'fork-added': 'has more variants',
   'fork-collapsed': 'has fewer variants',
   removed: 'left the lock',
@@ -25,7 +34,8 @@ const causes: Readonly<Partial<Record<MoveClass, (move: Move, ungoverned: boolea
       : `, because ${reason}.`,
   'over-move': (move) =>
     `. The requirement changed to ${statementsText(move)}, but it still allows ${listed(goneFrom(move), 3)}: the lock moved further than this change asked for.`,
-  'identity-change': (move, ungoverned) => `. ${capital(move.reason)}. ${requirementText(move, ungoverned)}`,
+  'identity-change': (move, ungoverned) =>
+    `. ${capital(move.reason)}. ${move.identity.length > 0 ? 'Nothing in this change asks for that.' : requirementText(move, ungoverned)}`,
 };
 
 function held({ reason }: Move): string {

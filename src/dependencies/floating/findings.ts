@@ -41,7 +41,7 @@ function floatFinding(change: RangeChange, settings: DependencySettings): Findin
 }
 
 function asMove({ name, before, after }: RangeChange): Parameters<typeof moveLine>[0] {
-  return { name, before: [before], after: [after], beforeSources: [], afterSources: [] };
+  return { name, before: [before], after: [after], beforeSources: [], afterSources: [], identity: [] };
 }
 
 function inWords(range: string): string {

@@ -1,10 +1,10 @@
 /** conda-lock.yml, version 1: an entry for each platform. */
 import { sourceOf, type LockSource } from '../source.ts';
 import { entriesAt, listAt, textAt, textsAt } from './own-values.ts';
-import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
+import { type Artifact, type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
-import { fileName } from './artifacts.ts';
+import { artifactAt } from './artifacts.ts';
 import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
 import { type Spot, entrySpots, start } from './places.ts';
@@ -47,9 +47,13 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
       specifier: typeof specifier === 'string' ? specifier : '',
       dialect: isConda ? 'conda' : 'poetry',
     })),
-    artifacts: () =>
-      entriesAt(item, 'hash').map(([algorithm, hash]) => `${fileName(url)} ${algorithm}:${String(hash)}`),
+    artifacts: () => hashesOf(item, url),
   });
+}
+
+function hashesOf(item: unknown, url: string): readonly Artifact[] {
+  const hashes = entriesAt(item, 'hash').map(([algorithm, hash]) => `${algorithm}:${String(hash)}`);
+  return hashes.length === 0 ? [artifactAt(url, undefined)] : hashes.map((hash) => artifactAt(url, hash));
 }
 
 /** A wheel's address on an index changes with every file: only other ways to fetch are an identity. */

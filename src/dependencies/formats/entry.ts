@@ -1,5 +1,5 @@
 import { defaultSource } from '../source.ts';
-import type { LockEntry } from '../model.ts';
+import type { Artifact, LockEntry } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { type Spot, entrySpots, start } from './places.ts';
 
@@ -24,7 +24,7 @@ export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): L
 /** Names and versions that are longer are hostile; they are cut, so that a report stays readable. */
 const longest = 300;
 
-const noArtifacts = (): readonly string[] => [];
+const noArtifacts = (): readonly Artifact[] => [];
 
 /** Spots of TOML's array-of-tables entries at their `version` keys; starts of the file when the count does not fit. */
 export function tableSpots(text: string, table: string, count: number): (index: number) => Spot {

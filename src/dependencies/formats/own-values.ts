@@ -46,3 +46,9 @@ export function entriesAt(
 ): readonly (readonly [string, unknown])[] {
   return Object.entries(asTable(at(value, ...keys)) ?? {});
 }
+
+/** The values under the keys that are there, each as a text. */
+export function textsIn(value: unknown, keys: readonly string[]): ReadonlyMap<string, string> {
+  const found = keys.map((key) => [key, at(value, key)] as const).filter(([, item]) => item !== undefined);
+  return new Map(found.map(([key, item]) => [key, typeof item === 'string' ? item : JSON.stringify(item)]));
+}

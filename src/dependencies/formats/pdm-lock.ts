@@ -1,10 +1,10 @@
 /** pdm.lock, versions 4.3 to 4.5. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './own-values.ts';
+import { at, listAt, textAt, textsAt, textsIn } from './own-values.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement } from '../../pep440/requirement.ts';
-import { fileHashes } from './artifacts.ts';
+import { filesOf } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
@@ -26,7 +26,13 @@ function parse(text: string): Parsed {
   const packages = listAt(read.data, 'package');
   const spot = tableSpots(text, 'package', packages.length);
   const entries = packages.map((item, index) => entryOf(item, spot(index)));
-  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+  const header = textsIn(at(read.data, 'metadata'), [
+    'requires_python',
+    'content_hash',
+    'strategy',
+    'targets',
+  ]);
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'], header };
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
@@ -38,7 +44,7 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
     own: at(item, 'editable') === true || textAt(item, 'path')?.startsWith('.') === true,
     markers: marker === undefined ? [] : [marker],
     needs: textsAt(item, 'dependencies').flatMap(needOf),
-    artifacts: () => fileHashes(listAt(item, 'files'), ['file', 'url']),
+    artifacts: () => filesOf(listAt(item, 'files'), ['url', 'file']),
   });
 }
 

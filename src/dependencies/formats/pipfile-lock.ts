@@ -1,6 +1,6 @@
 /** Pipfile.lock, specification 6: one environment for each category. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, entriesAt, listAt, scalarAt, textAt, textsAt } from './own-values.ts';
+import { at, entriesAt, listAt, scalarAt, textAt, textsAt, textsIn } from './own-values.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { entryAt } from './entry.ts';
@@ -27,7 +27,12 @@ function parse(text: string): Parsed {
       entryOf(name, item, category, sources, find(`"${name}": {`)),
     ),
   );
-  return { ...nothing, entries, generated: true, governedBy: ['Pipfile'] };
+  const meta = at(read.data, '_meta');
+  const header = new Map([
+    ...textsIn(at(meta, 'hash'), ['sha256']),
+    ...textsIn(at(meta, 'requires'), ['python_version', 'python_full_version']),
+  ]);
+  return { ...nothing, entries, generated: true, governedBy: ['Pipfile'], header };
 }
 
 function entryOf(
@@ -45,7 +50,7 @@ function entryOf(
     own: at(item, 'editable') === true && textAt(item, 'git') === undefined,
     environment,
     markers: marker === undefined ? [] : [marker],
-    artifacts: () => textsAt(item, 'hashes'),
+    artifacts: () => textsAt(item, 'hashes').map((hash) => ({ file: '', hash })),
   });
 }
 

@@ -2,6 +2,7 @@
 import { sourceOf } from '../source.ts';
 import { entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import {
+  type Artifact,
   type Format,
   type LockEntry,
   type Need,
@@ -12,7 +13,7 @@ import {
 } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { redact, sourceUrl } from '../../kernel/redact.ts';
-import { fileName } from './artifacts.ts';
+import { artifactAt, fileName } from './artifacts.ts';
 import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
 import { needOf } from './pdm-lock.ts';
@@ -174,7 +175,9 @@ function condaNeed(text: string): Need {
   return { name: normaliseName(name), specifier: rest[0] ?? '', dialect: 'conda' };
 }
 
-function hashOf(detail: unknown, url: string): readonly string[] {
-  const hash = textAt(detail, 'sha256');
-  return hash === undefined ? [] : [`${fileName(url)} sha256:${hash}`];
+/** A folder or a repository is no file. */
+function hashOf(detail: unknown, url: string): readonly Artifact[] {
+  const hash = textAt(detail, 'sha256') ?? textAt(detail, 'md5');
+  if (hash === undefined && !/^https?:.*\.(?:whl|tar\.gz|zip|conda|tar\.bz2)$/.test(url)) return [];
+  return [artifactAt(url, hash === undefined ? undefined : `${hash.length > 32 ? 'sha256' : 'md5'}:${hash}`)];
 }

@@ -1,10 +1,10 @@
 /** poetry.lock, versions 1.1 to 2.1. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, entriesAt, listAt, textAt } from './own-values.ts';
+import { at, entriesAt, listAt, textAt, textsIn } from './own-values.ts';
 import { type Format, type LockEntry, type Need, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
-import { fileHashes } from './artifacts.ts';
+import { filesOf } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
@@ -29,7 +29,8 @@ function parse(text: string): Parsed {
   const spot = tableSpots(text, 'package', packages.length);
   const files = at(read.data, 'metadata', 'files');
   const entries = packages.map((item, index) => entryOf(item, spot(index), files));
-  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+  const header = textsIn(at(read.data, 'metadata'), ['python-versions', 'content-hash']);
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'], header };
 }
 
 function entryOf(item: unknown, spot: Spot, files: unknown): LockEntry {
@@ -43,7 +44,7 @@ function entryOf(item: unknown, spot: Spot, files: unknown): LockEntry {
     own: type === 'directory',
     markers: marker === undefined ? [] : [marker],
     needs: entriesAt(item, 'dependencies').map(needOf),
-    artifacts: () => fileHashes([...listAt(item, 'files'), ...listAt(files, name)], ['file']),
+    artifacts: () => filesOf([...listAt(item, 'files'), ...listAt(files, name)], ['file']),
   });
 }
 

@@ -1,7 +1,7 @@
 /** pylock.toml (PEP 751), version 1. */
 import { defaultSource, sourceOf, type LockSource } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './own-values.ts';
-import { type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
+import { at, listAt, textAt, textsAt, textsIn } from './own-values.ts';
+import { type Artifact, type Format, type LockEntry, type Parsed, nothing, unsupported } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { hashTable } from './artifacts.ts';
@@ -24,7 +24,8 @@ function parse(text: string): Parsed {
   const packages = listAt(read.data, 'packages');
   const spot = tableSpots(text, 'packages', packages.length);
   const entries = packages.map((item, index) => entryOf(item, spot(index)));
-  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'] };
+  const header = textsIn(read.data, ['requires-python', 'environments', 'extras', 'dependency-groups']);
+  return { ...nothing, entries, generated: true, governedBy: ['pyproject.toml'], header };
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
@@ -58,9 +59,7 @@ function whereFrom(item: unknown): LockSource {
   return index === undefined ? defaultSource : sourceOf('registry', sourceUrl(index));
 }
 
-function artifactsOf(item: unknown): readonly string[] {
+function artifactsOf(item: unknown): readonly Artifact[] {
   const files = [at(item, 'sdist'), at(item, 'archive'), ...listAt(item, 'wheels')];
-  return files.flatMap((file) =>
-    hashTable(file, textAt(file, 'name') ?? textAt(file, 'url') ?? textAt(file, 'path') ?? ''),
-  );
+  return files.flatMap(hashTable);
 }

@@ -199,7 +199,7 @@ function pinOf(
     environment: '',
     markers: marker === '' ? [] : [marker],
     needs: [],
-    artifacts: () => hashes,
+    artifacts: () => hashes.map((hash) => ({ file: '', hash })),
     line: spot.line,
     column: spot.column,
   };

@@ -1,6 +1,6 @@
 /** uv.lock, version 1. Revisions none to 5 are known; uv promises that what reads one revision reads the later ones. */
 import { sourceOf, type LockSource } from '../source.ts';
-import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt } from './own-values.ts';
+import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt, textsIn } from './own-values.ts';
 import {
   type Format,
   type LockEntry,
@@ -13,7 +13,7 @@ import {
 } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
-import { fileHashes } from './artifacts.ts';
+import { filesOf } from './artifacts.ts';
 import { readBlocks } from './blocks.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
@@ -52,7 +52,28 @@ function checked(head: Table, entries: readonly LockEntry[]): Parsed {
       'version 1',
     );
   const problems = revision > lastRevision ? [newerRevision('uv.lock', revision, lastRevision)] : [];
-  return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries) };
+  const header = headerOf(head);
+  return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries), header };
+}
+
+const headerKeys = [
+  'requires-python',
+  'resolution-markers',
+  'supported-markers',
+  'required-markers',
+  'conflicts',
+];
+
+/** What it was made for, and with which options, under uv's own names. */
+function headerOf(head: Table): ReadonlyMap<string, string> {
+  const options = at(head, 'options');
+  return new Map([
+    ...textsIn(head, headerKeys),
+    ...textsIn(
+      options,
+      entriesAt(options).map(([key]) => key),
+    ),
+  ]);
 }
 
 function entryOf(item: unknown, spot: Spot): LockEntry {
@@ -64,7 +85,7 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
     own: ownKinds.has(source.kind),
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
-    artifacts: () => fileHashes([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
+    artifacts: () => filesOf([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
   });
 }
 

@@ -3,21 +3,8 @@ import { sourceText } from '../source.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry, MoveClass, Statement } from '../model.ts';
 import { allows, namesVersion } from './ranges.ts';
+import { type ChangedStatements, type Intent, changedStatements, isSourceLike } from './statements.ts';
 import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
-
-/** What the manifests that govern the lock say, at the merge base and at the head. */
-export interface Intent {
-  readonly base: readonly Statement[];
-  readonly head: readonly Statement[];
-  /** The lock itself, where a person writes it: its own lines are requirements. */
-  readonly handWritten?: HandWritten;
-}
-
-export interface HandWritten {
-  readonly file: string;
-  /** What it said of the package before: other files may say the same all along. */
-  readonly before: readonly Statement[];
-}
 
 /** Another package that leaves no room for what was locked before. */
 export interface Force {
@@ -36,6 +23,7 @@ export interface Classified {
 
 /** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
 export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
+  if (difference.gone.length + difference.come.length === 0) return rebuilt;
   const stated = changedStatements(intent);
   if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
   if (isRequested(difference, stated))
@@ -52,6 +40,11 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
   return unasked(difference);
 }
 
+const rebuilt: Classified = {
+  class: 'identity-change',
+  reason: 'the version is the same, but the files behind it are others',
+};
+
 function forced({ by, what }: Force): Classified {
   return { class: 'forced', because: by, reason: `${by} ${what}` };
 }
@@ -61,35 +54,13 @@ function added(force: Force | undefined): Classified {
   return { class: 'added', reason: 'it was not locked before and no requirement names it' };
 }
 
-interface Stated {
-  /** Something said of this very package, not of every package. */
-  readonly any: boolean;
-  /** New or changed at the head. */
-  readonly now: readonly Statement[];
-  /** Gone or changed since the base. */
-  readonly gone: readonly Statement[];
-  /** Lines that a person wrote anew into the lock itself. */
-  readonly own: readonly Statement[];
-}
-
-function changedStatements({ base, head, handWritten }: Intent): Stated {
-  const old = new Set(base.map(({ text }) => text));
-  const current = new Set(head.map(({ text }) => text));
-  const now = head.filter(({ text }) => !old.has(text));
-  const gone = base.filter(({ text }) => !current.has(text));
-  const said = new Set(handWritten?.before.map(({ text }) => text));
-  const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
-  return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
-}
-
 /** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
-function isRequested({ before, gone, come, rebuilt }: Difference, stated: Stated): boolean {
-  if (rebuilt.length > 0) return false;
+function isRequested({ before, gone, come }: Difference, stated: ChangedStatements): boolean {
   if (come.length === 0) return gone.every((entry) => isDropped(entry, stated));
   return come.every((entry) => isAskedFor(entry, before, gone, stated));
 }
 
-function isDropped(entry: LockEntry, { now, gone }: Stated): boolean {
+function isDropped(entry: LockEntry, { now, gone }: ChangedStatements): boolean {
   const own = (statement: Statement): boolean => statement.name !== '*' && isSourceLike(statement);
   return (
     (entry.name.startsWith('image:') && gone.length > 0) ||
@@ -103,7 +74,7 @@ function isAskedFor(
   entry: LockEntry,
   before: readonly LockEntry[],
   gone: readonly LockEntry[],
-  { now, gone: unsaid, own }: Stated,
+  { now, gone: unsaid, own }: ChangedStatements,
 ): boolean {
   if (own.some(({ line }) => line === entry.line)) return true;
   const resourced =
@@ -135,17 +106,6 @@ function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolea
 
 function namesLocal({ specifier }: Statement): boolean {
   return specifier.includes('+');
-}
-
-function isSourceLike({ kind, text }: Statement): boolean {
-  return (
-    kind === 'source' ||
-    kind === 'index' ||
-    text.includes('source=') ||
-    text.includes('git=') ||
-    text.includes('url=') ||
-    text.includes('://')
-  );
 }
 
 function excludes(statement: Statement, { version }: LockEntry): boolean {
@@ -201,7 +161,7 @@ function classifyRemoved(
   };
 }
 
-function unasked({ before, after, gone, come, rebuilt }: Difference): Classified {
+function unasked({ before, after, gone, come }: Difference): Classified {
   const publicBefore = new Set(before.map(publicOf));
   const publicAfter = new Set(after.map(publicOf));
   const size = new Set(after.map(identity)).size - new Set(before.map(identity)).size;
@@ -209,11 +169,6 @@ function unasked({ before, after, gone, come, rebuilt }: Difference): Classified
     return { class: 'fork-added', reason: 'the lock now holds more variants of it than before' };
   if (size < 0 && come.length === 0)
     return { class: 'fork-collapsed', reason: 'the lock now holds fewer variants of it than before' };
-  if (rebuilt.length > 0 && come.length === 0)
-    return {
-      class: 'identity-change',
-      reason: 'the version is the same, but the files behind it have other hashes',
-    };
   if (
     size === 0 &&
     publicBefore.size === publicAfter.size &&

@@ -1,6 +1,8 @@
 /** Two states of one lock: what differs, as sets, so that nothing is lost where a name stands several times. */
-import { sourceText } from '../source.ts';
-import type { LockEntry } from '../model.ts';
+import { type IdentityContext, identityChanges } from './identity.ts';
+import { hostOf, sourceText } from '../source.ts';
+import type { IdentityChange, LockEntry } from '../model.ts';
+import { uniqueBy } from '../../kernel/group.ts';
 import { versionKey } from '../../pep440/version.ts';
 
 /** One package whose set of (version, source) differs in some environment. */
@@ -11,15 +13,25 @@ export interface Difference {
   /** Entries that stand on one side only. */
   readonly gone: readonly LockEntry[];
   readonly come: readonly LockEntry[];
-  /** Entries that are the same version from the same source with other content. */
+  /** Entries that are the same version from the same source with other files. */
   readonly rebuilt: readonly LockEntry[];
+  /** What else than versions changed, asked for or not. */
+  readonly identity: readonly IdentityChange[];
 }
 
-export function compareLocks(before: readonly LockEntry[], after: readonly LockEntry[]): Difference[] {
+export const strictIdentity: IdentityContext = { isAllowedHost: () => false, isNarrowed: false };
+
+export function compareLocks(
+  before: readonly LockEntry[],
+  after: readonly LockEntry[],
+  context: IdentityContext = strictIdentity,
+): Difference[] {
   const old = byName(before);
   const now = byName(after);
   const names = new Set([...old.keys(), ...now.keys()]);
-  const differences = [...names].map((name) => differenceOf(name, old.get(name) ?? [], now.get(name) ?? []));
+  const differences = [...names].map((name) =>
+    differenceOf(name, old.get(name) ?? [], now.get(name) ?? [], context),
+  );
   return differences.filter((difference) => difference !== undefined);
 }
 
@@ -37,37 +49,61 @@ function differenceOf(
   name: string,
   before: readonly LockEntry[],
   after: readonly LockEntry[],
+  context: IdentityContext,
 ): Difference | undefined {
   if ([...before, ...after].every(({ own }) => own)) return undefined;
   const old = new Map(before.map((entry) => [keyOf(entry), entry]));
   const now = new Map(after.map((entry) => [keyOf(entry), entry]));
-  const gone = [...old].filter(([key]) => !now.has(key)).map(([, entry]) => entry);
-  const come = [...now].filter(([key]) => !old.has(key)).map(([, entry]) => entry);
-  const rebuilt = [...now].filter(([key, entry]) => isRebuilt(old.get(key), entry)).map(([, entry]) => entry);
-  if (gone.length + come.length + rebuilt.length === 0) return undefined;
-  return { name, before, after, gone, come, rebuilt };
+  const mirrored = mirrors(old, now, context);
+  const gone = [...old].filter(([key]) => !now.has(key) && !mirrored.from.has(key)).map(([, one]) => one);
+  const come = [...now].filter(([key]) => !old.has(key) && !mirrored.to.has(key)).map(([, one]) => one);
+  const changesOf = (entry: LockEntry, beside: readonly LockEntry[]): readonly IdentityChange[] =>
+    identityChanges(beside, entry, { ...context, hasOtherVariants: gone.length + come.length > 0 });
+  const kept = [...now].flatMap(([key, entry]) => {
+    const was = old.get(key) ?? mirrored.to.get(key);
+    const changes = was === undefined || was.artifacts === entry.artifacts ? [] : changesOf(entry, [was]);
+    return changes.length === 0 ? [] : [{ entry, changes }];
+  });
+  if (gone.length + come.length + kept.length === 0) return undefined;
+  const moved = come.flatMap((entry) =>
+    changesOf(
+      entry,
+      before.filter(({ environment }) => environment === entry.environment),
+    ),
+  );
+  const changes = [...kept.flatMap((one) => one.changes), ...moved];
+  const identity = uniqueBy(changes, ({ kind, what }) => `${kind} ${what}`);
+  return { name, before, after, gone, come, rebuilt: kept.map(({ entry }) => entry), identity };
+}
+
+interface Mirrors {
+  readonly from: ReadonlySet<string>;
+  readonly to: ReadonlyMap<string, LockEntry>;
+}
+
+type Keyed = ReadonlyMap<string, LockEntry>;
+
+/** The same version from an index that the policy allows in place of another one: its files tell whether it is the same. */
+function mirrors(old: Keyed, now: Keyed, { isAllowedHost }: IdentityContext): Mirrors {
+  const from = new Set<string>();
+  const to = new Map<string, LockEntry>();
+  for (const [key, entry] of now) {
+    const host = hostOf(entry.source.address);
+    if (old.has(key) || entry.source.kind !== 'registry' || host === undefined || !isAllowedHost(host))
+      continue;
+    const was = [...old].find(([other, one]) => !now.has(other) && isLike(one, entry));
+    if (was === undefined) continue;
+    from.add(was[0]);
+    to.set(key, was[1]);
+  }
+  return { from, to };
+}
+
+function isLike(a: LockEntry, b: LockEntry): boolean {
+  return a.environment === b.environment && a.version === b.version && a.source.kind === b.source.kind;
 }
 
 function keyOf({ environment, version, source, own }: LockEntry): string {
   if (own) return `${environment}\0own`;
   return `${environment}\0${version === undefined ? '' : versionKey(version)}\0${sourceText(source)}`;
-}
-
-/** Added hashes are churn; the same file with another hash, or hashes none of which stayed, is other content. */
-function isRebuilt(before: LockEntry | undefined, after: LockEntry): boolean {
-  if (before === undefined || before.artifacts === after.artifacts) return false;
-  const old = before.artifacts();
-  if (old.length === 0) return false;
-  const now = after.artifacts();
-  const oldHashes = new Set(old);
-  const changed = now.filter((artifact) => !oldHashes.has(artifact));
-  if (changed.length === 0) return false;
-  const oldFiles = new Set(old.map(fileAndAlgorithm));
-  if (old[0]?.includes(' ') === true)
-    return changed.some((artifact) => oldFiles.has(fileAndAlgorithm(artifact)));
-  return changed.length === now.length && now.some((artifact) => oldFiles.has(fileAndAlgorithm(artifact)));
-}
-
-function fileAndAlgorithm(artifact: string): string {
-  return artifact.split(':', 1)[0] ?? '';
 }

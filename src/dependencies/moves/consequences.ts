@@ -24,22 +24,25 @@ export interface Circumstances {
   readonly asked: boolean;
   /** It is seen where the model runs. */
   readonly onTarget: boolean;
+  /** What changed is surely the same file. */
+  readonly mild?: boolean;
 }
 
 /**
  * The policy's word for this package, else for the class, else the default. A move that was forced by one that nobody
- * asked for is no better than that one; a variant for another platform than the model's only warns.
+ * asked for is no better than that one; what is for another platform than the model's only warns.
  */
 export function consequenceOf(
   name: string,
   moveClass: MoveClass,
   policy: Policy,
-  { asked, onTarget }: Circumstances,
+  { asked, onTarget, mild = false }: Circumstances,
 ): Consequence {
   const stated = statedConsequence(name, moveClass, policy);
   if (stated !== undefined) return stated;
-  if (moveClass === 'forced' && !asked) return 'fail';
-  return moveClass.startsWith('fork') && !onTarget ? 'warn' : defaultConsequences[moveClass];
+  const usual = moveClass === 'forced' && !asked ? 'fail' : defaultConsequences[moveClass];
+  const isLight = !onTarget || (moveClass === 'identity-change' && mild);
+  return isLight && usual === 'fail' ? 'warn' : usual;
 }
 
 /** What a range means for the verdict that leaves more open than before, where no lock decides. */

@@ -1,7 +1,8 @@
 /** Who explains whom: each package's own requirement first, then the packages that leave it no room. */
 import { chainsOf } from '../../kernel/chains.ts';
 import { compareText } from '../../kernel/compare.ts';
-import { type Classified, type Force, type Intent, classify } from './classify.ts';
+import { type Classified, type Force, classify } from './classify.ts';
+import type { Intent } from './statements.ts';
 import type { Difference } from './compare.ts';
 import { type Graph, forcesOn } from './forces.ts';
 import { pypiName } from '../../pep440/names.ts';

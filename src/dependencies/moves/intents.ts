@@ -1,4 +1,4 @@
-import type { Intent } from './classify.ts';
+import type { Intent } from './statements.ts';
 import type { LockChange } from './lock-change.ts';
 import type { Statement } from '../model.ts';
 import { pypiName } from '../../pep440/names.ts';

@@ -1,20 +1,23 @@
 /** From two states of every changed lock to moves with their classes. */
-import { sourceText } from '../source.ts';
 import type { LockChange } from './lock-change.ts';
 import { compareText } from '../../kernel/compare.ts';
-import type { Classified, Intent } from './classify.ts';
+import type { Classified } from './classify.ts';
 import { type Difference, byName, compareLocks } from './compare.ts';
+import { uncovered } from './covered.ts';
+import { type Split, environmentsOf, splitByPlace, underNewNames } from './environments.ts';
+import type { IdentityContext } from './identity.ts';
+import { type Intent, changedStatements } from './statements.ts';
 import { consequenceOf } from './consequences.ts';
 import { askedFor, explain } from './explain.ts';
 import { type Graph, parentsOf } from './forces.ts';
 import { type StatedMove, whereStated } from './intent.ts';
-import { intentIndex } from './intents.ts';
-import type { LockEntry, Move, Statement } from '../model.ts';
+import { type Intents, intentIndex } from './intents.ts';
+import type { IdentityChange, Move, MoveClass, Parsed, Statement } from '../model.ts';
 import { nameMatcher, pypiName } from '../../pep440/names.ts';
 import { pairRows } from '../pairs/pairs.ts';
 import type { DependencySettings } from '../settings.ts';
-import { compareVersions, parseVersion } from '../../pep440/version.ts';
-import { isOnTarget } from './target.ts';
+import { type Shape, environmentNames, shapeOf } from './shape.ts';
+import { isOnTarget, locksTarget } from './target.ts';
 import { watchedByDefault } from './watch.ts';
 
 export interface Stated {
@@ -25,33 +28,125 @@ export interface Stated {
 
 /** The moves of one lock, those that fail first, then watched ones, each told with its class and consequence. */
 export function movesOf(change: LockChange, settings: DependencySettings, stated: Stated): Move[] {
-  const differences = compareLocks(change.before.entries, change.after.entries);
-  const graph = graphOf(change, differences, settings);
+  const old = underNewNames(change.before.entries, change.after.entries);
+  const places = environmentsOf(old);
+  const compared = compareLocks(old, change.after.entries, identityContext(change, settings));
+  const splits = compared.map((difference) => splitByPlace(difference, places));
+  const differences = splits.flatMap(({ moved }) => moved ?? []);
+  const graph = graphOf({ ...change, before: { ...change.before, entries: old } }, differences, settings);
   const intents = intentIndex(change);
-  const watched = watcher(settings);
+  const view = {
+    change,
+    settings,
+    graph,
+    intents,
+    watched: watcher(settings),
+    hasTarget: locksTarget(change.after.entries, settings.target),
+  };
   const explained = explain(differences, graph, intents);
-  const shapes = new Map(differences.map((difference) => [difference.name, shapeOf(difference)]));
-  for (const [name, shape] of shapes) {
-    const own = explained.get(name);
-    if (own !== undefined)
-      explained.set(name, statedClass(own, whereStated(shape, stated.moves), stated.bot));
-  }
+  const drafts = differences.flatMap((difference) => draftOf(difference, explained, view, stated));
   const isAskedFor = askedFor(explained);
-  const moves = differences.flatMap((difference) => {
-    const { name } = difference;
-    const [classified, shape] = [explained.get(name), shapes.get(name)];
-    if (classified === undefined || shape === undefined) return [];
-    const consequence = consequenceOf(name, classified.class, settings, {
-      asked: isAskedFor(name),
-      onTarget: isOnTarget(difference, settings.target),
-    });
-    const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
-    const { line, column } = spot ?? { line: 1, column: 1 };
-    const place = { file: change.file, line, column };
-    const context = { ...contextOf(difference, intents(name)), movedParents: movedParents(name, graph) };
-    return [{ ...shape, ...classified, ...place, ...context, consequence, watched: watched(name) }];
+  const moves = drafts.map((draft) => moveOf(draft, isAskedFor(draft.difference.name), view));
+  return [...moves, ...splits.flatMap((split) => addedMove(split, view))].toSorted(compareMoves);
+}
+
+/** What is the same for all moves of one lock. */
+interface View {
+  readonly change: LockChange;
+  readonly settings: DependencySettings;
+  readonly graph: Graph;
+  readonly intents: Intents;
+  readonly watched: (name: string) => boolean;
+  readonly hasTarget: boolean;
+}
+
+function identityContext({ before, after }: LockChange, { hosts }: DependencySettings): IdentityContext {
+  const isAllowed = hostMatcher(hosts);
+  return { isAllowedHost: isAllowed, isNarrowed: !sameHeader(before, after) };
+}
+
+/** `*.example` stands for every host below it. */
+function hostMatcher(hosts: readonly string[]): (host: string) => boolean {
+  const patterns = hosts.map((host) => host.toLowerCase());
+  return (host) =>
+    patterns.some((one) => one === host || (one.startsWith('*.') && host.endsWith(one.slice(1))));
+}
+
+function sameHeader({ header: old }: Parsed, { header: now }: Parsed): boolean {
+  const keys = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...keys].every((key) => old?.get(key) === now?.get(key));
+}
+
+interface Draft {
+  readonly difference: Difference;
+  readonly shape: Shape;
+  readonly classified: Classified;
+}
+
+/** The class as the manifests and stated lines give it; `explained` follows, for what it explains in turn. */
+function draftOf(
+  difference: Difference,
+  explained: Map<string, Classified>,
+  { intents }: View,
+  { moves, bot }: Stated,
+): Draft[] {
+  const { name } = difference;
+  const own = explained.get(name);
+  if (own === undefined) return [];
+  const shape = shapeOf(difference);
+  const open = uncovered(difference.identity, intents(name), new Set());
+  const found = whereStated({ ...shape, identity: open }, moves);
+  const identity = open.filter(({ names }) => !names.every((one) => found?.names.has(one) === true));
+  const classified = statedClass(own, found?.where, bot);
+  explained.set(name, classified);
+  return [{ difference, shape: { ...shape, identity }, classified: withIdentity(classified, identity) }];
+}
+
+const explainedClasses: ReadonlySet<MoveClass> = new Set(['requested', 'allowed', 'added', 'forced']);
+
+/** However well the version is explained, it is no excuse for another source, host or file. */
+function withIdentity(classified: Classified, identity: readonly IdentityChange[]): Classified {
+  if (identity.length === 0) return classified;
+  if (!explainedClasses.has(classified.class) && classified.class !== 'identity-change') return classified;
+  return { class: 'identity-change', reason: `it ${identity.map(({ what }) => what).join('; it ')}` };
+}
+
+function moveOf({ difference, shape, classified }: Draft, asked: boolean, view: View): Move {
+  const { name } = difference;
+  const { change, settings, graph, intents, watched, hasTarget } = view;
+  const { identity } = shape;
+  const isElsewhere = hasTarget && !isOnTarget(difference, settings.target);
+  const consequence = consequenceOf(name, classified.class, settings, {
+    asked,
+    onTarget: !isElsewhere,
+    mild: identity.length > 0 && identity.every(({ grade }) => grade === 'warning'),
   });
-  return moves.toSorted(compareMoves);
+  const spot = difference.come[0] ?? difference.rebuilt[0] ?? difference.after[0] ?? difference.gone[0];
+  const { line, column } = spot ?? { line: 1, column: 1 };
+  const place = { file: change.file, line, column };
+  const context = { ...contextOf(difference, intents(name)), movedParents: movedParents(name, graph) };
+  return { ...shape, ...classified, ...place, ...context, consequence, watched: watched(name), isElsewhere };
+}
+
+/** What entered an environment that is new, or that did not have it while others did. */
+function addedMove({ added, isNewPlace }: Split, view: View): Move[] {
+  if (added === undefined) return [];
+  const { stated, classified } = placed(added, isNewPlace, view);
+  const move = moveOf({ difference: added, shape: shapeOf(added), classified }, false, view);
+  return [isNewPlace || stated ? { ...move, consequence: 'pass' } : move];
+}
+
+function placed(
+  added: Difference,
+  isNewPlace: boolean,
+  { intents }: View,
+): { stated: boolean; classified: Classified } {
+  const where = environmentNames(added).join(', ');
+  const reason = isNewPlace ? `${where} is new in the lock` : `it was not in ${where} before`;
+  return {
+    stated: changedStatements(intents(added.name)).any,
+    classified: { class: 'added', reason },
+  };
 }
 
 const gravity: readonly Move['consequence'][] = ['fail', 'warn', 'pass'];
@@ -93,18 +188,6 @@ export function graphOf(
   };
 }
 
-function shapeOf(
-  difference: Difference,
-): Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources'> {
-  return {
-    name: difference.name,
-    before: versionsOf(difference.before),
-    after: versionsOf(difference.after),
-    beforeSources: sourcesOf(difference.gone),
-    afterSources: sourcesOf([...difference.come, ...difference.rebuilt]),
-  };
-}
-
 function contextOf(
   difference: Difference,
   intent: Intent,
@@ -114,7 +197,7 @@ function contextOf(
   const statements = own(intent.head);
   return {
     direct: statements.length + own(intent.base).length > 0,
-    environments: environmentsOf(difference),
+    environments: environmentNames(difference),
     statements,
   };
 }
@@ -126,33 +209,6 @@ function statedClass(classified: Classified, where: string | undefined, bot: str
     class: 'allowed',
     reason: where === undefined ? `${bot} only updates dependencies, says the policy` : `stated in ${where}`,
   };
-}
-
-function versionsOf(entries: readonly LockEntry[]): readonly string[] {
-  const texts = new Set(
-    entries.map(
-      ({ version, source, own }) =>
-        version ?? (own ? '(this repository)' : `@ ${source.address || sourceText(source)}`),
-    ),
-  );
-  return [...texts].toSorted(compareTexts);
-}
-
-export function compareTexts(a: string, b: string): number {
-  const [x, y] = [parseVersion(a), parseVersion(b)];
-  if (x !== undefined && y !== undefined) return compareVersions(x, y);
-  return a < b ? -1 : Number(a > b);
-}
-
-function sourcesOf(entries: readonly LockEntry[]): readonly string[] {
-  return [...new Set(entries.map(({ source }) => sourceText(source)))]
-    .filter((source) => source !== '')
-    .toSorted();
-}
-
-function environmentsOf({ gone, come, rebuilt }: Difference): readonly string[] {
-  const names = [...gone, ...come, ...rebuilt].map(({ environment }) => environment);
-  return [...new Set(names)].filter((name) => name !== '').toSorted();
 }
 
 function movedParents(name: string, { parents, moved }: Graph): readonly string[] {

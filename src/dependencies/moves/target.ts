@@ -4,6 +4,11 @@ import { evaluateMarker, parseMarker, type MarkerEnvironment } from '../../pep44
 import type { LockEntry } from '../model.ts';
 import { dependencyDefaults } from '../settings.ts';
 
+/** Whether a lock that keeps platforms apart has the target's among them; where it has not, all of it counts. */
+export function locksTarget(entries: readonly LockEntry[], target: MarkerEnvironment): boolean {
+  return entries.some(({ environment }) => platformFits(environment, target));
+}
+
 /** False only where every entry that came or went is for other platforms. */
 export function isOnTarget(
   { gone, come, rebuilt }: Difference,
@@ -24,11 +29,27 @@ function mayInstall({ markers, environment }: LockEntry, target: MarkerEnvironme
   );
 }
 
-const condaPlatforms: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'osx', win32: 'win' };
+const condaSystems: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'osx', win32: 'win' };
+const condaMachines: Readonly<Record<string, string>> = {
+  x86_64: '64',
+  amd64: '64',
+  aarch64: 'arm64',
+  arm64: 'arm64',
+  ppc64le: 'ppc64le',
+};
 
 /** conda and pixi name the platform in the environment: `default/osx-arm64`. */
-function platformFits(environment: string, { sys_platform: system }: MarkerEnvironment): boolean {
-  const platform = /(?:^|\/)(linux|osx|win)-[a-z0-9_]+$/.exec(environment)?.[1];
-  const wanted = system === undefined ? undefined : condaPlatforms[system];
-  return platform === undefined || wanted === undefined || platform === wanted;
+function platformFits(
+  environment: string,
+  { sys_platform: system = '', platform_machine: machine = '' }: MarkerEnvironment,
+): boolean {
+  const [, platform, processor] = /(?:^|\/)(linux|osx|win)-([a-z0-9_]+)$/.exec(environment) ?? [];
+  return (
+    fits(platform, condaSystems[system]) &&
+    fits(processor?.replace('aarch64', 'arm64'), condaMachines[machine.toLowerCase()])
+  );
+}
+
+function fits(found: string | undefined, wanted: string | undefined): boolean {
+  return found === undefined || wanted === undefined || found === wanted;
 }

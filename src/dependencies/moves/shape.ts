@@ -1,0 +1,45 @@
+/** What a difference looks like from outside: versions, sources and environments as texts. */
+import type { Difference } from './compare.ts';
+import type { LockEntry, Move } from '../model.ts';
+import { sourceText } from '../source.ts';
+import { compareVersions, parseVersion } from '../../pep440/version.ts';
+
+export type Shape = Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources' | 'identity'>;
+
+export function shapeOf(difference: Difference): Shape {
+  return {
+    name: difference.name,
+    before: versionsOf(difference.before),
+    after: versionsOf(difference.after),
+    beforeSources: sourcesOf(difference.gone),
+    afterSources: sourcesOf(difference.come),
+    identity: difference.identity,
+  };
+}
+
+function versionsOf(entries: readonly LockEntry[]): readonly string[] {
+  const texts = new Set(
+    entries.map(
+      ({ version, source, own }) =>
+        version ?? (own ? '(this repository)' : `@ ${source.address || sourceText(source)}`),
+    ),
+  );
+  return [...texts].toSorted(compareTexts);
+}
+
+export function compareTexts(a: string, b: string): number {
+  const [x, y] = [parseVersion(a), parseVersion(b)];
+  if (x !== undefined && y !== undefined) return compareVersions(x, y);
+  return a < b ? -1 : Number(a > b);
+}
+
+function sourcesOf(entries: readonly LockEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ source }) => sourceText(source)))]
+    .filter((source) => source !== '')
+    .toSorted();
+}
+
+export function environmentNames({ gone, come, rebuilt }: Difference): readonly string[] {
+  const names = [...gone, ...come, ...rebuilt].map(({ environment }) => environment);
+  return [...new Set(names)].filter((name) => name !== '').toSorted();
+}

@@ -1,0 +1,44 @@
+/** What manifests say of a package now that they did not, and the other way round. */
+import type { Statement } from '../model.ts';
+
+/** What the manifests that govern the lock say, at the merge base and at the head. */
+export interface Intent {
+  readonly base: readonly Statement[];
+  readonly head: readonly Statement[];
+  /** The lock itself, where a person writes it: its own lines are requirements. */
+  readonly handWritten?: HandWritten;
+}
+
+export interface HandWritten {
+  readonly file: string;
+  /** What it said of the package before: other files may say the same all along. */
+  readonly before: readonly Statement[];
+}
+
+export interface ChangedStatements {
+  /** Something said of this very package, not of every package. */
+  readonly any: boolean;
+  /** New or changed at the head. */
+  readonly now: readonly Statement[];
+  /** Gone or changed since the base. */
+  readonly gone: readonly Statement[];
+  /** Lines that a person wrote anew into the lock itself. */
+  readonly own: readonly Statement[];
+}
+
+export function changedStatements({ base, head, handWritten }: Intent): ChangedStatements {
+  const old = new Set(base.map(({ text }) => text));
+  const current = new Set(head.map(({ text }) => text));
+  const now = head.filter(({ text }) => !old.has(text));
+  const gone = base.filter(({ text }) => !current.has(text));
+  const said = new Set(handWritten?.before.map(({ text }) => text));
+  const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
+  return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
+}
+
+/** It says where the package comes from. */
+export function isSourceLike({ kind, text }: Statement): boolean {
+  return kind === 'source' || kind === 'index' || sourceWords.test(text);
+}
+
+const sourceWords = /(?:source|git|url|index|channel|path)=|:\/\//;

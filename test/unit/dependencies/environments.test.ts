@@ -1,0 +1,165 @@
+/** Locks that keep environments and platforms apart. */
+import { describe, expect, it } from 'vitest';
+
+import { type Files, judge, movesIn } from './support/world.ts';
+
+type Places = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** A pixi.lock of `name version` by environment and platform; each platform has wheels of its own. */
+function pixi(places: Places): Files {
+  const urlOf = (item: string, platform: string): string =>
+    `https://files.example/${item.replace(' ', '-')}-cp312-cp312-${platform.replaceAll('-', '_')}.whl`;
+  const packages = new Map<string, string>();
+  const blocks = Object.entries(places).map(([environment, platforms]) => {
+    const lists = Object.entries(platforms).map(([platform, items]) => {
+      const urls = items.map((item) => {
+        const [name = '', version = ''] = item.split(' ');
+        packages.set(
+          urlOf(item, platform),
+          `  name: ${name}\n  version: ${version}\n  sha256: ${'a'.repeat(64)}\n`,
+        );
+        return `      - pypi: ${urlOf(item, platform)}\n`;
+      });
+      return `      ${platform}:\n${urls.join('')}`;
+    });
+    return `  ${environment}:\n    packages:\n${lists.join('')}`;
+  });
+  const all = [...packages].map(([url, detail]) => `- pypi: ${url}\n${detail}`);
+  return { 'pixi.lock': `version: 6\nenvironments:\n${blocks.join('')}packages:\n${all.join('')}` };
+}
+
+/** A conda-lock.yml of `name version` by platform. */
+function conda(places: Readonly<Record<string, readonly string[]>>): Files {
+  const items = Object.entries(places).flatMap(([platform, packages]) =>
+    packages.map((item) => {
+      const [name = '', version = ''] = item.split(' ');
+      return `- name: ${name}\n  version: ${version}\n  manager: conda\n  platform: ${platform}\n  url: https://channel.example/main/${platform}/${name}-${version}-h1_0.conda\n  hash:\n    md5: ${'b'.repeat(32)}\n`;
+    }),
+  );
+  return {
+    'conda-lock.yml': `version: 1\nmetadata:\n  sources: [environment.yml]\npackage:\n${items.join('')}`,
+  };
+}
+
+/** A Pipfile.lock of `name version` by category. */
+function pipfile(places: Readonly<Record<string, readonly string[]>>): Files {
+  const groups = Object.entries(places).map(([category, packages]) => [
+    category,
+    Object.fromEntries(packages.map((item) => [item.split(' ')[0], { version: `==${item.split(' ')[1]}` }])),
+  ]);
+  return { 'Pipfile.lock': JSON.stringify({ _meta: { 'pipfile-spec': 6 }, ...Object.fromEntries(groups) }) };
+}
+
+const linux = { 'linux-64': ['torch 2.9.1', 'numpy 2.2.6'] };
+
+interface Case {
+  readonly what: string;
+  readonly before: Files;
+  readonly after: Files;
+  readonly moves: readonly string[];
+  readonly verdict: 'pass' | 'fail';
+}
+
+const cases: readonly Case[] = [
+  {
+    what: 'a new environment with a version of its own',
+    before: pixi({ train: linux }),
+    after: pixi({ train: linux, serve: { 'linux-64': ['torch 2.10.0', 'numpy 2.2.6'] } }),
+    moves: ['torch  -> 2.10.0 added pass', 'numpy  -> 2.2.6 added pass'],
+    verdict: 'pass',
+  },
+  {
+    what: 'a new platform with wheels of its own',
+    before: pixi({ train: linux }),
+    after: pixi({ train: { ...linux, 'linux-aarch64': ['torch 2.9.1', 'numpy 2.2.6'] } }),
+    moves: ['torch  -> 2.9.1 added pass', 'numpy  -> 2.2.6 added pass'],
+    verdict: 'pass',
+  },
+  {
+    what: 'a new environment, and a move in the old one',
+    before: pixi({ train: linux }),
+    after: pixi({ train: { 'linux-64': ['torch 2.10.0', 'numpy 2.2.6'] }, serve: linux }),
+    moves: [
+      'torch 2.9.1 -> 2.10.0 unexplained fail',
+      'torch  -> 2.9.1 added pass',
+      'numpy  -> 2.2.6 added pass',
+    ],
+    verdict: 'fail',
+  },
+  {
+    what: 'an environment under another name is the one that it was',
+    before: pixi({ train: linux }),
+    after: pixi({ fit: { 'linux-64': ['torch 2.10.0', 'numpy 2.2.6'] } }),
+    moves: ['torch 2.9.1 -> 2.10.0 unexplained fail'],
+    verdict: 'fail',
+  },
+  {
+    what: 'a move on another platform than the target',
+    before: pixi({ train: { ...linux, 'osx-arm64': ['torch 2.9.1'] } }),
+    after: pixi({ train: { ...linux, 'osx-arm64': ['torch 2.10.0'] } }),
+    moves: ['torch 2.9.1 -> 2.9.1|2.10.0 fork-added warn'],
+    verdict: 'pass',
+  },
+  {
+    what: 'on another processor',
+    before: conda({ 'linux-64': ['pytorch 2.4.0'], 'linux-aarch64': ['pytorch 2.4.0'] }),
+    after: conda({ 'linux-64': ['pytorch 2.4.0'], 'linux-aarch64': ['pytorch 2.5.0'] }),
+    moves: ['pytorch 2.4.0 -> 2.4.0|2.5.0 unexplained warn'],
+    verdict: 'pass',
+  },
+  {
+    what: 'where the lock has no other platform, that one counts',
+    before: conda({ 'osx-arm64': ['pytorch 2.4.0'] }),
+    after: conda({ 'osx-arm64': ['pytorch 2.5.0'] }),
+    moves: ['pytorch 2.4.0 -> 2.5.0 unexplained fail'],
+    verdict: 'fail',
+  },
+  {
+    what: 'a new platform of conda-lock',
+    before: conda({ 'linux-64': ['pytorch 2.4.0'] }),
+    after: conda({ 'linux-64': ['pytorch 2.4.0'], 'osx-arm64': ['pytorch 2.4.0'] }),
+    moves: ['pytorch  -> 2.4.0 added pass'],
+    verdict: 'pass',
+  },
+  {
+    what: 'a new category of Pipfile.lock',
+    before: pipfile({ default: ['torch 2.9.1'] }),
+    after: pipfile({ default: ['torch 2.9.1'], docs: ['torch 2.10.0'] }),
+    moves: ['torch  -> 2.10.0 added pass'],
+    verdict: 'pass',
+  },
+  {
+    what: 'a category that has it now too: a warning, for nothing says why',
+    before: pipfile({ default: ['torch 2.9.1'], develop: ['pytest 8.0'] }),
+    after: pipfile({ default: ['torch 2.9.1'], develop: ['pytest 8.0', 'torch 2.9.1'] }),
+    moves: ['torch  -> 2.9.1 added warn'],
+    verdict: 'pass',
+  },
+  {
+    what: 'it leaves the one environment that had it',
+    before: pixi({ train: linux }),
+    after: pixi({ train: { 'linux-64': ['numpy 2.2.6'] } }),
+    moves: ['torch 2.9.1 ->  removed fail'],
+    verdict: 'fail',
+  },
+];
+
+describe('environments and platforms', () => {
+  it.each(cases)('$what', async ({ before, after, moves, verdict }) => {
+    const report = await judge(before, after);
+    const shown = movesIn(report).map(
+      ({ name, before: old, after: now, class: kind, consequence = '' }) =>
+        `${name} ${old.join('|')} -> ${now.join('|')} ${kind} ${consequence}`,
+    );
+    expect([report.verdict, shown.toSorted()]).toEqual([verdict, moves.toSorted()]);
+  });
+
+  it('one cause is told once over all environments', async () => {
+    const both = (version: string): Files =>
+      pixi({ train: { 'linux-64': [`torch ${version}`] }, serve: { 'linux-64': [`torch ${version}`] } });
+    const { findings } = await judge(both('2.9.1'), both('2.10.0'));
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^torch moved in serve\/linux-64, train\/linux-64: 2\.9\.1 -> 2\.10\.0/),
+    ]);
+  });
+});
