@@ -28,12 +28,14 @@ const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
 
 /**
  * Modules that are bundled as a library of their package's name: those that more than one bundle uses, ajv, which is loaded only for a
- * team's own schema and for errors, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
+ * team's own schema and for errors, parsers of formats that few configs have, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
  * web sockets and caches are a third of it.
  */
 const sharedPackages: Readonly<Record<string, string>> = {
+  '@lezer/python': "export { parser } from '@lezer/python';\n",
   'ajv/dist/2020.js': "exports.Ajv2020 = require('ajv/dist/2020.js').Ajv2020;\n",
   'js-yaml': "export * from 'js-yaml';\n",
+  'toml-eslint-parser': "export { parseTOML, ParseError } from 'toml-eslint-parser';\n",
   picomatch: "module.exports = require('picomatch');\n",
   undici: `
 const Dispatcher = require('undici/lib/dispatcher/dispatcher');
@@ -112,8 +114,10 @@ function packageBundle(name: string, text: string): Bundle {
   return { entry: `shared/${name}.js`, output: `lib/${name}` };
 }
 
+/** Its folder in dist/lib; of a package with a scope both names, joined. */
 function packageOf(request: string): string {
-  return request.replace(/\/.*/, '');
+  const [first = '', second = ''] = request.split('/');
+  return first.startsWith('@') ? `${first.slice(1)}-${second}` : first;
 }
 
 /** What a bundle requires at run time instead of holding it: every library but itself. */

@@ -2,8 +2,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Most runs of an action that ends early match no glob. */
-const lazy = ['picomatch'];
+/** Most runs of an action that ends early match no glob, and most configs are neither TOML nor Python. */
+const lazy: readonly LazyPackage[] = [
+  { name: 'picomatch', local: 'picomatch' },
+  { name: 'toml-eslint-parser', local: 'tomlParser' },
+  { name: '@lezer/python', local: 'lezerPython' },
+];
+
+interface LazyPackage {
+  readonly name: string;
+  /** What the code calls its default import, or the whole of it (`* as`). */
+  readonly local: string;
+}
 
 /** Rewrites all modules in `folder`, where the compiler has put src/. */
 export function loadWhenCalled(folder: string): void {
@@ -17,11 +27,11 @@ export function loadWhenCalled(folder: string): void {
   }
 }
 
-/** The code with each use of the default import of `name` as a `require` of its own, which Node answers from memory. */
-export function requiringWhenCalled(code: string, name: string): string {
-  const statement = `import ${name} from '${name}';\n`;
-  if (!code.includes(statement)) return code;
+/** The code with each use of the default import of a package, or of all of it, as a `require` of its own, which Node answers from memory. */
+export function requiringWhenCalled(code: string, { name, local }: LazyPackage): string {
+  const statement = new RegExp(String.raw`^import (?:\* as )?${local} from '${name}';\n`, 'm');
+  if (!statement.test(code)) return code;
   return code
     .replace(statement, '')
-    .replaceAll(new RegExp(String.raw`\b${name}(?=[.(])`, 'g'), `require('${name}')`);
+    .replaceAll(new RegExp(String.raw`\b${local}(?=[.(])`, 'g'), `require('${name}')`);
 }

@@ -3,6 +3,7 @@ import {
   type ConfigNode,
   type Path,
   pathText,
+  pythonType,
   type PythonType,
   scalarText,
 } from '../documents/tree/node.ts';
@@ -33,7 +34,7 @@ export function explain(document: ConfigDocument): ExplainedValue[] {
   const values: ExplainedValue[] = [];
   const add = (node: ConfigNode, path: Path): void => {
     const { line, column } = document.place(path, 'value') ?? { line: 1, column: 1 };
-    values.push({ path: pathText(path), line, column, type: node.type, value: jsonValue(node) });
+    values.push({ path: pathText(path), line, column, type: pythonType(node), value: jsonValue(node) });
   };
   const visit = (node: ConfigNode, path: Path): void => {
     if (values.length >= maxValues) return;

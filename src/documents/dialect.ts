@@ -3,7 +3,19 @@ export const dialects = ['pyyaml', 'omegaconf', 'yaml-1.2'] as const;
 
 export type Dialect = (typeof dialects)[number];
 
-/** How a file is read: JSON by its name, everything else in the dialect that is set. */
-export function dialectOf(file: string, settings: { readonly dialect: Dialect }): Dialect | 'json' {
-  return /\.json$/i.test(file) ? 'json' : settings.dialect;
+/** What reads a file: a YAML reader, or that of another format. */
+export type Reader = Dialect | 'json' | 'json5' | 'toml' | 'python';
+
+const readersByEnding: ReadonlyMap<string, Reader> = new Map([
+  ['json', 'json'],
+  ['json5', 'json5'],
+  ['jsonc', 'json5'],
+  ['toml', 'toml'],
+  ['py', 'python'],
+]);
+
+/** How a file is read: by its ending, everything else in the dialect that is set. */
+export function dialectOf(file: string, settings: { readonly dialect: Dialect }): Reader {
+  const ending = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  return readersByEnding.get(ending.toLowerCase()) ?? settings.dialect;
 }

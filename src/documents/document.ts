@@ -1,9 +1,11 @@
 import { textRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
+import { readPython } from './python/read.ts';
+import { readToml } from './toml/read.ts';
 import { readJson } from './json/read.ts';
 import { type ConfigNode, nodeAt, type Path } from './tree/node.ts';
 import { readOmegaConf } from './omegaconf/read.ts';
-import type { Dialect } from './dialect.ts';
+import type { Reader } from './dialect.ts';
 import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/decode.ts';
 import { expandedSize, plainValue } from './plain-value.ts';
@@ -14,7 +16,7 @@ export type { SourcePlace } from './source/lines.ts';
 
 export interface ConfigDocument {
   readonly file: string;
-  readonly dialect: Dialect | 'json';
+  readonly dialect: Reader;
   /** Python's values, each with its place; absent when the document could not be read. */
   readonly root: ConfigNode | undefined;
   /** Plain JavaScript projection of `root` for JSON Schema; `undefined` when the document could not be read. */
@@ -33,7 +35,7 @@ export interface ConfigDocument {
  */
 export function readDocument(
   input: string | Uint8Array,
-  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+  options: { readonly file: string; readonly dialect: Reader },
 ): ConfigDocument {
   const decoded = decodeText(input);
   if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
@@ -43,14 +45,14 @@ export function readDocument(
 /** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */
 class ReadDocument implements ConfigDocument {
   readonly file: string;
-  readonly dialect: Dialect | 'json';
+  readonly dialect: Reader;
   readonly root: ConfigNode | undefined;
   readonly findings: readonly Finding[];
   private readonly reading: Reading;
   private made: { readonly value: unknown } | undefined;
   private index: LineIndex | undefined;
 
-  constructor(options: { readonly file: string; readonly dialect: Dialect | 'json' }, reading: Reading) {
+  constructor(options: { readonly file: string; readonly dialect: Reader }, reading: Reading) {
     this.file = options.file;
     this.dialect = options.dialect;
     this.root = reading.root;
@@ -77,8 +79,10 @@ class ReadDocument implements ConfigDocument {
   }
 }
 
-function readSource(text: string, dialect: Dialect | 'json'): Reading {
-  if (dialect === 'json') return readJson(text);
+function readSource(text: string, dialect: Reader): Reading {
+  if (dialect === 'json' || dialect === 'json5') return readJson(text, dialect);
+  if (dialect === 'toml') return readToml(text);
+  if (dialect === 'python') return readPython(text);
   const reading = readYaml(text, dialect);
   // an alias bomb is not walked for its interpolations
   if (
@@ -92,7 +96,7 @@ function readSource(text: string, dialect: Dialect | 'json'): Reading {
   return { ...reading, root, problems: [...reading.problems, ...problems] };
 }
 
-function readText(text: string, dialect: Dialect | 'json'): Reading {
+function readText(text: string, dialect: Reader): Reading {
   const reading = readSource(text, dialect);
   if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
   const { problem } = tooManyValues();
@@ -101,7 +105,7 @@ function readText(text: string, dialect: Dialect | 'json'): Reading {
 
 /** The document of a file that could not be read, for whatever reason. */
 export function unreadableDocument(
-  options: { readonly file: string; readonly dialect: Dialect | 'json' },
+  options: { readonly file: string; readonly dialect: Reader },
   message: string,
   help: string | undefined,
 ): ConfigDocument {

@@ -73,4 +73,18 @@ export const textRules = defineRules('config', {
     example: 'data: ${oc.env:DATA_ROOT}/train',
     fix: 'Nothing to mend; give oc.env a default to have that judged.',
   },
+  'not-a-config': {
+    severity: 'notice',
+    summary:
+      'A Python file that the globs take for a config is a program: it runs something, or sets no value. It is never executed, and nothing of it is judged.',
+    example: 'if __name__ == "__main__":\n    main()',
+    fix: 'Take the file out of files in the policy ("!tools/train.py").',
+  },
+  'value-unknown': {
+    severity: 'notice',
+    summary:
+      'Values that only a run knows: a call, a comprehension, a name of another module. What Python config files hold is read as far as it is literals, names bound above and arithmetic; nothing is executed, and these values are not judged.',
+    example: 'num_gpus = torch.cuda.device_count()',
+    fix: 'Nothing to fix; write the value as a literal to have it judged.',
+  },
 });

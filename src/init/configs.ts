@@ -23,8 +23,11 @@ const maxFiles = 10_000;
 /** Of all configs together: more are no configs. */
 const maxTotal = 64 * 1024 * 1024;
 
-const kept = visibleMatcher(['**/*.{yaml,yml,json}']);
 const inFolder = visibleMatcher([`**/{${configFolders.join(',')}}/**`, '**/config.json']);
+const anywhere = visibleMatcher(['**/*.{yaml,yml,json,toml}']);
+/** Most Python files are programs, wherever they are. */
+const inFolderOnly = visibleMatcher([`**/{${configFolders.join(',')}}/**/*.{py,json5,jsonc}`]);
+const kept = (file: string): boolean => anywhere(file) || inFolderOnly(file);
 /** What tests, documentation and others' code hold is nothing that is trained. */
 const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
 
@@ -37,7 +40,9 @@ export async function findConfigs(tree: FileTree): Promise<Configs> {
     readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
   const isCandidate = (file: string, bytes: Uint8Array): boolean => {
     const document = read(file, bytes, configDefaults.dialect);
-    return isConfig(document) || (document.root === undefined && inFolder(file));
+    return (
+      isConfig(document) || (document.root === undefined && document.dialect !== 'python' && inFolder(file))
+    );
   };
   const texts = await readTexts(tree, paths, isCandidate);
   const readers = await findReaders(tree, paths);
@@ -53,8 +58,12 @@ export async function findConfigs(tree: FileTree): Promise<Configs> {
 
 async function configTest(): Promise<(document: ConfigDocument) => boolean> {
   const { looksLikeModelConfig } = await import('#lib/config');
-  return (document) =>
-    document.root?.type === 'dict' && (inFolder(document.file) || looksLikeModelConfig(document));
+  return (document) => {
+    const { file, dialect, root } = document;
+    if (root?.type !== 'dict') return false;
+    if (dialect === 'python') return root.entries.has('_base_') || looksLikeModelConfig(document);
+    return inFolder(file) || looksLikeModelConfig(document);
+  };
 }
 
 /** Only what is wanted is held in memory: a repository may hold any amount of data as JSON. */

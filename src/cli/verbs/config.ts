@@ -1,6 +1,7 @@
 import { configTable } from '../../config/settings.ts';
 import { configGate, runGate } from '../../check/definitions.ts';
 import { withFindings } from '../../report/make.ts';
+import { dialectOf } from '../../documents/dialect.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, currentRepository, openBranch, openFiles } from '../change.ts';
@@ -87,7 +88,7 @@ async function readDocuments(files: readonly string[], dialect: Dialect, termina
     paths.map(async (file) => {
       const bytes = await tree.read(file);
       if (bytes === undefined) throw new UserError(`${file} does not exist.`);
-      const document = readDocument(bytes, { file, dialect: file.endsWith('.json') ? 'json' : dialect });
+      const document = readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
       if (document.root !== undefined) return document;
       const { message = 'it cannot be read', help, line, column } = document.findings[0] ?? {};
       const place = {

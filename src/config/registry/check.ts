@@ -116,7 +116,7 @@ class Check {
 
   private typed(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
     if (parameter.deprecated !== undefined && constraints === parameter) this.deprecated(parameter, path);
-    if (this.document.dialect === 'omegaconf' && isDeferred(node)) {
+    if (node.type === 'unknown' || (this.document.dialect === 'omegaconf' && isDeferred(node))) {
       this.wronglyTyped.add(pathText(path));
     } else if (constraints.types?.has(node.type) === false) {
       if (isAutomatic(node)) return;

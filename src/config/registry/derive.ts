@@ -154,7 +154,11 @@ const names: Readonly<Record<PythonType, string>> = {
   dict: 'dict',
   date: 'date',
   datetime: 'datetime',
+  time: 'any',
   bytes: 'any',
+  tuple: 'list',
+  set: 'list',
+  unknown: 'any',
 };
 
 function typeText(types: ReadonlySet<PythonType>): string {

@@ -7,7 +7,7 @@ import {
 } from '../../documents/tree/node.ts';
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../../documents/rules.ts';
-import type { Dialect } from '../../documents/dialect.ts';
+import type { Reader } from '../../documents/dialect.ts';
 import { readers } from '../../documents/yaml/build.ts';
 import type { Problem } from '../../documents/yaml/problem.ts';
 
@@ -98,7 +98,7 @@ const hazards: readonly Hazard[] = [
 export type ExpectedTypes = (path: Path) => ReadonlySet<PythonType> | undefined;
 
 /** What in a document its reader takes for something else than it looks like, and than is expected. */
-export function findHazards(root: ConfigNode, dialect: Dialect | 'json', expected: ExpectedTypes): Problem[] {
+export function findHazards(root: ConfigNode, dialect: Reader, expected: ExpectedTypes): Problem[] {
   const problems: Problem[] = [];
   const reader = readers[dialect];
   const seen = new Set<ConfigNode>();

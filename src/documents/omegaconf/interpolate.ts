@@ -240,9 +240,9 @@ function isMissing(node: ConfigNode): boolean {
   return node.type === 'str' && node.value === '???';
 }
 
-/** Text that OmegaConf settles later: an interpolation, or the mark of a value that must be given. */
+/** Settled when the training starts: an interpolation, the mark of a value that must be given, or what a program makes. */
 export function isDeferred(node: ConfigNode): boolean {
-  return isInterpolated(node) || isMissing(node);
+  return node.type === 'unknown' || isInterpolated(node) || isMissing(node);
 }
 
 function isInterpolation(piece: Piece): piece is Interpolation {

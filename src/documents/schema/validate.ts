@@ -2,7 +2,7 @@ import type { Rule } from '../../report/rule.ts';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
-import type { Path } from '../tree/node.ts';
+import { nodeAt, type Path } from '../tree/node.ts';
 import { createAjv } from './ajv.ts';
 import { explain } from './messages.ts';
 import { type OwnSchema, prepared } from './prepared.ts';
@@ -45,7 +45,12 @@ export function schemaFindings(
 ): Finding[] {
   if (document.root === undefined || validate(document.value)) return [];
   const errors = withoutWrappers(validate.errors ?? []).slice(0, maxFindings);
-  return errors.map((error) => findingOf(document, error, pathOf(error.instancePath, document.value), rules));
+  return errors.flatMap((error) => {
+    const path = pathOf(error.instancePath, document.value);
+    // what only a run knows may be anything
+    const isKnown = nodeAt(document.root, path)?.type !== 'unknown';
+    return isKnown ? [findingOf(document, error, path, rules)] : [];
+  });
 }
 
 /** How much an error says; of several at one place only the best is told. */

@@ -1,5 +1,5 @@
 import { textRules } from '../rules.ts';
-import type { Dialect } from '../dialect.ts';
+import type { Reader } from '../dialect.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { type ConfigNode, sameValue, type ScalarNode, scalarText } from './node.ts';
 
@@ -10,7 +10,7 @@ export function duplicateKey(
   before: ConfigNode,
   after: ConfigNode,
   refused: boolean,
-  dialect: Dialect | 'json',
+  dialect: Reader,
 ): Problem {
   const same = !refused && sameValue(before, after);
   const outcome = refused ? refusals[dialect] : `the last one wins${same ? ', with the same value' : ''}`;
@@ -24,11 +24,14 @@ export function duplicateKey(
   };
 }
 
-const refusals: Readonly<Record<Dialect | 'json', string>> = {
+const refusals: Readonly<Record<Reader, string>> = {
   pyyaml: 'the last one wins',
   omegaconf: 'OmegaConf refuses the file',
   'yaml-1.2': 'YAML 1.2 forbids it',
   json: 'the last one wins',
+  json5: 'the last one wins',
+  toml: 'TOML forbids it',
+  python: 'the last one wins',
 };
 
 /** Stands in a message for `in line N` until the document knows its lines. */

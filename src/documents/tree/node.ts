@@ -1,3 +1,5 @@
+import type { Source } from './origin.ts';
+
 /**
  * A config as Python would hold it. Nodes may be shared (YAML aliases), never cyclic.
  * `start` and `end` are offsets into the source text, end-exclusive.
@@ -5,6 +7,10 @@
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** Of a composed run: the text that the offsets are of. Absent: the document's own. */
+  readonly source?: Source;
+  /** Of a composed run: the value that this one replaced, which may have replaced another. */
+  readonly overrode?: ConfigNode;
 }
 
 /** Python's words for the types of values that a loader makes. */
@@ -16,9 +22,14 @@ export type PythonType =
   | 'NoneType'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'bytes'
   | 'list'
-  | 'dict';
+  | 'tuple'
+  | 'set'
+  | 'dict'
+  /** Known only when the training starts. */
+  | 'unknown';
 
 export type ScalarValue =
   | { readonly type: 'str'; readonly value: string }
@@ -27,8 +38,10 @@ export type ScalarValue =
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'NoneType'; readonly value: null }
   /** `value` is ISO 8601, as Python's `isoformat()` writes it. */
-  | { readonly type: 'date' | 'datetime'; readonly value: string }
-  | { readonly type: 'bytes'; readonly value: Uint8Array };
+  | { readonly type: 'date' | 'datetime' | 'time'; readonly value: string }
+  | { readonly type: 'bytes'; readonly value: Uint8Array }
+  /** What a program makes when it runs: `value` is the text as it is written, `reason` why nothing is known. */
+  | { readonly type: 'unknown'; readonly value: string; readonly reason: string };
 
 export type ScalarNode = Span & {
   /** As written, of a scalar without quotes: what a message can quote. */
@@ -37,6 +50,8 @@ export type ScalarNode = Span & {
 
 export interface ListNode extends Span {
   readonly type: 'list';
+  /** Of a Python config: what it is, if no list. */
+  readonly python?: 'tuple' | 'set';
   readonly items: readonly ConfigNode[];
 }
 
@@ -57,6 +72,11 @@ export type ConfigNode = ScalarNode | ListNode | DictNode;
 
 export function isScalar(node: ConfigNode): node is ScalarNode {
   return node.type !== 'dict' && node.type !== 'list';
+}
+
+/** The Python type of any node. */
+export function pythonType(node: ConfigNode): PythonType {
+  return node.type === 'list' ? (node.python ?? 'list') : node.type;
 }
 
 export type Path = readonly (string | number)[];

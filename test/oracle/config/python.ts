@@ -31,7 +31,7 @@ export function readWithPython(reader: string, texts: readonly string[]): Answer
 
 /** A config node in the encoding of read.py. */
 export function encode(node: ConfigNode): unknown {
-  if (node.type === 'list') return { t: 'list', v: node.items.map(encode) };
+  if (node.type === 'list') return { t: node.python ?? 'list', v: node.items.map(encode) };
   if (node.type === 'dict') {
     return { t: 'dict', v: [...node.entries.values()].map(({ key, value }) => [encode(key), encode(value)]) };
   }

@@ -48,6 +48,20 @@ describe('the files that a first policy judges', () => {
     expect(registry).not.toContain('services');
   });
 
+  test('TOML counts as YAML does, Python where it sets what configs set', async () => {
+    const { policy, registry } = await made({
+      'train_configs/llama.toml': '[optimizer]\nlr = 8e-4\n[training]\nseq_len = 8192\nsteps = 1000\n',
+      'pyproject.toml': '[project]\nname = "a"\n',
+      'configs/sft.py': "_base_ = ['base.py']\n",
+      'configs/base.py': "lr = 1e-4\nbatch_size = 2\nmodel = dict(type='SFT')\n",
+      'configs/tools.py': 'def f():\n    return 1\n',
+      'train.py': 'lr = 1e-4\nbatch_size = 2\n',
+    });
+    expect(globsIn(policy)).toEqual(['configs/**/*.py', 'train_configs/**/*.toml', '!configs/tools.py']);
+    expect(registry).toContain('  model.type: { type: str');
+    expect(registry).toContain('  optimizer.lr: { type: float');
+  });
+
   test('what stands beside configs and is none is taken out', async () => {
     const { policy } = await made({
       ...Object.fromEntries(

@@ -1,0 +1,52 @@
+import * as lezerPython from '@lezer/python';
+import type { SyntaxNode, Tree } from '@lezer/common';
+
+export type { SyntaxNode } from '@lezer/common';
+
+/** A module's syntax, with the place of each node; the parser is loaded when it is first called. */
+export function parsePython(text: string): Tree {
+  return lezerPython.parser.parse(text);
+}
+
+/** Where the parser met what is no Python 3; `undefined` where all is well. */
+export function syntaxError(tree: Tree): { readonly from: number; readonly to: number } | undefined {
+  let found: { from: number; to: number } | undefined;
+  tree.iterate({
+    enter: ({ type, from, to }) => {
+      if (type.isError) found ??= { from, to };
+      return found === undefined;
+    },
+  });
+  return found;
+}
+
+/** Named and literal children (punctuation too), without comments. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.name !== 'Comment') children.push(child);
+  }
+  return children;
+}
+
+/** Calls `visit` for a node and all below it, but for what lies below a node for which it returns false. */
+export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean): void {
+  if (!visit(node)) return;
+  for (const child of childrenOf(node)) walk(child, visit);
+}
+
+/** Deepest nesting of brackets and blocks: the parser and its readers recurse. */
+export function deepestNode(tree: Tree): number {
+  let depth = 0;
+  let deepest = 0;
+  tree.iterate({
+    enter: () => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    },
+    leave: () => {
+      depth -= 1;
+    },
+  });
+  return deepest;
+}
