@@ -16,7 +16,8 @@ export interface BranchStart {
 
 /**
  * When the branch began. The newest creation counts: a name may be used again after its branch was deleted. Without a record it is
- * the day on which the first of its own commits was authored, so that a rebase makes no branch young. `undefined` where neither is known.
+ * when the first of its own commits was committed: an old commit that was picked into it is as old as the pick, and no older. A rebase
+ * commits anew, which only GitHub's record sees through. `undefined` where neither is known.
  */
 export function branchStart(
   creations: readonly CreationRecord[],
@@ -24,8 +25,8 @@ export function branchStart(
 ): BranchStart | undefined {
   const created = latest(creations.map(({ at }) => at));
   if (created !== undefined) return { at: created, source: 'branch-creation' };
-  const authored = own.filter(({ parents }) => parents.length < 2).map(({ authoredAt }) => authoredAt);
-  const first = earliest(authored);
+  const committed = own.filter(({ parents }) => parents.length < 2).map(({ committedAt }) => committedAt);
+  const first = earliest(committed);
   return first === undefined ? undefined : { at: first, source: 'first-commit' };
 }
 

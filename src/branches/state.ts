@@ -37,7 +37,7 @@ export function startText({ start }: Pick<BranchState, 'start'>): string {
   if (start === undefined) return 'no commits of its own';
   return start.source === 'branch-creation'
     ? `created ${start.at}, as GitHub recorded it`
-    : `first commit authored ${start.at}; GitHub's record of its creation is not at hand`;
+    : `first own commit of ${start.at}; GitHub's record of its creation is not at hand`;
 }
 
 /** At most ten, then how many more. */

@@ -30,8 +30,10 @@ export interface SweepState {
   readonly now: number;
   readonly branches: readonly SweepBranch[];
   readonly closed: readonly ClosedPull[];
-  /** Trunk and the default branch, heads and bases of open pull requests, branches that several others merged into: never touched. */
+  /** Trunk and the default branch, heads of open pull requests, and what any pull request was ever to merge into: never touched. */
   readonly inUse: ReadonlySet<string>;
+  /** Globs of branches that live on: `branches.lines` of the policy. */
+  readonly lines: readonly string[];
 }
 
 /** What can be told without looking at a single pull request. */
@@ -71,15 +73,16 @@ const ofGitHub = ['gh-readonly-queue/**'];
 function standing(
   { name, sha, protected: isProtected }: SweepBranch,
   pulls: readonly ClosedPull[],
-  { inUse, now }: SweepState,
+  { inUse, now, lines }: SweepState,
   settings: SweepSettings,
 ): BranchStanding {
   const stays = (reason: string): BranchStanding => ({ kind: 'stays', branch: name, reason });
   const last = lastClosed(pulls);
   if (isProtected) return stays('protected');
   if (inUse.has(name))
-    return stays('in use: trunk, head or base of an open pull request, or the base of several');
-  if (isProtectedName(name, settings)) return stays('protected by the policy (sweep.protect)');
+    return stays('in use: trunk, head of an open pull request, or the base of one, open or closed');
+  if (isProtectedName(name, { settings, lines }))
+    return stays('protected by the policy (sweep.protect, branches.lines)');
   if (last === undefined) return stays('no closed pull request');
   if (pulls.some(({ labels }) => labels.includes(settings.keepLabel)))
     return stays(`kept by the label ${settings.keepLabel}`);
@@ -93,8 +96,14 @@ function standing(
 }
 
 /** Whether the policy keeps a branch of this name for good. */
-export function isProtectedName(name: string, { protect }: Pick<SweepSettings, 'protect'>): boolean {
-  return [...protect, ...ofGitHub].some((glob) => picomatch.isMatch(name, glob));
+export function isProtectedName(
+  name: string,
+  {
+    settings,
+    lines,
+  }: { readonly settings: Pick<SweepSettings, 'protect'>; readonly lines: readonly string[] },
+): boolean {
+  return [...settings.protect, ...lines, ...ofGitHub].some((glob) => picomatch.isMatch(name, glob));
 }
 
 function waitText({ number, merged }: ClosedPull, from: number, now: number): string {

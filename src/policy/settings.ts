@@ -118,6 +118,18 @@ export const branchTable = settings({
     default: [],
     description: 'Globs that a head branch must match. Default: any name.',
   },
+  lines: {
+    kind: globs,
+    default: ['release/**', 'support/**', 'develop', 'stable', 'gh-pages', 'model-lineage'],
+    description:
+      'Globs of branches that live on: they are never judged as feature branches, nor swept. Trunk, protected branches and those that a pull request was ever to merge into are so without a word. Default: {default}.',
+  },
+  bots: {
+    kind: globs,
+    default: ['dependabot/**', 'renovate/**', 'pre-commit-ci-update-config'],
+    description:
+      'Globs of branches that bots keep up to date themselves: never judged as feature branches. Default: {default}.',
+  },
   'warn-hours': {
     kind: number({ min: 0 }),
     default: 24,

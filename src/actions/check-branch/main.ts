@@ -2,6 +2,7 @@ import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import type { BranchFacts, BranchFigures } from '../../branches/index.ts';
 import type { BranchPorts } from '../../branches/gate/check-branch.ts';
+import { branchRules } from '../../branches/rules.ts';
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { LoadedPolicy } from '../../policy/gate/policy.ts';
 import { withFindings } from '../../report/make.ts';
@@ -147,9 +148,13 @@ async function judge(
     : judgeTarget(target, world);
 }
 
-async function judgeTarget(target: Target, world: World): Promise<Report<BranchFacts>> {
-  const { checkBranch } = await import('#lib/branches');
+async function judgeTarget(target: Target, world: World): Promise<Report<Partial<BranchFacts>>> {
+  const { checkBranch, standingBranch, standsByName } = await import('#lib/branches');
   const { base, policy } = await world.trunk(target.trunk);
+  const trunks = [world.environment.event.defaultBranch, policy.policy.trunk];
+  // A fork may call its branch as it likes.
+  const byName = target.fork ? undefined : standsByName(target.branch, policy.policy.branches, trunks);
+  if (byName !== undefined) return withFindings(standingBranch(target.branch, byName), policy.findings);
   const { pulls, problem } = await world.open();
   const request = {
     ...target,
@@ -160,7 +165,21 @@ async function judgeTarget(target: Target, world: World): Promise<Report<BranchF
     limits: { compared: world.inputs.compareAtMost, tried: mostTried },
   };
   const report = await checkBranch(request, portsOf(target, world));
+  const byUse = await standsBy(report, target, world);
+  if (byUse !== undefined) return withFindings(standingBranch(target.branch, byUse), policy.findings);
   return withFindings(await synced(report, target, policy, world), policy.findings);
+}
+
+/** Why it is no feature branch, by what GitHub knows of it: asked only where its name or age is at fault. */
+async function standsBy(
+  { findings }: Report,
+  { branch, fork }: Target,
+  { github }: World,
+): Promise<string | undefined> {
+  const faults: readonly string[] = [branchRules.name.id, branchRules.old.id, branchRules['over-limit'].id];
+  if (fork || github === undefined || !findings.some(({ rule }) => faults.includes(rule))) return undefined;
+  const { knownBranch, standsByUse } = await import('#lib/branches');
+  return standsByUse(await knownBranch(branch, github));
 }
 
 function portsOf({ fork }: Target, { repository, github }: World): BranchPorts {

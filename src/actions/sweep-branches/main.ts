@@ -65,6 +65,7 @@ async function sweep(environment: RunnerEnvironment, inputs: SweepInputs, github
   if (broken !== undefined) return notSwept(broken.message, findings);
   const request = {
     settings: policy.sweep,
+    lines: policy.branches.lines,
     repository: environment.repository,
     trunks: [trunk, ...(policy.trunk === undefined ? [] : [policy.trunk])],
     dryRun: inputs.dryRun,

@@ -9,7 +9,7 @@ const gate = 'check-branch';
 /** Runs one report a branch, one after the other; a branch that cannot be judged fails by itself and hides none of the others. */
 export async function eachBranch<Item>(
   items: readonly Item[],
-  judge: (item: Item) => Promise<Report<BranchFacts>>,
+  judge: (item: Item) => Promise<Report<Partial<BranchFacts>>>,
 ): Promise<Report<BranchesFacts>> {
   const reports: Report<Partial<BranchFacts>>[] = [];
   for (const item of items)

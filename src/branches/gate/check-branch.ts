@@ -11,10 +11,12 @@ import {
   type BranchFacts,
   type BranchState,
   type CreationRecord,
+  type KnownBranch,
 } from '../index.ts';
 import type { OwnCommit } from '../../kernel/branch.ts';
 import { predict, type PredictionLimits } from './predict.ts';
 import type { BranchGit, Distance, OtherBranch } from '../../ports/branches.ts';
+import type { GitHub } from '../../ports/github.ts';
 import type { Logger } from '../../ports/index.ts';
 
 const gate = 'check-branch';
@@ -63,6 +65,33 @@ export async function checkBranch(request: BranchRequest, ports: BranchPorts): P
     alsoNamed: [...policy.hotfix.branches, ...(policy.dependencies.botBranches ?? [])],
   });
   return makeReport({ gate, ...judgement, findings: [...judgement.findings, ...recorded.findings] });
+}
+
+/** What GitHub knows of a branch; what it does not tell speaks for a feature branch, which is judged. */
+export async function knownBranch(
+  branch: string,
+  { branches, pulls }: Pick<GitHub, 'branches' | 'pulls'>,
+): Promise<KnownBranch> {
+  const [found, [into]] = await Promise.all([
+    branches.get(branch).catch(untold),
+    pulls.list({ state: 'all', base: branch, max: 1 }).catch(noneTold),
+  ]);
+  const baseOf = into === undefined ? {} : { baseOf: into.number };
+  return { protected: found?.protected === true, ...baseOf };
+}
+
+function untold(error: unknown): undefined {
+  if (!isUserError(error)) throw error;
+}
+
+function noneTold(error: unknown): never[] {
+  if (!isUserError(error)) throw error;
+  return [];
+}
+
+/** A branch that is no feature branch is not judged: its age and its name are as they are meant to be. */
+export function standingBranch(branch: string, why: string): Report<NoFacts> {
+  return noBranch(`${branch} is not judged as a feature branch: ${why}`);
 }
 
 /** Trunk itself, a tag, a deletion: `title` says what there is instead of a branch. */

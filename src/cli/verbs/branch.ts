@@ -27,7 +27,7 @@ export const branchVerb = defineVerb({
   },
   examples: ['git fetch && model-gates branch', 'model-gates branch feature/router --json'],
   async run(values, [name], terminal) {
-    const { checkBranch, noBranch } = await import('#lib/branches');
+    const { checkBranch, noBranch, standingBranch, standsByName } = await import('#lib/branches');
     const repository = await currentRepository(terminal);
     const trunk = await trunkOf(repository, values.trunk);
     const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
@@ -36,6 +36,9 @@ export const branchVerb = defineVerb({
     const head = name === undefined ? current.sha : await repository.resolve(name);
     if (branch === trunk.name)
       return { report: noBranch(`${branch} is trunk itself: there is no branch to judge`) };
+    const stands = standsByName(branch, policy.policy.branches, []);
+    if (stands !== undefined)
+      return { report: withFindings(standingBranch(branch, stands), policy.findings) };
     const request = {
       branch,
       head,

@@ -63,7 +63,8 @@ async function sweep(
     });
   const main = await repository.remoteBranches.main();
   const trunks = [trunk.name, ...(main === undefined ? [] : [main])];
-  const request = { settings: policy.sweep, repository: name, trunks, dryRun: !apply };
+  const { sweep: settings, branches } = policy;
+  const request = { settings, lines: branches.lines, repository: name, trunks, dryRun: !apply };
   const { sweepBranches } = await import('#lib/branches');
   return sweepBranches(request, { github, remove: repository.remoteBranches.remove, log, now: Date.now });
 }

@@ -49,6 +49,7 @@ const state: fc.Arbitrary<SweepState> = fc.record({
   branches: fc.uniqueArray(branch, { selector: (one) => one.name, minLength: 2 }),
   closed: fc.array(closedPull, { minLength: 2, maxLength: 12 }),
   inUse: fc.array(name, { maxLength: 2 }).map((names): ReadonlySet<string> => new Set(names)),
+  lines: fc.constantFrom([], ['release/**'], ['k*/**']),
 });
 
 const candidates = (world: SweepState, rules: SweepSettings): Candidate[] =>
@@ -66,7 +67,7 @@ describe('the sweep never selects', () => {
   test('a protected branch, by GitHub or by the policy', () => {
     never((candidate, world, rules) => {
       expect(world.branches.find((one) => one.name === candidate.branch)?.protected).toBe(false);
-      expect(isProtectedName(candidate.branch, rules)).toBe(false);
+      expect(isProtectedName(candidate.branch, { settings: rules, lines: world.lines })).toBe(false);
     });
   });
 

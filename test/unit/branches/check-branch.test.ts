@@ -35,7 +35,7 @@ function git({ files = {}, conflicts = {}, trial, behind = 2, ahead = 1, gone = 
     available: async (shas) => new Set(shas.filter((one) => !gone.includes(one))),
     distance: async () => ({ mergeBase, ahead, behind }),
     ownCommits: async () => [
-      { sha: head, parents: [mergeBase], authoredAt: hoursAgo(10), committedAt: hoursAgo(1) },
+      { sha: head, parents: [mergeBase], authoredAt: hoursAgo(24 * 59), committedAt: hoursAgo(10) },
     ],
     commitDate: async () => hoursAgo(50),
     touched: async (_base, of) => files[of] ?? [],
@@ -93,7 +93,7 @@ describe('age', () => {
     for (const ports of [{}, { creations: async () => [] }]) {
       const report = await check(upToDate, {}, ports);
       expect(report.facts).toMatchObject({ ageHours: 10, ageSource: 'first-commit' });
-      expect(JSON.stringify(report.sections)).toContain('first commit authored');
+      expect(JSON.stringify(report.sections)).toContain('first own commit of');
     }
   });
 

@@ -32,6 +32,9 @@ export async function handle(
 ): Promise<Handled | undefined> {
   const { github, now } = ports;
   const { number } = candidate.pull;
+  // Whatever its age: the lists that were read have only the latest.
+  const [into] = await github.pulls.list({ state: 'all', base: candidate.branch, max: 1 });
+  if (into !== undefined) return { candidate, did: 'stayed', reason: `the base of #${into.number}` };
   const comments = await github.comments.list(number);
   const remindedAt = await reminder(comments, candidate.sha, github);
   const keptBy = await keeper(comments, candidate.pull.author, github);

@@ -4,6 +4,8 @@ import type { Logger } from '../../../ports/index.ts';
 
 export interface SweepRequest {
   readonly settings: SweepSettings;
+  /** Globs of branches that live on: `branches.lines` of the policy. */
+  readonly lines: readonly string[];
   /** `owner/name`. */
   readonly repository: string;
   /** Names that are trunk: of the policy, and the default branch. */

@@ -27,24 +27,17 @@ export async function readSweepState(
   const inUse = new Set([
     ...request.trunks,
     ...open.flatMap(({ base, head }) => [base.ref, head.ref]),
-    ...commonBases(recent),
+    ...recent.map(({ base }) => base.ref),
   ]);
   const closed = recent.flatMap((pull) => closedPull(pull, request.repository));
   const known = new Set(closed.map(({ branch }) => branch));
   const others = branches.filter(
     ({ name, protected: isProtected }) =>
-      !isProtected && !known.has(name) && !inUse.has(name) && !isProtectedName(name, request.settings),
+      !isProtected && !known.has(name) && !inUse.has(name) && !isProtectedName(name, request),
   );
   for (const { name } of turn(others, now()))
     closed.push(...(await pullsOf(name, request.repository, github)));
-  return { now: now(), branches, closed, inUse };
-}
-
-/** Branches that several others were merged into, such as `develop`: they live on after a pull request of their own. */
-function commonBases(pulls: readonly Pull[]): string[] {
-  const heads = new Map<string, Set<string>>();
-  for (const { base, head } of pulls) heads.set(base.ref, (heads.get(base.ref) ?? new Set()).add(head.ref));
-  return [...heads].filter(([, from]) => from.size > 1).map(([base]) => base);
+  return { now: now(), branches, closed, inUse, lines: request.lines };
 }
 
 /** Closed pull requests from the branch, whatever their age. */
