@@ -4,7 +4,7 @@ export { byName } from './moves/compare.ts';
 export { unknownClasses } from './moves/consequences.ts';
 export type { Held } from './environment/disagreement.ts';
 export { disagreements } from './environment/disagreement.ts';
-export { dockerFindings } from './findings/docker.ts';
+export { installFindings } from './findings/installs.ts';
 export { constraintFindings } from './floating/constraints.ts';
 export { floatFindings } from './floating/findings.ts';
 export { indexFindings } from './floating/indexes.ts';
@@ -12,7 +12,7 @@ export { optionFindings } from './floating/options.ts';
 export { pinnedEntries } from './floating/pins.ts';
 export { rangeChanges } from './floating/range-changes.ts';
 export { moveFindings } from './findings/findings.ts';
-export { formatOf, formats, plainFormat, sniffFormat } from './formats/index.ts';
+export { formatOf, formats, isIncidentalFile, plainFormat, sniffFormat } from './formats/index.ts';
 export { parsePipJson } from './formats/pip-json.ts';
 export { installedDrift } from './environment/installed.ts';
 export type { StatedMove } from './moves/intent.ts';
@@ -22,6 +22,7 @@ export type { LockChange } from './moves/lock-change.ts';
 export { movesOf, watcher } from './moves/moves.ts';
 export type {
   Format,
+  InstallFormat,
   LockEntry,
   Memo,
   Move,

@@ -51,6 +51,8 @@ export interface Statement {
   readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image' | 'option';
   /** Of kind `option`: what the installer is told; its value is the specifier. */
   readonly option?: InstallOption;
+  /** The version is made while the file runs: nothing says which it is. */
+  readonly unknown?: true;
   /** One text for the same meaning, without credentials: equal texts are equal statements. */
   readonly text: string;
   readonly specifier: string;
@@ -112,16 +114,28 @@ export interface Tool {
 /** Entries by the text of their block, shared by the trees of one run. */
 export type Memo = Map<string, LockEntry>;
 
-/** One file format: which paths it takes, and how it reads them. Never throws for bad input: see `problems`. */
-export interface Format extends Tool {
+interface KnownFile extends Tool {
   readonly name: string;
   readonly supports: (path: string) => boolean;
+}
+
+/** One file format: which paths it takes, and how it reads them. Never throws for bad input: see `problems`. */
+export interface Format extends KnownFile {
+  readonly installs?: undefined;
   /** A manifest that a lock may be made from: where none is, its exact pins are what will be installed. */
   readonly states?: true;
-  /** What it names is installed as it says, whatever a lock beside it holds. */
-  readonly installs?: true;
   readonly parse: (text: string, path: string, memo?: Memo) => Parsed;
 }
+
+/** A file that installs what it names, whatever a lock beside it holds. Its readers are loaded when one changed. */
+export interface InstallFormat extends KnownFile {
+  readonly installs: InstallKind;
+  /** Most files of its names install nothing. */
+  readonly isIncidental?: true;
+  readonly states?: undefined;
+}
+
+export type InstallKind = 'dockerfile' | 'script' | 'definition' | 'yaml' | 'python-version';
 
 export const moveClasses = [
   'requested',

@@ -99,9 +99,31 @@ export const depsRules = defineRules('deps', {
     example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
     fix: 'Read the release notes of the image for the versions of torch and CUDA.',
   },
+  'platform-moved': {
+    severity: 'warning',
+    summary:
+      'The Python interpreter or a package of the operating system (CUDA, cuDNN, NCCL) is another one than before, in a file that installs it.',
+    example: '.python-version   3.11 -> 3.13',
+    fix: 'Nothing, if it is meant. Wheels and compiled extensions are built for one interpreter and one CUDA.',
+  },
+  'unknown-version': {
+    severity: 'warning',
+    summary:
+      'A watched package is installed in a version that is made while the script or the build runs: what comes cannot be told from the file.',
+    example: 'RUN V=$(cat cuda.txt) && pip install torch==2.5.1+cu${V}',
+    fix: 'Write the version out, or set it with ENV or a default that the file gives.',
+  },
+  'unread-installs': {
+    severity: 'warning',
+    summary:
+      'A script, workflow or values file is not read in full, so that what it installs may move unseen.',
+    example: 'install.sh   (for zsh)',
+    fix: 'Mend the text, or take the file out with `!install.sh` in `files`.',
+  },
   unpinned: {
     severity: 'warning',
-    summary: 'A Dockerfile installs a watched package without a version: every build may get another one.',
+    summary:
+      'A Dockerfile, script or workflow installs a watched package without a version: every run may get another one.',
     example: 'RUN pip install flash-attn',
     fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
   },

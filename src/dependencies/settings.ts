@@ -25,8 +25,9 @@ export const dependencyTable = settings({
     kind: globs,
     default: [],
     description:
-      'Globs of lock files, manifests and Dockerfiles; a glob behind ! takes out. Default: every known file name.',
-    input: 'Lock files, manifests and Dockerfiles, as globs. Default: every known file name.',
+      'Globs of lock files, manifests, and files that install packages (Dockerfiles, workflows, scripts); a glob behind ! takes out. Default: every known file name.',
+    input:
+      'Lock files, manifests, and files that install packages, as globs. Default: every known file name.',
   },
   /** Names, with `*` as a wildcard. */
   watch: {

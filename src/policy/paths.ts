@@ -78,7 +78,7 @@ function isOrHolds(paths: readonly (string | undefined)[]): (path: string) => bo
 /** Kinds of files that dependencies stand in, by far too wide: a requirements file may have any name. */
 function mayHoldDependencies(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|^setup\.py$/i.test(
+  return /\.(?:lock|toml|txt|in|cfg|ya?ml|json)$|lock|docker|container|pipfile|require|constraint|conda|\.(?:sh|bash|def)$|^(?:setup\.py|\.python-versions?|\.tool-versions|singularity.*|apptainer.*)$/i.test(
     name,
   );
 }

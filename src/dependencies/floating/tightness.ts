@@ -20,8 +20,10 @@ export function tightest(all: readonly Tightness[]): Tightness {
 export function tightnessOf(statement: Statement): Tightness | undefined {
   const { kind, text, specifier } = statement;
   if (kind === 'index' || kind === 'option' || isOwnCode.test(text)) return undefined;
+  if (statement.unknown === true) return 'exact';
   if (kind === 'image') return imageTightness(text.slice(statement.name.length).trim());
   if (statement.name.startsWith('os:')) return specifier === '' ? 'open' : 'exact';
+  if (statement.name.startsWith('interpreter:')) return /\d\.\d/.test(specifier) ? 'exact' : 'open';
   const fetched = gitTightness(text) ?? archiveTightness(text);
   if (fetched !== undefined) return fetched;
   if (kind === 'source') return undefined;

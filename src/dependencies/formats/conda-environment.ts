@@ -11,7 +11,7 @@ import { readYaml } from './yaml.ts';
 export const condaEnvironment: Format = {
   name: 'environment.yml',
   supports: (path) =>
-    /(?:^|\/)(?:environment[^/]*|[^/]*[-_.](?:environment|env)|conda(?!-lock)[^/]*|environments\/[^/]+)\.ya?ml$/i.test(
+    /(?:^|\/)(?:environment[^/]*|(?:[^/]*[-_.])?(?:environment|env)|conda(?!-lock)[^/]*|environments\/[^/]+)\.ya?ml$/i.test(
       path,
     ),
   parse,

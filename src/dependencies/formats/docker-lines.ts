@@ -4,6 +4,8 @@ export interface Instruction {
   readonly keyword: string;
   readonly rest: string;
   readonly line: number;
+  /** What stands behind the keyword as a shell reads it, each part in the line of the file in which it stands. */
+  readonly script: string;
 }
 
 export function instructions(text: string): readonly Instruction[] {
@@ -12,15 +14,23 @@ export function instructions(text: string): readonly Instruction[] {
   for (let index = 0; index < lines.length;) {
     let first = index;
     const parts: string[] = [];
+    const raw: string[] = [];
     let continues = true;
     while (continues && index < lines.length) {
       const at = index++;
       const line = lines[at] ?? '';
-      if (/^\s*#/.test(line) || (parts.length > 0 && line.trim() === '')) continue;
-      if (parts.length === 0) first = at;
+      if (/^\s*#/.test(line) || (parts.length > 0 && line.trim() === '')) {
+        raw.push('\\');
+        continue;
+      }
+      if (parts.length === 0) {
+        first = at;
+        raw.length = 0;
+      }
       const trimmed = line.trimEnd();
       continues = trimmed.endsWith('\\');
       parts.push(continues ? trimmed.slice(0, -1) : trimmed);
+      raw.push(trimmed);
     }
     const joined = parts.join(' ').trim();
     const end = /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(joined)?.[1];
@@ -35,9 +45,36 @@ export function instructions(text: string): readonly Instruction[] {
         keyword: joined.slice(0, split).toUpperCase(),
         rest: [joined.slice(split).trim(), ...body].join('\n'),
         line: first + 1,
+        script: scriptOf(raw, body, end),
       });
   }
   return found;
+}
+
+/** Without the keyword and Docker's own options; a here-document alone is the script itself. */
+function scriptOf(raw: readonly string[], body: readonly string[], end: string | undefined): string {
+  const text = raw
+    .join('\n')
+    .replace(/^\s*\w+(?:(?:\s|\\\n)+--(?:mount|network|security)=\S+)*/, onlyLineEnds);
+  if (end === undefined) return execForm(text) ?? text;
+  if (/^\s*(?:<<-?\s*\S+\s*)$/.test(text)) return [onlyLineEnds(text), ...body].join('\n');
+  return [text, ...body, end].join('\n');
+}
+
+function onlyLineEnds(text: string): string {
+  return text.replaceAll(/[^\n\\]|\\(?!\n)/g, ' ');
+}
+
+/** `["pip", "install", "torch"]` */
+function execForm(text: string): string | undefined {
+  if (!text.trimStart().startsWith('[')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text.replaceAll('\\\n', '\n'));
+    if (!Array.isArray(parsed)) return undefined;
+    return parsed.map((word) => `'${String(word).replaceAll("'", `'"'"'`)}'`).join(' ');
+  } catch {
+    return undefined;
+  }
 }
 
 /** `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}` replaced; what has no value stays as written. */

@@ -43,7 +43,7 @@ export async function askedChange(
   if (after.generated) return { ranges: [], findings: [] };
   const file = paths.after;
   const isWatched = watcher(settings);
-  const installs = formatOf(file)?.installs === true;
+  const installs = formatOf(file)?.installs !== undefined;
   const [scopeBase, scopeHead] = await Promise.all([
     ownScopeOf(paths.before, sides.base, sides.head),
     ownScopeOf(file, sides.head, sides.base),

@@ -6,6 +6,7 @@ import {
   byName,
   disagreements,
   formatOf,
+  isIncidentalFile,
   nothing,
   watcher,
 } from '../index.ts';
@@ -40,7 +41,9 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const isLive = settings.environment || settings.python !== undefined;
   if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
-  const judged = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
+  const all = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
+  const judged = all.filter(({ installsNothing }) => !installsNothing);
+  if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const environment = await judgeEnvironment(settings, ports, sides, stated);
   const extra = [
     ...linkFindings(pairs, submodules),
@@ -93,9 +96,7 @@ async function besides(held: readonly Held[], head: Source): Promise<Finding[]> 
   const paths =
     folders.size === 0
       ? []
-      : [...(await head.paths())].filter(
-          (path) => folders.has(folderOf(path)) && formatOf(path) !== undefined,
-        );
+      : [...(await head.paths())].filter((path) => folders.has(folderOf(path)) && isLasting(path));
   const locks = await Promise.all(
     paths.map(async (file) => {
       const { entries, generated } = (await head.parse(file)) ?? nothing;
@@ -105,11 +106,14 @@ async function besides(held: readonly Held[], head: Source): Promise<Finding[]> 
   return disagreements(held, locks);
 }
 
+/** A lock or manifest, or an image's: other files count only where they install something. */
+function isLasting(path: string): boolean {
+  return formatOf(path) !== undefined && !isIncidentalFile(path);
+}
+
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(base: Source, head: Source): Promise<Report<DependencyFacts>> {
-  const known = [...(await base.paths()), ...(await head.paths())].some(
-    (path) => formatOf(path) !== undefined,
-  );
+  const known = [...(await base.paths()), ...(await head.paths())].some(isLasting);
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';

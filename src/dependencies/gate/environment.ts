@@ -105,7 +105,7 @@ async function driftFromLocks(
   { head }: Sides,
 ): Promise<Finding[]> {
   const paths = [...(await head.paths())].filter(
-    (path) => folderOf(path) === '' && formatOf(path) !== undefined && formatOf(path)?.name !== 'Dockerfile',
+    (path) => folderOf(path) === '' && formatOf(path) !== undefined && formatOf(path)?.installs === undefined,
   );
   const locks = await Promise.all(paths.map(async (file) => ({ file, parsed: await head.parse(file) })));
   return locks.flatMap(({ file, parsed }) =>

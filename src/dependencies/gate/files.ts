@@ -1,9 +1,11 @@
 /** Files of one tree, each read and parsed once. */
 import {
   type Format,
+  type InstallFormat,
   type Memo,
   type Parsed,
   formatOf,
+  isIncidentalFile,
   maxPackages,
   nothing,
   plainFormat,
@@ -11,6 +13,7 @@ import {
   unreadable,
 } from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { decode } from './decode.ts';
 
@@ -72,27 +75,56 @@ async function parseFile(
   use: 'included' | undefined,
 ): Promise<Parsed | undefined> {
   const read = await readFile(tree, path);
-  if (read === undefined || typeof read !== 'string') return read;
+  if (read === undefined) return undefined;
   const isNamed = reading.named.has(path);
+  const isIncidental = !isNamed && isIncidentalFile(path);
+  if (typeof read !== 'string') return isIncidental ? withoutAlarm(read) : read;
   const format = formatOf(path) ?? sniffFormat(read) ?? plainFormat(path, use !== undefined, isNamed);
   if (format === undefined && isNamed) return unknownFormat(path);
   const parsed =
-    format === undefined ? guess(read, path, reading) : parseText(format, read, path, reading.memo);
+    format === undefined
+      ? await guess(read, path, reading)
+      : await parseText(format, read, path, reading.memo);
+  if (isIncidental) return withoutAlarm(parsed);
   const isWritten = reading.isLock(path) && !parsed.generated;
   return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
 }
 
+/** Most files of such a name install nothing: what cannot be read of one stops no change. */
+function withoutAlarm(parsed: Parsed): Parsed {
+  const problems = parsed.problems.map((problem) =>
+    problem.rule === depsRules['unread-installs']
+      ? problem
+      : { ...problem, rule: depsRules['unread-installs'], message: `is not read: ${problem.message}` },
+  );
+  return { ...parsed, problems };
+}
+
 /** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
-function guess(text: string, path: string, { memo, isChosen }: Reading): Parsed {
+async function guess(text: string, path: string, { memo, isChosen }: Reading): Promise<Parsed> {
   const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
-  const parsed = format === undefined ? nothing : parseText(format, text, path, memo);
-  return parsed.problems.length === 0 ? parsed : nothing;
+  const parsed = format === undefined ? nothing : await parseText(format, text, path, memo);
+  if (parsed.problems.length === 0 && parsed.statements.length + parsed.entries.length > 0) return parsed;
+  return isChosen(path) && !isProse.test(path) ? notKnown(path) : nothing;
+}
+
+const isProse = /\.(?:md|rst|adoc|txt)$|(?:^|\/)(?:LICEN[CS]E|README|NOTICE)[^/]*$/i;
+
+/** A pattern takes it, and nothing here can read it: that is said, for a pass would not be true. */
+function notKnown(path: string): Parsed {
+  const message = `is taken by a pattern of the files to judge, but ${noKnownName(path)}: it is not read`;
+  const help = `Name it as its tool does, or take it out with "!${path}".`;
+  return { ...nothing, problems: [{ rule: depsRules['unread-installs'], message, help }] };
+}
+
+function noKnownName(path: string): string {
+  return `neither the name ${path} nor its content is that of a known lock or manifest`;
 }
 
 function unknownFormat(path: string): Parsed {
   const help =
     'Name it as its tool does (uv.lock, requirements.txt, …), or leave it out of the files to judge.';
-  return unreadable(`neither the name ${path} nor its content is that of a known lock or manifest`, { help });
+  return unreadable(noKnownName(path), { help });
 }
 
 /** The text, or why it cannot be read. */
@@ -110,12 +142,26 @@ async function readFile(tree: FileTree, path: string): Promise<string | Parsed |
 
 const tooMany = unreadable(`it names more than ${maxPackages} packages`);
 
-function parseText(format: Format, text: string, path: string, memo: Memo): Parsed {
+async function parseText(
+  format: Format | InstallFormat,
+  text: string,
+  path: string,
+  memo: Memo,
+): Promise<Parsed> {
   try {
-    const parsed = format.parse(text, path, memo);
+    const parsed =
+      format.installs === undefined ? format.parse(text, path, memo) : await readInstalls(format, text, path);
     return Math.max(parsed.entries.length, parsed.statements.length) > maxPackages ? tooMany : parsed;
   } catch (error) {
     if (error instanceof RangeError) return unreadable('it is nested too deeply to read');
     throw error;
   }
+}
+
+async function readInstalls({ installs }: InstallFormat, text: string, path: string): Promise<Parsed> {
+  const [{ parseInstalls }, { readShell }] = await Promise.all([
+    import('#lib/installs'),
+    import('#lib/shell'),
+  ]);
+  return parseInstalls(installs, text, path, readShell);
 }

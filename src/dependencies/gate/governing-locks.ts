@@ -6,7 +6,7 @@ import { folderOf, joinPath } from './paths.ts';
 /** Normalised names of all packages that the locks hold which are made from this manifest. */
 export async function lockedNames(path: string, source: Source): Promise<ReadonlySet<string>> {
   const kind = formatOf(path);
-  if (kind?.installs === true) return new Set();
+  if (kind?.installs !== undefined) return new Set();
   const locks = await Promise.all(
     [...(await source.paths())]
       .filter((candidate) => candidate !== path && mayLock(candidate, path))

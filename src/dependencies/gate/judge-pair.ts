@@ -7,10 +7,12 @@ import {
   type Parsed,
   type RangeChange,
   type Stated,
-  dockerFindings,
+  installFindings,
   formatOf,
+  isIncidentalFile,
   moveFindings,
   movesOf,
+  nothing,
   pairFindings,
   pythonFinding,
   watcher,
@@ -28,6 +30,8 @@ export interface Judged {
   readonly findings: readonly Finding[];
   /** Of watched packages: what the file asks for, where that changed. */
   readonly ranges: readonly RangeChange[];
+  /** A script, workflow or the like in which nothing is installed at either end. */
+  readonly installsNothing: boolean;
   /** The file at the head, where it can be read. */
   readonly after: Parsed | undefined;
 }
@@ -46,12 +50,26 @@ export async function judgePair(
   const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
   const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
   const problems = ownProblems(pair, { before, after }, sides);
+  const installsNothing =
+    isIncidentalFile(pair.after ?? pair.before ?? '') && isEmpty(before) && isEmpty(after);
   if (isBroken(before) || isBroken(after))
-    return { pair, moves: [], ranges: [], findings: problems, after: undefined };
+    return { pair, moves: [], ranges: [], installsNothing: false, findings: problems, after: undefined };
   if (before === undefined || after === undefined)
-    return { pair, moves: [], ranges: [], findings: [...problems, ...lonely(pair, before, settings)], after };
+    return {
+      pair,
+      moves: [],
+      ranges: [],
+      installsNothing,
+      findings: [...problems, ...lonely(pair, before, settings)],
+      after,
+    };
   const compared = await compare(pair, { before, after }, sides, settings, stated);
-  return { pair, after, ...compared, findings: [...problems, ...compared.findings] };
+  return { pair, after, installsNothing, ...compared, findings: [...problems, ...compared.findings] };
+}
+
+function isEmpty(parsed: Parsed | undefined): boolean {
+  const { entries, statements, problems } = parsed ?? nothing;
+  return entries.length + statements.length + problems.length === 0;
 }
 
 /** What cannot be read: fatal at either end; a bad line only where this change brought it. */
@@ -137,9 +155,10 @@ async function compare(
       ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
       ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, moves, settings),
       ...asked.findings,
-      ...(formatOf(file)?.installs === true
-        ? dockerFindings(before, after, moves, asked.ranges, watcher(settings))
-        : []),
+      ...installFindings(before, after, moves, asked.ranges, {
+        isWatched: watcher(settings),
+        installs: formatOf(file)?.installs !== undefined,
+      }),
     ],
   };
 }

@@ -32,7 +32,7 @@ export function placed(parsed: Parsed | undefined, file: string | undefined): Pl
 
 /** It was judged all the same. */
 function isNote(rule: Problem['rule']): boolean {
-  return rule === depsRules['newer-revision'];
+  return rule === depsRules['newer-revision'] || rule === depsRules['unread-installs'];
 }
 
 /** Nothing of the file can be compared. */

@@ -1,6 +1,6 @@
 /** Which manifests govern a lock, and what they and the files that they include say. */
 import { depsRules } from '../rules.ts';
-import { type Parsed, type Statement, formatOf } from '../index.ts';
+import { type Parsed, type Statement, formatOf, isIncidentalFile } from '../index.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type PlacedProblem, isFatal } from './problem-findings.ts';
@@ -38,7 +38,8 @@ async function governing(lock: string, parsed: Parsed, source: Source): Promise<
   const paths = await source.paths();
   const named = parsed.governedBy.flatMap((path) => resolved(path, folder, paths) ?? []);
   const beside = [...paths].filter(
-    (path) => folderOf(path) === folder && path !== lock && formatOf(path) !== undefined,
+    (path) =>
+      folderOf(path) === folder && path !== lock && formatOf(path) !== undefined && !isIncidentalFile(path),
   );
   return [...new Set([...named, ...beside, ...(parsed.generated ? [] : [lock])])];
 }

@@ -49,4 +49,11 @@ export const watchedByDefault: readonly string[] = [
   'cudnn',
   'nccl',
   'image:*',
+  'interpreter:*',
+  'os:*nccl*',
+  'os:*cudnn*',
+  'os:*cublas*',
+  'os:*nvinfer*',
+  'os:cuda*',
+  'os:nvidia-*',
 ];

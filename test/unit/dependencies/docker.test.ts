@@ -6,7 +6,6 @@ import {
   substitute,
   words,
 } from '../../../src/dependencies/formats/docker-lines.ts';
-import { installsOf } from '../../../src/dependencies/formats/installs.ts';
 import { judge, shown } from './support/world.ts';
 
 describe('base images', () => {
@@ -45,35 +44,11 @@ it('a pin in RUN that changed is asked for by its own line', async () => {
   expect(shown(await judge(file('2.9.1'), file('2.10.0')))).toEqual(['torch 2.9.1 -> 2.10.0 requested']);
 });
 
-describe('what a script installs', () => {
-  const scripts: readonly (readonly [script: string, items: readonly string[]])[] = [
-    ['pip install torch==2.9.0', ['torch==2.9.0']],
-    ['python3 -m pip install -U --no-cache-dir torch', ['torch']],
-    ['/opt/venv/bin/pip3.11 install "transformers>=4, <5"', ['transformers>=4, <5']],
-    ['apt-get install -y torch', []],
-    ['pip install -r requirements.txt -c c.txt torch', ['torch']],
-    [
-      'pip install --target /x --index-url=https://i.example/x numpy',
-      ['--index-url=https://i.example/x', 'numpy'],
-    ],
-    ['pip install . ./pkg -e .[dev] /src', []],
-    [
-      'cd x && uv pip install --system a==1; pip install b==2 | tee log > out',
-      ['a==1', 'b==2', 'tee', 'log', 'out'].slice(0, 2),
-    ],
-    ["echo 'pip install torch'", []],
-    ['conda install -y -c pytorch pytorch=2.1.0', ['pytorch=2.1.0']],
-  ];
-  it.each(scripts)('%s', (script, items) => {
-    expect(installsOf(script).flatMap((install) => install.items)).toEqual(items);
-  });
-});
-
 describe('lines of a Dockerfile', () => {
   it('join continuations over comments and blank lines', () => {
     expect(instructions('RUN a \\\n  # no\n\n  b\nENV X=1\r\nCMD')).toEqual([
-      { keyword: 'RUN', rest: 'a    b', line: 1 },
-      { keyword: 'ENV', rest: 'X=1', line: 5 },
+      { keyword: 'RUN', rest: 'a    b', line: 1, script: '    a \\\n\\\n\\\n  b' },
+      { keyword: 'ENV', rest: 'X=1', line: 5, script: '    X=1' },
     ]);
   });
 

@@ -10,13 +10,15 @@ import {
   plainFormat,
   sniffFormat,
 } from '../../../src/dependencies/index.ts';
+import { condaEnvironment } from '../../../src/dependencies/formats/conda-environment.ts';
 import { fixture } from './support/fixture.ts';
+import { parseWith } from './support/parse.ts';
 
 function read(path: string): Parsed {
   const text = fixture(path);
   const format = formatOf(path) ?? sniffFormat(text) ?? plainFormat(path, true, false);
   if (format === undefined) throw new Error(`no format takes ${path}`);
-  return format.parse(text, path.slice(path.lastIndexOf('/') + 1));
+  return parseWith(format, text, path.slice(path.lastIndexOf('/') + 1));
 }
 
 function entryText({ name, version, source, own, environment, line, column }: LockEntry): string {
@@ -159,11 +161,11 @@ const locks: readonly (readonly [path: string, entries: readonly string[]])[] = 
     [
       'image:nvidia/cuda 12.8.1-devel-ubuntu22.04 [image] 4:1',
       'image:python 3.11-slim [image @sha256:0123456789abcdef] 5:1',
-      'torch 2.9.0 [index extra https://wheels.example/cu128] 9:1',
-      'flash-attn 2.8.3 [] 13:1',
-      'pytorch 2.1.0 [conda] 13:1',
+      'torch 2.9.0 [index extra https://wheels.example/cu128] 11:35',
+      'flash-attn 2.8.3 [] 15:25',
+      'pytorch 2.1.0 [conda] 16:29',
       'image:nvcr.example/nvidia/pytorch 26.04-py3 [image] 18:1',
-      'kernels - [url git+https://git.example/me/kernels.git@v2#egg=kernels] 20:1',
+      'kernels - [url git+https://git.example/me/kernels.git@v2#egg=kernels] 20:38',
     ],
   ],
 ];
@@ -176,8 +178,8 @@ describe.each(locks)('%s', (path, entries) => {
   it('is the same with the line ends of Windows', () => {
     const text = fixture(path);
     const format = formatOf(path) ?? sniffFormat(text);
-    const [unix, windows] = [text, text.replaceAll('\n', '\r\n')].map((content) =>
-      format?.parse(content, 'file').entries.map(entryText),
+    const [unix, windows] = [text, text.replaceAll('\n', '\r\n')].map(
+      (content) => format && parseWith(format, content, 'file').entries.map(entryText),
     );
     expect(windows).toEqual(unix);
   });
@@ -305,7 +307,8 @@ describe('what cannot be judged is told with its format and version', () => {
     ['conda-lock.yml', 'version: 1\npackage:\n- name: "torch\n', /not YAML/],
   ];
   it.each(cases)('%s %j', (path, text, message) => {
-    const parsed = formatOf(path)?.parse(text, path);
+    const format = formatOf(path);
+    const parsed = format && parseWith(format, text, path);
     expect(parsed?.problems.map((problem) => problem.message).join()).toMatch(message);
     expect(parsed?.entries).toEqual([]);
   });
@@ -328,6 +331,18 @@ describe('names of files', () => {
     ['gpu.conda-lock.yml', 'conda-lock.yml'],
     ['docker/Dockerfile.rocm', 'Dockerfile'],
     ['train.dockerfile', 'Dockerfile'],
+    ['.github/workflows/ci.yml', 'workflow'],
+    ['.github/actions/setup/action.yaml', 'workflow'],
+    ['docs/workflows/ci.yml', undefined],
+    ['docker-compose.gpu.yml', 'compose file'],
+    ['compose.yaml', 'compose file'],
+    ['deploy/chart/values-prod.yaml', 'Helm values'],
+    ['scripts/install.sh', 'shell script'],
+    ['Singularity.train', 'Apptainer definition'],
+    ['train.def', 'Apptainer definition'],
+    ['.python-version', '.python-version'],
+    ['.tool-versions', '.python-version'],
+    ['env.yaml', 'environment.yml'],
     ['Cargo.lock', undefined],
     ['package-lock.json', undefined],
   ];
@@ -337,9 +352,7 @@ describe('names of files', () => {
 
   it('an environment.yaml that is not conda’s holds nothing, readable or not', () => {
     const texts = ['gravity: 9.81\n', '{% if x %}\nsteps: [\n'];
-    expect(
-      texts.map((text) => formatOf('environment.yaml')?.parse(text, 'environment.yaml').problems),
-    ).toEqual([[], []]);
+    expect(texts.map((text) => condaEnvironment.parse(text, 'environment.yaml').problems)).toEqual([[], []]);
   });
 
   it('has one name for each format', () => {
