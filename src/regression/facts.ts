@@ -1,5 +1,6 @@
 import type { Judgement } from '../report/model.ts';
 import type { MetricResult } from './decision/measurement.ts';
+import type { StatusCounts } from './decision/statuses.ts';
 import type { LedgerSource } from './recorded/from-ledger.ts';
 import type { DecisionMode } from './settings.ts';
 
@@ -15,6 +16,12 @@ export interface RegressionFacts extends Partial<ComparedFacts> {
   readonly flipped: readonly FlippedFacts[];
 }
 
+/** Ids of samples that are to be evaluated again, by side. */
+export interface RerunFacts {
+  readonly baseline: readonly string[];
+  readonly candidate: readonly string[];
+}
+
 /** Known where two sides were compared. */
 export interface ComparedFacts {
   readonly mode: DecisionMode;
@@ -24,6 +31,10 @@ export interface ComparedFacts {
   readonly flippedCount: { readonly worse: number; readonly better: number };
   readonly baseline: SideFacts;
   readonly candidate: SideFacts;
+  /** Samples without an outcome that could turn the verdict. */
+  readonly rerun: RerunFacts;
+  /** The share of samples that were answered, tested like a metric; where all were it is left out. */
+  readonly answered: MetricFacts;
   /** Where the baseline comes from the ledger. */
   readonly ledger: LedgerSource;
   /** Metrics against the anchor, where the policy has one. */
@@ -37,6 +48,8 @@ export interface SideFacts {
   /** Values that a file gives for all its samples together. */
   readonly totals: number;
   readonly formats: readonly string[];
+  /** How many samples became what. */
+  readonly statuses: StatusCounts;
 }
 
 export interface FlippedFacts {

@@ -26,6 +26,36 @@ export const regressionRules = defineRules('regression', {
       'F1 fell 1.0 points, 95 % interval −3.0 to 1.0, on 500 paired samples: neither a drop nor its absence is shown.',
     fix: 'Evaluate more samples on both sides, as many as the finding says, or let a person judge the change.',
   },
+  unanswered: {
+    severity: 'error',
+    summary:
+      'Samples have no outcome to compare: the call failed or timed out, nothing could score the answer, a judge gave the mark by which it says so, or one side has more cut, unparsed or filtered answers than chance explains. An error, and the verdict inconclusive, where they could turn the verdict; else a warning.',
+    example:
+      '20 of 500 samples of the candidate have no outcome to compare: 18 timed out, 2 ended in an error (s1, s4, s9, s12, s30 and 15 more). Left out, score did not move, 95 % interval −0.5 to 0.5, on 480 paired samples. Whatever they had been, the difference is between −4.0 points and 0.0 points: that could turn the verdict.',
+    fix: 'Evaluate exactly these samples again; facts.rerun of the report lists them, and rows that are answered then take the place of those that failed.',
+  },
+  'different-scale': {
+    severity: 'error',
+    summary:
+      'The scores of the two sides are on different scales, such as 0 to 1 and 0 to 100, so that their difference says nothing. The verdict is inconclusive.',
+    example: 'score reaches 1 in the baseline and 89.9 in the candidate: another scale.',
+    fix: 'Let both evaluations write the same scale.',
+  },
+  'stale-results': {
+    severity: 'error',
+    summary:
+      "The change was due for an evaluation, and its result files are byte for byte the baseline's: nothing shows that it was evaluated. The verdict is inconclusive.",
+    example: 'a pull request that changes a config and leaves the committed results as they were',
+    fix: 'Evaluate the change and commit or write its results. Where results may stay as they are, set regression.stale to allow in the policy.',
+  },
+  saturated: {
+    severity: 'notice',
+    summary:
+      'The candidate is right on every sample, as the baseline is on nearly all: nothing fell, and only a drop of the size that is said would be found.',
+    example:
+      'Score is as good as it can be on all 500 samples. A later drop is found reliably from 1.1 points on (power 80 %).',
+    fix: 'Nothing to do. A harder evaluation would show more of what changes.',
+  },
   erosion: {
     severity: 'error',
     summary:

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { regressionGate } from '../../check/definitions.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
-import type { RegressionFacts } from '../../regression/index.ts';
 import { gateAction } from '../../runner/gate/gate-action.ts';
 
 export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => {
@@ -14,19 +13,23 @@ export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp
     n: first?.n,
     // What was lifted needs no more samples, however open it is.
     'next-samples': verdict === 'inconclusive' ? facts.nextSamples : 0,
-    flipped: await flippedFile(facts.flipped, temp),
+    flipped: await listFile('flipped.json', `${JSON.stringify(facts.flipped ?? [], undefined, 2)}\n`, temp),
+    rerun: await rerunFile(verdict === 'inconclusive' ? facts.rerun?.candidate : [], temp),
   });
 });
 
-/** Path of the list of samples whose answer changed, as JSON; '' where there is no folder for it. */
-async function flippedFile(
-  flipped: RegressionFacts['flipped'] = [],
-  temp: string | undefined,
-): Promise<string> {
+/** Path of the ids of the samples to evaluate again, one a line, as an evaluation takes them; '' where there are none. */
+async function rerunFile(ids: readonly string[] = [], temp: string | undefined): Promise<string> {
+  const plain = ids.filter((id) => !/[\r\n]/.test(id));
+  return plain.length === 0 ? '' : listFile('rerun.txt', `${plain.join('\n')}\n`, temp);
+}
+
+/** Path of the file that was written; '' where there is no folder for it. */
+async function listFile(name: string, text: string, temp: string | undefined): Promise<string> {
   if (temp === undefined || temp === '') return '';
   const folder = path.join(temp, 'model-gates');
   await mkdir(folder, { recursive: true });
-  const file = path.join(folder, 'flipped.json');
-  await writeFile(file, `${JSON.stringify(flipped, undefined, 2)}\n`);
+  const file = path.join(folder, name);
+  await writeFile(file, text);
   return file;
 }

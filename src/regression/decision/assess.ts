@@ -1,206 +1,103 @@
 import { regressionRules } from '../rules.ts';
-import { decide } from './decide.ts';
-import { around, intervalOf, type Interval, type Spread } from '../statistics/interval.ts';
-import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
-import type { Look } from './looks.ts';
-import type { MetricResult } from './measurement.ts';
-import { applicablePairs, measure } from '../metrics/measure.ts';
-import type { Measured, Outcomes } from '../metrics/measured.ts';
-import { higherByName, type MetricSpec } from '../metrics/spec.ts';
-import type { PairedStatistic } from '../metrics/statistic.ts';
+import { answersOf, filled, rangeOf, sentinelOf, type Answers, type Openness } from '../metrics/answered.ts';
+import { applicablePairs, columnOf, measure } from '../metrics/measure.ts';
+import type { Measured } from '../metrics/measured.ts';
+import type { MetricSpec } from '../metrics/spec.ts';
 import type { Pair } from '../samples/pair.ts';
-import { allEqual } from './saturated.ts';
-import type { RegressionSettings } from '../settings.ts';
-import { normalCdf, normalQuantile } from '../statistics/normal.ts';
-import { statedPower } from '../statistics/power.ts';
-import { plainError, stabilisedClusteredError, stabilisedError } from '../statistics/standard-error.ts';
-import { studentCdf, studentQuantile } from '../statistics/student.ts';
-import { limitsOf } from './limits.ts';
+import type { MetricResult, OpenOutcome } from './measurement.ts';
+import { directionOf, resultOf, type AssessInput } from './result.ts';
 
-export interface AssessInput {
-  readonly spec: MetricSpec;
-  readonly pairs: readonly Pair[];
-  readonly settings: RegressionSettings;
-  readonly look: Look;
-  readonly directions: ReadonlyMap<string, boolean>;
-  /** Set for a part of the samples: no bootstrap, no list of flipped samples. */
-  readonly slice?: string;
-}
+export type { AssessInput } from './result.ts';
 
 export type Assessed =
   | { readonly ok: true; readonly result: MetricResult }
   | Extract<Measured, { ok: false }>;
 
-/** Measures one metric and all that its decision rests on; the verdict still counts it as the only one. */
+type Measurement = Extract<Measured, { ok: true }>;
+
+/** Measures one metric on the samples that both sides answered, and what those that were not answered could make of it. */
 export function assess(input: AssessInput): Assessed {
-  const pairs = applicablePairs(input.spec, input.pairs);
-  const measured = measure(input.spec, pairs);
+  return assessWith(input, applicablePairs(input.spec, input.pairs));
+}
+
+function assessWith(input: AssessInput, pairs: readonly Pair[], sentinel?: number): Assessed {
+  const openness = opennessOf(input, pairs, sentinel);
+  const answers = openness === undefined ? { answered: pairs, open: [] } : answersOf(pairs, openness);
+  if (answers.answered.length === 0 && pairs.length > 0) return noneAnswered(input.spec, pairs);
+  const measured = measure(input.spec, answers.answered);
   if (!measured.ok) return measured;
+  const found = sentinel === undefined ? sentinelIn(measured) : undefined;
+  if (found !== undefined) return assessWith(input, pairs, found);
   if (!measured.statistic.defined) return undefinedMetric(input.spec);
-  const part =
-    pairs.length < input.pairs.length
-      ? `, on the ${pairs.length} of ${input.pairs.length} samples that carry it`
+  const result = resultOf(
+    { ...input, pairs: answers.answered },
+    { ...measured, definition: measured.definition + partText(input, pairs, answers) },
+  );
+  const open = openness === undefined ? undefined : openOutcome(input, answers, measured, openness);
+  return { ok: true, result: open === undefined ? result : { ...result, open } };
+}
+
+/** `undefined` where every sample was answered. */
+function opennessOf(
+  { spec, moved }: AssessInput,
+  pairs: readonly Pair[],
+  sentinel: number | undefined,
+): Openness | undefined {
+  if (moved === undefined && sentinel === undefined) return undefined;
+  const column = columnOf(spec, pairs);
+  return {
+    moved: moved ?? new Set(),
+    ...(column !== undefined && { column }),
+    ...(sentinel !== undefined && { sentinel }),
+  };
+}
+
+function sentinelIn({ outcomes }: Measurement): number | undefined {
+  return outcomes === undefined ? undefined : sentinelOf(outcomes.baseline, outcomes.candidate);
+}
+
+function partText(input: AssessInput, carrying: readonly Pair[], { answered }: Answers): string {
+  const carried =
+    carrying.length < input.pairs.length
+      ? `, on the ${carrying.length} of ${input.pairs.length} samples that carry it`
       : '';
-  return {
-    ok: true,
-    result: resultOf({ ...input, pairs }, { ...measured, definition: measured.definition + part }),
+  return answered.length < carrying.length
+    ? `${carried}, on the ${answered.length} of ${carrying.length} that both sides answered`
+    : carried;
+}
+
+/** The metric on all samples, those without an outcome at their best and at their worst. */
+function openOutcome(
+  input: AssessInput,
+  { answered, open }: Answers,
+  { outcomes }: Measurement,
+  { column, sentinel }: Openness,
+): OpenOutcome | undefined {
+  if (open.length === 0 || input.slice !== undefined) return undefined;
+  const filling = {
+    ...(column !== undefined && { column }),
+    higherIsBetter: directionOf(input),
+    range: rangeOf(outcomes?.baseline ?? new Float64Array()),
   };
-}
-
-function resultOf(input: AssessInput, measured: Extract<Measured, { ok: true }>): MetricResult {
-  const { spec, settings, slice } = input;
-  const { statistic } = measured;
-  const delta = statistic.candidate - statistic.baseline;
-  const higherIsBetter = directionOf(input);
-  const spread = spreadOf(input, statistic);
-  const { ci, method } =
-    slice === undefined ? intervalOf(statistic, spread, settings.seed) : sliceInterval(delta, spread);
-  const share = isShare(measured);
-  const limits = limitsOf(spec, settings, statistic.baseline, share);
-  const effect = higherIsBetter ? delta : -delta;
-  const p = pairedP(effect, spread, statistic.discordant);
-  const level = normalCdf(-input.look.z);
-  return {
-    name: spec.name,
-    title: spec.title,
-    definition: measured.definition,
-    ...(slice !== undefined && { slice }),
-    higherIsBetter,
-    n: statistic.n,
-    ...(spread.clusters !== undefined && { clusters: spread.clusters }),
-    baseline: statistic.baseline,
-    candidate: statistic.candidate,
-    delta,
-    ci: share ? withinShares(ci) : ci,
-    interval: method,
-    error: spread.error,
-    z: spread.z,
-    level,
-    p,
-    holm: p,
-    bh: p,
-    discordant: statistic.discordant,
-    ...detectable(input, statistic, spread, limits),
-    ...limits,
-    verdict: decide(settings.mode, {
-      effect,
-      error: spread.error,
-      z: spread.z,
-      ...limits,
-      significant: p < level,
-    }),
-    ...placeOf(input.pairs),
-    ...constantSide(slice === undefined ? measured.outcomes : undefined),
-    flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, slice === undefined ? mostFlipped : 1),
+  const at = (favour: 'best' | 'worst'): MetricResult | undefined => {
+    const pairs = [...answered, ...filled(open, favour, filling)];
+    const measured = measure(input.spec, pairs);
+    return measured.ok ? resultOf({ ...input, pairs, bare: true }, measured) : undefined;
   };
+  const [best, worst] = [at('best'), at('worst')];
+  if (best === undefined || worst === undefined) return undefined;
+  return { pairs: open, best, worst, turns: false, ...(sentinel !== undefined && { sentinel }) };
 }
 
-function placeOf(pairs: readonly Pair[]): Pick<MetricResult, 'place'> {
-  const [first] = pairs;
-  return first === undefined ? {} : { place: { file: first.candidate.file } };
-}
-
-function constantSide(outcomes: Outcomes | undefined): Pick<MetricResult, 'constant'> {
-  const side = (['candidate', 'baseline'] as const).find(
-    (name) => outcomes !== undefined && allEqual(outcomes[name]),
-  );
-  return side === undefined ? {} : { constant: { side, value: outcomes?.[side][0] ?? NaN } };
-}
-
-/** Below this part of the stabilised error, what is left is the last bits of subtractions. */
-const negligible = 1e-9;
-
-function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spread {
-  const clusters = clustersOf(pairs);
-  if (clusters === undefined) {
-    const error = stabilisedError(statistic.influence, statistic.flip);
-    const plain = plainError(statistic.influence);
-    const flat = !(plain > negligible * error);
-    return { error, intervalError: flat ? error : plain, z: look.z, flat };
-  }
-  const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
-  // Few clusters: Student's t in place of the normal, at the same level.
-  const z = quantileOf(normalCdf(look.z), count);
-  return { error, intervalError: error, z, clusters: count, flat: false };
-}
-
-/** Cluster of each pair, the baseline's word first; `undefined` where every sample stands alone. */
-function clustersOf(pairs: readonly Pair[]): string[] | undefined {
-  if (!pairs.some(({ baseline, candidate }) => (baseline.cluster ?? candidate.cluster) !== undefined))
-    return undefined;
-  const clusters = pairs.map(({ baseline, candidate }) => {
-    const cluster = baseline.cluster ?? candidate.cluster;
-    return cluster === undefined ? `sample ${baseline.id}` : `cluster ${cluster}`;
-  });
-  return new Set(clusters).size < pairs.length ? clusters : undefined;
-}
-
-function sliceInterval(delta: number, { error, z, clusters }: Spread): Interval {
-  const wide =
-    clusters === undefined
-      ? normalQuantile(0.975)
-      : Math.max(z, studentQuantile(0.975, Math.max(1, clusters - 1)));
-  return around(delta, error * wide, clusters === undefined ? 'normal' : 'clustered');
-}
-
-function directionOf({ spec, directions }: AssessInput): boolean {
-  return (
-    spec.higherIsBetter ?? directions.get(spec.name) ?? directions.get(spec.key) ?? higherByName(spec.key)
-  );
-}
-
-function isShare({ statistic, outcomes }: Extract<Measured, { ok: true }>): boolean {
-  const within = (value: number): boolean => value >= 0 && value <= 1;
-  if (!within(statistic.baseline) || !within(statistic.candidate)) return false;
-  return outcomes === undefined || (outcomes.baseline.every(within) && outcomes.candidate.every(within));
-}
-
-/** No share differs from another by more than 1, whatever few samples allow. */
-export function withinShares([low, high]: readonly [number, number]): [number, number] {
-  return [Math.max(-1, low), Math.min(1, high)];
-}
-
-/**
- * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d with d discordant pairs:
- * what no exact paired test falls below, for each of them could as well have come out the other way round.
- */
-function pairedP(effect: number, { error, clusters }: Spread, discordant: number): number {
-  if (clusters === undefined) return Math.max(oneSidedP(effect, error), 0.5 ** discordant);
-  return error > 0 ? studentCdf(effect / error, Math.max(1, clusters - 1)) : oneSidedP(effect, error);
-}
-
-/** P(so low or lower | no change); 1 where nothing is known. */
-export function oneSidedP(effect: number, error: number): number {
-  if (!(error > 0)) return error === 0 && effect < 0 ? 0 : 1;
-  return normalCdf(effect / error);
-}
-
-/**
- * MDE = (z₁₋α + z₁₋β)·SE; at d discordant pairs of a share that is (z + z)·√(d / n), with d at least 3 (rule of three). What these
- * samples find counts with the boundary of their look, what more of them would find with the level itself.
- */
-function detectable(
-  { settings }: AssessInput,
-  statistic: PairedStatistic,
-  { intervalError, clusters, z: boundary }: Spread,
-  limits: { tolerance: number; margin: number },
-) {
-  const power = quantileOf(statedPower, clusters);
-  const z = quantileOf(1 - settings.alpha, clusters) + power;
-  const { n, discordant, flip } = statistic;
-  const byDiscordance = flip === 1 && clusters === undefined;
-  const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : intervalError * Math.sqrt(n);
-  const needed = (drop: number): number => (drop > 0 ? Math.ceil(((z * spread) / drop) ** 2) : Infinity);
+function noneAnswered(spec: MetricSpec, pairs: readonly Pair[]): Assessed {
   return {
-    minimalDetectableDrop: ((boundary + power) * spread) / Math.sqrt(n),
-    samplesForTolerance: needed(limits.tolerance),
-    samplesForMargin: needed(limits.margin),
+    ok: false,
+    rule: regressionRules.unanswered,
+    reason: `None of the ${pairs.length} samples was answered on both sides, so ${spec.title} says nothing`,
+    help: 'Find out why the calls failed, and evaluate again.',
+    samples: pairs.slice(0, 5).map(({ candidate }) => candidate),
+    count: pairs.length,
   };
-}
-
-/** Of the normal distribution; of Student's t where the errors come from a number of clusters. */
-export function quantileOf(p: number, clusters: number | undefined): number {
-  return clusters === undefined ? normalQuantile(p) : studentQuantile(p, Math.max(1, clusters - 1));
 }
 
 function undefinedMetric(spec: MetricSpec): Assessed {

@@ -14,6 +14,7 @@ import { roundOf } from './rounds.ts';
 import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { anchorSection, sectionsOf } from '../presentation/sections.ts';
 import type { RegressionSettings } from '../settings.ts';
+import { statusSection } from '../presentation/unanswered.ts';
 import { titleOf } from '../presentation/title.ts';
 import { trendSection, type TrendPoint } from '../recorded/trend.ts';
 
@@ -63,6 +64,7 @@ export function compareSets(
   const verdict = verdictFor(findings, judged.results, settings, look);
   const undecided =
     verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
+  const facts = factsOf({ ...judged, baseline: round.baseline, candidate, look, undecided });
   return {
     verdict,
     title: titleOf(verdict, judged.results, findings, settings.mode),
@@ -70,13 +72,7 @@ export function compareSets(
     facts: {
       mode: settings.mode,
       alpha: settings.alpha,
-      ...factsOf({
-        ...judged,
-        baseline: round.baseline,
-        candidate,
-        look,
-        undecided,
-      }),
+      ...facts,
       ...(past.source !== undefined && { ledger: past.source }),
       ...(past.anchor !== undefined && {
         anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
@@ -84,6 +80,7 @@ export function compareSets(
     },
     sections: [
       ...sectionsOf(judged.results, judged.slices, settings.mode, past.source),
+      ...statusSection(facts.baseline.statuses, facts.candidate.statuses, judged.statuses),
       ...anchorSection(past.anchor?.name, eroded?.results ?? []),
       ...judged.results.slice(0, 1).flatMap((result) =>
         trendSection(

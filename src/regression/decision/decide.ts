@@ -14,6 +14,8 @@ export interface Evidence {
   readonly margin: number;
   /** Whether the drop is significant, multiplicity counted; from `z` when absent. */
   readonly significant?: boolean;
+  /** The candidate is right on every sample. */
+  readonly saturated?: boolean;
 }
 
 const rules: Record<DecisionMode, (evidence: Evidence) => Decision> = {
@@ -24,7 +26,7 @@ const rules: Record<DecisionMode, (evidence: Evidence) => Decision> = {
 
 /** One metric's decision. */
 export function decide(mode: DecisionMode, evidence: Evidence): Decision {
-  return rules[mode](evidence);
+  return evidence.saturated === true && evidence.effect >= 0 ? 'pass' : rules[mode](evidence);
 }
 
 /**

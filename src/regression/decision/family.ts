@@ -1,5 +1,5 @@
-import { quantileOf } from './assess.ts';
-import { decide } from './decide.ts';
+import { quantileOf } from './result.ts';
+import { decide, type Decision } from './decide.ts';
 import type { MetricResult } from './measurement.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { benjaminiHochberg, holm } from '../statistics/multiplicity.ts';
@@ -22,6 +22,37 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
     return {
       ...adjusted,
       verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < result.level }),
+    };
+  });
+}
+
+/**
+ * Three families, as the samples without an outcome would be: as left out, at best and at worst for the candidate. Where these
+ * decide alike the verdict stands; else nobody can tell until those samples are evaluated again.
+ */
+export function judgeOpen(
+  results: readonly MetricResult[],
+  settings: RegressionSettings,
+  decided: (result: MetricResult) => Decision,
+): MetricResult[] {
+  const judged = judgeFamily(results, settings);
+  if (!results.some(({ open }) => open !== undefined)) return judged;
+  const best = judgeFamily(
+    results.map((result) => result.open?.best ?? result),
+    settings,
+  );
+  const worst = judgeFamily(
+    results.map((result) => result.open?.worst ?? result),
+    settings,
+  );
+  return judged.map((result, i) => {
+    const [atBest, atWorst] = [best[i], worst[i]];
+    if (result.open === undefined || atBest === undefined || atWorst === undefined) return result;
+    const turns = new Set([result, atBest, atWorst].map(decided)).size > 1;
+    return {
+      ...result,
+      open: { ...result.open, best: atBest, worst: atWorst, turns },
+      ...(turns && { verdict: 'inconclusive' }),
     };
   });
 }

@@ -1,12 +1,14 @@
 import type { Finding } from '../../report/model.ts';
 import { assess, type AssessInput } from './assess.ts';
-import { judgeFamily } from './family.ts';
+import { judgeFamily, judgeOpen } from './family.ts';
 import { finding } from '../samples/integrity.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
 import { parseMetric, type MetricSpec } from '../metrics/spec.ts';
-import { outcomeFindings, powerFindings, sliceFindings } from '../presentation/outcome.ts';
+import { consequence, outcomeFindings, powerFindings, sliceFindings } from '../presentation/outcome.ts';
+import { unansweredFindings } from '../presentation/unanswered.ts';
+import { testStatuses, type StatusTest } from './statuses.ts';
 import type { Pairing } from '../samples/pair.ts';
 import {
   noNumber,
@@ -31,6 +33,8 @@ export interface Judgement {
   readonly results: readonly MetricResult[];
   readonly slices: readonly MetricResult[];
   readonly findings: readonly Finding[];
+  /** Set where not every sample was simply answered. */
+  readonly statuses?: StatusTest;
 }
 
 /** Measures what was asked for, on pairs of samples where there are some, else on totals. */
@@ -61,20 +65,23 @@ function judgePairs(
 ): Judgement {
   const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
   const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
+  const statuses = testStatuses(pairs, settings, look);
   const inputs = wanted.map((spec): AssessInput => ({
     spec,
     pairs,
     settings,
     look,
     directions: candidate.directions,
+    ...(statuses !== undefined && { moved: statuses.moved }),
   }));
   const assessed = inputs.map(assess);
   const failures = assessed.flatMap((one) =>
     one.ok ? [] : [finding(one.rule, `${one.reason}${samplesText(one)}`, one.samples?.[0], one.help)],
   );
-  const results = judgeFamily(
+  const results = judgeOpen(
     assessed.flatMap((one) => (one.ok ? [one.result] : [])),
     settings,
+    (result) => consequence(result, settings, look),
   );
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
@@ -82,13 +89,20 @@ function judgePairs(
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
+    ...unansweredFindings(results, statuses),
     ...outcomeFindings(results, settings, look),
     ...sliceFindings(slices.results),
     ...slices.findings,
     ...powerFindings(results),
     ...sameResults(pairs, candidate),
   ];
-  return { specs: wanted, results, slices: slices.results, findings };
+  return {
+    specs: wanted,
+    results,
+    slices: slices.results,
+    findings,
+    ...(statuses !== undefined && { statuses }),
+  };
 }
 
 function judgeTotals(

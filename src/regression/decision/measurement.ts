@@ -1,4 +1,5 @@
 import type { Decision } from './decide.ts';
+import type { OpenPair } from '../metrics/answered.ts';
 import type { Sample } from '../samples/sample.ts';
 
 /** One metric, over all samples or one slice of them. Values, differences and limits are in the metric's own unit (0.85, not 85). */
@@ -45,6 +46,10 @@ export interface MetricResult {
   /** Where the candidate's value stands, as far as it is one place. */
   readonly place?: { readonly file: string; readonly line?: number };
   readonly flipped: Flipped;
+  /** The candidate is right on every sample: there is nothing left to lose. */
+  readonly saturated?: boolean;
+  /** What the samples without an outcome could make of it. */
+  readonly open?: OpenOutcome;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
 }
@@ -63,4 +68,15 @@ export interface FlippedSample {
   readonly sample: Sample;
   readonly baseline: number;
   readonly candidate: number;
+}
+
+/** The same metric with the samples that were not answered filled in, at best and at worst for the candidate. */
+export interface OpenOutcome {
+  readonly pairs: readonly OpenPair[];
+  readonly best: MetricResult;
+  readonly worst: MetricResult;
+  /** By which a judge says that it gave no score. */
+  readonly sentinel?: number;
+  /** They could turn the verdict: known once all metrics are judged. */
+  readonly turns: boolean;
 }

@@ -5,7 +5,7 @@ import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { higherByName, type MetricSpec } from '../metrics/spec.ts';
 import { shown } from '../shown.ts';
-import { oneSidedP, withinShares } from './assess.ts';
+import { oneSidedP, withinShares } from './result.ts';
 import type { Aggregate, ResultSet } from '../samples/sample.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { normalCdf, normalQuantile } from '../statistics/normal.ts';

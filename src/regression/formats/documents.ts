@@ -4,16 +4,10 @@ import type { Sink } from '../samples/collector.ts';
 import { harnessResults } from './harness-results.ts';
 import { inspectLog } from './inspect.ts';
 import { readMetrics } from './metric-tree.ts';
+import { promptfoo } from './promptfoo.ts';
 import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
-import {
-  columnTable,
-  openCompass,
-  promptfoo,
-  pytestBenchmark,
-  rowsById,
-  splitTable,
-} from './tool-documents.ts';
+import { columnTable, openCompass, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
 import { documentTools } from './tools/index.ts';
 import { field, looksNumeric, rowsOf } from './own-fields.ts';
 

@@ -5,6 +5,7 @@ import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { RowPlace } from './rows.ts';
+import { isStatusField, statusOf } from './status-fields.ts';
 import { field, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 /** lm-evaluation-harness and lmms-eval, `--log_samples`: one row a document and filter, ids count from 0 in each task. */
@@ -34,10 +35,25 @@ export function harnessSample(row: Row, place: RowPlace, task: string): Sample |
     scores,
     // The same document under several filters is one observation, and so are several questions to one image.
     ...(cluster !== undefined && { cluster }),
+    dataset: task,
+    ...statusOfAnswer(row),
     slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : []), ...categoriesOf(row)],
     ...hashOf(row),
     ...place,
   };
+}
+
+/** What the row says, or that the filter found no answer in the model's words: it keeps its score. */
+function statusOfAnswer(row: Row): Pick<Sample, 'status'> {
+  const answers = field(row, 'filtered_resps');
+  const status = statusOf(row) ?? (isInvalid(answers) ? 'unparsed' : undefined);
+  return status === undefined ? {} : { status };
+}
+
+/** lm-eval's fallback of its regular expression filters. */
+function isInvalid(answers: unknown): boolean {
+  const [first] = Array.isArray(answers) ? answers : [answers];
+  return first === '[invalid]';
 }
 
 /** A perplexity, say, is measured over all samples at once. */
@@ -84,7 +100,7 @@ function metricNames(row: Row): string[] {
   const listed = field(row, 'metrics');
   return Array.isArray(listed)
     ? listed.filter((name) => typeof name === 'string')
-    : Object.keys(row).filter((name) => !described.has(name));
+    : Object.keys(row).filter((name) => !described.has(name) && !isStatusField(name));
 }
 
 function metricsOf(row: Row): Map<string, number> {

@@ -2,18 +2,11 @@ import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample } from './rows.ts';
-import { promptfooSample } from './tool-documents.ts';
+import { promptfooRows } from './promptfoo.ts';
 import { rowTools } from './tools/index.ts';
-import { field, type Row } from './own-fields.ts';
+import type { Row } from './own-fields.ts';
 
 const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
-
-/** promptfoo's `--output results.jsonl`. */
-const promptfooRows: RowDialect = {
-  name: 'promptfoo rows',
-  matches: (row) => ['testIdx', 'promptIdx', 'success'].every((name) => field(row, name) !== undefined),
-  sample: (row, place) => promptfooSample(row, place),
-};
 
 /** The first that matches a file's first row reads the file. */
 const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, ...rowTools, plain];

@@ -1,7 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sample } from '../samples/sample.ts';
 import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
-import { isStatusField, statusOf } from './status-fields.ts';
+import { isStatusField, statusOf, statusOfAnswer } from './status-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {
@@ -107,8 +107,8 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
   if (id === undefined || id === '') return 'it has no id';
   const target = labelsOf(firstField(row, names.target));
   const prediction = predictionOf(row);
-  const scores = scoresOf(row);
-  const status = statusOf(row);
+  const { scores, hasNull } = marksOf(row);
+  const status = statusOf(row) ?? statusOfAnswer(prediction) ?? (hasNull ? 'unparsed' : undefined);
   const paired = target !== undefined && prediction !== undefined;
   if (!paired && scores.size === 0 && status === undefined)
     return 'it has neither target and prediction nor a score';
@@ -118,7 +118,7 @@ export function plainSample(row: Row, place: RowPlace): Sample | string {
   const hash = scalarText(firstField(row, names.hash));
   return {
     id: repetition === undefined ? id : `${id}/trial ${repetition}`,
-    ...(paired && { target, prediction }),
+    ...(paired ? { target, prediction } : status !== undefined && target !== undefined && { target }),
     scores,
     ...(cluster !== undefined && { cluster }),
     slices: [
@@ -155,20 +155,28 @@ export function labelsOf(value: unknown): string | readonly string[] | undefined
   return scalarText(value);
 }
 
-/** `scores: {name: value}` and every column that holds a number. */
-function scoresOf(row: Row): Map<string, number> {
-  const scores = new Map<string, number>();
-  const nested = field(row, 'scores');
-  for (const [name, value] of isRecord(nested) ? Object.entries(nested) : []) keep(scores, name, value);
-  for (const [name, value] of Object.entries(row)) {
-    if (reserved.has(name) || isStatusField(name)) continue;
-    if (scoreNames.includes(name) || looksNumeric(value)) keep(scores, name, value);
-  }
-  return scores;
+interface Marks {
+  readonly scores: ReadonlyMap<string, number>;
+  /** A score is there and null: nothing could grade the answer. */
+  readonly hasNull: boolean;
 }
 
-function keep(scores: Map<string, number>, name: string, value: unknown): void {
-  if (scores.size < mostScores) scores.set(name, scoreOf(value));
+/** `scores: {name: value}` and every column that holds a number. */
+function marksOf(row: Row): Marks {
+  const scores = new Map<string, number>();
+  let hasNull = false;
+  const take = (name: string, value: unknown): void => {
+    if (value === null) hasNull = true;
+    else if (scores.size < mostScores) scores.set(name, scoreOf(value));
+  };
+  const nested = field(row, 'scores');
+  if (isRecord(nested)) for (const name of Object.keys(nested)) take(name, nested[name]);
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    if (reserved.has(name) || isStatusField(name)) continue;
+    if (scoreNames.includes(name) || looksNumeric(value)) take(name, value);
+  }
+  return { scores, hasNull };
 }
 
 /** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */

@@ -94,12 +94,16 @@ export function statusOfWord(value: unknown): Status | undefined {
 /** By the words of a failure: a timeout where they name one, else an error; `undefined` where there are none. */
 export function statusOfFailure(value: unknown): Status | undefined {
   const text = isRecord(value) ? failureText(value) : scalarText(value)?.trim();
-  if (text === undefined || noFailure.has(text.toLowerCase())) return undefined;
+  if (text === undefined || noFailure.has(text.toLowerCase()) || testFailure.test(text.slice(0, 200)))
+    return undefined;
   return timeoutWords.test(text.slice(0, mostFailureText)) ? 'timeout' : 'error';
 }
 
 const longestWord = 40;
 const mostFailureText = 2000;
+
+/** Where code is judged, the words of a failed test are an answer that is wrong. */
+const testFailure = /\bAssertion(?:Error)?\b|\bwrong answer\b|\btests? failed\b|\bfailed tests?\b/i;
 
 /** How "there was none" is written. */
 const noFailure = new Set(['', 'none', 'null', 'nan', 'false', '0', 'no', 'n/a', 'unset', '{}', '[]']);
@@ -125,3 +129,13 @@ function isTrue(value: unknown): boolean {
 export function isStatusField(name: string): boolean {
   return readers.has(name);
 }
+
+/** By the words that tools put in place of an answer where the call failed; `undefined` for an answer. */
+export function statusOfAnswer(value: unknown): Status | undefined {
+  if (typeof value !== 'string' || !/^[[(]?[EFR]/i.test(value)) return undefined;
+  return failedAnswer.test(value.slice(0, 100)) ? (statusOfFailure(value) ?? 'error') : undefined;
+}
+
+/** VLMEvalKit, and what scripts write by habit. */
+const failedAnswer =
+  /^(?:failed to obtain answer\b|\[(?:api[ _-]?)?error\]|(?:api|http|request|rate ?limit) ?error\b|error(?: code)?: ?(?:\d{3}\b|http|api|request|timeout))/i;

@@ -1,11 +1,10 @@
-/** Documents of single tools: promptfoo, OpenCompass, MLflow, pytest-benchmark. */
+/** Documents of single tools: OpenCompass, MLflow, pytest-benchmark. */
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
-import type { Sample } from '../samples/sample.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
-import { names, plainSample, scoreNames, type RowPlace } from './rows.ts';
+import { names, plainSample, scoreNames } from './rows.ts';
 import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 const longestHash = 2000;
@@ -13,47 +12,6 @@ const longestHash = 2000;
 /** Content as text: only compared, never shown. */
 function contentOf(value: unknown): { hash?: string } {
   return value === undefined ? {} : { hash: JSON.stringify(value).slice(0, longestHash) };
-}
-
-/** promptfoo's `--output results.json`. */
-export const promptfoo: DocumentFormat = {
-  name: 'promptfoo',
-  matches: (value) => rowsOf(field(field(value, 'results'), 'results')).length > 0,
-  read({ value, path }, sink) {
-    const rows = rowsOf(field(field(value, 'results'), 'results'));
-    const providers = [...new Set(rows.map(providerOf))].toSorted();
-    for (const row of rows) {
-      const provider = providers.length > 1 ? `/provider ${providers.indexOf(providerOf(row))}` : '';
-      sink.sample(promptfooSample(row, { file: path }, provider));
-    }
-  },
-};
-
-/** A test runs for each prompt, and for each provider where there are several. A row's own id is new in every run. */
-export function promptfooSample(row: Row, place: RowPlace, provider = ''): Sample {
-  const number = (name: string): string => scalarText(field(row, name)) ?? '0';
-  const named = field(row, 'namedScores');
-  const scores: [string, unknown][] = [
-    ['score', field(row, 'score')],
-    ['pass_rate', field(row, 'success')],
-    ['latency', field(row, 'latencyMs')],
-    ['cost', field(row, 'cost')],
-    ...(isRecord(named) ? Object.entries(named) : []),
-  ];
-  return {
-    id: `test ${number('testIdx')}/prompt ${number('promptIdx')}${provider}`,
-    scores: new Map(
-      scores.filter(([, score]) => score !== undefined).map(([name, score]) => [name, scoreOf(score)]),
-    ),
-    ...contentOf(field(row, 'vars')),
-    slices: [],
-    ...place,
-  };
-}
-
-function providerOf(row: Row): string {
-  const provider = field(row, 'provider');
-  return scalarText(isRecord(provider) ? field(provider, 'id') : provider) ?? '';
 }
 
 /** OpenCompass `results/<model>/<dataset>.json`: totals in percent, and details of each sample. */

@@ -65,11 +65,44 @@ export async function evaluateInRounds(
       scratch,
     );
     report = withProblem(judged(evaluation, sides, sizes, problem), problem);
+    if (problem === undefined)
+      report = await again(evaluation, report, { round, ids, asked, deadline }, sides, sizes, ports, scratch);
     ports.log.info(`regression: after ${size} samples: ${report.verdict}: ${report.title}`);
     if (problem !== undefined || !wantsMore(report)) return report;
     if (2 * ports.now() - began > deadline) return stopped(report, budget);
   }
   return report;
+}
+
+/** Samples without an outcome that could turn the verdict are evaluated once more, exactly these. */
+async function again(
+  evaluation: Evaluation,
+  report: Comparison,
+  plan: RoundPlan,
+  sides: readonly Side[],
+  sizes: readonly number[],
+  ports: Ports,
+  scratch: Scratch,
+): Promise<Comparison> {
+  const { rerun } = report.facts;
+  const open = sides.filter(({ name }) => (rerun?.[name].length ?? 0) > 0);
+  if (rerun === undefined || open.length === 0 || ports.now() > plan.deadline) return report;
+  for (const side of open) {
+    const ids = rerun[side.name];
+    ports.log.info(
+      `regression: ${ids.length} samples of the ${side.name} were not answered: evaluated again`,
+    );
+    side.collector.forget(ids);
+    const problem = await runSide(
+      evaluation.command,
+      side,
+      { ...plan, ids, attempt: '-again' },
+      ports,
+      scratch,
+    );
+    if (problem !== undefined) return withProblem(judged(evaluation, sides, sizes, problem), problem);
+  }
+  return judged(evaluation, sides, sizes);
 }
 
 /** What could not be measured for it is no finding of its own. */
@@ -126,33 +159,51 @@ interface RoundPlan {
   readonly asked: ReadonlySet<string>;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Set where some are evaluated again: what the names of the files end in. */
+  readonly attempt?: string;
 }
 
 /** Evaluates the same samples on each side; stops at the first problem. */
 async function runRound(
   command: string,
-  { round, ids, asked, deadline }: RoundPlan,
+  plan: RoundPlan,
   sides: readonly Side[],
   ports: Ports,
   scratch: Scratch,
 ): Promise<Finding | undefined> {
-  for (const { name, collector, cwd } of sides) {
-    const out = `${name}-${round + 1}.json`;
-    const timeoutMs = Math.max(1, deadline - ports.now());
-    const result = await runEvaluation(
-      { command, ids, idFile: `ids-${round + 1}.txt`, out, timeoutMs, ...(cwd !== undefined && { cwd }) },
-      ports,
-      scratch,
-    );
-    if (!(result instanceof Uint8Array)) return result;
-    const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
-    reader.push(result);
-    await reader.end();
+  for (const side of sides) {
+    const problem = await runSide(command, side, plan, ports, scratch);
+    if (problem !== undefined) return problem;
     // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
     const inexact =
-      sides.length > 1 ? inexactRound(name, { inRound: ids, inAll: asked }, collector.result()) : undefined;
+      sides.length > 1
+        ? inexactRound(side.name, { inRound: plan.ids, inAll: plan.asked }, side.collector.result())
+        : undefined;
     if (inexact !== undefined) return inexact;
   }
+  return undefined;
+}
+
+/** Evaluates samples on one side and reads what the command wrote. */
+async function runSide(
+  command: string,
+  { name, collector, cwd }: Side,
+  { round, ids, deadline, attempt = '' }: RoundPlan,
+  ports: Ports,
+  scratch: Scratch,
+): Promise<Finding | undefined> {
+  const out = `${name}-${round + 1}${attempt}.json`;
+  const idFile = `ids-${round + 1}${attempt === '' ? '' : `-${name}${attempt}`}.txt`;
+  const timeoutMs = Math.max(1, deadline - ports.now());
+  const result = await runEvaluation(
+    { command, ids, idFile, out, timeoutMs, ...(cwd !== undefined && { cwd }) },
+    ports,
+    scratch,
+  );
+  if (!(result instanceof Uint8Array)) return result;
+  const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
+  reader.push(result);
+  await reader.end();
   return undefined;
 }
 

@@ -2,7 +2,8 @@ import { regressionRules } from '../rules.ts';
 import type { Pair } from '../samples/pair.ts';
 import { isDigest } from '../samples/long-text.ts';
 import { shown } from '../shown.ts';
-import type { Sample } from '../samples/sample.ts';
+import { taskOf, type Sample } from '../samples/sample.ts';
+import { isFailed } from '../samples/status.ts';
 import { fromLabels } from './from-labels.ts';
 import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';
@@ -46,7 +47,27 @@ export function applicablePairs(spec: MetricSpec, pairs: readonly Pair[]): reado
   const carries = ({ scores, target }: Sample): boolean =>
     column === undefined ? target !== undefined : scores.has(column);
   const found = pairs.filter(({ baseline, candidate }) => carries(baseline) || carries(candidate));
-  return found.length === 0 || found.length === pairs.length ? pairs : found;
+  if (found.length === 0 || found.length === pairs.length) return pairs;
+  const lost = pairs.filter(
+    ({ baseline, candidate }) => isLost(baseline) && isLost(candidate) && !carries(baseline),
+  );
+  return lost.length === 0 ? found : [...found, ...ofSameTasks(lost, found)];
+}
+
+/** A call that failed, and left nothing by which to see what it was to be scored by. */
+function isLost({ status, scores }: Sample): boolean {
+  return isFailed(status) && scores.size === 0;
+}
+
+/** Those whose task carries the metric, as far as tasks are known. */
+function ofSameTasks(lost: readonly Pair[], found: readonly Pair[]): Pair[] {
+  const tasks = new Set(found.map(({ baseline }) => taskOf(baseline)));
+  return lost.filter(({ baseline }) => tasks.has(taskOf(baseline)));
+}
+
+/** The score column that carries the metric; `undefined` where it comes from labels. */
+export function columnOf(spec: MetricSpec, pairs: readonly Pair[]): string | undefined {
+  return scoreColumn(spec, pairs) ?? filteredColumn(spec, pairs)?.column;
 }
 
 /** Exact name first, then aliases, then the name before a filter: `acc` for `acc,none`. */

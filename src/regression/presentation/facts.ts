@@ -1,7 +1,9 @@
 import type { Look } from '../decision/looks.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import type { ComparedFacts, MetricFacts, RegressionFacts, SideFacts } from '../facts.ts';
+import { statusCounts, type StatusTest } from '../decision/statuses.ts';
 import { shown } from '../shown.ts';
+import { rerunOf } from './unanswered.ts';
 import type { ResultSet } from '../samples/sample.ts';
 
 export interface FactsInput {
@@ -11,6 +13,7 @@ export interface FactsInput {
   readonly candidate: ResultSet;
   readonly look: Look;
   readonly undecided: boolean;
+  readonly statuses?: StatusTest;
 }
 
 /** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
@@ -21,7 +24,9 @@ export function factsOf({
   candidate,
   look,
   undecided,
-}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'anchor'> &
+  statuses,
+}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'anchor' | 'answered'> &
+  Partial<Pick<ComparedFacts, 'answered'>> &
   Pick<RegressionFacts, 'metrics' | 'nextSamples' | 'flipped'> {
   const [first] = results;
   return {
@@ -38,6 +43,8 @@ export function factsOf({
     flippedCount: { worse: first?.flipped.worse ?? 0, better: first?.flipped.better ?? 0 },
     baseline: sideFacts(baseline),
     candidate: sideFacts(candidate),
+    rerun: rerunOf(results, statuses),
+    ...(statuses !== undefined && { answered: metricFacts(statuses.answered) }),
   };
 }
 
@@ -47,6 +54,7 @@ function sideFacts({ files, samples, aggregates, formats }: ResultSet): SideFact
     samples: samples.size,
     totals: aggregates.size,
     formats: [...formats],
+    statuses: statusCounts(samples.values()),
   };
 }
 

@@ -25,6 +25,7 @@ export function outcomeFindings(
   look: Look,
 ): Finding[] {
   return results.flatMap((result) => {
+    if (result.open?.turns === true) return [];
     if (result.verdict === 'fail') return [dropped(result, settings)];
     if (result.verdict === 'inconclusive') return [undecided(result, settings, look, results.length)];
     return [];
@@ -122,7 +123,7 @@ export function onInconclusive(
   settings: RegressionSettings,
   look: Look,
 ): 'fail' | 'inconclusive' | 'pass' {
-  if (look.next > 0) return 'inconclusive';
+  if (look.next > 0 || result.open?.turns === true) return 'inconclusive';
   const fixed = { fail: 'fail', warn: 'inconclusive', pass: 'pass' } as const;
   if (settings.onInconclusive !== 'auto') return fixed[settings.onInconclusive];
   const effect = result.higherIsBetter ? result.delta : -result.delta;
@@ -150,6 +151,22 @@ export function errorAt(rule: Rule, result: MetricResult): Finding {
   return finding(rule, '', place, '');
 }
 
+/** What a metric does to the verdict, undecided or not. */
+export function consequence(
+  result: MetricResult,
+  settings: RegressionSettings,
+  look: Look,
+): 'fail' | 'inconclusive' | 'pass' {
+  return result.verdict === 'inconclusive' ? onInconclusive(result, settings, look) : result.verdict;
+}
+
+/** Errors by which nobody can tell what the change does: they stop the merge, and blame nobody. */
+const unknowable: ReadonlySet<string> = new Set(
+  (['unanswered', 'different-setup', 'different-scale', 'stale-results'] as const).map(
+    (name) => regressionRules[name].id,
+  ),
+);
+
 /** The gravest of the metrics' and the findings' consequences. */
 export function verdictFor(
   findings: readonly Finding[],
@@ -157,7 +174,9 @@ export function verdictFor(
   settings: RegressionSettings,
   look: Look,
 ): Verdict {
-  if (findings.some(({ severity }) => severity === 'error')) return 'fail';
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.some(({ rule }) => !unknowable.has(rule))) return 'fail';
+  if (errors.length > 0) return 'inconclusive';
   const open = results
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map((result) => onInconclusive(result, settings, look));

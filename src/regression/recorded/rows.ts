@@ -106,13 +106,18 @@ function rowOf(sample: Sample): unknown {
     id,
     target: briefly(target),
     prediction: prediction === null ? null : briefly(prediction),
-    scores: scores.size === 0 ? undefined : sorted(scores),
+    scores: scores.size === 0 ? undefined : sorted(new Map([...scores].map(writable))),
     cluster,
     slices: slices.length === 0 ? undefined : slices,
     hash,
     status,
     kept: keptOf({ example, input, prompt, dataset }),
   };
+}
+
+/** JSON would write null for what is no number, which is no score at all. */
+function writable([name, score]: [string, number]): [string, number | string] {
+  return [name, Number.isFinite(score) ? score : String(score)];
 }
 
 /** What only the reader of the first file knew where to find. */

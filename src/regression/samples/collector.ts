@@ -59,7 +59,7 @@ export class Collector implements Sink {
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
     else if (sample.repeats === true && before.file === sample.file) this.#keep(this.#numbered(sample));
-    else if (!isFailed(sample.status)) this.#duplicate(sample);
+    else if (!isFailed(sample.status) && !this.#isRerun(sample, before)) this.#duplicate(sample);
   }
 
   #keep(sample: Sample): void {
@@ -71,9 +71,12 @@ export class Collector implements Sink {
     if (this.#duplicates.length < 5) this.#duplicates.push(sample);
   }
 
-  /** A call that failed was made again: that is no second answer. */
+  /** What failed, or was not simply answered in another file, was evaluated again: that is no second answer. */
   #isRerun(before: Sample, after: Sample): boolean {
-    return isFailed(before.status) && !isFailed(after.status) && after.repeats !== true;
+    if (after.repeats === true || before.status === undefined) return false;
+    return isFailed(before.status)
+      ? !isFailed(after.status)
+      : after.status === undefined && before.file !== after.file;
   }
 
   /** The second and further answers to one question, in the order of the file. */
@@ -81,6 +84,11 @@ export class Collector implements Sink {
     const number = (this.#repeats.get(sample.id) ?? 1) + 1;
     this.#repeats.set(sample.id, number);
     return { ...sample, id: `${sample.id}/repeat ${number}`, cluster: sample.cluster ?? sample.id };
+  }
+
+  /** Leaves these samples out again, for they are evaluated anew. */
+  forget(ids: Iterable<string>): void {
+    for (const id of ids) this.#samples.delete(id);
   }
 
   aggregate(aggregate: Aggregate): void {

@@ -40,6 +40,13 @@ export interface Sample {
   readonly line?: number;
 }
 
+const taskSlice = 'task=';
+
+/** The task or dataset of a sample; `undefined` where there is only one that nobody names. */
+export function taskOf({ dataset, slices }: Pick<Sample, 'dataset' | 'slices'>): string | undefined {
+  return dataset ?? slices.find((slice) => slice.startsWith(taskSlice))?.slice(taskSlice.length);
+}
+
 /** One value for a whole set, where no results of single samples are known. */
 export interface Aggregate {
   readonly name: string;

@@ -47,6 +47,39 @@ describe('evaluate', () => {
     expect(report.facts.nextSamples).toBe(0);
   });
 
+  it('asks once more for exactly the samples whose call failed', async () => {
+    const all = rows({ n: 2000 });
+    const rounds: string[][] = [];
+    const answer = evaluator(all, rounds);
+    const report = await judgeRegression(
+      settings,
+      portsOf({
+        base,
+        run: (args, scratch, cwd) => {
+          const done = answer(args, scratch, cwd);
+          const [out = ''] = args.slice(4);
+          if (rounds.length > 1) return done;
+          const told = (scratch.get(out) ?? '')
+            .trim()
+            .split('\n')
+            .map((line): unknown => JSON.parse(line));
+          scratch.set(
+            out,
+            jsonl(
+              told.map((row, i) =>
+                i % 20 === 0 ? { ...Object(row), prediction: null, error: 'HTTP 503' } : row,
+              ),
+            ),
+          );
+          return done;
+        },
+      }),
+    );
+    expect(rounds.map((ids) => ids.length)).toEqual([500, 25]);
+    expect(rounds[0]).toEqual(expect.arrayContaining(rounds[1] ?? []));
+    expect(report).toMatchObject({ verdict: 'pass', facts: { rerun: { candidate: [] } } });
+  });
+
   it('takes the same samples for the same seed, and others for another', async () => {
     const first = async (seed: number): Promise<string[]> => {
       const rounds: string[][] = [];

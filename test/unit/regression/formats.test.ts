@@ -135,6 +135,7 @@ describe('samples', () => {
       '{"results": {"version": 3, "results": [{"testIdx": 0, "promptIdx": 1, "success": true, "score": 0.9, "vars": {"q": 1}, "namedScores": {"tone": 0.3}, "latencyMs": 18, "provider": {"id": "p"}}]}, "config": {"sharing": false}}',
       [
         {
+          cluster: expect.stringMatching(/^[0-9a-z]+-[0-9a-z]+$/),
           id: 'test 0/prompt 1',
           scores: { score: 0.9, pass_rate: 1, latency: 18, tone: 0.3 },
           line: undefined,

@@ -1,0 +1,165 @@
+/** What is to be said of samples that have no outcome to compare. */
+import { count } from '../../kernel/text.ts';
+import type { Finding, Section } from '../../report/model.ts';
+import type { StatusCounts, StatusTest } from '../decision/statuses.ts';
+import type { MetricResult, OpenOutcome } from '../decision/measurement.ts';
+import { regressionRules } from '../rules.ts';
+import { finding } from '../samples/integrity.ts';
+import type { Sample } from '../samples/sample.ts';
+import { statuses, type Status } from '../samples/status.ts';
+import { shownList } from '../shown.ts';
+import { amount, change, plainNumber } from './wording.ts';
+
+type SideName = 'baseline' | 'candidate';
+
+const sides: readonly SideName[] = ['candidate', 'baseline'];
+
+/** What became of them, after a number. */
+const fates: Record<Status, string> = {
+  answered: 'were answered',
+  error: 'ended in an error',
+  timeout: 'timed out',
+  truncated: 'were cut off at the token limit (truncated)',
+  unparsed: 'could not be parsed or scored',
+  filtered: 'were blocked by a content filter',
+};
+
+/** One finding for all of them: an error where they could turn the verdict, or where more of them are open than chance explains. */
+export function unansweredFindings(
+  results: readonly MetricResult[],
+  test: StatusTest | undefined,
+): Finding[] {
+  const open = results.filter((result) => result.open !== undefined);
+  const [telling] = [...open.filter((result) => result.open?.turns === true), ...open];
+  if (telling?.open === undefined) return [];
+  const { open: outcome } = telling;
+  const fell = answeredFell(test);
+  const stops = outcome.turns || (fell && !failsAnyway(open));
+  const parts = sides.flatMap((side) => sideText(side, outcome, telling.n + outcome.pairs.length));
+  const [first] = sides.flatMap((side) => openSamples(outcome, side));
+  return [
+    {
+      ...finding(
+        regressionRules.unanswered,
+        `${parts.join(' ')} ${rangeText(telling, outcome)}${fell ? ` ${capitalised(change(test.answered))}.` : ''}`,
+        first,
+        stops ? rerunHelp : 'Nothing to do for the verdict. Find out why these were not answered.',
+      ),
+      severity: stops ? 'error' : 'warning',
+    },
+  ];
+}
+
+function answeredFell(test: StatusTest | undefined): test is StatusTest {
+  return test?.answered.verdict === 'fail';
+}
+
+/** A drop that is there at best needs no sample more. */
+function failsAnyway(open: readonly MetricResult[]): boolean {
+  return open.some(({ verdict }) => verdict === 'fail');
+}
+
+const rerunHelp =
+  'Evaluate exactly these samples again: facts.rerun of the report lists them, the output rerun of the action is a file with their ids. Raise the limit of tokens where answers are cut off, the time limit where they time out. Rows that are answered then take the place of these.';
+
+/** `20 of 500 samples of the candidate have no outcome: 18 timed out, 2 ended in an error (s1, s4 and 18 more).` */
+function sideText(side: SideName, outcome: OpenOutcome, all: number): string[] {
+  const samples = openSamples(outcome, side);
+  if (samples.length === 0) return [];
+  const scored = samples.filter((sample) => isSentinel(sample, outcome));
+  const others = samples.filter((sample) => !isSentinel(sample, outcome));
+  const fateTexts = statuses.flatMap((status) => {
+    const many = others.filter((sample) => (sample.status ?? 'answered') === status).length;
+    return many === 0 ? [] : [`${many} ${fates[status]}`];
+  });
+  const sentinel =
+    scored.length === 0
+      ? []
+      : [
+          `${scored.length} have the score ${plainNumber(outcome.sentinel ?? NaN)}, which lies outside of the other scores and is no mark`,
+        ];
+  const ids = shownList(
+    samples.slice(0, 5).map(({ id }) => id),
+    samples.length,
+  );
+  return [
+    `${samples.length} of ${count(all, 'sample')} of the ${side} ${samples.length === 1 ? 'has' : 'have'} no outcome to compare: ${[...fateTexts, ...sentinel].join(', ')} (${ids}).`,
+  ];
+}
+
+function isSentinel({ scores }: Sample, { sentinel }: OpenOutcome): boolean {
+  return sentinel !== undefined && [...scores.values()].includes(sentinel);
+}
+
+function openSamples({ pairs }: OpenOutcome, side: SideName): Sample[] {
+  return pairs.flatMap((open) => (open[side] ? [open.pair[side]] : []));
+}
+
+function rangeText(result: MetricResult, { best, worst, turns }: OpenOutcome): string {
+  const [low, high] = [worst, best].map((one) => ({ ...result, delta: one.delta }));
+  const range =
+    low === undefined || high === undefined ? '' : `between ${signedAmount(low)} and ${signedAmount(high)}`;
+  const consequence = turns ? 'that could turn the verdict' : 'the verdict is the same';
+  return `Left out, ${change(result)}. Whatever they had been, the difference is ${range}: ${consequence}.`;
+}
+
+function signedAmount(result: MetricResult): string {
+  return amount(result, result.delta);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Most ids that a report lists. */
+const mostRerun = 50_000;
+
+/** Ids to evaluate again, by side, at most 50,000 of each: those that could turn the verdict. */
+export function rerunOf(
+  results: readonly MetricResult[],
+  test: StatusTest | undefined,
+): Record<SideName, string[]> {
+  const stops = answeredFell(test) && !failsAnyway(results.filter((result) => result.open !== undefined));
+  const open = results.flatMap(({ open: outcome }) =>
+    outcome !== undefined && (outcome.turns || stops) ? [outcome] : [],
+  );
+  const idsOf = (side: SideName): string[] =>
+    [...new Set(open.flatMap((outcome) => openSamples(outcome, side).map(({ id }) => id)))].slice(
+      0,
+      mostRerun,
+    );
+  return { baseline: idsOf('baseline'), candidate: idsOf('candidate') };
+}
+
+/** What became of the samples on both sides; none where all were answered. */
+export function statusSection(
+  baseline: StatusCounts,
+  candidate: StatusCounts,
+  test: StatusTest | undefined,
+): Section[] {
+  if (test === undefined) return [];
+  const right = (title: string) => ({ title, align: 'right' as const });
+  return [
+    {
+      kind: 'table',
+      title: 'What became of the samples',
+      columns: [{ title: 'Status' }, right('Baseline'), right('Candidate'), { title: 'In the comparison' }],
+      rows: statuses
+        .filter((status) => (baseline[status] ?? 0) + (candidate[status] ?? 0) > 0)
+        .map((status) => [
+          status,
+          String(baseline[status] ?? 0),
+          String(candidate[status] ?? 0),
+          roleOf(status, test),
+        ]),
+    },
+  ];
+}
+
+function roleOf(status: Status, { moved }: StatusTest): string {
+  if (status === 'answered') return 'as scored';
+  if (status === 'error' || status === 'timeout') return 'left out, then at best and at worst';
+  return moved.has(status)
+    ? 'one side has more: left out, then at best and at worst'
+    : 'as scored: no more on one side than chance explains';
+}
