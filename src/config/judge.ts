@@ -21,6 +21,8 @@ import { type ParameterKind, parameterAt, type Registry } from './registry/regis
 import { isTuningName } from './registry/tuning.ts';
 import { structuralFindings } from './change/structural.ts';
 import { checkRules } from './rules/check.ts';
+import { moduleFindings } from './rules/modules.ts';
+import type { OtherTree } from './rules/training-view.ts';
 import { applyOverrides } from './rules/overrides.ts';
 import type { ConfigSettings } from './settings.ts';
 import { type ModelSize, type ModelSummary, sizeOf } from './size/summary.ts';
@@ -41,6 +43,10 @@ export interface JudgeInput {
   readonly schema?: TeamSchema;
   /** The checkpoint that the config must fit, if it is a model's. */
   readonly checkpoint?: Checkpoint;
+  /** Files that the config names: the models that it trains or serves. */
+  readonly others?: readonly OtherTree[];
+  /** What the gate found by holding it against files beside it. */
+  readonly besides?: readonly Finding[];
 }
 
 export interface FileJudgement {
@@ -104,7 +110,7 @@ const unknownRules = new Set([
 ]);
 
 function allFindings(
-  { head, registry, baseRegistry, schema, settings }: JudgeInput,
+  { head, registry, baseRegistry, schema, settings, others = [], besides = [] }: JudgeInput,
   models: readonly CountedModel[],
 ): Finding[] {
   if (head.root === undefined) return [...head.findings];
@@ -118,8 +124,9 @@ function allFindings(
       head,
       models.map(({ model }) => model),
       settings,
-      { isSettled: (path, by) => isSettledBy(baseRegistry ?? registry, path, by) },
+      { others, isSettled: (path, by) => isSettledBy(baseRegistry ?? registry, path, by) },
     ),
+    ...(settings.family === 'none' ? [] : [...moduleFindings(head, others), ...besides]),
     ...checkExpressions(head, settings.expressions),
     ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
   ];

@@ -43,6 +43,11 @@ export async function gatherContext(settings: ConfigSettings, ports: Ports): Pro
   return { context, findings: [...registries.findings, ...findings] };
 }
 
+/** What belongs to a model folder has names of its own. */
+export function withoutRegistry({ settings }: JudgeContext): JudgeContext {
+  return { settings: { ...settings, family: 'none', expressions: [] }, isSchemaOfBase: false };
+}
+
 /** Checkpoints are large and seldom in git: they are looked for among the files on disk. */
 export async function withCheckpoint(context: JudgeContext, { workspace }: Ports): Promise<JudgeContext> {
   const path = context.settings.checkpoint;

@@ -1,4 +1,4 @@
-import type { ConfigSettings } from '../index.ts';
+import { type ConfigSettings, folderFiles } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
 import { judgedChange } from '../../ports/judged-change.ts';
@@ -12,6 +12,8 @@ export interface SelectedFile {
   readonly target?: string;
   /** The change names it. */
   readonly isListed: boolean;
+  /** No config of its own: it belongs to the config.json beside it, and no registry knows its names. */
+  readonly isOfFolder?: boolean;
 }
 
 export interface Selection {
@@ -27,22 +29,49 @@ export interface Selection {
 /** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
 export async function selectConfigs(settings: ConfigSettings, { change }: Ports): Promise<Selection> {
   const placeOf = placesIn(change);
-  if (settings.only !== undefined && settings.only.length > 0) return named(settings.only, change, placeOf);
   const matches = globMatcher(settings.files);
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
   const isConfig = (path: string): boolean =>
-    matches(path) && !rules.includes(path) && !path.endsWith('.safetensors.index.json');
+    matches(path) && !rules.includes(path) && !notDocuments.test(path);
+  if (settings.only !== undefined && settings.only.length > 0) {
+    const { files, ...selection } = await named(settings.only, change, placeOf);
+    const isLoose = ({ path }: SelectedFile): boolean =>
+      !isConfig(path) && isOfFolder(path, (beside) => isConfig(beside) || present.has(beside));
+    const present = new Set(files.map(({ path }) => path));
+    return {
+      ...selection,
+      files: files.map((file) => (isLoose(file) ? { ...file, isOfFolder: true } : file)),
+    };
+  }
+  const isOfModel = (path: string): boolean => !isConfig(path) && isOfFolder(path, isConfig);
   const judged = judgedChange(change.files, isConfig, belowMatcher(settings.files));
   const { submodules } = judged;
   const deleted = judged.files.filter(({ status }) => status === 'deleted').map(({ path }) => path);
   const changed = judged.files.filter(({ status }) => status !== 'deleted');
+  const ofModels = judgedChange(change.files, isOfModel, () => false)
+    .files.filter(({ status }) => status !== 'deleted')
+    .map(({ path }) => ({ ...placeOf(path), isOfFolder: true }));
   if (change.files.some((file) => rules.some((path) => concerns(file, path)))) {
     const all = (await listed(change.head)).filter(isConfig);
-    const files = all.map((path) => placeOf(path));
+    const files = [...all.map((path) => placeOf(path)), ...ofModels];
     return { files, deleted, submodules, reason: 'the registry changed' };
   }
-  const files = changed.map(({ path }) => placeOf(path));
+  const files = [...changed.map(({ path }) => placeOf(path)), ...ofModels];
   return { files, deleted, submodules, reason: 'changed' };
+}
+
+/** Files that have readers of their own. */
+const notDocuments = /(?:\.safetensors\.index\.json|(?:^|\/)(?:tokenizer\.json|chat_template\.jinja))$/;
+
+/** Whether it is read as a config, and not only as a part of its model folder. */
+export function isDocument({ path }: SelectedFile): boolean {
+  return !notDocuments.test(path);
+}
+
+/** Whether a file is part of a model whose config.json is judged. */
+function isOfFolder(path: string, isConfig: (path: string) => boolean): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return folderFiles.includes(name) && isConfig(`${path.slice(0, -name.length)}config.json`);
 }
 
 /** Whether a change of this file is one of `path`. */

@@ -18,9 +18,12 @@ import { type Finding, type Report, verdictOf, worstFirst } from '../../report/m
 import { makeReport } from '../../report/make.ts';
 import { count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
+import { judgeFolders } from './folders.ts';
+import { Neighbours } from './neighbours.ts';
+import { modelsNamedBy, pairsOf } from './others.ts';
+import { gatherContext, type JudgeContext, withCheckpoint, withoutRegistry } from './context.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
-import { type SelectedFile, type Selection, selectConfigs } from './select.ts';
+import { isDocument, type SelectedFile, type Selection, selectConfigs } from './select.ts';
 import { submoduleWords } from '../../ports/judged-change.ts';
 import type { FileTree, Gate, Ports } from '../../ports/index.ts';
 
@@ -35,11 +38,17 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
     return nothingToJudge();
   }
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
-  const judgements = await judgeAll(selection.files, gathered.context, ports);
+  const neighbours = new Neighbours(ports.change.head, settings);
+  const judgements = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, neighbours);
+  const ofFolders = await judgeFolders(
+    selection.files.map(({ path }) => path),
+    neighbours,
+  );
   const ofAll = [
     ...gathered.findings,
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
     ...besides,
+    ...ofFolders,
   ];
   const ofFiles = judgements.flatMap((judgement) => judgement.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
@@ -55,13 +64,15 @@ async function judgeAll(
   files: readonly SelectedFile[],
   gathered: JudgeContext,
   ports: Ports,
+  neighbours: Neighbours,
 ): Promise<FileJudgement[]> {
   if (files.length === 0) return [];
   const context = await withCheckpoint(gathered, ports);
   const judgements: FileJudgement[] = [];
+  const around = { neighbours, judged: new Set(files.map(({ path }) => path)) };
   for (let start = 0; start < files.length; start += readAtOnce) {
     const some = files.slice(start, start + readAtOnce);
-    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports)))));
+    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports, around)))));
   }
   return judgements;
 }
@@ -69,12 +80,20 @@ async function judgeAll(
 /** Files that are read together: each such batch starts two processes, and is held in memory. */
 const readAtOnce = 64;
 
+/** What a config is held against beside itself. */
+interface Around {
+  readonly neighbours: Neighbours;
+  readonly judged: ReadonlySet<string>;
+}
+
 async function judgeFile(
-  { path, basePath, isListed }: SelectedFile,
-  context: JudgeContext,
+  { path, basePath, isListed, isOfFolder }: SelectedFile,
+  gathered: JudgeContext,
   { change }: Ports,
+  { neighbours, judged }: Around,
 ): Promise<FileJudgement> {
-  const { settings } = context;
+  const { settings } = gathered;
+  const context = isOfFolder === true ? withoutRegistry(gathered) : gathered;
   const [now, before] = await Promise.all([
     contentOf(change.head, path),
     basePath === undefined ? undefined : contentOf(change.base, basePath),
@@ -84,7 +103,11 @@ async function judgeFile(
   // most configs that are judged because the registry changed are what they were
   const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
-  const input = { head, ...context, ...(base === undefined ? {} : { base }) };
+  const [others, besides] = await Promise.all([
+    modelsNamedBy(head, neighbours),
+    pairsOf(head, judged, neighbours),
+  ]);
+  const input = { head, ...context, others, besides, ...(base === undefined ? {} : { base }) };
   const judgement = judgeConfigFile(input);
   // a file that someone named is judged for its own sake
   return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
@@ -186,7 +209,7 @@ function report(
   const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
   return makeReport({
     gate,
-    title: titleOf(judgements, findings, change),
+    title: titleOf(selection.files, findings, change),
     findings,
     facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
     sections: [...configSections(judgements), ...registrySection(judgements, registry)],
@@ -209,15 +232,15 @@ function sizeFacts({ summary }: FileJudgement): Pick<ConfigFileFacts, 'parameter
   };
 }
 
-function titleOf(judgements: readonly FileJudgement[], findings: readonly Finding[], change: string): string {
+function titleOf(files: readonly SelectedFile[], findings: readonly Finding[], change: string): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const places = [...new Set(errors.map(({ file }) => file))];
   if (errors.length > 0) {
     const where = places.length === 1 && places[0] !== undefined ? places[0] : `${places.length} files`;
     return `${count(errors.length, 'error')} in ${where}`;
   }
-  const [first] = judgements;
-  const what = judgements.length === 1 && first !== undefined ? first.file : `${judgements.length} configs`;
+  const [first] = files;
+  const what = files.length === 1 && first !== undefined ? first.path : `${files.length} configs`;
   const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
   return `${what}: no errors; ${changes}`;
 }

@@ -123,6 +123,8 @@ export const names = {
   policyMicroBatch: ['ppo_micro_batch_size_per_gpu'],
   dynamicBatch: ['use_dynamic_bsz'],
   rolloutSamples: ['n'],
+  clip: ['max_grad_norm', 'gradient_clipping', 'clip_grad', 'gradient_clip_val'],
+  weightDecay: ['weight_decay'],
   steps: [
     'max_steps',
     'train_iters',

@@ -155,7 +155,9 @@ function canonicalName(name: string): string {
 }
 
 function* outsideOf(view: TrainingView, rangeOf: (name: string) => Range | undefined): Iterable<Violation> {
+  let left = 100;
   for (const { node, path } of view.mappings) {
+    if (left <= 0) return;
     for (const { name, value: found } of node.entries.values()) {
       const value = numberOf(found);
       if (value === undefined || name.length > 100) continue;
@@ -163,6 +165,7 @@ function* outsideOf(view: TrainingView, rangeOf: (name: string) => Range | undef
       if (range === undefined) continue;
       const { least, most = Number.POSITIVE_INFINITY, special } = range;
       if (value === special || (value >= least && value <= most)) continue;
+      left -= 1;
       const words = range.most === undefined ? `${least} or more` : `between ${least} and ${most}`;
       const or = special === undefined ? '' : `, or ${special}`;
       yield { at: [...path, name], message: `${name} ${value} is not ${words}${or}` };

@@ -1,0 +1,208 @@
+import type { Finding } from '../../report/model.ts';
+import type { ModelView } from '../architecture/models.ts';
+import { numbersAt } from '../rules/rule-findings.ts';
+import { configRules } from '../rules/rules.ts';
+import { modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
+import { findingAt, pairFinding, type Spot } from './places.ts';
+
+const roles = ['bos', 'eos', 'pad'] as const;
+type Role = (typeof roles)[number];
+
+/** Ids and texts of special tokens over all files of a model. */
+export function tokenFindings(folder: ModelFolder): Finding[] {
+  const model = modelOf(folder);
+  const vocab =
+    model === undefined ? undefined : (model.text.int('vocab_size') ?? model.top.int('vocab_size'));
+  return [
+    ...(vocab === undefined ? [] : beyondVocabulary(folder, vocab)),
+    ...roles.flatMap((role) => (model === undefined ? [] : disagreeing(folder, model, role))),
+    ...(model === undefined ? [] : senseTokens(folder, model)),
+    ...(model === undefined ? [] : tooLong(folder, model)),
+  ];
+}
+
+/** Ids of the other files for which the embedding has no row; those of config.json have a rule of their own. */
+function beyondVocabulary(folder: ModelFolder, vocab: number): Finding[] {
+  const generation = partOf(folder, 'generation_config.json');
+  const ids = [...(generation?.section.node.entries.values() ?? [])].flatMap(({ name, value }) =>
+    /_token_(?:ids?|index)$/.test(name) ? numbersAt(value, [name]).map((found) => ({ ...found, name })) : [],
+  );
+  const wrong = ids.filter(({ value }) => value >= vocab || value < -1);
+  return [
+    ...(generation === undefined
+      ? []
+      : wrong.map(({ value, at, name }) =>
+          findingAt(configRules['folder-token-range'], generation.document, at, {
+            message: `${name} ${value} is not below vocab_size ${vocab} of the model`,
+            help: "use the ids of this model's tokenizer",
+          }),
+        )),
+    ...addedBeyond(folder, vocab),
+  ];
+}
+
+function addedBeyond(folder: ModelFolder, vocab: number): Finding[] {
+  const { tokenizer } = folder;
+  const listed = addedIds(folder).filter(({ id }) => id >= vocab);
+  const found = listed.map(({ id, text, spot }) =>
+    findingAt(configRules['folder-token-range'], spot.document, spot.path, {
+      message: `the added token ${id} (${text.slice(0, 60)}) has no row in the embedding: vocab_size is ${vocab}`,
+      help: 'resize the embedding and set vocab_size, or take the token out',
+    }),
+  );
+  if (found.length > 0 || tokenizer === undefined || tokenizer.largest < vocab) return found;
+  return [
+    configRules['folder-token-range'].finding({
+      file: tokenizer.file,
+      message: `the tokenizer gives ids up to ${tokenizer.largest}, but vocab_size of the model is ${vocab}`,
+      help: 'resize the embedding and set vocab_size, or use the tokenizer of this model',
+    }),
+  ];
+}
+
+interface AddedToken {
+  readonly id: number;
+  readonly text: string;
+  readonly spot: Spot;
+}
+
+/** What tokenizer_config.json and added_tokens.json add to the vocabulary. */
+function addedIds(folder: ModelFolder): AddedToken[] {
+  const config = partOf(folder, 'tokenizer_config.json');
+  const decoder = config?.section.section('added_tokens_decoder');
+  const more = partOf(folder, 'added_tokens.json');
+  return [
+    ...(config === undefined || decoder === undefined
+      ? []
+      : [...decoder.node.entries.values()].flatMap(({ name }) => {
+          const id = /^\d{1,15}$/.test(name) ? Number(name) : Number.NaN;
+          const text = decoder.section(name)?.text('content') ?? '';
+          return Number.isNaN(id)
+            ? []
+            : [{ id, text, spot: { document: config.document, path: decoder.at(name) } }];
+        })),
+    ...(more === undefined
+      ? []
+      : [...more.section.node.entries.values()].flatMap(({ name, value }) =>
+          value.type === 'int'
+            ? [{ id: Number(value.value), text: name, spot: { document: more.document, path: [name] } }]
+            : [],
+        )),
+  ];
+}
+
+/** The ids of a role in one file, or those that its text has in the tokenizer. */
+interface Said {
+  readonly ids: readonly number[];
+  readonly spot: Spot;
+}
+
+function idsIn({ document, section }: Part, role: Role): Said | undefined {
+  const name = `${role}_token_id`;
+  const node = section.get(name);
+  const ids = node === undefined ? [] : numbersAt(node, section.at(name)).map(({ value }) => value);
+  return ids.length === 0 ? undefined : { ids, spot: { document, path: section.at(name) } };
+}
+
+function tokenizerSays(folder: ModelFolder, role: Role): Said | undefined {
+  const config = partOf(folder, 'tokenizer_config.json') ?? partOf(folder, 'special_tokens_map.json');
+  const name = `${role}_token`;
+  const text = config?.section.text(name) ?? config?.section.section(name)?.text('content');
+  if (config === undefined || text === undefined) return undefined;
+  const id = folder.tokenizer?.idOf(text) ?? addedIds(folder).find((token) => token.text === text)?.id;
+  return id === undefined
+    ? undefined
+    : { ids: [id], spot: { document: config.document, path: config.section.at(name) } };
+}
+
+/** Each two files name a common token for a role. */
+function disagreeing(folder: ModelFolder, model: ModelView, role: Role): Finding[] {
+  const config = partOf(folder, 'config.json');
+  const generation = partOf(folder, 'generation_config.json');
+  const ofConfig =
+    config === undefined
+      ? undefined
+      : (idsIn({ ...config, section: model.text }, role) ?? idsIn({ ...config, section: model.top }, role));
+  const generates = generation === undefined ? undefined : idsIn(generation, role);
+  const tokenizer = tokenizerSays(folder, role);
+  const pairs = [
+    [generates, ofConfig],
+    [generates, tokenizer],
+    // where there is a generation config it says what ends a turn
+    [generates === undefined && role === 'eos' ? ofConfig : undefined, tokenizer],
+  ] as const;
+  const wrong = pairs.find(
+    ([a, b]) => a !== undefined && b !== undefined && !a.ids.some((id) => b.ids.includes(id)),
+  );
+  const [first, second] = wrong ?? [];
+  if (first === undefined || second === undefined) return [];
+  return [
+    pairFinding(folder, configRules['folder-tokens-differ'], {
+      message: `${role}_token_id is ${first.ids.join(', ')} here and ${second.ids.join(', ')} there: ${consequence[role]}`,
+      help: `name the same ${role} token in all files of the model`,
+      at: first.spot,
+      other: second.spot,
+    }),
+  ];
+}
+
+const consequence: Readonly<Record<Role, string>> = {
+  bos: 'sequences begin with another token than the model was trained with',
+  eos: 'generation does not stop where the model ends its turns',
+  pad: 'padding is not what the model masks',
+};
+
+/** Image, video and audio ids against the tokens that the tokenizer has under them. */
+function senseTokens(folder: ModelFolder, { top, text }: ModelView): Finding[] {
+  const config = partOf(folder, 'config.json');
+  if (config === undefined) return [];
+  const listed = new Map(addedIds(folder).map((token) => [token.id, token]));
+  const senses = ['image', 'video', 'audio'];
+  return (top === text ? [top] : [top, text]).flatMap((section) =>
+    [...section.node.entries.values()].flatMap(({ name, value }) => {
+      const [, sense] = /^(image|video|audio)_token_(?:id|index)$/.exec(name) ?? [];
+      if (sense === undefined || value.type !== 'int') return [];
+      const id = Number(value.value);
+      const known = listed.get(id)?.text ?? folder.tokenizer?.texts.get(id);
+      const isOther =
+        known !== undefined &&
+        senses.some((other) => other !== sense && known.includes(other)) &&
+        !known.includes(sense);
+      const isMissing = folder.tokenizer !== undefined && id >= 0 && !folder.tokenizer.has(id);
+      if (!isOther && !isMissing) return [];
+      const what =
+        known === undefined ? 'no token of the tokenizer' : `the tokenizer's ${known.slice(0, 60)}`;
+      const spot = listed.get(id)?.spot;
+      return [
+        pairFinding(folder, configRules['folder-sense-tokens'], {
+          message: `${name} ${id} is ${what}`,
+          help: `use the id of the ${sense} token of this tokenizer`,
+          at: { document: config.document, path: section.at(name) },
+          ...(spot === undefined ? {} : { other: spot }),
+        }),
+      ];
+    }),
+  );
+}
+
+/** Published by the makers: the tokenizer's limit is that of YaRN, four times the positions. */
+const stretched = new Map([['qwen2', 4]]);
+
+/** The tokenizer lets through what the model has no positions for. */
+function tooLong(folder: ModelFolder, { text, modelType = '' }: ModelView): Finding[] {
+  const part = partOf(folder, 'tokenizer_config.json');
+  const config = partOf(folder, 'config.json');
+  const [most, positions] = [part?.section.number('model_max_length'), text.int('max_position_embeddings')];
+  if (part === undefined || config === undefined || most === undefined || positions === undefined) return [];
+  const isScaled = text.section('rope_scaling')?.has('factor') === true;
+  // a very large number stands for no limit
+  if (isScaled || most >= 1e9 || most <= positions * (stretched.get(modelType) ?? 1)) return [];
+  return [
+    pairFinding(folder, configRules['folder-length'], {
+      message: `model_max_length ${most} is above max_position_embeddings ${positions}`,
+      help: 'lower model_max_length, or scale RoPE',
+      at: { document: part.document, path: part.section.at('model_max_length') },
+      other: { document: config.document, path: text.at('max_position_embeddings') },
+    }),
+  ];
+}

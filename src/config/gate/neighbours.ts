@@ -1,0 +1,83 @@
+import { type ConfigDocument, type ConfigSettings, readDocument } from '../index.ts';
+import { dialectOf } from '../../documents/dialect.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { FileTree } from '../../ports/index.ts';
+
+/** A larger file is no config that another one names. */
+const maxBytes = 4 * 1024 * 1024;
+
+/** Files of the head that were not changed, read as the other side of a comparison; each one once. */
+export class Neighbours {
+  private readonly tree: FileTree;
+  private readonly settings: ConfigSettings;
+  private readonly documents = new Map<string, Promise<ConfigDocument | undefined>>();
+  private paths: Promise<ReadonlySet<string>> | undefined;
+  private byFolder: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+
+  constructor(tree: FileTree, settings: ConfigSettings) {
+    this.tree = tree;
+    this.settings = settings;
+  }
+
+  async has(path: string): Promise<boolean> {
+    this.paths ??= this.tree.list().then((all) => new Set(all));
+    return (await this.paths).has(path);
+  }
+
+  /** Paths of the files directly in a folder, sorted. */
+  async in(folder: string): Promise<readonly string[]> {
+    this.byFolder ??= this.tree.list().then(grouped);
+    return (await this.byFolder).get(folder) ?? [];
+  }
+
+  /** Folders that lie where this one does. */
+  async beside(folder: string): Promise<readonly string[]> {
+    this.byFolder ??= this.tree.list().then(grouped);
+    const above = folderOf(folder);
+    const all = [...(await this.byFolder).keys()];
+    return all.filter((other) => other !== '' && folderOf(other) === above).slice(0, 50);
+  }
+
+  /** `undefined` where nothing is there, or nothing that can be read. */
+  document(path: string): Promise<ConfigDocument | undefined> {
+    const known = this.documents.get(path);
+    if (known !== undefined) return known;
+    const read = this.bytes(path).then((bytes) =>
+      bytes === undefined
+        ? undefined
+        : readDocument(bytes, { file: path, dialect: dialectOf(path, this.settings) }),
+    );
+    this.documents.set(path, read);
+    return read;
+  }
+
+  /** `undefined` where nothing is there, or what cannot be read: its own judgement says so. */
+  async bytes(path: string, most = maxBytes): Promise<Uint8Array | undefined> {
+    try {
+      return await this.tree.read(path, most);
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      return undefined;
+    }
+  }
+}
+
+function grouped(paths: readonly string[]): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = folderOf(path);
+    const files = folders.get(folder) ?? [];
+    if (files.length === 0) folders.set(folder, files);
+    files.push(path);
+  }
+  return folders;
+}
+
+/** Without the slash at its end; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

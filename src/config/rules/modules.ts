@@ -1,0 +1,82 @@
+import type { Finding } from '../../report/model.ts';
+import { architectureOf } from '../architecture/families.ts';
+import { findModels } from '../architecture/models.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import type { ConfigNode, Path } from '../../documents/tree/node.ts';
+import { configRules } from './rules.ts';
+import type { OtherTree } from './training-view.ts';
+
+const targetNames = /^(?:--)?(?:lora[-_]target[-_]modules|target[-_]modules|lora[-_]target)$/;
+/** Words that stand for modules of every model. */
+const words = new Set(['all', 'all-linear', 'all_linear', 'linear', 'auto']);
+const maxDepth = 5;
+
+/** LoRA targets that no module of the model has, where the config names a model of this repository whose tensors are known. */
+export function moduleFindings(document: ConfigDocument, others: readonly OtherTree[]): Finding[] {
+  const [first, another] = others.flatMap(modulesOf);
+  if (first === undefined || another !== undefined) return [];
+  return targetsIn(document.root, []).flatMap(({ targets, path }) => missing(document, targets, path, first));
+}
+
+interface Modules {
+  readonly file: string;
+  readonly family: string;
+  /** Dotted names of the modules that have a weight, with `{l}` for the layer. */
+  readonly names: readonly string[];
+}
+
+function modulesOf({ file, root }: OtherTree): Modules[] {
+  return findModels(root).flatMap((model) => {
+    const result = architectureOf(model, 'auto');
+    if (result.kind !== 'known') return [];
+    const { family, groups } = result.architecture;
+    return [{ file, family, names: groups.map(({ name }) => name.replace(/\.(?:weight|bias)$/, '')) }];
+  });
+}
+
+interface Targets {
+  readonly targets: readonly string[];
+  readonly path: Path;
+}
+
+function targetsIn(node: ConfigNode | undefined, path: Path): Targets[] {
+  if (node?.type !== 'dict' || path.length >= maxDepth) return [];
+  return [...node.entries.values()].flatMap(({ name, value }) =>
+    targetNames.test(name)
+      ? [{ targets: textsOf(value), path: [...path, name] }]
+      : targetsIn(value, [...path, name]),
+  );
+}
+
+/** A list of names, or names with commas in between; a regular expression is none. */
+function textsOf(node: ConfigNode): string[] {
+  const texts = node.type === 'list' ? node.items : [node];
+  const names = texts.flatMap((item) => (item.type === 'str' ? item.value.split(',') : []));
+  const trimmed = names.map((name) => name.trim());
+  return trimmed.every((name) => /^[\w.]{1,100}$/.test(name) && !words.has(name)) ? trimmed : [];
+}
+
+function missing(
+  document: ConfigDocument,
+  targets: readonly string[],
+  path: Path,
+  { file, family, names }: Modules,
+): Finding[] {
+  const unknown = targets.filter(
+    (target) => !names.some((name) => name === target || name.endsWith(`.${target}`)),
+  );
+  if (unknown.length === 0) return [];
+  const isRefused = unknown.length === targets.length;
+  const there = [
+    ...new Set(names.filter((name) => name.includes('_proj')).map((name) => name.split('.').at(-1))),
+  ];
+  return [
+    configRules['unknown-module'].finding({
+      severity: isRefused ? 'error' : 'warning',
+      file: document.file,
+      ...document.place(path, 'value'),
+      message: `the ${family} model of ${file} has no module ${unknown.slice(0, 5).join(', ')}${isRefused ? '' : ': it is left out in silence'}`,
+      help: `use names of its modules, such as ${there.slice(0, 7).join(', ')}`,
+    }),
+  ];
+}

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { configDefaults, type ConfigSettings } from '../../../src/config/index.ts';
+import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
+import { memoryPorts, memoryTree } from '../../support/trees.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+type Files = Readonly<Record<string, string>>;
+
+const model = {
+  architectures: ['Qwen3VLForConditionalGeneration'],
+  model_type: 'qwen3_vl',
+  image_token_id: 655,
+  video_token_id: 656,
+  text_config: {
+    hidden_size: 64,
+    intermediate_size: 128,
+    num_hidden_layers: 2,
+    num_attention_heads: 4,
+    num_key_value_heads: 2,
+    head_dim: 16,
+    vocab_size: 700,
+    max_position_embeddings: 4096,
+    bos_token_id: 643,
+    eos_token_id: 645,
+  },
+  vision_config: {
+    depth: 2,
+    hidden_size: 32,
+    intermediate_size: 64,
+    num_heads: 4,
+    in_channels: 3,
+    patch_size: 16,
+    spatial_merge_size: 2,
+    temporal_patch_size: 2,
+    out_hidden_size: 64,
+    num_position_embeddings: 16,
+    deepstack_visual_indexes: [0],
+  },
+};
+const preprocessor = {
+  size: { longest_edge: 4096, shortest_edge: 256 },
+  patch_size: 16,
+  temporal_patch_size: 2,
+  merge_size: 2,
+  image_mean: [0.5, 0.5, 0.5],
+  image_std: [0.5, 0.5, 0.5],
+  rescale_factor: 0.003_921_568_627_450_98,
+};
+const generation = { bos_token_id: 643, eos_token_id: [645, 643], pad_token_id: 643, temperature: 0.7 };
+const tokenizerConfig = {
+  model_max_length: 4096,
+  eos_token: '<|im_end|>',
+  pad_token: '<|endoftext|>',
+  added_tokens_decoder: {
+    643: { content: '<|endoftext|>' },
+    645: { content: '<|im_end|>' },
+    655: { content: '<|image_pad|>' },
+    656: { content: '<|video_pad|>' },
+  },
+};
+const tokenizer = {
+  added_tokens: Object.entries(tokenizerConfig.added_tokens_decoder).map(([id, { content }]) => ({
+    id: Number(id),
+    content,
+  })),
+  model: { vocab: { a: 0, b: 1 } },
+};
+const template = "{{ '<|im_end|>' }}";
+
+const whole: Files = {
+  'm/config.json': JSON.stringify(model, undefined, 1),
+  'm/preprocessor_config.json': JSON.stringify(preprocessor, undefined, 1),
+  'm/generation_config.json': JSON.stringify(generation, undefined, 1),
+  'm/tokenizer_config.json': JSON.stringify(tokenizerConfig, undefined, 1),
+  'm/tokenizer.json': JSON.stringify(tokenizer),
+  'm/chat_template.jinja': template,
+};
+
+/** Findings of a change of these files, without notices: `severity rule file:line`. */
+async function found(after: Files, before = whole, settings: Partial<ConfigSettings> = {}) {
+  const ports = await memoryPorts(memoryTree(before), memoryTree({ ...before, ...after }));
+  const report = await judgeConfig({ ...configDefaults, ...settings }, ports);
+  const lines = report.findings
+    .filter(({ severity }) => severity !== 'notice')
+    .map(({ severity, rule, file, line }) => `${severity} ${rule.replace('config/', '')} ${file}:${line}`);
+  return { verdict: report.verdict, lines, messages: report.findings.map(({ message }) => message) };
+}
+
+const file = (name: string, base: Json, change: Json): Files => ({
+  [`m/${name}`]: JSON.stringify({ ...base, ...change }, undefined, 1),
+});
+const pre = (change: Json) => file('preprocessor_config.json', preprocessor, change);
+const gen = (change: Json) => file('generation_config.json', generation, change);
+const tok = (change: Json) => file('tokenizer_config.json', tokenizerConfig, change);
+
+describe('the files of a model are one thing', () => {
+  test.each([
+    [
+      'patches of another size',
+      pre({ patch_size: 14 }),
+      ['error folder-vision-sizes m/preprocessor_config.json:6'],
+    ],
+    ['another merge', pre({ merge_size: 4 }), ['error folder-vision-sizes m/preprocessor_config.json:8']],
+    [
+      'more frames a patch',
+      pre({ temporal_patch_size: 1 }),
+      ['error folder-vision-sizes m/preprocessor_config.json:7'],
+    ],
+    [
+      "CLIP's mean in front of another tower",
+      pre({ image_mean: [0.481, 0.458, 0.408] }),
+      ['warning folder-normalisation m/preprocessor_config.json:9'],
+    ],
+    [
+      'a deviation of zero',
+      pre({ image_std: [0.5, 0, 0.5] }),
+      [
+        'error folder-normalisation m/preprocessor_config.json:16',
+        'warning folder-normalisation m/preprocessor_config.json:14',
+      ],
+    ],
+    [
+      'pixels scaled twice',
+      pre({ rescale_factor: 1 }),
+      ['warning folder-normalisation m/preprocessor_config.json:19'],
+    ],
+    [
+      'limits in the wrong order',
+      pre({ size: { longest_edge: 256, shortest_edge: 4096 } }),
+      ['warning folder-pixel-limits m/preprocessor_config.json:4'],
+    ],
+    [
+      'limits by their other names',
+      pre({ min_pixels: 10, max_pixels: 5 }),
+      ['warning folder-pixel-limits m/preprocessor_config.json:20'],
+    ],
+    [
+      'another end of a turn',
+      gen({ eos_token_id: 643 }),
+      ['warning folder-tokens-differ m/generation_config.json:3'],
+    ],
+    [
+      'an end beyond the vocabulary',
+      gen({ eos_token_id: [645, 701] }),
+      ['error folder-token-range m/generation_config.json:5'],
+    ],
+    [
+      'padding beyond the vocabulary',
+      gen({ pad_token_id: 700 }),
+      [
+        'error folder-token-range m/generation_config.json:7',
+        'warning folder-tokens-differ m/generation_config.json:7',
+      ],
+    ],
+    [
+      'another beginning',
+      gen({ bos_token_id: 644 }),
+      ['warning folder-tokens-differ m/generation_config.json:2'],
+    ],
+    [
+      'an added token without a row',
+      tok({ added_tokens_decoder: { ...tokenizerConfig.added_tokens_decoder, 700: { content: '<new>' } } }),
+      ['error folder-token-range m/tokenizer_config.json:18'],
+    ],
+    [
+      'an added token by the older file',
+      file('added_tokens.json', {}, { '<new>': 700 }),
+      ['error folder-token-range m/added_tokens.json:2'],
+    ],
+    [
+      'longer texts than positions',
+      tok({ model_max_length: 8192 }),
+      ['warning folder-length m/tokenizer_config.json:2'],
+    ],
+    [
+      'a template with a token that is not there',
+      { 'm/chat_template.jinja': "{{ '<|im_strat|>' }}" },
+      ['warning folder-template m/chat_template.jinja:1'],
+    ],
+    [
+      'a vocabulary that outgrew the embedding',
+      file('tokenizer.json', tokenizer, { model: { vocab: { a: 0, b: 900 } } }),
+      ['error folder-token-range m/tokenizer.json:undefined'],
+    ],
+    [
+      'a tokenizer that is cut off',
+      { 'm/tokenizer.json': '{"added_tokens": [' },
+      ['error folder-file-unreadable m/tokenizer.json:undefined'],
+    ],
+    [
+      'a preprocessor that is no JSON',
+      { 'm/preprocessor_config.json': '{' },
+      ['error unreadable m/preprocessor_config.json:1'],
+    ],
+  ])('%s', async (_, change, lines) => {
+    expect((await found(change)).lines.toSorted()).toEqual(lines.toSorted());
+  });
+
+  test.each([
+    ['temperature', gen({ temperature: 1 })],
+    ['no limit of length', tok({ model_max_length: 1e30 })],
+    ['no mean at all', pre({ image_mean: null })],
+    ['null everywhere', pre(Object.fromEntries(Object.keys(preprocessor).map((name) => [name, null])))],
+    ['ids as text', gen({ eos_token_id: '645', pad_token_id: 'x', bos_token_id: {} })],
+    ['another template', { 'm/chat_template.jinja': "{{ '<|image_pad|> <think>' }}" }],
+  ])('says nothing of %s', async (_, change) => {
+    expect(await found(change)).toMatchObject({ verdict: 'pass', lines: [] });
+  });
+
+  test('what did not change is the other side: the finding stands where the change is', async () => {
+    const config = { ...model, vision_config: { ...model.vision_config, patch_size: 14 } };
+    const { lines, messages } = await found({ 'm/config.json': JSON.stringify(config, undefined, 1) });
+    expect(lines).toContain('error folder-vision-sizes m/config.json:26');
+    expect(messages.join()).toContain('m/preprocessor_config.json:6');
+  });
+
+  test('an image token that is the video token of the tokenizer', async () => {
+    const { lines } = await found({
+      'm/config.json': JSON.stringify({ ...model, image_token_id: 656 }, undefined, 1),
+    });
+    expect(lines).toEqual(['error folder-sense-tokens m/config.json:6']);
+  });
+
+  test('a lone file is judged by itself, where a config.json beside it would be', async () => {
+    const lone = { 'other/preprocessor_config.json': '{"image_std": [1, 1, 0], "patch_size": 1}' };
+    expect((await found(lone)).lines).toEqual([
+      'error folder-normalisation other/preprocessor_config.json:1',
+    ]);
+    expect((await found(lone, whole, { files: ['m/**'] })).verdict).toBe('skipped');
+  });
+});
