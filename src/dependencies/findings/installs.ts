@@ -25,7 +25,7 @@ export function installFindings(
   return [
     ...changed.filter(isImageMove).map(imageFinding),
     ...changed.filter((move) => isPlatformMove(move, installs)).map(platformFinding),
-    ...(installs ? fresh(before, after, isWatched).flatMap(freshFinding) : []),
+    ...fresh(before, after, isWatched).flatMap((one) => freshFinding(one, installs)),
   ];
 }
 
@@ -85,7 +85,7 @@ interface Fresh {
 }
 
 /** What was installed before in another version floats, and is told so. */
-function freshFinding({ statement, isNewName }: Fresh): Finding[] {
+function freshFinding({ statement, isNewName }: Fresh, installs: boolean): Finding[] {
   const { name, text, file, line, column } = statement;
   const place = { file, line, column };
   const shown = displayName(name);
@@ -95,7 +95,7 @@ function freshFinding({ statement, isNewName }: Fresh): Finding[] {
     const help = 'Write the version out, or set it with ENV or a default that the file gives.';
     return [depsRules['unknown-version'].finding({ message, ...place, help })];
   }
-  if (!isNewName || text !== name) return [];
+  if (!installs || !isNewName || text !== name) return [];
   const message = `${shown} is installed without a version: every run of ${file} may get another one.`;
   const help = `Pin it, for example ${shown}==1.2.3, or install it from the lock.`;
   return [depsRules.unpinned.finding({ message, ...place, help })];

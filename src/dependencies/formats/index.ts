@@ -13,6 +13,7 @@ import { pylock } from './pylock.ts';
 import { pyproject } from './pyproject.ts';
 import { requirements } from './requirements.ts';
 import { setupCfg } from './setup-cfg.ts';
+import { setupPy } from './setup-py.ts';
 import { uvLock } from './uv-lock.ts';
 
 /** Every format that the gate reads; the first that supports a path takes it. */
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   pixiManifest,
   pipfile,
   setupCfg,
+  setupPy,
   requirements,
   condaEnvironment,
 ];

@@ -6,6 +6,7 @@ import type { Spot } from './places.ts';
 
 /** Collects the statements of one file, each with its place. */
 export interface Collector {
+  readonly file: string;
   readonly statements: Statement[];
   /** A PEP 508 text; `false` when it is none. */
   readonly requirement: (text: string, spot: Spot, kind?: Statement['kind'], context?: string) => boolean;
@@ -29,6 +30,7 @@ export interface Ranged {
 export function collector(file: string): Collector {
   const statements: Statement[] = [];
   return {
+    file,
     statements,
     isFull: () => statements.length > maxPackages,
     requirement: (text, { line, column }, kind = 'requirement', context = '') => {

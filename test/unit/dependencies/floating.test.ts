@@ -269,6 +269,87 @@ describe('other manifests', () => {
   it.each(files)('%s: %s', async (file, ...line) => expectFound(file, line));
 });
 
+describe('setup.py', () => {
+  const setup = (requires: string, before = ''): string =>
+    `from setuptools import setup\n${before}\nsetup(name="acme", python_requires=">=3.9", ${requires})\n`;
+  const lines: readonly Line[] = [
+    [
+      'an upper bound that goes',
+      setup('install_requires=["torch>=2,<2.6"]'),
+      setup('install_requires=["torch>=2"]'),
+      '3 deps/floats torch now floats',
+    ],
+    [
+      'of a list with a name',
+      setup('install_requires=NEEDED', 'NEEDED = [\n  "torch==2.5.1",\n]\n'),
+      setup('install_requires=NEEDED', 'NEEDED = [\n  "torch",\n]\n'),
+      '3 deps/floats torch',
+    ],
+    [
+      'of an extra',
+      setup('extras_require={"x": ["vllm<1"]}'),
+      setup('extras_require={"x": ["vllm"]}'),
+      '3 deps/floats vllm',
+    ],
+    [
+      'of what is appended',
+      setup('install_requires=r', 'r = []\nr.append("peft<1")\n'),
+      setup('install_requires=r', 'r = []\nr.append("peft")\n'),
+      '3 deps/floats peft',
+    ],
+    [
+      'of lists that are joined',
+      setup('install_requires=["a"] + ["peft<1"]'),
+      setup('install_requires=["a"] + ["peft"]'),
+      '3 deps/floats peft',
+    ],
+    [
+      'a version that is computed',
+      setup('install_requires=["torch==2.5.1"]'),
+      setup('install_requires=[f"torch=={V}"]'),
+      '3 deps/unknown-version torch',
+    ],
+    [
+      'a version that is put in',
+      setup('install_requires=["torch==2.5.1"]'),
+      setup('install_requires=["torch==%s" % V]'),
+      '3 deps/unknown-version torch',
+    ],
+    [
+      'other texts',
+      setup('description="torch<2", install_requires=[]'),
+      setup('description="torch", install_requires=[]'),
+      undefined,
+    ],
+    [
+      'keys of extras',
+      setup('extras_require={"torch": ["rich"]}'),
+      setup('extras_require={"vllm": ["rich"]}'),
+      undefined,
+    ],
+    [
+      'requirements of a file',
+      setup('install_requires=open("requirements.txt").read().split()'),
+      setup('install_requires=open("r.txt").read().split()'),
+      undefined,
+    ],
+    [
+      'a pin that moves',
+      setup('install_requires=["torch==2.5.1"]'),
+      setup('install_requires=["torch==2.6.0"]'),
+      undefined,
+    ],
+    [
+      'a comment and an order',
+      setup('install_requires=["torch==2.5.1", "rich"]'),
+      setup('install_requires=["rich", "torch==2.5.1"], # so\n'),
+      undefined,
+    ],
+    ['no Python', setup(''), setup('install_requires=[print "x"'), '3 deps/unread-installs'],
+  ];
+  it.each(lines)('%s', async (...line) => expectFound('setup.py', line));
+});
+
 describe('what bounds a package elsewhere', () => {
   const text = '-c constraints.txt\ntorch\nflash-attn==2.7.4\n';
   const constraints = 'torch==2.1.2\nrich==1\n';
