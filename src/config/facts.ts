@@ -4,10 +4,25 @@ import type { ModelSize } from './size/summary.ts';
 /** What validate-model-config knows of a change. */
 export interface ConfigFacts {
   readonly files: readonly ConfigFileFacts[];
+  /** Runs that the change touches through their scripts or programs. */
+  readonly runs?: readonly RunFacts[];
   /** The gravest of all files. */
   readonly change: ChangeClass;
   /** Of the first file that is a model. */
   readonly parameters?: ParameterFacts;
+}
+
+/** Something that starts a training or serving run. */
+export interface RunFacts {
+  /** `scripts/train.sh:14`: the command, or the config that is run as it is. */
+  readonly entry: string;
+  /** `torchrun`, `deepspeed`, `accelerate`, `python`, a tool's name, `config`. */
+  readonly kind: string;
+  /** What it reads: the script, its program. */
+  readonly files: readonly string[];
+  readonly judged: boolean;
+  /** Why it is not judged. */
+  readonly reason?: string;
 }
 
 export interface ConfigFileFacts {

@@ -9,6 +9,7 @@ import {
   judgeConfigFile,
   type JudgeInput,
   readDocument,
+  type RunFacts,
   standingFaults,
   unreadableDocument,
   worstChange,
@@ -22,6 +23,7 @@ import { judgeFolders } from './folders.ts';
 import { Neighbours } from './neighbours.ts';
 import { modelsNamedBy, pairsOf } from './others.ts';
 import { gatherContext, type JudgeContext, withCheckpoint, withoutRegistry } from './context.ts';
+import { judgeRuns, runsText } from './runs.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
 import { isDocument, type SelectedFile, type Selection, selectConfigs } from './select.ts';
 import { submoduleWords } from '../../ports/judged-change.ts';
@@ -34,29 +36,30 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const selection = await selectConfigs(settings, ports);
   const gathered = await gatherContext(settings, ports);
   const besides = besidesFiles(selection);
-  if (selection.files.length === 0 && besides.length === 0 && gathered.findings.length === 0) {
-    return nothingToJudge();
-  }
+  const { judgements: ofRuns, runs } = await judgeRuns(selection, gathered.context, ports);
+  const isNothing = [selection.files, besides, gathered.findings, ofRuns].every(({ length }) => length === 0);
+  if (isNothing) return nothingToJudge();
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
   const neighbours = new Neighbours(ports.change.head, settings);
-  const judgements = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, neighbours);
+  const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, neighbours);
   const ofFolders = await judgeFolders(
     selection.files.map(({ path }) => path),
     neighbours,
   );
+  const judgements = [...ofConfigs, ...ofRuns];
   const ofAll = [
     ...gathered.findings,
-    ...(gathered.findings.length === 0 ? noRegistry(gathered.context, judgements) : []),
+    ...(gathered.findings.length === 0 ? noRegistry(gathered.context, ofConfigs) : []),
     ...besides,
     ...ofFolders,
   ];
   const ofFiles = judgements.flatMap((judgement) => judgement.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
-  return report(selection, judgements, findings, settings.registry);
+  return report(selection, judgements, { findings, runs }, settings.registry);
 };
 
 function nothingToJudge(): Report<ConfigFacts> {
-  const title = 'No config file changed, nor the registry: nothing to judge';
+  const title = 'No config file changed, nor a launch script or the registry: nothing to judge';
   return makeReport({ gate, verdict: 'skipped', title, facts: { files: [], change: 'none' } });
 }
 
@@ -195,7 +198,7 @@ function deletedConfig(file: string): Finding {
 function report(
   selection: Selection,
   judgements: readonly FileJudgement[],
-  findings: readonly Finding[],
+  { findings, runs }: { readonly findings: readonly Finding[]; readonly runs: readonly RunFacts[] },
   registry: string,
 ): Report<ConfigFacts> {
   const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
@@ -209,9 +212,14 @@ function report(
   const parameters = files.map((file) => file.parameters).find((facts) => facts !== undefined);
   return makeReport({
     gate,
-    title: titleOf(selection.files, findings, change),
+    title: `${titleOf(judgedPaths(selection, judgements), findings, change)}${runsText(runs)}`,
     findings,
-    facts: { files, change, ...(parameters === undefined ? {} : { parameters }) },
+    facts: {
+      files,
+      change,
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(runs.length === 0 ? {} : { runs }),
+    },
     sections: [...configSections(judgements), ...registrySection(judgements, registry)],
   });
 }
@@ -232,7 +240,12 @@ function sizeFacts({ summary }: FileJudgement): Pick<ConfigFileFacts, 'parameter
   };
 }
 
-function titleOf(files: readonly SelectedFile[], findings: readonly Finding[], change: string): string {
+/** Configs, files of model folders, and scripts. */
+function judgedPaths({ files }: Selection, judgements: readonly FileJudgement[]): string[] {
+  return [...new Set([...files.map(({ path }) => path), ...judgements.map(({ file }) => file)])];
+}
+
+function titleOf(files: readonly string[], findings: readonly Finding[], change: string): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const places = [...new Set(errors.map(({ file }) => file))];
   if (errors.length > 0) {
@@ -240,7 +253,7 @@ function titleOf(files: readonly SelectedFile[], findings: readonly Finding[], c
     return `${count(errors.length, 'error')} in ${where}`;
   }
   const [first] = files;
-  const what = files.length === 1 && first !== undefined ? first.path : `${files.length} configs`;
+  const what = files.length === 1 && first !== undefined ? first : `${files.length} configs`;
   const changes = change === 'none' ? 'no value changes' : `the change is ${change}`;
   return `${what}: no errors; ${changes}`;
 }

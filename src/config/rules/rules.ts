@@ -57,6 +57,32 @@ export const configRules = defineRules('config', {
     example: 'rope_scaling: {type: linear, factor: 2.0}',
     fix: 'Use what replaces it.',
   },
+  'undeclared-argument': {
+    severity: 'error',
+    summary:
+      'A launch command gives its program an argument that it does not declare; of a program that is not in the repository, one that is a slip of a known name.',
+    example: 'torchrun train.py --warmpu-steps 100',
+    fix: 'Write the name that the program declares.',
+  },
+  'argument-value': {
+    severity: 'error',
+    summary: 'A launch command gives a value that the program refuses: another type, or none of its choices.',
+    example: 'python train.py --num-layers 4.5',
+    fix: 'Write a value that the program takes.',
+  },
+  'run-not-judged': {
+    severity: 'notice',
+    summary:
+      'A run that this change touches could not be judged: what it is given is known only when it starts.',
+    example: 'torchrun train.py "$@"',
+    fix: 'Write the values into the script, or declare the run in the policy (runs).',
+  },
+  'script-unreadable': {
+    severity: 'warning',
+    summary: 'A script that this change touches could not be read as a shell would.',
+    example: 'python train.py --name "open quote',
+    fix: 'Correct the script; bash -n shows where it breaks.',
+  },
   'registry-invalid': {
     severity: 'error',
     summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',

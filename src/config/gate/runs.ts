@@ -1,0 +1,232 @@
+import { configRules } from '../rules/rules.ts';
+import { changeClass, type ValueChange, valueChanges } from '../change/classify.ts';
+import type { RunFacts } from '../facts.ts';
+import type { FileJudgement } from '../judge.ts';
+import { checkRules } from '../rules/check.ts';
+import { applyOverrides } from '../rules/overrides.ts';
+import { isTuningName } from '../registry/tuning.ts';
+import type { Finding } from '../../report/model.ts';
+import type { ChangedFile, Ports } from '../../ports/index.ts';
+import type { JudgeContext } from './context.ts';
+import type { Selection } from './select.ts';
+import { readEntries } from './entries.ts';
+import { LaunchRepository } from './launch-repository.ts';
+import type { EntryRun, JudgedEntry } from '../runs/run.ts';
+
+export interface RunsJudgement {
+  readonly judgements: readonly FileJudgement[];
+  readonly runs: readonly RunFacts[];
+}
+
+/** Files whose change may touch a run: what starts runs, their programs, and the configs that they name. */
+const launchFile =
+  /\.(?:sh|bash|slurm|sbatch|sub|mk)$|(?:^|\/)(?:GNUm|M|m)akefile$|^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+/** The runs that a change touches, each composed of what its command gives. */
+export async function judgeRuns(
+  { files, reason }: Selection,
+  context: JudgeContext,
+  { change }: Ports,
+): Promise<RunsJudgement> {
+  if (reason === 'named') return { judgements: [], runs: [] };
+  const configs = files.map(({ path }) => path);
+  const changed = change.files.filter(
+    ({ status, submodule }) => status !== 'deleted' && submodule === undefined,
+  );
+  const scripts = changed.filter(({ path }) => launchFile.test(path));
+  const named = [...configs, ...changed.map(({ path }) => path).filter((path) => path.endsWith('.py'))];
+  if (scripts.length === 0 && named.length === 0) return { judgements: [], runs: [] };
+  const repository = await LaunchRepository.open(change.head);
+  const naming = await scriptsNaming(named, scripts, repository);
+  if (scripts.length === 0 && naming.length === 0) return { judgements: [], runs: [] };
+  const base = await LaunchRepository.open(change.base);
+  const judged = new Scripts(context, repository, base);
+  for (const file of scripts) await judged.changed(file);
+  for (const path of naming) await judged.touched(path, new Set(named));
+  return { judgements: judged.judgements, runs: judged.runs };
+}
+
+/** `; 3 of 5 touched runs judged`; empty where none is touched. */
+export function runsText(runs: readonly RunFacts[]): string {
+  if (runs.length === 0) return '';
+  const judged = runs.filter((run) => run.judged);
+  const [first] = runs.filter((run) => !run.judged);
+  const of = `${judged.length} of ${runs.length} touched ${runs.length === 1 ? 'run' : 'runs'} judged`;
+  return first === undefined
+    ? `; ${of}`
+    : `; ${of}: ${first.entry} is not, for ${first.reason ?? 'no reason that is known'}`;
+}
+
+/** Scripts are few and small; a repository with more is looked through as far as this. */
+const maxScripts = 2000;
+
+/** Scripts that did not change and name a file that did. */
+async function scriptsNaming(
+  named: readonly string[],
+  changed: readonly ChangedFile[],
+  repository: LaunchRepository,
+): Promise<string[]> {
+  if (named.length === 0) return [];
+  const own = new Set(changed.map(({ path }) => path));
+  const others = repository
+    .all()
+    .filter((path) => launchFile.test(path) && !own.has(path))
+    .slice(0, maxScripts);
+  const names = named.flatMap((path) => namesOf(path));
+  const found = await Promise.all(
+    others.map(async (path) => {
+      const text = await repository.text(path);
+      return text !== undefined && names.some((name) => text.includes(name)) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** A program is named by its file, or as a module. */
+function namesOf(path: string): string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!path.endsWith('.py')) return [name];
+  return [
+    name,
+    path
+      .replace(/(?:\/__main__)?\.py$/, '')
+      .replace(/^src\//, '')
+      .replaceAll('/', '.'),
+  ];
+}
+
+class Scripts {
+  readonly judgements: FileJudgement[] = [];
+  readonly runs: RunFacts[] = [];
+  private readonly context: JudgeContext;
+  private readonly head: LaunchRepository;
+  private readonly base: LaunchRepository;
+
+  constructor(context: JudgeContext, head: LaunchRepository, base: LaunchRepository) {
+    this.context = context;
+    this.head = head;
+    this.base = base;
+  }
+
+  async changed({ path, previousPath = path, status }: ChangedFile): Promise<void> {
+    const now = await readEntries(path, this.head, this.context.registry);
+    const before =
+      status === 'added' ? undefined : await readEntries(previousPath, this.base, this.context.registry);
+    this.judge(path, now.entries, before?.entries, now.findings);
+  }
+
+  /** Only the entries that run a program which changed; what they found before is not this change's. */
+  async touched(path: string, named: ReadonlySet<string>): Promise<void> {
+    const now = await readEntries(path, this.head, this.context.registry);
+    const entries = now.entries.filter(({ program }) => program !== undefined && named.has(program.file));
+    if (entries.length === 0) return;
+    const before = await readEntries(path, this.base, this.context.registry);
+    const known = new Set(before.entries.flatMap((entry) => this.findingsOf(entry)).map(keyOf));
+    this.add(
+      path,
+      entries,
+      entries.flatMap((entry) => this.findingsOf(entry)).filter((finding) => !known.has(keyOf(finding))),
+      [],
+    );
+  }
+
+  private judge(
+    path: string,
+    entries: readonly JudgedEntry[],
+    before: readonly JudgedEntry[] | undefined,
+    problems: readonly Finding[],
+  ): void {
+    const isLaunching = entries.length > 0 || (before?.length ?? 0) > 0;
+    if (!isLaunching) return;
+    const found = entries.flatMap((entry) => this.findingsOf(entry));
+    this.add(
+      path,
+      entries,
+      [...problems, ...found],
+      before === undefined ? undefined : runChanges(before, entries),
+    );
+  }
+
+  private add(
+    path: string,
+    entries: readonly JudgedEntry[],
+    findings: readonly Finding[],
+    changes: readonly ValueChange[] | undefined,
+  ): void {
+    for (const entry of entries) this.runs.push(factsOf(entry));
+    this.judgements.push({
+      file: path,
+      findings: applyOverrides(
+        distinct([...findings, ...entries.flatMap(notJudged)]),
+        this.context.settings.rules,
+      ),
+      changes: changes ?? [],
+      isNew: changes === undefined,
+      change: changes === undefined ? 'structural' : changeClass(changes),
+      unregistered: new Map(),
+    });
+  }
+
+  private findingsOf({ entry, runs }: JudgedEntry): Finding[] {
+    return distinct(runs.flatMap((run) => this.ofRun(run, entry.entry)));
+  }
+
+  private ofRun({ document, findings }: EntryRun, entry: string): Finding[] {
+    const { settings } = this.context;
+    const found = checkRules(document, [], settings);
+    return [
+      ...findings,
+      ...found.map((finding) => ({ ...finding, message: `${finding.message} (run ${entry})` })),
+    ];
+  }
+}
+
+function notJudged({ entry, reason }: JudgedEntry): Finding[] {
+  if (reason === undefined) return [];
+  const { file, line } = entry;
+  return [
+    configRules['run-not-judged'].finding({
+      file,
+      line,
+      message: `the run of ${entry.entry} (${entry.kind}) is not judged: ${reason}`,
+    }),
+  ];
+}
+
+function factsOf({ entry, program, reason }: JudgedEntry): RunFacts {
+  return {
+    entry: entry.entry,
+    kind: entry.kind,
+    files: [entry.file, ...(program === undefined ? [] : [program.file])],
+    judged: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** What the runs of a script are given otherwise than before; entries are compared in their order. */
+function runChanges(before: readonly JudgedEntry[], now: readonly JudgedEntry[]): ValueChange[] {
+  const changes = new Map<string, ValueChange>();
+  const kindOf = (path: readonly (string | number)[]) =>
+    isTuningName(String(path.at(-1))) ? ('tuning' as const) : ('structural' as const);
+  const count = Math.max(before.length, now.length);
+  for (let at = 0; at < count; at += 1) {
+    const [old, head] = [before[at]?.runs[0]?.document.root, now[at]?.runs[0]?.document.root];
+    for (const one of valueChanges(old, head, kindOf))
+      changes.set(JSON.stringify([one.path, textOf(one.before), textOf(one.after)]), one);
+  }
+  return [...changes.values()];
+}
+
+function textOf(node: ValueChange['before']): string {
+  return (
+    JSON.stringify(node, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
+  );
+}
+
+function keyOf({ rule, file, line, message }: Finding): string {
+  return JSON.stringify([rule, file, line, message]);
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}

@@ -1,0 +1,99 @@
+import type { ShellCommand, ShellScript, ShellWord } from '../../documents/shell/model.ts';
+import { type Launch, launchOf } from './launch.ts';
+import { moduleFile } from './programs/imports.ts';
+
+/** One command that starts a run, in each way in which the script may run it. */
+export interface ScriptEntry {
+  /** `scripts/train.sh:14`. */
+  readonly entry: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly line: number;
+  readonly launches: readonly Launch[];
+}
+
+/** The runs that a script starts, by the command that does. */
+export function scriptEntries({ commands }: ShellScript): ScriptEntry[] {
+  const entries = new Map<string, { launch: Launch; launches: Launch[] }>();
+  for (const command of commands) {
+    const launch = launchOf(command);
+    if (launch === undefined) continue;
+    const key = `${command.file}:${command.line}:${command.column}:${launch.kind}`;
+    const known = entries.get(key);
+    if (known === undefined) entries.set(key, { launch, launches: [launch] });
+    else if (known.launches.length < maxVariants) known.launches.push(launch);
+  }
+  return [...entries.values()].map(({ launch: { kind, command }, launches }) => ({
+    entry: `${command.file}:${command.line}`,
+    kind,
+    file: command.file,
+    line: command.line,
+    launches,
+  }));
+}
+
+/** A script that runs one command in more ways than this is judged by the first ones. */
+const maxVariants = 64;
+
+/** Commands that build what they run while the script runs: nothing of it can be seen. */
+export function builtWhenRun({ commands }: ShellScript): readonly ShellCommand[] {
+  return commands.filter(({ words: [first, ...rest] }) => first?.text === 'eval' && mentionsTraining(rest));
+}
+
+function mentionsTraining(words: readonly ShellWord[]): boolean {
+  return words.some(({ pieces }) =>
+    pieces.some(({ text }) => /torchrun|deepspeed|accelerate|python|train|srun/.test(text ?? '')),
+  );
+}
+
+export interface Repository {
+  has(path: string): boolean;
+  /** The only path that ends in this, behind a slash; `undefined` where there is none or more than one. */
+  endingIn(path: string): string | undefined;
+}
+
+/** The file of the program that a launch runs, if it is one of the repository. */
+export function programFile(
+  { program, command }: Launch,
+  script: string,
+  repository: Repository,
+): string | undefined {
+  if (program === undefined) return undefined;
+  const { word, isModule } = program;
+  const { directory } = command;
+  if (isModule) return word.text === undefined ? undefined : moduleOf(word.text, repository);
+  const text = word.text ?? word.pieces.at(-1)?.text;
+  if (text === undefined) return undefined;
+  const [first] = word.pieces;
+  const isFromScript = first?.text === undefined && first?.folder === 'script';
+  const path = normal(text);
+  const own = folderOf(script);
+  const started =
+    directory.from === 'script'
+      ? normal(`${own}/${directory.path}/${text}`)
+      : normal(`${directory.path}/${text}`);
+  const tried = isFromScript ? [normal(`${own}/${text}`)] : [started, normal(`${own}/${text}`), path];
+  return tried.find((each) => repository.has(each)) ?? repository.endingIn(path.replace(/^(?:\.\.\/)+/, ''));
+}
+
+function moduleOf(name: string, repository: Repository): string | undefined {
+  const found = moduleFile(name, '', '', (path) => repository.has(path));
+  const path = name.replaceAll('.', '/');
+  const main = [`${path}/__main__.py`, `src/${path}/__main__.py`].find((each) => repository.has(each));
+  if (found !== undefined && !found.endsWith('__init__.py')) return found;
+  return main ?? found ?? repository.endingIn(`${path}.py`) ?? repository.endingIn(`${path}/__main__.py`);
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function normal(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
+    else steps.push(step);
+  }
+  return steps.join('/');
+}

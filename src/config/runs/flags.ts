@@ -1,0 +1,133 @@
+import type { ShellPlace, ShellWord } from '../../documents/shell/model.ts';
+import type { Declared } from './programs/model.ts';
+
+/** What one word gives to a flag. */
+export interface GivenValue {
+  /** `undefined`: it is known when the command runs. */
+  readonly text: string | undefined;
+  readonly reason?: string;
+  /** Where it was written, which may be an assignment far above. */
+  readonly place: ShellPlace;
+}
+
+export interface Flag {
+  /** As written, with its dashes. */
+  readonly written: string;
+  /** `num_layers` of `--num-layers`. */
+  readonly name: string;
+  readonly place: ShellPlace;
+  readonly values: readonly GivenValue[];
+  /** `--a=1`: the value stands in the word itself. */
+  readonly isJoined: boolean;
+}
+
+/** `a.b=c` of Hydra and of tools that take such. */
+export interface Override {
+  readonly text: string;
+  readonly place: ShellPlace;
+}
+
+export interface Arguments {
+  readonly flags: readonly Flag[];
+  readonly overrides: readonly Override[];
+  readonly others: readonly GivenValue[];
+  /** Reasons why there may be more, such as `"$@"`. */
+  readonly open: readonly string[];
+}
+
+/** The words of a program as flags with their values; `declared` says how many words a flag takes, as far as that is known. */
+export function readArguments(
+  words: readonly ShellWord[],
+  declared: (flag: string) => Declared | undefined,
+): Arguments {
+  const [flags, overrides, others, open]: [Flag[], Override[], GivenValue[], string[]] = [[], [], [], []];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) break;
+    const start = word.text ?? word.pieces[0]?.text;
+    if (start !== undefined && isFlag(start)) {
+      const flag = flagOf(word, start);
+      const most = flag.isJoined ? 0 : mostValues(declared(flag.written));
+      const values = valuesFrom(words, at + 1, most);
+      at += values.length;
+      flags.push({ ...flag, values: [...flag.values, ...values.map(givenBy)] });
+    } else if (
+      start !== undefined &&
+      /^[+~]{0,2}[A-Za-z_][\w.@/-]*=/.test(start) &&
+      word.text !== undefined
+    ) {
+      overrides.push({
+        text: word.text,
+        place: word.pieces.length === 1 ? (word.pieces[0]?.place ?? word) : word,
+      });
+    } else others.push(givenBy(word));
+    if (word.isMany) open.push(reasonOf(word) ?? 'some words are known when it runs');
+  }
+  return { flags, overrides, others, open };
+}
+
+/** `-1` and `-1e-5` are values. */
+function isFlag(text: string): boolean {
+  return /^--?[A-Za-z_]/.test(text);
+}
+
+function mostValues(declared: Declared | undefined): number {
+  if (declared === undefined || declared.takes === 'any') return Number.POSITIVE_INFINITY;
+  return declared.takes === 'none' ? 0 : 1;
+}
+
+function valuesFrom(words: readonly ShellWord[], from: number, most: number): readonly ShellWord[] {
+  let end = from;
+  while (end < words.length && end - from < most) {
+    const word = words[end];
+    const start = word?.text ?? word?.pieces[0]?.text;
+    if (start !== undefined && isFlag(start)) break;
+    end += 1;
+  }
+  return words.slice(from, end);
+}
+
+function flagOf(word: ShellWord, start: string): Flag {
+  const [first] = word.pieces;
+  const equals = start.indexOf('=');
+  const written = equals < 0 ? start : start.slice(0, equals);
+  const place = first?.place ?? word;
+  const flag = { written, name: canonical(written), place, isJoined: equals >= 0 };
+  if (equals < 0) return { ...flag, values: [] };
+  return { ...flag, values: [joinedValue(word, equals + 1)] };
+}
+
+/** What stands behind `=`: at the place of its own where it comes from a variable. */
+function joinedValue(word: ShellWord, from: number): GivenValue {
+  const [first, ...rest] = word.pieces;
+  const isBehind = first?.text?.length === from && rest.length === 1;
+  const place =
+    (isBehind ? rest[0]?.place : undefined) ?? behind(first?.place ?? word, first?.text?.length, from);
+  return given(word, place, from);
+}
+
+function given(word: ShellWord, place: ShellPlace, from = 0): GivenValue {
+  const reason = reasonOf(word);
+  return { text: word.text?.slice(from), place, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Why a word is not known. */
+export function reasonOf({ pieces }: ShellWord): string | undefined {
+  for (const piece of pieces) if (piece.text === undefined) return piece.unknown;
+  return undefined;
+}
+
+/** A part of a plain word on one line. */
+function behind(whole: ShellPlace, length: number | undefined, from: number): ShellPlace {
+  const isPlain = whole.line === whole.endLine && whole.endColumn - whole.column === length;
+  return isPlain ? { ...whole, column: whole.column + from } : whole;
+}
+
+function givenBy(word: ShellWord): GivenValue {
+  const [piece, ...rest] = word.pieces;
+  return given(word, rest.length === 0 && piece !== undefined ? piece.place : word);
+}
+
+export function canonical(flag: string): string {
+  return flag.replace(/^-+/, '').replaceAll('-', '_');
+}

@@ -1,0 +1,76 @@
+import { isSlip, nearest } from '../../kernel/near.ts';
+import { conceptsOf } from '../rules/names.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Declared, Program } from './programs/model.ts';
+import { transformersArguments } from './programs/transformers.ts';
+import { canonical } from './flags.ts';
+
+/** The declaration that a flag means, by its whole name or, as argparse allows, by the start of exactly one. */
+export function declarationOf(program: Program | undefined): (flag: string) => Declared | undefined {
+  const byFlag = new Map<string, Declared>();
+  for (const declared of program?.declared ?? [])
+    for (const flag of declared.flags) byFlag.set(flag, declared);
+  const bySpelling = new Map([...byFlag].map(([flag, declared]) => [spelling(flag), declared]));
+  return (flag) => {
+    const known = byFlag.get(flag) ?? bySpelling.get(spelling(flag));
+    if (known !== undefined || program?.takesPrefixes !== true || !flag.startsWith('--')) return known;
+    const starting = [...byFlag].filter(([name]) => name.startsWith(flag)).map(([, declared]) => declared);
+    const distinct = new Set(starting);
+    return distinct.size === 1 ? starting[0] : undefined;
+  };
+}
+
+/** Parsers of dataclasses take `--a-b` for `--a_b`; argparse itself does not. */
+function spelling(flag: string): string {
+  return flag.replaceAll('_', '-');
+}
+
+/** Names that frameworks take: those of transformers' trainer, and those whose meaning the rules know. */
+export function isFrameworkName(name: string): boolean {
+  return transformersArguments.has(name) || conceptsOf.has(name);
+}
+
+/** The name that was meant, among those that the program declares or, where that is not known, those that are registered or well known. */
+export function meantName(
+  name: string,
+  program: Program | undefined,
+  registered: ReadonlySet<string>,
+): string | undefined {
+  const declared = (program?.declared ?? []).flatMap(({ name: own, flags }) => [
+    own,
+    ...flags.filter((flag) => flag.startsWith('--')).map(canonical),
+  ]);
+  const others =
+    program !== undefined && program.open === undefined
+      ? []
+      : [
+          ...(program?.known ?? []),
+          ...(program === undefined || program.declared.length === 0
+            ? [...registered, ...transformersArguments, ...conceptsOf.keys()]
+            : []),
+        ];
+  return (
+    nearest(name, declared) ??
+    nearest(
+      name,
+      others.filter((known) => isLikely(name, known)),
+    )
+  );
+}
+
+/** Of a program that is not known, only what is clearly the same word: long, and begun alike. */
+function isLikely(name: string, known: string): boolean {
+  return known.length >= 8 && name[0] === known[0] && isSlip(name, known) && !differsInDigits(name, known);
+}
+
+export function differsInDigits(a: string, b: string): boolean {
+  return a.replaceAll(/\d+/g, '#') === b.replaceAll(/\d+/g, '#');
+}
+
+/** The last steps of all registered paths, with underscores. */
+export function registeredNames(registry: Registry | undefined): ReadonlySet<string> {
+  const names = [...(registry?.parameters.values() ?? [])].map(({ steps }) =>
+    (steps.findLast((step) => !step.startsWith('*')) ?? '').replaceAll('-', '_'),
+  );
+  return new Set(names);
+}

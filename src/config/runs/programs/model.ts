@@ -1,0 +1,70 @@
+/** Where a program declares something. */
+export interface DeclarationPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type ParameterType = 'int' | 'float' | 'str' | 'bool';
+
+/** A parameter that a program takes from its command line. */
+export interface Declared {
+  /** With underscores: `num_layers` of `--num-layers`. */
+  readonly name: string;
+  /** Flags as they are written; empty for one that is only given by its place. */
+  readonly flags: readonly string[];
+  /** Absent: it may be anything. */
+  readonly type?: ParameterType;
+  readonly choices?: readonly string[];
+  /** How many words follow the flag. */
+  readonly takes: 'none' | 'one' | 'any';
+  readonly place: DeclarationPlace;
+}
+
+/** What one Python file says of a command line. */
+export interface ModuleFacts {
+  readonly file: string;
+  readonly imports: readonly ImportedModule[];
+  readonly declared: readonly Declared[];
+  readonly classes: ReadonlyMap<string, ClassFacts>;
+  /** Classes whose fields the command line sets: those given to `HfArgumentParser`, `tyro.cli` and the like. */
+  readonly parsed: readonly string[];
+  /** Functions that get a parser and may add to it. */
+  readonly handed: readonly string[];
+  /** It makes a parser, or has a framework make one. */
+  readonly parser?: 'argparse' | 'fields' | 'click' | 'absl';
+  /** Why more names may be declared than stand here. */
+  readonly open?: string;
+  readonly hydra?: HydraMain;
+}
+
+export interface HydraMain {
+  /** Relative to the folder of the file; absent where it is none or not literal. */
+  readonly path?: string;
+  readonly name?: string;
+}
+
+export interface ImportedModule {
+  /** `a.b`, with the dots of a relative import in front. */
+  readonly module: string;
+  /** Names taken from it, with what they are called here. */
+  readonly names: readonly { readonly name: string; readonly as: string }[];
+}
+
+export interface ClassFacts {
+  readonly name: string;
+  readonly bases: readonly string[];
+  readonly fields: readonly Declared[];
+}
+
+/** What a program declares, with all that it imports from the repository. */
+export interface Program {
+  readonly file: string;
+  readonly declared: readonly Declared[];
+  /** Why it may take more than is known; absent: it takes nothing else. */
+  readonly open?: string;
+  /** Flags may be cut short, as argparse allows. */
+  readonly takesPrefixes: boolean;
+  /** Names that a framework's class adds, with or without them being complete. */
+  readonly known: ReadonlySet<string>;
+  readonly hydra?: HydraMain;
+}

@@ -1,0 +1,97 @@
+import { importedFiles, moduleFile } from './imports.ts';
+import type { ClassFacts, Declared, ModuleFacts, Program } from './model.ts';
+import { transformersArguments } from './transformers.ts';
+
+/** What a program declares with all modules that it imports; `modules` are those of the repository that it reaches. */
+export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts>): Program {
+  const reached = reachedFrom(file, modules);
+  const classes = new Classes(reached);
+  const own = modules.get(file);
+  const parsers = reached.filter(({ parser }) => parser !== undefined);
+  const fields = reached.flatMap(({ parsed }) => parsed).flatMap((name) => classes.fieldsOf(name));
+  const declared = [...reached.flatMap((module) => module.declared), ...fields];
+  const open =
+    parsers.length === 0
+      ? 'nothing is found that declares its arguments'
+      : (parsers.find((module) => module.open !== undefined)?.open ?? handedOver(reached) ?? classes.open);
+  const hydra = own?.hydra ?? reached.find((module) => module.hydra !== undefined && module === own)?.hydra;
+  return {
+    file,
+    declared,
+    ...(open === undefined ? {} : { open }),
+    takesPrefixes: parsers.some(({ parser }) => parser === 'argparse' || parser === 'fields'),
+    known: classes.known,
+    ...(hydra === undefined ? {} : { hydra }),
+  };
+}
+
+function reachedFrom(file: string, modules: ReadonlyMap<string, ModuleFacts>): ModuleFacts[] {
+  const reached = new Map<string, ModuleFacts>();
+  const waiting = [file];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const module = modules.get(path);
+    if (module === undefined || reached.has(path)) continue;
+    reached.set(path, module);
+    waiting.push(...importedFiles(module, file, (each) => modules.has(each)));
+  }
+  return [...reached.values()];
+}
+
+/** A function of another project that gets the parser may add anything to it. */
+function handedOver(reached: readonly ModuleFacts[]): string | undefined {
+  const files = new Set(reached.map(({ file }) => file));
+  for (const { file, handed, imports } of reached) {
+    for (const callee of handed) {
+      if (callee === 'deepspeed.add_config_arguments') continue;
+      const [root] = callee.split('.');
+      const from = imports.find(({ names }) =>
+        names.some(({ as }) => as === root || as.startsWith(`${root}.`)),
+      );
+      if (from === undefined || moduleFile(from.module, file, file, (path) => files.has(path)) !== undefined)
+        continue;
+      return `${callee} of ${from.module} may declare more`;
+    }
+  }
+  return undefined;
+}
+
+/** Classes by their names, wherever they are defined. */
+class Classes {
+  readonly known = new Set<string>();
+  open: string | undefined;
+  private readonly byName = new Map<string, ClassFacts>();
+
+  constructor(modules: readonly ModuleFacts[]) {
+    for (const { classes } of modules.toReversed())
+      for (const [name, facts] of classes) this.byName.set(name, facts);
+  }
+
+  fieldsOf(name: string, depth = 0): readonly Declared[] {
+    const last = name.slice(name.lastIndexOf('.') + 1).replace(/\[.*/, '');
+    const facts = this.byName.get(last);
+    if (facts === undefined || depth > 20) return this.outside(last);
+    const inherited = facts.bases
+      .filter((base) => !plainBases.has(base))
+      .flatMap((base) => (base === name ? this.outside(last) : this.fieldsOf(base, depth + 1)));
+    return [...facts.fields, ...inherited];
+  }
+
+  private outside(name: string): readonly Declared[] {
+    this.open ??= `${name === '' ? 'a class' : name} is defined outside of the repository`;
+    if (/TrainingArguments$|^(?:SFT|DPO|GRPO|PPO|KTO|Reward)Config$/.test(name))
+      for (const known of transformersArguments) this.known.add(known);
+    return [];
+  }
+}
+
+const plainBases = new Set([
+  'object',
+  'ABC',
+  'abc.ABC',
+  'BaseModel',
+  'pydantic.BaseModel',
+  'Generic',
+  'Serializable',
+  'NamedTuple',
+  'TypedDict',
+]);

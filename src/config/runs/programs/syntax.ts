@@ -1,0 +1,52 @@
+import { stringLiteral, unescaped } from '../../../documents/python/string.ts';
+import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
+
+/** An argument of a call: its name, if it has one, and its value. */
+export interface Argument {
+  readonly name?: string;
+  readonly value: SyntaxNode;
+  readonly isStarred: boolean;
+}
+
+export function argumentsOf(list: SyntaxNode | undefined, text: string): Argument[] {
+  const args: Argument[] = [];
+  const children = list === undefined ? [] : childrenOf(list).slice(1, -1);
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at];
+    if (child === undefined || child.name === ',') continue;
+    if (child.name === '*' || child.name === '**') {
+      const value = children[(at += 1)];
+      if (value !== undefined) args.push({ value, isStarred: true });
+    } else if (children[at + 1]?.name === 'AssignOp') {
+      const value = children[(at += 2)];
+      if (value !== undefined) args.push({ name: text.slice(child.from, child.to), value, isStarred: false });
+    } else args.push({ value: child, isStarred: false });
+  }
+  return args;
+}
+
+/** The text of a literal; `undefined` of anything else. */
+export function literalText(node: SyntaxNode | undefined, text: string): string | undefined {
+  if (node?.name !== 'String') return undefined;
+  const { kind, isRaw, body } = stringLiteral(text.slice(node.from, node.to));
+  return kind === 'str' ? unescaped(body, isRaw) : undefined;
+}
+
+/** The literals of a list or tuple, as the command line would give them; `undefined` where one is none. */
+export function literalTexts(node: SyntaxNode | undefined, text: string): string[] | undefined {
+  if (node?.name !== 'ArrayExpression' && node?.name !== 'TupleExpression') return undefined;
+  const texts: string[] = [];
+  for (const item of childrenOf(node)) {
+    if (/^[[\](),]$/.test(item.name)) continue;
+    const value = item.name === 'Number' ? text.slice(item.from, item.to) : literalText(item, text);
+    if (value === undefined) return undefined;
+    texts.push(value);
+  }
+  return texts;
+}
+
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}

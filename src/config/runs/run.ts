@@ -1,0 +1,91 @@
+import type { Finding } from '../../report/model.ts';
+import { checkFlags } from './check-flags.ts';
+import { RunDocument } from './document.ts';
+import { type Arguments, readArguments } from './flags.ts';
+import type { ScriptEntry } from './entries.ts';
+import type { Launch } from './launch.ts';
+import { declarationOf, isFrameworkName } from './names.ts';
+import type { Program } from './programs/model.ts';
+
+/** One way in which an entry runs. */
+export interface EntryRun {
+  readonly document: RunDocument;
+  readonly args: Arguments;
+  /** Findings of its flags against what the program declares. */
+  readonly findings: readonly Finding[];
+}
+
+export interface JudgedEntry {
+  readonly entry: ScriptEntry;
+  readonly program?: Program;
+  readonly runs: readonly EntryRun[];
+  /** Why it is not judged, or only in part. */
+  readonly reason?: string;
+}
+
+/** Composes the runs of an entry from its flags; `registered` are the registry's names. `undefined` where it starts no training. */
+export function entryRuns(
+  entry: ScriptEntry,
+  program: Program | undefined,
+  registered: ReadonlySet<string>,
+): JudgedEntry | undefined {
+  const runs = entry.launches.map((launch) => runOf(launch, entry, program, registered));
+  if (!isRun(entry, program, runs)) return undefined;
+  const reason = reasonOf(entry, runs, program);
+  return {
+    entry,
+    ...(program === undefined ? {} : { program }),
+    runs,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function runOf(
+  launch: Launch,
+  { entry, file }: ScriptEntry,
+  program: Program | undefined,
+  registered: ReadonlySet<string>,
+): EntryRun {
+  const declared = declarationOf(program);
+  const args = readArguments(launch.args, declared);
+  const launcher = readArguments(launch.launcher, () => undefined);
+  const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args);
+  return {
+    document: new RunDocument(file, launcher, args, declared),
+    args,
+    findings: isTool ? [] : checkFlags(args, { program, registered, entry }),
+  };
+}
+
+function knowsAny({ flags, overrides }: Arguments): boolean {
+  const names = [
+    ...flags.map(({ name }) => name),
+    ...overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^.*\./, '')),
+  ];
+  return names.filter(isFrameworkName).length >= 2;
+}
+
+/** Any Python script may be run by a script; a run is one whose program declares arguments, or whose arguments are those of a training. */
+function isRun({ kind }: ScriptEntry, program: Program | undefined, runs: readonly EntryRun[]): boolean {
+  if (kind !== 'python') return true;
+  return (
+    program?.hydra !== undefined ||
+    (program?.declared.length ?? 0) > 0 ||
+    runs.some(({ args }) => knowsAny(args))
+  );
+}
+
+function reasonOf(
+  { launches }: ScriptEntry,
+  runs: readonly EntryRun[],
+  program: Program | undefined,
+): string | undefined {
+  const isNothingKnown = runs.every(({ document }) => document.root.entries.size === 0);
+  const [open] = runs.flatMap(({ args, document }) => [...args.open, ...document.unknown.values()]);
+  if (isNothingKnown && open !== undefined) return `it is built when it runs: ${open}`;
+  if (program?.hydra !== undefined && isNothingKnown) return undefined;
+  const word = launches[0]?.program?.word;
+  if (isNothingKnown && word !== undefined && word.text === undefined)
+    return 'its program is known only when it runs';
+  return undefined;
+}

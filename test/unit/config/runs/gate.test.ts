@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { configDefaults } from '../../../../src/config/index.ts';
+import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
+import { memoryPorts, memoryTree } from '../../../support/trees.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const program = `import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--num-layers", type=int)
+parser.add_argument("--pipeline-model-parallel-size", type=int)
+parser.add_argument("--learning-rate", type=float)
+parser.add_argument("--warmup-steps", type=int)
+parser.add_argument("--precision", choices=["bf16", "fp16"])
+parser.add_argument("--resume", action="store_true")
+args = parser.parse_args()
+`;
+const script = `#!/bin/bash
+set -e
+LR=\${LR:-2e-5}
+ARGS=(
+  --num-layers 48
+  --precision bf16 # as trained
+)
+torchrun --nproc_per_node 8 train.py \\
+  "\${ARGS[@]}" \\
+  --learning-rate $LR \\
+  --warmup-steps=100
+`;
+const before: Files = { 'train.py': program, 'scripts/train.sh': script };
+
+async function judge(head: Files, base: Files = before) {
+  return judgeConfig(configDefaults, await memoryPorts(memoryTree(base), memoryTree({ ...base, ...head })));
+}
+
+const change = (from: string, to: string) => judge({ 'scripts/train.sh': script.replace(from, to) });
+const places = ({ findings }: Awaited<ReturnType<typeof judge>>) =>
+  findings.map(({ rule, severity, file, line }) => [rule, severity, file, line]);
+
+describe('a launch script that changes', () => {
+  test.each([
+    ['a misspelt flag', '--warmup-steps', '--warmpu-steps', 'config/undeclared-argument', 'error', 11],
+    [
+      'a flag that there is not',
+      '--warmup-steps=100',
+      '--epochs 3',
+      'config/undeclared-argument',
+      'error',
+      11,
+    ],
+    ['in an array', '--num-layers', '--num-layer', 'config/undeclared-argument', undefined, undefined],
+    ['a flag in an array', '--num-layers', '--num-layres', 'config/undeclared-argument', 'error', 5],
+    ['no whole number', '48', '48.5', 'config/argument-value', 'error', 5],
+    ['none of the choices', 'bf16', 'bf8', 'config/argument-value', 'error', 6],
+    ['a default that lost its sign', '2e-5', '2e5', 'config/learning-rate-range', 'error', 3],
+    [
+      'layers over stages',
+      '--precision bf16',
+      '--pipeline-model-parallel-size 5',
+      'config/pipeline-parallel',
+      'error',
+      6,
+    ],
+  ])('%s', async (_, from, to, rule, severity, line) => {
+    const found = places(await change(from, to)).filter(([id]) => id === rule);
+    expect(found).toEqual(severity === undefined ? [] : [[rule, severity, 'scripts/train.sh', line]]);
+  });
+
+  test('says which name is meant, where it is declared, and which run it is', async () => {
+    const { findings } = await change('--warmup-steps', '--warmpu-steps');
+    expect(findings[0]).toMatchObject({
+      message: '--warmpu-steps of scripts/train.sh:8: train.py declares no such argument',
+      help: 'did you mean --warmup-steps? (train.py:7)',
+    });
+  });
+
+  test('a value that changes: which, and of what kind', async () => {
+    const report = await change('2e-5', '3e-5');
+    expect(report).toMatchObject({
+      verdict: 'pass',
+      title: 'scripts/train.sh: no errors; the change is tuning; 1 of 1 touched run judged',
+      facts: {
+        change: 'tuning',
+        files: [
+          { file: 'scripts/train.sh', changes: [{ path: 'learning_rate', before: '2e-05', after: '3e-05' }] },
+        ],
+        runs: [
+          {
+            entry: 'scripts/train.sh:8',
+            kind: 'torchrun',
+            files: ['scripts/train.sh', 'train.py'],
+            judged: true,
+          },
+        ],
+      },
+    });
+  });
+
+  test('what is known only when it starts is said', async () => {
+    const report = await judge({ 'scripts/train.sh': '#!/bin/bash\ntorchrun train.py "$@"\n' });
+    expect(report.title).toContain('0 of 1 touched run judged: scripts/train.sh:2 is not');
+    expect(places(report)).toEqual([['config/run-not-judged', 'notice', 'scripts/train.sh', 2]]);
+  });
+
+  test('eval of what is not known is said', async () => {
+    const report = await judge({
+      'run.sh': 'CMD="python train.py $EXTRA"\neval "$CMD"\npython train.py --num-layers 4\n',
+    });
+    expect(places(report)).toEqual([['config/run-not-judged', 'notice', 'run.sh', 2]]);
+  });
+
+  test('a script that starts no run is nobody’s business', async () => {
+    expect(await judge({ 'build.sh': 'docker build . --tga x\npython setup.py build\n' })).toMatchObject({
+      verdict: 'skipped',
+    });
+  });
+
+  test('a script that no shell reads', async () => {
+    const report = await change('--warmup-steps=100', '"open');
+    expect(places(report)).toContainEqual([
+      'config/script-unreadable',
+      'warning',
+      'scripts/train.sh',
+      expect.any(Number),
+    ]);
+  });
+});
+
+describe('a program that changes', () => {
+  test('a flag that a script still gives', async () => {
+    const report = await judge({ 'train.py': program.replace('"--warmup-steps"', '"--warmup-iters"') });
+    expect(places(report)).toEqual([['config/undeclared-argument', 'error', 'scripts/train.sh', 11]]);
+  });
+
+  test('what a script had wrong before is not said again', async () => {
+    const base = { ...before, 'scripts/train.sh': script.replace('--warmup-steps', '--warmpu-steps') };
+    expect(places(await judge({ 'train.py': `${program}# a comment\n` }, base))).toEqual([]);
+  });
+});
+
+describe('other files that start runs', () => {
+  const right = 'torchrun --nproc_per_node=8 train.py --num-layers 48 --warmup-steps 10';
+  const wrong = right.replace('warmup', 'warmpu');
+  test.each([
+    ['jobs/train.slurm', (command: string) => `#!/bin/bash\n#SBATCH --nodes=4\nsrun ${command}\n`, 3],
+    [
+      'Makefile',
+      (command: string) => `L := 48\n\ntrain: data\n\t@echo start\n\t${command.replace('48', '$(L)')}\n`,
+      5,
+    ],
+    [
+      '.github/workflows/train.yml',
+      (command: string) =>
+        `on: push\njobs:\n  train:\n    runs-on: gpu\n    steps:\n      - run: |\n          set -e\n          ${command}\n      - run: ${command.replace('48', '${{ inputs.layers }}')}\n`,
+      8,
+    ],
+    [
+      'run.sh',
+      (command: string) =>
+        `function run() {\n  cd "$(dirname "$0")" && exec env A=1 ${command}\n}\nrun "$@"\n`,
+      2,
+    ],
+    ['run.bash', (command: string) => `bash -c '${command}'\n`, 1],
+    [
+      'a.sh',
+      (command: string) =>
+        command.replace(
+          'torchrun --nproc_per_node=8',
+          'accelerate launch --num_processes 8 --mixed_precision bf16',
+        ),
+      1,
+    ],
+    [
+      'b.sh',
+      (command: string) =>
+        command
+          .replace('torchrun --nproc_per_node=8', 'deepspeed --num_gpus 8 --module')
+          .replace('train.py', 'train'),
+      1,
+    ],
+    [
+      'c.sh',
+      (command: string) => command.replace('torchrun --nproc_per_node=8', 'python -m torch.distributed.run'),
+      1,
+    ],
+    ['d.sh', (command: string) => command.replace('torchrun --nproc_per_node=8', 'uv run python -u'), 1],
+  ])('%s', async (path, text, line) => {
+    const report = await judge({ [path]: text(wrong) }, { ...before, [path]: text(right) });
+    expect(places(report)).toContainEqual(['config/undeclared-argument', 'error', path, line]);
+    expect(places(await judge({ [path]: `${text(right)}\n` }, { ...before, [path]: text(right) }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('programs that are not in the repository', () => {
+  test.each([
+    ['swift sft --model a --warmup_step 3', 'did you mean --warmup_steps?'],
+    [
+      'megatron sft --model a --pipeline-model-paralel-size 2',
+      'did you mean --pipeline-model-parallel-size?',
+    ],
+    ['vllm serve a --tensor-parallel-sise 2', 'did you mean --tensor-parallel-size?'],
+    ['swift sft --model a --some_new_thing 3 --lora_rank 8', undefined],
+  ])('%s', async (command, help) => {
+    const { findings } = await judge({ 'run.sh': command });
+    expect(findings.map((finding) => finding.help)).toEqual(help === undefined ? [] : [help]);
+  });
+
+  test('rules hold for what they are given', async () => {
+    const report = await judge({
+      'run.sh': 'megatron sft --num_layers 46 \\\n  --pipeline_model_parallel_size 4\n',
+    });
+    expect(places(report)).toEqual([['config/pipeline-parallel', 'error', 'run.sh', 2]]);
+  });
+});

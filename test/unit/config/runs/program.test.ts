@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { declarationOf } from '../../../../src/config/runs/names.ts';
+import { readModule } from '../../../../src/config/runs/programs/module.ts';
+import { programOf } from '../../../../src/config/runs/programs/program.ts';
+
+const program = (text: string, others: Readonly<Record<string, string>> = {}) => {
+  const files = Object.entries({ 'train.py': text, ...others });
+  return programOf('train.py', new Map(files.map(([path, source]) => [path, readModule(source, path)])));
+};
+const flags = (text: string, others?: Readonly<Record<string, string>>) =>
+  program(text, others).declared.flatMap((declared) => declared.flags);
+
+describe('what declares arguments', () => {
+  test.each([
+    [
+      'argparse',
+      'p = ArgumentParser()\np.add_argument("-n", "--num-layers", type=int)\np.parse_args()',
+      ['-n', '--num-layers'],
+    ],
+    [
+      'a group',
+      'p = argparse.ArgumentParser()\ng = p.add_argument_group("a")\ng.add_argument("--lr", type=float)',
+      ['--lr'],
+    ],
+    [
+      'both ways',
+      'p = ArgumentParser()\np.add_argument("--a", action=argparse.BooleanOptionalAction)',
+      ['--a', '--no-a'],
+    ],
+    [
+      'dataclasses',
+      'HfArgumentParser((A,))\n@dataclass\nclass A(B):\n    lr: float = 1e-5\nclass B:\n    n: Optional[int] = None',
+      ['--lr', '--n'],
+    ],
+    ['tyro', '@dataclass\nclass A:\n    lr: float\ntyro.cli(A)', ['--lr']],
+    ['draccus', '@dataclass\nclass A:\n    lr: float\n@draccus.wrap()\ndef main(cfg: A): ...', ['--lr']],
+    ['click', '@click.command()\n@click.option("--lr", type=float)\ndef main(lr): ...', ['--lr']],
+    [
+      'typer',
+      'app = typer.Typer()\n@app.command()\ndef main(batch_size: int = 3): ...',
+      ['--batch-size', '--no-batch-size'],
+    ],
+    [
+      'absl',
+      'flags.DEFINE_integer("steps", 3, "help")\nflags.DEFINE_bool("x", False, "")',
+      ['--steps', '--x', '--nox'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(program(text)).not.toHaveProperty('open');
+    expect(flags(text)).toEqual(expected);
+  });
+
+  test('in a module that is imported', () => {
+    const args = 'def get_args():\n    p = ArgumentParser()\n    p.add_argument("--lr")\n';
+    expect(flags('from lib.args import get_args', { 'lib/args.py': args })).toEqual(['--lr']);
+    expect(flags('from .args import get_args', { 'args.py': args })).toEqual(['--lr']);
+  });
+
+  test.each([
+    ['nothing', 'import sys', /nothing is found/],
+    ['unknown flags are taken', 'p = ArgumentParser()\np.parse_known_args()', /parse_known_args/],
+    ['a name that is made', 'p = ArgumentParser()\np.add_argument(f"--{x}")', /made when it runs/],
+    [
+      'a parser that is given away',
+      'from megatron import extra\np = ArgumentParser()\nextra(parser)',
+      /extra of megatron/,
+    ],
+    [
+      'a class of another project',
+      'HfArgumentParser(A)\nclass A(TrainingArguments):\n    x: int',
+      /TrainingArguments is defined outside/,
+    ],
+    ['fire', 'p = ArgumentParser()\nfire.Fire(main)', /fire\.Fire/],
+  ])('%s: more may be declared', (_, text, reason) => {
+    expect(program(text).open).toMatch(reason);
+  });
+
+  test('a main of Hydra', () => {
+    const text = '@hydra.main(config_path="conf", config_name="a", version_base=None)\ndef main(cfg): ...';
+    expect(program(text).hydra).toEqual({ path: 'conf', name: 'a' });
+  });
+
+  test.each([
+    ['--num-layers', 'num_layers'],
+    ['--num_layers', 'num_layers'],
+    ['--num', undefined],
+    ['--num-l', 'num_layers'],
+    ['--lr', 'lr'],
+  ])('%s is %s', (flag, name) => {
+    const text =
+      'p = ArgumentParser()\np.add_argument("--num-layers")\np.add_argument("--num-heads")\np.add_argument("--lr")';
+    expect(declarationOf(program(text))(flag)?.name).toBe(name);
+  });
+
+  test('what is no Python is read as far as it goes', () => {
+    expect(program('def (((').open).toMatch(/nothing is found/);
+  });
+});
