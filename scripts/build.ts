@@ -28,11 +28,16 @@ const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
 
 /**
  * Modules that are bundled as a library of their package's name: those that more than one bundle uses, ajv, which is loaded only for a
- * team's own schema and for errors, parsers of formats that few configs have, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
+ * team's own schema and for errors, parsers of formats that few configs and results have, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
  * web sockets and caches are a third of it.
  */
 const sharedPackages: Readonly<Record<string, string>> = {
   '@lezer/python': "export { parser } from '@lezer/python';\n",
+  hyparquet: `
+export { parquetMetadata, parquetRead, parquetSchema, snappyUncompress } from 'hyparquet';
+export * from 'hyparquet/src/column.js';
+export * from 'hyparquet/src/schema.js';
+`,
   'ajv/dist/2020.js': "exports.Ajv2020 = require('ajv/dist/2020.js').Ajv2020;\n",
   'js-yaml': "export * from 'js-yaml';\n",
   'toml-eslint-parser': "export { parseTOML, ParseError } from 'toml-eslint-parser';\n",
@@ -44,6 +49,9 @@ exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent');
 exports.fetch = require('undici/lib/web/fetch').fetch;
 `,
 };
+
+/** Further modules of theirs that are imported by their own names. */
+const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 
 interface Bundle {
   /** Relative to build/. */
@@ -126,6 +134,7 @@ function externalsOf(output: string): Record<string, string> {
   const names = [
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
     ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
+    ...partsOfShared.map((request) => [request, packageOf(request)]),
   ];
   return Object.fromEntries(
     names

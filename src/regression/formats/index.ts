@@ -5,13 +5,24 @@ import { evalZip } from './eval-zip.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { jsonl } from './jsonl.ts';
+import { parquet } from './parquet/index.ts';
 import { unreadable, type FileFormat, type Reader } from './reader.ts';
 import { unsupported } from './unsupported.ts';
 import { xlsx } from './xlsx.ts';
 import { yaml } from './yaml.ts';
 
 /** The first that supports a file's name reads it; JSON comes last and takes every other name. */
-export const fileFormats: readonly FileFormat[] = [jsonl, csv, evalZip, xlsx, junit, yaml, unsupported, json];
+export const fileFormats: readonly FileFormat[] = [
+  jsonl,
+  csv,
+  evalZip,
+  xlsx,
+  junit,
+  yaml,
+  parquet,
+  unsupported,
+  json,
+];
 
 /** Begins to read one file; its bytes may come in pieces. A file without a single result is a finding. */
 export function openReader(path: string, collector: Collector): Reader {

@@ -18,12 +18,15 @@ export interface FileFormat {
 
 /** Counts what cannot be read in one file and tells it once, with the first place. */
 export class Unreadable {
+  readonly #part: string;
   readonly #file: string;
   readonly #sink: Sink;
   #count = 0;
   #first: { line: number; reason: string } | undefined;
 
-  constructor(file: string, sink: Sink) {
+  /** `part`: what is counted. */
+  constructor(file: string, sink: Sink, part = 'Line') {
+    this.#part = part;
     this.#file = file;
     this.#sink = sink;
   }
@@ -40,8 +43,8 @@ export class Unreadable {
     this.#sink.problem(
       unreadable(
         this.#file,
-        `Line ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`,
-        line,
+        `${this.#part} ${line}${more} cannot be read: ${reason}${reason.endsWith('?') ? '' : '.'}`,
+        this.#part === 'Line' ? line : undefined,
       ),
     );
   }

@@ -15,8 +15,8 @@ const kinds: readonly { readonly name: string; readonly ending: RegExp; readonly
   },
   {
     name: 'A binary table',
-    ending: /\.(?:parquet|arrow|feather|npy|npz)$/,
-    help: 'Convert it in a step before this gate: `pd.read_parquet("a.parquet").to_json("a.jsonl", orient="records", lines=True)`.',
+    ending: /\.(?:arrow|feather|npy|npz)$/,
+    help: 'Convert it in a step before this gate, such as `pd.read_feather("a.feather").to_json("a.jsonl", orient="records", lines=True)`, or to Parquet.',
   },
   {
     name: 'A packed file',

@@ -10,7 +10,7 @@ const maxBytes = 512 * 1024 * 1024;
 const wholeBytes = 32 * 1024 * 1024;
 const chunkBytes = 8 * 1024 * 1024;
 const mostFiles = 2000;
-const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval)$/i;
+const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval|parquet)$/i;
 
 /** Whether a path is meant by the globs. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {

@@ -142,7 +142,7 @@ describe('a workbook', () => {
 describe('what is not read is told by its kind, with the way out', () => {
   it.each([
     ['a.pkl', /pickle/, /runs code when it is read/],
-    ['A.PARQUET', /binary table/, /read_parquet/],
+    ['A.ARROW', /binary table/, /read_feather/],
     ['a.xls', /spreadsheet/, /\.xlsx or CSV/],
     ['a.jsonl.gz', /packed/, /Unpack/],
   ])('%s', (path, message, help) => {

@@ -8,6 +8,7 @@ import { deepEval } from './deepeval.ts';
 import { evalScopeReport, evalScopeReviews } from './evalscope.ts';
 import { helmInstances, helmStats } from './helm.ts';
 import { alpacaEval, detections, mtBench, pairwise } from './judges.ts';
+import { lightEval } from './lighteval.ts';
 import { mteb } from './mteb.ts';
 import { openAiEvals } from './openai-evals.ts';
 import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
@@ -16,6 +17,7 @@ import { braintrust, langfuse, langSmith, mlflowTraces } from './traces.ts';
 /** By the first row of a file. */
 export const rowTools: readonly RowDialect[] = [
   detections,
+  lightEval,
   openAiEvals,
   evalScopeReviews,
   mtBench,
