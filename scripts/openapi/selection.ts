@@ -32,6 +32,7 @@ export const used: ReadonlySet<string> = new Set([
   'issues/remove-label',
   'issues/update',
   'issues/update-comment',
+  'pulls/create',
   'pulls/get',
   'pulls/list',
   'pulls/list-commits',

@@ -1,4 +1,5 @@
 /** What somebody must look at, as findings: worst first, each with the part of the board that tells more. */
+import type { Finding } from '../report/model.ts';
 import { lineageRules } from '../lineage/rules.ts';
 import { boardRules } from './rules.ts';
 import { isTrunk } from './commits.ts';
@@ -12,6 +13,8 @@ interface Parts {
   readonly merges: readonly Merge[];
   readonly trends: readonly Trend[];
   readonly unread: Board['unread'];
+  /** Fixes of release lines that trunk lacks. */
+  readonly missing: readonly Finding[];
 }
 
 /** Wrong in what serves, wrong, to be seen to, good to know. */
@@ -20,6 +23,11 @@ const levels: readonly Attention['level'][] = ['serving', 'now', 'soon', 'note']
 export function attentionOf(parts: Parts, trunk: string | undefined): Attention[] {
   const all = [
     ...parts.debts.flatMap(owed),
+    ...parts.missing.map((finding): Attention => ({
+      finding,
+      part: 'debts',
+      level: finding.severity === 'error' ? 'now' : 'soon',
+    })),
     ...parts.services.flatMap(untraced),
     ...lastMerge(parts.merges, trunk),
     ...parts.trends.flatMap(drifted),

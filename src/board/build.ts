@@ -20,6 +20,8 @@ export interface BoardInput {
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */
   readonly unread: readonly Finding[];
+  /** Fixes of release lines that trunk lacks; absent where nobody can tell. */
+  readonly missing?: readonly Finding[];
   /** Commit of the ledger's branch. */
   readonly ledgerCommit?: string | undefined;
   /** `owner/name`. */
@@ -52,7 +54,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     trunk: settings.trunk ?? 'main',
     ledger: { records: records.length, commit: input.ledgerCommit, newest: records.at(-1)?.at },
     attention: cut(
-      attentionOf({ services, debts, merges, trends, unread }, settings.trunk),
+      attentionOf({ services, debts, merges, trends, unread, missing: input.missing ?? [] }, settings.trunk),
       limits.attention,
     ),
     services: cut(services, limits.services),

@@ -49,6 +49,12 @@ export const boardRules = defineRules('board', {
     example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
     fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
   },
+  'lines-unread': {
+    severity: 'warning',
+    summary: 'What trunk lacks of the release lines could not be told.',
+    example: 'The checkout has a part of the history only.',
+    fix: 'Check out with `fetch-depth: 0` before the board is built.',
+  },
   'tags-unread': {
     severity: 'warning',
     summary: 'The tags of the repository could not be read; the page shows only those that records name.',

@@ -1,5 +1,6 @@
 import type { SyncConflict } from '../kernel/branch.ts';
 import type { BranchSettings, SweepSettings } from '../policy/settings.ts';
+import type { JudgedFix } from './forward-port.ts';
 import type { BranchStart } from './age.ts';
 import type { Conflict, Prediction } from './conflicts.ts';
 import type { BranchState } from './state.ts';
@@ -66,6 +67,23 @@ export interface SweepFacts {
   readonly settings?: SweepSettings;
   /** Sent to GitHub's API. */
   readonly requests?: number;
+}
+
+/** What trunk lacks of release lines. */
+export interface ForwardPortFacts {
+  readonly trunk: string;
+  /** Names of the lines. */
+  readonly lines: readonly string[];
+  /** Those that have no history in common with trunk. */
+  readonly unrelated: readonly string[];
+  /** Oldest first. */
+  readonly owed: readonly JudgedFix[];
+  readonly underway: readonly JudgedFix[];
+  readonly onlyHere: readonly JudgedFix[];
+  /** Commits of lines that trunk has under another name. */
+  readonly there: number;
+  /** Everything was compared. */
+  readonly complete: boolean;
 }
 
 export interface SweptBranch {

@@ -3,6 +3,7 @@ export type * from './facts.ts';
 export * from './age.ts';
 export * from './to-update.ts';
 export * from './judge.ts';
+export * from './forward-port.ts';
 export * from './standing.ts';
 export * from './state.ts';
 export * from './conflicts.ts';

@@ -70,6 +70,37 @@ export const branchRules = defineRules('branch', {
     example: 'both modified: train.py, at the line of the first conflict marker.',
     fix: 'Edit the file and `git add` it, then `git merge --continue` (or `git rebase --continue`); or go back with `--abort`.',
   },
+  'missing-on-trunk': {
+    severity: 'error',
+    summary:
+      'A release line has a fix that trunk lacks: the next release loses it again. A warning until branches.forward-port-hours are over.',
+    example: 'A hotfix that was merged into release/v2.3 four days ago, and never into main.',
+    fix: 'Carry it over (`git cherry-pick -x`, or `model-gates branch --forward-port --open`), or say why trunk never needs it: branches.only-here in the policy, or a trailer `Only-here: WHY` in the commit.',
+  },
+  'not-ported': {
+    severity: 'warning',
+    summary: 'A pull request that carries a fix to trunk could not be opened.',
+    example: 'The fix conflicts with trunk in train.py.',
+    fix: 'Carry it over by hand, with the commands that the finding has.',
+  },
+  'line-unrelated': {
+    severity: 'warning',
+    summary: 'A release line has no history in common with trunk, so what trunk lacks of it cannot be told.',
+    example: 'release/legacy was imported from another repository.',
+    fix: 'Take it out of branches.releases where it is no line of releases.',
+  },
+  'lines-unread': {
+    severity: 'error',
+    summary: 'There are more commits than are compared, so what trunk lacks may not be all.',
+    example: 'Release lines with more than 5,000 commits of their own.',
+    fix: 'Narrow branches.releases to the lines that are still kept.',
+  },
+  'ports-unread': {
+    severity: 'notice',
+    summary: 'Pull requests could not be read, so a fix that one carries to trunk may be listed as missing.',
+    example: 'The token has no `pull-requests: read`.',
+    fix: 'Give the job `pull-requests: read`.',
+  },
   'sweep-announced': {
     severity: 'notice',
     summary:

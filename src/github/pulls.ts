@@ -12,6 +12,12 @@ export function pulls(client: Client): Pulls {
   return {
     get: (number) => getPull(client, number),
     list: (filter) => listPulls(client, filter),
+    create: async ({ title, body, head, base }) => {
+      const made = await client.call('open pull request', () =>
+        rest.pulls.create({ ...client.repo, title, body, head, base }),
+      );
+      return { number: made.number, url: made.html_url };
+    },
     commits: async (pull_number) => {
       const listed = await client.all('read pull request', () =>
         rest.pulls.listCommits({ ...page, pull_number }),

@@ -105,8 +105,15 @@ export interface IssueStep {
   readonly become?: 'open' | 'closed';
 }
 
-/** What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. */
-export function issueStep(owed: OwedEvaluation, { title, open, bot }: IssueFacts): IssueStep | undefined {
+/**
+ * What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. `lacking`: why trunk does not have the
+ * hotfix, or why that is not known; then it stays open, also when it is evaluated.
+ */
+export function issueStep(
+  owed: OwedEvaluation,
+  { title, open, bot }: IssueFacts,
+  lacking?: string,
+): IssueStep | undefined {
   if (!bot || !title.startsWith(followUpTitle)) return undefined;
   const commit = mdCode(owed.sha.slice(0, 8));
   if (owed.state === 'overdue')
@@ -120,5 +127,9 @@ export function issueStep(owed: OwedEvaluation, { title, open, bot }: IssueFacts
       comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
     };
   const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
+  if (lacking !== undefined)
+    return {
+      comment: `${commit} is evaluated: ${said} in the ledger. **Trunk still lacks it**: ${lacking}. Carry it over (\`model-gates branch --forward-port --open\`), or say in the policy why trunk never needs it (\`branches.only-here\`); this issue is then closed by itself.`,
+    };
   return { comment: `${commit} is evaluated: ${said} in the ledger.`, become: 'closed' };
 }

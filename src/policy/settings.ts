@@ -124,6 +124,23 @@ export const branchTable = settings({
     description:
       'Globs of branches that live on: they are never judged as feature branches, nor swept. Trunk, protected branches and those that a pull request was ever to merge into are so without a word. Default: {default}.',
   },
+  releases: {
+    kind: globs,
+    default: ['release/**', 'support/**'],
+    description:
+      'Globs of branches that keep a line of releases: what one has and trunk lacks is owed to trunk. Default: {default}.',
+  },
+  'forward-port-hours': {
+    kind: number({ min: 0 }),
+    default: 72,
+    description: 'Hours within which trunk gets what a release line got. Default: {default}.',
+  },
+  'only-here': {
+    kind: map(text({ min: 1, max: 500 }), '^[0-9a-f]{7,64}$'),
+    default: {},
+    description:
+      'Commits of release lines that trunk never needs, and why: `{ "1a2b3c4d5e6f": the flag is gone on trunk }`. A commit may say so itself: a trailer `Only-here: WHY`.',
+  },
   bots: {
     kind: globs,
     default: ['dependabot/**', 'renovate/**', 'pre-commit-ci-update-config'],

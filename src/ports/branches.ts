@@ -26,8 +26,48 @@ export interface BranchGit {
   commitDate(sha: string): Promise<string>;
   /** Paths that differ between two commits, both names of a renamed file. */
   touched(base: string, head: string): Promise<readonly string[]>;
+  /** What lines have that trunk lacks, by the full SHAs of their tips; in a whole clone only. */
+  lineHistory(trunk: string, tips: readonly string[]): Promise<LineHistory>;
   /** Tries the merge in memory: no file, index or ref is changed. It does not throw for a git that cannot. */
   tryMerge(ours: string, theirs: string): Promise<MergeTrial>;
+}
+
+/** A commit that a release line has and trunk has not. */
+export interface LineCommit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  /** ISO 8601. */
+  readonly committedAt: string;
+  readonly author: string;
+  /** Whole message, subject first. */
+  readonly message: string;
+}
+
+/** What release lines have of their own, and what trunk has got since the first of them left it. */
+export interface LineHistory {
+  /** Newest first, children before parents; merges too. */
+  readonly own: readonly LineCommit[];
+  /** Commits of trunk at which lines left it. */
+  readonly boundary: ReadonlySet<string>;
+  /** Commit of a line → id of its change (`git patch-id`). */
+  readonly patches: ReadonlyMap<string, string>;
+  readonly trunk: readonly { readonly sha: string; readonly message: string }[];
+  /** Id of a change → commit of trunk that makes it. */
+  readonly trunkPatches: ReadonlyMap<string, string>;
+  /** There is more than was read. */
+  readonly cut: boolean;
+}
+
+/** What became of a commit that was to be carried onto another branch. */
+export type Carried =
+  | { readonly commit: string }
+  /** The branch was there before, and is left as it is. */
+  | { readonly there: true }
+  | { readonly conflicts: readonly ConflictFile[] };
+
+export interface CarryGit {
+  /** Lays a commit onto another, both by full SHA, and publishes that as a new branch. */
+  carry(request: { readonly sha: string; readonly onto: string; readonly branch: string }): Promise<Carried>;
 }
 
 /** Unmerged work of others. */
@@ -41,11 +81,13 @@ export interface OtherBranch {
 }
 
 /** The branches of the remote. */
-export interface RemoteBranches {
+export interface RemoteBranches extends CarryGit {
   /** Name of its main branch, as far as this clone knows. */
   main(): Promise<string | undefined>;
   /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
   known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
+  /** All of them, as this clone last saw them. */
+  all(): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   url(): Promise<string | undefined>;
   /** Whether one of them, as this clone last saw them, contains the commit, by full SHA; `undefined` where history is cut or none was ever seen. */
   contain(sha: string): Promise<boolean | undefined>;

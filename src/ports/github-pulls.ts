@@ -33,6 +33,13 @@ export interface Pulls {
     head?: string;
     max?: number;
   }): Promise<PullRequestSummary[]>;
+  /** Opens one from a branch of the repository itself. */
+  create(pull: {
+    title: string;
+    body: string;
+    head: string;
+    base: string;
+  }): Promise<{ readonly number: number; readonly url: string }>;
   /** Newest first; GitHub tells no more than 250. */
   commits(number: number): Promise<Commit[]>;
   /** Paths changed by a pull request, at most 3000. */

@@ -66,7 +66,7 @@ const actions: readonly [string, number, Readonly<Record<string, string>>?][] = 
   ['detect-dep-drift', 1],
   ['regression-gate', 1],
   ['plan-gates', 1],
-  ['check-branch', 3],
+  ['check-branch', 5],
   ['sweep-branches', 4],
   ['record-lineage', 3],
   ['trace-lineage', 4, { id: 'job-1' }],
@@ -75,7 +75,7 @@ const actions: readonly [string, number, Readonly<Record<string, string>>?][] = 
 
 const afterMerge: readonly [string, number, Readonly<Record<string, string>>?][] = [
   ['emit-version-tag', 2],
-  ['trigger-pipeline', 2, { workflow: 'train.yml' }],
+  ['trigger-pipeline', 4, { workflow: 'train.yml' }],
 ];
 
 it('every action, each in a process of its own: the table of docs/plan.md', async () => {

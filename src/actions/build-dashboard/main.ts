@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { BoardFacts } from '../../board/index.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../kernel/cause-chain.ts';
@@ -50,6 +51,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       rights: { correctors: () => Promise.resolve(correctors), ...membersBy(environment, token) },
       ...runsBy(environment, token),
       ...(await tagsOf(inputs, environment, cwd)),
+      ...(await linesOf(inputs, cwd, main)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       now: Date.now,
     });
@@ -70,6 +72,29 @@ async function tagsOf(
   try {
     const repository = await openRepository({ cwd, log: actionLog, remote });
     return { tags: () => repository.tagStore().list('') };
+  } catch (error) {
+    if (isUserError(error)) return {};
+    throw error;
+  }
+}
+
+/** What trunk lacks of release lines, where a clone of the repository knows any. */
+async function linesOf(
+  { remote, token, policy: file }: DashboardInputs,
+  cwd: string,
+  trunk: string | undefined,
+): Promise<Pick<DashboardPorts, 'missing'>> {
+  const { openRepository } = await import('#lib/git');
+  try {
+    const named = { cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) };
+    const repository = await openRepository(named);
+    const branches = await repository.remoteBranches.all();
+    const tip = branches.find(({ name }) => name === (trunk ?? 'main'));
+    if (tip === undefined) return {};
+    const { policy } = await loadPolicy(repository.tree(tip.sha), file);
+    const request = { trunk: tip, branches, settings: policy.branches };
+    const { missingOnTrunk } = await import('#lib/branches');
+    return { missing: () => missingOnTrunk(request, { git: repository.merges, now: Date.now }) };
   } catch (error) {
     if (isUserError(error)) return {};
     throw error;

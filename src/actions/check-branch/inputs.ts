@@ -1,4 +1,4 @@
-import { integer, text } from '../../kernel/fields.ts';
+import { choice, integer, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
 import { folderInput, policyInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
@@ -11,6 +11,11 @@ export const branchInputs = inputs({
   sync: switchInput(
     '`true` merges trunk into the branch where it lacks commits, over the API and only while its head is the one that was judged. Needs `pull-requests: write` and `contents: write`. Nothing is forced; where the merge would conflict, nothing is done.',
   ),
+  'forward-port': {
+    field: choice(['list', 'open']),
+    description:
+      '`list` tells for each release line what trunk lacks, in place of judging branches; `open` also opens a pull request for each fix, at most 10 a run (`contents: write`, `pull-requests: write`). Needs a checkout with `fetch-depth: 0`.',
+  },
   'requested-by': {
     field: text('a login'),
     description:

@@ -48,6 +48,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(branchInputs, context.input);
   const { environment } = context;
   const world = await openWorld(environment, inputs);
+  if (inputs.forwardPort !== undefined) return carryOver(inputs.forwardPort === 'open', world);
   const { targets, all } = await targetsOf(environment, inputs, world.github);
   const report = await judge(targets, all, world);
   const { facts } = report;
@@ -58,9 +59,35 @@ export async function main(context: ActionContext): Promise<ActionResult> {
       behind: facts.behind,
       conflicts: facts.conflicts,
       synced: facts.synced,
+      missing: null,
     }),
     channels: all ? {} : await channelsOf(targets[0], world),
   };
+}
+
+/** Pull requests opened by one run. */
+const mostOpened = 10;
+
+/** What release lines have and trunk lacks, and pull requests with it where that is asked for. */
+async function carryOver(
+  open: boolean,
+  { environment, repository, github, trunk }: World,
+): Promise<ActionResult> {
+  const { forwardPort } = await import('#lib/branches');
+  const name = environment.event.defaultBranch ?? 'main';
+  const { base: sha, policy } = await trunk(name);
+  const request = {
+    trunk: { name, sha },
+    branches: await repository.remoteBranches.all(),
+    settings: policy.policy.branches,
+    repository: environment.repository,
+    open: open ? mostOpened : 0,
+  };
+  const ports = { git: repository.merges, carry: repository.remoteBranches.carry, now: Date.now };
+  const pulls = github === undefined ? {} : { pulls: github.pulls };
+  const report = withFindings(await forwardPort(request, { ...ports, ...pulls }), policy.findings);
+  const none = { 'age-hours': null, behind: null, conflicts: null, synced: null };
+  return { report, outputs: outputTexts({ ...none, missing: report.facts.owed }), channels: {} };
 }
 
 /** Comment and check go to the pull request that was judged, also where the event is another's: a /sync comment. */

@@ -14,6 +14,7 @@ import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { openChange } from '../../runner/change/open-change.ts';
 import { pullRequestSource } from '../../runner/change/pull-request-source.ts';
 import { followUp } from './follow-up.ts';
+import { missingFixes } from './missing-fixes.ts';
 import { writeIds } from './ids.ts';
 import { planInputs } from './inputs.ts';
 
@@ -26,7 +27,10 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const plan = await makePlan(event, policy.policy, source, ports);
   const changes = await policyChangeFindings(ports.change.head, eventFiles, inputs.policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
-  const followed = inputs.followUp ? await followUp(environment, { ...inputs, trunk }, ports) : undefined;
+  const lines = () => missingFixes(environment, inputs, trunk, policy.policy);
+  const followed = inputs.followUp
+    ? await followUp(environment, { ...inputs, trunk, lines }, ports)
+    : undefined;
   const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
   const ids = await idsToEvaluate(plan, settings, ports, inputs.samples);

@@ -1,4 +1,5 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
+import { branchRules } from '../../branches/rules.ts';
 import { boardRules } from '../rules.ts';
 import { createHash } from 'node:crypto';
 import { boardPage, buildBoard, type Board, type BoardFacts, type BoardSettings } from '../index.ts';
@@ -30,6 +31,8 @@ export interface DashboardPorts {
   readonly runs?: RunSource;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is told on the page. */
   tags?(): Promise<readonly Tag[]>;
+  /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be told is on the page too. */
+  missing?(): Promise<readonly Finding[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
   write(page: string): Promise<string>;
   /** Milliseconds since the epoch. */
@@ -48,13 +51,15 @@ export async function buildDashboard(
     await boardRecords(snapshot, { rights: ports.rights, now: () => ports.now() }),
     await readTags(ports),
   ];
-  const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? [])];
+  const lines = await readLines(ports);
+  const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? []), ...lines.unread];
   const { verify, findings: unconfirmed } = verifier(ports.runs, () => ports.now());
   const board = await buildBoard({
     records: read.records,
     verify,
     tags: tagged.tags,
     unread,
+    missing: lines.missing,
     lookup: read.lookup,
     name: request.name,
     url: request.url,
@@ -77,6 +82,21 @@ async function readTags({ tags }: DashboardPorts): Promise<{ tags: readonly Tag[
   } catch (error) {
     if (!isUserError(error)) throw error;
     return { tags: [], findings: [tagsUnread(error.message, error.help)] };
+  }
+}
+
+/** A history that is only partly here tells nothing: then that is said, never that nothing is missing. */
+async function readLines({ missing }: DashboardPorts) {
+  try {
+    const found = (await missing?.()) ?? [];
+    return {
+      missing: found.filter(({ rule }) => rule === branchRules['missing-on-trunk'].id),
+      unread: found.filter(({ rule }) => rule !== branchRules['missing-on-trunk'].id),
+    };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const message = `What trunk lacks of release lines could not be told: ${error.message}`;
+    return { missing: [], unread: [boardRules['lines-unread'].finding({ message, help: error.help ?? '' })] };
   }
 }
 

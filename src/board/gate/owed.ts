@@ -85,6 +85,8 @@ export interface IssuePorts {
   /** Keeps one comment. */
   keepComment(issue: number, key: string, body: string): Promise<unknown>;
   change(issue: number, state: 'open' | 'closed'): Promise<unknown>;
+  /** Why trunk lacks a hotfix, in half a sentence, or why that is not known; `undefined` where it has it. */
+  lacking?(hotfix: OwedEvaluation): Promise<string | undefined>;
 }
 
 const key = 'owed-evaluation';
@@ -107,7 +109,9 @@ export async function keepIssues(
 
 async function keepIssue(owed: OwedEvaluation, number: number, ports: IssuePorts): Promise<undefined> {
   const facts = await ports.issue(number);
-  const step = facts === undefined ? undefined : issueStep(owed, facts);
+  if (facts === undefined) return;
+  const paid = owed.state === 'paid' && facts.open;
+  const step = issueStep(owed, facts, paid ? await ports.lacking?.(owed) : undefined);
   if (step === undefined) return;
   await ports.keepComment(number, key, step.comment);
   if (step.become !== undefined) await ports.change(number, step.become);

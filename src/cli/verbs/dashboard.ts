@@ -5,6 +5,10 @@ import type { FileTree } from '../../ports/index.ts';
 import { text } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { policyPath } from '../../policy/index.ts';
+import type { Finding } from '../../report/model.ts';
+import { trunkOf } from '../trunk.ts';
 import { currentLedger } from '../change.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -44,6 +48,7 @@ export const dashboardVerb = defineVerb({
         ledger,
         rights: { correctors: () => Promise.resolve(correctors) },
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
+        ...(found?.missing === undefined ? {} : { missing: found.missing }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         now: Date.now,
       });
@@ -58,6 +63,7 @@ interface Found {
   readonly files: FileTree;
   readonly named: { readonly name: string; readonly url?: string };
   readonly tags?: NonNullable<DashboardPorts['tags']>;
+  readonly missing?: NonNullable<DashboardPorts['missing']>;
 }
 
 type Where = Pick<Terminal, 'cwd' | 'log'> & { readonly remote?: string };
@@ -71,10 +77,22 @@ async function repositoryOf(where: Where): Promise<Found | undefined> {
       files: await folderTree(repository.root),
       named: await nameOf(repository),
       tags: () => repository.tagStore().list(''),
+      missing: () => missingIn(repository),
     };
   const here = await opened({ cwd: where.cwd, log: where.log });
   if (here === undefined) return undefined;
   return { files: await folderTree(here.root), named: { name: path.basename(here.root) } };
+}
+
+/** What trunk lacks of release lines, as this clone last saw them. */
+async function missingIn(repository: Repository): Promise<readonly Finding[]> {
+  const branches = await repository.remoteBranches.all();
+  if (branches.length === 0) return [];
+  const trunk = await trunkOf(repository, undefined);
+  const { policy } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+  const { missingOnTrunk } = await import('#lib/branches');
+  const ports = { git: repository.merges, now: Date.now };
+  return missingOnTrunk({ trunk, branches, settings: policy.branches }, ports);
 }
 
 async function opened(where: Where): Promise<Repository | undefined> {

@@ -3,6 +3,7 @@ import type { BranchGit, Distance, MergeTrial } from '../../ports/branches.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { failure } from '../process/errors.ts';
 import type { History } from './history.ts';
+import { lineHistory } from './line-history.ts';
 import { parseMergeTree } from './merge-output.ts';
 import { decodeName, splitNul } from '../names.ts';
 import { checkSha } from '../refs/refs.ts';
@@ -38,6 +39,7 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
         committedAt: fields[index * 4 + 3] ?? '',
       }));
     },
+    lineHistory: (trunk, tips) => lineHistory({ git, variables }, trunk, tips),
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     touched: async (base, head) => {

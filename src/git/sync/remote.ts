@@ -4,6 +4,7 @@ import { failure } from '../process/errors.ts';
 import { decodeName } from '../names.ts';
 import { checkRefName, checkSha } from '../refs/refs.ts';
 import { tryOverNetwork, type Remote } from '../refs/remote.ts';
+import { carry } from '../history/carry.ts';
 import { isShallow } from '../history/resolve.ts';
 import type { Git } from '../process/run.ts';
 
@@ -20,17 +21,12 @@ export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): Re
   const namespace = `refs/remotes/${remoteName}/`;
   return {
     main: () => mainBranch(git, namespace),
-    known: async (without) => {
-      const format = '--format=%(objectname) %(refname)';
+    known: (without) => {
       const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
-      const how = [format, '--sort=-committerdate', `--count=${maxKnown}`, ...unmerged];
-      const listed = decodeName(await git.run(['for-each-ref', ...how, '--', namespace]));
-      return listed.split('\n').flatMap((line) => {
-        const [sha = '', ref = ''] = line.split(' ');
-        const name = ref.slice(namespace.length);
-        return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
-      });
+      return listed(git, namespace, ['--sort=-committerdate', `--count=${maxKnown}`, ...unmerged]);
     },
+    all: () => listed(git, namespace, []),
+    carry: (request) => carry(git, remote, request),
     contain: (sha) => containedIn(git, namespace, checkSha(sha)),
     url: async () => {
       const found = await git.attempt(['remote', 'get-url', '--', remoteName]);
@@ -40,11 +36,21 @@ export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): Re
   };
 }
 
+async function listed(git: Git, namespace: string, how: readonly string[]) {
+  const format = '--format=%(objectname) %(refname)';
+  const lines = decodeName(await git.run(['for-each-ref', format, ...how, '--', namespace])).split('\n');
+  return lines.flatMap((line) => {
+    const [sha = '', ref = ''] = line.split(' ');
+    const name = ref.slice(namespace.length);
+    return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
+  });
+}
+
 async function containedIn(git: Git, namespace: string, sha: string): Promise<boolean | undefined> {
-  const listed = (...how: string[]) =>
+  const first = (...how: string[]) =>
     git.text(['for-each-ref', '--count=1', '--format=%(refname)', ...how, '--', namespace]);
-  if ((await listed(`--contains=${sha}`)) !== '') return true;
-  return (await isShallow(git)) || (await listed()) === '' ? undefined : false;
+  if ((await first(`--contains=${sha}`)) !== '') return true;
+  return (await isShallow(git)) || (await first()) === '' ? undefined : false;
 }
 
 /** What the remote calls its head, as the clone noted it; else main or master, where there is one. */

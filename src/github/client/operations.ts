@@ -21,6 +21,12 @@ export const operations = {
   'read statuses': { doing: 'read the commit statuses', permission: 'statuses: read' },
   'read pull request': { doing: 'read the pull request', permission: 'pull-requests: read' },
   'list pull requests': { doing: 'list pull requests', permission: 'pull-requests: read' },
+  'open pull request': {
+    doing: 'open a pull request',
+    permission: 'pull-requests: write',
+    advice:
+      'Add "permissions: pull-requests: write" to the job, and let Actions create pull requests (Settings, Actions, General), or pass the token of a GitHub App.',
+  },
   'update pull request branch': { doing: 'bring the branch up to date', permission: 'pull-requests: write' },
   'read comments': { doing: 'read the comments', permission: 'pull-requests: read' },
   'write comment': { doing: 'write the comment', permission: 'pull-requests: write' },

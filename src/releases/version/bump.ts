@@ -1,5 +1,5 @@
 import type { Commit } from '../../kernel/commit.ts';
-import { inForce } from './reverts.ts';
+import { inForce } from '../../kernel/reverts.ts';
 import type { Version } from './version.ts';
 
 /** What a change asks of the next version. */

@@ -14,6 +14,7 @@ import {
   recordText,
   type LineageRecord,
 } from '../../../src/lineage/index.ts';
+import { branchRules } from '../../../src/branches/rules.ts';
 import { UserError } from '../../../src/kernel/user-error.ts';
 import { writePage } from '../../../src/runner/publish/write-page.ts';
 import { temporaryFolder } from '../../support/repository.ts';
@@ -200,6 +201,20 @@ describe('what could not be read is told on the page and in the report', () => {
       now: () => teamNow,
     };
     expect(rules((await buildDashboard(request, without)).findings)).toContain('board/tags-unread');
+  });
+
+  test('what trunk lacks of release lines waits for somebody, and what cannot be told is told', async () => {
+    const lacks = branchRules['missing-on-trunk'].finding({
+      message: 'main lacks 1a2b3c4d "Fix"',
+      help: 'Pick it.',
+    });
+    const found = await build(ledgerOf({ branch: team }), { missing: async () => [lacks] });
+    expect(rules(found.report.findings)).toContain('branch/missing-on-trunk');
+    expect(found.page).toContain('main lacks 1a2b3c4d');
+    const missing = () => Promise.reject(new UserError('only a part of the history', { help: 'Fetch it.' }));
+    const untold = await build(ledgerOf({ branch: team }), { missing });
+    expect(rules(untold.report.findings)).toContain('board/lines-unread');
+    expect(untold.page).toContain('only a part of the history');
   });
 
   test('more records than one page is made from: what serves is read first', async () => {

@@ -114,4 +114,28 @@ describe('the issues of hotfixes', () => {
     ]);
     expect(written).toEqual([73]);
   });
+
+  it('stay open while trunk lacks the hotfix, and only those that would close ask', async () => {
+    const asked: (number | undefined)[] = [];
+    const changed: string[] = [];
+    const paid = { ...earlier, state: 'paid', verdict: 'pass' } as const;
+    await keepIssues(
+      [
+        { ...paid, issue: 81 },
+        { ...paid, issue: 82 },
+        { ...paid, state: 'owed', issue: 83 },
+      ],
+      {
+        issue: async () => facts,
+        keepComment: async () => undefined,
+        change: async (number, state) => void changed.push(`${number} ${state}`),
+        lacking: async ({ issue }) => {
+          asked.push(issue);
+          return issue === 81 ? 'it is not on main' : undefined;
+        },
+      },
+    );
+    expect(asked).toEqual([81, 82]);
+    expect(changed).toEqual(['82 closed']);
+  });
 });

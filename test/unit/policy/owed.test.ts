@@ -45,6 +45,19 @@ describe('what the issue of a hotfix is told', () => {
   });
 });
 
+describe('a hotfix that trunk lacks', () => {
+  const paid = { ...owed, state: 'paid', verdict: 'pass' } as const;
+  it.each([
+    ['is evaluated, and its issue stays open', paid, 'ab is not on main', 'Trunk still lacks it', undefined],
+    ['is evaluated, and on trunk', paid, undefined, 'is evaluated', 'closed'],
+    ['failed its evaluation', { ...paid, verdict: 'fail' }, 'ab is not on main', 'it **failed**', undefined],
+  ] as const)('%s', (_, one, lacking, says, become) => {
+    const step = issueStep(one, ours, lacking);
+    expect(step?.comment).toContain(says);
+    expect(step?.become).toBe(become);
+  });
+});
+
 describe('what holds a hotfix back from going without its evaluation', () => {
   it.each([
     ['nothing: the ledger was not asked', undefined, undefined],

@@ -1,5 +1,6 @@
 import type { GitCommit } from '../git-store.ts';
 import {
+  created,
   failure,
   listOf,
   notFound,
@@ -45,6 +46,26 @@ export const pullRoutes: Routes = {
         })),
     ),
   ),
+  'pulls/create': {
+    needs: ['pull-requests', 'write'],
+    handle: async ({ state, git, body, nextId, time }) => {
+      const [ref, into] = [String(body['head']), String(body['base'])];
+      const [head, base] = [await git.ref(`refs/heads/${ref}`), await git.ref(`refs/heads/${into}`)];
+      if (head === undefined || base === undefined) return failure(422, 'Validation Failed: head is invalid');
+      const pull: PullState = {
+        number: nextId(),
+        title: String(body['title']),
+        body: String(body['body']),
+        author: state.viewer.login,
+        state: 'open',
+        base: { ref: into, sha: base.sha },
+        head: { ref, sha: head.sha },
+        createdAt: time(),
+      };
+      state.pulls.push(pull);
+      return created(pullJson(state.repository, pull));
+    },
+  },
   'pulls/update-branch': {
     needs: ['pull-requests', 'write'],
     handle: ({ state, params, body }) => {

@@ -1,5 +1,5 @@
 /** Commits that take each other back: a change and its revert ask for nothing together. */
-import { trailersOf } from '../../kernel/trailers.ts';
+import { trailersOf } from './trailers.ts';
 
 interface Message {
   readonly sha: string;
