@@ -8,6 +8,7 @@ export { installFindings } from './findings/installs.ts';
 export { constraintFindings } from './floating/constraints.ts';
 export { floatFindings } from './floating/findings.ts';
 export { indexFindings } from './floating/indexes.ts';
+export { nearNameFindings } from './floating/near-names.ts';
 export { optionFindings } from './floating/options.ts';
 export { pinnedEntries } from './floating/pins.ts';
 export { rangeChanges } from './floating/range-changes.ts';

@@ -134,6 +134,13 @@ export const depsRules = defineRules('deps', {
     example: 'requirements.txt   datasets>=2,<4   ->   datasets>=2',
     fix: 'Put the bound back, or lock what is installed. If it is meant, state it as a line of `.github/dependency-moves.txt` (`datasets <4,>=2 -> >=2`). The policy makes it an error with `classes: { floats: fail }`.',
   },
+  'near-name': {
+    severity: 'warning',
+    summary:
+      'A package that is new in a manifest or lock is called nearly as a watched one: a slip of the pen, or a package that waits for one.',
+    example: 'requirements.txt   transfomers==4.57.0',
+    fix: 'Write the name that is meant. A package of your own with such a name goes into `also-watch`.',
+  },
   'index-changed': {
     severity: 'warning',
     summary:

@@ -12,6 +12,7 @@ import {
   isIncidentalFile,
   moveFindings,
   movesOf,
+  nearNameFindings,
   nothing,
   pairFindings,
   pythonFinding,
@@ -155,6 +156,7 @@ async function compare(
       ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
       ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, moves, settings),
       ...asked.findings,
+      ...nearNameFindings(file, before, after, settings, watcher(settings)),
       ...installFindings(before, after, moves, asked.ranges, {
         isWatched: watcher(settings),
         installs: formatOf(file)?.installs !== undefined,

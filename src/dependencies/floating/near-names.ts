@@ -1,0 +1,122 @@
+/** Names that are nearly those of watched packages: a slip of the pen, or somebody who waits for one. */
+import { editDistance } from '../../kernel/near.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Parsed } from '../model.ts';
+import { watchedByDefault } from '../moves/watch.ts';
+import { depsRules } from '../rules.ts';
+import type { DependencySettings } from '../settings.ts';
+
+type Watch = Pick<DependencySettings, 'watch' | 'alsoWatch'>;
+
+/** One finding for each package that the file names from now on, and that is called nearly as a watched one. */
+export function nearNameFindings(
+  file: string,
+  before: Parsed,
+  after: Parsed,
+  settings: Watch,
+  isWatched: (name: string) => boolean,
+): Finding[] {
+  const known = new Set(namesIn(before).map(({ name }) => name));
+  const fresh = namesIn(after).filter(({ name }) => !known.has(name) && !isWatched(name));
+  const first = new Map(fresh.toReversed().map((one) => [one.name, one]));
+  const watched = plainNames(settings);
+  return [...first.values()].flatMap(({ name, line, column }) => {
+    const meant = nearName(name, watched);
+    if (meant === undefined) return [];
+    const message = `${name} is called nearly as ${meant}, which is watched: is it meant? Packages with such names are put up for whoever mistypes.`;
+    const help = `Write ${meant}, or look at who publishes ${name} before you install it; a package that is meant goes into \`also-watch\`.`;
+    return [depsRules['near-name'].finding({ message, file, line, column, help })];
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function namesIn({ entries, statements }: Parsed): readonly Named[] {
+  const isPackage = ({ name }: Named): boolean => name !== '*' && name !== '' && !name.includes(':');
+  return [...entries.filter(({ own }) => !own), ...statements.filter(({ kind }) => kind !== 'option')].filter(
+    isPackage,
+  );
+}
+
+function plainNames({ watch, alsoWatch }: Watch): readonly string[] {
+  return [...new Set([...watchedByDefault, ...(watch ?? []), ...alsoWatch])].filter(
+    (name) => !/[*:]/.test(name),
+  );
+}
+
+/** The watched name that another one is nearly; `undefined` for a name of its own. */
+export function nearName(name: string, watched: readonly string[]): string | undefined {
+  if (wellKnown.has(name)) return undefined;
+  const own = lettersOf(name);
+  const letters = watched.map((one) => ({ one, key: lettersOf(one) })).filter(({ key }) => key.length > 4);
+  const isJoined = (key: string): boolean =>
+    own.startsWith(key) && letters.some((other) => own === key + other.key);
+  const near =
+    letters.find(({ key }) => own === key || isJoined(key)) ?? letters.find(({ key }) => isSlip(own, key));
+  return near?.one;
+}
+
+/** One letter, or in a long name two; other figures are another package (`flash-attn-4`), other first letters too (`ctransformers`). */
+function isSlip(own: string, key: string): boolean {
+  if (Math.abs(own.length - key.length) > 2 || own.replaceAll(/\d/g, '') === key.replaceAll(/\d/g, ''))
+    return false;
+  const startsAlike = own[0] === key[0] || (own[0] === key[1] && own[1] === key[0]);
+  return startsAlike && editDistance(own, key) <= (key.length < 10 ? 1 : 2);
+}
+
+/** Without separators, and with letters for what looks like them. */
+function lettersOf(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/[-_.\p{M}]/gu, '');
+  return plain.replaceAll(/[^a-z]/g, (letter) => looksLike.get(letter) ?? letter);
+}
+
+const looksLike: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'a',
+    е: 'e',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    х: 'x',
+    у: 'y',
+    і: 'i',
+    ѕ: 's',
+    ο: 'o',
+    α: 'a',
+    ν: 'v',
+    τ: 't',
+  }),
+);
+
+/** Packages of their own, among the most downloaded or known to this field. */
+const wellKnown: ReadonlySet<string> = new Set([
+  'accelerator',
+  'dataset',
+  'datazets',
+  'jaxlie',
+  'pedantic',
+  'pydantic-ai',
+  'pymantic',
+  'pytorch-transformers',
+  'scapy',
+  'scipp',
+  'scirpy',
+  'tokenize-rt',
+  'tokenizer',
+  'torchac',
+  'torchax',
+  'torchaudio',
+  'torchcde',
+  'torchio',
+  'torchode',
+  'torchtext',
+  'torchtnt',
+  'torchvision',
+  'torchx',
+  'tryton',
+  'xformer',
+]);
