@@ -17,6 +17,8 @@ export interface LockEntry {
   /** Environment markers under which it is installed; none: always. */
   readonly markers: readonly string[];
   readonly needs: readonly Need[];
+  /** Of the repository's own packages, where the lock keeps it: what they asked for when it was made. */
+  readonly asked?: readonly Asked[];
   /** The files that it accepts, read only for packages that are not what they were. */
   readonly artifacts: () => readonly Artifact[];
   readonly line: number;
@@ -31,6 +33,12 @@ export interface Artifact {
   readonly hash?: string;
   /** Host that serves it; absent where the lock names none. */
   readonly host?: string;
+}
+
+/** A requirement that a lock was made from. */
+export interface Asked {
+  readonly name: string;
+  readonly specifier: string;
 }
 
 /** What an entry says of a package that it needs. */
@@ -97,8 +105,12 @@ export interface Parsed {
   readonly generated: boolean;
   /** What a lock says it was made for and with, in its tool's own words: `requires-python`, `resolution-mode`, … */
   readonly header?: ReadonlyMap<string, string>;
+  /** Constraints and overrides that a lock was made with. */
+  readonly locked?: Readonly<Record<'constraint' | 'override', readonly Asked[]>>;
   /** Manifests that it was made from, relative to its folder, where it says so. */
   readonly governedBy: readonly string[];
+  /** The lock whose content it repeats. */
+  readonly exportedFrom?: string;
   /** What wrote it, where that is not what usually writes its format. */
   readonly tool?: Tool;
 }

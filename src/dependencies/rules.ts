@@ -162,6 +162,20 @@ export const depsRules = defineRules('deps', {
     example: 'uv.lock torch 2.10.0, requirements.txt torch 2.9.1',
     fix: 'Export or lock the other file again.',
   },
+  'resolver-settings': {
+    severity: 'notice',
+    summary:
+      'The lock was made with other settings of the resolver (`resolution`, `prerelease`, `exclude-newer`, constraints, overrides, platforms), and watched packages moved with it: locking with them chooses everything anew.',
+    example: 'prerelease-mode = "allow"   (new under [options] of uv.lock)',
+    fix: 'Change such settings in a change of its own, with the old versions kept.',
+  },
+  'stale-lock': {
+    severity: 'error',
+    summary:
+      'A lock does not fit its manifest: it holds a version that the requirement shuts out, lacks a package or a member of the workspace, or was made for another Python or with other settings. Whoever installs from it is stopped (`uv sync --locked`), or gets what it says in spite of the manifest. A warning where it lagged in the same way before.',
+    example: 'pyproject.toml   "transformers>=4.57"\nuv.lock          transformers 4.56.2',
+    fix: 'Lock again with the command that the finding names, and commit the result.',
+  },
   'lock-removed': {
     severity: 'error',
     summary: 'A lock with watched packages was deleted and no other took its place.',

@@ -7,6 +7,8 @@ export interface MendContext {
   readonly allowFile: string;
   /** What wrote the lock; absent where no tool is known. */
   readonly tool: Tool | undefined;
+  /** Commands that write what repeats the lock. */
+  readonly exports?: readonly string[];
   /** Commit whose lock is the one before, where there is one. */
   readonly base: string | undefined;
 }
@@ -28,8 +30,14 @@ function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
   return `add the lines ${all} to ${allowFile}, or each after "Dependency-Change: " to the last paragraph of a commit message`;
 }
 
+/** In the lock and in all that repeats it: one without the other would set them at odds. */
+function putBack(move: Move, context: MendContext): string {
+  const { exports = [] } = context;
+  return [putLockBack(move, context), ...exports].join(', then ');
+}
+
 /** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
-function putBack(move: Move, { tool, base }: MendContext): string {
+function putLockBack(move: Move, { tool, base }: MendContext): string {
   const [version] = move.before;
   const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
   const isThere = move.after.length > 0 && move.before.join() !== move.after.join();

@@ -2,6 +2,7 @@
 import { sourceOf, type LockSource } from '../source.ts';
 import { type Table, at, entriesAt, listAt, scalarAt, textAt, textsAt, textsIn } from './own-values.ts';
 import {
+  type Asked,
   type Format,
   type LockEntry,
   type Memo,
@@ -53,7 +54,11 @@ function checked(head: Table, entries: readonly LockEntry[]): Parsed {
     );
   const problems = revision > lastRevision ? [newerRevision('uv.lock', revision, lastRevision)] : [];
   const header = headerOf(head);
-  return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries), header };
+  const locked = {
+    constraint: listAt(head, 'manifest', 'constraints').flatMap(askedOf),
+    override: listAt(head, 'manifest', 'overrides').flatMap(askedOf),
+  };
+  return { ...nothing, entries, problems, generated: true, governedBy: membersOf(entries), header, locked };
 }
 
 const headerKeys = [
@@ -79,14 +84,32 @@ function headerOf(head: Table): ReadonlyMap<string, string> {
 function entryOf(item: unknown, spot: Spot): LockEntry {
   const version = textAt(item, 'version');
   const source = whereFrom(item);
+  const own = ownKinds.has(source.kind);
+  const asked = own ? requirementsOf(item) : undefined;
   return entryAt(textAt(item, 'name') ?? '', spot, {
     ...(version === undefined ? {} : { version }),
     source,
-    own: ownKinds.has(source.kind),
+    own,
+    ...(asked !== undefined && { asked }),
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
     artifacts: () => filesOf([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
   });
+}
+
+/** `undefined` where the lock keeps none of it. */
+function requirementsOf(item: unknown): readonly Asked[] | undefined {
+  const metadata = at(item, 'metadata');
+  if (metadata === undefined) return undefined;
+  const groups = entriesAt(metadata, 'requires-dev').flatMap(([, list]) => listAt({ list }, 'list'));
+  return [...listAt(metadata, 'requires-dist'), ...groups].flatMap(askedOf);
+}
+
+function askedOf(item: unknown): readonly Asked[] {
+  const name = textAt(item, 'name');
+  return name === undefined
+    ? []
+    : [{ name: normaliseName(name), specifier: textAt(item, 'specifier') ?? '' }];
 }
 
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'] as const;

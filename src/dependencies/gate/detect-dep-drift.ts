@@ -3,6 +3,7 @@ import {
   type DependencyFacts,
   type DependencySettings,
   type Held,
+  type Stated,
   byName,
   disagreements,
   formatOf,
@@ -12,11 +13,13 @@ import {
 } from '../index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import { type Source, sourceOf } from './files.ts';
+import { exportsOf } from './exports.ts';
+import { type Sides, type Source, sourceOf } from './files.ts';
 import { judgeEnvironment } from './environment.ts';
-import { type Judged, judgePair } from './judge-pair.ts';
+import { type Beside, type Judged, judgePair } from './judge-pair.ts';
 import { type ChangedLocks, type LockPair, globs, includedPairs, lockPairs } from './locks.ts';
 import { linkFindings } from './link-findings.ts';
+import { fitFindings } from './lock-fit.ts';
 import { folderOf } from './paths.ts';
 import { gateName, reportOf } from './report.ts';
 import { statedIntent } from './stated.ts';
@@ -41,16 +44,42 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const isLive = settings.environment || settings.python !== undefined;
   if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const stated = await statedIntent(settings, ports, sides);
-  const all = await Promise.all(pairs.map((pair) => judgePair(pair, sides, settings, stated)));
+  const exports = await exportsOf(
+    pairs.map(({ after }) => after),
+    sides.head,
+  );
+  const all = await judgeAll(pairs, sides, settings, stated, {
+    exports,
+    submodules: submodules.map(({ path }) => path),
+  });
   const judged = all.filter(({ installsNothing }) => !installsNothing);
   if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const environment = await judgeEnvironment(settings, ports, sides, stated);
   const extra = [
     ...linkFindings(pairs, submodules),
+    ...(await fitFindings(pairs, sides, exports)),
     ...(await besides(heldBy(judged, settings), sides.head)),
   ];
   return reportOf(judged, environment, extra, settings, stated);
 };
+
+/** Lists that repeat a lock come after it: what they say is judged there. */
+async function judgeAll(
+  pairs: readonly LockPair[],
+  sides: Sides,
+  settings: DependencySettings,
+  stated: Stated,
+  known: Omit<Beside, 'judged'>,
+): Promise<readonly Judged[]> {
+  const judge = (pair: LockPair, judged: readonly Judged[]): Promise<Judged> =>
+    judgePair(pair, sides, settings, stated, { ...known, judged });
+  const isList = ({ after }: LockPair): boolean =>
+    after !== undefined && formatOf(after)?.name === 'requirements.txt';
+  const locks = await Promise.all(pairs.filter((pair) => !isList(pair)).map((pair) => judge(pair, [])));
+  const lists = await Promise.all(pairs.filter(isList).map((pair) => judge(pair, locks)));
+  const all = [...locks, ...lists];
+  return pairs.flatMap((pair) => all.find((one) => one.pair === pair) ?? []);
+}
 
 async function changedLocks(
   change: ChangeSet,

@@ -16,15 +16,10 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { decode } from './decode.ts';
+import { asResult } from './exports.ts';
+import type { Source } from './source.ts';
 
-export interface Source {
-  readonly tree: FileTree;
-  has(path: string): Promise<boolean>;
-  paths(): Promise<ReadonlySet<string>>;
-  /** `undefined` when there is no such file. A file that requirements include is one of requirements, whatever its name. What cannot be read comes back as a problem. */
-  parse(path: string, use?: 'included'): Promise<Parsed | undefined>;
-  text(path: string): Promise<string | undefined>;
-}
+export type { Source } from './source.ts';
 
 export interface Sides {
   readonly base: Source;
@@ -50,13 +45,13 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
   let listed: Promise<ReadonlySet<string>> | undefined;
   const paths = (): Promise<ReadonlySet<string>> =>
     (listed ??= (tree.reachable ?? tree.list)().then((all) => new Set(all)));
-  return {
+  const source: Source = {
     tree,
     paths,
     has: async (path) => (await paths()).has(path),
     parse: (path, use) => {
       const key = formatOf(path) === undefined ? `${use ?? 'own'}:${path}` : path;
-      const found = parsed.get(key) ?? parseFile(tree, path, reading, use);
+      const found = parsed.get(key) ?? parseFile(tree, path, reading, use).then(resultOf(path));
       parsed.set(key, found);
       return found;
     },
@@ -66,6 +61,9 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
       return decoded?.ok === true ? decoded.text : undefined;
     },
   };
+  const resultOf = (path: string) => (one: Parsed | undefined) =>
+    one === undefined ? one : asResult(path, one, source);
+  return source;
 }
 
 async function parseFile(

@@ -7,8 +7,9 @@ import {
   type Parsed,
   type RangeChange,
   type Stated,
-  installFindings,
+  followLock,
   formatOf,
+  installFindings,
   isIncidentalFile,
   moveFindings,
   movesOf,
@@ -16,6 +17,7 @@ import {
   nothing,
   pairFindings,
   pythonFinding,
+  resolverFinding,
   watcher,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -23,6 +25,7 @@ import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
 import { askedChange, withPins } from './asked.ts';
+import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
 
 export interface Judged {
@@ -37,6 +40,16 @@ export interface Judged {
   readonly after: Parsed | undefined;
 }
 
+/** What is known of other files of the change. */
+export interface Beside {
+  /** Locks that are judged already. */
+  readonly judged: readonly Judged[];
+  /** Lists that repeat a lock, by its path: the commands that write them. */
+  readonly exports: ReadonlyMap<string, readonly string[]>;
+  /** Paths of submodules that moved. */
+  readonly submodules: readonly string[];
+}
+
 interface Read {
   readonly before: Parsed | undefined;
   readonly after: Parsed | undefined;
@@ -47,6 +60,7 @@ export async function judgePair(
   sides: Sides,
   settings: DependencySettings,
   stated: Stated,
+  context: Beside,
 ): Promise<Judged> {
   const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
   const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
@@ -64,7 +78,7 @@ export async function judgePair(
       findings: [...problems, ...lonely(pair, before, settings)],
       after,
     };
-  const compared = await compare(pair, { before, after }, sides, settings, stated);
+  const compared = await compare(pair, { before, after }, sides, settings, stated, context);
   return { pair, after, installsNothing, ...compared, findings: [...problems, ...compared.findings] };
 }
 
@@ -108,6 +122,7 @@ async function compare(
   sides: Sides,
   settings: DependencySettings,
   stated: Stated,
+  { judged, exports, submodules }: Beside,
 ): Promise<Pick<Judged, 'moves' | 'ranges' | 'findings'>> {
   const file = pair.after ?? '';
   const { base, head } = sides;
@@ -132,8 +147,12 @@ async function compare(
     after: now,
     intentBase: scopeBase.statements,
     intentHead: scopeHead.statements,
+    submodules: below(submodules, folderOf(file)),
   };
-  const moves = movesOf(change, settings, stated);
+  const lock = await lockOf(after, sides, judged);
+  const all = movesOf(change, settings, stated);
+  const moves = lock === undefined ? all : followLock(all, lock.path, lock.parsed, lock.moves);
+  const own = moves.filter((move, index) => move === all[index]);
   const ungoverned = scopeHead.statements.length === 0;
   const foreign = scopeHead.problems.filter((problem) => problem.file !== file);
   const problems = moves.some(({ watched }) => watched)
@@ -152,9 +171,11 @@ async function compare(
         tool: after.tool ?? formatOf(file),
         base: base.tree.sha,
         ungoverned,
+        exports: exports.get(file) ?? [],
       }),
-      ...pythonFinding(scopeBase.statements, scopeHead.statements, moves),
-      ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, moves, settings),
+      ...resolverFinding(file, before, after, own),
+      ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
+      ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, own, settings),
       ...asked.findings,
       ...nearNameFindings(file, before, after, settings, watcher(settings)),
       ...installFindings(before, after, moves, asked.ranges, {
@@ -163,6 +184,22 @@ async function compare(
       }),
     ],
   };
+}
+
+function below(paths: readonly string[], folder: string): readonly string[] {
+  return paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+}
+
+/** The lock that a list repeats, with its moves where it changed too. */
+async function lockOf(
+  { exportedFrom }: Parsed,
+  { head }: Sides,
+  others: readonly Judged[],
+): Promise<{ path: string; parsed: Parsed; moves: readonly Move[] } | undefined> {
+  const parsed = exportedFrom === undefined ? undefined : await head.parse(exportedFrom);
+  if (exportedFrom === undefined || parsed === undefined || isBroken(parsed)) return undefined;
+  const judged = others.find(({ pair }) => pair.after === exportedFrom);
+  return { path: exportedFrom, parsed, moves: judged?.moves ?? [] };
 }
 
 /** A lock that went away with nothing in its place leaves every package free to move. */

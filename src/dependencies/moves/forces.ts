@@ -16,6 +16,8 @@ export interface Graph {
   readonly parents: ReadonlyMap<string, readonly LockEntry[]>;
   readonly moved: ReadonlyMap<string, Difference>;
   readonly rows: readonly PairRow[];
+  /** Folders of the lock that are submodules which this change moves. */
+  readonly submodules: readonly string[];
 }
 
 /** A package that stands in many environments with one list of needs counts once. */
@@ -35,9 +37,13 @@ export function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[
 export function forcesOn(difference: Difference, graph: Graph): Force[] {
   const { name, before, after } = difference;
   const moved = (entries: readonly LockEntry[] | undefined): LockEntry[] =>
-    (entries ?? []).filter((entry) => graph.moved.has(entry.name) && entry.name !== name);
+    (entries ?? []).filter((entry) => (entry.own || graph.moved.has(entry.name)) && entry.name !== name);
   if (after.length === 0)
-    return unique(moved(graph.parentsBefore.get(name)).map((entry) => dropped(entry, name)));
+    return unique(
+      moved(graph.parentsBefore.get(name))
+        .filter((entry) => !entry.own || isNoLongerNeeded(entry, name, graph))
+        .map((entry) => dropped(entry, name)),
+    );
   const parents = moved(graph.parents.get(name));
   if (before.length === 0) return unique(parents.map((entry) => ({ by: entry.name, what: `needs ${name}` })));
   return unique([
@@ -47,12 +53,20 @@ export function forcesOn(difference: Difference, graph: Graph): Force[] {
   ]);
 }
 
+/** A package of the repository that stays, and asked for it until now, as the lock keeps it. */
+function isNoLongerNeeded({ name: owner, asked }: LockEntry, name: string, { after }: Graph): boolean {
+  const now = after.get(owner) ?? [];
+  const asksFor = (all: LockEntry['asked']): boolean => all?.some((one) => one.name === name) === true;
+  return asksFor(asked) && now.length > 0 && now.every((entry) => !asksFor(entry.asked));
+}
+
 function dropped(entry: LockEntry, name: string): Force {
   return { by: entry.name, what: `no longer needs ${name}` };
 }
 
 /** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
 function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
+  if (parent.own) return byOwn(difference, parent, graph);
   const [need] = needsOn(parent, difference.name);
   const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
   if (specifier === undefined || specifier === '' || wasSaid(parent, difference.name, specifier, graph))
@@ -61,6 +75,37 @@ function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): 
   return shutsOut({ specifier, dialect: need?.dialect ?? 'pep440' }, difference)
     ? [{ by: parent.name, what }]
     : [];
+}
+
+/** What a part of the repository asks for now, as the lock itself keeps it: its manifest may lie in a submodule. */
+function byOwn(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
+  const { name } = difference;
+  const saidBefore = (graph.before.get(parent.name) ?? []).flatMap((entry) => askedOf(entry, name));
+  const old = new Set(saidBefore.map(({ specifier }) => specifier));
+  const fresh = askedOf(parent, name).find(
+    (range) => range.specifier !== '' && !old.has(range.specifier) && shutsOut(range, difference),
+  );
+  if (fresh === undefined) return [];
+  const where = graph.submodules.some((path) => isBelow(parent.source.address, path))
+    ? ', in a submodule that moved'
+    : '';
+  return [
+    { by: parent.name, what: `(${parent.source.address}${where}) now asks for ${name} ${fresh.specifier}` },
+  ];
+}
+
+function askedOf({ asked, needs }: LockEntry, name: string): readonly Range[] {
+  if (asked !== undefined)
+    return asked
+      .filter((one) => one.name === name)
+      .map(({ specifier }) => ({ specifier, dialect: 'pep440' }));
+  return needs
+    .filter((need) => need.name === name && need.specifier !== undefined)
+    .map(({ specifier = '', dialect = 'pep440' }) => ({ specifier, dialect }));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function wasSaid(parent: LockEntry, name: string, specifier: string, graph: Graph): boolean {

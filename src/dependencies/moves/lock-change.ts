@@ -7,4 +7,6 @@ export interface LockChange {
   readonly after: Parsed;
   readonly intentBase: readonly Statement[];
   readonly intentHead: readonly Statement[];
+  /** Submodules that moved, relative to the lock's folder. */
+  readonly submodules?: readonly string[];
 }

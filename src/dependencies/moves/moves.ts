@@ -185,6 +185,7 @@ export function graphOf(
     parents: parentsOf(change.after.entries),
     moved: new Map(differences.map((difference) => [difference.name, difference])),
     rows: pairRows(settings),
+    submodules: change.submodules ?? [],
   };
 }
 

@@ -1,0 +1,199 @@
+/** Locks that no longer fit the manifests beside them: whoever installs from such a lock is stopped, or gets another one. */
+import {
+  type Manifest,
+  type Misfit,
+  type Parsed,
+  formatOf,
+  hashedTexts,
+  lockedHash,
+  manifestOf,
+  plainMisfits,
+  readManifest,
+  uvMisfits,
+  workspaceMisfits,
+  workspaceOf,
+} from '../index.ts';
+import { depsRules } from '../rules.ts';
+import { globMatcher } from '../../kernel/globs.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Sides } from './files.ts';
+import type { LockPair } from './locks.ts';
+import { folderOf, joinPath } from './paths.ts';
+import { isBroken } from './problem-findings.ts';
+import type { Source } from './source.ts';
+
+/** One finding for each lock that this change leaves behind its manifests; a warning where it lagged in the same way before. */
+export async function fitFindings(
+  pairs: readonly LockPair[],
+  { base, head }: Sides,
+  exports: ReadonlyMap<string, readonly string[]>,
+): Promise<Finding[]> {
+  const changed = new Set(
+    pairs.flatMap(({ before, after }) => [before, after]).filter((path) => path !== undefined),
+  );
+  if (![...changed].some(isPartOfLock)) return [];
+  const locks = [...(await head.paths())].filter((path) => isLock(path) && mayConcern(path, changed));
+  const found = await Promise.all(
+    locks.map((lock) => lockFindings(lock, changed, base, head, exports.get(lock) ?? [])),
+  );
+  return found.flat();
+}
+
+const manifestName = /(?:^|\/)(?:pyproject\.toml|uv\.toml|Pipfile|pixi\.toml)$/;
+
+function isLock(path: string): boolean {
+  const format = formatOf(path)?.name ?? '';
+  return format === 'uv.lock' || manifestOf(format) !== undefined;
+}
+
+function isPartOfLock(path: string): boolean {
+  return manifestName.test(path) || isLock(path);
+}
+
+/** It changed, or a manifest in its folder or below did. */
+function mayConcern(lock: string, changed: ReadonlySet<string>): boolean {
+  const folder = folderOf(lock);
+  return changed.has(lock) || [...changed].some((path) => manifestName.test(path) && path.startsWith(folder));
+}
+
+async function lockFindings(
+  lock: string,
+  changed: ReadonlySet<string>,
+  base: Source,
+  head: Source,
+  exports: readonly string[],
+): Promise<Finding[]> {
+  const now = await stateOf(lock, head);
+  if (now === undefined || !(changed.has(lock) || now.files.some((file) => changed.has(file)))) return [];
+  const before = await stateOf(lock, base);
+  const old = new Set(before?.misfits.map(({ key }) => key));
+  const misfits = [...now.misfits, ...hashMisfit(lock, before, now)];
+  const groups = [
+    misfits.filter(({ key }) => !old.has(key)),
+    misfits.filter(({ key, isByText }) => old.has(key) && isByText !== true),
+  ];
+  return groups.flatMap((group, index) => finding(lock, group, index === 0, exports));
+}
+
+interface State {
+  readonly misfits: readonly Misfit[];
+  /** Manifests that were read. */
+  readonly files: readonly string[];
+  /** Whether the lock's hash is that of the manifest; `undefined` where there is none. */
+  readonly isHashed: boolean | undefined;
+}
+
+async function stateOf(lock: string, source: Source): Promise<State | undefined> {
+  const parsed = await source.parse(lock);
+  if (parsed === undefined || isBroken(parsed)) return undefined;
+  const format = formatOf(lock)?.name ?? '';
+  return format === 'uv.lock' ? uvState(lock, parsed, source) : plainState(format, lock, parsed, source);
+}
+
+async function uvState(lock: string, parsed: Parsed, source: Source): Promise<State> {
+  const folder = folderOf(lock);
+  const addresses = [
+    ...new Set(['.', ...parsed.entries.flatMap((entry) => (entry.own ? entry.source.address : []))]),
+  ];
+  const found = await Promise.all(
+    addresses.map(async (address) => [address, await manifestIn(joinPath(folder, address), source)] as const),
+  );
+  const manifests = new Map(
+    found.flatMap(([address, one]) => (one === undefined ? [] : [[address, one] as const])),
+  );
+  const root = manifests.get('.');
+  const members = root === undefined ? [] : await membersOf(root, folder, source);
+  return {
+    misfits: [...uvMisfits(lock, parsed, manifests), ...workspaceMisfits(lock, parsed, members)],
+    files: [...manifests.values(), ...members].map(({ file }) => file),
+    isHashed: undefined,
+  };
+}
+
+/** The manifests of the folders that `[tool.uv.workspace]` takes in. */
+async function membersOf(root: Manifest, folder: string, source: Source): Promise<readonly Manifest[]> {
+  const { members, exclude } = workspaceOf(root);
+  if (members.length === 0) return [];
+  const isMember = globMatcher(
+    members.map((glob) => `${folder}${glob.replace(/^\.\/|\/+$/g, '')}/pyproject.toml`),
+  );
+  const isOut =
+    exclude.length === 0 ? () => false : globMatcher(exclude.map((glob) => `${folder}${glob}/**`));
+  const paths = [...(await source.paths())].filter((path) => isMember(path) && !isOut(path)).slice(0, 500);
+  const all = await Promise.all(paths.map((path) => manifestIn(folderOf(path).slice(0, -1), source)));
+  return all.filter((one) => one !== undefined);
+}
+
+async function plainState(
+  format: string,
+  lock: string,
+  parsed: Parsed,
+  source: Source,
+): Promise<State | undefined> {
+  const manifest = await manifestIn(folderOf(lock).slice(0, -1), source, manifestOf(format));
+  if (manifest === undefined) return undefined;
+  const wanted = lockedHash(parsed.header);
+  const hashes = wanted === undefined ? [] : await sha256(hashedTexts(format, manifest.data));
+  return {
+    misfits: plainMisfits(format, lock, parsed, manifest),
+    files: [manifest.file],
+    isHashed: wanted === undefined || hashes.length === 0 ? undefined : hashes.includes(wanted),
+  };
+}
+
+/** Loaded where a lock keeps a hash: it is a quarter of a bare start. */
+async function sha256(texts: readonly string[]): Promise<readonly string[]> {
+  const { createHash } = await import('node:crypto');
+  return texts.map((text) => createHash('sha256').update(text).digest('hex'));
+}
+
+async function manifestIn(
+  folder: string | undefined,
+  source: Source,
+  name = 'pyproject.toml',
+): Promise<Manifest | undefined> {
+  if (folder === undefined) return undefined;
+  const path = folder === '' ? name : `${folder}/${name}`;
+  const text = (await source.has(path)) ? await source.text(path) : undefined;
+  return text === undefined ? undefined : readManifest(text, path);
+}
+
+/** Told only where the base shows that the tool hashes as this gate does. */
+function hashMisfit(lock: string, before: State | undefined, now: State): readonly Misfit[] {
+  const [file = lock] = now.files;
+  if (before?.isHashed !== true || now.isHashed !== false) return [];
+  const what = `${lock} keeps the hash of another state of ${file}: it was not locked again after the last edit`;
+  return [{ key: `hash ${file}`, what, file, line: 1, column: 1 }];
+}
+
+const commands: Readonly<Record<string, string>> = {
+  'uv.lock': '`uv lock`',
+  'poetry.lock': '`poetry lock`',
+  'pdm.lock': '`pdm lock --update-reuse`',
+  'Pipfile.lock': '`pipenv lock`',
+  'pixi.lock': '`pixi lock`',
+};
+
+function finding(
+  lock: string,
+  misfits: readonly Misfit[],
+  isNew: boolean,
+  exports: readonly string[],
+): Finding[] {
+  const [first] = misfits;
+  if (first === undefined) return [];
+  const shown = misfits.slice(0, 8).map(({ what }) => what);
+  const more = misfits.length > shown.length ? `; and ${misfits.length - shown.length} more` : '';
+  const { file, line, column } = first;
+  const command = commands[formatOf(lock)?.name ?? ''] ?? 'its tool';
+  return [
+    depsRules['stale-lock'].finding({
+      severity: isNew ? 'error' : 'warning',
+      message: `${lock} does not fit its manifest${isNew ? '' : ', as before this change'}: ${shown.join('; ')}${more}.`,
+      file,
+      line,
+      column,
+      help: `Lock again with ${[command, ...exports].join(', then ')}, and commit the result.`,
+    }),
+  ];
+}
