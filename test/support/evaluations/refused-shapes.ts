@@ -54,6 +54,47 @@ export const refusedShapes: readonly Shape[] = [
     expect: /answers by their ids.*which are right/,
   },
   {
+    name: "MMMU's open questions without a judgement",
+    file: 'parsed_output.json',
+    write: (right) =>
+      json(
+        right.map((ok, i) => ({
+          id: `validation_Art_${i}`,
+          question_type: 'open',
+          answer: 'B',
+          parsed_pred: [ok ? 'b' : 'c'],
+        })),
+      ),
+    expect: /question is open.*nothing says/,
+  },
+  {
+    name: 'promptfoo as CSV, two prompts whose grades have the same names',
+    file: 'out.csv',
+    write: () => 'q,[own] Say {{q}},Status,Score,[own] Tell {{q}},Status,Score\nq0,x,PASS,1.00,y,FAIL,0.00\n',
+    expect: /column Status occurs twice/,
+  },
+  {
+    name: 'an empty file',
+    file: 'results.jsonl',
+    write: () => '',
+    expect: /file is empty/,
+  },
+  {
+    name: 'two formats of one evaluation in one folder',
+    file: 'unused',
+    write: (right) => ({
+      'results.jsonl': lines(right.map((ok, i) => ({ id: i, score: Number(ok) }))),
+      'results.csv': `id,score\n${right.map((ok, i) => `${i},${Number(ok)}`).join('\n')}\n`,
+    }),
+    expect: /40 samples occur more than once/,
+  },
+  {
+    name: 'JSON lines of which the last was cut',
+    file: 'results.jsonl',
+    write: (right) => lines(right.map((ok, i) => ({ id: i, score: Number(ok) }))).slice(0, -9),
+    expect: /Line 40 cannot be read: it is not whole JSON; was the file cut\?/,
+  },
+  {
     name: 'pairwise judgements of MT-Bench',
     file: 'gpt-4_pair.jsonl',
     write: (right) =>

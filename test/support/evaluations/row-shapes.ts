@@ -6,6 +6,62 @@ const rows = (right: readonly boolean[], row: (right: boolean, i: number) => unk
 /** Formats with a row for each answer. */
 export const rowShapes: readonly Shape[] = [
   {
+    name: 'promptfoo as CSV',
+    file: 'out.csv',
+    write: (right) =>
+      table(
+        ['q', '[own] Say {{q}}', 'Status', 'Score', 'Named Scores', 'Grader Reason', 'Comment'],
+        right.map((ok, i) => [`q${i}`, 'x', ok ? 'PASS' : 'FAIL', ok ? '1.00' : '0.00', '', 'because', '']),
+      ),
+    expect: { metric: 'pass_rate' },
+  },
+  {
+    name: 'promptfoo as CSV before it had a column for the grade, two prompts',
+    file: 'out.csv',
+    write: (right) =>
+      table(
+        ['q', '[own] Say {{q}}', '[own] Tell {{q}}'],
+        right
+          .slice(0, 20)
+          .map((ok, i) => [
+            `q${i}`,
+            ok ? '[PASS] x' : '[FAIL] (0.00) no',
+            right[20 + i] === true ? '[PASS] x' : '[FAIL] no',
+          ]),
+      ),
+    expect: { metric: 'pass_rate' },
+  },
+  {
+    name: "MMMU's parsed answers",
+    file: 'parsed_output.json',
+    write: (right) =>
+      JSON.stringify(
+        right.map((ok, i) => ({
+          id: `validation_Art_${i}`,
+          question_type: 'multiple-choice',
+          answer: 'B',
+          parsed_pred: ok ? 'B' : 'C',
+          response: 'x',
+        })),
+      ),
+    expect: { metric: 'correct' },
+  },
+  {
+    name: "MMMU's judged answers",
+    file: 'parsed_output.json',
+    write: (right) =>
+      JSON.stringify(
+        right.map((ok, i) => ({
+          id: `validation_Art_${i}`,
+          question_type: 'open',
+          answer: ['B'],
+          parsed_pred: ['b'],
+          judge: ok ? 'Correct' : 'Wrong',
+        })),
+      ),
+    expect: { metric: 'correct' },
+  },
+  {
     name: 'EvalScope reviews',
     file: 'reviews/own/gsm8k_main.jsonl',
     write: (right) =>

@@ -9,14 +9,18 @@ import { evalScopeReport, evalScopeReviews } from './evalscope.ts';
 import { helmInstances, helmStats } from './helm.ts';
 import { alpacaEval, detections, mtBench, pairwise } from './judges.ts';
 import { lightEval } from './lighteval.ts';
+import { mmmuAnswers } from './mmmu.ts';
 import { mteb } from './mteb.ts';
 import { openAiEvals } from './openai-evals.ts';
+import { promptfooTable } from './promptfoo-table.ts';
 import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
 import { braintrust, langfuse, langSmith, mlflowTraces } from './traces.ts';
 
 /** By the first row of a file. */
 export const rowTools: readonly RowDialect[] = [
   detections,
+  promptfooTable,
+  mmmuAnswers,
   lightEval,
   openAiEvals,
   evalScopeReviews,
