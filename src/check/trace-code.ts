@@ -1,5 +1,5 @@
 /** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
-import { isUserError } from '../kernel/user-error.ts';
+import { isUserError, UserError } from '../kernel/user-error.ts';
 import type { ChangeSet, Ports } from '../ports/index.ts';
 import { compareCode } from './compare-commits.ts';
 import { gitCommitSource, type CommitFiles, type CommitTexts } from '../lineage/gate/commit-source.ts';
@@ -36,10 +36,18 @@ export function lazily(open: () => Promise<Code>): Code {
   let opened: Promise<Code> | undefined;
   const code = () => (opened ??= open());
   return {
-    commits: { describe: async (sha) => (await code()).commits.describe(sha) },
+    commits: {
+      describe: async (sha) => (await code()).commits.describe(sha),
+      resolve: async (name) => (await code()).commits.resolve?.(name) ?? unresolved(name),
+      same: async (sha, candidates) => (await (await code()).commits.same?.(sha, candidates)) ?? [],
+    },
     lines: { blame: async (request) => (await code()).lines.blame(request) },
     compare: async (before, after) => (await code()).compare(before, after),
   };
+}
+
+function unresolved(name: string): never {
+  throw new UserError(`nobody can tell which commit ${name} is`, { help: 'Give the full SHA.' });
 }
 
 /** The second is asked where the first cannot tell. */
@@ -56,6 +64,7 @@ export function orElse(first: Code, second: Code): Code {
     };
   return {
     commits: {
+      ...first.commits,
       describe: either(
         (sha: string) => first.commits.describe(sha),
         (sha) => second.commits.describe(sha),

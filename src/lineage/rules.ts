@@ -74,6 +74,13 @@ export const lineageRules = defineRules('lineage', {
     example: 'refs/lineage/inbox/results@9f86d0… was left in the inbox: its content has the SHA-256 5e6f7a…',
     fix: 'Delete that ref, and record the results of the evaluation anew.',
   },
+  'other-name': {
+    severity: 'notice',
+    summary:
+      'The commit that was asked for is recorded under another name: as a tag names it, with the same files or the same change after a squash or a rebase, by its pull request, or by a recorded move.',
+    example: 'The squash of #89 on main, of which only the head of the pull request was recorded.',
+    fix: 'Nothing; a record from the old commit to the new one says so for good.',
+  },
   'unknown-id': {
     severity: 'error',
     summary:

@@ -28,6 +28,8 @@ export interface BranchGit {
   touched(base: string, head: string): Promise<readonly string[]>;
   /** What lines have that trunk lacks, by the full SHAs of their tips; in a whole clone only. */
   lineHistory(trunk: string, tips: readonly string[]): Promise<LineHistory>;
+  /** Of the candidates, by full SHA, those that are this commit under another name. */
+  sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
   /** Tries the merge in memory: no file, index or ref is changed. It does not throw for a git that cannot. */
   tryMerge(ours: string, theirs: string): Promise<MergeTrial>;
 }
@@ -56,6 +58,14 @@ export interface LineHistory {
   readonly trunkPatches: ReadonlyMap<string, string>;
   /** There is more than was read. */
   readonly cut: boolean;
+}
+
+/** Another name of the same commit. */
+export interface SameCommit {
+  /** Full SHA. */
+  readonly sha: string;
+  /** Why it is the same: `has the same files`, `makes the same change`. */
+  readonly how: string;
 }
 
 /** What became of a commit that was to be carried onto another branch. */

@@ -85,6 +85,13 @@ function pullFacts(environment: RunnerEnvironment, token: string): PullFacts {
       ];
       return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
     },
+    beside: async (sha) => {
+      const { commits, pulls } = await github();
+      const found = (await commits.pullRequests(sha)).slice(0, 3);
+      const inside = await Promise.all(found.map(({ number }) => pulls.commits(number)));
+      const ends = found.flatMap(({ head, mergeCommit = '' }) => [mergeCommit, head.sha]);
+      return [...ends.filter((one) => one !== ''), ...inside.flat().map((one) => one.sha)];
+    },
     isMerged: async (sha) => {
       const trunk = environment.event.defaultBranch;
       if (trunk === undefined) return undefined;

@@ -111,7 +111,7 @@ const plainly = [
 ];
 
 /** Commit → the id of its change, the same wherever it was picked to; none for an empty commit. */
-async function patchIds(
+export async function patchIds(
   git: Git,
   which: readonly string[],
   env: Record<string, string>,

@@ -6,6 +6,7 @@ import type { History } from './history.ts';
 import { lineHistory } from './line-history.ts';
 import { parseMergeTree } from './merge-output.ts';
 import { decodeName, splitNul } from '../names.ts';
+import { sameCommits } from './same.ts';
 import { checkSha } from '../refs/refs.ts';
 import type { Git } from '../process/run.ts';
 
@@ -39,6 +40,7 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
         committedAt: fields[index * 4 + 3] ?? '',
       }));
     },
+    sameCommits: (sha, candidates) => sameCommits(git, sha, candidates),
     lineHistory: (trunk, tips) => lineHistory({ git, variables }, trunk, tips),
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),

@@ -50,6 +50,8 @@ export interface ChainLink {
   readonly files?: readonly ChangedPath[];
   /** Of a commit: whether trunk or a release branch holds it; absent where that cannot be told. */
   readonly merged?: boolean;
+  /** Of a commit: what records say that it was before, by full SHA. */
+  readonly former?: readonly string[];
 }
 
 /** The entries of a chain; of a commit with what git knows of it. */
@@ -104,6 +106,7 @@ function linkOf(
     ? facts?.author !== undefined
     : shown.length > 0 && shown.every(({ id }) => verified.has(id));
   const pull = facts?.pullRequest ?? pullOf(isCommit ? pick('pr_number') : undefined);
+  const former = isCommit ? formerOf(node, mentions) : [];
   return compact({
     kind: node.kind,
     id: node.id,
@@ -124,7 +127,14 @@ function linkOf(
     pull_request: pull,
     files: facts?.files,
     merged: facts?.merged,
+    former: former.length === 0 ? undefined : former,
   });
+}
+
+/** Commits that a record made this one of: its names before it was squashed or rebased. */
+function formerOf(node: LineageNode, mentions: readonly LineageRecord[]): string[] {
+  const inputs = makersOf(node, mentions).flatMap((record) => record.inputs);
+  return inputs.filter(({ kind, id }) => kind === 'commit' && id !== node.id).map(({ id }) => id);
 }
 
 function makersOf(node: LineageNode, mentions: readonly LineageRecord[]): readonly LineageRecord[] {

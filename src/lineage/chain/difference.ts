@@ -93,8 +93,10 @@ function only(mine: Names, others: Names): Map<string, string> {
   );
 }
 
-/** The commit that a chain leads to, where it is one. */
+/** The commit that a chain leads to, where it is one; of one that was moved, what it is now: the others are its former names. */
 export function rootCommit(chain: readonly ChainLink[]): string | undefined {
   const commits = chain.filter(({ kind }) => kind === 'commit');
-  return commits.length === 1 ? commits[0]?.id : undefined;
+  const former = new Set(commits.flatMap(({ former: ids = [] }) => ids));
+  const now = commits.filter(({ id }) => !former.has(id));
+  return now.length === 1 ? now[0]?.id : undefined;
 }

@@ -1,13 +1,18 @@
 /** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
 import type { CommitFacts, PullRequestOfCommit } from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import type { SameCommit } from '../../ports/branches.ts';
 import type { ChangedFile } from '../../ports/index.ts';
 import type { CommitSource } from './traced.ts';
 
 /** A clone, as far as a commit is described by it. */
 export interface CommitFiles {
   changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
-  resolve(sha: string): Promise<string>;
+  /** Full SHA of what a branch, tag or SHA names. */
+  resolve(name: string): Promise<string>;
+  readonly merges: {
+    sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
+  };
 }
 
 export interface CommitTexts {
@@ -19,6 +24,8 @@ export interface CommitTexts {
 /** Author, subject and changed files of a commit, against its first parent. */
 export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): CommitSource {
   return {
+    resolve: (name) => repository.resolve(name),
+    same: (sha, candidates) => repository.merges.sameCommits(sha, candidates),
     describe: async (sha) => {
       const { author, subject, parents } = await texts.commit(sha);
       const [parent] = parents;
@@ -47,6 +54,8 @@ export interface PullFacts {
   ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
   /** With the files that it changed against its first parent. */
   commit(sha: string): Promise<CommitFacts>;
+  /** Other commits of its pull request: the merge, the head, and what lay between. */
+  beside?(sha: string): Promise<readonly string[]>;
   /** Whether trunk or a release branch holds it; `undefined` where trunk is not known. */
   isMerged(sha: string): Promise<boolean | undefined>;
 }
@@ -54,6 +63,11 @@ export interface PullFacts {
 /** GitHub's answers, over those of a clone where there is one. */
 export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefined): CommitSource {
   return {
+    ...(clone?.resolve === undefined ? {} : { resolve: clone.resolve }),
+    ...(clone?.same === undefined ? {} : { same: clone.same }),
+    ...(pulls.beside === undefined
+      ? {}
+      : { beside: (sha: string) => pulls.beside?.(sha) ?? Promise.resolve([]) }),
     describe: async (sha) => {
       const pullRequest = await pulls.ofCommit(sha);
       const facts = await (clone === undefined ? pulls.commit(sha) : clone.describe(sha));

@@ -11,7 +11,7 @@ import {
   type Moved,
   type TraceFacts,
 } from '../index.ts';
-import type { Finding, Report, Section } from '../../report/model.ts';
+import { worstVerdict, type Finding, type Report, type Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Commit } from '../../kernel/commit.ts';
@@ -54,7 +54,11 @@ export async function traceDiff(
   ];
   return makeReport({
     gate: traceGate,
-    verdict: traceVerdict(from !== undefined && to !== undefined, findings),
+    // Without the code nothing says that it did not change.
+    verdict: worstVerdict([
+      traceVerdict(from !== undefined && to !== undefined, findings),
+      code.comparison === undefined ? 'inconclusive' : 'pass',
+    ]),
     title: titleOf(before, after, difference, code.comparison),
     findings: unique(findings),
     facts: {
@@ -134,12 +138,12 @@ function titleOf(
   comparison: CommitComparison | undefined,
 ): string {
   const parts = [
-    comparison === undefined ? undefined : count(comparison.commits.length, 'commit'),
+    comparison === undefined ? 'the code was not compared;' : count(comparison.commits.length, 'commit'),
     count(parameters.length, 'parameter'),
     count(packagesOf(dependencies, comparison).size, 'package'),
     count(metrics.length, 'metric'),
-  ].filter((part) => part !== undefined);
-  return `From ${before} to ${after}: ${parts.join(', ')} changed`;
+  ];
+  return `From ${before} to ${after}: ${parts.join(', ').replace(';,', ';')} changed`;
 }
 
 /** Those that were recorded as installed, and those that moved in the lock files. */

@@ -32,6 +32,8 @@ export interface RecordReader {
   mentioning(nodes: readonly LineageNode[]): Promise<readonly (readonly LineageRecord[])[]>;
   /** Nodes that have this id, digest or service, or whose SHA starts so; with the kind, of that kind only. */
   named(id: string): Promise<readonly LineageNode[]>;
+  /** Full SHAs of all commits that records mention. Lists the whole index of commits: for questions that nothing else answers. */
+  commits(): Promise<readonly string[]>;
 }
 
 export interface Reading {
@@ -120,7 +122,22 @@ export async function openReader(snapshot: LedgerSnapshot, { rights, now }: Read
       return perNode.map((own) => own.filter(({ id }) => !aside.has(id)));
     },
     named: async (id) => named(id, find, snapshot, waiting),
+    commits: () => recordedCommits(snapshot, waiting),
   };
+}
+
+/** By the names of the index alone, without reading a record. */
+async function recordedCommits(
+  snapshot: LedgerSnapshot,
+  waiting: ReadonlyMap<string, readonly LineageRecord[]>,
+): Promise<string[]> {
+  const folders = Array.from({ length: 256 }, (_, at) => `by/commit/${at.toString(16).padStart(2, '0')}`);
+  const files = [...(await snapshot.list(folders)).values()].flatMap((folder) => [...folder.keys()]);
+  const names = [
+    ...files.map((name) => name.split('@', 1)[0] ?? ''),
+    ...[...waiting.keys()].flatMap((key) => (key.startsWith('commit ') ? [key.slice('commit '.length)] : [])),
+  ];
+  return [...new Set(names)].filter((sha) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha));
 }
 
 /** A branch that was rewritten, and records kept aside because their id was taken. */

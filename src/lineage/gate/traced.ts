@@ -1,4 +1,5 @@
 import { lineageRules } from '../rules.ts';
+import type { SameCommit } from '../../ports/branches.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
@@ -9,9 +10,10 @@ import { type ChainLink, type CommitFacts, chainLinks, makersIn } from '../chain
 import { groupBy } from '../../kernel/group.ts';
 import type { LineageNode } from '../record/model.ts';
 import type { Finding } from '../../report/model.ts';
-import { isNodeKind } from '../record/layout.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { RecordReader } from './reader.ts';
+import { startNodes } from './start-nodes.ts';
+import { movedCommits, rewritten } from './rewritten.ts';
 import { latestServing } from '../chain/previous.ts';
 
 /** Commits of one chain that are looked up. */
@@ -20,6 +22,12 @@ const maxCommits = 20;
 /** What git and GitHub can tell beside the ledger. Every call may throw a UserError; then the chain stands without it. */
 export interface CommitSource {
   describe(sha: string): Promise<CommitFacts>;
+  /** Full SHA of the commit that a branch, tag or SHA names. */
+  resolve?(name: string): Promise<string>;
+  /** Other commits of its pull request, by full SHA. */
+  beside?(sha: string): Promise<readonly string[]>;
+  /** Of the candidates, by full SHA, those that are the same commit under another name. */
+  same?(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
 }
 
 export interface Traced {
@@ -37,8 +45,13 @@ export async function traceFrom(
   reader: RecordReader,
   ports: Pick<TracePorts, 'commits' | 'runs' | 'now'>,
 ): Promise<Traced | undefined> {
-  const { start, findings } = distinctStart(await currentVersion(id, await startNodes(id, reader), reader));
+  const found = await currentVersion(id, await startNodes(id, reader), reader);
+  const other =
+    found.length > 0 ? await movedCommits(found, reader) : await rewritten(id, reader, ports.commits);
+  const { start, findings: several } = distinctStart([...found, ...other.nodes]);
   if (start.length === 0) return undefined;
+  // One commit under several names is no doubt about which is meant.
+  const findings = other.findings.length > 0 ? other.findings : several;
   const [up, down] = [
     await walk(start, 'up', reader.mentioning),
     await walk(start, 'down', reader.mentioning),
@@ -62,13 +75,6 @@ export async function traceFrom(
       ...notWhole(down),
     ],
   };
-}
-
-export async function startNodes(id: string, reader: RecordReader): Promise<readonly LineageNode[]> {
-  const found = await reader.named(id);
-  if (found.length > 0) return found;
-  const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(id) ?? [];
-  return isNodeKind(kind) ? (await reader.named(rest)).filter((node) => node.kind === kind) : [];
 }
 
 /** The name of a service stands for the version that was deployed last. */

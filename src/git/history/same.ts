@@ -1,0 +1,38 @@
+/** Commits that are the same as another under a new name: after a squash, a rebase or a pick. */
+import type { SameCommit } from '../../ports/branches.ts';
+import { checkSha } from '../refs/refs.ts';
+import type { Git } from '../process/run.ts';
+import { patchIds } from './line-history.ts';
+
+/** Changes that are compared, besides whole trees. */
+const mostChanges = 2000;
+
+/** Nothing is fetched for commits that are not here: they may be gone for good. */
+const here = { GIT_NO_LAZY_FETCH: '1' };
+
+/** Of the candidates, by full SHA: those with the same files, else those that make the same change. */
+export async function sameCommits(
+  git: Git,
+  sha: string,
+  candidates: readonly string[],
+): Promise<SameCommit[]> {
+  const others = candidates.map(checkSha).filter((one) => one !== sha);
+  const [own, ...trees] = await treesOf(git, [checkSha(sha), ...others]);
+  const same = others.filter((_, at) => own !== undefined && trees[at] === own);
+  if (same.length > 0) return same.map((one) => ({ sha: one, how: 'has the same files' }));
+  const present = others.filter((_, at) => trees[at] !== undefined).slice(0, mostChanges);
+  if (own === undefined || present.length === 0) return [];
+  const input = `${[sha, ...present].join('\n')}\n`;
+  const ids = await patchIds(git, ['--no-walk=unsorted', '--stdin'], here, input);
+  const id = ids.get(sha);
+  return present.flatMap((one) =>
+    id !== undefined && ids.get(one) === id ? [{ sha: one, how: 'makes the same change' }] : [],
+  );
+}
+
+/** The tree of each commit; `undefined` for one that is not here. */
+async function treesOf(git: Git, shas: readonly string[]): Promise<(string | undefined)[]> {
+  const input = `${shas.map((sha) => `${sha}^{tree}`).join('\n')}\n`;
+  const told = await git.text(['cat-file', '--batch-check=%(objectname)'], { input, env: here });
+  return told.split('\n').map((line) => (/^[0-9a-f]{40,64}$/.test(line) ? line : undefined));
+}

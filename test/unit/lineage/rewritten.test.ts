@@ -1,0 +1,157 @@
+/** Commits that the ledger has under another name: squashed, rebased, moved by a record, or as a tag names them. */
+import { describe, expect, test } from 'vitest';
+import { codeOfClone } from '../../../src/check/trace-code.ts';
+import { commands, lineReader, openRepository } from '../../../src/git/index.ts';
+import { apiCommitSource } from '../../../src/lineage/gate/commit-source.ts';
+import { traceOrDiff } from '../../../src/lineage/gate/trace.ts';
+import type { LineageRecord } from '../../../src/lineage/index.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { memoryLedger } from '../../support/memory-ledger.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
+
+const at = '2026-11-20T10:00:00.000Z';
+
+function link(id: string, from: string, to: string): LineageRecord {
+  const node = (text: string) => {
+    const [kind = '', name = ''] = text.split(' ');
+    return { kind, id: name } as LineageRecord['inputs'][number];
+  };
+  return { schema: 1, id, at, by: 'ci', inputs: [node(from)], outputs: [node(to)] };
+}
+
+/** A job, weights and what serves them, of one commit. */
+function served(sha: string, name = '1'): LineageRecord[] {
+  return [
+    link(`a${name}`, `commit ${sha}`, `job job-${name}`),
+    link(`b${name}`, `job job-${name}`, `weights w-${name}`),
+    link(`c${name}`, `weights w-${name}`, `serving svc-${name}`),
+  ];
+}
+
+async function portsOf(repository: TestRepository, branch: readonly LineageRecord[]) {
+  const log = rememberingLog();
+  const opened = await openRepository({ cwd: repository.root, log, env: hermeticEnvironment() });
+  const tools = { log, commands, now: Date.now };
+  const code = codeOfClone(opened, await lineReader({ repository: opened, log }), tools);
+  return { ledger: memoryLedger({ branch }).ledger, now: () => Date.parse('2026-11-22T12:00:00Z'), ...code };
+}
+
+const serving = (facts: object) => JSON.stringify('down' in facts ? facts.down : []);
+const rules = (report: { findings: readonly { rule: string }[] }) => report.findings.map(({ rule }) => rule);
+
+/** A branch of two commits, and main with the same as one. */
+function squashed(): { one: TestRepository; head: string; main: string } {
+  const one = createRepository();
+  one.commit({ 'a.txt': '1\n' }, 'First');
+  one.git('checkout', '--quiet', '-b', 'feature');
+  one.commit({ 'a.txt': '2\n' }, 'Half');
+  const head = one.commit({ 'b.txt': '2\n' }, 'Whole');
+  one.git('checkout', '--quiet', 'main');
+  one.git('merge', '--quiet', '--squash', 'feature');
+  one.git('commit', '--quiet', '-m', 'Whole (#89)');
+  return { one, head, main: one.git('rev-parse', 'HEAD') };
+}
+
+describe('a commit of which nothing is recorded', () => {
+  test('is found by its files after a squash', async () => {
+    const { one, head, main } = squashed();
+    const report = await traceOrDiff({ id: main }, await portsOf(one, served(head)));
+    expect(report.verdict).toBe('pass');
+    expect(serving(report.facts)).toContain('svc-1');
+    expect(report.findings.find(({ rule }) => rule === 'lineage/other-name')?.message).toContain(
+      'has the same files',
+    );
+  });
+
+  test('is found by its change after a rebase', async () => {
+    const { one, head } = squashed();
+    one.git('checkout', '--quiet', '-b', 'rebased', 'main~1');
+    one.commit({ 'd.txt': '1\n' }, 'Another base');
+    one.git('cherry-pick', head);
+    const rebased = one.git('rev-parse', 'HEAD');
+    const report = await traceOrDiff({ id: rebased }, await portsOf(one, served(head)));
+    expect(serving(report.facts)).toContain('svc-1');
+    expect(report.findings.find(({ rule }) => rule === 'lineage/other-name')?.message).toContain(
+      'makes the same change',
+    );
+  });
+
+  test('is found by its pull request', async () => {
+    const { one, head } = squashed();
+    const other = one.commit({ 'z.txt': '9\n' }, 'Resolved otherwise (#89)');
+    const ports = await portsOf(one, served(head));
+    const pulls = {
+      ofCommit: async () => undefined,
+      commit: async () => ({}),
+      isMerged: async () => undefined,
+      beside: async () => ['f'.repeat(40), head],
+    };
+    const report = await traceOrDiff(
+      { id: other },
+      { ...ports, commits: apiCommitSource(pulls, ports.commits) },
+    );
+    expect(serving(report.facts)).toContain('svc-1');
+    expect(report.findings.find(({ rule }) => rule === 'lineage/other-name')?.message).toContain(
+      'of the same pull request',
+    );
+  });
+
+  test.each([
+    ['a tag', () => 'v1.0.0'],
+    ['a branch', () => 'feature'],
+    ['an abbreviation in capitals', (sha: string) => sha.slice(0, 9).toUpperCase()],
+    ['capital letters', (sha: string) => sha.toUpperCase()],
+    ['its kind in front', (sha: string) => `commit:${sha}`],
+  ])('is found as %s', async (_, name) => {
+    const { one, head } = squashed();
+    one.git('tag', '--annotate', '--message=x', 'v1.0.0', head);
+    const report = await traceOrDiff({ id: name(head) }, await portsOf(one, served(head)));
+    expect(serving(report.facts)).toContain('svc-1');
+  });
+
+  test('and that is like none that is, is unknown', async () => {
+    const { one, head } = squashed();
+    const other = one.commit({ 'z.txt': '9\n' }, 'Another');
+    const report = await traceOrDiff({ id: other }, await portsOf(one, served(head)));
+    expect([report.verdict, rules(report)]).toEqual(['fail', ['lineage/unknown-id']]);
+  });
+});
+
+describe('a recorded move', () => {
+  const old = 'd'.repeat(40);
+
+  test('leads from either name to what was made', async () => {
+    const { one, main } = squashed();
+    const ports = await portsOf(one, [...served(old), link('m', `commit ${old}`, `commit ${main}`)]);
+    for (const id of [old, main]) {
+      const report = await traceOrDiff({ id }, ports);
+      expect(serving(report.facts)).toContain('svc-1');
+    }
+  });
+
+  test('does not take a difference its one commit', async () => {
+    const { one, head, main } = squashed();
+    const records = [...served(head), ...served(main, '2'), link('m', `commit ${old}`, `commit ${main}`)];
+    const report = await traceOrDiff({ id: 'svc-1', diff: 'svc-2' }, await portsOf(one, records));
+    expect(report.facts).toMatchObject({ from: head, to: main });
+    expect(report.verdict).toBe('pass');
+  });
+});
+
+describe('a difference whose code was not compared', () => {
+  test.each<[string, string[]]>([
+    ['a commit is gone', ['e'.repeat(40)]],
+    ['nobody has the code', []],
+  ])('is undecided: %s', async (_, gone) => {
+    const { one, head } = squashed();
+    const { compare, ...ports } = await portsOf(one, [
+      ...served(head),
+      ...served(gone[0] ?? 'a'.repeat(40), '2'),
+    ]);
+    const asked = gone.length === 0 ? ports : { ...ports, compare };
+    const report = await traceOrDiff({ id: 'svc-1', diff: 'svc-2' }, asked);
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.title).toContain('the code was not compared');
+    expect(report.title).not.toContain('0 commits');
+  });
+});
