@@ -55,6 +55,11 @@ const places: readonly [string, (clone: TestRepository) => void][] = [
   ['a file of git itself', ({ root }) => writeFileSync(path.join(root, '.git/main'), `${lenient}\n`)],
 ];
 
+/** Whichever of them is taken for trunk, the drop is not seen. */
+const everywhere = (clone: TestRepository) => {
+  for (const [, change] of places.slice(1)) change(clone);
+};
+
 const person = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
 
 const dispatch = () => workflowDispatchEvent({ ref: topic });
@@ -92,10 +97,8 @@ describe.each([
   it.each(['main', 'origin/main', 'refs/heads/main', 'refs/remotes/origin/main'])(
     'by the input base %s trunk is meant',
     async (base) => {
-      for (const [, change] of places) {
-        const run = await judge(full(change), { event: event(), inputs: { base } });
-        expect(found(run)).toContain('regression/drop');
-      }
+      const run = await judge(full(everywhere), { event: event(), inputs: { base } });
+      expect(found(run)).toContain('regression/drop');
     },
   );
 

@@ -49,6 +49,8 @@ export interface TestRepository {
   readonly root: string;
   /** Runs git; returns what it prints, without the last line break. Throws when it fails. */
   git(...args: readonly string[]): string;
+  /** The same, with something to read. */
+  feed(input: Uint8Array, ...args: readonly string[]): string;
   /** Writes files without committing them. */
   write(files: Readonly<Record<string, Content>>): void;
   /** Writes files, commits everything and returns the SHA. Each commit is a minute younger than the one before. */
@@ -68,6 +70,13 @@ export function temporaryFolder(): string {
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'model-gates-')));
   whenDone(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
+}
+
+/** An empty repository without a working tree. */
+export function createBareRepository(): TestRepository {
+  const folder = temporaryFolder();
+  cpSync(skeleton('bare'), folder, { recursive: true });
+  return repositoryAt(folder);
 }
 
 /** An empty repository on branch main; pass `folder` to manage its life yourself. */
@@ -107,14 +116,15 @@ const settings: Readonly<Record<Kind, string>> = {
 /** A repository that is there already. */
 export function repositoryAt(root: string): TestRepository {
   let minutes = 0;
-  const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-    runGit(root, args, env);
+  const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input?: Uint8Array) =>
+    runGit(root, args, env, input);
   const write = (files: Readonly<Record<string, Content>>) => {
     for (const [path, content] of Object.entries(files)) writeContent(join(root, path), content);
   };
   return {
     root,
     git: (...args) => run(args),
+    feed: (input, ...args) => run(args, {}, input),
     write,
     commit: (files, message = 'Change') => {
       write(files);
@@ -145,8 +155,7 @@ function head(root: string): string | undefined {
 
 /** Loose objects and refs are copied as they are; only what git has packed needs a push. */
 function publish(root: string, run: (args: readonly string[]) => string): TestRepository {
-  const bare = temporaryFolder();
-  cpSync(skeleton('bare'), bare, { recursive: true });
+  const { root: bare } = createBareRepository();
   track(root, bare);
   const git = join(root, '.git');
   if (existsSync(join(git, 'packed-refs')) || existsSync(join(git, 'shallow'))) {
@@ -178,9 +187,20 @@ export function fileUrl(path: string): string {
   return `file://${path.startsWith('/') ? '' : '/'}${path.replaceAll('\\', '/')}`;
 }
 
-function runGit(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+function runGit(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input: Uint8Array = new Uint8Array(),
+): string {
   const all = ['-c', 'protocol.file.allow=always', ...args];
-  const { code, stdout, stderr } = runSync({ program: 'git', args: all, cwd, env: hermeticEnvironment(env) });
+  const { code, stdout, stderr } = runSync({
+    program: 'git',
+    args: all,
+    cwd,
+    env: hermeticEnvironment(env),
+    input,
+  });
   if (code !== 0) throw new Error(`git ${args.join(' ')} failed with ${code}: ${stderr.toString()}`);
   return stdout.toString().replace(/\r?\n$/, '');
 }

@@ -1,13 +1,15 @@
 /** A pull request as a runner meets it: a forge with both branches, GitHub's API for it, and a checkout of depth 1. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import { atEnd, whenDone } from './cleanup.ts';
 import { pullRequestEvent, type PullRequestOptions } from './events.ts';
 import { startGitHubApi, type GitHubApi, type GitHubApiOptions } from './github-api/index.ts';
+import { copyShallow, importCommits } from './history.ts';
 import {
+  createBareRepository,
   createRepository,
   fileUrl,
   repositoryAt,
@@ -47,7 +49,7 @@ export async function pullRequestScene({ api: apiOptions, ...options }: SceneOpt
   const { base, head, merge, ...folders } = historyOf(options);
   const origin = copyOf(folders.origin);
   const checkout = copyOf(folders.checkout);
-  checkout.git('config', 'remote.origin.url', fileUrl(origin.root));
+  pointTo(checkout, origin);
   checkout.git('checkout', '--quiet', '--force', '--detach', merge);
   const branch = options.branch ?? defaultBranch;
   const pull = { base: { ref: 'main', sha: base }, head: { ref: branch, sha: head }, mergeCommit: merge };
@@ -92,20 +94,45 @@ function historyOf(options: Omit<SceneOptions, 'api'>): History {
 }
 
 function makeHistory(options: SceneOptions): History {
-  const branch = options.branch ?? defaultBranch;
+  const isMerged = options.trunk !== undefined && options.mergeable !== false;
+  const { origin, ...shas } = isMerged ? mergedHistory(options) : importedHistory(options);
+  const checkout = fetched(origin, shas.merge);
+  return { ...shas, origin: kept(origin.root, '.'), checkout: kept(checkout.root, '.git') };
+}
+
+type Made = Pick<History, 'base' | 'head' | 'merge'> & { readonly origin: TestRepository };
+
+/** Where nothing has to be merged: on an unmoved trunk the merge contains what the branch does. */
+function importedHistory(options: SceneOptions): Made {
+  const { base, head: files, trunk, branch = defaultBranch, headMessage = 'Change the routing' } = options;
+  const origin = createBareRepository();
+  const main = { ref: 'refs/heads/main', message: 'Base', files: base, parents: [] };
+  const change = { ref: `refs/heads/${branch}`, message: headMessage, files, parents: [0] };
+  if (trunk === undefined && options.mergeable !== false) {
+    const merge = { ref: mergeRef, message: `Merge ${branch}`, files, parents: [0, 1] };
+    const [sha = '', head = '', merged = ''] = importCommits(origin, [main, change, merge]);
+    return { base: sha, head, merge: merged, origin };
+  }
+  const meanwhile = { ref: 'refs/heads/main', message: 'Meanwhile', files: trunk ?? {}, parents: [0] };
+  const later = trunk === undefined ? [] : [meanwhile];
+  const [sha = '', head = '', tip = sha] = importCommits(origin, [main, change, ...later]);
+  origin.git('update-ref', mergeRef, head);
+  return { base: tip, head, merge: head, origin };
+}
+
+const mergeRef = 'refs/pull/89/merge';
+
+function mergedHistory({ base: files, trunk = {}, branch = defaultBranch, ...options }: SceneOptions): Made {
   const work = createRepository();
-  work.commit(options.base, 'Base');
+  work.commit(files, 'Base');
   work.branch(branch);
   const head = work.commit(options.head, options.headMessage ?? 'Change the routing');
   work.git('switch', '--quiet', 'main');
-  const base =
-    options.trunk === undefined ? work.git('rev-parse', 'HEAD') : work.commit(options.trunk, 'Meanwhile');
-  const merge = options.mergeable === false ? head : mergeOf(work, head);
-  work.git('update-ref', 'refs/pull/89/merge', merge);
+  const base = work.commit(trunk, 'Meanwhile');
+  const merge = mergeOf(work, head);
+  work.git('update-ref', mergeRef, merge);
   work.git('reset', '--quiet', '--hard', base);
-  const origin = work.publish();
-  const checkout = fetched(origin, merge);
-  return { base, head, merge, origin: kept(origin.root, '.'), checkout: kept(checkout.root, '.git') };
+  return { base, head, merge, origin: work.publish() };
 }
 
 /** A copy of a part of it that lives as long as this process. */
@@ -120,6 +147,13 @@ function copyOf(folder: string): TestRepository {
   const copy = temporaryFolder();
   cpSync(folder, copy, { recursive: true });
   return repositoryAt(copy);
+}
+
+/** The copy of a checkout is one of the copy of its origin. */
+function pointTo(checkout: TestRepository, origin: TestRepository): void {
+  const file = path.join(checkout.root, '.git/config');
+  const text = readFileSync(file, 'utf8').replace(/^\turl = .*$/m, () => `\turl = ${fileUrl(origin.root)}`);
+  writeFileSync(file, text);
 }
 
 function mergeOf(work: TestRepository, head: string): string {
@@ -157,7 +191,7 @@ export function shallowCheckout(origin: TestRepository, sha: string): TestReposi
 function fetched(origin: TestRepository, sha: string): TestRepository {
   const checkout = createRepository();
   checkout.track(origin);
-  checkout.git('fetch', '--quiet', '--depth=1', 'origin', sha);
+  if (!copyShallow(origin, checkout, sha)) checkout.git('fetch', '--quiet', '--depth=1', 'origin', sha);
   return checkout;
 }
 
