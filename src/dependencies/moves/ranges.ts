@@ -49,7 +49,7 @@ const translate: Readonly<Record<Dialect, (text: string) => readonly string[]>> 
 };
 
 function clausesOf(text: string, clause: (text: string) => string): string {
-  const joined = text.replaceAll(/([<>=!~^]+)\s+/g, '$1');
+  const joined = text.replaceAll(/(?<=[<>=!~^])\s+/g, '');
   return joined
     .split(/[,\s]+/)
     .filter((part) => part !== '')
