@@ -1,10 +1,12 @@
 /** Bundled once, loaded by what reads or judges configs, and by what reads the policy. Names what is used, so that the rest is not bundled. */
 export {
+  derivedSlips,
   deriveRegistry,
   explain,
   looksLikeModelConfig,
   readDocument,
   standingFaultsOf,
 } from '../config/index.ts';
+export { findEntries } from '../config/gate/find-entries.ts';
 export { judgeConfig } from '../config/gate/validate-model-config.ts';
 export { readPolicyText } from '../policy/gate/policy-text.ts';

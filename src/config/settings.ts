@@ -21,7 +21,19 @@ const expressionRule = settings({
   severity: { kind: choice(['error', 'warning', 'notice']) },
 });
 
+export type DeclaredRun = ValuesOf<typeof declaredRun>;
+
 export type ExpressionRule = ValuesOf<typeof expressionRule>;
+
+const declaredRun = settings({
+  command: {
+    kind: text({ max: 4000 }),
+    required: true,
+    description: 'As a shell would run it, such as `torchrun train.py --config configs/a.yaml`.',
+  },
+  cwd: { kind: path, description: 'The folder in which it runs. Default: the root of the repository.' },
+  config: { kind: path, description: 'A config that it reads and that its command does not name.' },
+});
 
 /** `policy.config`. */
 export const configTable = settings({
@@ -76,6 +88,11 @@ export const configTable = settings({
     kind: list(section(expressionRule), { max: 200 }),
     default: [],
     description: "The team's own cross-field rules.",
+  },
+  runs: {
+    kind: list(section(declaredRun), { max: 200 }),
+    default: [],
+    description: 'Runs that start outside of the repository, or in a way that is not found.',
   },
   checkpoint: {
     kind: path,

@@ -1,6 +1,6 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 import { visibleMatcher } from '../kernel/globs.ts';
-import type { StandingFaults } from '../config/index.ts';
+import type { RunFacts, Slip, StandingFaults } from '../config/index.ts';
 import { configDefaults } from '../config/settings.ts';
 import { count, plural } from '../kernel/text.ts';
 import { policySchemaUrl } from '../kernel/product.ts';
@@ -17,11 +17,13 @@ export interface InitFile {
 
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
 export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
-  const { deriveRegistry, standingFaultsOf } = await import('#lib/config');
+  const { derivedSlips, deriveRegistry, findEntries, standingFaultsOf } = await import('#lib/config');
   const paths = await tree.list();
   const configs = await findConfigs(tree);
   const results = resultGlobs(paths);
-  const registry = deriveRegistry(configs.documents);
+  const { entries, declared } = await findEntries(tree, { files: [], runs: [] });
+  const registry = deriveRegistry(configs.documents, declared);
+  const slips = derivedSlips(configs.documents, declared);
   const faults = await standingFaultsOf(configs.documents, registry, {
     ...configDefaults,
     dialect: configs.dialect,
@@ -30,7 +32,7 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
     {
       path: policyPath,
       content: policyText(trunk, configs, faults, results),
-      note: policyNote(configs, faults, results),
+      note: [policyNote(configs, faults, results), ...entriesNote(entries)].join('; '),
     },
     {
       path: configDefaults.registry,
@@ -38,7 +40,10 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
       note:
         configs.documents.length === 0
           ? 'no config was found: register parameters by hand'
-          : `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
+          : [
+              `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
+              ...slips.map(slipNote),
+            ].join('; '),
     },
     {
       path: '.github/workflows/model-gates.yml',
@@ -46,6 +51,22 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
       note: 'runs every gate on each pull request',
     },
   ];
+}
+
+/** What starts runs, as far as it is judged. */
+function entriesNote(entries: readonly RunFacts[]): string[] {
+  if (entries.length === 0) return [];
+  const missed = entries.filter(({ judged }) => !judged);
+  const [first] = missed;
+  const all = `${count(entries.length, 'run')} in scripts`;
+  if (first === undefined) return [`${all}, all judged`];
+  return [
+    `${all}, ${missed.length} of them not judged, such as ${first.entry}: ${first.reason ?? ''} (model-gates config --entries lists them)`,
+  ];
+}
+
+function slipNote({ path, meant, files }: Slip): string {
+  return `${path} of ${files.slice(0, 3).join(', ')} is left out: a slip of ${meant}?`;
 }
 
 /** The dialect, and what told it. */

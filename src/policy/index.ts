@@ -8,7 +8,7 @@ export * from './hotfix.ts';
 export * from './owed.ts';
 export * from './plan.ts';
 export * from './gate-names.ts';
-export * from './policy-path.ts';
+export * from '../kernel/policy-path.ts';
 export * from './policy.ts';
 export { policySchema } from './schema.ts';
 export * from './settings.ts';

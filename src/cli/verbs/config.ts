@@ -7,6 +7,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, currentRepository, openBranch, openFiles } from '../change.ts';
 import { gatePath, withFiles, withNamedPaths } from '../named-paths.ts';
 import { optionOf } from '../option-of.ts';
+import { entriesText } from './config-entries.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const configVerb = defineVerb({
@@ -30,6 +31,7 @@ export const configVerb = defineVerb({
       field: flag,
       help: 'Print every value as the training code will read it, as JSON, and judge nothing.',
     },
+    entries: { field: flag, help: 'Print what starts runs here, and what of it is judged. Takes no files.' },
     'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
   },
   examples: [
@@ -38,9 +40,10 @@ export const configVerb = defineVerb({
     'model-gates config --base main configs/train.yaml',
   ],
   async run(values, files, terminal) {
+    if (values.entries === true) return { text: await entriesText(terminal) };
     if (files.length === 0)
       throw new UserError('No config file was named.', { help: 'model-gates config FILE…' });
-    const { base, explain, 'write-registry': writeRegistry, ...settings } = values;
+    const { base, explain, entries: _, 'write-registry': writeRegistry, ...settings } = values;
     const { ports, policy } =
       base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
     const dialect = settings.dialect ?? policy.policy.config.dialect ?? 'pyyaml';

@@ -1,44 +1,99 @@
 import { configRules } from '../rules/rules.ts';
+import type { ShellScript } from '../../documents/shell/model.ts';
+import { readDocument } from '../../documents/document.ts';
+import { policyPath } from '../../kernel/policy-path.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
+import type { DeclaredRun } from '../settings.ts';
 import type { LaunchRepository } from './launch-repository.ts';
+
+export interface FileEntries {
+  readonly entries: readonly JudgedEntry[];
+  /** What could not be read of the file. */
+  readonly findings: readonly Finding[];
+}
 
 /** The entries of a file, and what could not be read of it. */
 export async function readEntries(
   path: string,
   repository: LaunchRepository,
   registry: Registry | undefined,
-): Promise<{ entries: JudgedEntry[]; findings: Finding[] }> {
-  const { builtWhenRun, entryRuns, programFile, registeredNames, scriptEntries, shellTexts } =
-    await import('#lib/runs');
+): Promise<FileEntries> {
+  const { shellTexts } = await import('#lib/runs');
   const bytes = await repository.bytes(path);
   if (bytes === undefined) return { entries: [], findings: [] };
   const text = await repository.text(path);
   const texts =
-    text === undefined ? [{ text: bytes, environment: new Map<string, string>() }] : shellTexts(text, path);
-  const entries: JudgedEntry[] = [];
-  const findings: Finding[] = [];
+    text === undefined
+      ? [{ text: bytes, environment: new Map<string, string>() }]
+      : shellTexts(text, path, readDocument);
+  const read: FileEntries[] = [];
   for (const { text: shell, environment } of texts) {
     const script = await repository.script(shell, path, environment);
-    for (const { message, ...place } of script.problems.slice(0, 5))
-      findings.push(configRules['script-unreadable'].finding({ message, ...place }));
-    for (const { file, line, column } of builtWhenRun(script))
-      findings.push(
-        configRules['run-not-judged'].finding({
-          file,
-          line,
-          column,
-          message: `${file}:${line} is built at run time: eval of what is known only then`,
-        }),
-      );
-    for (const entry of scriptEntries(script)) {
-      const [launch] = entry.launches;
-      const file = launch === undefined ? undefined : programFile(launch, path, repository);
-      const program = file === undefined ? undefined : await repository.program(file);
-      const judged = entryRuns(entry, program, registeredNames(registry));
-      if (judged !== undefined) entries.push(judged);
+    read.push({
+      entries: await entriesOf(script, path, repository, registry),
+      findings: await problemsOf(script),
+    });
+  }
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    findings: read.flatMap(({ findings }) => findings),
+  };
+}
+
+/** The runs that the policy declares. */
+export async function declaredEntries(
+  runs: readonly DeclaredRun[],
+  repository: LaunchRepository,
+  registry: Registry | undefined,
+): Promise<JudgedEntry[]> {
+  const read: JudgedEntry[] = [];
+  for (const [index, { command, cwd, config }] of runs.entries()) {
+    const folder = cwd === undefined ? '' : `cd '${cwd.replaceAll("'", '')}'; `;
+    const script = await repository.script(`${folder}${command}`, policyPath, new Map());
+    for (const judged of await entriesOf(script, policyPath, repository, registry)) {
+      const entry = {
+        ...judged.entry,
+        entry: `${policyPath} runs[${index}]`,
+        ...(config === undefined ? {} : { config }),
+      };
+      read.push({ ...judged, entry });
     }
   }
-  return { entries, findings };
+  return read;
+}
+
+async function entriesOf(
+  script: ShellScript,
+  path: string,
+  repository: LaunchRepository,
+  registry: Registry | undefined,
+): Promise<JudgedEntry[]> {
+  const { entryRuns, programFile, registeredNames, scriptEntries } = await import('#lib/runs');
+  const entries: JudgedEntry[] = [];
+  for (const entry of scriptEntries(script)) {
+    const [launch] = entry.launches;
+    const file = launch === undefined ? undefined : programFile(launch, path, repository);
+    const program = file === undefined ? undefined : await repository.program(file);
+    const judged = entryRuns(entry, program, registeredNames(registry));
+    if (judged !== undefined) entries.push(judged);
+  }
+  return entries;
+}
+
+async function problemsOf(script: ShellScript): Promise<Finding[]> {
+  const { builtWhenRun } = await import('#lib/runs');
+  const unreadable = script.problems
+    .slice(0, 5)
+    .map(({ message, ...place }) => configRules['script-unreadable'].finding({ message, ...place }));
+  const built = builtWhenRun(script).map(({ file, line, column }) =>
+    configRules['run-not-judged'].finding({
+      file,
+      line,
+      column,
+      message: `${file}:${line} is built at run time: eval of what is known only then`,
+    }),
+  );
+  return [...unreadable, ...built];
 }

@@ -9,7 +9,9 @@ import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { JudgeContext } from './context.ts';
 import type { Selection } from './select.ts';
-import { readEntries } from './entries.ts';
+import { policyPath } from '../../kernel/policy-path.ts';
+import type { DeclaredRun } from '../settings.ts';
+import { declaredEntries, readEntries } from './entries.ts';
 import { LaunchRepository } from './launch-repository.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 
@@ -19,7 +21,7 @@ export interface RunsJudgement {
 }
 
 /** Files whose change may touch a run: what starts runs, their programs, and the configs that they name. */
-const launchFile =
+export const launchFile =
   /\.(?:sh|bash|slurm|sbatch|sub|mk)$|(?:^|\/)(?:GNUm|M|m)akefile$|^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /** The runs that a change touches, each composed of what its command gives. */
@@ -29,20 +31,21 @@ export async function judgeRuns(
   { change }: Ports,
 ): Promise<RunsJudgement> {
   if (reason === 'named') return { judgements: [], runs: [] };
-  const configs = files.map(({ path }) => path);
   const changed = change.files.filter(
     ({ status, submodule }) => status !== 'deleted' && submodule === undefined,
   );
   const scripts = changed.filter(({ path }) => launchFile.test(path));
-  const named = [...configs, ...changed.map(({ path }) => path).filter((path) => path.endsWith('.py'))];
-  if (scripts.length === 0 && named.length === 0) return { judgements: [], runs: [] };
+  const programs = changed.map(({ path }) => path).filter((path) => path.endsWith('.py'));
+  const named = new Set([...files.map(({ path }) => path), ...programs]);
+  if (scripts.length === 0 && named.size === 0) return { judgements: [], runs: [] };
   const repository = await LaunchRepository.open(change.head);
   const naming = await scriptsNaming(named, scripts, repository);
-  if (scripts.length === 0 && naming.length === 0) return { judgements: [], runs: [] };
-  const base = await LaunchRepository.open(change.base);
-  const judged = new Scripts(context, repository, base);
+  const { runs } = context.settings;
+  if (scripts.length + naming.length + runs.length === 0) return { judgements: [], runs: [] };
+  const judged = new Scripts(context, repository, await LaunchRepository.open(change.base), named);
   for (const file of scripts) await judged.changed(file);
-  for (const path of naming) await judged.touched(path, new Set(named));
+  for (const path of naming) await judged.touched(path);
+  if (runs.length > 0) await judged.declared(runs);
   return { judgements: judged.judgements, runs: judged.runs };
 }
 
@@ -62,17 +65,17 @@ const maxScripts = 2000;
 
 /** Scripts that did not change and name a file that did. */
 async function scriptsNaming(
-  named: readonly string[],
+  named: ReadonlySet<string>,
   changed: readonly ChangedFile[],
   repository: LaunchRepository,
 ): Promise<string[]> {
-  if (named.length === 0) return [];
+  if (named.size === 0) return [];
   const own = new Set(changed.map(({ path }) => path));
   const others = repository
     .all()
     .filter((path) => launchFile.test(path) && !own.has(path))
     .slice(0, maxScripts);
-  const names = named.flatMap((path) => namesOf(path));
+  const names = [...named].flatMap((path) => namesOf(path));
   const found = await Promise.all(
     others.map(async (path) => {
       const text = await repository.text(path);
@@ -102,7 +105,15 @@ class Scripts {
   private readonly head: LaunchRepository;
   private readonly base: LaunchRepository;
 
-  constructor(context: JudgeContext, head: LaunchRepository, base: LaunchRepository) {
+  private readonly named: ReadonlySet<string>;
+
+  constructor(
+    context: JudgeContext,
+    head: LaunchRepository,
+    base: LaunchRepository,
+    named: ReadonlySet<string>,
+  ) {
+    this.named = named;
     this.context = context;
     this.head = head;
     this.base = base;
@@ -116,16 +127,36 @@ class Scripts {
   }
 
   /** Only the entries that run a program which changed; what they found before is not this change's. */
-  async touched(path: string, named: ReadonlySet<string>): Promise<void> {
-    const now = await readEntries(path, this.head, this.context.registry);
-    const entries = now.entries.filter(({ program }) => program !== undefined && named.has(program.file));
-    if (entries.length === 0) return;
+  async touched(path: string): Promise<void> {
+    const { entries } = await readEntries(path, this.head, this.context.registry);
+    const concerned = entries.filter((entry) => this.isConcerned(entry));
+    if (concerned.length === 0) return;
     const before = await readEntries(path, this.base, this.context.registry);
-    const known = new Set(before.entries.flatMap((entry) => this.findingsOf(entry)).map(keyOf));
+    this.addNew(path, concerned, before.entries);
+  }
+
+  /** The same of the runs that the policy declares. */
+  async declared(runs: readonly DeclaredRun[]): Promise<void> {
+    const entries = await declaredEntries(runs, this.head, this.context.registry);
+    const concerned = entries.filter((entry) => this.isConcerned(entry));
+    if (concerned.length > 0)
+      this.addNew(policyPath, concerned, await declaredEntries(runs, this.base, this.context.registry));
+  }
+
+  private isConcerned({ program, entry }: JudgedEntry): boolean {
+    return (
+      (program !== undefined && this.named.has(program.file)) ||
+      (entry.config !== undefined && this.named.has(entry.config))
+    );
+  }
+
+  private addNew(path: string, entries: readonly JudgedEntry[], before: readonly JudgedEntry[]): void {
+    const known = new Set(before.flatMap((entry) => this.findingsOf(entry)).map(keyOf));
+    const found = entries.flatMap((entry) => this.findingsOf(entry));
     this.add(
       path,
       entries,
-      entries.flatMap((entry) => this.findingsOf(entry)).filter((finding) => !known.has(keyOf(finding))),
+      found.filter((finding) => !known.has(keyOf(finding))),
       [],
     );
   }
@@ -153,7 +184,7 @@ class Scripts {
     findings: readonly Finding[],
     changes: readonly ValueChange[] | undefined,
   ): void {
-    for (const entry of entries) this.runs.push(factsOf(entry));
+    for (const entry of entries) this.runs.push(runFacts(entry));
     this.judgements.push({
       file: path,
       findings: applyOverrides(
@@ -193,7 +224,7 @@ function notJudged({ entry, reason }: JudgedEntry): Finding[] {
   ];
 }
 
-function factsOf({ entry, program, reason }: JudgedEntry): RunFacts {
+export function runFacts({ entry, program, reason }: JudgedEntry): RunFacts {
   return {
     entry: entry.entry,
     kind: entry.kind,

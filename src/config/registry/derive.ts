@@ -3,6 +3,7 @@ import type { ConfigNode, PythonType } from '../../documents/tree/node.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
 import { isAutomatic } from './automatic.ts';
 import { isRegistered, type Registry } from './registry.ts';
+import { type Slip, slipsIn } from './slips.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {
@@ -20,9 +21,22 @@ interface Seen {
  * A first registry from existing configs, as YAML text: every parameter with the types it has there.
  * Ranges, owners and documentation are for people to add.
  */
-export function deriveRegistry(documents: readonly ConfigDocument[]): string {
-  const lines = Array.from(derived(documents).values(), ({ text, sightings }) => `${text}${sightings} }`);
+export function deriveRegistry(documents: readonly ConfigDocument[], declared?: ReadonlySet<string>): string {
+  const known = derived(documents);
+  for (const { path } of derivedSlips(documents, declared)) known.delete(path);
+  const lines = Array.from(known.values(), ({ text, sightings }) => `${text}${sightings} }`);
   return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
+}
+
+/** Names in the configs that a derived registry leaves out: slips of others. `declared`: names that the repository's programs take. */
+export function derivedSlips(documents: readonly ConfigDocument[], declared?: ReadonlySet<string>): Slip[] {
+  const files = new Map<string, string[]>();
+  for (const { root, file } of documents) {
+    const seen = new Map<string, Seen>();
+    if (root?.type === 'dict') collect(root, [], seen);
+    for (const path of seen.keys()) files.set(path, [...(files.get(path) ?? []), file]);
+  }
+  return slipsIn(files, declared);
 }
 
 /** The lines that would register what a config sets and the registry does not know, by path. */

@@ -10,6 +10,8 @@ export interface ScriptEntry {
   readonly file: string;
   readonly line: number;
   readonly launches: readonly Launch[];
+  /** A config that it reads, as the policy says. */
+  readonly config?: string;
 }
 
 /** The runs that a script starts, by the command that does. */

@@ -1,5 +1,5 @@
 import { nodeAt } from '../../documents/tree/node.ts';
-import { readDocument } from '../../documents/document.ts';
+import type { ConfigDocument, readDocument } from '../../documents/document.ts';
 import type { ConfigNode } from '../../documents/tree/node.ts';
 import { makefileAsShell } from './makefile.ts';
 
@@ -21,15 +21,16 @@ export interface ShellText {
 }
 
 /** What a shell runs of a file. Scripts are given as they are, with whatever bytes they hold. */
-export function shellTexts(text: string, path: string): ShellText[] {
+export function shellTexts(text: string, path: string, read: typeof readDocument): ShellText[] {
   const kind = launchFileKind(path);
   if (kind === 'makefile') return [{ text: makefileAsShell(text), environment: new Map() }];
-  return kind === 'workflow' ? steps(text, path) : [{ text, environment: new Map() }];
+  return kind === 'workflow'
+    ? steps(text, read(text, { file: path, dialect: 'yaml-1.2' }))
+    : [{ text, environment: new Map() }];
 }
 
 /** The `run:` of every step of a workflow. */
-function steps(text: string, file: string): ShellText[] {
-  const document = readDocument(text, { file, dialect: 'yaml-1.2' });
+function steps(text: string, document: ConfigDocument): ShellText[] {
   const jobs = nodeAt(document.root, ['jobs']);
   if (jobs?.type !== 'dict') return [];
   const global = environmentOf(nodeAt(document.root, ['env']));

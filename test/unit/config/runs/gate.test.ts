@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults } from '../../../../src/config/index.ts';
 import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
+import { findEntries } from '../../../../src/config/gate/find-entries.ts';
 import { memoryPorts, memoryTree } from '../../../support/trees.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -213,5 +214,56 @@ describe('programs that are not in the repository', () => {
       'run.sh': 'megatron sft --num_layers 46 \\\n  --pipeline_model_parallel_size 4\n',
     });
     expect(places(report)).toEqual([['config/pipeline-parallel', 'error', 'run.sh', 2]]);
+  });
+});
+
+describe('what starts runs in a repository', () => {
+  const files: Files = {
+    ...before,
+    'scripts/env.sh': 'export A=1\n',
+    'scripts/zsh.sh': '#!/bin/zsh\ntorchrun train.py\n',
+    'scripts/open.sh': 'torchrun "$SCRIPT" --lr 3\ntorchrun train.py "$@"\n',
+    'tests/run.sh': 'torchrun train.py --lr 3\n',
+    'configs/a.yaml': 'lr: 1\n',
+    'configs/b.gin': 'x = 1\n',
+  };
+
+  test('what is not judged is there too, with the reason', async () => {
+    const { entries, declared } = await findEntries(memoryTree(files), {
+      ...configDefaults,
+      runs: [{ command: 'python ../train.py --num-layers 2', cwd: 'a' }],
+    });
+    expect(entries.map(({ entry, kind, judged, reason }) => [entry, kind, judged, reason])).toEqual([
+      ['scripts/open.sh:1', 'torchrun', true, undefined],
+      ['scripts/open.sh:2', 'torchrun', false, 'it is built when it runs: the arguments of the script'],
+      ['scripts/train.sh:8', 'torchrun', true, undefined],
+      ['scripts/zsh.sh:1', 'script', false, 'the script is for zsh: bash and POSIX shells are read'],
+      ['.github/model-gates.yml runs[0]', 'python', true, undefined],
+      ['configs/a.yaml', 'config', true, undefined],
+      ['configs/b.gin', 'config', false, 'gin-config is not read'],
+    ]);
+    expect([...declared]).toContain('warmup_steps');
+  });
+
+  test('a run that the policy declares is judged when its program or its config changes', async () => {
+    const runs = [{ command: 'python train.py --warmup-steps 3', config: 'configs/a.yaml' }];
+    const settings = { ...configDefaults, runs };
+    const judged = async (head: Files) =>
+      judgeConfig(settings, await memoryPorts(memoryTree(files), memoryTree({ ...files, ...head })));
+    const report = await judged({ 'train.py': program.replace('"--warmup-steps"', '"--warmup-iters"') });
+    expect(places(report)).toContainEqual([
+      'config/undeclared-argument',
+      'error',
+      '.github/model-gates.yml',
+      1,
+    ]);
+    expect((await judged({ 'configs/a.yaml': 'lr: 2\n' })).facts.runs).toEqual([
+      {
+        entry: '.github/model-gates.yml runs[0]',
+        kind: 'python',
+        files: ['.github/model-gates.yml', 'train.py'],
+        judged: true,
+      },
+    ]);
   });
 });

@@ -1,0 +1,66 @@
+import { globMatcher } from '../../kernel/globs.ts';
+import type { FileTree } from '../../ports/index.ts';
+import type { RunFacts } from '../facts.ts';
+import type { JudgedEntry } from '../runs/run.ts';
+import type { ConfigSettings } from '../settings.ts';
+import { declaredEntries, readEntries } from './entries.ts';
+import { LaunchRepository } from './launch-repository.ts';
+import { launchFile, runFacts } from './runs.ts';
+import { unsupportedFormat } from '../text/unsupported.ts';
+
+export interface FoundEntries {
+  /** What starts runs, what is not judged included, by path. */
+  readonly entries: readonly RunFacts[];
+  /** Names that their programs declare, with underscores. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/** Scripts of tests, documentation and others' code start nothing that is trained here. */
+const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
+const maxFiles = 5000;
+
+/** Every run that a repository starts: commands of its scripts, and configs, which are judged as they are. */
+export async function findEntries(
+  tree: FileTree,
+  { files, runs }: Pick<ConfigSettings, 'files' | 'runs'>,
+): Promise<FoundEntries> {
+  const repository = await LaunchRepository.open(tree);
+  const paths = repository.all().filter((path) => !elsewhere.test(path));
+  const found: JudgedEntry[] = [];
+  const entries: RunFacts[] = [];
+  for (const path of paths.filter((each) => launchFile.test(each)).slice(0, maxFiles)) {
+    const { entries: own, findings } = await readEntries(path, repository, undefined);
+    found.push(...own);
+    entries.push(...own.map(runFacts));
+    for (const { rule, message, line = 1 } of findings) {
+      if (rule !== 'config/run-not-judged' && own.length > 0) continue;
+      entries.push({
+        entry: `${path}:${line}`,
+        kind: 'script',
+        files: [path],
+        judged: false,
+        reason: message,
+      });
+    }
+  }
+  const declared = await declaredEntries(runs, repository, undefined);
+  found.push(...declared);
+  entries.push(...declared.map(runFacts));
+  const isConfig = globMatcher(files);
+  for (const path of paths) {
+    const format = unsupportedFormat(path);
+    if (format !== undefined)
+      entries.push({
+        entry: path,
+        kind: 'config',
+        files: [path],
+        judged: false,
+        reason: `${format} is not read`,
+      });
+    else if (isConfig(path)) entries.push({ entry: path, kind: 'config', files: [path], judged: true });
+  }
+  return {
+    entries,
+    declared: new Set(found.flatMap(({ program }) => program?.declared.map(({ name }) => name) ?? [])),
+  };
+}

@@ -1,0 +1,65 @@
+import { groupBy } from '../../kernel/group.ts';
+import { isSlip } from '../../kernel/near.ts';
+
+/** A name that stands in configs and is taken for a slip of another. */
+export interface Slip {
+  readonly path: string;
+  readonly meant: string;
+  /** Files that write it so. */
+  readonly files: readonly string[];
+}
+
+/** Paths of parameters → the files that set them. */
+export type Sightings = ReadonlyMap<string, readonly string[]>;
+
+/** A name is rare where another, nearly the same, is in that many times as many configs. */
+const timesMore = 4;
+const leastConfigs = 3;
+
+/**
+ * Names that a derived registry must not bless: rare ones beside another that is nearly the same, and that no config sets together with
+ * it. `declared` are names that programs take: never a slip, and meant where one or two configs have nearly one of them.
+ */
+export function slipsIn(sightings: Sightings, declared: ReadonlySet<string> = new Set()): Slip[] {
+  const siblings = groupBy([...sightings.keys()], (path) =>
+    path.slice(0, Math.max(0, path.lastIndexOf('.'))),
+  );
+  return [...siblings.values()].flatMap((group) => slipsAmong(group, sightings, declared));
+}
+
+function slipsAmong(paths: readonly string[], sightings: Sightings, declared: ReadonlySet<string>): Slip[] {
+  const filesOf = (path: string): readonly string[] => sightings.get(path) ?? [];
+  const byFirst = groupBy(paths, (path) => nameOf(path)[0] ?? '');
+  return paths.flatMap((path): Slip[] => {
+    const name = nameOf(path);
+    const files = filesOf(path);
+    if (name.length < 6 || declared.has(name)) return [];
+    const common = (byFirst.get(name[0] ?? '') ?? []).filter((other) => isCommon(filesOf(other), files));
+    const fewNames = files.length < leastConfigs ? [...declared] : [];
+    const meant =
+      common.map(nameOf).find((other) => isMeant(name, other)) ??
+      fewNames.find((other) => isMeant(name, other));
+    const isBoth =
+      meant !== undefined &&
+      filesOf(path.slice(0, -name.length) + meant).some((file) => files.includes(file));
+    return meant === undefined || isBoth ? [] : [{ path, meant, files }];
+  });
+}
+
+function isCommon(files: readonly string[], rare: readonly string[]): boolean {
+  return files.length >= leastConfigs && files.length >= rare.length * timesMore;
+}
+
+/** The same words but for a letter or two, begun alike; what differs in digits only is another name. */
+function isMeant(name: string, other: string): boolean {
+  if (name === other || name[0] !== other[0] || Math.abs(name.length - other.length) > 2) return false;
+  return isSlip(name, other) && withoutDigits(name) !== withoutDigits(other);
+}
+
+function withoutDigits(name: string): string {
+  return name.replaceAll(/\d+/g, '');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
