@@ -104,5 +104,6 @@ export async function resultsTree(terminal: Terminal, place: string): Promise<Fi
 
 async function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Promise<Ports> {
   const { commands } = await gitLibrary();
-  return { change, workspace, log: terminal.log, commands, now: Date.now };
+  const http = async () => (await import('#lib/http')).httpPort(terminal.log);
+  return { change, workspace, log: terminal.log, commands, now: Date.now, http };
 }

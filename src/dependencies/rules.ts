@@ -155,6 +155,26 @@ export const depsRules = defineRules('deps', {
     example: 'RUN pip install --no-deps vllm==0.11.0',
     fix: 'Leave `--no-deps` out, or pin what the package needs beside it.',
   },
+  yanked: {
+    severity: 'warning',
+    summary:
+      'A version that came was yanked: its publisher took it back. Asked only with `advisories: { index: URL }`.',
+    example: 'tokenizers 0.20.2   (yanked)',
+    fix: 'Choose another version.',
+  },
+  advisory: {
+    severity: 'warning',
+    summary: 'A version that came has known advisories. Asked only with `advisories: { osv: URL }`.',
+    example: 'pillow 9.5.0   (GHSA-…)',
+    fix: 'Choose a version without them, or read what they are about.',
+  },
+  'advisories-unknown': {
+    severity: 'notice',
+    summary:
+      'The index or the database of advisories could not be asked, or not in time. That changes no verdict.',
+    example: 'osv.example could not be asked (ENOTFOUND)',
+    fix: 'Look at the addresses under `advisories`, or run the job again.',
+  },
   'locks-disagree': {
     severity: 'warning',
     summary:

@@ -1,5 +1,17 @@
 import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
-import { choice, define, flag, globs, list, map, name, path, type TypeOf } from '../kernel/kinds.ts';
+import {
+  choice,
+  define,
+  flag,
+  globs,
+  list,
+  map,
+  name,
+  named,
+  path,
+  text,
+  type TypeOf,
+} from '../kernel/kinds.ts';
 
 const consequence = choice(['fail', 'warn', 'pass']);
 
@@ -101,6 +113,12 @@ export const dependencyTable = settings({
     default: [],
     description:
       'Hosts that may serve packages in place of the usual ones, such as a mirror; `*.` in front means all hosts below. The files are compared all the same: another hash stays an error.',
+  },
+  advisories: {
+    kind: named(['index', 'osv'], text({ max: 1000 })),
+    default: {},
+    description:
+      'Addresses to ask whether the versions that came were yanked (`index`: the JSON interface of a Python index, `{index}/{name}/{version}/json`) or have known advisories (`osv`: an OSV database, `{osv}/v1/querybatch`). Default: nobody is asked. Answers are warnings, and no answer changes no verdict.',
   },
   environment: {
     kind: flag,

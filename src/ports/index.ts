@@ -8,6 +8,7 @@ import type {
   ReviewFacts,
   Standing,
 } from '../kernel/pull-request.ts';
+import type { HttpPort } from './http.ts';
 import type { Tag } from './tags.ts';
 
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
@@ -192,6 +193,8 @@ export interface Ports {
    */
   treeAt?(ref: string): Promise<FileTree | undefined>;
   readonly scratch?: Scratch;
+  /** Requests to what the policy names. Absent where nothing may be asked. */
+  http?(): Promise<HttpPort>;
   /** Absent where no ledger is at hand. */
   readonly evaluations?: RecordedEvaluations;
   /** Tags of the remote. Throws a UserError where it cannot be asked; absent where there is no repository. */

@@ -15,6 +15,7 @@ import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { exportsOf } from './exports.ts';
 import { type Sides, type Source, sourceOf } from './files.ts';
+import { advisoryFindings } from './advisories.ts';
 import { judgeEnvironment } from './environment.ts';
 import { type Beside, type Judged, judgePair } from './judge-pair.ts';
 import { type ChangedLocks, type LockPair, globs, includedPairs, lockPairs } from './locks.ts';
@@ -59,6 +60,11 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
     ...linkFindings(pairs, submodules),
     ...(await fitFindings(pairs, sides, exports)),
     ...(await besides(heldBy(judged, settings), sides.head)),
+    ...(await advisoryFindings(
+      judged.flatMap(({ moves }) => moves),
+      settings,
+      ports,
+    )),
   ];
   return reportOf(judged, environment, extra, settings, stated);
 };

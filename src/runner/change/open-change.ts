@@ -59,6 +59,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     treeAt: guardedTrees(repository, event, change),
     log: actionLog,
     now: Date.now,
+    http: async () => (await import('#lib/http')).httpPort(actionLog),
     ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy, eventFiles };

@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { dependencyDefaults } from '../../../src/dependencies/index.ts';
+import { judgeDependencies } from '../../../src/dependencies/gate/detect-dep-drift.ts';
+import { httpPort } from '../../../src/runner/http.ts';
+import { portsOf } from './support/world.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly body: string;
+}
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A server on loopback; what it was asked. */
+async function serve(answer: (asked: Asked) => readonly [status: number, body: string]) {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const one = { path: request.url ?? '', body: Buffer.concat(chunks).toString('utf8') };
+      asked.push(one);
+      const [status, body] = answer(one);
+      response.writeHead(status).end(body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}/x`, asked };
+}
+
+const before = { 'requirements.txt': 'torch==2.5.1\npillow==9.4.0\nvllm==0.10.0+cu128\nrich==1.0\n' };
+const after = { 'requirements.txt': 'torch==2.6.0\npillow==9.5.0\nvllm==0.11.0+cu128\nrich==1.0\n' };
+
+async function judged(advisories: { index?: string; osv?: string }, now?: () => number) {
+  const ports = await portsOf(before, after);
+  const http = () => Promise.resolve(httpPort(ports.log));
+  const report = await judgeDependencies(
+    { ...dependencyDefaults, advisories },
+    { ...ports, http, ...(now === undefined ? {} : { now }) },
+  );
+  return {
+    report,
+    told: report.findings.map(
+      ({ rule, severity, line, message }) => `${line ?? '-'} ${severity} ${rule} ${message}`,
+    ),
+  };
+}
+
+describe('advisories', () => {
+  it('are asked of nobody unless the policy gives an address', async () => {
+    expect((await judged({})).told).toEqual([]);
+  });
+
+  it('tell of yanked versions, each asked about once, without its local tag', async () => {
+    const { address, asked } = await serve(({ path }) =>
+      path.includes('torch')
+        ? [200, '{"info": {"yanked": true, "yanked_reason": "broken"}}']
+        : [200, '{"info": {"yanked": false}}'],
+    );
+    const { report, told } = await judged({ index: address });
+    expect(asked.map(({ path }) => path).toSorted()).toEqual([
+      '/x/pillow/9.5.0/json',
+      '/x/torch/2.6.0/json',
+      '/x/vllm/0.11.0/json',
+    ]);
+    expect(told).toEqual(['1 warning deps/yanked torch 2.6.0 was yanked by its publisher: broken.']);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('tell of what a database knows, in one question', async () => {
+    const { address, asked } = await serve(({ body }) => {
+      const { queries } = JSON.parse(body) as { queries: { package: { name: string } }[] };
+      const results = queries.map(({ package: { name } }) =>
+        name === 'pillow' ? { vulns: [{ id: 'GHSA-1' }] } : {},
+      );
+      return [200, JSON.stringify({ results })];
+    });
+    const { report, told } = await judged({ osv: address });
+    expect(asked.map(({ path }) => path)).toEqual(['/x/v1/querybatch']);
+    expect(told).toEqual(['2 warning deps/advisory pillow 9.5.0 has known advisories: GHSA-1.']);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it.each([
+    ['an error', 500, 'x', /answered 500/],
+    ['no JSON', 200, '<html>', /something else than JSON/],
+    ['a redirect', 302, '', /answered 302/],
+  ])('change no verdict where the answer is %s', async (_, status, body, reason) => {
+    const { address } = await serve(() => [status, body]);
+    const { report, told } = await judged({ osv: address });
+    expect(told).toEqual([expect.stringMatching(/^- notice deps\/advisories-unknown /)]);
+    expect(told[0]).toMatch(reason);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it.each([
+    ['is not there', 'http://127.0.0.1:1', /could not be asked/],
+    ['is not encrypted', 'http://osv.example', /no address of https/],
+  ])('change no verdict where the server %s', async (_, osv, reason) => {
+    const { report, told } = await judged({ osv });
+    expect(told).toEqual([expect.stringMatching(reason)]);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('are not waited for once the time is over', async () => {
+    const { address, asked } = await serve(() => [200, '{}']);
+    let time = 0;
+    const { told } = await judged({ osv: address }, () => (time += 20_000));
+    expect(asked).toEqual([]);
+    expect(told).toEqual([expect.stringMatching(/did not answer within 10 s/)]);
+  });
+
+  it('are silent about a version that the index does not know', async () => {
+    const { address } = await serve(() => [404, 'x']);
+    expect((await judged({ index: address })).told).toEqual([]);
+  });
+});
