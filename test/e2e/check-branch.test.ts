@@ -347,3 +347,40 @@ describe('on a schedule', () => {
     expect(report.reports.map(({ verdict }) => verdict).toSorted()).toEqual(['fail', 'fail', 'pass']);
   });
 });
+
+describe('what trunk lacks of release lines', () => {
+  /** A release line with one fix, and a whole clone of it all. */
+  async function lines() {
+    const on = await scene();
+    const team = on.origin.clone();
+    team.git('switch', '--quiet', '--create', 'release/v2.3', on.base);
+    const fix = team.commit({ 'model.yaml': 'x: 2\n' }, 'Fix x');
+    team.git('push', '--quiet', 'origin', 'release/v2.3');
+    const checkout = on.origin.clone();
+    const ask = (forwardPort: string) =>
+      on.run({
+        action: 'check-branch',
+        inputs: { 'forward-port': forwardPort },
+        workspace: checkout.root,
+        event: scheduleEvent(),
+      });
+    return { on, fix, ask };
+  }
+
+  it('is listed, and opened as a pull request when asked', async () => {
+    const { on, fix, ask } = await lines();
+    const listed = await ask('list');
+    expect(listed.outputs).toMatchObject({ verdict: 'fail', behind: '' });
+    expect(listed.outputs['missing']).toContain(fix);
+    expect(on.api.state.pulls).toHaveLength(1);
+    const opened = await ask('open');
+    expect(opened.outputs).toMatchObject({ verdict: 'pass', missing: '[]' });
+    expect(on.api.state.pulls.at(-1)).toMatchObject({
+      head: { ref: `forward-port/${fix.slice(0, 12)}` },
+      base: { ref: 'main' },
+      title: 'Fix x (forward-port)',
+    });
+    expect((await ask('list')).outputs).toMatchObject({ verdict: 'pass', missing: '[]' });
+    expect(on.api.violations).toEqual([]);
+  });
+});

@@ -91,7 +91,7 @@ const done: Readonly<Record<BranchSettings['sync'], (trunk: string) => string>> 
 };
 
 const waiting =
-  'Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.';
+  'Approvals of a hotfix and exemptions were for the head before, and end with it: ask for them anew. Where this was done with GITHUB_TOKEN, checks of the new head wait for an approval to run; the token of a GitHub App starts them at once.';
 
 function failed(error: unknown): Finding {
   if (!isUserError(error)) throw error;
