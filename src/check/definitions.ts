@@ -49,8 +49,13 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
 /** Who moves packages, for the bots of the policy. Anybody may name a branch: who a bot is GitHub says, by the author's account. */
 function intentOf({ pullRequest, headRef }: TrunkEvent): Partial<DependencySettings> {
   if (pullRequest === undefined) return {};
-  const { author, bot = false, fork } = pullRequest;
-  return { author, bot, ...(headRef === undefined || fork ? {} : { headBranch: headRef }) };
+  const { author, authorId, bot = false, fork } = pullRequest;
+  return {
+    author,
+    ...(authorId === undefined ? {} : { authorId }),
+    bot,
+    ...(headRef === undefined || fork ? {} : { headBranch: headRef }),
+  };
 }
 
 /** Values given by a person, under the names of the policy (`expect-parameters`), and whether they overrule it. */

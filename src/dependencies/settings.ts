@@ -74,7 +74,7 @@ export const dependencyTable = settings({
     kind: globs,
     default: [],
     description:
-      'Logins of GitHub Apps, such as renovate[bot], whose pull requests only update dependencies. An account that GitHub does not call a bot never counts.',
+      'GitHub Apps whose pull requests only update dependencies, by login, such as renovate[bot], or by the number of their account, such as "29139614", which stays when an App is renamed. An account that GitHub does not call a bot never counts.',
   },
   'bot-branches': {
     kind: globs,
@@ -144,6 +144,8 @@ export interface DependencySettings extends ValuesOf<typeof dependencyTable> {
   readonly only?: readonly string[];
   /** Login of the pull request's author, for `bots`. */
   readonly author?: string;
+  /** Number of the author's account, for `bots`. */
+  readonly authorId?: number;
   /** Whether GitHub says that the author is an App. */
   readonly bot?: boolean;
   /** The pull request's head branch, for `botBranches`; only where it lies in the same repository. */

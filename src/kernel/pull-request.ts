@@ -21,6 +21,8 @@ export interface PersonComment {
 export interface PullRequestFacts {
   readonly number: number;
   readonly author: string;
+  /** Number of the author's account, which it keeps under another name. */
+  readonly authorId?: number;
   /** Whether GitHub says that the author is an App's account and nobody's own; absent where it says anything else. */
   readonly bot?: true;
   readonly draft: boolean;

@@ -106,13 +106,22 @@ function readPullRequest(payload: Record<string, unknown>): Read | string {
   const pullRequest = {
     number,
     author,
-    ...(text(pull, 'user', 'type') === 'Bot' ? { bot: true as const } : {}),
+    ...accountOf(pull['user']),
     draft: pull['draft'] === true,
     fork: isFork(pull),
     labels: labelNames(pull['labels']),
     ...mergeOf(pull),
   };
   return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+}
+
+function accountOf(user: unknown): Pick<PullRequestFacts, 'authorId' | 'bot'> {
+  if (!isRecord(user)) return {};
+  const { id, type } = user;
+  return {
+    ...(typeof id === 'number' ? { authorId: id } : {}),
+    ...(type === 'Bot' ? { bot: true as const } : {}),
+  };
 }
 
 /** While it is open, GitHub names there the commit of a merge that it tried. */

@@ -4,7 +4,7 @@ import type { Files, Scene } from '../support/scene.ts';
 
 /** The names of a bot and of its branches, both of which others may want to bear. */
 const policy = policyText(
-  'dependencies: { bots: ["renovate[bot]", renovate], bot-branches: ["renovate/*"] }\n',
+  'dependencies: { bots: ["renovate[bot]", renovate, "29139614"], bot-branches: ["renovate/*"] }\n',
 );
 
 const lock = (version: string): Files => ({
@@ -32,6 +32,7 @@ interface Author {
   readonly author: string;
   readonly authorType: 'Bot' | 'User' | 'Organization';
   readonly fork?: string;
+  readonly authorId?: number;
 }
 
 describe.each(['.', 'actions/detect-dep-drift'])(
@@ -54,6 +55,16 @@ describe.each(['.', 'actions/detect-dep-drift'])(
         'it from a fork of its own',
         { author: 'renovate[bot]', authorType: 'Bot', fork: 'bots/qwen3-vl' },
         'pass',
+      ],
+      [
+        'an App under a new name, by its number',
+        { author: 'mend[bot]', authorType: 'Bot', authorId: 29139614, fork: 'bots/qwen3-vl' },
+        'pass',
+      ],
+      [
+        'a person with that number',
+        { author: 'eve', authorType: 'User', authorId: 29139614, fork: 'eve/qwen3-vl' },
+        'fail',
       ],
       ['another App on its branch', { author: 'dependabot[bot]', authorType: 'Bot' }, 'pass'],
       ['another App in a fork', { author: 'eve[bot]', authorType: 'Bot', fork: 'eve/qwen3-vl' }, 'fail'],

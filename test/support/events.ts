@@ -26,6 +26,8 @@ export interface PullRequestOptions {
   readonly author?: string;
   /** What GitHub calls the account of the author; default by its login. */
   readonly authorType?: 'Bot' | 'User' | 'Organization';
+  /** Number of the author's account. */
+  readonly authorId?: number;
   readonly repository?: string;
   /** `owner/name` of a fork; absent: a branch of the repository itself. `null`: the fork is deleted. */
   readonly fork?: string | null;
@@ -58,6 +60,7 @@ export function pullRequestEvent(options: PullRequestOptions): RunnerEvent {
     user: {
       ...userOf(pull['user'], author),
       ...(options.authorType === undefined ? {} : { type: options.authorType }),
+      ...(options.authorId === undefined ? {} : { id: options.authorId }),
     },
     state: action === 'closed' ? 'closed' : 'open',
     draft: options.draft ?? action === 'converted_to_draft',

@@ -25,9 +25,9 @@ export async function statedIntent(
 
 /** Whom the policy lets move packages. A login without an App behind it may be anybody's, and so may the name of a branch. */
 function botOf(settings: DependencySettings): string | undefined {
-  const { author, bot, headBranch, bots, botBranches } = settings;
+  const { author, authorId, bot, headBranch, bots, botBranches } = settings;
   if (author === undefined || bot !== true) return undefined;
-  if (bots.some((name) => sameName(name, author))) return author;
+  if (bots.some((name) => name === String(authorId) || sameName(name, author))) return author;
   const isBotBranch =
     headBranch !== undefined && botBranches.length > 0 && picomatch([...botBranches])(headBranch);
   return isBotBranch && !sameName(author, workflows) ? `${author} on ${headBranch}` : undefined;
