@@ -124,6 +124,27 @@ find_lineage_tools() {
   return 77
 }
 
+# Harnesses that write the result files which the regression gate reads; none of them brings torch.
+find_harnesses() {
+  local missing=()
+  install_python evaluation 'inspect_ai==0.3.285 deepeval==4.3.1 pyarrow==26.0.1' || missing+=('inspect, DeepEval and pyarrow')
+  install_python lm-eval 'lm_eval==0.4.13' || missing+=('lm-eval')
+  find_promptfoo || missing+=('promptfoo')
+  [ ${#missing[@]} -eq 0 ] && return 0
+  printf 'these harnesses cannot be had, and what they write is not read: %s\n' "$(IFS=,; echo "${missing[*]}")"
+  return 77
+}
+
+# Its database is a native package, which npm leaves out with the other optional ones.
+find_promptfoo() {
+  local folder="$work/promptfoo"
+  mkdir -p "$folder" && echo '{}' >"$folder/package.json" &&
+    npm install --silent --prefer-offline --no-audit --no-fund --omit=optional --prefix "$folder" promptfoo@0.121.20 &&
+    npm install --silent --prefer-offline --no-audit --no-fund --omit=optional --prefix "$folder" \
+      "@libsql/linux-x64-gnu@$(node -p "require('$folder/node_modules/libsql/package.json').version")" &&
+    touch "$folder/ready"
+}
+
 # install_python NAME PACKAGES: into a virtual environment of that name, which is `ready` only when all of it is there.
 install_python() {
   local folder="$work/$1"
@@ -164,6 +185,9 @@ counted_tests() {
   [ -f "$schema" ] && export SARIF_SCHEMA="$schema"
   [ -f "$work/readers/ready" ] && export LINEAGE_PYTHON="$work/readers/bin/python3"
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
+  [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
+  [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
+  [ -f "$work/promptfoo/ready" ] && export PROMPTFOO="$work/promptfoo/node_modules/promptfoo/dist/src/main.js"
   PATH="$work/bin:$PATH" npm test "$@" --reporter=default --reporter=json --outputFile.json="$work/tests.json"
   status=$?
   node .ci/counts.mjs "$work/tests.json" coverage/coverage-summary.json "$work" "${how[@]}" || return 1
