@@ -52,17 +52,27 @@ function plainNames({ watch, alsoWatch }: Watch): readonly string[] {
 export function nearName(name: string, watched: readonly string[]): string | undefined {
   if (wellKnown.has(name)) return undefined;
   const own = lettersOf(name);
-  const letters = watched.map((one) => ({ one, key: lettersOf(one) })).filter(({ key }) => key.length > 4);
+  const letters = watched.map((one) => ({ one, key: lettersOf(one) })).filter(({ key }) => key.length > 3);
   const isJoined = (key: string): boolean =>
     own.startsWith(key) && letters.some((other) => own === key + other.key);
+  const isDoubled = (key: string): boolean => own.length >= key.length && squeezed(own) === squeezed(key);
   const near =
-    letters.find(({ key }) => own === key || isJoined(key)) ?? letters.find(({ key }) => isSlip(own, key));
+    letters.find(({ key }) => isDoubled(key) || isJoined(key)) ?? letters.find(({ key }) => isSlip(own, key));
   return near?.one;
+}
+
+/** Each letter once where it is doubled: `vlllm`, `numppy`. */
+function squeezed(letters: string): string {
+  return letters.replaceAll(/(.)\1+/g, '$1');
 }
 
 /** One letter, or in a long name two; other figures are another package (`flash-attn-4`), other first letters too (`ctransformers`). */
 function isSlip(own: string, key: string): boolean {
-  if (Math.abs(own.length - key.length) > 2 || own.replaceAll(/\d/g, '') === key.replaceAll(/\d/g, ''))
+  if (
+    key.length < 5 ||
+    Math.abs(own.length - key.length) > 2 ||
+    own.replaceAll(/\d/g, '') === key.replaceAll(/\d/g, '')
+  )
     return false;
   const startsAlike = own[0] === key[0] || (own[0] === key[1] && own[1] === key[0]);
   return startsAlike && editDistance(own, key) <= (key.length < 10 ? 1 : 2);
@@ -71,7 +81,8 @@ function isSlip(own: string, key: string): boolean {
 /** Without separators, and with letters for what looks like them. */
 function lettersOf(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/[-_.\p{M}]/gu, '');
-  return plain.replaceAll(/[^a-z]/g, (letter) => looksLike.get(letter) ?? letter);
+  const letters = plain.replaceAll(/[^a-z0-9]/g, (letter) => looksLike.get(letter) ?? letter);
+  return letters.replaceAll(/(?<=[a-z])[013](?=[a-z])/g, (digit) => looksLike.get(digit) ?? digit);
 }
 
 const looksLike: ReadonlyMap<string, string> = new Map(
@@ -89,6 +100,9 @@ const looksLike: ReadonlyMap<string, string> = new Map(
     α: 'a',
     ν: 'v',
     τ: 't',
+    0: 'o',
+    1: 'l',
+    3: 'e',
   }),
 );
 

@@ -65,6 +65,14 @@ const kinds: Readonly<Record<InstallOption, Kind>> = {
   },
 };
 
+const indexLost: Kind = {
+  rule: depsRules['index-changed'],
+  when: 'gone',
+  onlyKnown: true,
+  says: (names, value) => `${names} no longer installed from ${value}`,
+  help: 'The same version may be another build on the index that is asked now.',
+};
+
 /** One finding for each option, value and line. */
 export function optionFindings(file: string, sides: Sides, isWatched: (name: string) => boolean): Finding[] {
   const [before, after] = [optionsOf(sides.before), optionsOf(sides.after)];
@@ -72,7 +80,10 @@ export function optionFindings(file: string, sides: Sides, isWatched: (name: str
   const gone = minus(before, after).filter(
     ({ kind, said }) => kind.when === 'gone' && !isReplaced(said, after),
   );
-  const told = [...come, ...gone].filter(
+  const lost = minus(before, after)
+    .filter(({ said }) => said.option === 'index' && !isReplaced(said, after))
+    .map(({ said }) => ({ said, kind: indexLost }));
+  const told = [...come, ...gone, ...lost].filter(
     ({ kind, said }) =>
       (said.name === '*' || said.option === 'trusted-host' || isWatched(said.name)) &&
       (kind.onlyKnown !== true || isKnown(said, sides)),

@@ -32,9 +32,10 @@ export function tightnessOf(statement: Statement): Tightness | undefined {
 
 const isOwnCode = /(?:^|\s)(?:path|file|directory|workspace|editable)=/;
 
-/** `24.05`, `24.05@sha256:…`, `latest`: a tag without a digit names no version. */
+/** A digest is one image, `24.05` may be pushed again, and a tag without a digit (`latest`) names no version. */
 function imageTightness(reference: string): Tightness {
-  return reference.includes('@sha256:') || /\d/.test(reference) ? 'exact' : 'open';
+  if (reference.includes('@')) return 'exact';
+  return /\d/.test(reference) ? 'capped' : 'open';
 }
 
 /** `git+https://host/name@v1`, and the keys of uv, Poetry, Pipenv and pixi. */

@@ -55,7 +55,8 @@ export async function askedChange(
     scope: installs ? [] : scopeHead.statements,
     constrains: /constraint/i.test(file),
   };
-  const changes = rangeChanges(asked, isWatched);
+  const isEnvironment = formatOf(file)?.name === 'environment.yml' || formatOf(file)?.name === 'pixi.toml';
+  const changes = rangeChanges(asked, (name) => isWatched(name) || (isEnvironment && name === 'python'));
   const locked = changes.some(({ floats }) => floats) ? await lockedNames(file, sides.head) : new Set();
   const ranges = changes.map((change) => ({ ...change, floats: change.floats && !locked.has(change.name) }));
   const read = (parsed: Parsed, { statements }: typeof scopeBase) => ({

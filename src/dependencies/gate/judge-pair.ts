@@ -204,7 +204,8 @@ async function lockOf(
 
 /** A lock that went away with nothing in its place leaves every package free to move. */
 function lonely(pair: LockPair, before: Parsed | undefined, settings: DependencySettings): Finding[] {
-  if (pair.after !== undefined || before?.generated !== true) return [];
+  if (pair.after !== undefined) return [];
+  if (before?.generated !== true) return interpreterGone(pair, before);
   const isWatched = watcher(settings);
   const watched = [...new Set(before.entries.map(({ name }) => name).filter(isWatched))];
   if (watched.length === 0) return [];
@@ -213,6 +214,16 @@ function lonely(pair: LockPair, before: Parsed | undefined, settings: Dependency
       message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
       help: 'Restore the lock, or add the one that replaces it in the same folder.',
     }),
+  ];
+}
+
+/** Without a `.python-version` every tool takes the interpreter that it finds. */
+function interpreterGone({ before: file = '' }: LockPair, before: Parsed | undefined): Finding[] {
+  const chosen = before?.statements.find(({ name }) => name === 'interpreter:python');
+  if (chosen === undefined || formatOf(file)?.installs !== 'python-version') return [];
+  const message = `${file} was deleted, which chose Python ${chosen.specifier}: the interpreter now floats.`;
+  return [
+    depsRules.floats.finding({ message, help: `Restore ${file}, or choose the interpreter elsewhere.` }),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { ShellCommand } from '../../documents/shell/model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import type { Statement } from '../model.ts';
+import { pieceText } from './commands.ts';
 import type { Sink } from './sink.ts';
 
 /** Repositories whose package has another name. */
@@ -16,12 +17,12 @@ const packages: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A reader of one script's commands in order: `git clone -b v1 URL`, and the `git checkout` behind it. */
-export function cloneReader({ to }: Sink): (command: ShellCommand) => void {
+export function cloneReader({ to }: Sink, above: number): (command: ShellCommand) => void {
   let last: { readonly name: string; readonly url: string; readonly at: number } | undefined;
   return ({ words, line, column }) => {
-    const texts = words.map(({ text, pieces }) => text ?? pieces.map((piece) => piece.text ?? '…').join(''));
+    const texts = words.map(({ text, pieces }) => text ?? pieces.map(pieceText).join(''));
     if (texts[0] !== 'git') return;
-    const spot = { line, column };
+    const spot = { line: line + above, column };
     const verb = texts.findIndex((text) => /^(?:clone|checkout|switch|reset)$/.test(text));
     const rest = texts.slice(verb + 1);
     if (texts[verb] === 'clone') {

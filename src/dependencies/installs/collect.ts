@@ -14,16 +14,22 @@ import type { Manager } from './tools.ts';
 
 type Environment = ReadonlyMap<string, string> | undefined;
 
-/** Adds what the script installs to the sink. `given`: what is set where it runs, and told there. */
-export function collectScript({ commands, problems }: ShellScript, given: Environment, sink: Sink): void {
-  const clone = cloneReader(sink);
+/** Adds what the script installs to the sink. `above`: lines of the file before it; `given`: what is set where it runs, and told there. */
+export function collectScript(
+  { commands, problems }: ShellScript,
+  above: number,
+  given: Environment,
+  sink: Sink,
+): void {
+  const clone = cloneReader(sink, above);
   for (const command of commands) {
     if (sink.to.isFull()) return;
     clone(command);
-    const install = installOf(command);
+    const install = installOf(command, above);
     if (install !== undefined) collectInstall(install, command, given, sink);
   }
-  for (const { message, line, column } of problems) sink.problems.push(unread(message, { line, column }));
+  for (const { message, line, column } of problems)
+    sink.problems.push(unread(message, { line: line + above, column }));
 }
 
 function collectInstall(install: Install, command: ShellCommand, given: Environment, sink: Sink): void {
@@ -82,14 +88,19 @@ function readConda(item: Item, { to, entries }: Sink): readonly string[] {
 
 /** `libnccl2=2.21.5-1+cuda12.4` (apt, apk), `libnccl-2.21.5-1+cuda12.4` (dnf, yum, zypper). */
 function readSystemPackage(item: Item, { to, entries }: Sink): readonly string[] {
-  const match = /^([A-Za-z0-9][\w.+-]*?)(?::\w+)?(?:=|~=|>=?|<=?|-(?=\d+\.))(.+)$/.exec(item.text);
-  const name = `os:${(match?.[1] ?? item.text).toLowerCase()}`;
-  const version = match?.[2] ?? '';
+  const match = systemPackage.exec(item.text) ?? releaseInName.exec(item.text);
+  const bare = (match?.[1] ?? item.text).replace(/^(cuda-[a-z-]+?)-\d+-\d+$/, '$1');
+  const name = `os:${bare.toLowerCase()}`;
+  const version = match?.[2]?.replace(/^(\d+)-(\d+)$/, '$1.$2') ?? '';
   if (!/^os:[a-z0-9]/.test(name)) return [];
   to.ranged(name, { dialect: 'pep440', specifier: version === '' ? '' : `=${version}` }, item);
   if (version !== '') entries.push({ ...entryAt('', item, { version }), name });
   return [name];
 }
+
+const systemPackage = /^([A-Za-z0-9][\w.+-]*?)(?::\w+)?(?:=|~=|>=?|<=?|-(?=\d+\.))(.+)$/;
+/** `cuda-toolkit-12-4` */
+const releaseInName = /^(cuda-[a-z-]+?|lib[a-z]+)-(\d+-\d+)$/;
 
 /** `torch==2.0.1+cu…`: the name is there, the version is made while it runs. */
 function unknownItem(item: Item, { manager }: Install, sink: Sink): readonly string[] {

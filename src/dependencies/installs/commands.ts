@@ -1,5 +1,5 @@
 /** What the commands of a script install: `pip install …`, `uv pip install …`, `conda install …`, `apt-get install …`. */
-import type { ShellCommand, ShellWord } from '../../documents/shell/model.ts';
+import type { ShellCommand, ShellPiece, ShellWord } from '../../documents/shell/model.ts';
 import type { InstallOption } from '../model.ts';
 import { type Manager, managerOf, takesValue } from './tools.ts';
 
@@ -27,18 +27,29 @@ export interface ToldOption {
   readonly value: string;
 }
 
-/** `undefined` where the command installs nothing. */
-export function installOf(command: ShellCommand): Install | undefined {
-  const items = command.words.map(itemOf);
+/** `undefined` where the command installs nothing. `above`: lines of the file before the script. */
+export function installOf(command: ShellCommand, above: number): Install | undefined {
+  const items = command.words.map((word) => itemOf(word, above));
   const found = managerOf(items.map(({ text }) => text));
   if (found === undefined) return undefined;
   const { line, column } = command;
-  return { ...argumentsOf(items.slice(found.from), found.manager), manager: found.manager, line, column };
+  return {
+    ...argumentsOf(items.slice(found.from), found.manager),
+    manager: found.manager,
+    line: line + above,
+    column,
+  };
 }
 
-function itemOf({ text, pieces, line, column }: ShellWord): Item {
-  const shown = text ?? pieces.map((piece) => piece.text ?? '…').join('');
-  return { text: shown, isKnown: text !== undefined && !text.includes('…'), line, column };
+function itemOf({ text, pieces, line, column }: ShellWord, above: number): Item {
+  const shown = text ?? pieces.map(pieceText).join('');
+  return { text: shown, isKnown: !shown.includes('…'), line: line + above, column };
+}
+
+/** A glob that no file matches stays as it is: `torch==2.5.*`. */
+export function pieceText(piece: ShellPiece): string {
+  if (piece.text !== undefined) return piece.text;
+  return /^the files that match (\S+)$/.exec(piece.unknown)?.[1] ?? '…';
 }
 
 function argumentsOf(
@@ -78,7 +89,11 @@ const optionsOf: Readonly<Partial<Record<Manager, (name: string, value: string) 
       return option?.(value);
     },
     conda: (name, value) =>
-      /^(?:-c|--channel)$/.test(name) ? { option: 'index', value: `channel ${value}` } : undefined,
+      /^(?:-c|--channel)$/.test(name)
+        ? { option: 'index', value: `channel ${value}` }
+        : name === '--no-deps'
+          ? { option: 'no-deps', value: '' }
+          : undefined,
   };
 
 type Told = (value: string) => ToldOption | undefined;
@@ -92,6 +107,7 @@ const pipOptions: readonly (readonly [RegExp, Told])[] = [
   [/^--index-strategy$/, (value) => (value.startsWith('unsafe') ? { option: 'strategy', value } : undefined)],
   [/^(?:-i|--index-url|--pypi-url|--default-index)$/, (value) => ({ option: 'index', value })],
   [/^(?:--extra-index-url|--index)$/, (value) => ({ option: 'index', value: `extra ${value}` })],
+  [/^--torch-backend$/, (value) => ({ option: 'index', value: `torch backend ${value}` })],
   [/^(?:-f|--find-links)$/, (value) => ({ option: 'index', value: `links ${value}` })],
 ];
 

@@ -1,5 +1,6 @@
 /** Dockerfiles: base images after ARG substitution, and what RUN installs. */
 import { assignments, instructions, type Instruction, substitute, words } from '../formats/docker-lines.ts';
+import { maxPackages, unreadable } from '../model.ts';
 import { variable } from './environment.ts';
 import { addImage } from './images.ts';
 import type { ReadShell } from './read-shell.ts';
@@ -30,10 +31,14 @@ export function readDockerfile(text: string, path: string, readShell: ReadShell)
     environment: new Map(),
     inStage: false,
   };
-  for (const instruction of instructions(text))
+  const all = instructions(text);
+  if (all.length > maxPackages) sink.problems.push(...tooMany.problems);
+  for (const instruction of all.length > maxPackages ? [] : all)
     if (!sink.to.isFull()) handlers[instruction.keyword]?.(instruction, build);
   return sink;
 }
+
+const tooMany = unreadable(`it names more than ${maxPackages} packages`);
 
 const handlers: Readonly<Record<string, (instruction: Instruction, build: Build) => void>> = {
   ARG: readArguments,

@@ -5,7 +5,7 @@ import type { Spot } from '../formats/places.ts';
 import type { Sink } from './sink.ts';
 
 const indexes =
-  /^(?:PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS)|UV_(?:INDEX_URL|EXTRA_INDEX_URL|DEFAULT_INDEX|INDEX|FIND_LINKS)|CONDA_CHANNELS)$/;
+  /^(?:PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS)|UV_(?:TORCH_BACKEND|INDEX_URL|EXTRA_INDEX_URL|DEFAULT_INDEX|INDEX|FIND_LINKS)|CONDA_CHANNELS)$/;
 
 const options: readonly (readonly [names: RegExp, option: InstallOption, isFlag: boolean])[] = [
   [/^(?:PIP|UV)_(?:BUILD_)?CONSTRAINT$/, 'constraints', false],

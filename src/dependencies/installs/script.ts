@@ -14,10 +14,9 @@ export interface Script {
 
 /** Adds what the script installs. One that names no installer is not read. */
 export function addScript({ text, at, environment }: Script, sink: Sink, readShell: ReadShell): void {
-  if (!mayInstall.test(text)) return;
-  const padded = '\n'.repeat(Math.max(0, at.line - 1)) + text;
+  if (sink.to.isFull() || !mayInstall.test(text)) return;
   const options = { file: sink.path, ...(environment === undefined ? {} : { environment }) };
-  collectScript(readShell(padded, options), environment, sink);
+  collectScript(readShell(text, options), at.line - 1, environment, sink);
 }
 
 const mayInstall =

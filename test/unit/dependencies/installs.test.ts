@@ -44,6 +44,10 @@ describe('a script', () => {
     ['uv add "torch>=2"', '1 torch >=2'],
     ['poetry add torch@^2.5', '1 torch ^2.5'],
     ['pdm add torch==2.5.1', '1 torch ==2.5.1'],
+    ['pip install deepspeed==0.14.*', '1 deepspeed ==0.14.*'],
+    ['apt-get install cuda-toolkit-12-4', '1 os:cuda-toolkit =12.4'],
+    ['apt-get install cuda-toolkit-12-4=12.4.1-1', '1 os:cuda-toolkit =12.4.1-1'],
+    ['conda install --no-deps pytorch', '1 pytorch', '1 pytorch no-deps'],
     ["echo 'pip install torch'\necho pip install torch\n# pip install torch"],
     ['conda install -y -c pytorch pytorch=2.1.0', '1 pytorch =2.1.0', '1 pytorch index channel pytorch'],
     ['mamba create -n x python=3.11 numpy', '1 python =3.11', '1 numpy'],
@@ -331,7 +335,39 @@ describe('a change', () => {
         ['1 deps/unread-installs'],
       ],
     ];
-  it.each(changes)('%s', async (_, before, after, wanted) => {
+  const others: typeof changes = [
+    [
+      'a digest that goes',
+      { Dockerfile: 'FROM a:1@sha256:00\n' },
+      { Dockerfile: 'FROM a:1\n' },
+      ['1 deps/floats'],
+    ],
+    [
+      'an index of a command that goes',
+      docker('pip install --extra-index-url https://i.example/x torch==2.5.1'),
+      docker('pip install torch==2.5.1'),
+      ['2 deps/index-changed'],
+    ],
+    [
+      'no more Python of a project',
+      { '.python-version': '3.11\n', 'uv.toml': '' },
+      { 'uv.toml': '' },
+      ['- deps/floats'],
+    ],
+    [
+      'any Python of conda',
+      { 'environment.yml': 'dependencies:\n  - python=3.11\n' },
+      { 'environment.yml': 'dependencies:\n  - python\n' },
+      ['2 deps/floats'],
+    ],
+    [
+      'another CUDA of the system',
+      docker('apt-get install cuda-toolkit-12-4'),
+      docker('apt-get install cuda-toolkit-12-6'),
+      ['2 deps/platform-moved'],
+    ],
+  ];
+  it.each([...changes, ...others])('%s', async (_, before, after, wanted) => {
     const { findings } = await judge(before, after);
     expect(findings.map(({ line, rule }) => `${line ?? '-'} ${rule}`)).toEqual(wanted);
   });
