@@ -7,6 +7,8 @@ import type { Consequence } from './settings.ts';
 export interface LockEntry {
   /** Normalised (PEP 503). */
   readonly name: string;
+  /** As conda writes it, where that is another text. */
+  readonly spelling?: string;
   /** Full version with its local tag, as written; absent for dynamic local packages and URLs. */
   readonly version?: string;
   readonly source: LockSource;
@@ -109,6 +111,8 @@ export interface Parsed {
   readonly locked?: Readonly<Record<'constraint' | 'override', readonly Asked[]>>;
   /** Manifests that it was made from, relative to its folder, where it says so. */
   readonly governedBy: readonly string[];
+  /** What is installed, with what each package needs. */
+  readonly isEnvironment?: true;
   /** The lock whose content it repeats. */
   readonly exportedFrom?: string;
   /** What wrote it, where that is not what usually writes its format. */
@@ -180,6 +184,8 @@ export interface IdentityChange {
 /** One package of one lock that is not what it was. */
 export interface Move {
   readonly name: string;
+  /** As its tool writes the name, where that is another text. */
+  readonly spelling?: string;
   /** Full versions, sorted; a URL or revision where there is no version. */
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -256,7 +256,8 @@ export const depsRules = defineRules('deps', {
   },
   'environment-conflict': {
     severity: 'error',
-    summary: '`pip check` finds that installed packages do not fit each other.',
+    summary:
+      '`pip check` finds that installed packages do not fit each other. A warning, once, for what did not fit in the snapshot of the base either.',
     example: 'transformers 4.57.1 requires tokenizers>=0.22, but you have tokenizers 0.21.0.',
     fix: 'Install from the lock in a fresh environment.',
   },

@@ -133,8 +133,10 @@ export const dependencyTable = settings({
   },
   snapshot: {
     kind: path,
-    description: "pip inspect of the base's environment, to compare the installed one with.",
-    input: 'Output of `pip inspect` in the environment of the base, to compare the installed one with.',
+    description:
+      'What is installed at the base, to compare the installed environment with: pip inspect, pip list, pip freeze, uv pip list or conda list --json. Only pip inspect tells what did not fit there already.',
+    input:
+      'Output of `pip inspect` in the environment of the base, to compare the installed one with; lists of pip, uv and conda are read too.',
   },
 });
 

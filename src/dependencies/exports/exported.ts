@@ -23,7 +23,7 @@ export function isExportOf(list: Parsed, lock: Parsed, declared: ReadonlySet<str
 }
 
 /** Every line says exactly what is installed, and none includes another file. */
-function isPinsOnly({ entries, statements, includes, problems, generated }: Parsed): boolean {
+export function isPinsOnly({ entries, statements, includes, problems, generated }: Parsed): boolean {
   if (generated) return entries.length > 0 && problems.length === 0;
   const asked = statements.filter(({ name, kind }) => kind === 'requirement' && name !== '*');
   return entries.length > 0 && asked.length === entries.length && includes.length + problems.length === 0;

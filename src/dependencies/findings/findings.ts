@@ -8,7 +8,7 @@ import { type MendContext, helpText } from './fix.ts';
 import { identityFindings, isIdentityMove, tellsIdentityOf, unwatchedFindings } from './identity.ts';
 import type { Move } from '../model.ts';
 import { leaderOf } from '../pairs/pairs.ts';
-import { arrow, listed } from './wording.ts';
+import { arrow, listed, nameOf } from './wording.ts';
 import { messageOf } from './messages.ts';
 
 export interface FindingContext extends MendContext {
@@ -91,7 +91,7 @@ function ruleOf({ class: kind }: Move): Rule {
 }
 
 function named(move: Move): string {
-  return `${move.name} ${arrow(move)}`;
+  return `${nameOf(move)} ${arrow(move)}`;
 }
 
 /** Moves that a package which was asked for made necessary: one warning for each such package. */

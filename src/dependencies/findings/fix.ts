@@ -1,7 +1,7 @@
 /** What to do about a move: put the old version back, or state that the new one is meant. */
 import { moveLine } from '../moves/intent.ts';
 import type { Move, Tool } from '../model.ts';
-import { listed } from './wording.ts';
+import { listed, nameOf } from './wording.ts';
 
 export interface MendContext {
   readonly allowFile: string;
@@ -39,9 +39,10 @@ function putBack(move: Move, context: MendContext): string {
 /** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
 function putLockBack(move: Move, { tool, base }: MendContext): string {
   const [version] = move.before;
-  const isPlain = move.before.length === 1 && version !== undefined && isWord(version) && isWord(move.name);
+  const isPlain =
+    move.before.length === 1 && version !== undefined && isWord(version) && isWord(nameOf(move));
   const isThere = move.after.length > 0 && move.before.join() !== move.after.join();
-  if (isPlain && isThere && tool?.restore !== undefined) return tool.restore(move.name, version);
+  if (isPlain && isThere && tool?.restore !== undefined) return tool.restore(nameOf(move), version);
   const lock =
     base !== undefined && isWord(move.file)
       ? `\`git checkout ${base.slice(0, 8)} -- ${move.file}\``

@@ -1,9 +1,9 @@
 import type { Move, MoveClass } from '../model.ts';
-import { arrow, environmentText, listed, signals, statementsText } from './wording.ts';
+import { arrow, environmentText, listed, signals, statementsText, nameOf } from './wording.ts';
 
 /** What happened, why it counts, and the requirement that did not ask for it. */
 export function messageOf(move: Move, ungoverned: boolean): string {
-  const head = `${move.name} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrow(move)}`;
+  const head = `${nameOf(move)} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrow(move)}`;
   const cause = causes[move.class]?.(move, ungoverned) ?? unasked(move, ungoverned);
   const elsewhere = move.isElsewhere
     ? 'Only platforms are affected that the policy does not name as its target.'

@@ -1,6 +1,11 @@
 /** Moves in words: plain text for a person who has never seen the gate. */
 import type { Move } from '../model.ts';
 
+/** As its tool writes it. */
+export function nameOf({ name, spelling = name }: Pick<Move, 'name' | 'spelling'>): string {
+  return spelling;
+}
+
 /** `2.9.1 -> 2.10.0`, with the part of the sources that differs where the versions say nothing. */
 export function arrow(move: Pick<Move, 'before' | 'after' | 'beforeSources' | 'afterSources'>): string {
   const [left, right] = sides(move);

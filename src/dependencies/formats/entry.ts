@@ -17,6 +17,8 @@ export function entryAt(name: string, spot: Spot, fields: Partial<LockEntry>): L
     line,
     column,
     ...fields,
+    ...(fields.source?.kind === 'conda' &&
+      normaliseName(name) !== name && { spelling: name.slice(0, longest) }),
     ...(fields.version === undefined ? {} : { version: fields.version.slice(0, longest) }),
   };
 }

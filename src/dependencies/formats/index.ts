@@ -12,6 +12,7 @@ import { poetryLock } from './poetry-lock.ts';
 import { pylock } from './pylock.ts';
 import { pyproject } from './pyproject.ts';
 import { requirements } from './requirements.ts';
+import { pipTable, tableHead } from './snapshot.ts';
 import { setupCfg } from './setup-cfg.ts';
 import { setupPy } from './setup-py.ts';
 import { uvLock } from './uv-lock.ts';
@@ -70,5 +71,6 @@ const signs: readonly (readonly [RegExp, Format | InstallFormat | undefined])[] 
   [/^environments:\s*$[\s\S]*?- (?:conda|pypi):/m, pixiLock],
   [/^\[project\]|^\[build-system\]|^\[tool\./m, pyproject],
   [/^dependencies:\s*$/m, condaEnvironment],
+  [tableHead, pipTable],
   [/^FROM\s+\S/m, dockerfile],
 ];

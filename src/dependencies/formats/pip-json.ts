@@ -1,6 +1,7 @@
 /** `pip inspect` (version 1) and `pip list --format json`: what is installed. */
 import { defaultSource, sourceOf } from '../source.ts';
-import { at, listAt, textAt, textsAt } from './own-values.ts';
+import { at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
+import { type MarkerEnvironment, evaluateMarker, parseMarker } from '../../pep440/markers.ts';
 import { type Format, type LockEntry, type Parsed, nothing, unreadable, unsupported } from '../model.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement } from '../../pep440/requirement.ts';
@@ -33,8 +34,22 @@ export function parsePipJson(text: string): Parsed {
   if (at(read.data, 'installed') === undefined)
     return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
   if (version !== '1') return unsupported('pip inspect', version, 'version 1');
-  const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find));
-  return { ...nothing, entries, generated: true };
+  const python = textsByKey(at(read.data, 'environment'));
+  const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find, python));
+  return { ...nothing, entries, generated: true, isEnvironment: true };
+}
+
+/** The variables of markers as pip saw them. */
+function textsByKey(value: unknown): MarkerEnvironment {
+  return Object.fromEntries(
+    entriesAt(value).flatMap(([key, item]) => (typeof item === 'string' ? [[key, item]] : [])),
+  );
+}
+
+function isNeeded(text: string, python: MarkerEnvironment): boolean {
+  if (text === '') return true;
+  const marker = parseMarker(text);
+  return !text.includes('extra') && (marker === undefined || evaluateMarker(marker, python) !== false);
 }
 
 type Find = ReturnType<typeof orderedLocator>;
@@ -44,10 +59,20 @@ function listed(item: unknown, find: Find): LockEntry[] {
   const version = textAt(item, 'version');
   if (name === undefined || version === undefined) return [];
   const own = textAt(item, 'editable_project_location') !== undefined;
-  return [entryAt(name, find(`"name": "${name}"`, `"name":"${name}"`), { version, own })];
+  const source = condaSource(item);
+  return [entryAt(name, find(`"name": "${name}"`, `"name":"${name}"`), { version, own, source })];
 }
 
-function inspected(item: unknown, find: Find): LockEntry[] {
+/** `conda list --json` names channel and build; what pip installed has the channel pypi. */
+function condaSource(item: unknown): LockEntry['source'] {
+  const build = textAt(item, 'build_string');
+  const channel = textAt(item, 'base_url') ?? textAt(item, 'channel') ?? '';
+  return build === undefined || channel === 'pypi'
+    ? defaultSource
+    : sourceOf('conda', `${sourceUrl(channel)} ${build}`);
+}
+
+function inspected(item: unknown, find: Find, python: MarkerEnvironment): LockEntry[] {
   const name = textAt(item, 'metadata', 'name');
   const version = textAt(item, 'metadata', 'version');
   if (name === undefined || version === undefined) return [];
@@ -60,7 +85,7 @@ function inspected(item: unknown, find: Find): LockEntry[] {
   const own = at(item, 'direct_url', 'dir_info') !== undefined;
   const needs = textsAt(item, 'metadata', 'requires_dist').flatMap((text) => {
     const requirement = parseRequirement(text);
-    return requirement === undefined || requirement.marker.includes('extra')
+    return requirement === undefined || !isNeeded(requirement.marker, python)
       ? []
       : [{ name: requirement.name, specifier: requirement.specifier }];
   });

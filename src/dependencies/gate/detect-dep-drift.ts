@@ -36,6 +36,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
     isLock: globs(settings.locks),
     named,
     isChosen: globs([...named]),
+    isSnapshot: files !== undefined,
   };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
   const { pairs, submodules } =

@@ -1,15 +1,18 @@
 /** The interpreter of this job: what is installed, whether it fits together, and whether it is what the lock says. */
-import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Move,
   type Parsed,
   type Stated,
+  conflictFindings,
+  conflictsIn,
+  conflictsOf,
   formatOf,
   installedDrift,
   moveFindings,
   movesOf,
   parsePipJson,
+  parseSnapshot,
   redact,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -42,12 +45,17 @@ export async function judgeEnvironment(
   if (!settings.environment && settings.python === undefined) return nothingJudged;
   const python = settings.python ?? 'python';
   const installed = await inspect(python, ports);
-  const conflicts = conflictFindings(await runPip(python, ['check'], ports));
+  const before = settings.snapshot === undefined ? undefined : await snapshotOf(settings.snapshot, ports);
+  const checked = await runPip(python, ['check'], ports);
+  const conflicts = conflictFindings(
+    checked.exitCode === 0 ? [] : conflictsIn(redact(checked.stdout)),
+    conflictsOf(before?.entries ?? []),
+  );
   const drift = await driftFromLocks(installed, settings, sides);
   const compared =
-    settings.snapshot === undefined
+    settings.snapshot === undefined || before === undefined
       ? nothingJudged
-      : await fromSnapshot(settings.snapshot, installed, settings, ports, sides, stated);
+      : await fromSnapshot(settings.snapshot, before, installed, settings, sides, stated);
   return { moves: compared.moves, findings: [...conflicts, ...drift, ...compared.findings] };
 }
 
@@ -84,20 +92,6 @@ async function runPip(python: string, args: readonly string[], { commands }: Por
   });
 }
 
-/** `pip check` exits with 1 and writes one conflict a line. */
-function conflictFindings({ exitCode, stdout }: CommandResult): Finding[] {
-  if (exitCode === 0) return [];
-  const lines = redact(stdout)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  return lines.slice(0, 100).map((line) =>
-    depsRules['environment-conflict'].finding({
-      message: `The installed environment does not fit together: ${line.slice(0, 500)}`,
-      help: 'Install from the lock in a fresh environment.',
-    }),
-  );
-}
-
 /** Locks in the root of the repository are what should be installed. */
 async function driftFromLocks(
   installed: Parsed,
@@ -113,26 +107,28 @@ async function driftFromLocks(
   );
 }
 
+/** The base's environment, from the base commit or, where an earlier step wrote it, from the workspace. */
+async function snapshotOf(path: string, { change, workspace }: Ports): Promise<Parsed> {
+  const bytes = (await change.base.read(path, maxLockBytes)) ?? (await workspace.read(path, maxLockBytes));
+  const decoded = bytes === undefined ? undefined : decode(bytes);
+  const parsed = decoded?.ok === true ? parseSnapshot(decoded.text, path) : undefined;
+  if (parsed !== undefined && parsed.problems.length === 0) return parsed;
+  const reason =
+    parsed?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is no text');
+  throw new UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
+    place: { file: path },
+    help: 'Write it on trunk with: python -m pip inspect > snapshot.json',
+  });
+}
+
 async function fromSnapshot(
   path: string,
+  before: Parsed,
   installed: Parsed,
   settings: DependencySettings,
-  ports: Ports,
   sides: Sides,
   stated: Stated,
 ): Promise<EnvironmentJudged> {
-  const bytes =
-    (await ports.change.base.read(path, maxLockBytes)) ?? (await ports.workspace.read(path, maxLockBytes));
-  const decoded = bytes === undefined ? undefined : decode(bytes);
-  const before = decoded?.ok === true ? parsePipJson(decoded.text) : undefined;
-  if (before === undefined || before.problems.length > 0) {
-    const reason =
-      before?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is no text');
-    throw new UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
-      place: { file: path },
-      help: 'Write it on trunk with: python -m pip inspect > snapshot.json',
-    });
-  }
   const asIfAtRoot: Parsed = { ...installed, governedBy: ['pyproject.toml'] };
   const [scopeBase, scopeHead] = await Promise.all([
     scopeOf('', asIfAtRoot, sides.base, sides.head),

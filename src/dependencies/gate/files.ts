@@ -5,6 +5,7 @@ import {
   type Memo,
   type Parsed,
   formatOf,
+  isPinsOnly,
   isIncidentalFile,
   maxPackages,
   nothing,
@@ -38,6 +39,8 @@ export interface Reading {
   readonly named: ReadonlySet<string>;
   /** They are patterns too: what they match is left alone where it reads as nothing. */
   readonly isChosen: (path: string) => boolean;
+  /** Two single files are compared: pins alone are what is installed. */
+  readonly isSnapshot?: boolean;
 }
 
 export function sourceOf(tree: FileTree, reading: Reading): Source {
@@ -84,7 +87,8 @@ async function parseFile(
       ? await guess(read, path, reading)
       : await parseText(format, read, path, reading.memo);
   if (isIncidental) return withoutAlarm(parsed);
-  const isWritten = reading.isLock(path) && !parsed.generated;
+  const isFrozen = reading.isSnapshot === true && formatOf(path) === undefined && isPinsOnly(parsed);
+  const isWritten = (reading.isLock(path) || isFrozen) && !parsed.generated;
   return isWritten ? { ...parsed, generated: true, statements: [], tool: {} } : parsed;
 }
 

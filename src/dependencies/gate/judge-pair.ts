@@ -7,6 +7,8 @@ import {
   type Parsed,
   type RangeChange,
   type Stated,
+  conflictFindings,
+  conflictsOf,
   followLock,
   formatOf,
   installFindings,
@@ -173,6 +175,9 @@ async function compare(
         ungoverned,
         exports: exports.get(file) ?? [],
       }),
+      ...(before.isEnvironment === true && after.isEnvironment === true
+        ? conflictFindings(conflictsOf(after.entries), conflictsOf(before.entries))
+        : []),
       ...resolverFinding(file, before, after, own),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
       ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, own, settings),

@@ -4,11 +4,18 @@ import type { LockEntry, Move } from '../model.ts';
 import { sourceText } from '../source.ts';
 import { compareVersions, parseVersion } from '../../pep440/version.ts';
 
-export type Shape = Pick<Move, 'name' | 'before' | 'after' | 'beforeSources' | 'afterSources' | 'identity'>;
+export type Shape = Pick<
+  Move,
+  'name' | 'spelling' | 'before' | 'after' | 'beforeSources' | 'afterSources' | 'identity'
+>;
 
 export function shapeOf(difference: Difference): Shape {
+  const spelling = [...difference.after, ...difference.before].find(
+    (one) => one.spelling !== undefined,
+  )?.spelling;
   return {
     name: difference.name,
+    ...(spelling !== undefined && { spelling }),
     before: versionsOf(difference.before),
     after: versionsOf(difference.after),
     beforeSources: sourcesOf(difference.gone),

@@ -1,6 +1,5 @@
 /** Packages of one lock that do not work together. */
-import { uniqueBy } from '../../kernel/group.ts';
-import { byName } from '../moves/compare.ts';
+import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import type { LockEntry } from '../model.ts';
 import { normaliseName, pypiName } from '../../pep440/names.ts';
 import { applies, within } from './pairs.ts';
@@ -35,7 +34,7 @@ function byEnvironment(entries: readonly LockEntry[]): Map<string, LockEntry[]> 
 }
 
 function brokenIn(entries: readonly LockEntry[], rows: readonly PairRow[]): readonly BrokenPair[] {
-  const book = byName(entries.map((entry) => ({ ...entry, name: pypiName(entry.name) })));
+  const book = groupBy(entries, ({ name }) => pypiName(name));
   const byRow = rows.flatMap((row) =>
     Object.entries(row.needs).flatMap(([name, range]) => brokenRow(book, row, normaliseName(name), range)),
   );
@@ -54,7 +53,7 @@ function brokenRow(book: Book, row: PairRow, name: string, range: string): Broke
     return [];
   if (others.some(({ version }) => version !== undefined && within(version, range))) return [];
   const versions = others.map(({ version }) => version ?? '').join(' and ');
-  const what = `${row.package} ${first.version ?? ''} goes with ${name} ${range}, but the lock holds ${name} ${versions}`;
+  const what = `${first.name} ${first.version ?? ''} goes with ${other.name} ${range}, but the lock holds ${other.name} ${versions}`;
   const { line, column } = other;
   return [
     {

@@ -55,6 +55,13 @@ const wheels = 'Requires-Dist of the transformers wheels';
 
 /** What only works together. A row says: where `package` satisfies `versions`, the packages in `needs` satisfy theirs. */
 export const builtInPairs: readonly PairRow[] = [
+  {
+    pair: 'diffusers-safetensors',
+    package: 'diffusers',
+    versions: '>=0.38',
+    needs: { safetensors: '>=0.8.0rc0' },
+    source: 'Requires-Dist of the diffusers wheels',
+  },
   ...torchReleases.flatMap(([torch, torchvision, torchaudio, triton]): PairRow[] => [
     {
       pair: 'torch-torchvision',

@@ -1,0 +1,37 @@
+/** What is installed somewhere, as pip, uv and conda list it: the reader takes whichever it is. */
+import { type Format, type LockEntry, type Parsed, nothing, unreadable } from '../model.ts';
+import { entryAt } from './entry.ts';
+import { parsePipJson } from './pip-json.ts';
+import { forEachLine } from './places.ts';
+import { requirements } from './requirements.ts';
+
+/** `pip list` and `uv pip list` as tables. */
+export const pipTable: Format = { name: 'pip list', supports: () => false, parse: parseTable };
+
+/** `pip inspect`, `pip list`, `uv pip list`, `conda list --json`, `pip freeze`. */
+export function parseSnapshot(text: string, path: string): Parsed {
+  if (/^\s*[[{]/.test(text)) return parsePipJson(text);
+  if (tableHead.test(text)) return parseTable(text);
+  const { statements: _, ...list } = requirements.parse(text, path);
+  const [problem] = list.problems;
+  if (problem !== undefined)
+    return unreadable(problem.message, { help: 'Write it with `python -m pip inspect`.' });
+  return { ...list, statements: [], includes: [], generated: true };
+}
+
+export const tableHead = /^Package\s+Version[^\n]*\n-+\s+-+/m;
+
+function parseTable(text: string): Parsed {
+  const entries: LockEntry[] = [];
+  let isBelow = false;
+  forEachLine(text, (line, number) => {
+    if (/^-+\s+-+/.test(line)) isBelow = true;
+    else if (isBelow) {
+      const [name, version, location] = line.trim().split(/\s+/);
+      if (name === undefined || version === undefined) return;
+      const spot = { line: number, column: line.indexOf(version, name.length) + 1 };
+      entries.push(entryAt(name, spot, { version, own: location !== undefined && /[\\/]/.test(location) }));
+    }
+  });
+  return { ...nothing, entries, generated: true };
+}
