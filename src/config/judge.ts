@@ -21,6 +21,8 @@ import { type ParameterKind, parameterAt, type Registry } from './registry/regis
 import { isTuningName } from './registry/tuning.ts';
 import { structuralFindings } from './change/structural.ts';
 import { checkRules } from './rules/check.ts';
+import { crossFieldRules } from './rules/table.ts';
+import { withHistory } from './change/history.ts';
 import { moduleFindings } from './rules/modules.ts';
 import type { OtherTree } from './rules/training-view.ts';
 import { applyOverrides } from './rules/overrides.ts';
@@ -87,9 +89,10 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     ...defaultSizeFindings(head, models),
     ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
   ];
+  const told = base === undefined ? found : withHistory(found, changes, isAboutValues);
   return {
     file: head.file,
-    findings: withoutEchoes(applyOverrides(found, settings.rules)),
+    findings: withoutEchoes(applyOverrides(told, settings.rules)),
     changes: base === undefined ? [] : changes,
     isNew: base === undefined,
     change: head.root === undefined || reshaped.length > 0 ? 'structural' : changeClass(changes),
@@ -97,6 +100,13 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     ...(baseSummary === undefined ? {} : { baseSummary: sizeOf(baseSummary) }),
     unregistered: unregisteredOf(input, faults),
   };
+}
+
+const aboutValues = new Set(crossFieldRules.map(({ id }) => id));
+
+/** Whether a rule is about what values are beside one another. */
+function isAboutValues(rule: string): boolean {
+  return aboutValues.has(rule);
 }
 
 function unregisteredOf({ head, registry }: JudgeInput, findings: readonly Finding[]): Map<string, string> {

@@ -29,6 +29,15 @@ function sizes(
 const qwen2Vl = sizes([8192, 29_568, 80, 64, 8, 152_064], { max_window_layers: 80 });
 const qwen3 = sizes([4096, 22_016, 32, 32, 32, 151_936], { head_dim: 128, max_window_layers: 28 });
 
+const delta = {
+  head_dim: 256,
+  linear_conv_kernel_dim: 4,
+  linear_key_head_dim: 128,
+  linear_value_head_dim: 128,
+  linear_num_key_heads: 16,
+  linear_num_value_heads: 32,
+};
+
 /** model_type of a language model → what its class takes. llama and phi3 fall back to as many key-value heads as heads. */
 const ofText: ReadonlyMap<string, Sizes> = new Map([
   ['llama', sizes([4096, 11_008, 32, 32, undefined, 32_000])],
@@ -87,6 +96,52 @@ const ofText: ReadonlyMap<string, Sizes> = new Map([
       v_head_dim: 128,
     }),
   ],
+  ['gemma', sizes([3072, 24_576, 28, 16, 16, 256_000], { head_dim: 256 })],
+  ['olmo2', sizes([4096, 11_008, 32, 32, undefined, 50_304])],
+  [
+    'granitemoe',
+    sizes([4096, 11_008, 32, 32, undefined, 32_000], { num_experts: 8, num_experts_per_tok: 2 }),
+  ],
+  [
+    'glm4_moe',
+    sizes([4096, 10_944, 46, 96, 8, 151_552], {
+      num_experts: 128,
+      num_experts_per_tok: 8,
+      moe_intermediate_size: 1408,
+      n_shared_experts: 1,
+      first_k_dense_replace: 1,
+    }),
+  ],
+  [
+    'llama4_text',
+    sizes([5120, 8192, 48, 40, 8, 202_048], {
+      head_dim: 128,
+      intermediate_size_mlp: 16_384,
+      num_experts: 16,
+      num_experts_per_tok: 1,
+    }),
+  ],
+  [
+    'qwen3_next',
+    sizes([2048, 5632, 48, 16, 2, 151_936], {
+      ...delta,
+      num_experts: 512,
+      num_experts_per_tok: 10,
+      moe_intermediate_size: 512,
+      shared_expert_intermediate_size: 512,
+    }),
+  ],
+  ['qwen3_5_text', sizes([4096, 12_288, 32, 16, 4, 248_320], delta)],
+  [
+    'qwen3_5_moe_text',
+    sizes([2048, 5632, 40, 16, 2, 248_320], {
+      ...delta,
+      num_experts: 256,
+      num_experts_per_tok: 8,
+      moe_intermediate_size: 512,
+      shared_expert_intermediate_size: 512,
+    }),
+  ],
   ['qwen2_vl_text', qwen2Vl],
   ['qwen2_5_vl_text', qwen2Vl],
   ['qwen3_vl_text', qwen3],
@@ -141,7 +196,12 @@ const ofVision: ReadonlyMap<string, Sizes> = new Map(
     qwen2_5_vl: { ...qwen2Tower, intermediate_size: 3420, out_hidden_size: 3584 },
     qwen3_vl: qwen3Tower,
     qwen3_vl_moe: qwen3Tower,
+    qwen3_5: qwen3Tower,
+    qwen3_5_moe: qwen3Tower,
     gemma3: siglip,
+    llava: { in_channels: 3 },
+    internvl_chat: { in_channels: 3 },
+    llama4: { in_channels: 3 },
   }).map(([name, tower]) => [name, new Map(Object.entries(tower))]),
 );
 

@@ -1,14 +1,16 @@
 import { visionDefaults } from './defaults.ts';
+import type { MakeDecoder } from './make-decoder.ts';
 import { MissingDimension } from './dimensions.ts';
 import type { ModelView } from './models.ts';
 import { Section } from './section.ts';
 import { textFamilies } from './text-families.ts';
 import type { Architecture } from './tensors.ts';
-import { type MakeTower, qwen25Tower, qwen2Tower, qwen3Tower, siglipTower } from './vision.ts';
+import { clipTower, internTower, llama4Tower, moonTower } from './more-towers.ts';
+import { type MakeTower, qwen25Tower, qwen2Tower, qwen35Tower, qwen3Tower, siglipTower } from './vision.ts';
 
 interface Family {
-  /** Which decoder of `textFamilies` it holds. */
-  readonly decoder: string;
+  /** Which decoder of `textFamilies` it holds; absent: that which the model_type of its language model names. */
+  readonly decoder?: string;
   readonly tower?: MakeTower;
   /** In front of the decoder's tensors. */
   readonly prefix: string;
@@ -17,12 +19,21 @@ interface Family {
 
 const plain = (decoder: string): Family => ({ decoder, prefix: 'model.', head: 'lm_head' });
 
+/** A language model that is kept whole, with its head, behind a name of its own. */
+const behind = { prefix: 'language_model.model.', head: 'language_model.lm_head' } as const;
+
 const families = new Map<string, Family>([
   ...Object.keys(textFamilies).map((name): [string, Family] => [name, plain(name)]),
   ['qwen2_vl', { ...plain('qwen2'), tower: qwen2Tower }],
   ['qwen2_5_vl', { ...plain('qwen2'), tower: qwen25Tower }],
   ['qwen3_vl', { ...plain('qwen3'), tower: qwen3Tower, prefix: 'model.language_model.' }],
   ['qwen3_vl_moe', { ...plain('qwen3_moe'), tower: qwen3Tower, prefix: 'model.language_model.' }],
+  ['qwen3_5', { ...plain('qwen3_5_text'), tower: qwen35Tower, prefix: 'model.language_model.' }],
+  ['qwen3_5_moe', { ...plain('qwen3_5_moe_text'), tower: qwen35Tower, prefix: 'model.language_model.' }],
+  ['llama4', { ...behind, decoder: 'llama4_text', tower: llama4Tower }],
+  ['internvl_chat', { ...behind, tower: internTower }],
+  ['llava', { ...behind, tower: clipTower }],
+  ['kimi_vl', { ...behind, decoder: 'deepseek_v3', tower: moonTower }],
   [
     'gemma3',
     {
@@ -48,7 +59,7 @@ const sameAs = new Map([
 const noTower = new Section({ type: 'dict', entries: new Map(), start: 0, end: 0 }, []);
 
 /** Classes with a language model's head; a classifier, an encoder or a draft model has other tensors. */
-const generative = /For(?:CausalLM|ConditionalGeneration)$/;
+const generative = /For(?:CausalLM|ConditionalGeneration)$|^InternVLChatModel$/;
 
 /** The family that is set, or that model_type names, or else architectures; `undefined` where it is none that we know. */
 export function familyOf(model: ModelView, setting: string): string | undefined {
@@ -90,6 +101,7 @@ export function architectureOf(model: ModelView, setting: string): ArchitectureR
   const name = familyOf(model, setting);
   const family = name === undefined ? undefined : families.get(name);
   if (name === undefined || family === undefined) return { kind: 'unknown' };
+  if (decoderOf(family, model) === undefined) return { kind: 'unknown' };
   try {
     return { kind: 'known', architecture: build(name, family, model) };
   } catch (error) {
@@ -99,10 +111,22 @@ export function architectureOf(model: ModelView, setting: string): ArchitectureR
   }
 }
 
+/** The family's own decoder, or that of the language model inside; `undefined` where that is not known. */
+function decoderOf({ decoder }: Family, { text, top }: ModelView): MakeDecoder | undefined {
+  const inner = text === top ? undefined : text.text('model_type');
+  const name = decoder ?? (inner === undefined ? undefined : (sameAs.get(inner) ?? inner));
+  return name === undefined || !Object.hasOwn(textFamilies, name) ? undefined : textFamilies[name];
+}
+
 function build(name: string, family: Family, model: ModelView): Architecture {
-  const make = textFamilies[family.decoder];
+  const make = decoderOf(family, model);
   if (make === undefined) throw new MissingDimension('model_type');
-  const decoder = make({ text: model.text, top: model.top, prefix: family.prefix, head: family.head });
+  const decoder = make({
+    text: model.text,
+    top: family.decoder === undefined ? model.text : model.top,
+    prefix: family.prefix,
+    head: family.head,
+  });
   const hidden = decoder.groups.find(({ part }) => part === 'embedding')?.shape[1] ?? 0;
   const vision = (model.vision ?? noTower).withDefaults(visionDefaults(name));
   return {

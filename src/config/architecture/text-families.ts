@@ -6,9 +6,21 @@ import {
   keyValueCache,
   type Slides,
 } from './cache.ts';
-import { attention, type AttentionOptions, ends, experts, gatedMlp, layerNorms, linear } from './decoder.ts';
+import {
+  attention,
+  type AttentionOptions,
+  ends,
+  experts,
+  gatedMlp,
+  layerNorms,
+  linear,
+  norm,
+} from './decoder.ts';
 import { type Dimensions, dimensionsOf, need, orElse } from './dimensions.ts';
 import { deepseekV3 } from './deepseek.ts';
+import { hybridFamilies } from './hybrid.ts';
+import { olderFamilies } from './older-families.ts';
+import { sparseFamilies } from './sparse-families.ts';
 import { type MakeDecoder, routing } from './make-decoder.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
@@ -136,6 +148,44 @@ const gemma3: MakeDecoder = ({ text, top, prefix, head }) => {
   };
 };
 
+/** gemma: as llama, with a tied head. */
+const gemma: MakeDecoder = ({ text, top, prefix, head }) => {
+  const d = dimensionsOf(text, top, true);
+  return {
+    groups: [
+      ...attention(prefix, d, attentionBias(text)),
+      ...gatedMlp(`${prefix}layers.{l}.mlp`, d.hidden, need(text, 'intermediate_size'), d.layers),
+      ...layerNorms(prefix, d),
+      ...ends(prefix, d, head),
+    ],
+    cache: keyValueCache(text, d),
+  };
+};
+
+/** olmo2: norms stand behind attention and feed-forward, and those of queries and keys are as wide as all heads. */
+const olmo2: MakeDecoder = ({ text, top, prefix, head }) => {
+  const d = dimensionsOf(text, top, false);
+  const at = `${prefix}layers.{l}`;
+  return {
+    groups: [
+      ...attention(prefix, d, attentionBias(text)),
+      ...norm(`${at}.self_attn.q_norm`, d.heads * d.headDim, d.layers),
+      ...norm(`${at}.self_attn.k_norm`, d.kvHeads * d.headDim, d.layers),
+      ...gatedMlp(`${at}.mlp`, d.hidden, need(text, 'intermediate_size'), d.layers),
+      ...norm(`${at}.post_attention_layernorm`, d.hidden, d.layers),
+      ...norm(`${at}.post_feedforward_layernorm`, d.hidden, d.layers),
+      ...ends(prefix, d, head),
+    ],
+    cache: keyValueCache(text, d),
+  };
+};
+
+/** mimo: qwen2 with layers that predict further tokens. */
+const mimo: MakeDecoder = (context) => ({
+  ...dense(() => ({ qkvBias: true }))(context),
+  optional: [/^model\.mtp_layers\./],
+});
+
 /** gpt-oss: biased attention with a sink a head, experts fused and biased. */
 const gptOss: MakeDecoder = ({ text, top, prefix, head }) => {
   const d = dimensionsOf(text, top, false);
@@ -179,4 +229,10 @@ export const textFamilies: Readonly<Record<string, MakeDecoder>> = {
   gemma3_text: gemma3,
   gpt_oss: gptOss,
   deepseek_v3: deepseekV3,
+  gemma,
+  olmo2,
+  mimo,
+  ...sparseFamilies,
+  ...hybridFamilies,
+  ...olderFamilies,
 };

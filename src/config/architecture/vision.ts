@@ -6,7 +6,7 @@ import type { TensorGroup } from './tensors.ts';
 export type MakeTower = (vision: Section, textHidden: number) => TensorGroup[];
 
 /** Everything of the tower counts as vision. */
-function tower(groups: readonly TensorGroup[]): TensorGroup[] {
+export function tower(groups: readonly TensorGroup[]): TensorGroup[] {
   return groups.map((group) => ({ ...group, part: 'vision' }));
 }
 
@@ -75,13 +75,18 @@ export const qwen25Tower: MakeTower = (vision) => {
 };
 
 /** Qwen3-VL: patch `h·C·T·P²+h`, positions `N·h`, `d×(4h²+2hI+9h+I)`, a merger, and one more for each deepstack level. */
-export const qwen3Tower: MakeTower = (vision) => {
+export const qwen3Tower: MakeTower = (vision) => qwen3Like(vision, 3);
+
+/** Qwen3.5: the same tower, whose levels are not taken apart unless the config says so. */
+export const qwen35Tower: MakeTower = (vision) => qwen3Like(vision, 0);
+
+function qwen3Like(vision: Section, levelsByDefault: number): TensorGroup[] {
   const width = need(vision, 'hidden_size');
   const inner = need(vision, 'intermediate_size');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
   const block = 'model.visual.blocks.{l}';
   const options = { layers, bias: true };
-  const levels = vision.items('deepstack_visual_indexes')?.length ?? 3;
+  const levels = vision.items('deepstack_visual_indexes')?.length ?? levelsByDefault;
   return tower([
     { name: 'model.visual.patch_embed.proj.weight', shape: patchShape(vision, width), part: 'vision' },
     { name: 'model.visual.patch_embed.proj.bias', shape: [width], part: 'vision' },
@@ -97,7 +102,7 @@ export const qwen3Tower: MakeTower = (vision) => {
     ...linear(`${block}.mlp.linear_fc2`, [width, inner], 'vision', options),
     ...qwen3Mergers(vision, width, levels, need(vision, 'out_hidden_size')),
   ]);
-};
+}
 
 function qwen3Mergers(vision: Section, width: number, levels: number, out: number): TensorGroup[] {
   const merged = width * need(vision, 'spatial_merge_size') ** 2;

@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/model.ts';
-import { configRules } from '../rules/rules.ts';
+import { aroundRules } from '../rules/around-rules.ts';
 import { type ModelFolder, partOf } from './folder.ts';
 import { findingAt } from './places.ts';
 
@@ -34,7 +34,7 @@ function templates(folder: ModelFolder): Template[] {
           {
             text: template.text,
             finding: (message: string) =>
-              configRules['folder-template'].finding({ message, help, file: template.file, line: 1 }),
+              aroundRules['folder-template'].finding({ message, help, file: template.file, line: 1 }),
           },
         ];
   return [
@@ -44,7 +44,7 @@ function templates(folder: ModelFolder): Template[] {
       const text = part?.section.text('chat_template');
       if (part === undefined || text === undefined) return [];
       const finding = (message: string) =>
-        findingAt(configRules['folder-template'], part.document, ['chat_template'], { message, help });
+        findingAt(aroundRules['folder-template'], part.document, ['chat_template'], { message, help });
       return [{ text, finding }];
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
 import { numbersAt } from '../rules/rule-findings.ts';
-import { configRules } from '../rules/rules.ts';
+import { aroundRules } from '../rules/around-rules.ts';
 import { modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
 import { findingAt, pairFinding, type Spot } from './places.ts';
 
@@ -32,7 +32,7 @@ function beyondVocabulary(folder: ModelFolder, vocab: number): Finding[] {
     ...(generation === undefined
       ? []
       : wrong.map(({ value, at, name }) =>
-          findingAt(configRules['folder-token-range'], generation.document, at, {
+          findingAt(aroundRules['folder-token-range'], generation.document, at, {
             message: `${name} ${value} is not below vocab_size ${vocab} of the model`,
             help: "use the ids of this model's tokenizer",
           }),
@@ -45,14 +45,14 @@ function addedBeyond(folder: ModelFolder, vocab: number): Finding[] {
   const { tokenizer } = folder;
   const listed = addedIds(folder).filter(({ id }) => id >= vocab);
   const found = listed.map(({ id, text, spot }) =>
-    findingAt(configRules['folder-token-range'], spot.document, spot.path, {
+    findingAt(aroundRules['folder-token-range'], spot.document, spot.path, {
       message: `the added token ${id} (${text.slice(0, 60)}) has no row in the embedding: vocab_size is ${vocab}`,
       help: 'resize the embedding and set vocab_size, or take the token out',
     }),
   );
   if (found.length > 0 || tokenizer === undefined || tokenizer.largest < vocab) return found;
   return [
-    configRules['folder-token-range'].finding({
+    aroundRules['folder-token-range'].finding({
       file: tokenizer.file,
       message: `the tokenizer gives ids up to ${tokenizer.largest}, but vocab_size of the model is ${vocab}`,
       help: 'resize the embedding and set vocab_size, or use the tokenizer of this model',
@@ -137,7 +137,7 @@ function disagreeing(folder: ModelFolder, model: ModelView, role: Role): Finding
   const [first, second] = wrong ?? [];
   if (first === undefined || second === undefined) return [];
   return [
-    pairFinding(folder, configRules['folder-tokens-differ'], {
+    pairFinding(folder, aroundRules['folder-tokens-differ'], {
       message: `${role}_token_id is ${first.ids.join(', ')} here and ${second.ids.join(', ')} there: ${consequence[role]}`,
       help: `name the same ${role} token in all files of the model`,
       at: first.spot,
@@ -174,7 +174,7 @@ function senseTokens(folder: ModelFolder, { top, text }: ModelView): Finding[] {
         known === undefined ? 'no token of the tokenizer' : `the tokenizer's ${known.slice(0, 60)}`;
       const spot = listed.get(id)?.spot;
       return [
-        pairFinding(folder, configRules['folder-sense-tokens'], {
+        pairFinding(folder, aroundRules['folder-sense-tokens'], {
           message: `${name} ${id} is ${what}`,
           help: `use the id of the ${sense} token of this tokenizer`,
           at: { document: config.document, path: section.at(name) },
@@ -198,7 +198,7 @@ function tooLong(folder: ModelFolder, { text, modelType = '' }: ModelView): Find
   // a very large number stands for no limit
   if (isScaled || most >= 1e9 || most <= positions * (stretched.get(modelType) ?? 1)) return [];
   return [
-    pairFinding(folder, configRules['folder-length'], {
+    pairFinding(folder, aroundRules['folder-length'], {
       message: `model_max_length ${most} is above max_position_embeddings ${positions}`,
       help: 'lower model_max_length, or scale RoPE',
       at: { document: part.document, path: part.section.at('model_max_length') },

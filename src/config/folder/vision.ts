@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
 import type { Section } from '../architecture/section.ts';
-import { configRules } from '../rules/rules.ts';
+import { aroundRules } from '../rules/around-rules.ts';
 import { imageParts, modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
 import { findingAt, pairFinding } from './places.ts';
 
@@ -83,7 +83,7 @@ function patches(folder: ModelFolder, { vision }: ModelView, part: Part): Findin
     const [cut, taken] = [part.section.int(name), vision?.int(ofTower)];
     if (cut === undefined || taken === undefined || vision === undefined || cut === taken) return [];
     return [
-      pairFinding(folder, configRules['folder-vision-sizes'], {
+      pairFinding(folder, aroundRules['folder-vision-sizes'], {
         message: `${name} is ${cut} for the preprocessor and ${taken} for the tower (${ofTower})`,
         help: `use one size: the weights of the tower have ${ofTower} ${taken}`,
         at: { document: part.document, path: part.section.at(name) },
@@ -101,7 +101,7 @@ function imageSize(folder: ModelFolder, { vision, modelType = '' }: ModelView, p
   if (size === undefined || vision === undefined) return [];
   const config = partOf(folder, 'config.json');
   return [
-    pairFinding(folder, configRules['folder-vision-sizes'], {
+    pairFinding(folder, aroundRules['folder-vision-sizes'], {
       message: `images are made ${given} pixels high, but the tower has positions for image_size ${wanted}`,
       help: 'use the image size of the tower',
       at: { document: part.document, path: size.at(size.has('height') ? 'height' : 'shortest_edge') },
@@ -136,7 +136,7 @@ function statistics({ vision, modelType = '' }: ModelView, part: Part): Finding[
       numbers === undefined || expected === undefined || isNear(numbers, expected)
         ? []
         : [
-            findingAt(configRules['folder-normalisation'], part.document, part.section.at(name), {
+            findingAt(aroundRules['folder-normalisation'], part.document, part.section.at(name), {
               message: `${name} [${numbers.join(', ')}] is not what ${modelType} was trained with: [${expected.join(', ')}] (${wanted?.name})`,
               help: `use [${expected.join(', ')}], unless the tower was trained anew`,
             }),
@@ -145,7 +145,7 @@ function statistics({ vision, modelType = '' }: ModelView, part: Part): Finding[
     ...(factor === undefined || Math.abs(factor * 255 - 1) < 1e-3 || part.section.bool('do_rescale') === false
       ? []
       : [
-          findingAt(configRules['folder-normalisation'], part.document, part.section.at('rescale_factor'), {
+          findingAt(aroundRules['folder-normalisation'], part.document, part.section.at('rescale_factor'), {
             message: `rescale_factor ${factor} does not bring pixels of 0 to 255 to between 0 and 1`,
             help: 'use 1/255 = 0.00392156862745098',
           }),
@@ -161,7 +161,7 @@ function deviations({ document, section }: Part): Finding[] {
   const message = `image_std ${numbers?.[wrong]} is not above zero, and pixels are divided by it`;
   const path = section.at('image_std', wrong);
   return [
-    findingAt(configRules['folder-normalisation'], document, path, {
+    findingAt(aroundRules['folder-normalisation'], document, path, {
       severity: 'error',
       message,
       help: 'use the deviations that the tower was trained with',
@@ -182,7 +182,7 @@ function limits({ document, section }: Part): Finding[] {
     const [low, high] = [of?.number(least), of?.number(most)];
     if (of === undefined || low === undefined || high === undefined || low <= high) return [];
     return [
-      findingAt(configRules['folder-pixel-limits'], document, of.at(least), {
+      findingAt(aroundRules['folder-pixel-limits'], document, of.at(least), {
         message: `${least} ${low} is above ${most} ${high}`,
         help: 'swap the two limits',
       }),

@@ -7,7 +7,7 @@ import {
   type Tokenizer,
   vocabularyFile,
 } from '../index.ts';
-import { configRules } from '../rules/rules.ts';
+import { aroundRules } from '../rules/around-rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { folderOf, joined, type Neighbours } from './neighbours.ts';
 
@@ -68,7 +68,7 @@ async function tokenizerOf(
   const read = readTokenizer(new TextDecoder().decode(bytes), path);
   if (typeof read !== 'string') return { read, findings: [] };
   const severity = judged.has(path) ? 'error' : 'notice';
-  const finding = configRules['folder-file-unreadable'].finding({
+  const finding = aroundRules['folder-file-unreadable'].finding({
     severity,
     file: path,
     message: `the tokenizer cannot be read: ${read}`,

@@ -29,10 +29,8 @@ export interface Selection {
 /** The configs to judge: those that were named, else those that changed, else all when the registry or schema changed. */
 export async function selectConfigs(settings: ConfigSettings, { change }: Ports): Promise<Selection> {
   const placeOf = placesIn(change);
-  const matches = globMatcher(settings.files);
   const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
-  const isConfig = (path: string): boolean =>
-    matches(path) && !rules.includes(path) && !notDocuments.test(path);
+  const isConfig = configTest(settings);
   if (settings.only !== undefined && settings.only.length > 0) {
     const { files, ...selection } = await named(settings.only, change, placeOf);
     const isLoose = ({ path }: SelectedFile): boolean =>
@@ -58,6 +56,18 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
   }
   const files = [...changed.map(({ path }) => placeOf(path)), ...ofModels];
   return { files, deleted, submodules, reason: 'changed' };
+}
+
+/** Every config of a tree. */
+export async function allConfigs(settings: ConfigSettings, tree: FileTree): Promise<readonly string[]> {
+  const isConfig = configTest(settings);
+  return (await listed(tree)).filter((path) => isConfig(path));
+}
+
+function configTest(settings: ConfigSettings): (path: string) => boolean {
+  const matches = globMatcher(settings.files);
+  const rules = [settings.registry, settings.schema].filter((path) => path !== undefined);
+  return (path) => matches(path) && !rules.includes(path) && !notDocuments.test(path);
 }
 
 /** Files that have readers of their own. */

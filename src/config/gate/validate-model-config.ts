@@ -1,33 +1,24 @@
 import { configRules } from '../rules/rules.ts';
 import {
   applyOverrides,
-  type ConfigDocument,
   type ConfigFacts,
   type ConfigFileFacts,
   type ConfigSettings,
   type FileJudgement,
-  judgeConfigFile,
-  type JudgeInput,
-  readDocument,
   type RunFacts,
-  standingFaults,
-  unreadableDocument,
   worstChange,
 } from '../index.ts';
-import { dialectOf } from '../../documents/dialect.ts';
-import { type Finding, type Report, verdictOf, worstFirst } from '../../report/model.ts';
+import { type Finding, type Report, worstFirst } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { count } from '../../kernel/text.ts';
-import { isUserError } from '../../kernel/user-error.ts';
-import { judgeFolders } from './folders.ts';
-import { Neighbours } from './neighbours.ts';
-import { modelsNamedBy, pairsOf } from './others.ts';
-import { gatherContext, type JudgeContext, withCheckpoint, withoutRegistry } from './context.ts';
+import { Around } from './around.ts';
+import { judgeFile } from './judge-file.ts';
+import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
 import { judgeRuns, runsText } from './runs.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
 import { isDocument, type SelectedFile, type Selection, selectConfigs } from './select.ts';
 import { submoduleWords } from '../../ports/judged-change.ts';
-import type { FileTree, Gate, Ports } from '../../ports/index.ts';
+import type { Gate, Ports } from '../../ports/index.ts';
 
 const gate = 'validate-model-config';
 
@@ -37,21 +28,20 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const gathered = await gatherContext(settings, ports);
   const besides = besidesFiles(selection);
   const { judgements: ofRuns, runs } = await judgeRuns(selection, gathered.context, ports);
-  const isNothing = [selection.files, besides, gathered.findings, ofRuns].every(({ length }) => length === 0);
+  const around = new Around(selection, settings, ports);
+  const ofAround = await around.findings(settings, ports);
+  const isNothing = [selection.files, besides, gathered.findings, ofRuns, ofAround].every(
+    ({ length }) => length === 0,
+  );
   if (isNothing) return nothingToJudge();
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
-  const neighbours = new Neighbours(ports.change.head, settings);
-  const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, neighbours);
-  const ofFolders = await judgeFolders(
-    selection.files.map(({ path }) => path),
-    neighbours,
-  );
+  const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, around);
   const judgements = [...ofConfigs, ...ofRuns];
   const ofAll = [
     ...gathered.findings,
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, ofConfigs) : []),
     ...besides,
-    ...ofFolders,
+    ...ofAround,
   ];
   const ofFiles = judgements.flatMap((judgement) => judgement.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
@@ -67,12 +57,11 @@ async function judgeAll(
   files: readonly SelectedFile[],
   gathered: JudgeContext,
   ports: Ports,
-  neighbours: Neighbours,
+  around: Around,
 ): Promise<FileJudgement[]> {
   if (files.length === 0) return [];
   const context = await withCheckpoint(gathered, ports);
   const judgements: FileJudgement[] = [];
-  const around = { neighbours, judged: new Set(files.map(({ path }) => path)) };
   for (let start = 0; start < files.length; start += readAtOnce) {
     const some = files.slice(start, start + readAtOnce);
     judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports, around)))));
@@ -82,82 +71,6 @@ async function judgeAll(
 
 /** Files that are read together: each such batch starts two processes, and is held in memory. */
 const readAtOnce = 64;
-
-/** What a config is held against beside itself. */
-interface Around {
-  readonly neighbours: Neighbours;
-  readonly judged: ReadonlySet<string>;
-}
-
-async function judgeFile(
-  { path, basePath, isListed, isOfFolder }: SelectedFile,
-  gathered: JudgeContext,
-  { change }: Ports,
-  { neighbours, judged }: Around,
-): Promise<FileJudgement> {
-  const { settings } = gathered;
-  const context = isOfFolder === true ? withoutRegistry(gathered) : gathered;
-  const [now, before] = await Promise.all([
-    contentOf(change.head, path),
-    basePath === undefined ? undefined : contentOf(change.base, basePath),
-  ]);
-  if (now === undefined) throw new Error(`${path} is listed and yet not there`);
-  const head = documentOf(now, path, settings);
-  // most configs that are judged because the registry changed are what they were
-  const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
-  const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
-  const [others, besides] = await Promise.all([
-    modelsNamedBy(head, neighbours),
-    pairsOf(head, judged, neighbours),
-  ]);
-  const input = { head, ...context, others, besides, ...(base === undefined ? {} : { base }) };
-  const judgement = judgeConfigFile(input);
-  // a file that someone named is judged for its own sake
-  return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
-}
-
-/** A config that is only judged because the registry or the schema changed. */
-function leftAsItIs(judgement: FileJudgement, input: JudgeInput & JudgeContext): FileJudgement {
-  if (verdictOf(judgement.findings) === 'pass') return judgement;
-  const { baseRegistry: registry, schema, isSchemaOfBase, registry: _new, schema: _any, ...rest } = input;
-  const atBase = judgeConfigFile({
-    ...rest,
-    ...(registry === undefined ? {} : { registry }),
-    ...(schema === undefined || !isSchemaOfBase ? {} : { schema }),
-  });
-  return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
-}
-
-/** Why there are no bytes: a link to nowhere, a submodule, a file that is too large. */
-interface Refused {
-  readonly message: string;
-  readonly help: string | undefined;
-}
-
-type Content = Uint8Array | Refused;
-
-/** One file that cannot be read leaves the others to be judged. */
-async function contentOf(tree: FileTree, path: string): Promise<Content | undefined> {
-  try {
-    return await tree.read(path);
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    return { message: error.message.replace(` (${tree.name})`, ''), help: error.help };
-  }
-}
-
-/** What cannot be read is the same only where the change does not name it. */
-function isEqual(before: Content, now: Content, isListed: boolean): boolean {
-  if (before instanceof Uint8Array && now instanceof Uint8Array) return Buffer.compare(before, now) === 0;
-  if (before instanceof Uint8Array || now instanceof Uint8Array) return false;
-  return !isListed && before.message === now.message;
-}
-
-function documentOf(content: Content, path: string, settings: ConfigSettings): ConfigDocument {
-  const options = { file: path, dialect: dialectOf(path, settings) };
-  if (content instanceof Uint8Array) return readDocument(content, options);
-  return unreadableDocument(options, content.message, content.help);
-}
 
 function noRegistry({ registry, settings }: JudgeContext, judgements: readonly FileJudgement[]): Finding[] {
   if (registry !== undefined || judgements.length === 0) return [];

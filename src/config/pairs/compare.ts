@@ -2,7 +2,7 @@ import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { Path } from '../../documents/tree/node.ts';
 import type { Concept } from '../rules/names.ts';
-import { configRules } from '../rules/rules.ts';
+import { aroundRules } from '../rules/around-rules.ts';
 import { type Found, isOn, textOf, TrainingView } from '../rules/training-view.ts';
 
 /** What the trainer and the file beside it both set: transformers' HfTrainerDeepSpeedConfig refuses other values. */
@@ -30,7 +30,7 @@ export function pairFindings(judged: ConfigDocument, other: ConfigDocument, isLi
     const otherLine = other.place(beside.path, 'value')?.line;
     const what = isLinked ? 'the trainer refuses that' : 'if both belong to one run, one of them is wrong';
     return [
-      configRules['files-disagree'].finding({
+      aroundRules['files-disagree'].finding({
         severity: isLinked ? 'error' : 'warning',
         file: judged.file,
         ...place,

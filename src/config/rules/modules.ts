@@ -3,7 +3,7 @@ import { architectureOf } from '../architecture/families.ts';
 import { findModels } from '../architecture/models.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigNode, Path } from '../../documents/tree/node.ts';
-import { configRules } from './rules.ts';
+import { aroundRules } from './around-rules.ts';
 import type { OtherTree } from './training-view.ts';
 
 const targetNames = /^(?:--)?(?:lora[-_]target[-_]modules|target[-_]modules|lora[-_]target)$/;
@@ -71,7 +71,7 @@ function missing(
     ...new Set(names.filter((name) => name.includes('_proj')).map((name) => name.split('.').at(-1))),
   ];
   return [
-    configRules['unknown-module'].finding({
+    aroundRules['unknown-module'].finding({
       severity: isRefused ? 'error' : 'warning',
       file: document.file,
       ...document.place(path, 'value'),

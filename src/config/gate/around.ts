@@ -1,0 +1,43 @@
+import type { ConfigDocument, ConfigSettings, OtherTree } from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import type { Ports } from '../../ports/index.ts';
+import { judgeFolders } from './folders.ts';
+import { Frameworks } from './frameworks.ts';
+import { Neighbours } from './neighbours.ts';
+import { modelsNamedBy, pairsOf } from './others.ts';
+import { allConfigs, type Selection } from './select.ts';
+
+/** What lies around the judged configs: models that they name, the other half of their run, the frameworks that read them. */
+export class Around {
+  private readonly selection: Selection;
+  private readonly neighbours: Neighbours;
+  private readonly frameworks: Frameworks;
+  private readonly judged: ReadonlySet<string>;
+
+  constructor(selection: Selection, settings: ConfigSettings, { change }: Pick<Ports, 'change'>) {
+    this.selection = selection;
+    this.neighbours = new Neighbours(change.head, settings);
+    this.frameworks = new Frameworks(change);
+    this.judged = new Set(selection.files.map(({ path }) => path));
+  }
+
+  /** What one config is held against beside itself. */
+  async of(
+    head: ConfigDocument,
+  ): Promise<{ readonly others: readonly OtherTree[]; readonly besides: readonly Finding[] }> {
+    const [others, pairs, options] = await Promise.all([
+      modelsNamedBy(head, this.neighbours),
+      pairsOf(head, this.judged, this.neighbours),
+      this.frameworks.findings(head),
+    ]);
+    return { others, besides: [...pairs, ...options] };
+  }
+
+  /** What is said of no single config: model folders, and configs that a framework's move breaks. */
+  async findings(settings: ConfigSettings, { change }: Pick<Ports, 'change'>): Promise<Finding[]> {
+    const ofFolders = await judgeFolders([...this.judged], this.neighbours);
+    if (this.selection.reason === 'named' || !this.frameworks.mayMove()) return ofFolders;
+    const untouched = (await allConfigs(settings, change.head)).filter((path) => !this.judged.has(path));
+    return [...ofFolders, ...(await this.frameworks.broken(untouched, this.neighbours))];
+  }
+}

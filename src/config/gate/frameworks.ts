@@ -1,0 +1,83 @@
+import {
+  type ConfigDocument,
+  type FrameworkFacts,
+  frameworkFindings,
+  namesFramework,
+  pinFiles,
+  type Pins,
+  pinsIn,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { FileTree, Ports } from '../../ports/index.ts';
+import type { Neighbours } from './neighbours.ts';
+
+/** A lock of a large project has some megabytes. */
+const maxBytes = 16 * 1024 * 1024;
+/** Configs that are looked through when a framework moves. */
+const maxConfigs = 2000;
+
+/** What the frameworks of a repository know of its configs; nothing is loaded before a config names one. */
+export class Frameworks {
+  private readonly change: Ports['change'];
+  private head: Promise<Pins> | undefined;
+
+  constructor(change: Ports['change']) {
+    this.change = change;
+  }
+
+  /** Options that the version at the head does not have. */
+  async findings(document: ConfigDocument): Promise<Finding[]> {
+    if (!namesFramework(document)) return [];
+    const facts = await loadFacts();
+    this.head ??= pinsOf(this.change.head, facts);
+    return frameworkFindings(document, facts, await this.head);
+  }
+
+  /** Whether the change touches a file that decides on versions. */
+  mayMove(): boolean {
+    return pinFiles(this.change.files.map(({ path }) => path)).length > 0;
+  }
+
+  /** Of configs that the change leaves alone: what worked with the framework at the merge base and does not at the head. */
+  async broken(paths: readonly string[], neighbours: Neighbours): Promise<Finding[]> {
+    const facts = await loadFacts();
+    this.head ??= pinsOf(this.change.head, facts);
+    const [now, before] = [await this.head, await pinsOf(this.change.base, facts)];
+    const moved = new Map([...now].filter(([name, { version }]) => before.get(name)?.version !== version));
+    if (moved.size === 0) return [];
+    const findings: Finding[] = [];
+    for (const path of paths.slice(0, maxConfigs)) {
+      const document = await neighbours.document(path);
+      if (document === undefined || !namesFramework(document)) continue;
+      const known = new Set(frameworkFindings(document, facts, before).map(placeText));
+      findings.push(...frameworkFindings(document, facts, now).filter((one) => !known.has(placeText(one))));
+    }
+    return findings;
+  }
+}
+
+function placeText({ rule, line, column }: Finding): string {
+  return `${rule} ${line}:${column}`;
+}
+
+async function loadFacts(): Promise<FrameworkFacts> {
+  const { frameworkFacts } = await import('#lib/frameworks');
+  return frameworkFacts;
+}
+
+async function pinsOf(tree: FileTree, facts: FrameworkFacts): Promise<Pins> {
+  const files = pinFiles(await tree.list());
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await textOf(tree, file) })));
+  return pinsIn(texts, facts);
+}
+
+/** A file that cannot be read decides on nothing here: the gate of dependencies says so. */
+async function textOf(tree: FileTree, file: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await tree.read(file, maxBytes));
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return '';
+  }
+}

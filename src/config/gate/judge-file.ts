@@ -1,0 +1,84 @@
+import {
+  type ConfigDocument,
+  type ConfigSettings,
+  type FileJudgement,
+  judgeConfigFile,
+  type JudgeInput,
+  readDocument,
+  standingFaults,
+  unreadableDocument,
+} from '../index.ts';
+import { dialectOf } from '../../documents/dialect.ts';
+import { verdictOf } from '../../report/model.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { FileTree, Ports } from '../../ports/index.ts';
+import type { Around } from './around.ts';
+import { type JudgeContext, withoutRegistry } from './context.ts';
+import type { SelectedFile } from './select.ts';
+
+/** Judges one config, as it stands at head, against what it was and what lies around it. */
+export async function judgeFile(
+  { path, basePath, isListed, isOfFolder }: SelectedFile,
+  gathered: JudgeContext,
+  { change }: Ports,
+  around: Around,
+): Promise<FileJudgement> {
+  const { settings } = gathered;
+  const context = isOfFolder === true ? withoutRegistry(gathered) : gathered;
+  const [now, before] = await Promise.all([
+    contentOf(change.head, path),
+    basePath === undefined ? undefined : contentOf(change.base, basePath),
+  ]);
+  if (now === undefined) throw new Error(`${path} is listed and yet not there`);
+  const head = documentOf(now, path, settings);
+  // most configs that are judged because the registry changed are what they were
+  const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
+  const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
+  const input = { head, ...context, ...(await around.of(head)), ...(base === undefined ? {} : { base }) };
+  const judgement = judgeConfigFile(input);
+  // a file that someone named is judged for its own sake
+  return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+}
+
+/** A config that is only judged because the registry or the schema changed. */
+function leftAsItIs(judgement: FileJudgement, input: JudgeInput & JudgeContext): FileJudgement {
+  if (verdictOf(judgement.findings) === 'pass') return judgement;
+  const { baseRegistry: registry, schema, isSchemaOfBase, registry: _new, schema: _any, ...rest } = input;
+  const atBase = judgeConfigFile({
+    ...rest,
+    ...(registry === undefined ? {} : { registry }),
+    ...(schema === undefined || !isSchemaOfBase ? {} : { schema }),
+  });
+  return { ...judgement, findings: standingFaults(judgement.findings, atBase.findings) };
+}
+
+/** Why there are no bytes: a link to nowhere, a submodule, a file that is too large. */
+interface Refused {
+  readonly message: string;
+  readonly help: string | undefined;
+}
+
+type Content = Uint8Array | Refused;
+
+/** One file that cannot be read leaves the others to be judged. */
+async function contentOf(tree: FileTree, path: string): Promise<Content | undefined> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { message: error.message.replace(` (${tree.name})`, ''), help: error.help };
+  }
+}
+
+/** What cannot be read is the same only where the change does not name it. */
+function isEqual(before: Content, now: Content, isListed: boolean): boolean {
+  if (before instanceof Uint8Array && now instanceof Uint8Array) return Buffer.compare(before, now) === 0;
+  if (before instanceof Uint8Array || now instanceof Uint8Array) return false;
+  return !isListed && before.message === now.message;
+}
+
+function documentOf(content: Content, path: string, settings: ConfigSettings): ConfigDocument {
+  const options = { file: path, dialect: dialectOf(path, settings) };
+  if (content instanceof Uint8Array) return readDocument(content, options);
+  return unreadableDocument(options, content.message, content.help);
+}
