@@ -68,16 +68,16 @@ function dataRanks(view: TrainingView, anchor: Found): { readonly value: number 
 
 function* unfitting(view: TrainingView, mini: Numbered): Iterable<Violation> {
   const batch = view.number('globalBatch', mini);
-  if (batch !== undefined && mini.value > batch.value) {
+  // 0: samples arrive as a stream
+  if (batch !== undefined && batch.value > 0 && mini.value > batch.value) {
     yield { at: mini.path, message: `the mini batch of ${told(mini)} is above ${told(batch)}` };
     return;
   }
   const micro = positive(view.number('policyMicroBatch', mini));
   if (micro === undefined || isOn(view.related('dynamicBatch', mini)[0])) return;
   const samples = mini.value * (positive(view.only('rolloutSamples'))?.value ?? 1);
-  const world = worldOf(view, mini);
-  const ranks = world === undefined ? 1 : world.value / (view.number('sequenceRanks', mini)?.value ?? 1);
-  const share = Number.isInteger(ranks) && ranks >= 1 ? samples / ranks : samples;
+  const ranks = dataRanks(view, mini)?.value ?? 1;
+  const share = samples / ranks;
   if (share % micro.value === 0) return;
   const whose =
     share === samples

@@ -33,6 +33,8 @@ const counts: ReadonlyMap<string, Range> = new Map([
   ...each(orMinusOne, 'num_train_epochs', 'num_epochs', 'save_steps', 'eval_steps', 'save_total_limit'),
   // verl: -1 leaves the warm-up to its ratio, and 0 nodes are those of the trainer
   ...each(orMinusOne, ...names.warmup),
+  // verl: 0 where samples arrive as a stream
+  ...each(orMinusOne, 'train_batch_size'),
   ...each(notNegative, ...names.nodes, 'lora_r', 'lora_rank', 'dataloader_num_workers', 'logging_steps'),
   ...each(notNegative, 'weight_decay', 'adam_epsilon', 'temperature', 'repetition_penalty', 'lora_alpha'),
 ]);

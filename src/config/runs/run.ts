@@ -31,7 +31,10 @@ export function entryRuns(
 ): JudgedEntry | undefined {
   const runs = entry.launches.map((launch) => runOf(launch, entry, program, registered));
   if (!isRun(entry, program, runs)) return undefined;
-  const reason = reasonOf(entry, runs, program);
+  const reason =
+    program === undefined || runs.some(({ args }) => args.open.length > 0)
+      ? reasonOf(entry, runs)
+      : undefined;
   return {
     entry,
     ...(program === undefined ? {} : { program }),
@@ -75,17 +78,11 @@ function isRun({ kind }: ScriptEntry, program: Program | undefined, runs: readon
   );
 }
 
-function reasonOf(
-  { launches }: ScriptEntry,
-  runs: readonly EntryRun[],
-  program: Program | undefined,
-): string | undefined {
-  const isNothingKnown = runs.every(({ document }) => document.root.entries.size === 0);
-  const [open] = runs.flatMap(({ args, document }) => [...args.open, ...document.unknown.values()]);
-  if (isNothingKnown && open !== undefined) return `it is built when it runs: ${open}`;
-  if (program?.hydra !== undefined && isNothingKnown) return undefined;
+/** Names alone are judged too: what is not, is a command whose very words are known only when it runs. */
+function reasonOf({ launches }: ScriptEntry, runs: readonly EntryRun[]): string | undefined {
+  if (runs.some(({ args }) => args.flags.length + args.overrides.length > 0)) return undefined;
+  const [open] = runs.flatMap(({ args }) => args.open);
+  if (open !== undefined) return `it is built when it runs: ${open}`;
   const word = launches[0]?.program?.word;
-  if (isNothingKnown && word !== undefined && word.text === undefined)
-    return 'its program is known only when it runs';
-  return undefined;
+  return word !== undefined && word.text === undefined ? 'its program is known only when it runs' : undefined;
 }

@@ -403,6 +403,16 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'policy-batch',
+    'data: { train_batch_size: 8 }\nactor:\n  ppo_mini_batch_size: 32',
+    'data: { train_batch_size: 0 }\nactor:\n  ppo_mini_batch_size: 32',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 3 }\nactor:\n  ppo_mini_batch_size: 48\n  ppo_micro_batch_size_per_gpu: 4',
+    'trainer: { n_gpus_per_node: 8, nnodes: 3 }\nactor:\n  megatron: { pipeline_model_parallel_size: 4, tensor_model_parallel_size: 2 }\n  ppo_mini_batch_size: 48\n  ppo_micro_batch_size_per_gpu: 4',
+  ],
+  [
+    'policy-batch',
     'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 48',
     'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 32',
   ],

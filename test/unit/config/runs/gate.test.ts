@@ -245,6 +245,12 @@ describe('what starts runs in a repository', () => {
     expect([...declared]).toContain('warmup_steps');
   });
 
+  test('names are judged where only the values are not known', async () => {
+    const report = await judge({ 'run.sh': 'python train.py --warmpu-steps "$STEPS"\n' });
+    expect(report.facts.runs).toEqual([expect.objectContaining({ entry: 'run.sh:1', judged: true })]);
+    expect(places(report)).toEqual([['config/undeclared-argument', 'error', 'run.sh', 1]]);
+  });
+
   test('a run that the policy declares is judged when its program or its config changes', async () => {
     const runs = [{ command: 'python train.py --warmup-steps 3', config: 'configs/a.yaml' }];
     const settings = { ...configDefaults, runs };
