@@ -97,6 +97,7 @@ find_python() {
   # shellcheck disable=SC2086
   if python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet $modules && use_python "$work/venv/bin/python3"; then
     # Large, and only one test needs it: that one skips itself without.
+    "$work/venv/bin/pip" install --quiet hydra-core==1.3.8 mmengine-lite==0.10.7 || echo 'no hydra-core or mmengine: composed runs are not compared with them'
     "$work/venv/bin/pip" install --quiet scikit-learn || echo 'no scikit-learn: the metrics are not compared with it'
     return 0
   fi

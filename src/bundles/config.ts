@@ -10,3 +10,4 @@ export {
 export { findEntries } from '../config/gate/find-entries.ts';
 export { judgeConfig } from '../config/gate/validate-model-config.ts';
 export { readPolicyText } from '../policy/gate/policy-text.ts';
+export { composeEntry } from '../config/gate/compositions.ts';

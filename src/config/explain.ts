@@ -7,6 +7,7 @@ import {
   type PythonType,
   scalarText,
 } from '../documents/tree/node.ts';
+import type { OriginKind } from '../documents/tree/origin.ts';
 import type { ConfigDocument } from '../documents/document.ts';
 
 /** A value as JSON can hold it: integers beyond 2^53, NaN, infinities, dates and bytes (base64) are text. */
@@ -24,6 +25,19 @@ export interface ExplainedValue {
   readonly column: number;
   readonly type: PythonType;
   readonly value: JsonValue;
+  /** Of a composed run: what set the value, and what it overrode, the latest first. */
+  readonly origin?: ExplainedOrigin & { readonly overrode?: readonly ExplainedOrigin[] };
+}
+
+export interface ExplainedOrigin {
+  readonly kind: OriginKind;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The choice of a group (`model=base`), an override or flag as it is written. */
+  readonly name?: string;
+  /** Of what was overridden: the value that is lost. */
+  readonly value?: JsonValue;
 }
 
 /** More values than this are cut: aliases can multiply them. */
@@ -34,7 +48,14 @@ export function explain(document: ConfigDocument): ExplainedValue[] {
   const values: ExplainedValue[] = [];
   const add = (node: ConfigNode, path: Path): void => {
     const { line, column } = document.place(path, 'value') ?? { line: 1, column: 1 };
-    values.push({ path: pathText(path), line, column, type: pythonType(node), value: jsonValue(node) });
+    values.push({
+      path: pathText(path),
+      line,
+      column,
+      type: pythonType(node),
+      value: jsonValue(node),
+      ...originOf(node),
+    });
   };
   const visit = (node: ConfigNode, path: Path): void => {
     if (values.length >= maxValues) return;
@@ -45,6 +66,26 @@ export function explain(document: ConfigDocument): ExplainedValue[] {
   };
   if (document.root !== undefined) visit(document.root, []);
   return values;
+}
+
+function originOf(node: ConfigNode): Pick<ExplainedValue, 'origin'> {
+  const own = ownOrigin(node);
+  if (own === undefined) return {};
+  const overrode: ExplainedOrigin[] = [];
+  for (let old = node.overrode; old !== undefined && overrode.length < maxOverridden; old = old.overrode) {
+    const origin = ownOrigin(old);
+    if (origin !== undefined) overrode.push({ ...origin, value: jsonValue(old) });
+  }
+  return { origin: { ...own, ...(overrode.length === 0 ? {} : { overrode }) } };
+}
+
+const maxOverridden = 20;
+
+function ownOrigin({ source, start, end }: ConfigNode): ExplainedOrigin | undefined {
+  if (source === undefined) return undefined;
+  const { line, column } = source.lines.place(start, end);
+  const { kind, file, name } = source;
+  return { kind, file, line, column, ...(name === undefined ? {} : { name }) };
 }
 
 function jsonValue(node: ConfigNode): JsonValue {

@@ -49,6 +49,8 @@ export interface JudgeInput {
   readonly others?: readonly OtherTree[];
   /** What the gate found by holding it against files beside it. */
   readonly besides?: readonly Finding[];
+  /** Other files complete it: only its text and its names are judged, the rest with the runs that it is a part of. */
+  readonly isFragment?: boolean;
 }
 
 export interface FileJudgement {
@@ -69,9 +71,10 @@ export interface FileJudgement {
 export function judgeConfigFile(input: JudgeInput): FileJudgement {
   const { head, base, settings } = input;
   const changes = head.root === undefined ? [] : valueChanges(base?.root, head.root, kindOf(input));
-  const models = countModels(head, settings);
+  const models = input.isFragment === true ? [] : countModels(head, settings);
   const summary = firstSummary(models);
-  const baseModels = base === head ? models : base && countModels(base, settings);
+  const baseModels =
+    base === head || input.isFragment === true ? models : base && countModels(base, settings);
   const baseSummary = baseModels && firstSummary(baseModels);
   const faults = allFindings(input, models);
   const isUncounted = base?.root !== undefined && models.some(isOfUnknownFamily);
@@ -119,10 +122,8 @@ const unknownRules = new Set([
   configRules['misspelt-parameter'].id,
 ]);
 
-function allFindings(
-  { head, registry, baseRegistry, schema, settings, others = [], besides = [] }: JudgeInput,
-  models: readonly CountedModel[],
-): Finding[] {
+function allFindings(input: JudgeInput, models: readonly CountedModel[]): Finding[] {
+  const { head, registry, settings } = input;
   if (head.root === undefined) return [...head.findings];
   const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
   return [
@@ -130,6 +131,23 @@ function allFindings(
     ...noParametersFindings(head),
     ...head.describe(findHazards(head.root, head.dialect, expected)),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
+    ...(input.isFragment === true ? [] : wholeFindings(input, models)),
+  ];
+}
+
+/** A range or an enumeration that the team registered knows better than what is true of most. */
+function isSettledBy(registry: Registry | undefined, path: Path, by: 'range' | 'enum'): boolean {
+  const parameter = registry === undefined ? undefined : parameterAt(registry, path);
+  if (by === 'enum') return parameter?.enum !== undefined;
+  return parameter?.min !== undefined || parameter?.max !== undefined;
+}
+
+/** What rules say of parameters that belong together. */
+function wholeFindings(
+  { head, registry, baseRegistry, schema, settings, others = [], besides = [] }: JudgeInput,
+  models: readonly CountedModel[],
+): Finding[] {
+  return [
     ...checkRules(
       head,
       models.map(({ model }) => model),
@@ -140,13 +158,6 @@ function allFindings(
     ...checkExpressions(head, settings.expressions),
     ...(schema === undefined ? [] : teamSchemaFindings(head, schema)),
   ];
-}
-
-/** A range or an enumeration that the team registered knows better than what is true of most. */
-function isSettledBy(registry: Registry | undefined, path: Path, by: 'range' | 'enum'): boolean {
-  const parameter = registry === undefined ? undefined : parameterAt(registry, path);
-  if (by === 'enum') return parameter?.enum !== undefined;
-  return parameter?.min !== undefined || parameter?.max !== undefined;
 }
 
 /** Whether the checkpoint that is named fits. */
@@ -186,7 +197,9 @@ function atModel(
   if (first === undefined || findings.length === 0) return [...findings];
   const { text } = first.model;
   const place = head.place(text.path, 'key') ?? head.place(text.at('model_type'), 'key') ?? {};
-  return findings.map((finding) => (finding.file === head.file ? { ...place, ...finding } : finding));
+  return findings.map((finding) =>
+    finding.file === head.file && finding.line === undefined ? { ...finding, ...place } : finding,
+  );
 }
 
 /** Rules that have nothing to add where another error stands at the same place. */

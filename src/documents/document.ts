@@ -1,6 +1,7 @@
 import { textRules } from './rules.ts';
 import type { Finding } from '../report/model.ts';
 import { readPython } from './python/read.ts';
+import type { Framework } from './python/scope.ts';
 import { readToml } from './toml/read.ts';
 import { readJson } from './json/read.ts';
 import { type ConfigNode, nodeAt, type Path } from './tree/node.ts';
@@ -29,17 +30,23 @@ export interface ConfigDocument {
   describe(problems: readonly Problem[]): Finding[];
 }
 
+export interface DocumentOptions {
+  readonly file: string;
+  readonly dialect: Reader;
+  /** Of a run that is composed: interpolations stay as they are until all parts are there. */
+  readonly isPart?: boolean;
+  /** Of a Python config: what its framework adds. */
+  readonly framework?: Framework;
+}
+
 /**
  * Reads a config as the training code will. Never throws for what stands in the text:
  * an unreadable document has `root` undefined and an error among its findings.
  */
-export function readDocument(
-  input: string | Uint8Array,
-  options: { readonly file: string; readonly dialect: Reader },
-): ConfigDocument {
+export function readDocument(input: string | Uint8Array, options: DocumentOptions): ConfigDocument {
   const decoded = decodeText(input);
   if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
-  return new ReadDocument(options, readText(decoded.text, options.dialect));
+  return new ReadDocument(options, readText(decoded.text, options));
 }
 
 /** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */
@@ -79,14 +86,15 @@ class ReadDocument implements ConfigDocument {
   }
 }
 
-function readSource(text: string, dialect: Reader): Reading {
+function readSource(text: string, { dialect, isPart, framework }: DocumentOptions): Reading {
   if (dialect === 'json' || dialect === 'json5') return readJson(text, dialect);
   if (dialect === 'toml') return readToml(text);
-  if (dialect === 'python') return readPython(text);
+  if (dialect === 'python') return readPython(text, framework);
   const reading = readYaml(text, dialect);
   // an alias bomb is not walked for its interpolations
   if (
     dialect !== 'omegaconf' ||
+    isPart === true ||
     reading.root === undefined ||
     expandedSize(reading.root, maxValues) > maxValues
   ) {
@@ -96,8 +104,8 @@ function readSource(text: string, dialect: Reader): Reading {
   return { ...reading, root, problems: [...reading.problems, ...problems] };
 }
 
-function readText(text: string, dialect: Reader): Reading {
-  const reading = readSource(text, dialect);
+function readText(text: string, options: DocumentOptions): Reading {
+  const reading = readSource(text, options);
   if (reading.root === undefined || expandedSize(reading.root, maxValues) <= maxValues) return reading;
   const { problem } = tooManyValues();
   return { ...reading, root: undefined, problems: [problem] };

@@ -1,5 +1,7 @@
 import { configTable } from '../../config/settings.ts';
 import { configGate, runGate } from '../../check/definitions.ts';
+import type { ConfigDocument } from '../../config/index.ts';
+import type { Finding } from '../../report/model.ts';
 import { withFindings } from '../../report/make.ts';
 import { dialectOf } from '../../documents/dialect.ts';
 import { flag, text } from '../../kernel/fields.ts';
@@ -29,7 +31,7 @@ export const configVerb = defineVerb({
     },
     explain: {
       field: flag,
-      help: 'Print every value as the training code will read it, as JSON, and judge nothing.',
+      help: 'Print every value as the training code will read it, as JSON, and judge nothing. Of a Hydra config (overrides may follow it) or one with base configs: of the composed run, with what set each value.',
     },
     entries: { field: flag, help: 'Print what starts runs here, and what of it is judged. Takes no files.' },
     'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
@@ -37,6 +39,7 @@ export const configVerb = defineVerb({
   examples: [
     'model-gates config configs/qwen3_vl_30b.yaml',
     'model-gates config --explain configs/train.yaml',
+    'model-gates config --explain config/ppo.yaml train.lr=1e-6 model=large',
     'model-gates config --base main configs/train.yaml',
   ],
   async run(values, files, terminal) {
@@ -67,11 +70,48 @@ export const configVerb = defineVerb({
   },
 });
 
-async function explained(files: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
+async function explained(words: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
   const { explain } = await import('#lib/config');
-  const documents = await readDocuments(files, dialect, terminal);
-  const entries = documents.flatMap((document) => explain(document));
+  const files = words.filter((word) => !isOverride(word));
+  const overrides = words.filter(isOverride);
+  const runs = await composedRuns(files, overrides, terminal);
+  const others = await readDocuments(
+    files.filter((file) => !runs.has(file)),
+    dialect,
+    terminal,
+  );
+  const entries = [...runs.values(), ...others].flatMap((document) => explain(document));
   return `${JSON.stringify(entries, undefined, 2)}\n`;
+}
+
+/** `train.lr=1e-4`, `+a=b` and `~a` behind the name of a Hydra config. */
+function isOverride(word: string): boolean {
+  return /^[~+]|^[\w$./@-]+=/.test(word);
+}
+
+/** The files that make a run with others, composed. */
+async function composedRuns(
+  files: readonly string[],
+  overrides: readonly string[],
+  terminal: Terminal,
+): Promise<Map<string, ConfigDocument>> {
+  const { composeEntry } = await import('#lib/config');
+  const { cwd } = terminal;
+  const tree = withFiles(
+    await currentFolder(terminal),
+    files.map((file) => gatePath(file, cwd, cwd)),
+    cwd,
+  );
+  const runs = new Map<string, ConfigDocument>();
+  for (const file of files) {
+    const document = await composeEntry(gatePath(file, cwd, cwd), overrides, tree);
+    if (document === undefined) continue;
+    if (document.root === undefined) throw unreadable(document.findings[0], file);
+    runs.set(file, document);
+  }
+  if (overrides.length > 0 && runs.size === 0)
+    throw new UserError(`${overrides[0]} overrides a value of a Hydra config, and none is named.`);
+  return runs;
 }
 
 async function registryOf(files: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
@@ -93,13 +133,17 @@ async function readDocuments(files: readonly string[], dialect: Dialect, termina
       if (bytes === undefined) throw new UserError(`${file} does not exist.`);
       const document = readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
       if (document.root !== undefined) return document;
-      const { message = 'it cannot be read', help, line, column } = document.findings[0] ?? {};
-      const place = {
-        file,
-        ...(line === undefined ? {} : { line }),
-        ...(column === undefined ? {} : { column }),
-      };
-      throw new UserError(message, { place, ...(help === undefined ? {} : { help }) });
+      throw unreadable(document.findings[0], file);
     }),
   );
+}
+
+function unreadable(finding: Finding | undefined, file: string): UserError {
+  const { message = 'it cannot be read', help, line, column } = finding ?? {};
+  const place = {
+    file: finding?.file ?? file,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+  return new UserError(message, { place, ...(help === undefined ? {} : { help }) });
 }

@@ -13,15 +13,22 @@ import { verdictOf } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
 import type { Around } from './around.ts';
+import type { ComposedRuns } from './composed.ts';
 import { type JudgeContext, withoutRegistry } from './context.ts';
 import type { SelectedFile } from './select.ts';
+
+/** What a config is held against beside itself: what lies around it, and the runs that it is a part of. */
+export interface Beside {
+  readonly around: Around;
+  readonly composed: ComposedRuns;
+}
 
 /** Judges one config, as it stands at head, against what it was and what lies around it. */
 export async function judgeFile(
   { path, basePath, isListed, isOfFolder }: SelectedFile,
   gathered: JudgeContext,
   { change }: Ports,
-  around: Around,
+  { around, composed }: Beside,
 ): Promise<FileJudgement> {
   const { settings } = gathered;
   const context = isOfFolder === true ? withoutRegistry(gathered) : gathered;
@@ -34,8 +41,11 @@ export async function judgeFile(
   // most configs that are judged because the registry changed are what they were
   const isSame = before !== undefined && basePath === path && isEqual(before, now, isListed);
   const base = isSame ? head : before && documentOf(before, basePath ?? path, settings);
-  const input = { head, ...context, ...(await around.of(head)), ...(base === undefined ? {} : { base }) };
-  const judgement = judgeConfigFile(input);
+  const isFragment = composed.fragments.has(path);
+  const besides = await around.of(head);
+  const input = { head, ...context, ...besides, isFragment, ...(base === undefined ? {} : { base }) };
+  const alone = judgeConfigFile(input);
+  const judgement = { ...alone, change: composed.changes.get(path) ?? alone.change };
   // a file that someone named is judged for its own sake
   return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
 }

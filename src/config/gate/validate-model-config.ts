@@ -8,11 +8,12 @@ import {
   type RunFacts,
   worstChange,
 } from '../index.ts';
-import { type Finding, type Report, worstFirst } from '../../report/model.ts';
+import { type Finding, type Report, type Section, worstFirst } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { count } from '../../kernel/text.ts';
 import { Around } from './around.ts';
-import { judgeFile } from './judge-file.ts';
+import { judgeComposed } from './composed.ts';
+import { type Beside, judgeFile } from './judge-file.ts';
 import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
 import { judgeRuns, runsText } from './runs.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
@@ -27,15 +28,20 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const selection = await selectConfigs(settings, ports);
   const gathered = await gatherContext(settings, ports);
   const besides = besidesFiles(selection);
-  const { judgements: ofRuns, runs } = await judgeRuns(selection, gathered.context, ports);
+  const { judgements: ofRuns, runs: launched } = await judgeRuns(selection, gathered.context, ports);
+  const composed = await judgeComposed(selection, gathered.context, ports);
+  const runs = [...launched, ...composed.runs];
   const around = new Around(selection, settings, ports);
   const ofAround = await around.findings(settings, ports);
-  const isNothing = [selection.files, besides, gathered.findings, ofRuns, ofAround].every(
+  const isNothing = [selection.files, besides, gathered.findings, ofRuns, ofAround, composed.runs].every(
     ({ length }) => length === 0,
   );
   if (isNothing) return nothingToJudge();
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
-  const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, around);
+  const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, {
+    around,
+    composed,
+  });
   const judgements = [...ofConfigs, ...ofRuns];
   const ofAll = [
     ...gathered.findings,
@@ -43,10 +49,21 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
     ...besides,
     ...ofAround,
   ];
-  const ofFiles = judgements.flatMap((judgement) => judgement.findings);
+  const ofFiles = withComposed(
+    judgements.flatMap((judgement) => judgement.findings),
+    composed.findings,
+  );
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
-  return report(selection, judgements, { findings, runs }, settings.registry);
+  return report(selection, judgements, { findings, runs, sections: composed.sections }, settings.registry);
 };
+
+/** What a file says on its own is not said again of the runs that it is a part of. */
+function withComposed(ofFiles: readonly Finding[], ofRuns: readonly Finding[]): Finding[] {
+  const placeOf = ({ rule, file, line, column }: Finding): string =>
+    JSON.stringify([rule, file, line, column]);
+  const told = new Set(ofFiles.map(placeOf));
+  return [...ofFiles, ...ofRuns.filter((finding) => !told.has(placeOf(finding)))];
+}
 
 function nothingToJudge(): Report<ConfigFacts> {
   const title = 'No config file changed, nor a launch script or the registry: nothing to judge';
@@ -57,14 +74,14 @@ async function judgeAll(
   files: readonly SelectedFile[],
   gathered: JudgeContext,
   ports: Ports,
-  around: Around,
+  beside: Beside,
 ): Promise<FileJudgement[]> {
   if (files.length === 0) return [];
   const context = await withCheckpoint(gathered, ports);
   const judgements: FileJudgement[] = [];
   for (let start = 0; start < files.length; start += readAtOnce) {
     const some = files.slice(start, start + readAtOnce);
-    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports, around)))));
+    judgements.push(...(await Promise.all(some.map((file) => judgeFile(file, context, ports, beside)))));
   }
   return judgements;
 }
@@ -108,10 +125,16 @@ function deletedConfig(file: string): Finding {
   return configRules.deleted.finding({ message, file });
 }
 
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly runs: readonly RunFacts[];
+  readonly sections: readonly Section[];
+}
+
 function report(
   selection: Selection,
   judgements: readonly FileJudgement[],
-  { findings, runs }: { readonly findings: readonly Finding[]; readonly runs: readonly RunFacts[] },
+  { findings, runs, sections }: Outcome,
   registry: string,
 ): Report<ConfigFacts> {
   const deleted = selection.deleted.length > 0 ? (['structural'] as const) : [];
@@ -133,7 +156,7 @@ function report(
       ...(parameters === undefined ? {} : { parameters }),
       ...(runs.length === 0 ? {} : { runs }),
     },
-    sections: [...configSections(judgements), ...registrySection(judgements, registry)],
+    sections: [...sections, ...configSections(judgements), ...registrySection(judgements, registry)],
   });
 }
 

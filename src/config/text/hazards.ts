@@ -134,11 +134,13 @@ interface Suspicion {
 const none: readonly Suspicion[] = [];
 
 function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {
-  const { written, start, end } = node;
+  const { written, start, end, source } = node;
   if (written === undefined || isPlain(node, written)) return none;
   return hazards.flatMap(({ rule, isOtherNumber = false, find }) => {
     const found = find(node, written, reader);
-    return found === undefined ? [] : [{ problem: { rule, ...found, start, end }, isOtherNumber }];
+    return found === undefined
+      ? []
+      : [{ problem: { rule, ...found, start, end, ...(source && { source }) }, isOtherNumber }];
   });
 }
 

@@ -79,7 +79,7 @@ class Resolver {
     }
     try {
       const value = this.settled(this.pieces(pieces, path.slice(0, -1)));
-      return { ...value, start: node.start, end: node.end };
+      return setAt(value, node);
     } catch (error) {
       if (!(error instanceof Skipped)) throw error;
       this.problems.push(skipped(node, error.message));
@@ -249,14 +249,20 @@ function isInterpolation(piece: Piece): piece is Interpolation {
   return piece.kind === 'reference' || piece.kind === 'call';
 }
 
-function skipped({ start, end }: ConfigNode, message: string): Problem {
-  const help = 'it is settled when training starts; nothing is judged here';
-  return { rule: textRules['interpolation-skipped'], message, help, start, end };
+/** What set a resolved value is the interpolation, wherever the value comes from. */
+function setAt(value: ConfigNode, { start, end, source, overrode }: ConfigNode): ConfigNode {
+  const { source: _source, overrode: _overrode, ...rest } = value;
+  return { ...rest, start, end, ...(source && { source }), ...(overrode && { overrode }) };
 }
 
-function malformed({ start, end, value }: TextNode): Problem {
+function skipped({ start, end, source }: ConfigNode, message: string): Problem {
+  const help = 'it is settled when training starts; nothing is judged here';
+  return { rule: textRules['interpolation-skipped'], message, help, start, end, ...(source && { source }) };
+}
+
+function malformed({ start, end, value, source }: TextNode): Problem {
   const message = `OmegaConf refuses the file: the interpolation in ${clip(value, 61)} cannot be read`;
   const help =
     'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
-  return { rule: textRules.unreadable, message, help, start, end };
+  return { rule: textRules.unreadable, message, help, start, end, ...(source && { source }) };
 }

@@ -1,3 +1,4 @@
+import { textRules } from '../rules.ts';
 import type { ConfigNode } from '../tree/node.ts';
 import type { Problem } from '../yaml/problem.ts';
 import type { SyntaxNode } from './syntax.ts';
@@ -19,7 +20,7 @@ export interface Names {
   /** What a text with `{{` in it stands for, where the framework fills it in. */
   template?(text: string): string | undefined;
   /** The value that `{{_base_.a.b}}` stands for. */
-  base?(path: readonly string[]): ConfigNode | undefined;
+  base?(path: readonly string[], place: Place): ConfigNode | undefined;
 }
 
 /** What evaluates the expressions of one module. */
@@ -29,6 +30,17 @@ export interface Evaluation {
   source(node: SyntaxNode): string;
   unknown(node: SyntaxNode, reason: string): UnknownNode;
   evaluate(node: SyntaxNode): ConfigNode;
+}
+
+/** What mmengine stops at: a base config is used for what it does not set. */
+export function absentInBase(name: string, place: Place): Problem {
+  const message = `the base configs set no ${name.slice(0, 80)}: mmengine stops here`;
+  return {
+    rule: textRules.unreadable,
+    message,
+    help: 'write the name of a value that a base config sets',
+    ...place,
+  };
 }
 
 export function placeOf({ from, to }: SyntaxNode): Place {

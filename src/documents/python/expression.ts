@@ -4,16 +4,15 @@ import { type ConfigNode, isScalar, type ScalarNode } from '../tree/node.ts';
 import { clip } from '../../kernel/text.ts';
 import { callOf } from './calls.ts';
 import { type Evaluation, type Names, placeOf, unknownFrom } from './evaluation.ts';
+import { fromBase, member } from './members.ts';
 import { numberLiteral } from './number.ts';
 import { binary, pythonText, unary } from './operators.ts';
 import { stringLiteral, unescaped } from './string.ts';
 import { childrenOf, type SyntaxNode } from './syntax.ts';
 import {
   dictAt,
-  imported,
   isDict,
   isList,
-  itemOf,
   listAt,
   type Place,
   placedAt,
@@ -199,18 +198,6 @@ function sequence(all: Evaluation, node: SyntaxNode, python?: 'tuple' | 'set'): 
 
 const punctuation: ReadonlySet<string> = new Set(['[', ']', '(', ')', '{', '}', ',', '*', '**', ':']);
 
-/** `{{_base_.a.b}}`, which mmengine replaces before Python sees it. */
-function fromBase(all: Evaluation, node: SyntaxNode): ConfigNode | undefined {
-  const path = /^\{\{\s*_base_\.([\w.]+)\s*\}\}$/.exec(all.source(node))?.[1];
-  if (path === undefined)
-    return all.source(node).startsWith('{{')
-      ? all.unknown(node, 'it is filled in when the program runs')
-      : undefined;
-  const value = all.names.base?.(path.split('.'));
-  if (value === undefined) return all.unknown(node, 'it stands in a base config');
-  return placedAt(value, placeOf(node));
-}
-
 function dictionary(all: Evaluation, node: SyntaxNode): ConfigNode | undefined {
   const dict = dictAt(placeOf(node));
   const children = childrenOf(node).slice(1, -1);
@@ -264,34 +251,4 @@ function operation(all: Evaluation, node: SyntaxNode): ConfigNode | undefined {
   }
   const right = all.evaluate(last);
   return binary(operator, left, right, placeOf(node)) ?? unknownFrom(all, node, left, right);
-}
-
-function member(all: Evaluation, node: SyntaxNode): ConfigNode | undefined {
-  const [object, mark, property, ...rest] = childrenOf(node);
-  if (object === undefined || mark === undefined || property === undefined) return undefined;
-  const value = all.evaluate(object);
-  if (mark.name === '.') return attribute(all, node, value, all.source(property));
-  if (rest.length !== 1) return unknownFrom(all, node, value);
-  const index = all.evaluate(property);
-  const item = indexed(value, index);
-  if (item === undefined) return unknownFrom(all, node, value, index);
-  return placedAt(item, placeOf(node));
-}
-
-/** Only mappings that mmengine made of a base config have their keys as attributes. */
-function attribute(all: Evaluation, node: SyntaxNode, value: ConfigNode, name: string): ConfigNode {
-  const isBase = isDict(value) && value.source !== undefined;
-  const item = isBase ? value.entries.get(name)?.value : undefined;
-  if (item !== undefined) return placedAt(item, placeOf(node));
-  if (value.type === 'unknown' && value.reason === imported)
-    return { type: 'unknown', value: `${value.value}.${name}`, reason: imported, ...placeOf(node) };
-  return unknownFrom(all, node, value);
-}
-
-function indexed(value: ConfigNode, index: ConfigNode): ConfigNode | undefined {
-  if (!isScalar(index) || index.type === 'unknown') return undefined;
-  if (isDict(value)) return itemOf(value, index);
-  return isList(value) && value.python !== 'set' && index.type === 'int'
-    ? value.items.at(Number(index.value))
-    : undefined;
 }

@@ -1,6 +1,6 @@
 import { type ConfigNode, type DictNode, type Entry, isScalar } from '../tree/node.ts';
 import type { Problem } from '../yaml/problem.ts';
-import type { Names } from './evaluation.ts';
+import { absentInBase, type Names } from './evaluation.ts';
 import { containersIn, dictAt, isDict, type Place, type UnknownNode } from './values.ts';
 
 /** What a framework adds to Python: its base configs, and texts that it fills in. */
@@ -49,12 +49,13 @@ export class Scope implements Names {
   }
 
   lookup(name: string, place: Place): ConfigNode {
+    // mmengine takes the assignment of the paths out, and puts the base configs there
+    if (name === '_base_' && this.framework.base !== undefined) return this.framework.base;
     const value = this.bindings.get(name)?.value;
     if (value !== undefined) {
       const reason = this.spoiled.get(value);
       return reason === undefined ? value : this.unknown(place, reason);
     }
-    if (name === '_base_' && this.framework.base !== undefined) return this.framework.base;
     return this.unknown(place, this.star ?? `${name} is not set above`);
   }
 
@@ -97,11 +98,17 @@ export class Scope implements Names {
     return this.framework.template === undefined ? text : this.framework.template(text);
   }
 
-  base(path: readonly string[]): ConfigNode | undefined {
-    return path.reduce<ConfigNode | undefined>(
-      (node, step) => (isDict(node) ? node.entries.get(step)?.value : undefined),
-      this.framework.base,
-    );
+  base(path: readonly string[], place: Place): ConfigNode | undefined {
+    let node: ConfigNode | undefined = this.framework.base;
+    if (node === undefined) return undefined;
+    for (const step of path) {
+      if (node.type === 'unknown') return undefined;
+      node = isDict(node) ? node.entries.get(step)?.value : undefined;
+      if (node !== undefined) continue;
+      this.report(absentInBase(path.join('.'), place));
+      return undefined;
+    }
+    return node;
   }
 
   /** A function or a class. */

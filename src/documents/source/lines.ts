@@ -4,6 +4,8 @@ export interface SourcePlace {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of a composed run: the file that set it, where that is another than the document's. */
+  readonly file?: string;
 }
 
 /** Offsets of a text as lines and columns; `\n`, `\r\n` and `\r` end a line. */

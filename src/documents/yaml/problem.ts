@@ -1,5 +1,6 @@
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../rules.ts';
+import type { Source } from '../tree/origin.ts';
 import type { Severity } from '../../report/model.ts';
 
 /** A finding whose place is still an offset. */
@@ -11,6 +12,8 @@ export interface Problem {
   readonly help?: string;
   readonly start: number;
   readonly end: number;
+  /** Of a composed run: the text that the offsets are of. */
+  readonly source?: Source;
 }
 
 /** Stops reading: nothing that follows could be trusted. */

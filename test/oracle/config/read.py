@@ -75,13 +75,14 @@ def load(reader, text):
         return encode_config(OmegaConf.load(io.StringIO(text)))
     return encode(json.loads(text))
 
-for line in sys.stdin:
-    request = json.loads(line)
-    left = 3000
-    try:
-        answer = {"ok": load(request["reader"], request["text"])}
-    except TooMuch:
-        answer = {"endless": True}
-    except Exception as error:
-        answer = {"error": type(error).__name__ + ": " + str(error).split("\n")[0][:200]}
-    print(json.dumps(answer), flush=True)
+if __name__ == "__main__":
+    for line in sys.stdin:
+        request = json.loads(line)
+        left = 3000
+        try:
+            answer = {"ok": load(request["reader"], request["text"])}
+        except TooMuch:
+            answer = {"endless": True}
+        except Exception as error:
+            answer = {"error": type(error).__name__ + ": " + str(error).split("\n")[0][:200]}
+        print(json.dumps(answer), flush=True)

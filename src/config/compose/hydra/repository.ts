@@ -1,0 +1,143 @@
+import { readSource, stamped, type ComposeFiles, type SourceFile } from '../files.ts';
+import type { ConfigNode, DictNode } from '../../../documents/tree/node.ts';
+import type { OriginKind } from '../../../documents/tree/origin.ts';
+import { emptyDict } from '../merge.ts';
+import { ComposeError } from './element.ts';
+
+export interface Loaded {
+  readonly file: SourceFile;
+  /** Without `defaults`. */
+  readonly config: ConfigNode;
+  readonly defaults: ConfigNode | undefined;
+  /** Of `# @package`. */
+  readonly header: string | undefined;
+}
+
+/** Configs by their path in the search path, each read once. */
+export class Repository {
+  readonly files: ComposeFiles;
+  readonly read = new Map<string, SourceFile>();
+  /** Search paths that do not lie in the repository: what is not found may be there. */
+  readonly outside: ConfigNode[] = [];
+  private readonly folders: string[];
+  private readonly groups: ReadonlySet<string>;
+  private readonly loaded = new Map<string, Promise<Loaded | undefined>>();
+
+  constructor(files: ComposeFiles, folder: string) {
+    this.files = files;
+    this.folders = [folder];
+    this.groups = foldersOf(files);
+  }
+
+  /** A further folder of the search path, as `hydra.searchpath` names it. */
+  addFolder(node: ConfigNode): void {
+    const text = node.type === 'str' ? node.value : '';
+    const [, scheme = 'file', rest = ''] = /^(?:(\w+):\/\/)?(.*)$/s.exec(text) ?? [];
+    const path = scheme === 'pkg' ? rest.replaceAll('.', '/') : rest.replace(/^\.\//, '').replace(/\/$/, '');
+    const isInside = (scheme === 'file' || scheme === 'pkg') && !/^[/~]|\$\{|(?:^|\/)\.\.(?:\/|$)/.test(path);
+    if (isInside && this.groups.has(path)) this.folders.push(path);
+    else this.outside.push(node);
+  }
+
+  hasGroup(group: string): boolean {
+    return this.folders.some((folder) => this.groups.has(joined(folder, group)));
+  }
+
+  /** Names of the configs of a group, sorted. */
+  options(group: string): string[] {
+    const names = this.folders.flatMap((folder) => {
+      const start = `${joined(folder, group)}/`;
+      return [...this.files.paths]
+        .filter((path) => path.startsWith(start))
+        .map((path) => path.slice(start.length));
+    });
+    return [
+      ...new Set(
+        names.filter((name) => /^[^/]+\.yaml$/.test(name)).map((name) => name.replace(/\.yaml$/, '')),
+      ),
+    ].toSorted();
+  }
+
+  has(configPath: string): boolean {
+    return this.fileOf(configPath) !== undefined;
+  }
+
+  async load(configPath: string, kind: OriginKind, name?: string): Promise<Loaded | undefined> {
+    const known = this.loaded.get(configPath) ?? this.loadNew(configPath, kind, name);
+    this.loaded.set(configPath, known);
+    return known;
+  }
+
+  private fileOf(configPath: string): string | undefined {
+    const name = configPath.endsWith('.yaml') ? configPath : `${configPath}.yaml`;
+    return this.folders.map((folder) => joined(folder, name)).find((path) => this.files.paths.has(path));
+  }
+
+  private async loadNew(configPath: string, kind: OriginKind, name?: string): Promise<Loaded | undefined> {
+    const path = this.fileOf(configPath);
+    const file =
+      path === undefined ? undefined : await readSource(this.files, path, 'omegaconf-raw', kind, name);
+    if (file === undefined || path === undefined) return undefined;
+    this.read.set(path, file);
+    if (this.read.size > maxFiles)
+      throw new ComposeError(`the run reads more than ${maxFiles} files`, undefined);
+    const { root } = file.document;
+    if (root === undefined)
+      throw new ComposeError(
+        `${path} cannot be read: ${file.document.findings[0]?.message ?? 'it has no values'}`,
+        undefined,
+      );
+    return { file, ...withoutDefaults(stamped(root, file.source)), header: headerOf(file.text) };
+  }
+}
+
+/** No run is composed of more. */
+const maxFiles = 500;
+
+function joined(folder: string, path: string): string {
+  return folder === '' || path === '' ? folder || path : `${folder}/${path}`;
+}
+
+const foldersKnown = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function foldersOf({ paths }: ComposeFiles): ReadonlySet<string> {
+  const known = foldersKnown.get(paths);
+  if (known !== undefined) return known;
+  const folders = new Set<string>(['']);
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  foldersKnown.set(paths, folders);
+  return folders;
+}
+
+function withoutDefaults(root: ConfigNode): { config: ConfigNode; defaults: ConfigNode | undefined } {
+  if (root.type === 'NoneType') return { config: emptyDict(root), defaults: undefined };
+  if (root.type !== 'dict') return { config: root, defaults: undefined };
+  const entries = new Map(root.entries);
+  const defaults = entries.get('defaults')?.value;
+  entries.delete('defaults');
+  const config: DictNode = { ...root, entries };
+  return { config, defaults };
+}
+
+/** `# @package a.b` among the first comment lines (config_source.py _get_header_dict), as a package from the top. */
+function headerOf(text: string): string | undefined {
+  for (const line of text
+    .slice(0, 512)
+    .split(/\r\n?|\n/)
+    .map((each) => each.trim())) {
+    if (line === '') continue;
+    if (!/^\s*#\s*@/.test(line)) return undefined;
+    const [key, value] = line.replace(/^#+/, '').trim().split(' ');
+    if (key === '@package' && value !== undefined) {
+      if (value === '_global_' || value.startsWith('_global_.')) return value;
+      return value === '_group_' ? undefined : `_global_.${value}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { type ConfigNode, type DictNode, type Entry, isScalar, nodeAt } from '../../documents/tree/node.ts';
+import type { Source } from '../../documents/tree/origin.ts';
+
+/** A mapping under composition. */
+export interface MutableDict extends DictNode {
+  readonly entries: Map<string, Entry>;
+}
+
+export function emptyDict(at?: ConfigNode): MutableDict {
+  return {
+    type: 'dict',
+    entries: new Map(),
+    start: at?.start ?? 0,
+    end: at?.end ?? 0,
+    ...(at?.source && { source: at.source }),
+  };
+}
+
+/** Thrown where OmegaConf refuses to merge two values. */
+export class MergeError extends Error {
+  readonly node: ConfigNode;
+
+  constructor(message: string, node: ConfigNode) {
+    super(message);
+    this.node = node;
+  }
+}
+
+export function isMissing(node: ConfigNode): boolean {
+  return node.type === 'str' && node.value === '???';
+}
+
+/**
+ * `dest` with `src` merged into it, as OmegaConf 2.3 merges configs without types (basecontainer.py _map_merge): mappings key by key,
+ * lists and values replaced, `???` leaves what is there. `root` is what references in `dest` count from. Throws MergeError.
+ */
+export function merged(dest: DictNode, src: DictNode, root: ConfigNode = dest): MutableDict {
+  const entries = new Map(dest.entries);
+  const result: MutableDict = { ...dest, entries };
+  for (const { key, name, value } of src.entries.values()) {
+    const there = entries.get(name);
+    if (there === undefined) entries.set(name, { key, name, value });
+    else
+      entries.set(name, {
+        key: keyOf(there, key, value),
+        name,
+        value: mergedValue(there.value, value, { root, around: dest }),
+      });
+  }
+  return result;
+}
+
+/** The key stands where the value does. */
+function keyOf(there: Entry, key: Entry['key'], value: ConfigNode): Entry['key'] {
+  return isMissing(value) || (value.type === 'dict' && there.value.type === 'dict')
+    ? there.key
+    : { ...there.key, ...placeOf(key) };
+}
+
+function placeOf({ start, end, source }: { start: number; end: number; source?: Source }) {
+  return { start, end, ...(source && { source }) };
+}
+
+/** What references in a mapping count from: the top, and the mapping itself. */
+interface Around {
+  readonly root: ConfigNode;
+  readonly around: DictNode;
+}
+
+function mergedValue(old: ConfigNode, src: ConfigNode, around: Around): ConfigNode {
+  if (isMissing(src)) return old;
+  const dest = old.type === 'str' && !isScalar(src) ? (target(old.value, around) ?? old) : old;
+  if (dest.type === 'dict' && src.type === 'dict') return merged(dest, src, around.root);
+  if (!isScalar(dest) && !isScalar(src) && dest.type !== src.type)
+    throw new MergeError(`a ${src.type} cannot be merged into a ${dest.type}`, src);
+  return { ...src, overrode: old };
+}
+
+/** The mapping or list that a plain reference leads to, from the top or beside it; none that it lies in itself. */
+function target(text: string, { root, around }: Around): ConfigNode | undefined {
+  const [, dot, path] = /^\$\{(\.)?([\w-]+(?:\.[\w-]+)*)\}$/.exec(text) ?? [];
+  const node = path === undefined ? undefined : nodeAt(dot === undefined ? root : around, path.split('.'));
+  return node === undefined || isScalar(node) || contains(node, around) ? undefined : node;
+}
+
+function contains(node: ConfigNode, inner: ConfigNode): boolean {
+  if (node === inner) return true;
+  if (node.type === 'list') return node.items.some((item) => contains(item, inner));
+  return node.type === 'dict' && [...node.entries.values()].some(({ value }) => contains(value, inner));
+}
+
+/** `node` below the steps of a package such as `a.b`. */
+export function embedded(node: ConfigNode, steps: readonly string[]): ConfigNode {
+  return steps.reduceRight<ConfigNode>((inner, name) => {
+    const dict = emptyDict(inner);
+    const key = { type: 'str', value: name, ...placeOf(inner) } as const;
+    dict.entries.set(name, { key, name, value: inner });
+    return dict;
+  }, node);
+}

@@ -1,0 +1,279 @@
+import { dialectOf } from '../../../documents/dialect.ts';
+import { childrenOf, parsePython } from '../../../documents/python/syntax.ts';
+import { Scope } from '../../../documents/python/scope.ts';
+import { Expressions } from '../../../documents/python/expression.ts';
+import { readDocument } from '../../../documents/document.ts';
+import { LineIndex } from '../../../documents/source/lines.ts';
+import { decodeText } from '../../../documents/source/decode.ts';
+import type { Source } from '../../../documents/tree/origin.ts';
+import { type ConfigNode, type DictNode, type Entry, nodeAt } from '../../../documents/tree/node.ts';
+import { isSlip, nearest } from '../../../kernel/near.ts';
+import type { Finding } from '../../../report/model.ts';
+import { composeRules } from '../rules.ts';
+import { ComposedDocument, placeOfNode } from '../document.ts';
+import { stamped, type ComposeFiles } from '../files.ts';
+import { MergeError } from '../merge.ts';
+import type { Composed } from '../hydra/compose.ts';
+import { inherited, together } from './merge.ts';
+
+/** Thrown where mmengine stops. */
+class Refused extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.message);
+    this.finding = finding;
+  }
+}
+
+/**
+ * Composes a config with its base configs as mmengine 0.10's `Config.fromfile` does: `_base_` (a path or a list), `_delete_`, `{{_base_.x}}`,
+ * in .py, .yaml and .json. Never throws for what stands in the files.
+ */
+export async function composeMmengine(file: string, files: ComposeFiles): Promise<Composed> {
+  const run = new Inheritance(files);
+  const options = { file, dialect: dialectOf(file, { dialect: 'pyyaml' }) };
+  try {
+    const root = await run.config(file, []);
+    return {
+      document: new ComposedDocument(options, root, [], run.findings),
+      files: [...run.read],
+      order: [],
+    };
+  } catch (error) {
+    if (error instanceof Refused)
+      return {
+        document: new ComposedDocument(options, undefined, [], [...run.findings, error.finding]),
+        files: [...run.read],
+        order: [],
+      };
+    if (error instanceof MergeError) {
+      const finding = composeRules['not-composed'].finding({
+        file,
+        ...placeOfNode(error.node),
+        message: error.message,
+      });
+      return {
+        document: new ComposedDocument(options, undefined, [], [...run.findings, finding]),
+        files: [...run.read],
+        order: [],
+      };
+    }
+    throw error;
+  }
+}
+
+/** Longer chains are no config. */
+const maxDepth = 30;
+const maxFiles = 300;
+
+class Inheritance {
+  readonly findings: Finding[] = [];
+  readonly read = new Set<string>();
+  private readonly files: ComposeFiles;
+  private readonly known = new Map<string, Promise<DictNode>>();
+
+  constructor(files: ComposeFiles) {
+    this.files = files;
+  }
+
+  /** Each file is composed once, however many inherit from it. */
+  async config(file: string, trail: readonly string[], by?: ConfigNode): Promise<DictNode> {
+    if (trail.includes(file) || trail.length > maxDepth)
+      throw refused(
+        'not-composed',
+        by,
+        trail.at(-1) ?? file,
+        `the base configs lead back to ${file}: ${[...trail, file].slice(-5).join(' → ')}`,
+      );
+    const known = this.known.get(file) ?? this.composed(file, trail, by);
+    this.known.set(file, known);
+    return known;
+  }
+
+  private async composed(
+    file: string,
+    trail: readonly string[],
+    by: ConfigNode | undefined,
+  ): Promise<DictNode> {
+    const { text, source } = await this.text(file, trail, by);
+    const bases: DictNode[] = [];
+    for (const base of this.bases(text, source)) {
+      const path = this.pathOf(base, file);
+      if (path !== undefined) bases.push(await this.config(path, [...trail, file], base));
+    }
+    const base = together(bases, source);
+    return withoutBaseKey(inherited(this.own(text, source, base), base));
+  }
+
+  private async text(
+    file: string,
+    trail: readonly string[],
+    by: ConfigNode | undefined,
+  ): Promise<{ text: string; source: Source }> {
+    const bytes = this.files.paths.has(file) ? await this.files.read(file) : undefined;
+    if (bytes === undefined) throw this.missing(file, trail, by);
+    this.read.add(file);
+    if (this.read.size > maxFiles)
+      throw refused('not-composed', by, file, `the run reads more than ${maxFiles} files`);
+    const decoded = decodeText(bytes);
+    if (!decoded.ok) throw refused('not-composed', by, file, `${file}: ${decoded.message}`);
+    const { text } = decoded;
+    return { text, source: { kind: 'file', file, lines: new LineIndex(text) } };
+  }
+
+  /** The texts of `_base_`; where they are made by code, nothing is known of the run. */
+  private bases(text: string, source: Source): (ConfigNode & { type: 'str' })[] {
+    const node = source.file.endsWith('.py')
+      ? pythonBase(text)
+      : nodeAt(this.document(text, source.file).root, ['_base_']);
+    if (node === undefined) return [];
+    const items = node.type === 'list' && node.python === undefined ? node.items : [node];
+    return items.map((item) => {
+      const known = stamped(item, source);
+      if (known.type !== 'str')
+        throw refused(
+          'not-composed',
+          known,
+          source.file,
+          '_base_ must be a path or a list of paths',
+          'notice',
+        );
+      return known;
+    });
+  }
+
+  private document(text: string, file: string) {
+    return readDocument(text, { file, dialect: dialectOf(file, { dialect: 'pyyaml' }) });
+  }
+
+  /** `undefined` where it lies in another package or outside of the repository. */
+  private pathOf(base: ConfigNode & { type: 'str' }, file: string): string | undefined {
+    const path =
+      base.value.includes('::') || base.value.startsWith('/') ? undefined : joined(file, base.value);
+    if (path === undefined) {
+      const message = `the base config ${base.value.slice(0, 120)} does not lie in this repository: what it sets is not read`;
+      this.findings.push(
+        composeRules['search-path-outside'].finding({ file, ...placeOfNode(base), message }),
+      );
+      throw refused('not-composed', base, file, message, 'notice');
+    }
+    return path;
+  }
+
+  private own(text: string, source: Source, base: DictNode): DictNode {
+    const { file } = source;
+    const framework = { base, template: (words: string) => filled(words, file) };
+    const { root, findings } = readDocument(text, {
+      file,
+      dialect: dialectOf(file, { dialect: 'pyyaml' }),
+      framework,
+    });
+    if (root === undefined) {
+      const [finding] = findings;
+      if (finding?.rule === 'config/not-a-config')
+        return { type: 'dict', entries: new Map(), start: 0, end: 0, source };
+      throw new Refused(
+        finding ?? composeRules['not-composed'].finding({ file, message: 'the file cannot be read' }),
+      );
+    }
+    const stop = findings.find(({ rule }) => rule === 'config/unreadable');
+    if (stop !== undefined) throw new Refused(stop);
+    const known = stamped(root, source);
+    if (known.type !== 'dict') throw refused('not-composed', known, file, `${file} must be a mapping`);
+    return file.endsWith('.py') ? known : substituted(known, base);
+  }
+
+  private missing(file: string, trail: readonly string[], by: ConfigNode | undefined): Refused {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const name = file.slice(folder.length);
+    const others = [...this.files.paths]
+      .filter((path) => path.startsWith(folder))
+      .map((path) => path.slice(folder.length));
+    const near = nearest(
+      name,
+      others.filter((other) => isSlip(name, other)),
+    );
+    const place = by === undefined ? {} : placeOfNode(by);
+    return new Refused(
+      composeRules['missing-config'].finding({
+        file: trail.at(-1) ?? file,
+        ...place,
+        message: `there is no base config ${file}`,
+        ...(near === undefined ? {} : { help: `did you mean ${near}?` }),
+      }),
+    );
+  }
+}
+
+function refused(
+  rule: 'not-composed',
+  at: ConfigNode | undefined,
+  file: string,
+  message: string,
+  severity?: 'notice',
+): Refused {
+  const place = at === undefined ? {} : placeOfNode(at);
+  return new Refused(composeRules[rule].finding({ file, ...place, message, ...(severity && { severity }) }));
+}
+
+/** The path from the top of the repository; `undefined` above it. */
+function joined(file: string, path: string): string | undefined {
+  const steps = file.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..' && steps.pop() === undefined) return undefined;
+    if (step !== '' && step !== '.' && step !== '..') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** The value of the first `_base_ = …` of a module, which mmengine evaluates on its own. */
+function pythonBase(text: string): ConfigNode | undefined {
+  const statement = childrenOf(parsePython(text).topNode).find(
+    (node) =>
+      node.name === 'AssignStatement' && text.slice(node.firstChild?.from, node.firstChild?.to) === '_base_',
+  );
+  const value = statement?.lastChild;
+  return value === undefined || value === null
+    ? undefined
+    : new Expressions(text, new Scope(text, {})).evaluate(value);
+}
+
+/** What mmengine fills in from the name of the file; the folder depends on where the program is started. */
+function filled(text: string, file: string): string | undefined {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  const known = text
+    .replaceAll(/\{\{\s*fileBasename\s*\}\}/g, name)
+    .replaceAll(/\{\{\s*fileBasenameNoExtension\s*\}\}/g, name.slice(0, dot))
+    .replaceAll(/\{\{\s*fileExtname\s*\}\}/g, name.slice(dot));
+  return /\{\{\s*(?:fileDirname|_base_|\$)/.test(known) ? undefined : known;
+}
+
+/** `"{{_base_.a.b}}"` in YAML and JSON: mmengine puts quotes of its own inside, and only a bare one becomes the value. */
+function substituted(node: DictNode, base: DictNode): DictNode {
+  const visit = (each: ConfigNode): ConfigNode => {
+    if (each.type === 'list') return { ...each, items: each.items.map(visit) };
+    if (each.type === 'dict') return substituted(each, base);
+    if (each.type !== 'str' || !each.value.includes('{{')) return each;
+    const { start, end, source } = each;
+    return {
+      type: 'unknown',
+      value: each.value,
+      reason: 'mmengine fills it in',
+      start,
+      end,
+      ...(source && { source }),
+    };
+  };
+  const entries = new Map<string, Entry>();
+  for (const [name, entry] of node.entries) entries.set(name, { ...entry, value: visit(entry.value) });
+  return { ...node, entries };
+}
+
+function withoutBaseKey(node: DictNode): DictNode {
+  const entries = new Map(node.entries);
+  for (const name of entries.keys())
+    if (name === '_base_' || name === '_deprecation_' || name.startsWith('__')) entries.delete(name);
+  return { ...node, entries };
+}

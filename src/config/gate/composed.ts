@@ -1,0 +1,223 @@
+import {
+  changeClass,
+  type ChangeClass,
+  type ValueChange,
+  worstChange,
+  changeCells,
+} from '../change/classify.ts';
+import { numberFindings, reorderedFindings } from '../compose/order.ts';
+import { applyOverrides, type Composed, judgeConfigFile, type RunFacts } from '../index.ts';
+import { count } from '../../kernel/text.ts';
+import { type Finding, type Section } from '../../report/model.ts';
+import type { Ports } from '../../ports/index.ts';
+import { type CompositionEntry, CompositionFiles, compose, entriesUsing } from './compositions.ts';
+import type { JudgeContext } from './context.ts';
+import type { Selection } from './select.ts';
+
+/** The runs that a change of configs touches, composed before and after it. */
+export interface ComposedRuns {
+  readonly findings: readonly Finding[];
+  readonly runs: readonly RunFacts[];
+  /** What the change makes of the runs that read a file; of a file that no run reads nothing is said. */
+  readonly changes: ReadonlyMap<string, ChangeClass>;
+  /** Files that others complete. */
+  readonly fragments: ReadonlySet<string>;
+  readonly sections: readonly Section[];
+}
+
+/** More runs than this are counted, and not judged. */
+const maxRuns = 1000;
+
+interface Touched {
+  readonly entry: CompositionEntry;
+  readonly now: Composed;
+  readonly before: Composed | undefined;
+  readonly changes: readonly ValueChange[];
+  readonly findings: readonly Finding[];
+}
+
+/** Composes each entry that reads a file of the change, and judges the run as a whole. */
+export async function judgeComposed(
+  selection: Selection,
+  context: JudgeContext,
+  { change }: Ports,
+): Promise<ComposedRuns> {
+  const paths = changedPaths(selection, change.files);
+  const head = await CompositionFiles.open(change.head);
+  const entries = paths.length === 0 ? [] : await entriesUsing(paths, context.settings, head);
+  if (entries.length === 0)
+    return { findings: [], runs: [], changes: new Map(), fragments: new Set(), sections: [] };
+  const base = await CompositionFiles.open(change.base);
+  const touched: Touched[] = [];
+  const fragments = new Set<string>();
+  for (const entry of entries.slice(0, maxRuns)) {
+    const now = await compose(entry, head);
+    for (const file of [entry.file, ...now.files]) fragments.add(file);
+    const before = base.paths.has(entry.file) ? await compose(entry, base) : undefined;
+    const read = new Set([entry.file, ...now.files, ...(before?.files ?? [])]);
+    if (paths.some((path) => read.has(path)) || isNewlyRefused(before, now))
+      touched.push(judged(entry, now, before, context, selection));
+  }
+  return {
+    findings: applyOverrides(together(touched), context.settings.rules),
+    runs: [...touched.map(factsOf), ...entries.slice(maxRuns).map(notJudged)],
+    changes: changesOf(touched),
+    fragments: withSiblings(fragments, head, entries),
+    sections: changedSection(touched),
+  };
+}
+
+function changedPaths({ files, reason }: Selection, changed: Ports['change']['files']): string[] {
+  if (reason === 'named') return files.map(({ path }) => path);
+  return changed.flatMap(({ path, previousPath }) =>
+    previousPath === undefined ? [path] : [path, previousPath],
+  );
+}
+
+/** A file that is deleted is in no list of what was read. */
+function isNewlyRefused(before: Composed | undefined, now: Composed): boolean {
+  return now.document.root === undefined && before?.document.root !== undefined;
+}
+
+function judged(
+  entry: CompositionEntry,
+  now: Composed,
+  before: Composed | undefined,
+  gathered: JudgeContext,
+  { reason }: Selection,
+): Touched {
+  // names are registered as they stand in the files
+  const { registry: _registry, baseRegistry: _base, ...context } = gathered;
+  const judgement = judgeConfigFile({
+    head: now.document,
+    ...context,
+    ...(before?.document.root === undefined ? {} : { base: before.document }),
+  });
+  const { changes } = judgement;
+  const own = [
+    ...judgement.findings,
+    ...numberFindings(now),
+    ...(before === undefined ? [] : reorderedFindings(before, now, changes)),
+  ];
+  const old =
+    before === undefined || reason === 'named'
+      ? []
+      : [...judgeConfigFile({ head: before.document, ...context }).findings, ...numberFindings(before)];
+  const known = new Set(old.map(keyOf));
+  return { entry, now, before, changes, findings: own.filter((finding) => !known.has(keyOf(finding))) };
+}
+
+function keyOf({ rule, file, line, message }: Finding): string {
+  return JSON.stringify([rule, file, line, message]);
+}
+
+/** Each finding once, with the runs in which it is true. */
+function together(touched: readonly Touched[]): Finding[] {
+  const found = new Map<string, { finding: Finding; entries: string[] }>();
+  for (const { entry, findings } of touched) {
+    for (const finding of findings) {
+      const key = keyOf(finding);
+      const known = found.get(key) ?? { finding, entries: [] };
+      known.entries.push(entry.file);
+      found.set(key, known);
+    }
+  }
+  return [...found.values()].map(({ finding, entries }) => ({
+    ...finding,
+    message: `${finding.message} (${runsText(entries)})`,
+  }));
+}
+
+/** `run config/ppo.yaml`, `14 runs: config/a.yaml, …`. */
+function runsText(entries: readonly string[]): string {
+  if (entries.length === 1) return `run ${entries[0]}`;
+  const shown = entries.slice(0, 3).join(', ');
+  return `${entries.length} runs: ${shown}${entries.length > 3 ? ', …' : ''}`;
+}
+
+function factsOf({ entry, now }: Touched): RunFacts {
+  const isJudged = now.document.root !== undefined;
+  const [first] = now.document.findings;
+  return {
+    entry: entry.file,
+    kind: entry.kind,
+    files: [...new Set([entry.file, ...now.files])],
+    judged: isJudged,
+    ...(isJudged ? {} : { reason: first?.message ?? 'it cannot be composed' }),
+  };
+}
+
+function notJudged({ file, kind }: CompositionEntry): RunFacts {
+  return {
+    entry: file,
+    kind,
+    files: [file],
+    judged: false,
+    reason: `more than ${maxRuns} runs use what changed`,
+  };
+}
+
+/** The class of a change is that of the runs it makes, as far as they could be composed. */
+function changesOf(touched: readonly Touched[]): Map<string, ChangeClass> {
+  const classes = new Map<string, ChangeClass>();
+  for (const { entry, now, before, changes } of touched) {
+    const isKnown = now.document.root !== undefined && before?.document.root !== undefined;
+    const change = isKnown ? changeClass(changes) : 'structural';
+    for (const file of new Set([entry.file, ...now.files]))
+      classes.set(file, worstChange([change, classes.get(file) ?? 'none']));
+  }
+  return classes;
+}
+
+/** Options of a group that no run chooses by default are completed by others all the same. */
+function withSiblings(
+  fragments: ReadonlySet<string>,
+  { paths }: CompositionFiles,
+  entries: readonly CompositionEntry[],
+): Set<string> {
+  const primary = new Set(entries.map(({ file }) => folderOf(file)));
+  const groups = new Set([...fragments].map(folderOf).filter((folder) => !primary.has(folder)));
+  return new Set([
+    ...fragments,
+    ...[...paths].filter((path) => path.endsWith('.yaml') && groups.has(folderOf(path))),
+  ]);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+const maxRows = 200;
+
+/** Values that differ in the composed runs, with the number of runs. */
+function changedSection(touched: readonly Touched[]): Section[] {
+  const rows = new Map<string, { cells: readonly string[]; entries: string[] }>();
+  for (const { entry, before, changes } of touched) {
+    if (before === undefined) continue;
+    for (const change of changes) {
+      const cells = changeCells(change);
+      const key = JSON.stringify(cells);
+      const known = rows.get(key) ?? { cells, entries: [] };
+      known.entries.push(entry.file);
+      rows.set(key, known);
+    }
+  }
+  if (rows.size === 0) return [];
+  const more = rows.size > maxRows ? ` (the first ${maxRows} of ${rows.size})` : '';
+  const sorted = [...rows.values()].toSorted((a, b) => b.entries.length - a.entries.length);
+  return [
+    {
+      kind: 'table',
+      title: `What changes in ${count(touched.length, 'composed run')}${more}`,
+      open: true,
+      columns: [
+        { title: 'parameter', code: true },
+        { title: 'before', code: true },
+        { title: 'after', code: true },
+        { title: 'kind' },
+        { title: 'in' },
+      ],
+      rows: sorted.slice(0, maxRows).map(({ cells, entries }) => [...cells, runsText(entries)]),
+    },
+  ];
+}

@@ -1,0 +1,206 @@
+import { globMatcher } from '../../kernel/globs.ts';
+import {
+  composeHydra,
+  composeMmengine,
+  type ComposeFiles,
+  type Composed,
+  type ConfigDocument,
+  type ConfigSettings,
+} from '../index.ts';
+import { LineIndex } from '../../documents/source/lines.ts';
+import { isUserError } from '../../kernel/user-error.ts';
+import type { FileTree } from '../../ports/index.ts';
+
+/** A config that makes a run with others: Hydra's primary config, or one that names base configs. */
+export interface CompositionEntry {
+  readonly file: string;
+  readonly kind: 'hydra' | 'mmengine';
+}
+
+/** Configs of a tree that are composed. More than this many are not looked through. */
+const maxConfigs = 3000;
+const maxBytes = 1024 * 1024;
+
+/** The files of a commit, for composing; each is read once. */
+export class CompositionFiles implements ComposeFiles {
+  readonly paths: ReadonlySet<string>;
+  private readonly tree: FileTree;
+  private readonly known = new Map<string, Promise<Uint8Array | undefined>>();
+
+  static async open(tree: FileTree): Promise<CompositionFiles> {
+    return new CompositionFiles(tree, await tree.list());
+  }
+
+  private constructor(tree: FileTree, paths: readonly string[]) {
+    this.tree = tree;
+    this.paths = new Set(paths);
+  }
+
+  read(path: string): Promise<Uint8Array | undefined> {
+    const known = this.known.get(path) ?? this.bytes(path);
+    this.known.set(path, known);
+    return known;
+  }
+
+  async text(path: string): Promise<string> {
+    const bytes = await this.read(path);
+    return bytes === undefined ? '' : new TextDecoder().decode(bytes);
+  }
+
+  private async bytes(path: string): Promise<Uint8Array | undefined> {
+    if (!this.paths.has(path)) return undefined;
+    try {
+      return await this.tree.read(path, maxBytes);
+    } catch (error) {
+      if (isUserError(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+export function compose({ file, kind }: CompositionEntry, files: CompositionFiles): Promise<Composed> {
+  return kind === 'hydra' ? composeHydra(file, { overrides: [], files }) : composeMmengine(file, files);
+}
+
+/** Entries whose runs may read one of these files, in the order of their paths. Only what the policy's globs take counts as an entry. */
+export async function entriesUsing(
+  changed: readonly string[],
+  settings: ConfigSettings,
+  files: CompositionFiles,
+): Promise<CompositionEntry[]> {
+  const isConfig = globMatcher(settings.files);
+  const configs = [...files.paths]
+    .filter((path) => configFile.test(path) && isConfig(path))
+    .slice(0, maxConfigs);
+  const [hydra, mmengine] = [
+    await hydraEntries(changed, configs, files),
+    await mmengineEntries(changed, configs, files),
+  ];
+  return [...hydra, ...mmengine];
+}
+
+const configFile = /\.(?:ya?ml|json|py)$/;
+
+/** A `defaults` list at the top. */
+const defaultsList = /^defaults:[ \t]*(?:#.*)?\r?\n[ \t]*(?:#.*\r?\n[ \t]*)*- |^defaults:[ \t]*\[/m;
+
+async function hydraEntries(
+  changed: readonly string[],
+  configs: readonly string[],
+  files: CompositionFiles,
+): Promise<CompositionEntry[]> {
+  const folders = new Set(changed.filter((path) => path.endsWith('.yaml')).flatMap(foldersAbove));
+  if (folders.size === 0) return [];
+  const isAbove = (path: string): boolean => folders.has(folderOf(path));
+  const yaml = configs.filter((path) => path.endsWith('.yaml'));
+  const above = await withDefaults(yaml.filter(isAbove), files);
+  if (above.length === 0) return [];
+  const elsewhere = await withDefaults(
+    yaml.filter((path) => !isAbove(path)),
+    files,
+    /^\s+searchpath:/m,
+  );
+  return primaries([...above, ...elsewhere]).map((file) => ({ file, kind: 'hydra' }));
+}
+
+async function withDefaults(
+  paths: readonly string[],
+  files: CompositionFiles,
+  more?: RegExp,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const text = await files.text(path);
+    if (defaultsList.test(text) && more?.test(text) !== false) found.push(path);
+  }
+  return found;
+}
+
+/** Below the folder of a primary config lie its groups. */
+function primaries(paths: readonly string[]): string[] {
+  const folders = [...new Set(paths.map(folderOf))];
+  return paths.filter(
+    (path) =>
+      !folders.some(
+        (folder) => folder !== folderOf(path) && (folder === '' || folderOf(path).startsWith(`${folder}/`)),
+      ),
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function foldersAbove(path: string): string[] {
+  const folders = [''];
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at));
+  return folders;
+}
+
+const baseKey = /^_base_\s*[:=]|"_base_"\s*:/m;
+
+/** Configs that name base configs, and through them one that changed. */
+async function mmengineEntries(
+  changed: readonly string[],
+  configs: readonly string[],
+  files: CompositionFiles,
+): Promise<CompositionEntry[]> {
+  if (!changed.some((path) => configFile.test(path))) return [];
+  const endings = new Set(changed.map((path) => path.slice(path.lastIndexOf('.'))));
+  if (![...endings].some((ending) => ending === '.py') && !(await someHaveBase(changed, files))) return [];
+  const named = new Map<string, string[]>();
+  for (const path of configs) {
+    const text = await files.text(path);
+    const start = baseKey.exec(text)?.index;
+    if (start !== undefined)
+      named.set(
+        path,
+        [...text.slice(start, start + 4000).matchAll(/[\w./-]+\.(?:py|ya?ml|json)\b/g)].map(([name]) =>
+          name.slice(name.lastIndexOf('/') + 1),
+        ),
+      );
+  }
+  const touched = new Set(changed.map((path) => path.slice(path.lastIndexOf('/') + 1)));
+  const entries = new Set<string>();
+  for (let isGrowing = true; isGrowing;) {
+    isGrowing = false;
+    for (const [path, bases] of named) {
+      if (entries.has(path) || (!changed.includes(path) && !bases.some((base) => touched.has(base))))
+        continue;
+      entries.add(path);
+      touched.add(path.slice(path.lastIndexOf('/') + 1));
+      isGrowing = true;
+    }
+  }
+  return [...entries].map((file) => ({ file, kind: 'mmengine' }));
+}
+
+async function someHaveBase(changed: readonly string[], files: CompositionFiles): Promise<boolean> {
+  for (const path of changed) if (configFile.test(path) && baseKey.test(await files.text(path))) return true;
+  return false;
+}
+
+/**
+ * The composed document of a file that makes a run with others, with the overrides of a command; `undefined` of any other file.
+ * What cannot be composed has no root, and says why.
+ */
+export async function composeEntry(
+  file: string,
+  overrides: readonly string[],
+  tree: FileTree,
+): Promise<ConfigDocument | undefined> {
+  const files = await CompositionFiles.open(tree);
+  const text = await files.text(file);
+  if (/\.ya?ml$/.test(file) && (defaultsList.test(text) || overrides.length > 0)) {
+    const words = overrides.map((word) => ({
+      text: word,
+      source: { kind: 'override' as const, file: 'command line', lines: new LineIndex(word), name: word },
+      start: 0,
+      end: word.length,
+    }));
+    return (await composeHydra(file, { overrides: words, files })).document;
+  }
+  return configFile.test(file) && baseKey.test(text)
+    ? (await composeMmengine(file, files)).document
+    : undefined;
+}
