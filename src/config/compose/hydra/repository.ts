@@ -94,9 +94,18 @@ export class Repository {
 /** No run is composed of more. */
 const maxFiles = 500;
 
+/** `..` in a default leads up, as in any path: verl's groups name `../engine`. Above the repository there is nothing. */
 function joined(folder: string, path: string): string {
-  return folder === '' || path === '' ? folder || path : `${folder}/${path}`;
+  const steps: string[] = [];
+  for (const step of `${folder}/${path}`.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return outsideOfAll;
+    } else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
 }
+
+const outsideOfAll = '\0';
 
 const foldersKnown = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 

@@ -49,6 +49,7 @@ describe('the defaults list', () => {
     ['a package', '- db@store.main: pg', '', { store: { main: { name: 'pg', port: 5432 } } }],
     ['the package of the file itself', '- top: all', '', { debug: true }],
     ['a nested group', '- db/engine: fast', '', { db: { engine: { mode: 'fast' } } }],
+    ['a folder above', '- db/engine/../../db@x: pg', '', { x: { name: 'pg', port: 5432 } }],
     ['several options', '- db: [mysql, pg]', '', { db: { name: 'pg', port: 5432 } }],
     ['an optional one that is not there', '- optional db: none_such', 'a: 1', { a: 1 }],
     ['none', '- db: null', 'a: 1', { a: 1 }],
