@@ -105,10 +105,9 @@ function inputOf(input: unknown): string | undefined {
 
 const timeLimits = new Set(['time', 'working']);
 
-/** An error, a limit that was reached, or an answer that ended at the limit of its tokens. */
+/** An error (inspect has limits for what took too long), a limit that was reached, or an answer that ended at the limit of its tokens. */
 function statusOf(row: Row): Status | undefined {
-  const failed = statusOfFailure(field(row, 'error'));
-  if (failed !== undefined) return failed;
+  if (statusOfFailure(field(row, 'error')) !== undefined) return 'error';
   const limit = textAt(row, 'limit', 'type') ?? textAt(row, 'limit');
   if (limit !== undefined) return timeLimits.has(limit) ? 'timeout' : 'truncated';
   const [choice] = rowsOf(at(row, 'output', 'choices'));

@@ -62,7 +62,7 @@ describe('an archive packed with Zstandard', () => {
     ).toEqual([
       ['1', { match: 1, 'parts.a': 1, 'parts.b': 0.5 }, undefined, '1'],
       ['1/epoch 2', { match: 0 }, undefined, '1'],
-      ['2', {}, 'timeout', '2'],
+      ['2', {}, 'error', '2'],
       ['3', {}, 'error', '3'],
       ['4', { match: 0 }, 'truncated', '4'],
       ['5', {}, 'timeout', '5'],
