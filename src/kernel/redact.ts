@@ -29,6 +29,14 @@ function spellings(secret: string): string[] {
 
 /** An index or repository address as an identity: no credentials, no trailing slash, host in lower case. */
 export function sourceUrl(url: string): string {
+  // Locks name the same index thousands of times in a row.
+  if (url !== last.url) last = { url, clean: cleanUrl(url) };
+  return last.clean;
+}
+
+let last = { url: '', clean: '' };
+
+function cleanUrl(url: string): string {
   return redact(url.trim())
     .replace(/\/+$/, '')
     .replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/(?:\*\*\*@)?/i, (scheme) =>

@@ -22,13 +22,36 @@ export function moveFindings(moves: readonly Move[], context: FindingContext): F
   const fresh = told.filter(({ class: kind }) => kind === 'added');
   const rest = told.filter((move) => move.class !== 'added' && !isIdentityMove(move));
   const groups = groupByRoot(rest);
-  const findings = [...groups].map(([root, followers]) => rootFinding(root, followers, context));
+  const roots = [...groups];
+  const findings = roots
+    .slice(0, mostFindings)
+    .map(([root, followers]) => rootFinding(root, followers, context));
   return [
     ...findings,
+    ...restFinding(roots.slice(mostFindings).map(([move]) => move)),
     ...identityFindings(told.filter(isIdentityMove), context),
     ...takenAlong(rest, groups, moves),
     ...addedFinding(fresh),
     ...unwatchedFindings(moves),
+  ];
+}
+
+/** Nobody reads more, and all moves stand in the facts. */
+const mostFindings = 1000;
+
+function restFinding(rest: readonly Move[]): Finding[] {
+  const [move] = rest;
+  if (move === undefined) return [];
+  const { file, line, column, name } = move;
+  return [
+    ruleOf(move).finding({
+      severity: rest.some(({ consequence }) => consequence === 'fail') ? 'error' : 'warning',
+      message: `${rest.length} more watched packages moved in ${file}, ${name} among them: the facts of the report list them all.`,
+      file,
+      line,
+      column,
+      help: 'Take the lock of the base, and move what is meant in a change of its own.',
+    }),
   ];
 }
 

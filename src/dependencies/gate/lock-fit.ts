@@ -65,6 +65,7 @@ async function lockFindings(
 ): Promise<Finding[]> {
   const now = await stateOf(lock, head);
   if (now === undefined || !(changed.has(lock) || now.files.some((file) => changed.has(file)))) return [];
+  if (now.misfits.length === 0 && now.isHashed !== false) return [];
   const before = await stateOf(lock, base);
   const old = new Set(before?.misfits.map(({ key }) => key));
   const misfits = [...now.misfits, ...hashMisfit(lock, before, now)];

@@ -51,7 +51,7 @@ function differenceOf(
   after: readonly LockEntry[],
   context: IdentityContext,
 ): Difference | undefined {
-  if ([...before, ...after].every(({ own }) => own)) return undefined;
+  if (isSameBlock(before, after) || [...before, ...after].every(({ own }) => own)) return undefined;
   const old = new Map(before.map((entry) => [keyOf(entry), entry]));
   const now = new Map(after.map((entry) => [keyOf(entry), entry]));
   const mirrored = mirrors(old, now, context);
@@ -74,6 +74,13 @@ function differenceOf(
   const changes = [...kept.flatMap((one) => one.changes), ...moved];
   const identity = uniqueBy(changes, ({ kind, what }) => `${kind} ${what}`);
   return { name, before, after, gone, come, rebuilt: kept.map(({ entry }) => entry), identity };
+}
+
+/** One entry that was read once for both states: nearly every package of nearly every change. */
+function isSameBlock(before: readonly LockEntry[], after: readonly LockEntry[]): boolean {
+  const [old, now] = [before[0], after[0]];
+  if (old === undefined || now === undefined || before.length + after.length !== 2) return false;
+  return old.artifacts === now.artifacts && old.source === now.source && keyOf(old) === keyOf(now);
 }
 
 interface Mirrors {

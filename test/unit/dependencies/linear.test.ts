@@ -51,6 +51,18 @@ function moves(before: readonly LockEntry[], after: readonly LockEntry[]): reado
 }
 
 describe('large locks', () => {
+  it('tells a thousand moves one by one, and counts the rest', () => {
+    const lockOf = (version: string): readonly LockEntry[] =>
+      Array.from({ length: 1200 }, (_, index) => entryAt(`p${index}`, { line: 1, column: 1 }, { version }));
+    const context = { allowFile: 'allow', tool: undefined, base: undefined, ungoverned: true };
+    const findings = moveFindings(moves(lockOf('1.0'), lockOf('2.0')), context);
+    expect(findings).toHaveLength(1001);
+    expect(findings.at(-1)).toMatchObject({
+      severity: 'error',
+      message: expect.stringMatching(/^200 more watched/),
+    });
+  });
+
   it.each(shapes)('%s: each need is looked at a few times, however many there are', (_name, needs) => {
     const counter = { reads: 0 };
     const [before, after] = [lock('1.0', needs, counter), lock('2.0', needs, counter)];
