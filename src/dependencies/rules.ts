@@ -106,6 +106,13 @@ export const depsRules = defineRules('deps', {
     example: '.python-version   3.11 -> 3.13',
     fix: 'Nothing, if it is meant. Wheels and compiled extensions are built for one interpreter and one CUDA.',
   },
+  'install-order': {
+    severity: 'warning',
+    summary:
+      'A file installs a watched package more than once, and another of these installs is the last one now: the last one wins.',
+    example: 'RUN pip install torch==2.6.0 && pip install torch==2.5.1   (the other way round before)',
+    fix: 'Install it once, in the version that is meant.',
+  },
   'unknown-version': {
     severity: 'warning',
     summary:

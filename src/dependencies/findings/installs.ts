@@ -2,6 +2,7 @@
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Move, Parsed, RangeChange, Statement } from '../model.ts';
+import { groupBy } from '../../kernel/group.ts';
 import { displayName } from '../floating/findings.ts';
 import { arrow } from './wording.ts';
 
@@ -25,6 +26,7 @@ export function installFindings(
   return [
     ...changed.filter(isImageMove).map(imageFinding),
     ...changed.filter((move) => isPlatformMove(move, installs)).map(platformFinding),
+    ...(installs ? reordered(before, after, isWatched).map(orderFinding) : []),
     ...fresh(before, after, isWatched).flatMap((one) => freshFinding(one, installs)),
   ];
 }
@@ -66,6 +68,38 @@ function platformFinding(move: Move): Finding {
     : 'what is compiled against it must fit';
   const message = `${what} moved: ${arrow(move)}; ${why}.`;
   return depsRules['platform-moved'].finding({ message, file, line, column });
+}
+
+/** The last install of packages whose installs are the same ones in another order. */
+function reordered(
+  before: Parsed,
+  after: Parsed,
+  isWatched: (name: string) => boolean,
+): readonly Statement[] {
+  const [old, now] = [before, after].map(({ statements }) =>
+    groupBy(
+      statements.filter(({ kind, name }) => kind === 'requirement' && isWatched(name)),
+      ({ name }) => name,
+    ),
+  );
+  return [...(now ?? [])].flatMap(([name, own]) => {
+    const [last, lastBefore] = [own.at(-1), old?.get(name)?.at(-1)];
+    const isSame = textsOf(own) === textsOf(old?.get(name) ?? []);
+    return last !== undefined && isSame && last.text !== lastBefore?.text ? [last] : [];
+  });
+}
+
+function textsOf(statements: readonly Statement[]): string {
+  return statements
+    .map(({ text }) => text)
+    .toSorted()
+    .join('\n');
+}
+
+function orderFinding({ name, text, file, line, column }: Statement): Finding {
+  const message = `${displayName(name)} is installed more than once in ${file}, and the last install is another one now: ${text}.`;
+  const help = 'Install it once, in the version that is meant.';
+  return depsRules['install-order'].finding({ message, file, line, column, help });
 }
 
 /** What the file did not say before. */

@@ -32,11 +32,13 @@ export function tightnessOf(statement: Statement): Tightness | undefined {
 
 const isOwnCode = /(?:^|\s)(?:path|file|directory|workspace|editable)=/;
 
-/** A digest is one image, `24.05` may be pushed again, and a tag without a digit (`latest`) names no version. */
+/** A digest is one image, `24.05` may be pushed again, and `latest`, or a tag without a digit, names no version. */
 function imageTightness(reference: string): Tightness {
   if (reference.includes('@')) return 'exact';
-  return /\d/.test(reference) ? 'capped' : 'open';
+  return /\d/.test(reference) && !isLatest.test(reference) ? 'capped' : 'open';
 }
+
+const isLatest = /(?:^|[-_.])(?:latest|nightly|main|master|edge|rolling)(?:$|[-_.])/;
 
 /** `git+https://host/name@v1`, and the keys of uv, Poetry, Pipenv and pixi. */
 function gitTightness(text: string): Tightness | undefined {

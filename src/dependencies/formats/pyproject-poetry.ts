@@ -1,7 +1,8 @@
 import { type Table, at, entriesAt, listAt, textAt } from './own-values.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
-import type { locator } from './places.ts';
+import { type locator, type Spot, start } from './places.ts';
+import { keySpot } from './tables.ts';
 import type { Collector } from './statement.ts';
 
 type Find = ReturnType<typeof locator>;
@@ -27,9 +28,9 @@ export function poetryStatements(data: Table, to: Collector, find: Find): void {
   }
 }
 
-function lineOf(name: string, find: Find): { line: number; column: number } {
-  const spot = find(`\n${name} =`, `\n${name}=`, `\n"${name}"`, `dependencies.${name}]`);
-  return spot.line === 1 ? spot : { line: spot.line + Number(spot.column > 1), column: 1 };
+function lineOf(name: string, find: Find): Spot {
+  const spot = keySpot(find, name);
+  return spot === start ? find(`"${name}"`, `dependencies.${name}]`) : spot;
 }
 
 const detailKeys = [

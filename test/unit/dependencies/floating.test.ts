@@ -201,6 +201,13 @@ describe('other manifests', () => {
       poetry('{ git = "https://git.example/hf/transformers", branch = "main" }'),
       '3 deps/floats transformers',
     ],
+    [
+      'pyproject.toml',
+      'a tag of Poetry on the line behind its table',
+      '[tool.poetry.dependencies]\ntrl={git="https://g.example/trl", tag="v0.2"}\n',
+      '[tool.poetry.dependencies]\ntrl={git="https://g.example/trl"}\n',
+      '2 deps/floats trl',
+    ],
     ['pyproject.toml', 'a caret that moves', poetry('"^4.55"'), poetry('"^5.0"'), undefined],
     [
       'pixi.toml',

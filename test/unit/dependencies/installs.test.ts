@@ -337,6 +337,18 @@ describe('a change', () => {
     ];
   const others: typeof changes = [
     [
+      'installs in another order',
+      docker('pip install torch==2.5.1 && pip install torch==2.6.0'),
+      docker('pip install torch==2.6.0 && pip install torch==2.5.1'),
+      ['2 deps/install-order'],
+    ],
+    [
+      'a nightly image of a release',
+      flow('true', 'x/y:2.6.0'),
+      flow('true', 'x/y:2.7.0-nightly'),
+      ['3 deps/floats'],
+    ],
+    [
       'a digest that goes',
       { Dockerfile: 'FROM a:1@sha256:00\n' },
       { Dockerfile: 'FROM a:1\n' },
