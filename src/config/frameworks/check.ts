@@ -14,7 +14,7 @@ import {
   presenceOf,
   type Presence,
 } from './facts.ts';
-import { commonNames, type OptionPlace, optionPlaces } from './groups.ts';
+import { commonNames, frameworkMarks, type OptionPlace, optionPlaces } from './groups.ts';
 
 const maxDepth = 5;
 
@@ -43,16 +43,16 @@ export function frameworkFindings(document: ConfigDocument, known: FrameworkFact
   return findings;
 }
 
-/** Whether a config is one of a framework of which anything is known. */
+/** Whether a config may be one of a framework of which anything is known: looked for in every config, so in the cheapest way. */
 export function namesFramework({ root }: ConfigDocument): boolean {
-  const fits = (node: ConfigNode, parent: string, depth: number): boolean => {
+  const fits = (node: ConfigNode, depth: number): boolean => {
     if (node.type !== 'dict' || depth >= maxDepth) return false;
-    const names = new Set(Array.from(node.entries.keys(), canonicalName));
-    if (names.has(wrapped[0]) || names.has(wrapped[1])) return true;
-    if (optionPlaces.some((place) => place.fits(names, parent, node))) return true;
-    return [...node.entries.values()].some(({ name, value }) => fits(value, name, depth + 1));
+    if (frameworkMarks.some((name) => node.entries.has(name))) return true;
+    for (const { value } of node.entries.values())
+      if (value.type === 'dict' && fits(value, depth + 1)) return true;
+    return false;
   };
-  return root !== undefined && fits(root, '', 0);
+  return root !== undefined && fits(root, 0);
 }
 
 function canonicalName(name: string): string {
@@ -127,7 +127,8 @@ function wordsOf(
       help: called === undefined ? 'take it out' : `it is called ${called} now`,
     };
   }
-  if (pin === undefined || now >= first) return undefined;
+  // scripts around a trainer take further options of their own
+  if (pin === undefined || now >= first || place.inherits !== undefined) return undefined;
   return {
     message: `${name} comes with ${place.package} ${versions[first]} (${here}${far})`,
     help: `take it out, or move ${place.package} to ${versions[first]} or later`,

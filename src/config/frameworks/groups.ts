@@ -75,3 +75,21 @@ export const optionPlaces: readonly OptionPlace[] = [
     fits: (_names, parent) => parent === 'zero_optimization',
   },
 ];
+
+/** Names of which one stands in every config that `optionPlaces` or FSDP's classes are about, with dashes too. */
+export const frameworkMarks: readonly string[] = [
+  'per_device_train_batch_size',
+  'per_device_eval_batch_size',
+  'peft_type',
+  'compute_environment',
+  'zero_optimization',
+  'max_model_len',
+  'gpu_memory_utilization',
+  'tensor_parallel_size',
+  'max_num_seqs',
+  'mem_fraction_static',
+  'tp_size',
+  'context_length',
+  'fsdp_transformer_layer_cls_to_wrap',
+  'transformer_layer_cls_to_wrap',
+].flatMap((name) => [name, name.replaceAll('_', '-'), `--${name.replaceAll('_', '-')}`]);

@@ -11,6 +11,7 @@ export class Neighbours {
   private readonly tree: FileTree;
   private readonly settings: ConfigSettings;
   private readonly documents = new Map<string, Promise<ConfigDocument | undefined>>();
+  private readonly mentioned = new Map<string, Promise<boolean>>();
   private paths: Promise<ReadonlySet<string>> | undefined;
   private byFolder: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
@@ -28,6 +29,17 @@ export class Neighbours {
   async in(folder: string): Promise<readonly string[]> {
     this.byFolder ??= this.tree.list().then(grouped);
     return (await this.byFolder).get(folder) ?? [];
+  }
+
+  /** Whether a file, if it is small, has one of these words: cheaper than to read it as a config. Asked for one pattern only. */
+  mentions(path: string, words: RegExp): Promise<boolean> {
+    const known = this.mentioned.get(path);
+    if (known !== undefined) return known;
+    const found = this.bytes(path, 256 * 1024).then(
+      (bytes) => bytes !== undefined && words.test(new TextDecoder().decode(bytes)),
+    );
+    this.mentioned.set(path, found);
+    return found;
   }
 
   /** Folders that lie where this one does. */

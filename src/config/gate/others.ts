@@ -83,11 +83,23 @@ async function onlyOther(
   kind: ReturnType<typeof kindOfConfig>,
   neighbours: Neighbours,
 ): Promise<ConfigDocument[]> {
+  if (kind === 'trainer' && !(await hasLauncher(folderOf(document.file), neighbours))) return [];
   const all = await configsIn(folderOf(document.file), neighbours);
   const others = all.filter(({ file }) => file !== document.file);
   const kinds = [...others.map(kindOfConfig), kind].filter((one) => one !== undefined);
   if (kinds.length !== 2 || kinds.filter((one) => one === 'trainer').length !== 1) return [];
   return others.filter((other) => kindOfConfig(other) !== undefined);
+}
+
+/** Words without which a file is neither DeepSpeed's nor accelerate's. */
+const launcherWords = /zero_optimization|train_micro_batch_size_per_gpu|distributed_type|compute_environment/;
+
+/** Most folders hold trainers' configs alone: their files need not be read as configs. */
+async function hasLauncher(folder: string, neighbours: Neighbours): Promise<boolean> {
+  const paths = (await neighbours.in(folder)).filter((path) => /\.(?:ya?ml|json)$/.test(path));
+  if (paths.length > maxFiles) return false;
+  const found = await Promise.all(paths.map((path) => neighbours.mentions(path, launcherWords)));
+  return found.includes(true);
 }
 
 async function configsIn(folder: string, neighbours: Neighbours): Promise<ConfigDocument[]> {

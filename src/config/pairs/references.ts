@@ -6,9 +6,22 @@ export interface Reference {
   readonly within: Path;
 }
 
-const modelNames =
-  /^(?:--)?(?:model|model_name_or_path|model_name|model_path|base_model|pretrained_model_name_or_path|pretrained_model|hf_checkpoint|path)$/;
-const deepspeedNames = /^(?:--)?(?:deepspeed|deepspeed_config|deepspeed_config_file)$/;
+const modelNames: ReadonlySet<string> = new Set([
+  'model',
+  'model_name_or_path',
+  'model_name',
+  'model_path',
+  'base_model',
+  'pretrained_model_name_or_path',
+  'pretrained_model',
+  'hf_checkpoint',
+  'path',
+]);
+const deepspeedNames: ReadonlySet<string> = new Set([
+  'deepspeed',
+  'deepspeed_config',
+  'deepspeed_config_file',
+]);
 const maxDepth = 5;
 const maxReferences = 20;
 
@@ -24,18 +37,17 @@ export function deepspeedReferences(root: ConfigNode | undefined): Reference[] {
 
 function referencesIn(
   root: ConfigNode | undefined,
-  names: RegExp,
+  names: ReadonlySet<string>,
   isPath: (value: string) => boolean,
 ): Reference[] {
   const found: Reference[] = [];
   const visit = (node: ConfigNode, path: Path): void => {
     if (node.type !== 'dict' || path.length >= maxDepth || found.length >= maxReferences) return;
     for (const { name, value } of node.entries.values()) {
-      const canonical = name.replaceAll('-', '_').replace(/^__/, '--');
-      if (value.type === 'str' && names.test(canonical) && isPath(value.value)) {
-        found.push({ value: value.value, within: path });
-      }
-      visit(value, [...path, name]);
+      if (value.type === 'str') {
+        const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
+        if (names.has(canonical) && isPath(value.value)) found.push({ value: value.value, within: path });
+      } else if (value.type === 'dict') visit(value, [...path, name]);
     }
   };
   if (root !== undefined) visit(root, []);

@@ -138,7 +138,8 @@ export const rangeRules: readonly TrainingRule[] = [
     *check(view) {
       for (const { node, path } of view.mappings) {
         for (const { name, value } of node.entries.values()) {
-          if (value.type !== 'str') continue;
+          // what a shell or a template fills in is settled when training starts
+          if (value.type !== 'str' || /[${]/.test(value.value)) continue;
           const canonical = canonicalName(name);
           const closed = choices.get(canonical);
           const near = nearest(value.value, closed ?? known.get(canonical) ?? []);

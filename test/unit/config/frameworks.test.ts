@@ -27,6 +27,11 @@ const facts: FrameworkFacts = {
     renamed: { evaluation_strategy: 'eval_strategy' },
     classes: 'LlamaDecoderLayer Qwen3MoeDecoderLayer',
   },
+  trl: {
+    versions: ['0.24.0', '1.0.0'],
+    groups: { SFTConfig: { always: 'packing', some: { max_seq_length: [0, 0], later: [1, 1] } } },
+    renamed: { max_seq_length: 'max_length' },
+  },
   vllm: {
     versions: ['0.9.2', '0.10.0'],
     groups: { EngineArgs: { always: 'model max_model_len', some: { task: [0, 0] } } },
@@ -63,6 +68,13 @@ describe('options of a framework by version', () => {
       'error',
       /take it out/,
     ],
+    [
+      'gone from one of several classes',
+      trainer('max_seq_length: 9'),
+      { trl: '1.0.0' },
+      'error',
+      /max_length/,
+    ],
     ['with dashes', 'model: a\nmax-model-len: 10\ntask: embed\n', { vllm: '0.10.1' }, 'error', /runner/],
     [
       'a slip of a class',
@@ -88,6 +100,8 @@ describe('options of a framework by version', () => {
     ['gone without a new name, and nothing pins it', trainer('overwrite_output_dir: true'), {}],
     ['there at the pinned version', trainer('evaluation_strategy: steps'), { transformers: '4.45.0' }],
     ['a patch that came later', trainer('evaluation_strategy: steps'), { transformers: '4.45.9' }],
+    ['gone, where no version of its package is known', trainer('max_seq_length: 9'), {}],
+    ["a script's own option that its trainer has later", trainer('later: 9'), { trl: '0.24.0' }],
     ['not there yet, and nothing pins it', trainer('new_option: 1'), {}],
     ['what no version knows', trainer('constructor: 1\n__proto__: 2'), { transformers: '5.0.0' }],
     ['the same word in another file', 'evaluation_strategy: steps\n', { transformers: '5.0.0' }],

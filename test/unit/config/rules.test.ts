@@ -480,6 +480,8 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ['share-range', 'adapter:\n  lora_dropout: 1.5', 'adapter:\n  lora_dropout: 0.5'],
   ['share-range', 'warmup_ratio: 3', 'warmup_ratio: 0.03'],
   ['choice', 'eval_strategy: step', 'eval_strategy: steps'],
+  ['choice', 'save_strategy: epochs', 'save_strategy: "{{ strategy }}"'],
+  ['choice', 'save_strategy: nope', 'save_strategy: $SAVE_STRATEGY'],
   ['choice', 'attn_implementation: flash_atention_2', 'attn_implementation: flash_attention_4'],
 ];
 
