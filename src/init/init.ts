@@ -21,7 +21,7 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
   const paths = await tree.list();
   const configs = await findConfigs(tree);
   const results = resultGlobs(paths);
-  const { entries, declared } = await findEntries(tree, { files: [], runs: [] });
+  const { entries, declared } = await findEntries(tree, { ...configDefaults, files: [] });
   const registry = deriveRegistry(configs.documents, declared);
   const slips = derivedSlips(configs.documents, declared);
   const faults = await standingFaultsOf(configs.documents, registry, {

@@ -5,8 +5,15 @@ import { policyPath } from '../../kernel/policy-path.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
-import type { DeclaredRun } from '../settings.ts';
+import type { ConfigSettings, DeclaredRun } from '../settings.ts';
+import { hydraRuns } from './hydra-runs.ts';
 import type { LaunchRepository } from './launch-repository.ts';
+
+/** What entries are held against. */
+export interface EntryContext {
+  readonly registry?: Registry;
+  readonly settings: ConfigSettings;
+}
 
 export interface FileEntries {
   readonly entries: readonly JudgedEntry[];
@@ -18,7 +25,7 @@ export interface FileEntries {
 export async function readEntries(
   path: string,
   repository: LaunchRepository,
-  registry: Registry | undefined,
+  context: EntryContext,
 ): Promise<FileEntries> {
   const { shellTexts } = await import('#lib/runs');
   const bytes = await repository.bytes(path);
@@ -32,7 +39,7 @@ export async function readEntries(
   for (const { text: shell, environment } of texts) {
     const script = await repository.script(shell, path, environment);
     read.push({
-      entries: await entriesOf(script, path, repository, registry),
+      entries: await entriesOf(script, path, repository, context),
       findings: await problemsOf(script),
     });
   }
@@ -46,13 +53,13 @@ export async function readEntries(
 export async function declaredEntries(
   runs: readonly DeclaredRun[],
   repository: LaunchRepository,
-  registry: Registry | undefined,
+  context: EntryContext,
 ): Promise<JudgedEntry[]> {
   const read: JudgedEntry[] = [];
   for (const [index, { command, cwd, config }] of runs.entries()) {
     const folder = cwd === undefined ? '' : `cd '${cwd.replaceAll("'", '')}'; `;
     const script = await repository.script(`${folder}${command}`, policyPath, new Map());
-    for (const judged of await entriesOf(script, policyPath, repository, registry)) {
+    for (const judged of await entriesOf(script, policyPath, repository, context)) {
       const entry = {
         ...judged.entry,
         entry: `${policyPath} runs[${index}]`,
@@ -68,7 +75,7 @@ async function entriesOf(
   script: ShellScript,
   path: string,
   repository: LaunchRepository,
-  registry: Registry | undefined,
+  context: EntryContext,
 ): Promise<JudgedEntry[]> {
   const { entryRuns, programFile, registeredNames, scriptEntries } = await import('#lib/runs');
   const entries: JudgedEntry[] = [];
@@ -76,8 +83,8 @@ async function entriesOf(
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);
     const program = file === undefined ? undefined : await repository.program(file);
-    const judged = entryRuns(entry, program, registeredNames(registry));
-    if (judged !== undefined) entries.push(judged);
+    const judged = entryRuns(entry, program, registeredNames(context.registry));
+    if (judged !== undefined) entries.push(await hydraRuns(judged, repository, context.settings));
   }
   return entries;
 }

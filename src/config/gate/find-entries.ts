@@ -20,16 +20,13 @@ const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_
 const maxFiles = 5000;
 
 /** Every run that a repository starts: commands of its scripts, and configs, which are judged as they are. */
-export async function findEntries(
-  tree: FileTree,
-  { files, runs }: Pick<ConfigSettings, 'files' | 'runs'>,
-): Promise<FoundEntries> {
+export async function findEntries(tree: FileTree, settings: ConfigSettings): Promise<FoundEntries> {
   const repository = await LaunchRepository.open(tree);
   const paths = repository.all().filter((path) => !elsewhere.test(path));
   const found: JudgedEntry[] = [];
   const entries: RunFacts[] = [];
   for (const path of paths.filter((each) => launchFile.test(each)).slice(0, maxFiles)) {
-    const { entries: own, findings } = await readEntries(path, repository, undefined);
+    const { entries: own, findings } = await readEntries(path, repository, { settings });
     found.push(...own);
     entries.push(...own.map(runFacts));
     for (const { rule, message, line = 1 } of findings) {
@@ -43,10 +40,10 @@ export async function findEntries(
       });
     }
   }
-  const declared = await declaredEntries(runs, repository, undefined);
+  const declared = await declaredEntries(settings.runs, repository, { settings });
   found.push(...declared);
   entries.push(...declared.map(runFacts));
-  const isConfig = globMatcher(files);
+  const isConfig = globMatcher(settings.files);
   for (const path of paths) {
     const format = unsupportedFormat(path);
     if (format !== undefined)

@@ -12,7 +12,7 @@ const maxRounds = 6;
 
 /** The files of a commit that start runs or declare what they take; each one is read once. */
 export class LaunchRepository {
-  private readonly tree: FileTree;
+  readonly tree: FileTree;
   private readonly paths: ReadonlySet<string>;
   private readonly texts = new Map<string, Promise<string | undefined>>();
   private readonly modules = new Map<string, ModuleFacts>();

@@ -12,6 +12,7 @@ import type { Selection } from './select.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
+import { keyOf } from './hydra-runs.ts';
 import { LaunchRepository } from './launch-repository.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 
@@ -120,32 +121,32 @@ class Scripts {
   }
 
   async changed({ path, previousPath = path, status }: ChangedFile): Promise<void> {
-    const now = await readEntries(path, this.head, this.context.registry);
-    const before =
-      status === 'added' ? undefined : await readEntries(previousPath, this.base, this.context.registry);
+    const now = await readEntries(path, this.head, this.context);
+    const before = status === 'added' ? undefined : await readEntries(previousPath, this.base, this.context);
     this.judge(path, now.entries, before?.entries, now.findings);
   }
 
   /** Only the entries that run a program which changed; what they found before is not this change's. */
   async touched(path: string): Promise<void> {
-    const { entries } = await readEntries(path, this.head, this.context.registry);
+    const { entries } = await readEntries(path, this.head, this.context);
     const concerned = entries.filter((entry) => this.isConcerned(entry));
     if (concerned.length === 0) return;
-    const before = await readEntries(path, this.base, this.context.registry);
+    const before = await readEntries(path, this.base, this.context);
     this.addNew(path, concerned, before.entries);
   }
 
   /** The same of the runs that the policy declares. */
   async declared(runs: readonly DeclaredRun[]): Promise<void> {
-    const entries = await declaredEntries(runs, this.head, this.context.registry);
+    const entries = await declaredEntries(runs, this.head, this.context);
     const concerned = entries.filter((entry) => this.isConcerned(entry));
     if (concerned.length > 0)
-      this.addNew(policyPath, concerned, await declaredEntries(runs, this.base, this.context.registry));
+      this.addNew(policyPath, concerned, await declaredEntries(runs, this.base, this.context));
   }
 
-  private isConcerned({ program, entry }: JudgedEntry): boolean {
+  private isConcerned({ program, entry, configs = [] }: JudgedEntry): boolean {
     return (
       (program !== undefined && this.named.has(program.file)) ||
+      configs.some((file) => this.named.has(file)) ||
       (entry.config !== undefined && this.named.has(entry.config))
     );
   }
@@ -202,9 +203,11 @@ class Scripts {
     return distinct(runs.flatMap((run) => this.ofRun(run, entry.entry)));
   }
 
-  private ofRun({ document, findings }: EntryRun, entry: string): Finding[] {
+  private ofRun({ document, findings, standing }: EntryRun, entry: string): Finding[] {
     const { settings } = this.context;
-    const found = checkRules(document, [], settings);
+    const found = checkRules(document, [], settings).filter(
+      (finding) => standing?.has(keyOf(finding)) !== true,
+    );
     return [
       ...findings,
       ...found.map((finding) => ({ ...finding, message: `${finding.message} (run ${entry})` })),
@@ -224,11 +227,11 @@ function notJudged({ entry, reason }: JudgedEntry): Finding[] {
   ];
 }
 
-export function runFacts({ entry, program, reason }: JudgedEntry): RunFacts {
+export function runFacts({ entry, program, configs = [], reason }: JudgedEntry): RunFacts {
   return {
     entry: entry.entry,
     kind: entry.kind,
-    files: [entry.file, ...(program === undefined ? [] : [program.file])],
+    files: [...new Set([entry.file, ...(program === undefined ? [] : [program.file]), ...configs])],
     judged: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
   };
@@ -252,10 +255,6 @@ function textOf(node: ValueChange['before']): string {
   return (
     JSON.stringify(node, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
   );
-}
-
-function keyOf({ rule, file, line, message }: Finding): string {
-  return JSON.stringify([rule, file, line, message]);
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

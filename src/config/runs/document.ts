@@ -69,9 +69,10 @@ export class RunDocument implements ConfigDocument {
     this.set(name.split('.'), node, { key: flag.place, value: first.place });
   }
 
-  private override({ text, place }: Override): void {
+  private override({ text, reason, place }: Override): void {
     const equals = text.indexOf('=');
     const path = text.slice(0, equals).replace(/^[+~]+/, '');
+    if (reason !== undefined) return void this.unknown.set(path, reason);
     if (text.startsWith('~') || path.includes('@') || path.includes('/')) return;
     this.set(path.split('.'), scalar(text.slice(equals + 1), undefined), { key: place, value: place });
   }

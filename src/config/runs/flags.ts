@@ -6,6 +6,8 @@ export interface GivenValue {
   /** `undefined`: it is known when the command runs. */
   readonly text: string | undefined;
   readonly reason?: string;
+  /** What is known of its end where the rest is not: `/configs` of `"$HOME/configs"`. */
+  readonly tail?: string;
   /** Where it was written, which may be an assignment far above. */
   readonly place: ShellPlace;
 }
@@ -23,7 +25,10 @@ export interface Flag {
 
 /** `a.b=c` of Hydra and of tools that take such. */
 export interface Override {
+  /** As the program gets it; `a.b=???` where its value is not known. */
   readonly text: string;
+  /** Why its value is not known. */
+  readonly reason?: string;
   readonly place: ShellPlace;
 }
 
@@ -51,19 +56,22 @@ export function readArguments(
       const values = valuesFrom(words, at + 1, most);
       at += values.length;
       flags.push({ ...flag, values: [...flag.values, ...values.map(givenBy)] });
-    } else if (
-      start !== undefined &&
-      /^[+~]{0,2}[A-Za-z_][\w.@/-]*=/.test(start) &&
-      word.text !== undefined
-    ) {
-      overrides.push({
-        text: word.text,
-        place: word.pieces.length === 1 ? (word.pieces[0]?.place ?? word) : word,
-      });
+    } else if (start !== undefined && isOverride.test(start)) {
+      overrides.push(overrideOf(word, start));
     } else others.push(givenBy(word));
     if (word.isMany) open.push(reasonOf(word) ?? 'some words are known when it runs');
   }
   return { flags, overrides, others, open };
+}
+
+const isOverride = /^[+~]{0,2}[A-Za-z_][\w.@/-]*=/;
+
+function overrideOf(word: ShellWord, start: string): Override {
+  const [piece, ...more] = word.pieces;
+  const place = more.length === 0 ? (piece?.place ?? word) : word;
+  if (word.text !== undefined) return { text: word.text, place };
+  const reason = reasonOf(word) ?? 'it is known when it runs';
+  return { text: `${start.slice(0, start.indexOf('=') + 1)}???`, reason, place };
 }
 
 /** `-1` and `-1e-5` are values. */
@@ -108,7 +116,13 @@ function joinedValue(word: ShellWord, from: number): GivenValue {
 
 function given(word: ShellWord, place: ShellPlace, from = 0): GivenValue {
   const reason = reasonOf(word);
-  return { text: word.text?.slice(from), place, ...(reason === undefined ? {} : { reason }) };
+  const tail = word.text === undefined ? word.pieces.at(-1)?.text : undefined;
+  return {
+    text: word.text?.slice(from),
+    place,
+    ...(reason === undefined ? {} : { reason }),
+    ...(tail === undefined ? {} : { tail }),
+  };
 }
 
 /** Why a word is not known. */

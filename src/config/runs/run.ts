@@ -1,5 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import { checkFlags } from './check-flags.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
+import { hydraFlag } from './hydra.ts';
 import { RunDocument } from './document.ts';
 import { type Arguments, readArguments } from './flags.ts';
 import type { ScriptEntry } from './entries.ts';
@@ -9,13 +11,17 @@ import type { Program } from './programs/model.ts';
 
 /** One way in which an entry runs. */
 export interface EntryRun {
-  readonly document: RunDocument;
+  readonly document: ConfigDocument;
   readonly args: Arguments;
-  /** Findings of its flags against what the program declares. */
+  /** What its config has wrong without the command; as keys of findings. */
+  readonly standing?: ReadonlySet<string>;
+  /** Findings of its flags against what the program declares, or of its composition. */
   readonly findings: readonly Finding[];
 }
 
 export interface JudgedEntry {
+  /** Configs that its runs are composed of. */
+  readonly configs?: readonly string[];
   readonly entry: ScriptEntry;
   readonly program?: Program;
   readonly runs: readonly EntryRun[];
@@ -49,14 +55,14 @@ function runOf(
   program: Program | undefined,
   registered: ReadonlySet<string>,
 ): EntryRun {
-  const declared = declarationOf(program);
+  const declared = program?.hydra === undefined ? declarationOf(program) : hydraFlag;
   const args = readArguments(launch.args, declared);
   const launcher = readArguments(launch.launcher, () => undefined);
   const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args);
   return {
     document: new RunDocument(file, launcher, args, declared),
     args,
-    findings: isTool ? [] : checkFlags(args, { program, registered, entry }),
+    findings: isTool || program?.hydra !== undefined ? [] : checkFlags(args, { program, registered, entry }),
   };
 }
 

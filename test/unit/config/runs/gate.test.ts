@@ -273,3 +273,64 @@ describe('what starts runs in a repository', () => {
     ]);
   });
 });
+
+describe('a program of Hydra', () => {
+  const hydra: Files = {
+    'main.py':
+      '@hydra.main(config_path="config", config_name="ppo", version_base=None)\ndef main(cfg): ...\n',
+    'config/ppo.yaml':
+      'defaults:\n  - model: base\n  - _self_\ntrain:\n  tensor_model_parallel_size: 4\n  lr: 1.0e-6\n',
+    'config/model/base.yaml':
+      'num_attention_heads: 16\nnum_key_value_heads: 4\nnum_hidden_layers: 24\nhidden_size: 2048\n',
+    'run.sh': 'python main.py train.lr=1e-6 \\\n  train.tensor_model_parallel_size=4\n',
+  };
+  const run = (text: string) => judge({ 'run.sh': text }, hydra);
+
+  test.each([
+    [
+      'an override against a group',
+      'TP=3\npython main.py \\\n  train.tensor_model_parallel_size=$TP\n',
+      'config/tensor-parallel',
+      3,
+    ],
+    ['a key that there is not', 'python main.py \\\n  train.lrr=3\n', 'config/unknown-override', 2],
+    ['a group that there is not', 'python main.py model=bsae\n', 'config/missing-config', 1],
+  ])('%s', async (_, text, rule, line) => {
+    const { findings } = await run(text);
+    expect(findings.filter(({ severity }) => severity === 'error')).toContainEqual(
+      expect.objectContaining({ rule: expect.stringContaining(rule), file: 'run.sh', line }),
+    );
+  });
+
+  test('what its config has wrong already is not said of the command', async () => {
+    const files = {
+      ...hydra,
+      'config/ppo.yaml': hydra['config/ppo.yaml']?.replace('size: 4', 'size: 3') ?? '',
+    };
+    const report = await judge({ 'run.sh': 'python main.py train.lr=2e-6\n' }, files);
+    expect(places(report)).toEqual([]);
+  });
+
+  test('a value that is not known leaves the others to be judged', async () => {
+    const report = await run('python main.py train.lr=$LR train.tensor_model_parallel_size=3\n');
+    expect(report.facts.runs).toEqual([
+      {
+        entry: 'run.sh:1',
+        kind: 'python',
+        files: ['run.sh', 'main.py', 'config/ppo.yaml', 'config/model/base.yaml'],
+        judged: true,
+      },
+    ]);
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('a group that is not known: the run is not judged', async () => {
+    const report = await run('python main.py model=$MODEL\n');
+    expect(report.facts.runs?.[0]?.reason).toBe('what it composes is known only when it runs');
+  });
+
+  test('a config that is not there is said', async () => {
+    const report = await run('python main.py --config-name sft train.lr=1\n');
+    expect(report.facts.runs?.[0]?.reason).toBe('its primary config is not found: config/sft.yaml');
+  });
+});

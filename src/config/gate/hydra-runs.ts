@@ -1,0 +1,60 @@
+import { composeHydra } from '../compose/hydra/compose.ts';
+import { LineIndex } from '../../documents/source/lines.ts';
+import type { Finding } from '../../report/model.ts';
+import { checkRules } from '../rules/check.ts';
+import type { Override } from '../runs/flags.ts';
+import type { EntryRun, JudgedEntry } from '../runs/run.ts';
+import type { ConfigSettings } from '../settings.ts';
+import { CompositionFiles } from './compositions.ts';
+import type { LaunchRepository } from './launch-repository.ts';
+
+/** The runs of an entry whose program is Hydra's, composed of its config and what the command overrides. */
+export async function hydraRuns(
+  judged: JudgedEntry,
+  repository: LaunchRepository,
+  settings: ConfigSettings,
+): Promise<JudgedEntry> {
+  const { program, runs } = judged;
+  if (program?.hydra === undefined) return judged;
+  const { primaryConfigs } = await import('#lib/runs');
+  const files = await CompositionFiles.open(repository.tree);
+  const composed: EntryRun[] = [];
+  const configs = new Set<string>();
+  for (const run of runs) {
+    const primary = primaryConfigs(program, run.args).find((path) => repository.has(path));
+    if (primary === undefined)
+      return {
+        ...judged,
+        reason: `its primary config is not found: ${primaryConfigs(program, run.args)[0] ?? 'its name is known only when it runs'}`,
+      };
+    const overrides = run.args.overrides.map(overrideText);
+    const [{ document, files: read }, { document: plain }] = [
+      await composeHydra(primary, { overrides, files }),
+      await composeHydra(primary, { overrides: [], files }),
+    ];
+    for (const file of read) configs.add(file);
+    const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
+    if (document.root === undefined && (isUnknown || plain.root === undefined)) {
+      return { ...judged, configs: [...configs], reason: 'what it composes is known only when it runs' };
+    }
+    const standing = new Set([...plain.findings, ...checkRules(plain, [], settings)].map(keyOf));
+    composed.push({
+      ...run,
+      document,
+      findings: document.findings.filter((finding) => !standing.has(keyOf(finding))),
+      standing,
+    });
+  }
+  return { ...judged, runs: composed, configs: [...configs] };
+}
+
+export function keyOf({ rule, file, line, message }: Finding): string {
+  return JSON.stringify([rule, file, line, message]);
+}
+
+/** An override at its place in the script. */
+function overrideText({ text, place: { file, line, column } }: Override) {
+  const before = `${'\n'.repeat(line - 1)}${' '.repeat(column - 1)}`;
+  const source = { kind: 'override' as const, file, lines: new LineIndex(before + text), name: text };
+  return { text, source, start: before.length, end: before.length + text.length };
+}
