@@ -32,9 +32,26 @@ export async function readSource(
   const decoded = decodeText(bytes);
   const text = decoded.ok ? decoded.text : '';
   const source: Source = { kind, file, lines: new LineIndex(text), ...(name === undefined ? {} : { name }) };
+  return { document: documentOf(files, file, bytes, reader), text, source };
+}
+
+/** Many runs read the same groups: each file is parsed once. */
+const parsed = new WeakMap<ComposeFiles, Map<string, ConfigDocument>>();
+
+function documentOf(
+  files: ComposeFiles,
+  file: string,
+  bytes: Uint8Array,
+  reader: Reader | 'omegaconf-raw',
+): ConfigDocument {
+  const known = parsed.get(files) ?? new Map<string, ConfigDocument>();
+  parsed.set(files, known);
+  const key = `${reader} ${file}`;
   const options =
     reader === 'omegaconf-raw' ? { dialect: 'omegaconf' as const, isPart: true } : { dialect: reader };
-  return { document: readDocument(bytes, { file, ...options }), text, source };
+  const document = known.get(key) ?? readDocument(bytes, { file, ...options });
+  known.set(key, document);
+  return document;
 }
 
 /** A copy whose nodes, keys included, know their source; what is shared stays shared. */

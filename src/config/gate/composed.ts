@@ -5,6 +5,7 @@ import {
   worstChange,
   changeCells,
 } from '../change/classify.ts';
+import { composeRules } from '../compose/rules.ts';
 import { numberFindings, reorderedFindings } from '../compose/order.ts';
 import { applyOverrides, type Composed, judgeConfigFile, type RunFacts } from '../index.ts';
 import { count } from '../../kernel/text.ts';
@@ -59,12 +60,28 @@ export async function judgeComposed(
       touched.push(judged(entry, now, before, context, selection));
   }
   return {
-    findings: applyOverrides(together(touched), context.settings.rules),
+    findings: applyOverrides(await withRegistered(together(touched), head), context.settings.rules),
     runs: [...touched.map(factsOf), ...entries.slice(maxRuns).map(notJudged)],
     changes: changesOf(touched),
     fragments: withSiblings(fragments, head, entries),
     sections: changedSection(touched),
   };
+}
+
+/** A config that no file holds may be one that code registers. */
+async function withRegistered(findings: readonly Finding[], files: CompositionFiles): Promise<Finding[]> {
+  const isMissing = ({ rule, severity }: Finding): boolean =>
+    rule === composeRules['missing-config'].id && severity === 'error';
+  if (!findings.some(isMissing) || !(await files.registersInCode())) return [...findings];
+  return findings.map((finding) =>
+    isMissing(finding)
+      ? {
+          ...finding,
+          severity: 'notice',
+          message: `${finding.message}; code here registers configs (ConfigStore): it may be one of them`,
+        }
+      : finding,
+  );
 }
 
 function changedPaths({ files, reason }: Selection, changed: Ports['change']['files']): string[] {

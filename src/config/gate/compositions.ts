@@ -26,6 +26,7 @@ export class CompositionFiles implements ComposeFiles {
   readonly paths: ReadonlySet<string>;
   private readonly tree: FileTree;
   private readonly known = new Map<string, Promise<Uint8Array | undefined>>();
+  private registers: Promise<boolean> | undefined;
 
   static async open(tree: FileTree): Promise<CompositionFiles> {
     return new CompositionFiles(tree, await tree.list());
@@ -45,6 +46,17 @@ export class CompositionFiles implements ComposeFiles {
   async text(path: string): Promise<string> {
     const bytes = await this.read(path);
     return bytes === undefined ? '' : new TextDecoder().decode(bytes);
+  }
+
+  /** Whether code registers configs that no file holds: Hydra finds those too. */
+  registersInCode(): Promise<boolean> {
+    return (this.registers ??= this.findStore());
+  }
+
+  private async findStore(): Promise<boolean> {
+    const programs = [...this.paths].filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
+    for (const path of programs) if (/\bConfigStore\b|\bhydra_zen\b/.test(await this.text(path))) return true;
+    return false;
   }
 
   private async bytes(path: string): Promise<Uint8Array | undefined> {

@@ -70,6 +70,21 @@ describe('a change of a Hydra config is judged by the runs that it makes', () =>
     );
   });
 
+  test('where code registers configs, one that no file holds may be among them', async () => {
+    const { verdict, findings } = await judged(
+      {
+        ...hydra,
+        'main.py':
+          'from hydra.core.config_store import ConfigStore\nConfigStore.instance().store(name="schema", node=Schema)\n',
+      },
+      { 'config/main.yaml': main.replace('defaults:\n', 'defaults:\n  - schema\n') },
+    );
+    expect(verdict).toBe('pass');
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'config/missing-config', severity: 'notice', line: 2 }),
+    );
+  });
+
   test('a group that is deleted stops the runs that choose it', async () => {
     const { 'config/arch/small.yaml': _, ...left } = hydra;
     const ports = await memoryPorts(memoryTree(hydra), memoryTree(left));
