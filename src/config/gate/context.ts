@@ -45,7 +45,7 @@ export async function gatherContext(settings: ConfigSettings, ports: Ports): Pro
 
 /** What belongs to a model folder has names of its own. */
 export function withoutRegistry({ settings }: JudgeContext): JudgeContext {
-  return { settings: { ...settings, family: 'none', expressions: [] }, isSchemaOfBase: false };
+  return { settings: { ...settings, expressions: [] }, isSchemaOfBase: false };
 }
 
 /** Checkpoints are large and seldom in git: they are looked for among the files on disk. */

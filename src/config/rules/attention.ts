@@ -60,6 +60,24 @@ export const attentionRules: readonly ModelRule[] = [
     },
   },
   {
+    id: 'config/window-switch',
+    severity: 'warning',
+    summary:
+      'A sliding_window of Qwen does nothing without use_sliding_window, which is off unless it is set.',
+    needs: ['sliding_window'],
+    source: 'transformers Qwen2Config, Qwen3Config',
+    example: 'model_type: qwen2\nsliding_window: 4096   # and no use_sliding_window',
+    fix: 'set use_sliding_window, or take sliding_window out',
+    *check({ text, modelType = '' }) {
+      const window = text.int('sliding_window');
+      const isQwen = /^qwen[23](?:_moe)?$/.test(text.text('model_type') ?? modelType);
+      if (!isQwen || window === undefined || text.get('sliding_window') === undefined) return;
+      if (text.get('use_sliding_window') !== undefined || text.has('layer_types')) return;
+      const message = `sliding_window ${window} does nothing: use_sliding_window is not set, and off`;
+      yield { at: text.at('sliding_window'), message };
+    },
+  },
+  {
     id: 'config/window-size',
     severity: 'warning',
     summary: 'A sliding window wider than max_position_embeddings never slides.',

@@ -144,6 +144,8 @@ describe('the files of a model are one thing', () => {
       gen({ eos_token_id: [645, 701] }),
       ['error folder-token-range m/generation_config.json:5'],
     ],
+    ['a share above 1', gen({ top_p: 1.5 }), ['error share-range m/generation_config.json:9']],
+    ['a temperature below zero', gen({ temperature: -1 }), ['error count-range m/generation_config.json:8']],
     [
       'padding beyond the vocabulary',
       gen({ pad_token_id: 700 }),

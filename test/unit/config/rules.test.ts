@@ -31,6 +31,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     `${model}use_sliding_window: true\nmax_window_layers: 7`,
   ],
   [
+    'window-switch',
+    'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: qwen2\nsliding_window: 4096',
+    'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: mistral\nsliding_window: 4096',
+  ],
+  [
     'window-size',
     `${model}use_sliding_window: true\nmax_position_embeddings: 10\nsliding_window: 11`,
     `${model}max_position_embeddings: 10\nsliding_window: 11`,
