@@ -4,8 +4,8 @@ import type { RunFacts } from '../facts.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
-import { LaunchRepository } from './launch-repository.ts';
-import { launchFile, runFacts } from './runs.ts';
+import { launchFile, LaunchRepository } from './launch-repository.ts';
+import { runFacts } from './runs.ts';
 import { unsupportedFormat } from '../text/unsupported.ts';
 
 export interface FoundEntries {

@@ -4,6 +4,10 @@ import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { ModuleFacts, Program } from '../runs/programs/model.ts';
 
+/** Files that start runs. */
+export const launchFile =
+  /\.(?:sh|bash|slurm|sbatch|sub|mk)$|(?:^|\/)(?:GNUm|M|m)akefile$|^\.github\/workflows\/[^/]+\.ya?ml$/;
+
 const maxScriptBytes = 1024 * 1024;
 /** Of one program with all that it imports. */
 const maxModules = 80;

@@ -13,17 +13,14 @@ import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
 import { keyOf } from './hydra-runs.ts';
-import { LaunchRepository } from './launch-repository.ts';
+import { scriptsNaming } from './naming.ts';
+import { launchFile, LaunchRepository } from './launch-repository.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 
 export interface RunsJudgement {
   readonly judgements: readonly FileJudgement[];
   readonly runs: readonly RunFacts[];
 }
-
-/** Files whose change may touch a run: what starts runs, their programs, and the configs that they name. */
-export const launchFile =
-  /\.(?:sh|bash|slurm|sbatch|sub|mk)$|(?:^|\/)(?:GNUm|M|m)akefile$|^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /** The runs that a change touches, each composed of what its command gives. */
 export async function judgeRuns(
@@ -36,8 +33,8 @@ export async function judgeRuns(
     ({ status, submodule }) => status !== 'deleted' && submodule === undefined,
   );
   const scripts = changed.filter(({ path }) => launchFile.test(path));
-  const programs = changed.map(({ path }) => path).filter((path) => path.endsWith('.py'));
-  const named = new Set([...files.map(({ path }) => path), ...programs]);
+  const read = changed.map(({ path }) => path).filter((path) => /\.(?:py|ya?ml|json)$/.test(path));
+  const named = new Set([...files.map(({ path }) => path), ...read]);
   if (scripts.length === 0 && named.size === 0) return { judgements: [], runs: [] };
   const repository = await LaunchRepository.open(change.head);
   const naming = await scriptsNaming(named, scripts, repository);
@@ -59,44 +56,6 @@ export function runsText(runs: readonly RunFacts[]): string {
   return first === undefined
     ? `; ${of}`
     : `; ${of}: ${first.entry} is not, for ${first.reason ?? 'no reason that is known'}`;
-}
-
-/** Scripts are few and small; a repository with more is looked through as far as this. */
-const maxScripts = 2000;
-
-/** Scripts that did not change and name a file that did. */
-async function scriptsNaming(
-  named: ReadonlySet<string>,
-  changed: readonly ChangedFile[],
-  repository: LaunchRepository,
-): Promise<string[]> {
-  if (named.size === 0) return [];
-  const own = new Set(changed.map(({ path }) => path));
-  const others = repository
-    .all()
-    .filter((path) => launchFile.test(path) && !own.has(path))
-    .slice(0, maxScripts);
-  const names = [...named].flatMap((path) => namesOf(path));
-  const found = await Promise.all(
-    others.map(async (path) => {
-      const text = await repository.text(path);
-      return text !== undefined && names.some((name) => text.includes(name)) ? [path] : [];
-    }),
-  );
-  return found.flat();
-}
-
-/** A program is named by its file, or as a module. */
-function namesOf(path: string): string[] {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (!path.endsWith('.py')) return [name];
-  return [
-    name,
-    path
-      .replace(/(?:\/__main__)?\.py$/, '')
-      .replace(/^src\//, '')
-      .replaceAll('/', '.'),
-  ];
 }
 
 class Scripts {

@@ -329,6 +329,14 @@ describe('a program of Hydra', () => {
     expect(report.facts.runs?.[0]?.reason).toBe('what it composes is known only when it runs');
   });
 
+  test('a group that changes touches the runs of scripts', async () => {
+    const report = await judge(
+      { 'config/model/base.yaml': hydra['config/model/base.yaml']?.replace('heads: 16', 'heads: 18') ?? '' },
+      hydra,
+    );
+    expect(report.facts.runs).toContainEqual(expect.objectContaining({ entry: 'run.sh:1', judged: true }));
+  });
+
   test('a config that is not there is said', async () => {
     const report = await run('python main.py --config-name sft train.lr=1\n');
     expect(report.facts.runs?.[0]?.reason).toBe('its primary config is not found: config/sft.yaml');
