@@ -4,10 +4,12 @@ import { regressionRules } from '../regression/rules.ts';
 import { Buffer } from 'node:buffer';
 import { type LineageResults, maxResults } from '../lineage/index.ts';
 import {
+  columnsOf,
   globsOf,
   mostRecordedBytes,
   recordedRows,
   valuesOf,
+  type Columns,
   type RecordedRows,
 } from '../regression/index.ts';
 import type { Finding } from '../report/model.ts';
@@ -43,18 +45,19 @@ export async function resultsToRecord(
   if (paths.length === 0)
     return globs.every((glob) => glob === ofPolicy) ? undefined : nothing([noResults(wanted)]);
   if (paths.length > maxResults) return nothing([tooMany(paths.length)]);
-  return recordedOf(tree, paths, metrics);
+  return recordedOf(tree, paths, metrics, columnsOf(policy.regression));
 }
 
 async function recordedOf(
   tree: FileTree,
   paths: readonly string[],
   metrics: readonly string[],
+  columns: Columns,
 ): Promise<ResultsToRecord> {
   const results: LineageResults[] = [];
   const rows = new Map<string, Uint8Array>();
   for (const path of paths) {
-    const kept = recordedRows(await readSide(tree, [path]));
+    const kept = recordedRows(await readSide(tree, [path], columns));
     if (!isRows(kept)) return nothing(kept);
     const bytes = Buffer.from(kept.text);
     const sha256 = hashes.sha256(bytes);
@@ -64,7 +67,7 @@ async function recordedOf(
   const size = results.reduce((sum, { bytes }) => sum + bytes, 0);
   if (size > mostRecordedBytes) return nothing([tooLarge(size)]);
   // Shards that overlap would be no baseline.
-  const all = await readSide(tree, paths);
+  const all = await readSide(tree, paths, columns);
   const broken = all.findings.filter(({ severity }) => severity === 'error');
   return broken.length > 0
     ? nothing(broken)

@@ -3,7 +3,8 @@ export type * from './facts.ts';
 export * from './settings.ts';
 export { unusable as unusableAnchor, type Anchor } from './decision/anchor.ts';
 export { compareResults, compareSets, type Past } from './decision/compare.ts';
-export { Collector } from './samples/collector.ts';
+export { Collector, type Columns } from './samples/collector.ts';
+export { questionsOf } from './samples/question.ts';
 export {
   noEvaluation,
   olderBaseline,

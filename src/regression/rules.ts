@@ -166,9 +166,16 @@ export const regressionRules = defineRules('regression', {
   },
   'different-setup': {
     severity: 'error',
-    summary: 'Both files state a version of the task, metric or number of shots, and these differ.',
-    example: 'version of mmlu was 1 and is 2',
-    fix: 'Evaluate both sides with the same set-up.',
+    summary:
+      'Both sides state how they were evaluated, and these statements differ: harness or task version, dataset revision, prompt, chat template, few-shots, decoding, dtype, batch size, seed, judge, sample limit. The verdict is inconclusive, whatever the metrics do.',
+    example: 'temperature was 0 and is 1; judge was judge-1106 and is judge-0125',
+    fix: 'Evaluate both sides with the same set-up, or declare what the change is about in regression.changed, such as [prompt].',
+  },
+  'declared-setup': {
+    severity: 'notice',
+    summary: 'A difference in the set-up that regression.changed declares as what is tested.',
+    example: 'the prompts of 500 of 500 samples are others, with regression.changed: [prompt]',
+    fix: 'Nothing to do.',
   },
   'no-pairs': {
     severity: 'error',

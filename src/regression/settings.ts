@@ -3,6 +3,7 @@ import { list as listField, number as numberField, numbers, type Field } from '.
 import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
 import { choice, globs, integer, list, number, path, text, type TypeOf } from '../kernel/kinds.ts';
 import { isPinned } from './pinned.ts';
+import { isSetupPart, setupParts, type SetupPart } from './samples/setup-parts.ts';
 
 export { entryOf, globsOf, isLatestRelease, isPinned, type Entry } from './pinned.ts';
 
@@ -16,6 +17,16 @@ const atMergeBase: Field<readonly string[]> = {
   parse: (raw) => {
     const paths = listField.parse(raw);
     return paths === undefined || isPinned(paths) ? undefined : paths;
+  },
+};
+
+/** Parts of a set-up, in one text with commas or as a list. */
+const declaredParts: Field<readonly SetupPart[]> = {
+  expects: `parts of a set-up: ${setupParts.join(', ')}`,
+  parse: (raw) => {
+    const words = listField.parse(raw);
+    const parts = words?.filter(isSetupPart);
+    return parts?.length === words?.length ? parts : undefined;
   },
 };
 
@@ -125,6 +136,36 @@ export const regressionTable = settings({
     input:
       'File at the merge base with one sample id a line: what `evaluate` may evaluate where the baseline has no results yet.',
   },
+  id: {
+    kind: text({ min: 1, max: 200 }, 'the name of a column'),
+    description:
+      'Column of plain rows that names the sample. Default: the usual names, else what the model was asked.',
+    option: { value: 'COLUMN', help: 'Column of plain rows that names the sample.' },
+  },
+  dataset: {
+    kind: text({ min: 1, max: 200 }, 'the name of a column'),
+    description: 'Column of plain rows that names the dataset within which ids count.',
+    option: { value: 'COLUMN', help: 'Column of plain rows that names the dataset within which ids count.' },
+  },
+  changed: {
+    kind: list(choice(setupParts), { max: setupParts.length }),
+    field: declaredParts,
+    default: [],
+    description:
+      "Parts of the evaluation's set-up whose change is what is tested ({choices}): a difference in them does not stop the comparison.",
+    input:
+      "Parts of the evaluation's set-up that this change changes on purpose ({choices}), such as `prompt`: shown in the report, and no reason to stop the comparison.",
+    option: {
+      value: 'PARTS',
+      help: 'Parts of the set-up that were changed on purpose, such as prompt or judge.',
+    },
+  },
+  stale: {
+    kind: choice(['refuse', 'allow']),
+    default: 'refuse',
+    description:
+      "Whether results that are byte for byte the baseline's count although the evaluation was due.",
+  },
   'time-budget': {
     kind: number({ min: 0 }),
     description: 'Minutes after which no further round of `evaluate` begins.',
@@ -139,3 +180,11 @@ export interface RegressionSettings extends ValuesOf<typeof regressionTable> {
 }
 
 export const regressionDefaults: RegressionSettings = defaultsOf(regressionTable);
+
+/** The columns that the settings name, for readers of plain rows. */
+export function columnsOf({ id, dataset }: Pick<RegressionSettings, 'id' | 'dataset'>): {
+  id?: string;
+  dataset?: string;
+} {
+  return { ...(id !== undefined && { id }), ...(dataset !== undefined && { dataset }) };
+}

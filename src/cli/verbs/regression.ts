@@ -28,6 +28,9 @@ export const regressionVerb = defineVerb({
     unit: optionOf(regressionTable.unit),
     alpha: optionOf(regressionTable.alpha),
     seed: optionOf(regressionTable.seed),
+    id: optionOf(regressionTable.id),
+    dataset: optionOf(regressionTable.dataset),
+    changed: optionOf(regressionTable.changed),
   },
   examples: [
     'model-gates regression --baseline main.jsonl --candidate evals/mmmu.jsonl --metric f1',

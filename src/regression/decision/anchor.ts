@@ -6,6 +6,7 @@ import { lookAt } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import { errorAt } from '../presentation/outcome.ts';
+import { aligned } from '../samples/align.ts';
 import { pairSamples } from '../samples/pair.ts';
 import { shown } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
@@ -34,7 +35,8 @@ export function judgeAnchor(
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
 ): AnchorJudgement {
-  const { pairs } = pairSamples(anchor.results.samples, candidate.samples);
+  const sides = aligned(anchor.results, candidate);
+  const { pairs } = pairSamples(sides.baseline.samples, sides.candidate.samples);
   if (pairs.length === 0)
     return { results: [], findings: [unusable(anchor, 'it shares no sample with the candidate')] };
   const strict: RegressionSettings = { ...settings, alpha: anchorAlpha, mode: 'paired' };

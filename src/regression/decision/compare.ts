@@ -7,13 +7,16 @@ import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings } from '../samples/integrity.ts';
 import { judge } from './judge.ts';
 import { lookAt } from './looks.ts';
-import { verdictFor } from '../presentation/outcome.ts';
-import { pairSamples } from '../samples/pair.ts';
+import { isIncomparable, unattributed, verdictFor } from '../presentation/outcome.ts';
+import { aligned } from '../samples/align.ts';
+import { pairSamples, type Pair } from '../samples/pair.ts';
+import { questionsOf } from '../samples/question.ts';
 import { shown } from '../shown.ts';
 import { roundOf } from './rounds.ts';
 import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { anchorSection, sectionsOf } from '../presentation/sections.ts';
 import type { RegressionSettings } from '../settings.ts';
+import { setupFindings } from '../samples/setup.ts';
 import { statusSection } from '../presentation/unanswered.ts';
 import { titleOf } from '../presentation/title.ts';
 import { trendSection, type TrendPoint } from '../recorded/trend.ts';
@@ -42,23 +45,28 @@ export interface Past {
 
 /** Compares two sides that were read. */
 export function compareSets(
-  baseline: ResultSet,
-  candidate: ResultSet,
+  before: ResultSet,
+  after: ResultSet,
   settings: RegressionSettings,
   past: Past = {},
 ): Comparison {
-  const round = roundOf(baseline, candidate.samples.size, settings, past.poolSize);
-  const pairing = pairSamples(round.baseline.samples, candidate.samples);
-  const look = lookAt(pairing.pairs.length, round.settings.looks, settings.alpha);
+  const { baseline, candidate } = aligned(before, after);
+  const evaluated = countOf(candidate.samples.keys(), settings);
+  const round = roundOf(baseline, evaluated, settings, past.poolSize);
+  const pairing = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
+  const look = lookAt(pairCount(pairing.pairs, settings), round.settings.looks, settings.alpha);
   const judged = judge(round.baseline, candidate, pairing, round.settings, look);
   const eroded =
     past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
+  const setup = setupFindings(round.baseline, candidate, pairing.pairs, settings.changed);
+  const told = [...judged.findings, ...(eroded?.findings ?? [])];
+  const isComparable = ![...setup, ...told].some(isIncomparable);
   const findings = worstFirst([
     ...baseline.findings,
     ...candidate.findings,
-    ...integrityFindings(round.baseline, candidate, pairing),
-    ...judged.findings,
-    ...(eroded?.findings ?? []),
+    ...integrityFindings(pairing),
+    ...setup,
+    ...(isComparable ? told : told.map(unattributed)),
     ...(past.findings ?? []),
   ]);
   const verdict = verdictFor(findings, judged.results, settings, look);
@@ -91,4 +99,18 @@ export function compareSets(
       ),
     ],
   };
+}
+
+/** Looks are planned in questions, each of which may be answered several times; without looks nobody asks. */
+function countOf(ids: Iterable<string>, { looks }: RegressionSettings): number {
+  return looks === undefined ? 0 : questionsOf(ids).size;
+}
+
+function pairCount(pairs: readonly Pair[], settings: RegressionSettings): number {
+  return settings.looks === undefined
+    ? pairs.length
+    : countOf(
+        pairs.map(({ candidate }) => candidate.id),
+        settings,
+      );
 }

@@ -21,6 +21,7 @@ import {
 } from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
+import { scaleFindings } from './scale.ts';
 import { saturated } from './saturated.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { assessSlices } from './slices.ts';
@@ -89,6 +90,7 @@ function judgePairs(
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
+    ...(settings.changed.includes('scale') ? [] : results.flatMap(scaleFindings)),
     ...unansweredFindings(results, statuses),
     ...outcomeFindings(results, settings, look),
     ...sliceFindings(slices.results),
@@ -117,7 +119,8 @@ function judgeTotals(
     pairs.map((pair) => assessTotals(pair, settings, look)),
     settings,
   );
-  const missing = pairs.length === 0 ? [nothingToMeasure(candidate)] : [];
+  const isRead = ![baseline, candidate].some(({ findings }) => findings.length > 0);
+  const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate)] : [];
   const broken = pairs.filter(
     (pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)),
   );
@@ -128,6 +131,7 @@ function judgeTotals(
     findings: [
       ...missing,
       ...broken.map(noNumber),
+      ...(settings.changed.includes('scale') ? [] : results.flatMap(scaleFindings)),
       ...outcomeFindings(results, settings, look),
       ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
     ],

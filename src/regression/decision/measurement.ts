@@ -1,4 +1,5 @@
 import type { Decision } from './decide.ts';
+import type { Scales } from './scale.ts';
 import type { OpenPair } from '../metrics/answered.ts';
 import type { Sample } from '../samples/sample.ts';
 
@@ -50,6 +51,8 @@ export interface MetricResult {
   readonly saturated?: boolean;
   /** What the samples without an outcome could make of it. */
   readonly open?: OpenOutcome;
+  /** What the scores of each side reach, where they are on different scales. */
+  readonly scales?: Scales;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
 }

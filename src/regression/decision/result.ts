@@ -7,6 +7,7 @@ import type { Measured } from '../metrics/measured.ts';
 import { higherByName, type MetricSpec } from '../metrics/spec.ts';
 import type { PairedStatistic } from '../metrics/statistic.ts';
 import type { Pair } from '../samples/pair.ts';
+import { scalesOf } from './scale.ts';
 import { constantSide, isSaturated } from './saturated.ts';
 import type { Status } from '../samples/status.ts';
 import type { RegressionSettings } from '../settings.ts';
@@ -79,6 +80,7 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
     }),
     ...placeOf(input.pairs),
     ...(saturated && { saturated }),
+    ...(!isPart && measured.outcomes !== undefined && scalesOf(measured.outcomes, higherIsBetter)),
     ...constantSide(isPart ? undefined : measured.outcomes, higherIsBetter),
     flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, isPart ? 1 : mostFlipped),
   };
@@ -109,9 +111,8 @@ function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spr
 /** Cluster of each pair, which the baseline names: a change could weaken a shown drop. `undefined` where every sample stands alone. */
 function clustersOf(pairs: readonly Pair[]): string[] | undefined {
   if (!pairs.some(({ baseline }) => baseline.cluster !== undefined)) return undefined;
-  const clusters = pairs.map(({ baseline: { cluster, id } }) =>
-    cluster === undefined ? `sample ${id}` : `cluster ${cluster}`,
-  );
+  // A sample without a cluster is the first of those that name it, or stands alone.
+  const clusters = pairs.map(({ baseline: { cluster, id } }) => cluster ?? id);
   return new Set(clusters).size < pairs.length ? clusters : undefined;
 }
 

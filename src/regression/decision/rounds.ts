@@ -1,4 +1,5 @@
 import { compareText } from '../../kernel/compare.ts';
+import { questionOf, questionsOf } from '../samples/question.ts';
 import type { ResultSet } from '../samples/sample.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { seededRandom, shuffled } from '../statistics/random.ts';
@@ -48,18 +49,23 @@ export function roundOf(
   baseline: ResultSet,
   evaluated: number,
   settings: RegressionSettings,
-  poolSize = baseline.samples.size,
+  poolSize?: number,
 ): Round {
-  const sizes = roundSizes(settings.looks ?? [], poolSize);
+  if (settings.looks === undefined) return { baseline, settings };
+  const questions = questionsOf(baseline.samples.keys());
+  const sizes = roundSizes(settings.looks, poolSize ?? questions.size);
   const at = sizes.findIndex((size) => size >= evaluated);
   const size = sizes[at];
   if (size === undefined || evaluated === 0) return { baseline, settings };
-  const order = sampleOrder(baseline.samples.keys(), settings.seed);
+  const order = sampleOrder(questions, settings.seed);
   return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
 }
 
-/** The same results with some of the samples. */
+/** The same results with some of the samples: all answers to these questions. */
 export function only(set: ResultSet, ids: readonly string[]): ResultSet {
   const chosen = new Set(ids);
-  return { ...set, samples: new Map([...set.samples].filter(([id]) => chosen.has(id))) };
+  return {
+    ...set,
+    samples: new Map([...set.samples].filter(([id]) => chosen.has(id) || chosen.has(questionOf(id)))),
+  };
 }

@@ -1,3 +1,4 @@
+import { scalesOfTotals } from './scale.ts';
 import { decide } from './decide.ts';
 import { around } from '../statistics/interval.ts';
 import { limitsOf } from './limits.ts';
@@ -96,6 +97,7 @@ export function assessTotals(
     samplesForTolerance: NaN,
     samplesForMargin: NaN,
     ...limits,
+    ...scalesOfTotals(baseline.value, candidate.value, higherIsBetter),
     verdict: decide(settings.mode, { effect, error, z: look.z, ...limits }),
     place: { file: candidate.file, ...(candidate.line !== undefined && { line: candidate.line }) },
     flipped: { worse: 0, better: 0, samples: [] },

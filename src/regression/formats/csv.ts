@@ -1,9 +1,9 @@
-import type { Sink } from '../samples/collector.ts';
+import type { Columns, Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
 import { CsvSplitter } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { isToolRow, rowReader } from './row-dialects.ts';
-import { names } from './rows.ts';
+import { isInput, names } from './row-names.ts';
 import { looksNumeric, scoreOf } from './own-fields.ts';
 
 const longestField = 64 * 1024 * 1024;
@@ -23,12 +23,13 @@ function openCsv(path: string, sink: Sink): Reader {
   return {
     push(chunk) {
       const text = decoder.decode(chunk, { stream: true });
-      splitter ??= new CsvSplitter(separatorOf(path, text), table);
+      splitter ??= new CsvSplitter(separatorOf(path, text), table.record);
       if (splitter.pending <= longestField) splitter.push(text);
     },
     end() {
       const open = splitter?.end() === false;
       if (open) problems.add(1, 'a quote is never closed; was the file cut?');
+      table.end();
       problems.tell();
     },
   };
@@ -41,31 +42,75 @@ function separatorOf(path: string, text: string): ',' | '\t' | ';' {
   return !first.includes(',') && first.includes(';') ? ';' : ',';
 }
 
-/** Reads records, the first of which names the columns, into the sink. */
+/** Reads records, the first of which names the columns, into the sink; `end` is called after the last. */
 export function tableReader(
   path: string,
   sink: Sink,
   problems: Unreadable,
-): (fields: string[], line: number) => void {
+): { record(fields: string[], line: number): void; end(): void } {
   const read = rowReader(path, sink);
   let header: readonly string[] | undefined;
   let isRows: boolean | undefined;
-  return (fields, line) => {
-    if (header === undefined) {
-      header = fields.map((name) => name.trim());
-      const twice = header.find((name, at) => name !== '' && header?.indexOf(name) !== at);
-      if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
-      return;
-    }
-    const row = rowOf(header, fields);
-    const rows = (isRows ??= header.some((name) => names.id.includes(name)) || isToolRow(row));
-    if (!rows && totalsOf(header, fields, path, line, sink)) return;
-    const reason =
-      fields.length === header.length
-        ? read(row, line)
-        : `it has ${fields.length} fields where the header has ${header.length}`;
-    if (reason !== undefined) problems.add(line, reason);
+  const records: TableRecord[] = [];
+  return {
+    record(fields, line) {
+      if (header === undefined) {
+        header = fields.map((name) => name.trim());
+        const twice = header.find((name, at) => name !== '' && header?.indexOf(name) !== at);
+        if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
+        return;
+      }
+      const row = rowOf(header, fields);
+      isRows ??= holdsRows(header, sink.columns) || isToolRow(row);
+      const reason =
+        fields.length === header.length
+          ? isRows
+            ? read(row, line)
+            : undefined
+          : `it has ${fields.length} fields where the header has ${header.length}`;
+      if (reason !== undefined) problems.add(line, reason);
+      else if (!isRows && records.length <= mostTotals) records.push({ fields, line });
+    },
+    end() {
+      if (header === undefined || isRows !== false) return;
+      if (records.length > mostTotals)
+        problems.add(
+          records[0]?.line ?? 1,
+          `the table has no column of ids and none of questions, and more than ${mostTotals} rows are no totals; name the column that tells the samples apart in regression.id`,
+        );
+      else for (const { fields, line } of records) readTotals(header, fields, { path, line }, sink, problems);
+    },
   };
+}
+
+interface TableRecord {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
+/** Most rows of a table of totals: one for each split or category. */
+const mostTotals = 30;
+
+/** A column names the samples, or what the model was asked, or there are answers: then each row is a sample. */
+function holdsRows(header: readonly string[], columns: Columns): boolean {
+  const has = (wanted: readonly string[]): boolean => header.some((name) => wanted.includes(name));
+  return (
+    (columns.id !== undefined && header.includes(columns.id)) ||
+    has(names.id) ||
+    header.some(isInput) ||
+    (has(names.target) && has(names.prediction))
+  );
+}
+
+function readTotals(
+  header: readonly string[],
+  fields: readonly string[],
+  { path, line }: { path: string; line: number },
+  sink: Sink,
+  problems: Unreadable,
+): void {
+  if (!totalsOf(header, fields, path, line, sink))
+    problems.add(line, 'it has no id, no question and no number; name the column of ids in regression.id');
 }
 
 /** A table without ids holds totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */

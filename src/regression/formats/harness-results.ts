@@ -1,6 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { harnessSample } from './harness-rows.ts';
+import { stateSetup } from './harness-setup.ts';
 import { Unreadable } from './reader.ts';
 import { field, rowsOf, scalarText, scoreOf } from './own-fields.ts';
 import type { Sink } from '../samples/collector.ts';
@@ -21,10 +22,7 @@ export const harnessResults: DocumentFormat = {
       for (const [key, number] of entries(metrics))
         readTotal({ value, path, line, task, metrics, key, number, secondary: isPart(task, key) }, sink);
     }
-    for (const name of ['versions', 'n-shot']) {
-      for (const [task, version] of entries(field(value, name)))
-        sink.setup(`${name} of ${task}`, scalarText(version) ?? 'unknown');
-    }
+    stateSetup(value, sink);
     readSamples(value, path, sink);
   },
 };

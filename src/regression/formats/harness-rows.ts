@@ -1,6 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import { comparable, longestCompared } from '../samples/long-text.ts';
 import { shown } from '../shown.ts';
+import type { Sink } from '../samples/collector.ts';
 import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialect.ts';
@@ -17,6 +18,7 @@ export const harnessRows: RowDialect = {
   sample: (row, place, sink) => {
     const task = taskOf(place.file);
     sink.setup('task', task);
+    stateDecoding(row, task, sink);
     return harnessSample(row, place, task);
   },
 };
@@ -38,7 +40,7 @@ export function harnessSample(row: Row, place: RowPlace, task: string): Sample |
     dataset: task,
     ...statusOfAnswer(row),
     slices: [`task=${task}`, ...(filtered ? [`filter=${filter}`] : []), ...categoriesOf(row)],
-    ...hashOf(row),
+    ...contentOf(row),
     ...place,
   };
 }
@@ -114,12 +116,29 @@ function metricsOf(row: Row): Map<string, number> {
   return scores;
 }
 
-/** Where the row has no hash of its target (lmms-eval gives every document of a task the same doc_hash), its texts stand for it. */
-function hashOf(row: Row): { hash?: string } {
-  const hashes = ['doc_hash', 'prompt_hash', 'target_hash'].flatMap(
-    (name) => scalarText(field(row, name)) ?? [],
-  );
-  const texts = ['target', 'input'].flatMap((name) => scalarText(field(row, name)) ?? []);
+/**
+ * What was asked, apart from the prompt it was put into. Where the row has no hash of its target (lmms-eval gives every document of a
+ * task the same doc_hash), its texts stand for it.
+ */
+function contentOf(row: Row): Pick<Sample, 'hash' | 'prompt'> {
+  const text = (name: string): string[] => {
+    const value = scalarText(field(row, name));
+    return value === undefined ? [] : [value];
+  };
+  const hashes = ['doc_hash', 'target_hash'].flatMap(text);
+  const texts = ['target', 'input'].flatMap(text);
   const parts = field(row, 'target_hash') === undefined ? [...hashes, ...texts.map(comparable)] : hashes;
-  return parts.length === 0 ? {} : { hash: parts.join(' ') };
+  const [prompt] = text('prompt_hash');
+  return {
+    ...(parts.length > 0 && { hash: parts.join(' ') }),
+    ...(prompt !== undefined && { prompt }),
+  };
+}
+
+/** The options of generation stand beside the prompt of each request. */
+function stateDecoding(row: Row, task: string, sink: Sink): void {
+  const given = field(row, 'arguments');
+  const [first] = Array.isArray(given) ? given : isRecord(given) ? Object.values(given) : [];
+  const options = Array.isArray(first) ? (first[1] as unknown) : field(first, 'arg_1');
+  if (isRecord(options)) sink.setup(`generation kwargs of ${task}`, JSON.stringify(options));
 }

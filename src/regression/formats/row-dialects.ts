@@ -2,11 +2,19 @@ import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample } from './rows.ts';
+import { statePlainSetup } from './plain-setup.ts';
 import { promptfooRows } from './promptfoo.ts';
 import { rowTools } from './tools/index.ts';
 import type { Row } from './own-fields.ts';
 
-const plain: RowDialect = { name: 'rows', matches: () => true, sample: plainSample };
+const plain: RowDialect = {
+  name: 'rows',
+  matches: () => true,
+  sample: (row, place, sink) => {
+    statePlainSetup(row, sink);
+    return plainSample(row, place, sink.columns);
+  },
+};
 
 /** The first that matches a file's first row reads the file. */
 const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, ...rowTools, plain];

@@ -1,6 +1,10 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sample } from '../samples/sample.ts';
+import type { Columns } from '../samples/collector.ts';
+import { identityOf } from './identity.ts';
+import { names, scoreNames, sliceColumns } from './row-names.ts';
 import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
+import { isSetting } from './plain-setup.ts';
 import { isStatusField, statusOf, statusOfAnswer } from './status-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
@@ -9,128 +13,55 @@ export interface RowPlace {
   readonly line?: number;
 }
 
-/** The names under which results carry the same thing, the plain form first. */
-export const names = {
-  id: [
-    'id',
-    'sample_id',
-    'doc_id',
-    'question_id',
-    'uid',
-    'uuid',
-    'pid',
-    'idx',
-    'index',
-    'qid',
-    'task_id',
-    'instance_id',
-    'example_id',
-    'problem_id',
-    'query_id',
-    'prompt_id',
-    'case_id',
-  ],
-  repetition: ['trial', 'repeat', 'repetition', 'completion_id'],
-  target: [
-    'target',
-    'label',
-    'gold',
-    'reference',
-    'expected',
-    'ground_truth',
-    'actual',
-    'targets',
-    'references',
-    'answer',
-  ],
-  prediction: [
-    'prediction',
-    'pred',
-    'predicted',
-    'predicted_label',
-    'pred_label',
-    'pred_indexs',
-    'extraction',
-    'predictions',
-    'outputs',
-    'response',
-    'output',
-  ],
-  cluster: ['cluster', 'cluster_id', 'group_id', 'image_id'],
-  hash: ['hash', 'content_hash', 'doc_hash'],
-  slices: ['slices', 'slice'],
-};
-
-/** Columns that are scores by their name, so that they are judged without being asked for. */
-export const scoreNames: readonly string[] = [
-  'score',
-  'correct',
-  'is_correct',
-  'acc',
-  'acc_norm',
-  'accuracy',
-  'exact_match',
-  'em',
-  'f1',
-  'pass',
-  'passed',
-  'success',
-  'hit',
-  'if_right',
-  'true_false',
-  'pass_rate',
-  'pass@1',
-  'resolved',
-  'solved',
-  'reward',
-];
-
-/** Columns with few values, by which results are looked at in parts. */
-const sliceColumns = [
-  'task',
-  'language',
-  'lang',
-  'category',
-  'subject',
-  'split',
-  'difficulty',
-  'topic_difficulty',
-  'question_type',
-];
-
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const mostScores = 64;
 
 /** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
-export function plainSample(row: Row, place: RowPlace): Sample | string {
-  const id = scalarText(firstField(row, names.id));
-  if (id === undefined || id === '') return 'it has no id';
+export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): Sample | string {
+  const identity = identityOf(row, columns);
+  if (typeof identity === 'string') return identity;
   const target = labelsOf(firstField(row, names.target));
+  if (isDetection(row, target))
+    return 'it is a detection, whose score is how sure the model is and not how good; write a score of each image, or totals such as mAP';
   const prediction = predictionOf(row);
-  const { scores, hasNull } = marksOf(row);
+  const { scores, hasNull } = marksOf(row, columns);
   const status = statusOf(row) ?? statusOfAnswer(prediction) ?? (hasNull ? 'unparsed' : undefined);
   const paired = target !== undefined && prediction !== undefined;
   if (!paired && scores.size === 0 && status === undefined)
     return 'it has neither target and prediction nor a score';
-  const repetition = scalarText(firstField(row, names.repetition));
-  // Several answers to one question are one observation.
-  const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
   const hash = scalarText(firstField(row, names.hash));
   return {
-    id: repetition === undefined ? id : `${id}/trial ${repetition}`,
+    ...identity,
     ...(paired ? { target, prediction } : status !== undefined && target !== undefined && { target }),
     scores,
-    ...(cluster !== undefined && { cluster }),
     slices: [
       ...slicesOf(firstField(row, names.slices)),
       ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name))),
     ],
-    ...(hash !== undefined && { hash }),
+    ...contentOf(hash),
     ...(status !== undefined && { status }),
     ...keptParts(field(row, 'kept')),
     ...place,
   };
 }
+
+/** Boxes that a model proposes, as COCO's evaluation takes them. */
+function isDetection(row: Row, target: unknown): boolean {
+  return (
+    target === undefined &&
+    ['bbox', 'segmentation', 'boxes', 'keypoints'].some((name) => Array.isArray(field(row, name)))
+  );
+}
+
+/** Earlier records of the ledger kept the hash of lm-eval's prompt among those of its content. */
+function contentOf(hash: string | undefined): Pick<Sample, 'hash' | 'prompt'> {
+  const parts = hash === undefined || hash.length < longestSingle ? null : threeHashes.exec(hash);
+  if (parts !== null) return { hash: `${parts[1]} ${parts[3]}`, prompt: String(parts[2]) };
+  return hash === undefined ? {} : { hash };
+}
+
+const longestSingle = 100;
+const threeHashes = /^([0-9a-f]{32,64}) ([0-9a-f]{32,64}) ([0-9a-f]{32,64})$/;
 
 /** What the ledger kept of a sample beside the plain fields. */
 function keptParts(kept: unknown): Partial<Sample> {
@@ -162,7 +93,7 @@ interface Marks {
 }
 
 /** `scores: {name: value}` and every column that holds a number. */
-function marksOf(row: Row): Marks {
+function marksOf(row: Row, columns: Columns): Marks {
   const scores = new Map<string, number>();
   let hasNull = false;
   const take = (name: string, value: unknown): void => {
@@ -173,7 +104,14 @@ function marksOf(row: Row): Marks {
   if (isRecord(nested)) for (const name of Object.keys(nested)) take(name, nested[name]);
   for (const name of Object.keys(row)) {
     const value = row[name];
-    if (reserved.has(name) || isStatusField(name)) continue;
+    if (
+      reserved.has(name) ||
+      isStatusField(name) ||
+      isSetting(name) ||
+      name === columns.id ||
+      name === columns.dataset
+    )
+      continue;
     if (scoreNames.includes(name) || looksNumeric(value)) take(name, value);
   }
   return { scores, hasNull };

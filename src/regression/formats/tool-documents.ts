@@ -4,7 +4,8 @@ import type { Sink } from '../samples/collector.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
-import { names, plainSample, scoreNames } from './rows.ts';
+import { names, scoreNames } from './row-names.ts';
+import { plainSample } from './rows.ts';
 import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 const longestHash = 2000;

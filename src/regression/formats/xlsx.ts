@@ -49,8 +49,10 @@ function readSheet(path: string, bytes: Uint8Array, sink: Sink): string | undefi
   const broken = walkXml(textOf(parts.get(stringsPart)), strings);
   if (broken !== undefined) return broken;
   const problems = new Unreadable(path, sink);
-  const rows = new Sheet(strings.all, tableReader(path, sink, problems));
+  const table = tableReader(path, sink, problems);
+  const rows = new Sheet(strings.all, table.record);
   const cut = walkXml(textOf(xml), rows);
+  table.end();
   problems.tell();
   return cut ?? rows.problem;
 }

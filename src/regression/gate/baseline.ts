@@ -5,6 +5,7 @@ import {
   readRecordedFiles,
   severalEvaluations,
   unreadLedger,
+  type Columns,
   type LedgerSource,
   type ResultSet,
 } from '../index.ts';
@@ -37,10 +38,10 @@ export interface TrunkResults {
 export async function resultsAt(
   { tree, globs }: Place,
   ports: Ports,
-  ancestors = mostAncestors,
+  { ancestors = mostAncestors, columns = {} }: { ancestors?: number; columns?: Columns } = {},
 ): Promise<TrunkResults> {
   const files = await matching(tree, globs);
-  const committed = { name: tree.name, files, read: () => readSide(tree, files), findings: [] };
+  const committed = { name: tree.name, files, read: () => readSide(tree, files, columns), findings: [] };
   if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined) return committed;
   try {
     const { evaluation, findings, others } = await ports.evaluations.nearest(tree.sha, {

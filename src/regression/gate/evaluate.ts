@@ -2,6 +2,7 @@
 import { regressionRules } from '../rules.ts';
 import {
   Collector,
+  columnsOf,
   compareSets,
   defaultLooks,
   openReader,
@@ -120,10 +121,11 @@ function withProblem(report: Comparison, problem: Finding | undefined): Comparis
   };
 }
 
-function sidesOf({ baseline }: Evaluation): Side[] {
-  const candidate: Side = { name: 'candidate', collector: new Collector() };
+function sidesOf({ baseline, settings }: Evaluation): Side[] {
+  const collector = (): Collector => new Collector({ columns: columnsOf(settings) });
+  const candidate: Side = { name: 'candidate', collector: collector() };
   return typeof baseline === 'string'
-    ? [candidate, { name: 'baseline', collector: new Collector(), cwd: baseline }]
+    ? [candidate, { name: 'baseline', collector: collector(), cwd: baseline }]
     : [candidate];
 }
 

@@ -1,4 +1,11 @@
-import { globsOf, trendLength, unusableAnchor, type Past, type RegressionSettings } from '../index.ts';
+import {
+  columnsOf,
+  globsOf,
+  trendLength,
+  unusableAnchor,
+  type Past,
+  type RegressionSettings,
+} from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { MergedValues, Ports } from '../../ports/index.ts';
 import { resultsAt } from './baseline.ts';
@@ -19,7 +26,7 @@ export async function readPast(
   wasRead: boolean,
 ): Promise<ReadPast> {
   const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
-  const read: ReadPast = anchor === '' ? {} : await readAnchor(anchor, globsOf(settings), ports);
+  const read: ReadPast = anchor === '' ? {} : await readAnchor(anchor, settings, ports);
   if (trend === undefined) return read;
   return { ...read, trend: trend.values, findings: [...(read.findings ?? []), ...trend.findings] };
 }
@@ -36,12 +43,16 @@ async function readTrend({ evaluations, change, log }: Ports): Promise<MergedVal
   }
 }
 
-async function readAnchor(anchor: string, globs: readonly string[], ports: Ports): Promise<ReadPast> {
+async function readAnchor(
+  anchor: string,
+  settings: Omit<RegressionSettings, 'anchor'>,
+  ports: Ports,
+): Promise<ReadPast> {
   try {
-    const place = await placeOf([anchor], globs, ports);
+    const place = await placeOf([anchor], globsOf(settings), ports);
     if (typeof place === 'string') return { findings: [unusableAnchor({ name: anchor }, place)] };
     const { tree } = place;
-    const results = await resultsAt(place, ports);
+    const results = await resultsAt(place, ports, { columns: columnsOf(settings) });
     const name = results.name === tree.name ? anchor : `${anchor}, from the ${results.name}`;
     if (results.files.length > 0)
       return { anchor: { name, results: await results.read() }, findings: results.findings };

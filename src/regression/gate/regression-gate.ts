@@ -6,6 +6,8 @@ import {
   globsOf,
   idsOfRound,
   isPinned,
+  columnsOf,
+  questionsOf,
   type Comparison,
   type RegressionFacts,
   type RegressionSettings,
@@ -76,7 +78,7 @@ async function baselineOf(settings: RegressionSettings, ports: Ports): Promise<T
   if (typeof place === 'string') throw noPlace(settings.baseline, place);
   // What can be evaluated at the merge base itself needs no older results.
   const ancestors = evaluatesBase(settings) ? 0 : mostAncestors;
-  return resultsAt(place, ports, ancestors);
+  return resultsAt(place, ports, { ancestors, columns: columnsOf(settings) });
 }
 
 function noPlace(baseline: readonly string[], reason: string): UserError {
@@ -91,13 +93,13 @@ async function poolOf(
   measured: ResultSet,
   { change }: Ports,
 ): Promise<readonly string[]> {
-  return measured.samples.size > 0 ? [...measured.samples.keys()] : readPool(pool, change.base);
+  return measured.samples.size > 0 ? [...questionsOf(measured.samples.keys())] : readPool(pool, change.base);
 }
 
 async function compared(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   const candidate = await matching(ports.workspace, settings.candidate);
   if (candidate.length === 0) return noCandidate(settings, await baselineOf(settings, ports), ports);
-  const after = await readSide(ports.workspace, candidate);
+  const after = await readSide(ports.workspace, candidate, columnsOf(settings));
   const baseline = await baselineOf(settings, ports);
   ports.log.info(
     `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { Collector, openReader, type ResultSet } from '../index.ts';
+import { Collector, openReader, type Columns, type ResultSet } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { globMatcher } from '../../kernel/globs.ts';
 import type { FileTree } from '../../ports/index.ts';
@@ -37,8 +37,12 @@ async function presentIn(tree: FileTree, path: string): Promise<string[]> {
 }
 
 /** Reads the files of one side; large ones piece by piece where the tree can. */
-export async function readSide(tree: FileTree, paths: readonly string[]): Promise<ResultSet> {
-  const collector = new Collector();
+export async function readSide(
+  tree: FileTree,
+  paths: readonly string[],
+  columns: Columns = {},
+): Promise<ResultSet> {
+  const collector = new Collector({ columns });
   for (const path of paths) {
     const reader = openReader(path, collector);
     for await (const chunk of chunksOf(tree, path)) reader.push(chunk);

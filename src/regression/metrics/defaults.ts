@@ -1,4 +1,4 @@
-import { scoreNames } from '../formats/rows.ts';
+import { scoreNames } from '../formats/row-names.ts';
 import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';

@@ -167,6 +167,25 @@ const unknowable: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The two sides were not evaluated alike: nothing that differs can be laid at the change's door. */
+export function isIncomparable({ rule, severity }: Finding): boolean {
+  return severity === 'error' && incomparable.has(rule);
+}
+
+const incomparable: ReadonlySet<string> = new Set([
+  regressionRules['different-setup'].id,
+  regressionRules['different-scale'].id,
+]);
+
+const outcomes: ReadonlySet<string> = new Set(
+  (['drop', 'slice-drop', 'undecided', 'erosion'] as const).map((name) => regressionRules[name].id),
+);
+
+/** A drop between two evaluations that are set up differently: shown, and no verdict on the change. */
+export function unattributed(found: Finding): Finding {
+  return found.severity === 'error' && outcomes.has(found.rule) ? { ...found, severity: 'warning' } : found;
+}
+
 /** The gravest of the metrics' and the findings' consequences. */
 export function verdictFor(
   findings: readonly Finding[],

@@ -18,7 +18,7 @@ const sides: readonly SideName[] = ['candidate', 'baseline'];
 const fates: Record<Status, string> = {
   answered: 'were answered',
   error: 'ended in an error',
-  timeout: 'timed out',
+  timeout: 'timed out (an error of the call, not of the answer)',
   truncated: 'were cut off at the token limit (truncated)',
   unparsed: 'could not be parsed or scored',
   filtered: 'were blocked by a content filter',

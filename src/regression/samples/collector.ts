@@ -1,13 +1,23 @@
 import { count } from '../../kernel/text.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
+import { compareText } from '../../kernel/compare.ts';
+import { keepApart } from './apart.ts';
 import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from '../shown.ts';
 import type { Aggregate, ResultSet, Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 
+/** Which columns of plain rows name a sample and its dataset, where the settings say so. */
+export interface Columns {
+  readonly id?: string;
+  readonly dataset?: string;
+}
+
 /** Where readers put what they find; keeps counts and first examples of problems instead of one finding for each row. */
 export interface Sink {
+  /** Columns that the settings name, for plain rows. */
+  readonly columns: Columns;
   sample(sample: Sample): void;
   aggregate(aggregate: Aggregate): void;
   setup(key: string, value: string): void;
@@ -20,25 +30,33 @@ const defaultTextBudget = 256 * 1024 * 1024;
 const noScores: ReadonlyMap<string, number> = new Map();
 const mostProblems = 50;
 
+export interface CollectorOptions {
+  /** Characters of long answers to keep in full. */
+  readonly textBudget?: number;
+  readonly columns?: Columns;
+}
+
 /** Merges the files of one side. */
 export class Collector implements Sink {
   readonly #samples = new Map<string, Sample>();
   readonly #aggregates = new Map<string, Aggregate>();
-  readonly #setup = new Map<string, string>();
+  readonly #setup = new Map<string, Set<string>>();
   readonly #directions = new Map<string, boolean>();
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
   readonly #findings: Finding[] = [];
-  readonly #duplicates: Sample[] = [];
+  readonly #collided: Sample[] = [];
   readonly #known = new Map<string, string>();
   readonly #sliceLists = new Map<string, readonly string[]>();
   readonly #repeats = new Map<string, number>();
-  #duplicateCount = 0;
   #seen = 0;
   #textLeft: number;
 
-  constructor(textBudget = defaultTextBudget) {
+  readonly columns: Columns;
+
+  constructor({ textBudget = defaultTextBudget, columns = {} }: CollectorOptions = {}) {
     this.#textLeft = textBudget;
+    this.columns = columns;
   }
 
   /** Everything that was found so far, good and bad. */
@@ -59,16 +77,12 @@ export class Collector implements Sink {
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
     else if (sample.repeats === true && before.file === sample.file) this.#keep(this.#numbered(sample));
-    else if (!isFailed(sample.status) && !this.#isRerun(sample, before)) this.#duplicate(sample);
+    else if (!isFailed(sample.status) && !this.#isRerun(sample, before))
+      this.#collided.push(this.#compact(sample));
   }
 
   #keep(sample: Sample): void {
     this.#samples.set(sample.id, this.#compact(sample));
-  }
-
-  #duplicate(sample: Sample): void {
-    this.#duplicateCount++;
-    if (this.#duplicates.length < 5) this.#duplicates.push(sample);
   }
 
   /** What failed, or was not simply answered in another file, was evaluated again: that is no second answer. */
@@ -99,7 +113,9 @@ export class Collector implements Sink {
   }
 
   setup(key: string, value: string): void {
-    this.#setup.set(key, value);
+    const values = this.#setup.get(key);
+    if (values === undefined) this.#setup.set(key, new Set([value]));
+    else if (values.size <= mostValues) values.add(value);
   }
 
   direction(score: string, higherIsBetter: boolean): void {
@@ -112,22 +128,21 @@ export class Collector implements Sink {
   }
 
   result(): ResultSet {
-    const duplicates = this.#duplicateCount > 0 ? [duplicated(this.#duplicates, this.#duplicateCount)] : [];
+    const { samples, duplicates } = keepApart(this.#samples, this.#collided);
     return {
       files: this.#files,
-      samples: this.#samples,
+      samples,
       aggregates: this.#aggregates,
-      setup: this.#setup,
+      setup: setupOf(this.#setup),
       directions: this.#directions,
       formats: this.#formats,
-      findings: [...this.#findings, ...duplicates],
+      findings: [...this.#findings, ...duplicated(duplicates)],
     };
   }
 
   /** A million rows share their few labels, slices and file names; long answers are kept as far as they can matter. */
   #compact(sample: Sample): Sample {
-    const { target, prediction } = sample;
-    const cluster = sample.cluster ?? (sample.repeats === true ? sample.id : undefined);
+    const { target, prediction, cluster } = sample;
     return {
       ...sample,
       ...(target !== undefined && { target: this.#labels(target) }),
@@ -166,19 +181,30 @@ export class Collector implements Sink {
   }
 }
 
-function duplicated(first: readonly Sample[], many: number): Finding {
-  const [sample] = first;
-  return regressionRules['duplicate-sample'].finding({
-    message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(
-      first.map(({ id }) => id),
-      many,
-    )}.`,
-    ...(sample !== undefined && {
+/** More values of one key than this vary from sample to sample, and are no set-up. */
+const mostValues = 8;
+
+function setupOf(values: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {
+  return new Map(
+    [...values]
+      .filter(([, all]) => all.size <= mostValues)
+      .map(([key, all]) => [key, [...all].toSorted(compareText).join(', ')]),
+  );
+}
+
+function duplicated(samples: readonly Sample[]): Finding[] {
+  const [sample] = samples;
+  if (sample === undefined) return [];
+  const many = samples.length;
+  const first = samples.slice(0, 5).map(({ id }) => id);
+  return [
+    regressionRules['duplicate-sample'].finding({
+      message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(first, many)}.`,
       file: sample.file,
       ...(sample.line !== undefined && { line: sample.line }),
+      help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many. Where these are several datasets, name the column that tells them apart in regression.dataset.',
     }),
-    help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many.',
-  });
+  ];
 }
 
 function conflict(before: Aggregate, after: Aggregate): Finding {

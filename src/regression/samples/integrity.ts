@@ -3,12 +3,12 @@ import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Pairing } from './pair.ts';
-import { shown, shownList } from '../shown.ts';
-import type { ResultSet, Sample } from './sample.ts';
+import { shownList } from '../shown.ts';
+import type { Sample } from './sample.ts';
 
 /** What makes two sets of results no fair pair; every one of these fails the gate. */
-export function integrityFindings(baseline: ResultSet, candidate: ResultSet, pairing: Pairing): Finding[] {
-  return [...unmatched(pairing), ...changed(pairing), ...setups(baseline, candidate)];
+export function integrityFindings(pairing: Pairing): Finding[] {
+  return [...unmatched(pairing), ...changed(pairing)];
 }
 
 function unmatched({ added, missing, pairs }: Pairing): Finding[] {
@@ -48,27 +48,6 @@ function changed({ changed: samples }: Pairing): Finding[] {
       samples[0]?.candidate,
       'Evaluate both sides on the same version of the sample set and of its prompts.',
     ),
-  ];
-}
-
-/** Versions and settings that both sides state must agree. */
-function setups(baseline: ResultSet, candidate: ResultSet): Finding[] {
-  const different = [...candidate.setup].filter(
-    ([key, value]) => (baseline.setup.get(key) ?? value) !== value,
-  );
-  if (different.length === 0) return [];
-  const list = different
-    .slice(0, 5)
-    .map(
-      ([key, value]) => `${shown(key)} was ${shown(baseline.setup.get(key) ?? '')} and is ${shown(value)}`,
-    );
-  const file = candidate.files[0];
-  return [
-    regressionRules['different-setup'].finding({
-      message: `The two evaluations are set up differently: ${list.join('; ')}${different.length > 5 ? `; and ${different.length - 5} more` : ''}.`,
-      ...(file !== undefined && { file }),
-      help: 'Evaluate both sides with the same version of the task, metric and number of shots.',
-    }),
   ];
 }
 

@@ -17,10 +17,14 @@ export interface Pairing {
   readonly changed: readonly Pair[];
 }
 
-/** Pairs by id; a sample whose content changed is no pair. */
+/**
+ * Pairs by id; a sample whose content changed is no pair. Where the prompt is what was changed on purpose, hashes that may include it
+ * do not count, and the content is the question and the target.
+ */
 export function pairSamples(
   baseline: ReadonlyMap<string, Sample>,
   candidate: ReadonlyMap<string, Sample>,
+  isPromptChanged = false,
 ): Pairing {
   const pairs: Pair[] = [];
   const added: Sample[] = [];
@@ -28,7 +32,7 @@ export function pairSamples(
   for (const [id, sample] of candidate) {
     const other = baseline.get(id);
     if (other === undefined) added.push(sample);
-    else if (sameContent(other, sample)) pairs.push({ baseline: other, candidate: sample });
+    else if (sameContent(other, sample, isPromptChanged)) pairs.push({ baseline: other, candidate: sample });
     else changed.push({ baseline: other, candidate: sample });
   }
   const missing = [...baseline.values()].filter(({ id }) => !candidate.has(id));
@@ -43,7 +47,7 @@ export function sameLabels(a: Sample['prediction'], b: Sample['prediction']): bo
 }
 
 /** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */
-function sameContent(a: Sample, b: Sample): boolean {
-  if (a.hash !== b.hash) return false;
+function sameContent(a: Sample, b: Sample, isPromptChanged: boolean): boolean {
+  if (isPromptChanged ? a.input !== b.input && a.hash !== b.hash : a.hash !== b.hash) return false;
   return a.target === undefined || b.target === undefined || sameLabels(a.target, b.target);
 }

@@ -13,7 +13,7 @@ const long = (i: number): string => `${'word '.repeat(200)}${i}`;
 
 /** Twenty long answers, every third wrong; `budget` characters of them are kept. */
 function side(budget: number): ResultSet {
-  const collector = new Collector(budget);
+  const collector = new Collector({ textBudget: budget });
   const reader = openReader('r.jsonl', collector);
   reader.push(
     new TextEncoder().encode(

@@ -65,7 +65,7 @@ describe('several rows of one id', () => {
       'are further answers where the id names a question',
       [{ repeats: true }, { repeats: true }, { repeats: true }],
       [
-        ['s1', 's1', undefined],
+        ['s1', undefined, undefined],
         ['s1/repeat 2', 's1', undefined],
         ['s1/repeat 3', 's1', undefined],
       ],
@@ -74,7 +74,7 @@ describe('several rows of one id', () => {
     [
       'of two files are none',
       [{ repeats: true }, { repeats: true, file: 'b.jsonl' }],
-      [['s1', 's1', undefined]],
+      [['s1', undefined, undefined]],
       1,
     ],
     ['are a call that was made again', [{ status: 'error' }, {}], [['s1', undefined, undefined]], 0],

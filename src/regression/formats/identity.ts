@@ -1,0 +1,81 @@
+/** Which sample a plain row is: by its id, else by what the model was asked. */
+import { inputId } from '../samples/align.ts';
+import type { Columns } from '../samples/collector.ts';
+import { digestOf } from '../samples/long-text.ts';
+import type { Sample } from '../samples/sample.ts';
+import { field, firstField, scalarText, type Row } from './own-fields.ts';
+import { isInput, names, questionNames } from './row-names.ts';
+
+export type Identity = Pick<Sample, 'id' | 'example' | 'input' | 'cluster' | 'dataset' | 'repeats'>;
+
+/** What names the sample, or why nothing does. */
+export function identityOf(row: Row, columns: Columns): Identity | string {
+  const column = columns.id ?? names.id.find((name) => isNamed(field(row, name)));
+  const id = column === undefined ? undefined : scalarText(field(row, column));
+  const dataset = columns.dataset === undefined ? undefined : scalarText(field(row, columns.dataset));
+  const set = dataset === undefined ? {} : { dataset };
+  if (column === undefined || id === undefined || id === '')
+    return columns.id === undefined
+      ? withoutId(row, set)
+      : `it has no ${columns.id}, which regression.id names`;
+  const repetition = scalarText(firstField(row, names.repetition));
+  // Several answers to one question are one observation.
+  const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
+  return {
+    id: repetition === undefined ? id : `${id}/trial ${repetition}`,
+    ...(cluster !== undefined && { cluster }),
+    ...(columns.id === undefined && questionNames.has(column) && { repeats: true }),
+    ...(columns.id === undefined && isOfRun(id) && elsewhere(row, column)),
+    ...set,
+  };
+}
+
+function isNamed(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Equal questions are several answers to one. */
+function withoutId(row: Row, set: Pick<Sample, 'dataset'>): Identity | string {
+  const input = inputOf(row);
+  if (input === undefined)
+    return 'it has no id, and no question by which to pair it; name its column in regression.id';
+  const cluster = scalarText(firstField(row, names.cluster));
+  return {
+    id: inputId(input),
+    input,
+    repeats: true,
+    ...(cluster !== undefined && { cluster }),
+    ...set,
+  };
+}
+
+/** Of a row whose id may be new in every run: what names the sample in all of them. */
+function elsewhere(row: Row, column: string): Pick<Sample, 'example' | 'input'> {
+  const example = scalarText(
+    firstField(
+      row,
+      names.id.filter((name) => name !== column),
+    ),
+  );
+  const input = inputOf(row);
+  return { ...(example !== undefined && { example }), ...(input !== undefined && { input }) };
+}
+
+/** A UUID, a hash or the like: no person and no counter wrote it. */
+function isOfRun(id: string): boolean {
+  return id.length >= shortestOfRun && id.length <= longestOfRun && /^(?=.*\d)[\w-]+$/.test(id);
+}
+
+const shortestOfRun = 16;
+const longestOfRun = 64;
+
+function inputOf(row: Row): string | undefined {
+  const parts = Object.keys(row)
+    .filter((name) => isInput(name) && isNamed(row[name]) && row[name] !== '')
+    .map((name) => textOf(row[name]));
+  return parts.length === 0 ? undefined : digestOf(parts.join('\u0000'));
+}
+
+function textOf(value: unknown): string {
+  return scalarText(value) ?? JSON.stringify(value);
+}
