@@ -41,7 +41,7 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
   name: 'regression-gate',
   table: regressionTable,
   defaults: regressionDefaults,
-  section: (policy) => policy.regression,
+  section: ({ regression, plan }) => ({ ...regression, harmless: plan.harmless }),
   fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
   load: async () => (await import('#lib/regression')).judgeRegression,
 };

@@ -48,6 +48,21 @@ export const regressionRules = defineRules('regression', {
     example: 'a pull request that changes a config and leaves the committed results as they were',
     fix: 'Evaluate the change and commit or write its results. Where results may stay as they are, set regression.stale to allow in the policy.',
   },
+  'other-form': {
+    severity: 'warning',
+    summary:
+      'The answers changed their form: labels in another spelling, or a score that falls under one filter of the answers and not under another. It explains the difference better than a worse model.',
+    example:
+      '50 of 500 predictions of the candidate are no label that any target has, such as "A." for "A". Read as these labels 400 would be right in place of 350 (baseline 400).',
+    fix: 'Extract the answers in the same way on both sides; look for a changed prompt, template or stop sequence.',
+  },
+  'guessed-direction': {
+    severity: 'notice',
+    summary:
+      'The results do not say whether more or less of a metric is better, and its name is none that everybody reads alike. What was taken is said.',
+    example: 'less of toxicity_level is taken as better',
+    fix: 'Say it in regression.metrics: toxicity_level:lower.',
+  },
   saturated: {
     severity: 'notice',
     summary:

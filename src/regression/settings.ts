@@ -177,6 +177,8 @@ export const regressionTable = settings({
 export interface RegressionSettings extends ValuesOf<typeof regressionTable> {
   /** The change is in trunk already: what is judged is a merge. Told by the event, by nobody else. */
   readonly merged?: boolean;
+  /** Globs of files on which no evaluation depends: the policy's, from its plan. */
+  readonly harmless?: readonly string[];
 }
 
 export const regressionDefaults: RegressionSettings = defaultsOf(regressionTable);

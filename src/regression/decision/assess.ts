@@ -30,7 +30,7 @@ function assessWith(input: AssessInput, pairs: readonly Pair[], sentinel?: numbe
   if (found !== undefined) return assessWith(input, pairs, found);
   if (!measured.statistic.defined) return undefinedMetric(input.spec);
   const result = resultOf(
-    { ...input, pairs: answers.answered },
+    { ...input, pairs: measured.units ?? answers.answered },
     { ...measured, definition: measured.definition + partText(input, pairs, answers) },
   );
   const open = openness === undefined ? undefined : openOutcome(input, answers, measured, openness);
@@ -82,7 +82,9 @@ function openOutcome(
   const at = (favour: 'best' | 'worst'): MetricResult | undefined => {
     const pairs = [...answered, ...filled(open, favour, filling)];
     const measured = measure(input.spec, pairs);
-    return measured.ok ? resultOf({ ...input, pairs, bare: true }, measured) : undefined;
+    return measured.ok
+      ? resultOf({ ...input, pairs: measured.units ?? pairs, bare: true }, measured)
+      : undefined;
   };
   const [best, worst] = [at('best'), at('worst')];
   if (best === undefined || worst === undefined) return undefined;

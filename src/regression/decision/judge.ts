@@ -7,6 +7,8 @@ import type { MetricResult } from './measurement.ts';
 import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
 import { parseMetric, type MetricSpec } from '../metrics/spec.ts';
 import { consequence, outcomeFindings, powerFindings, sliceFindings } from '../presentation/outcome.ts';
+import { filterFindings, guessedDirections, spellingFindings } from '../presentation/explanations.ts';
+import { hasLabels } from '../metrics/measure.ts';
 import { unansweredFindings } from '../presentation/unanswered.ts';
 import { testStatuses, type StatusTest } from './statuses.ts';
 import type { Pairing } from '../samples/pair.ts';
@@ -97,6 +99,9 @@ function judgePairs(
     ...slices.findings,
     ...powerFindings(results),
     ...sameResults(pairs, candidate),
+    ...filterFindings(results),
+    ...(hasLabels(pairs) ? spellingFindings(pairs, candidate) : []),
+    ...guessedDirections(results, candidate),
   ];
   return {
     specs: wanted,
@@ -134,6 +139,8 @@ function judgeTotals(
       ...(settings.changed.includes('scale') ? [] : results.flatMap(scaleFindings)),
       ...outcomeFindings(results, settings, look),
       ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
+      ...filterFindings(results),
+      ...guessedDirections(results, candidate),
     ],
   };
 }

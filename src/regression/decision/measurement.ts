@@ -1,5 +1,4 @@
 import type { Decision } from './decide.ts';
-import type { Scales } from './scale.ts';
 import type { OpenPair } from '../metrics/answered.ts';
 import type { Sample } from '../samples/sample.ts';
 
@@ -11,6 +10,8 @@ export interface MetricResult {
   readonly definition: string;
   readonly slice?: string;
   readonly higherIsBetter: boolean;
+  /** Nobody said so: its name suggests it, or more is mostly better. */
+  readonly isGuessed?: boolean;
   readonly n: number;
   readonly clusters?: number;
   readonly baseline: number;
@@ -55,6 +56,12 @@ export interface MetricResult {
   readonly scales?: Scales;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
+}
+
+/** The largest score of each side. */
+export interface Scales {
+  readonly baseline: number;
+  readonly candidate: number;
 }
 
 export type IntervalMethod = 'bca' | 'normal' | 'clustered' | 'unpaired' | 'none';

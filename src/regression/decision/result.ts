@@ -4,7 +4,8 @@ import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import type { Measured } from '../metrics/measured.ts';
-import { higherByName, type MetricSpec } from '../metrics/spec.ts';
+import { higherByName, isKnownDirection } from '../metrics/recognised.ts';
+import type { MetricSpec } from '../metrics/spec.ts';
 import type { PairedStatistic } from '../metrics/statistic.ts';
 import type { Pair } from '../samples/pair.ts';
 import { scalesOf } from './scale.ts';
@@ -54,6 +55,7 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
     definition: measured.definition,
     ...(slice !== undefined && { slice }),
     higherIsBetter,
+    ...(isGuessed(input) && { isGuessed: true }),
     n: statistic.n,
     ...(spread.clusters !== undefined && { clusters: spread.clusters }),
     baseline: statistic.baseline,
@@ -128,6 +130,11 @@ export function directionOf({ spec, directions }: Pick<AssessInput, 'spec' | 'di
   return (
     spec.higherIsBetter ?? directions.get(spec.name) ?? directions.get(spec.key) ?? higherByName(spec.key)
   );
+}
+
+function isGuessed({ spec, directions }: AssessInput): boolean {
+  const isSaid = spec.higherIsBetter !== undefined || directions.has(spec.name) || directions.has(spec.key);
+  return !isSaid && !isKnownDirection(spec.key);
 }
 
 /** By the baseline alone: a change does not choose the unit in which it is judged. */

@@ -5,12 +5,6 @@ import type { Outcomes } from '../metrics/measured.ts';
 import { plainNumber } from '../presentation/wording.ts';
 import type { MetricResult } from './measurement.ts';
 
-/** What each side's scores reach. */
-export interface Scales {
-  readonly baseline: number;
-  readonly candidate: number;
-}
-
 /** How many times as large a scale is another one: 0 to 1 and 1 to 5 are, 1 to 3 and 1 to 5 are not. */
 const another = 4;
 /** All scores are then larger by about the same factor: a score that collapses is not. */

@@ -4,7 +4,8 @@ import { around } from '../statistics/interval.ts';
 import { limitsOf } from './limits.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
-import { higherByName, type MetricSpec } from '../metrics/spec.ts';
+import { higherByName, isBookkeeping, isKnownDirection } from '../metrics/recognised.ts';
+import type { MetricSpec } from '../metrics/spec.ts';
 import { shown } from '../shown.ts';
 import { oneSidedP, withinShares } from './result.ts';
 import type { Aggregate, ResultSet } from '../samples/sample.ts';
@@ -29,7 +30,7 @@ export function pairTotals(
   const preferred = (totals: readonly Aggregate[]): readonly Aggregate[] =>
     totals.some(isWhole) ? totals.filter(isWhole) : totals;
   if (specs.length === 0)
-    return preferred(shared).flatMap((total) =>
+    return preferred(shared.filter(({ name }) => !isBookkeeping(name))).flatMap((total) =>
       pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline),
     );
   return specs.flatMap((spec) => {
@@ -80,6 +81,9 @@ export function assessTotals(
     title: spec.title,
     definition: 'total of the whole evaluation',
     higherIsBetter,
+    ...(spec.higherIsBetter === undefined &&
+      candidate.higherIsBetter === undefined &&
+      !isKnownDirection(candidate.name) && { isGuessed: true }),
     n: Math.min(baseline.n ?? 0, candidate.n ?? 0),
     baseline: baseline.value,
     candidate: candidate.value,

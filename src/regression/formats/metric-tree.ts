@@ -1,6 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import type { Outline } from '../../documents/json/outline.ts';
+import { isBookkeeping } from '../metrics/recognised.ts';
 import { unreadable } from './reader.ts';
 import { field, looksNumeric, scoreOf, type Row } from './own-fields.ts';
 
@@ -18,17 +19,13 @@ interface Leaf {
   readonly part: boolean;
 }
 
-/** What a training loop writes beside its metrics. */
-const bookkeeping =
-  /^(?:(?:total_)?flos|(?:global_|max_)?steps?|epoch|seed|timestamp|version|support|count|total|n|num_\w+|\w*_(?:runtime|samples|flos|samples_per_second|steps_per_second))$/;
-
 /** Totals of a tree of numbers, each under its path. Of one key the ones nearest to the root are judged: deeper ones are its parts. */
 export function readMetrics(value: unknown, path: string, outline: Outline, sink: Sink): void {
   const leaves = isRecord(value) ? [...leavesOf(value, outline)].slice(0, mostMetrics) : [];
   const nearest = new Map<string, number>();
   for (const { key, depth } of leaves) nearest.set(key, Math.min(depth, nearest.get(key) ?? depth));
   for (const { key, depth, part, ...total } of leaves) {
-    const secondary = part || depth > (nearest.get(key) ?? depth) || bookkeeping.test(key.toLowerCase());
+    const secondary = part || depth > (nearest.get(key) ?? depth) || isBookkeeping(total.name);
     sink.aggregate({ ...total, ...(secondary && { secondary }), file: path });
   }
   if (leaves.length === 0)

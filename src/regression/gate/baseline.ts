@@ -11,7 +11,7 @@ import {
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import type { Ports, RecordedEvaluation } from '../../ports/index.ts';
+import type { FileTree, Ports, RecordedEvaluation } from '../../ports/index.ts';
 import type { Place } from './place.ts';
 import { matcher, matching, readSide } from './sides.ts';
 
@@ -23,6 +23,8 @@ export interface TrunkResults {
   /** For messages: `merge base 1a2b3c4d`, `ledger (commit 1a2b3c4d)`. */
   readonly name: string;
   readonly files: readonly string[];
+  /** Where the files lie; absent where the ledger keeps them. */
+  readonly tree?: FileTree;
   read(): Promise<ResultSet>;
   /** What is to be known of where they come from, or why there are none. */
   readonly findings: readonly Finding[];
@@ -41,7 +43,13 @@ export async function resultsAt(
   { ancestors = mostAncestors, columns = {} }: { ancestors?: number; columns?: Columns } = {},
 ): Promise<TrunkResults> {
   const files = await matching(tree, globs);
-  const committed = { name: tree.name, files, read: () => readSide(tree, files, columns), findings: [] };
+  const committed = {
+    name: tree.name,
+    tree,
+    files,
+    read: () => readSide(tree, files, columns),
+    findings: [],
+  };
   if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined) return committed;
   try {
     const { evaluation, findings, others } = await ports.evaluations.nearest(tree.sha, {

@@ -21,6 +21,7 @@ import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
 import { evaluateInRounds } from './evaluate.ts';
 import { readPast, type ReadPast } from './past.ts';
 import { placeOf } from './place.ts';
+import { unlessStale } from './stale.ts';
 import { matching, readPool, readSide } from './sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
@@ -107,7 +108,11 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const before = await baseline.read();
   const past = await pastOf(settings, baseline, ports);
-  return held(compareSets(before, after, settings, past), past);
+  const comparison = await unlessStale(compareSets(before, after, settings, past), settings, ports, {
+    candidate,
+    baseline,
+  });
+  return held(comparison, past);
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */

@@ -51,7 +51,8 @@ export async function readSide(
   return collector.result();
 }
 
-async function* chunksOf(tree: FileTree, path: string): AsyncGenerator<Uint8Array> {
+/** The bytes of a file, piece by piece where it is large and the tree can. */
+export async function* chunksOf(tree: FileTree, path: string): AsyncGenerator<Uint8Array> {
   const first = await tree.readRange?.(path, 0, chunkBytes);
   if (first === undefined || first.fileBytes <= wholeBytes) {
     yield (await tree.read(path, maxBytes)) ?? new Uint8Array();

@@ -1,6 +1,7 @@
 import { scoreNames } from '../formats/row-names.ts';
 import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
+import { isBookkeeping } from './recognised.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 
 /** Most metrics that are judged where none is named. */
@@ -17,13 +18,9 @@ export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
   const names =
     named.length > 0
       ? [...named, ...scoresOfOtherTasks(pairs)]
-      : scores.filter((name) => !counter.test(name));
+      : scores.filter((name) => !isBookkeeping(name));
   return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
 }
-
-/** Numbers that count or name rows: their mean says nothing. */
-const counter =
-  /(?:^|_)(?:id|idx|index|seed|timestamp|time|date|created|epoch|step|line|row|offset|version)$/i;
 
 function isKnown(name: string): boolean {
   return scoreNames.includes(name.split(',')[0] ?? '');

@@ -1,6 +1,7 @@
 import { regressionRules } from '../rules.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
+import { agreementStatistic, type Agreement } from './agreement.ts';
 import { classStatistic, type Average, type Part } from './classes.ts';
 import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes } from './labels.ts';
 import { labelsName, notNumbers, type Measured } from './measured.ts';
@@ -66,7 +67,25 @@ const builders: Record<Exclude<LabelMetric['average'], 'auto'>, Builder> = {
   macro: (encoded, part) => averaged(encoded, part, 'macro'),
   weighted: (encoded, part) => averaged(encoded, part, 'weighted'),
   balanced: (encoded, part) => averaged(encoded, part, 'balanced'),
+  mcc: (encoded, _, spec) => agreement(encoded, 'mcc', spec),
+  kappa: (encoded, _, spec) => agreement(encoded, 'kappa', spec),
 };
+
+function agreement({ target, baseline, candidate }: Encoded, kind: Agreement, spec: MetricSpec): Measured {
+  const several = [target, baseline, candidate].some((side) => side.codes.length > side.offsets.length - 1);
+  if (several) return onlyOneLabel(spec);
+  const statistic = agreementStatistic(kind, target, baseline, candidate);
+  return { ok: true, statistic, definition: `${spec.title} of target and prediction` };
+}
+
+function onlyOneLabel(spec: MetricSpec): Measured {
+  return {
+    ok: false,
+    rule: regressionRules['undefined-metric'],
+    reason: `${spec.title} is of one label a sample, and some have several`,
+    help: 'Name another metric, such as f1_macro.',
+  };
+}
 
 function averaged({ encoder, ...sides }: Encoded, part: Part, average: Average): Measured {
   const statistic = classStatistic({ ...sides, classes: encoder.size, average, part });

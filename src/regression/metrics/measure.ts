@@ -7,13 +7,18 @@ import { isFailed } from '../samples/status.ts';
 import { fromLabels } from './from-labels.ts';
 import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';
-import { meanStatistic } from './statistic.ts';
+import { fromAnswers, kOf } from './pass-at-k.ts';
+import { meanStatistic, ratioStatistic, type Ratio } from './statistic.ts';
 import { bestOf, keptScore, textMetrics } from './squad.ts';
 
 /** A score column of the metric's name comes first: it is the evaluation's own definition. */
 export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
   const column = scoreColumn(spec, pairs);
-  if (column !== undefined) return fromScores(column, pairs);
+  if (column !== undefined)
+    return spec.byTask === true ? overTasks(column, pairs) : fromScores(column, pairs);
+  const k = kOf(spec.key);
+  const passed = k === undefined ? undefined : passedColumn(pairs);
+  if (k !== undefined && passed !== undefined) return fromAnswers(k, passed, pairs);
   const filtered = filteredColumn(spec, pairs);
   if (filtered !== undefined)
     return fromScores(filtered.column, pairs, `${filtered.column} under the filter ${filtered.filter}`);
@@ -32,6 +37,13 @@ export function measure(spec: MetricSpec, pairs: readonly Pair[]): Measured {
 export function hasLabels(pairs: readonly Pair[]): boolean {
   return pairs.some(
     ({ baseline, candidate }) => baseline.target !== undefined && candidate.target !== undefined,
+  );
+}
+
+/** The column that says whether an answer passed. */
+function passedColumn(pairs: readonly Pair[]): string | undefined {
+  return ['passed', 'pass', 'correct', 'is_correct', 'resolved', 'success', 'score', 'reward'].find((name) =>
+    pairs.some(({ baseline }) => baseline.scores.has(name)),
   );
 }
 
@@ -134,6 +146,32 @@ function fromScores(name: string, pairs: readonly Pair[], told = name): Measured
     statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
     definition: `mean of ${told}`,
     outcomes,
+  };
+}
+
+/** The mean of the means of all tasks: a sample weighs what its task weighs, divided among the samples of the task. */
+function overTasks(column: string, pairs: readonly Pair[]): Measured {
+  const plain = fromScores(column, pairs);
+  if (!plain.ok || plain.outcomes === undefined) return plain;
+  const sizes = new Map<string, number>();
+  for (const { baseline } of pairs)
+    sizes.set(taskOf(baseline) ?? '', (sizes.get(taskOf(baseline) ?? '') ?? 0) + 1);
+  const weights = pairs.map(
+    ({ baseline }) => pairs.length / sizes.size / (sizes.get(taskOf(baseline) ?? '') ?? 1),
+  );
+  const weighted = (values: Float64Array): Ratio => ({
+    num: values.map((value, i) => value * (weights[i] ?? 0)),
+    den: new Float64Array(values.length).fill(1),
+  });
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  return {
+    ...plain,
+    statistic: ratioStatistic(
+      weighted(plain.outcomes.baseline),
+      weighted(plain.outcomes.candidate),
+      () => heaviest * plain.statistic.flip,
+    ),
+    definition: `macro average over ${sizes.size} tasks of the mean of ${column}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import { shown } from '../shown.ts';
+import type { Pair } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { PairedStatistic } from './statistic.ts';
 
@@ -12,6 +13,8 @@ export type Measured =
       readonly statistic: PairedStatistic;
       readonly definition: string;
       readonly outcomes?: Outcomes;
+      /** What is counted, where it is not each pair: tasks with several answers. */
+      readonly units?: readonly Pair[];
     }
   | {
       readonly ok: false;

@@ -1,4 +1,5 @@
 import { shown } from '../shown.ts';
+import type { Agreement } from './agreement.ts';
 import type { Part } from './classes.ts';
 
 /** A metric as asked for: `f1_macro`, `f1:positive=yes`, `latency:lower`, `loss:tolerance=1:unit=percent`. */
@@ -14,6 +15,8 @@ export interface MetricSpec {
   readonly tolerance?: number;
   readonly margin?: number;
   readonly unit?: 'points' | 'percent';
+  /** Averaged over tasks, each of which counts once, not over samples. */
+  readonly byTask?: boolean;
 }
 
 type Options = { -readonly [K in keyof MetricSpec]?: MetricSpec[K] };
@@ -26,6 +29,7 @@ const optionReaders: Readonly<Record<string, (value: string) => Options | undefi
   tolerance: (value) => amount(value, (tolerance) => ({ tolerance })),
   margin: (value) => amount(value, (margin) => ({ margin })),
   unit: (value) => (value === 'points' || value === 'percent' ? { unit: value } : undefined),
+  tasks: () => ({ byTask: true }),
 };
 
 function amount(value: string, set: (amount: number) => Options): Options | undefined {
@@ -63,7 +67,7 @@ function keyOf(name: string): string {
 
 export interface LabelMetric {
   /** How the classes are joined; `exact`: share of samples that are right; `auto`: binary for two labels, else macro. */
-  readonly average: 'auto' | 'binary' | 'micro' | 'macro' | 'weighted' | 'balanced' | 'exact';
+  readonly average: 'auto' | 'binary' | 'micro' | 'macro' | 'weighted' | 'balanced' | 'exact' | Agreement;
   readonly part: Part;
   readonly title: string;
 }
@@ -75,6 +79,10 @@ const partTitles: Record<Part, string> = { f1: 'F1', precision: 'precision', rec
 export const labelMetrics: ReadonlyMap<string, LabelMetric> = new Map<string, LabelMetric>([
   ['accuracy', { average: 'exact', part: 'f1', title: 'accuracy' }],
   ['exact_match', { average: 'exact', part: 'f1', title: 'exact match' }],
+  ['mcc', { average: 'mcc', part: 'f1', title: "Matthews' correlation" }],
+  ['matthews_correlation', { average: 'mcc', part: 'f1', title: "Matthews' correlation" }],
+  ['kappa', { average: 'kappa', part: 'f1', title: "Cohen's kappa" }],
+  ['cohen_kappa', { average: 'kappa', part: 'f1', title: "Cohen's kappa" }],
   ['balanced_accuracy', { average: 'balanced', part: 'recall', title: 'balanced accuracy' }],
   ...(['f1', 'precision', 'recall'] as const).flatMap((part): [string, LabelMetric][] => [
     [part, { average: 'auto', part, title: partTitles[part] }],
@@ -102,14 +110,6 @@ const otherTitles: ReadonlyMap<string, string> = new Map([
 
 function titleOf(key: string, name: string): string {
   return labelMetrics.get(key)?.title ?? otherTitles.get(key) ?? shown(name);
-}
-
-const lower =
-  /(?:^|[_.,/ ])(?:loss|nll|perplexity|ppl|byte_perplexity|word_perplexity|bits_per_byte|latency|duration|time|seconds|ms|cost|price|tokens|error|errors|err|wer|cer|ter|mae|mse|rmse|brier|ece|toxicity|failures|memory|bytes)(?:$|[_.,/ ])/;
-
-/** Whether more is better, by the metric's name, where nobody says. */
-export function higherByName(key: string): boolean {
-  return !lower.test(key.toLowerCase());
 }
 
 /** The label that counts as positive by convention, where two labels are one of these pairs. */

@@ -16,6 +16,7 @@ warnings.filterwarnings("ignore")
 def values(case):
     y, p = case["target"], case["prediction"]
     found = {"accuracy": m.accuracy_score(y, p), "balanced_accuracy": m.balanced_accuracy_score(y, p)}
+    if len(set(y)) > 1 and len(set(p)) > 1: found.update(mcc=m.matthews_corrcoef(y, p), kappa=m.cohen_kappa_score(y, p))
     for part in ("f1", "precision", "recall"):
         score = getattr(m, part + "_score")
         for average in ("micro", "macro", "weighted"):

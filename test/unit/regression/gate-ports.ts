@@ -23,6 +23,8 @@ export function tree(name: string, files: Files): FileTree {
 export interface World {
   readonly base?: Files;
   readonly disk?: Files;
+  /** Paths that the change touches. */
+  readonly changed?: readonly string[];
   readonly refs?: Readonly<Record<string, Files>>;
   readonly run?: (
     args: readonly string[],
@@ -59,6 +61,7 @@ export function portsOf({
   base = {},
   disk = {},
   refs = {},
+  changed = [],
   run,
   tick = 0,
   recorded,
@@ -68,7 +71,7 @@ export function portsOf({
   const change: ChangeSet = {
     base: { ...tree('merge base', base), sha: 'b'.repeat(40) },
     head: tree('head', disk),
-    files: [],
+    files: changed.map((path) => ({ status: 'modified' as const, path })),
     commits: async () => [],
   };
   const scratch: Scratch = {

@@ -14,6 +14,32 @@ function judge(world: World, settings: Partial<RegressionSettings> = {}) {
   );
 }
 
+describe('results that are the files of the baseline', () => {
+  const same = { [results]: jsonl(rows()) };
+  const world = (changed: readonly string[], disk = same): World => ({ base: same, disk, changed });
+
+  it.each<[string, World, Partial<RegressionSettings>, boolean]>([
+    ['though the model changed', world(['configs/model.yaml']), {}, true],
+    ['though code changed beside its pages', world(['README.md', 'train.py']), {}, true],
+    ['and only pages changed', world(['README.md', 'docs/a.md']), {}, false],
+    ['and nothing changed', world([]), {}, false],
+    ['and the policy allows it', world(['train.py']), { stale: 'allow' }, false],
+    ['and the change is a merge', world(['train.py']), { merged: true }, false],
+    [
+      'but for the order of their rows',
+      world(['train.py'], { [results]: jsonl(rows().toReversed()) }),
+      {},
+      false,
+    ],
+  ])('%s', async (_, given, settings, isStale) => {
+    const report = await judge(given, { harmless: ['*.md', 'docs/**/*.md'], ...settings });
+    expect(report.verdict).toBe(isStale ? 'inconclusive' : 'pass');
+    expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      isStale ? ['regression/stale-results', 'error'] : ['regression/same-results', 'notice'],
+    ]);
+  });
+});
+
 describe('judgeRegression', () => {
   const base = { [results]: jsonl(rows()) };
 
