@@ -70,7 +70,8 @@ test('trunk is its tip as the event names it, not the merge base, nor a local br
   const against = async (baseline: string) => {
     const at = await scene({ baseline, base: 14, head: 14, trunk: evaluation(0) });
     at.checkout.git('branch', '--force', 'main', at.merge);
-    at.checkout.write(evaluation(14));
+    // Evaluated again, with the same outcome.
+    at.checkout.write({ [results]: `${jsonl(rows({ lost: 14 }))}\n` });
     return judged(at);
   };
   const tip = await against('main:evals/*.jsonl');

@@ -88,7 +88,11 @@ describe('the merge gate on a pull request', () => {
   it('passes the mended commit', async () => {
     const scene = await pullRequestScene({
       base,
-      head: { 'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n  warmup: 100\n' },
+      head: {
+        'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n  warmup: 100\n',
+        // Evaluated again, with the same outcome.
+        'evals/val.jsonl': `${results(40)}\n`,
+      },
     });
     const run = await scene.run();
     expect(run.outputs).toMatchObject({ verdict: 'pass', change: 'tuning' });

@@ -6,7 +6,14 @@ import type { Sample } from '../samples/sample.ts';
 import { field, firstField, scalarText, type Row } from './own-fields.ts';
 import { isInput, names, questionNames } from './row-names.ts';
 
-export type Identity = Pick<Sample, 'id' | 'example' | 'input' | 'cluster' | 'dataset' | 'repeats'>;
+export interface Identity {
+  readonly id: string;
+  readonly example?: string | undefined;
+  readonly input?: string | undefined;
+  readonly cluster?: string | undefined;
+  readonly dataset?: string | undefined;
+  readonly repeats?: boolean | undefined;
+}
 
 /** What names the sample, or why nothing does. */
 export function identityOf(row: Row, columns: Columns): Identity | string {
@@ -21,13 +28,14 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
   const repetition = scalarText(firstField(row, names.repetition));
   // Several answers to one question are one observation.
   const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
-  return {
+  const isOwn = columns.id === undefined;
+  const place = {
     id: repetition === undefined ? id : `${id}/trial ${repetition}`,
-    ...(cluster !== undefined && { cluster }),
-    ...(columns.id === undefined && questionNames.has(column) && { repeats: true }),
-    ...(columns.id === undefined && isOfRun(id) && elsewhere(row, column)),
-    ...set,
+    cluster,
+    dataset,
+    repeats: isOwn && questionNames.has(column) ? true : undefined,
   };
+  return isOwn && isOfRun(id) ? { ...place, ...elsewhere(row, column) } : place;
 }
 
 function isNamed(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
-import type { Sample } from '../samples/sample.ts';
+import type { Draft, Sample } from '../samples/sample.ts';
 import type { Columns } from '../samples/collector.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, type Identity } from './identity.ts';
 import { names, scoreNames, sliceColumns } from './row-names.ts';
 import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
 import { isSetting } from './plain-setup.ts';
@@ -29,20 +29,28 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   const paired = target !== undefined && prediction !== undefined;
   if (!paired && scores.size === 0 && status === undefined)
     return 'it has neither target and prediction nor a score';
-  const hash = scalarText(firstField(row, names.hash));
-  return {
-    ...identity,
-    ...(paired ? { target, prediction } : status !== undefined && target !== undefined && { target }),
-    scores,
-    slices: [
-      ...slicesOf(firstField(row, names.slices)),
-      ...sliceColumns.flatMap((name) => nameSlices(name, field(row, name))),
-    ],
-    ...contentOf(hash),
-    ...(status !== undefined && { status }),
-    ...keptParts(field(row, 'kept')),
-    ...place,
-  };
+  const sample: Draft = { id: identity.id, scores, slices: slicesIn(row), file: place.file };
+  if (place.line !== undefined) sample.line = place.line;
+  if (target !== undefined && (paired || status !== undefined)) sample.target = target;
+  if (paired) sample.prediction = prediction;
+  if (status !== undefined) sample.status = status;
+  addContent(sample, scalarText(firstField(row, names.hash)));
+  addIdentity(sample, identity);
+  return withKept(sample, field(row, 'kept'));
+}
+
+function addIdentity(sample: Draft, { cluster, example, input, dataset, repeats }: Identity): void {
+  if (cluster !== undefined) sample.cluster = cluster;
+  if (example !== undefined) sample.example = example;
+  if (input !== undefined) sample.input = input;
+  if (dataset !== undefined) sample.dataset = dataset;
+  if (repeats !== undefined) sample.repeats = repeats;
+}
+
+function slicesIn(row: Row): string[] {
+  const slices = slicesOf(firstField(row, names.slices));
+  for (const name of sliceColumns) if (Object.hasOwn(row, name)) slices.push(...nameSlices(name, row[name]));
+  return slices;
 }
 
 /** Boxes that a model proposes, as COCO's evaluation takes them. */
@@ -54,23 +62,24 @@ function isDetection(row: Row, target: unknown): boolean {
 }
 
 /** Earlier records of the ledger kept the hash of lm-eval's prompt among those of its content. */
-function contentOf(hash: string | undefined): Pick<Sample, 'hash' | 'prompt'> {
-  const parts = hash === undefined || hash.length < longestSingle ? null : threeHashes.exec(hash);
-  if (parts !== null) return { hash: `${parts[1]} ${parts[3]}`, prompt: String(parts[2]) };
-  return hash === undefined ? {} : { hash };
+function addContent(sample: Draft, hash: string | undefined): void {
+  if (hash === undefined) return;
+  const parts = hash.length < longestSingle ? null : threeHashes.exec(hash);
+  sample.hash = parts === null ? hash : `${parts[1]} ${parts[3]}`;
+  if (parts?.[2] !== undefined) sample.prompt = parts[2];
 }
 
 const longestSingle = 100;
 const threeHashes = /^([0-9a-f]{32,64}) ([0-9a-f]{32,64}) ([0-9a-f]{32,64})$/;
 
 /** What the ledger kept of a sample beside the plain fields. */
-function keptParts(kept: unknown): Partial<Sample> {
-  if (!isRecord(kept)) return {};
+function withKept(sample: Sample, kept: unknown): Sample {
+  if (!isRecord(kept)) return sample;
   const text = (name: string) => {
     const value = scalarText(field(kept, name));
     return value === undefined ? {} : { [name]: value };
   };
-  return { ...text('example'), ...text('input'), ...text('prompt'), ...text('dataset') };
+  return { ...sample, ...text('example'), ...text('input'), ...text('prompt'), ...text('dataset') };
 }
 
 function predictionOf(row: Row): string | readonly string[] | null | undefined {

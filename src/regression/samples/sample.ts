@@ -40,6 +40,9 @@ export interface Sample {
   readonly line?: number;
 }
 
+/** A sample while it is put together, field by field. */
+export type Draft = { -readonly [K in keyof Sample]: Sample[K] };
+
 const taskSlice = 'task=';
 
 /** The task or dataset of a sample; `undefined` where there is only one that nobody names. */
