@@ -34,7 +34,7 @@ export function unansweredFindings(
   if (telling?.open === undefined) return [];
   const { open: outcome } = telling;
   const fell = answeredFell(test);
-  const stops = outcome.turns || (fell && !failsAnyway(open));
+  const stops = outcome.turns || ((fell || open.some(hasMoreMarks)) && !failsAnyway(open));
   const parts = sides.flatMap((side) => sideText(side, outcome, telling.n + outcome.pairs.length));
   const [first] = sides.flatMap((side) => openSamples(outcome, side));
   return [
@@ -53,6 +53,19 @@ export function unansweredFindings(
 function answeredFell(test: StatusTest | undefined): test is StatusTest {
   return test?.answered.verdict === 'fail';
 }
+
+/** As the share of answered samples is tested: more marks that are none on the candidate, beyond the tolerance and beyond chance. */
+function hasMoreMarks({ n, open, tolerance, unit }: MetricResult): boolean {
+  if (open?.sentinel === undefined) return false;
+  const only = (side: SideName): number =>
+    open.pairs.filter((pair) => pair[side] && !pair[side === 'baseline' ? 'candidate' : 'baseline']).length;
+  const [more, fewer] = [only('candidate'), only('baseline')];
+  const tolerated = unit === 'points' ? tolerance : 0.005;
+  return fewer === 0 && more >= fewestMarks && more > tolerated * (n + open.pairs.length);
+}
+
+/** 2⁻⁵ is below 0.05: so many that are all on one side are no chance. */
+const fewestMarks = 5;
 
 /** A drop that is there at best needs no sample more. */
 function failsAnyway(open: readonly MetricResult[]): boolean {
@@ -119,7 +132,8 @@ export function rerunOf(
   results: readonly MetricResult[],
   test: StatusTest | undefined,
 ): Record<SideName, string[]> {
-  const stops = answeredFell(test) && !failsAnyway(results.filter((result) => result.open !== undefined));
+  const all = results.filter((result) => result.open !== undefined);
+  const stops = (answeredFell(test) || all.some(hasMoreMarks)) && !failsAnyway(all);
   const open = results.flatMap(({ open: outcome }) =>
     outcome !== undefined && (outcome.turns || stops) ? [outcome] : [],
   );

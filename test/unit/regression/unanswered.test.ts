@@ -152,6 +152,20 @@ describe('samples without an outcome', () => {
     });
   });
 
+  it('are too many to be chance where a judge gives no mark, whatever the worst would be', () => {
+    const rating = (i: number): Row => ({ score: 3 + (i % 3) });
+    const report = compare(
+      scored(rating),
+      scored((i) => ({ ...rating(i), ...some({ score: -99 }, 5)(i) })),
+    );
+    expect(report.verdict).toBe('inconclusive');
+    expect(unanswered(report)).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining('score -99'),
+    });
+    expect(report.facts.rerun?.candidate).toHaveLength(5);
+  });
+
   it('have their share tested like a metric', () => {
     const report = compare(scored(), scored(some({ error: 'x' })));
     expect(report.facts.answered).toMatchObject({
