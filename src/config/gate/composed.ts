@@ -11,7 +11,7 @@ import { applyOverrides, type Composed, judgeConfigFile, type RunFacts } from '.
 import { count } from '../../kernel/text.ts';
 import { type Finding, type Section } from '../../report/model.ts';
 import type { Ports } from '../../ports/index.ts';
-import { type CompositionEntry, CompositionFiles, compose, entriesUsing } from './compositions.ts';
+import { type CompositionEntry, CompositionFiles, compose, entriesUsing, mayBePart } from './compositions.ts';
 import type { JudgeContext } from './context.ts';
 import type { Selection } from './select.ts';
 
@@ -29,6 +29,14 @@ export interface ComposedRuns {
 /** More runs than this are counted, and not judged. */
 const maxRuns = 1000;
 
+const nothing: ComposedRuns = {
+  findings: [],
+  runs: [],
+  changes: new Map(),
+  fragments: new Set(),
+  sections: [],
+};
+
 interface Touched {
   readonly entry: CompositionEntry;
   readonly now: Composed;
@@ -44,10 +52,11 @@ export async function judgeComposed(
   { change }: Ports,
 ): Promise<ComposedRuns> {
   const paths = changedPaths(selection, change.files);
+  // most changes touch no config: the tree is not listed for them
+  if (!paths.some(mayBePart)) return nothing;
   const head = await CompositionFiles.open(change.head);
-  const entries = paths.length === 0 ? [] : await entriesUsing(paths, context.settings, head);
-  if (entries.length === 0)
-    return { findings: [], runs: [], changes: new Map(), fragments: new Set(), sections: [] };
+  const entries = await entriesUsing(paths, context.settings, head);
+  if (entries.length === 0) return nothing;
   const base = await CompositionFiles.open(change.base);
   const touched: Touched[] = [];
   const fragments = new Set<string>();

@@ -93,6 +93,11 @@ export async function entriesUsing(
 
 const configFile = /\.(?:ya?ml|json|py)$/;
 
+/** Whether a file may be a part of a composed run. */
+export function mayBePart(path: string): boolean {
+  return configFile.test(path);
+}
+
 /** A `defaults` list at the top. */
 const defaultsList = /^defaults:[ \t]*(?:#.*)?\r?\n[ \t]*(?:#.*\r?\n[ \t]*)*- |^defaults:[ \t]*\[/m;
 
