@@ -44,7 +44,7 @@ export function merged(dest: DictNode, src: DictNode, root: ConfigNode = dest): 
       entries.set(name, {
         key: keyOf(there, key, value),
         name,
-        value: mergedValue(there.value, value, { root, around: dest }),
+        value: mergedValue(there.value, value, { root, around: result, inside: dest }),
       });
   }
   return result;
@@ -61,10 +61,12 @@ function placeOf({ start, end, source }: { start: number; end: number; source?: 
   return { start, end, ...(source && { source }) };
 }
 
-/** What references in a mapping count from: the top, and the mapping itself. */
+/** What references in a mapping count from: the top, and the mapping itself, with what is merged into it so far. */
 interface Around {
   readonly root: ConfigNode;
   readonly around: DictNode;
+  /** The mapping as it was: a reference to what it lies in is left alone. */
+  readonly inside: DictNode;
 }
 
 function mergedValue(old: ConfigNode, src: ConfigNode, around: Around): ConfigNode {
@@ -77,10 +79,10 @@ function mergedValue(old: ConfigNode, src: ConfigNode, around: Around): ConfigNo
 }
 
 /** The mapping or list that a plain reference leads to, from the top or beside it; none that it lies in itself. */
-function target(text: string, { root, around }: Around): ConfigNode | undefined {
+function target(text: string, { root, around, inside }: Around): ConfigNode | undefined {
   const [, dot, path] = /^\$\{(\.)?([\w-]+(?:\.[\w-]+)*)\}$/.exec(text) ?? [];
   const node = path === undefined ? undefined : nodeAt(dot === undefined ? root : around, path.split('.'));
-  return node === undefined || isScalar(node) || contains(node, around) ? undefined : node;
+  return node === undefined || isScalar(node) || contains(node, inside) ? undefined : node;
 }
 
 function contains(node: ConfigNode, inner: ConfigNode): boolean {

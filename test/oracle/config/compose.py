@@ -8,6 +8,10 @@ import read
 def hydra_sources(files):
     """Hydra's file source, over a mapping instead of a disk."""
     from omegaconf import OmegaConf
+    from hydra.core.plugins import Plugins
+
+    # it loads the module of the source anew
+    Plugins.instance()
     from hydra._internal.core_plugins import file_config_source as module
     from hydra.plugins.config_source import ConfigLoadError, ConfigResult, ConfigSource
 

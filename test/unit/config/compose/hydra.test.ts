@@ -28,6 +28,7 @@ const groups: Files = {
   'conf/db/mysql.yaml': 'name: mysql\nport: 3306\n',
   'conf/db/pg.yaml': 'name: pg\nport: 5432\n',
   'conf/db/engine/fast.yaml': 'mode: fast\n',
+  'conf/ref/a.yaml': 'y: {a: 1}\nx: ${.y}\n',
   'conf/top/all.yaml': '# @package _global_\ndebug: true\n',
 };
 
@@ -71,6 +72,12 @@ describe('the defaults list', () => {
       '- db: mysql\n  - _self_',
       "db: {port: '???'}",
       { db: { name: 'mysql', port: 3306 } },
+    ],
+    [
+      'a mapping over a reference to one',
+      '- db: mysql\n  - ref: a',
+      'db: {port: 1}\nref: {x: {b: 2}}',
+      { db: { name: 'mysql', port: 1 }, ref: { y: { a: 1 }, x: { a: 1, b: 2 } } },
     ],
     [
       'an interpolation over files',
