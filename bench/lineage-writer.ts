@@ -3,7 +3,8 @@
  * In one process, so that git is measured and not the start of Node. Arguments: remote, first writer, records of each.
  */
 import { openLedger } from '../src/git/index.ts';
-import { appendRecords, prepareRecords } from '../src/lineage/gate/record.ts';
+import { prepareRecords } from '../src/lineage/gate/prepare.ts';
+import { appendRecords } from '../src/lineage/gate/record.ts';
 
 const [remote = '', first = '0', records = '1'] = process.argv.slice(2);
 let pushes = 0;

@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
-import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
+import { prepareRecords } from '../../src/lineage/gate/prepare.ts';
+import { appendRecords } from '../../src/lineage/gate/record.ts';
 import { openLedger } from '../../src/git/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 

@@ -39,6 +39,7 @@ export function lazily(open: () => Promise<Code>): Code {
     commits: {
       describe: async (sha) => (await code()).commits.describe(sha),
       resolve: async (name) => (await code()).commits.resolve?.(name) ?? unresolved(name),
+      tree: async (sha) => (await code()).commits.tree?.(sha),
       same: async (sha, candidates) => (await (await code()).commits.same?.(sha, candidates)) ?? [],
     },
     lines: { blame: async (request) => (await code()).lines.blame(request) },

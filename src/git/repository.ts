@@ -4,6 +4,7 @@ import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
 import type { ChangedFile, ChangeSet, FileTree, Logger } from '../ports/index.ts';
 import type { Commit } from '../kernel/commit.ts';
 import type { SyncGit } from '../ports/sync.ts';
+import type { KnownCommits } from '../ports/commits.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
@@ -14,6 +15,7 @@ import { commitTree, listingsOf, once } from './trees/commit-tree.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
 import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
+import { knownCommits } from './history/known.ts';
 import { mergesOf } from './history/merge.ts';
 import { missingBlobs } from './objects/partial.ts';
 import { checkRefName, checkSha } from './refs/refs.ts';
@@ -75,6 +77,8 @@ export interface Repository {
   firstParents(sha: string, most: number): Promise<readonly string[]>;
   /** Full SHAs, whatever the depth of the clone. */
   parents(sha: string): Promise<readonly string[]>;
+  /** Of commits by full SHA, their trees, and which of them neither this clone nor the remote has. */
+  knownCommits(shas: readonly string[]): Promise<KnownCommits>;
   /** The files of a commit, by full SHA. `name` is for messages. */
   tree(sha: string, name?: string): FileTree;
   workingTree(options?: { readonly ignored?: boolean }): FileTree;
@@ -148,7 +152,6 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     return addWorktree(git, sha, folder);
   };
 
-  const tags = (prefix: string) => localTags(git, prefix);
   const tagsOnRemote = async (prefix: string) => remoteTags(git, await remote(), prefix);
   return {
     root,
@@ -161,6 +164,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
     contains: (sha, other) => contains(git, history, checkSha(sha), checkSha(other)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
+    knownCommits: (shas) => knownCommits(git, history, shas),
     parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
     tree,
     workingTree: disk,
@@ -169,7 +173,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     changeSet,
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
-    tags,
+    tags: (prefix) => localTags(git, prefix),
     remoteTags: tagsOnRemote,
     checkOut: (sha, folder) => checkOut(sha, folder),
     tagStore: () => ({

@@ -10,6 +10,14 @@ export const lineageRules = defineRules('lineage', {
       '{ "inputs": [{ "kind": "commit", "id": "1a2b3c4" }], "outputs": [{ "kind": "image", "id": "qwen3-vl:pr-89" }] }',
     fix: 'Correct what is named; schema/lineage.schema.json tells every field. A commit is named by its full SHA.',
   },
+  'unknown-commit': {
+    severity: 'error',
+    summary:
+      'A record names a commit that neither the clone nor the remote has: nothing was written. Where nobody could be asked it is a notice, and the record was written.',
+    example:
+      '{ "inputs": [{ "kind": "commit", "id": "1a2b…" }], … } before 1a2b… was pushed, or with a slip in it.',
+    fix: 'Push the commit, or correct the SHA; name a commit of another repository with `"external": true`. What a commit was before a rewrite may be gone: as input of a record whose output is the new commit it is not asked for.',
+  },
   'id-taken': {
     severity: 'error',
     summary: 'Another record has this id and says something else. A record is never overwritten.',

@@ -161,6 +161,30 @@ test('a request leads back to commit, pull request and file: without a clone, fr
   expect(api.violations).toEqual([]);
 });
 
+test('a commit that nobody has is refused, by the clone and its remote or by GitHub, and one that is there gets its tree', async () => {
+  const { work, before, origin, record, trace } = await place();
+  const nobodys = 'd'.repeat(40);
+  const shallow = origin.clone('--depth=1', '--branch=main').root;
+  const places = [work.root, shallow, temporaryFolder()];
+  for (const [at, workspace] of places.entries()) {
+    const refused = await record({ from: `commit ${nobodys}`, to: 'job job-0' }, workspace);
+    expect([refused.exitCode, refused.stdout]).toEqual([
+      1,
+      expect.stringContaining(`nobody has commit ${nobodys}`),
+    ]);
+    expect(await record({ from: `commit ${before}`, to: `job job-${at}` }, workspace)).toMatchObject({
+      exitCode: 0,
+    });
+  }
+  expect((await trace('job-1')).facts.chain.at(-1)).toMatchObject({ kind: 'commit', id: before });
+  const names = origin.git('for-each-ref', '--format=%(refname)', 'refs/lineage/inbox').split('\n');
+  const texts = names.map((name) =>
+    origin.git('show', `${name}:${origin.git('ls-tree', '--name-only', name)}`),
+  );
+  const tree = work.git('rev-parse', `${before}^{tree}`);
+  expect(texts.map((text) => text.includes(`"tree":"${tree}"`))).toEqual([true, true, true]);
+}, 120_000);
+
 test('the same step again writes nothing new; another content under the same id is refused and overwrites nothing', async () => {
   const { record, origin, sha } = await place();
   const step = { id: 'job-7781-started', from: `commit ${sha}`, to: 'job job-7781' };

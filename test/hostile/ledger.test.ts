@@ -7,7 +7,7 @@ import { apiCommitSource, type PullFacts } from '../../src/lineage/gate/commit-s
 import { compactInbox } from '../../src/lineage/gate/compact.ts';
 import { evaluationReader } from '../../src/lineage/gate/evaluations.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
-import { prepareRecords } from '../../src/lineage/gate/record.ts';
+import { prepareRecords } from '../../src/lineage/gate/prepare.ts';
 import { trace } from '../../src/lineage/gate/trace.ts';
 import { pathsOf, recordKey, recordText, type LineageRecord } from '../../src/lineage/index.ts';
 import type { WorkflowRun } from '../../src/kernel/workflow-run.ts';

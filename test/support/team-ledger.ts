@@ -2,7 +2,8 @@
 import { openLedger } from '../../src/git/index.ts';
 import { hashes } from '../../src/lineage/gate/hashes.ts';
 import { compactInbox } from '../../src/lineage/gate/compact.ts';
-import { appendRecords, prepareRecords } from '../../src/lineage/gate/record.ts';
+import { prepareRecords } from '../../src/lineage/gate/prepare.ts';
+import { appendRecords } from '../../src/lineage/gate/record.ts';
 import { completeRecord, type LineageRecord, type RecordDraft } from '../../src/lineage/index.ts';
 import { rememberingLog } from './log.ts';
 import { impatientClock } from './clock.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ledger } from '../../ports/ledger.ts';
-import type { Prepared } from '../../lineage/gate/record.ts';
+import type { Prepared } from '../../lineage/gate/prepare.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { ResultsToRecord } from '../../check/record-results.ts';
 import type { RecordFacts } from '../../lineage/index.ts';
@@ -16,6 +16,7 @@ import type { ActionResult } from '../../runner/action-result.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { commitStores } from '../../runner/ledger/commit-stores.ts';
 import { openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
@@ -46,10 +47,11 @@ async function record(
   if (evaluated === 'nothing') return resultOf(await notEvaluated());
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
-  const { appendRecords, compactInbox, prepareRecords } = await import('#lib/lineage');
+  const { appendRecords, askCommits, compactInbox, prepareRecords } = await import('#lib/lineage');
   if (value === undefined)
     return resultOf(await compactInbox(ledger, { log: actionLog, clock: systemClock }));
-  const records = prepareRecords(value, await surroundings(environment, inputs.token));
+  const commits = await askCommits(value, commitStores(environment, { cwd, token: inputs.token }));
+  const records = prepareRecords(value, { ...(await surroundings(environment, inputs.token)), commits });
   const prepared = withResults(records, evaluated);
   const written = await appendRecords(prepared, ledger).catch((error: unknown) =>
     keepForReplay(error, prepared, environment),

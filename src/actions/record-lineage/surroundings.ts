@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../lineage/gate/record.ts';
+import type { Surroundings } from '../../lineage/gate/prepare.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
 import { isUserError } from '../../kernel/user-error.ts';

@@ -85,6 +85,7 @@ function pullFacts(environment: RunnerEnvironment, token: string): PullFacts {
       ];
       return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
     },
+    tree: async (sha) => (await (await github()).commits.get(sha))?.tree,
     beside: async (sha) => {
       const { commits, pulls } = await github();
       const found = (await commits.pullRequests(sha)).slice(0, 3);

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import type { Prepared } from '../../lineage/gate/record.ts';
+import type { Prepared } from '../../lineage/gate/prepare.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { flag, list, text } from '../../kernel/fields.ts';
-import { UserError } from '../../kernel/user-error.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import type { KnownCommits } from '../../ports/commits.ts';
 import { currentLedger, currentRepository } from '../change.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -76,17 +77,29 @@ async function given(
 
 /** Rows that a record names are read from beside its file, as record-lineage leaves both for a replay. */
 async function recordsIn(terminal: Terminal, file: string): Promise<Prepared> {
-  const { prepareRecords, rowsBeside } = await import('#lib/lineage');
+  const { askCommits, prepareRecords, rowsBeside } = await import('#lib/lineage');
   const { cwd } = terminal;
-  const prepared = prepareRecords(parse(await read(file, cwd), file), await surroundings(terminal));
+  const value = parse(await read(file, cwd), file);
+  const commits = await askCommits(value, [{ known: (shas) => knownHere(terminal, shas) }]);
+  const prepared = prepareRecords(value, { ...(await surroundings(terminal)), commits });
   const beside = (name: string) => read(path.join(file === '-' ? '.' : path.dirname(file), name), cwd);
   const rows = await rowsBeside(prepared.records, (name) => beside(name).catch(() => undefined));
   return { ...prepared, results: rows };
 }
 
+/** By the clone in which the command was typed, and its remote. */
+async function knownHere(terminal: Terminal, shas: readonly string[]): Promise<KnownCommits> {
+  try {
+    return await (await currentRepository(terminal)).knownCommits(shas);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { trees: new Map(), unasked: error.message };
+  }
+}
+
 /** What the files of an evaluation hold, as a record of the commit that was evaluated. */
 async function evaluationOf(terminal: Terminal, globs: readonly string[], commit: string): Promise<Prepared> {
-  const { prepareRecords } = await import('#lib/lineage');
+  const { askCommits, prepareRecords } = await import('#lib/lineage');
   const { resultsToRecord } = await import('#lib/regression');
   const repository = await currentRepository(terminal);
   const sha = await repository.resolve(commit);
@@ -102,7 +115,8 @@ async function evaluationOf(terminal: Terminal, globs: readonly string[], commit
     metrics,
     results,
   };
-  const prepared = prepareRecords(draft, await surroundings(terminal));
+  const commits = await askCommits(draft, [{ known: repository.knownCommits }]);
+  const prepared = prepareRecords(draft, { ...(await surroundings(terminal)), commits });
   return { ...prepared, findings: [...prepared.findings, ...findings], results: rows };
 }
 

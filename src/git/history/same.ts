@@ -30,9 +30,14 @@ export async function sameCommits(
   );
 }
 
-/** The tree of each commit; `undefined` for one that is not here. */
-async function treesOf(git: Git, shas: readonly string[]): Promise<(string | undefined)[]> {
-  const input = `${shas.map((sha) => `${sha}^{tree}`).join('\n')}\n`;
-  const told = await git.text(['cat-file', '--batch-check=%(objectname)'], { input, env: here });
-  return told.split('\n').map((line) => (/^[0-9a-f]{40,64}$/.test(line) ? line : undefined));
+/** The tree of each commit, by full SHA; `undefined` for one that is not here. Nothing is fetched. */
+export async function treesOf(git: Git, shas: readonly string[]): Promise<(string | undefined)[]> {
+  if (shas.length === 0) return [];
+  // The tree itself need not be here; `--missing` keeps an older git from fetching the commit.
+  const how = ['--no-walk=unsorted', '--ignore-missing', '--missing=allow-any', '--format=%H %T', '--stdin'];
+  const told = await git.text(['rev-list', ...how], { input: `${shas.join('\n')}\n`, env: here });
+  const trees = new Map(
+    told.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
+  );
+  return shas.map((sha) => trees.get(sha));
 }

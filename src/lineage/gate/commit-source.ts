@@ -1,6 +1,7 @@
 /** What is known of a commit beside the ledger: from a clone, and from GitHub where a token is at hand. */
 import type { CommitFacts, PullRequestOfCommit } from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import type { KnownCommits } from '../../ports/commits.ts';
 import type { SameCommit } from '../../ports/branches.ts';
 import type { ChangedFile } from '../../ports/index.ts';
 import type { CommitSource } from './traced.ts';
@@ -10,6 +11,7 @@ export interface CommitFiles {
   changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
   /** Full SHA of what a branch, tag or SHA names. */
   resolve(name: string): Promise<string>;
+  knownCommits(shas: readonly string[]): Promise<KnownCommits>;
   readonly merges: {
     sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
   };
@@ -25,6 +27,7 @@ export interface CommitTexts {
 export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): CommitSource {
   return {
     resolve: (name) => repository.resolve(name),
+    tree: async (sha) => (await repository.knownCommits([sha])).trees.get(sha),
     same: (sha, candidates) => repository.merges.sameCommits(sha, candidates),
     describe: async (sha) => {
       const { author, subject, parents } = await texts.commit(sha);
@@ -54,6 +57,7 @@ export interface PullFacts {
   ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
   /** With the files that it changed against its first parent. */
   commit(sha: string): Promise<CommitFacts>;
+  tree?(sha: string): Promise<string | undefined>;
   /** Other commits of its pull request: the merge, the head, and what lay between. */
   beside?(sha: string): Promise<readonly string[]>;
   /** Whether trunk or a release branch holds it; `undefined` where trunk is not known. */
@@ -62,8 +66,10 @@ export interface PullFacts {
 
 /** GitHub's answers, over those of a clone where there is one. */
 export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefined): CommitSource {
+  const tree = clone?.tree ?? pulls.tree;
   return {
     ...(clone?.resolve === undefined ? {} : { resolve: clone.resolve }),
+    ...(tree === undefined ? {} : { tree }),
     ...(clone?.same === undefined ? {} : { same: clone.same }),
     ...(pulls.beside === undefined
       ? {}

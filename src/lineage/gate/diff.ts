@@ -15,7 +15,8 @@ import { worstVerdict, type Finding, type Report, type Section } from '../../rep
 import { makeReport } from '../../report/make.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Commit } from '../../kernel/commit.ts';
-import { openReader } from './reader.ts';
+import { openReader, type RecordReader } from './reader.ts';
+import { standIn } from './rewritten.ts';
 import { traceGate, traceVerdict, unknownId } from './trace-report.ts';
 import { detailsUnread } from './details-unread.ts';
 import { type TracePorts, traceFrom, type Traced } from './traced.ts';
@@ -43,13 +44,15 @@ export async function traceDiff(
   const [before, after] = reversed ? [other, one] : [one, other];
   const [a, b] = reversed ? [second, first] : [first, second];
   const difference = differenceOf(a.up, b.up);
-  const [from, to] = [rootCommit(a.chain), rootCommit(b.chain)];
+  const ends = [await endOf(a, reader, ports), await endOf(b, reader, ports)];
+  const [from, to] = ends.map(({ sha }) => sha);
   const code = await compareCommits(from, to, ports);
   const now = new Date(ports.now()).toISOString();
   const findings = [
     ...reader.findings(),
     ...walkFindings(a.up, now),
     ...walkFindings(b.up, now),
+    ...ends.flatMap((end) => end.findings),
     ...code.findings,
   ];
   return makeReport({
@@ -96,6 +99,16 @@ function madeAt({ up }: Traced): string {
     .filter(({ depth }) => depth === 0)
     .flatMap(({ records }) => records.map(({ at }) => at));
   return start.toSorted()[0] ?? '';
+}
+
+/** The commit that an artifact was built from, or what it became where it is gone. */
+async function endOf(
+  { chain }: Traced,
+  reader: RecordReader,
+  { commits }: DiffPorts,
+): Promise<{ readonly sha?: string; readonly findings: readonly Finding[] }> {
+  const root = rootCommit(chain);
+  return root === undefined ? { findings: [] } : standIn(root, reader, commits);
 }
 
 interface Compared {

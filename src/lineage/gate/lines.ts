@@ -5,6 +5,7 @@ import type { Finding, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { RecordReader } from './reader.ts';
 import { detailsUnread } from './details-unread.ts';
+import { standIn } from './rewritten.ts';
 import { traceFrom, type TracePorts, type Traced } from './traced.ts';
 
 export interface LinesRequest {
@@ -29,26 +30,25 @@ export async function traceLines(
   request: LinesRequest,
   traced: Traced,
   reader: RecordReader,
-  { lines: source, now }: Pick<TracePorts, 'lines' | 'now'>,
+  { lines: source, commits, now }: Pick<TracePorts, 'lines' | 'commits' | 'now'>,
 ): Promise<Answer> {
-  const until = rootCommit(traced.chain);
+  const root = rootCommit(traced.chain);
   const nothing = (message: string, help?: string): Answer => ({
     facts: { lines: [] },
     sections: [],
     findings: [detailsUnread(message, help)],
   });
-  if (until === undefined) return nothing('the chain leads to no single commit, so no line can be told');
+  if (root === undefined) return nothing('the chain leads to no single commit, so no line can be told');
   if (source === undefined)
     return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
   const before = await versionBefore(request, traced, reader, now);
+  const until = await standIn(root, reader, commits);
+  const since = before?.commit === undefined ? undefined : await standIn(before.commit, reader, commits);
+  const findings = [...until.findings, ...(since?.findings ?? [])];
   try {
-    const lines = await source.blame({
-      until,
-      path: request.path,
-      lines: request.lines,
-      since: before?.commit,
-    });
-    return resultOf(request.path, lines, before);
+    const { path, lines: range } = request;
+    const lines = await source.blame({ until: until.sha, path, lines: range, since: since?.sha });
+    return { ...resultOf(path, lines, before), findings };
   } catch (error) {
     if (!isUserError(error)) throw error;
     return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);

@@ -4,17 +4,17 @@ import { lineageRules } from '../rules.ts';
 import {
   entriesOf,
   hasOwnId,
-  indexKinds,
   indexPlace,
   namesOf,
+  nodeKinds,
   recordPath,
   type IndexEntry,
-  type IndexKind,
   type LineageNode,
   type LineageRecord,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import { commitsOfTree, commitsStarting, recordedCommits } from './index-of-commits.ts';
 import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
 import { fromFuture } from '../findings.ts';
 import { hashes } from './hashes.ts';
@@ -34,6 +34,8 @@ export interface RecordReader {
   named(id: string): Promise<readonly LineageNode[]>;
   /** Full SHAs of all commits that records mention. Lists the whole index of commits: for questions that nothing else answers. */
   commits(): Promise<readonly string[]>;
+  /** Full SHAs of the commits of which records say that they have this tree. */
+  ofTree(tree: string): Promise<readonly string[]>;
 }
 
 export interface Reading {
@@ -123,21 +125,8 @@ export async function openReader(snapshot: LedgerSnapshot, { rights, now }: Read
     },
     named: async (id) => named(id, find, snapshot, waiting),
     commits: () => recordedCommits(snapshot, waiting),
+    ofTree: (tree) => commitsOfTree(tree, find, current),
   };
-}
-
-/** By the names of the index alone, without reading a record. */
-async function recordedCommits(
-  snapshot: LedgerSnapshot,
-  waiting: ReadonlyMap<string, readonly LineageRecord[]>,
-): Promise<string[]> {
-  const folders = Array.from({ length: 256 }, (_, at) => `by/commit/${at.toString(16).padStart(2, '0')}`);
-  const files = [...(await snapshot.list(folders)).values()].flatMap((folder) => [...folder.keys()]);
-  const names = [
-    ...files.map((name) => name.split('@', 1)[0] ?? ''),
-    ...[...waiting.keys()].flatMap((key) => (key.startsWith('commit ') ? [key.slice('commit '.length)] : [])),
-  ];
-  return [...new Set(names)].filter((sha) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha));
 }
 
 /** A branch that was rewritten, and records kept aside because their id was taken. */
@@ -231,26 +220,11 @@ async function named(
   waiting: ReadonlyMap<string, readonly LineageRecord[]>,
 ): Promise<LineageNode[]> {
   const id = text.normalize('NFC');
-  const kinds: readonly IndexKind[] = indexKinds.filter((kind) => kind !== 'record');
-  const records = (await find(kinds.map((kind) => ({ kind, name: id })))).flat();
+  const records = (await find(nodeKinds.map((kind) => ({ kind, name: id })))).flat();
   const nodes = records.flatMap(({ inputs, outputs }) => [...outputs, ...inputs]);
   const exact = nodes.filter((node) => namesOf(node).includes(id));
   const commits =
     /^[0-9a-f]{7,64}$/.test(id) && exact.length === 0 ? await commitsStarting(id, snapshot, waiting) : [];
   const all = [...exact, ...commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }))];
   return uniqueBy(all, ({ kind, id: own, digest }) => `${kind} ${own} ${digest ?? ''}`);
-}
-
-async function commitsStarting(
-  sha: string,
-  snapshot: LedgerSnapshot,
-  waiting: ReadonlyMap<string, readonly LineageRecord[]>,
-): Promise<string[]> {
-  const { folder } = indexPlace('commit', sha, hashes);
-  const names = [...((await snapshot.list([folder])).get(folder) ?? new Map<string, string>()).keys()];
-  const stored = names.filter((name) => name.startsWith(sha)).map((name) => name.slice(0, name.indexOf('@')));
-  const fresh = [...waiting.keys()]
-    .filter((key) => key.startsWith(`commit ${sha}`))
-    .map((key) => key.slice(7));
-  return [...new Set([...stored, ...fresh])];
 }

@@ -1,115 +1,25 @@
-/** Writes records to the inbox: checked first, create-only, and none of them overwrites another. */
-import { uniqueBy, groupBy } from '../../kernel/group.ts';
+/** Writes prepared records to the inbox: create-only, and none of them overwrites another. */
+import { uniqueBy } from '../../kernel/group.ts';
 import { lineageRules } from '../rules.ts';
 import {
-  completeRecord,
   hasOwnId,
-  isAltered,
-  looksLikeAnother,
-  maxRecordBytes,
-  nodeKinds,
-  readDraft,
   readRecord,
   recordKey,
   recordText,
   resultsKey,
   resultsPath,
   sameRecord,
-  uncommon,
   type LineageRecord,
-  type RecordDraft,
   type RecordFacts,
 } from '../index.ts';
 import { type Finding, type NoFacts, type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Appended, Ledger } from '../../ports/ledger.ts';
 import { hashes } from './hashes.ts';
+import { taken, type Prepared } from './prepare.ts';
 import { blobsAt, storedRecords, type StoredRecord } from './stored.ts';
 
-export interface Surroundings {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly by: string;
-  /** What the surroundings tell of a record that does not say it itself. */
-  readonly defaults?: Partial<RecordDraft>;
-}
-
 const gate = 'record-lineage';
-
-export interface Prepared {
-  readonly records: readonly LineageRecord[];
-  readonly findings: readonly Finding[];
-  /** Rows of evaluations that the records name: SHA-256 → content. */
-  readonly results?: ReadonlyMap<string, Uint8Array>;
-}
-
-/** Records from parsed JSON: one, or a list of them. Findings tell what is wrong with each. */
-export function prepareRecords(value: unknown, { at, by, defaults = {} }: Surroundings): Prepared {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const findings: Finding[] = [];
-  const records: LineageRecord[] = [];
-  if (values.length === 0 || values.length > maxRecords)
-    return { records, findings: [invalid(`expected 1 to ${maxRecords} records, got ${values.length}`)] };
-  values.forEach((one, index) => {
-    const place = values.length === 1 ? '' : `record ${index + 1}: `;
-    const result = readDraft(one);
-    if (!result.ok) findings.push(...result.problems.map((problem) => invalid(`${place}${problem}`)));
-    else records.push(completed(result.draft, { at, by, defaults }));
-  });
-  findings.push(...records.filter((record) => isAltered(record, hashes)).map(notItsId));
-  const large = records.filter((record) => recordText(record).length > maxRecordBytes / 2);
-  findings.push(
-    ...large.map(({ id }) => invalid(`record ${id} is larger than ${maxRecordBytes / 2} characters`)),
-  );
-  return { records, findings: [...findings, ...twins(records), ...lookAlikes(records)] };
-}
-
-/** What is written again as it was once written has its id already: nothing is filled in, or the id would be of another record. */
-function completed(draft: RecordDraft, { defaults, ...who }: Surroundings): LineageRecord {
-  const alone = completeRecord(draft, who, hashes);
-  const whole = draft.id !== undefined && !hasOwnId(alone, hashes);
-  return whole ? alone : completeRecord({ ...defaults, ...draft }, who, hashes);
-}
-
-function notItsId({ id }: LineageRecord): Finding {
-  return lineageRules['invalid-record'].finding({
-    message: `the id ${id} has the form of one that is made from the content, and is not made from this record's`,
-    help: 'Leave `id` out, or choose one of another form.',
-  });
-}
-
-const maxRecords = 1000;
-
-function invalid(message: string): Finding {
-  return lineageRules['invalid-record'].finding({
-    message,
-    help: `See schema/lineage.schema.json. Kinds: ${nodeKinds.join(', ')}.`,
-  });
-}
-
-function twins(records: readonly LineageRecord[]): Finding[] {
-  const groups = groupBy(records, ({ id }) => id);
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined || others.every((other) => sameRecord(first, other)) ? [] : [taken(first.id)],
-  );
-}
-
-function lookAlikes(records: readonly LineageRecord[]): Finding[] {
-  const ids = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(({ id }) => id));
-  return [...new Set(ids)].filter(looksLikeAnother).map((id) =>
-    lineageRules['look-alike-id'].finding({
-      message: `${id} is written with characters that look like others: ${uncommon(id).join(', ')}`,
-      help: 'Who types it from what is shown will not find it: use one script in a name.',
-    }),
-  );
-}
-
-function taken(id: string): Finding {
-  return lineageRules['id-taken'].finding({
-    message: `another record has the id ${id} and says something else; nothing was overwritten`,
-    help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
-  });
-}
 
 /** Writes what was prepared. The same record again is success with `created: false`. Throws a UserError where the ledger cannot be written. */
 export async function appendRecords(prepared: Prepared, ledger: Ledger): Promise<Report<RecordFacts>> {

@@ -9,6 +9,7 @@ import { startNodes } from './start-nodes.ts';
 
 interface Names {
   resolve?(name: string): Promise<string>;
+  tree?(sha: string): Promise<string | undefined>;
   beside?(sha: string): Promise<readonly string[]>;
   same?(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
 }
@@ -34,12 +35,27 @@ export async function rewritten(
   if (sha === undefined) return nobody;
   const own = sha === small ? [] : await reader.named(sha);
   if (own.length > 0) return { nodes: own, findings: [told(`${name} is commit ${short(sha)}`)] };
-  const recorded = (await besides(sha, reader, source)) ?? (await sames(sha, reader, source));
+  const recorded =
+    (await ofSameTree(sha, reader, source)) ??
+    (await besides(sha, reader, source)) ??
+    (await sames(sha, reader, source));
   const nodes = recorded.map((one): LineageNode => ({ kind: 'commit', id: one.sha }));
   const findings = recorded.map((one) =>
     told(`nothing is recorded of ${short(sha)}; ${short(one.sha)} is, which ${one.how}: that was followed`),
   );
   return { nodes, findings };
+}
+
+/** By the tree that was recorded with a commit, which need not be here any more; `undefined` where none has it. */
+async function ofSameTree(
+  sha: string,
+  reader: RecordReader,
+  source: Names | undefined,
+): Promise<readonly SameCommit[] | undefined> {
+  const tree = await source?.tree?.(sha).catch(untold);
+  const found = tree === undefined ? [] : await reader.ofTree(tree);
+  if (found.length === 0) return undefined;
+  return found.slice(0, mostNames).map((one) => ({ sha: one, how: 'has the same files (same tree)' }));
 }
 
 /** Commits of the same pull request that are recorded; `undefined` where none is. */
@@ -88,6 +104,44 @@ export async function movedCommits(start: readonly LineageNode[], reader: Record
     }
   }
   return { nodes: more, findings };
+}
+
+/** In place of a commit that is gone, what it became by a recorded move; the commit itself where it can be read, or none is recorded. */
+export async function standIn(
+  sha: string,
+  reader: RecordReader,
+  source: Names | undefined,
+): Promise<{ readonly sha: string; readonly findings: readonly Finding[] }> {
+  const itself = { sha, findings: [] };
+  if (source === undefined || (await isReadable(sha, source))) return itself;
+  const seen = new Set([sha]);
+  for (let level = [sha]; level.length > 0 && seen.size < mostNames;) {
+    level = (await becameOf(level, reader)).filter((one) => !seen.has(one)).slice(0, mostNames);
+    for (const one of level) {
+      seen.add(one);
+      if (await isReadable(one, source))
+        return {
+          sha: one,
+          findings: [
+            told(`${short(sha)} is gone, and became ${short(one)} by a recorded move: that was read`),
+          ],
+        };
+    }
+  }
+  return itself;
+}
+
+async function isReadable(sha: string, source: Names | undefined): Promise<boolean> {
+  const look = source?.tree ?? source?.resolve;
+  return (await look?.(sha).catch(untold)) !== undefined;
+}
+
+async function becameOf(shas: readonly string[], reader: RecordReader): Promise<string[]> {
+  const nodes = shas.map((id): LineageNode => ({ kind: 'commit', id }));
+  const moves = (await reader.mentioning(nodes)).flat().filter(isMove);
+  return moves
+    .filter(({ inputs }) => inputs.some(({ id }) => shas.includes(id)))
+    .flatMap(({ outputs }) => outputs.map(({ id }) => id));
 }
 
 /** A record that says of a commit what it became. */

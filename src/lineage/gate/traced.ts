@@ -24,6 +24,8 @@ export interface CommitSource {
   describe(sha: string): Promise<CommitFacts>;
   /** Full SHA of the commit that a branch, tag or SHA names. */
   resolve?(name: string): Promise<string>;
+  /** Full SHA of a commit's tree; `undefined` where that is not known. */
+  tree?(sha: string): Promise<string | undefined>;
   /** Other commits of its pull request, by full SHA. */
   beside?(sha: string): Promise<readonly string[]>;
   /** Of the candidates, by full SHA, those that are the same commit under another name. */

@@ -2,8 +2,8 @@
 import { uniqueBy } from '../../kernel/group.ts';
 import { nodeKinds, type Hashes, type LineageNode, type LineageRecord, type NodeKind } from './model.ts';
 
-/** What can be looked up: artifacts of each kind, and records that correct another. */
-export const indexKinds = [...nodeKinds, 'record'] as const;
+/** What can be looked up: artifacts of each kind, records that correct another, and commits by their tree. */
+export const indexKinds = [...nodeKinds, 'record', 'tree'] as const;
 export type IndexKind = (typeof indexKinds)[number];
 
 const longest = 100;
@@ -60,13 +60,17 @@ export interface IndexEntry {
 /** What a record is found by. That of a request is not found by what answered it: a serving version answers any number of them. */
 export function entriesOf(record: LineageRecord): IndexEntry[] {
   const ofRequest = record.outputs.every(({ kind }) => kind === 'trace');
-  const nodes = [...(ofRequest ? [] : record.inputs), ...record.outputs].flatMap((node) =>
+  const found = [...(ofRequest ? [] : record.inputs), ...record.outputs];
+  const nodes = found.flatMap((node) =>
     namesOf(node).map((name) => ({ kind: node.kind as IndexKind, name })),
+  );
+  const trees = found.flatMap(({ tree: name }): IndexEntry[] =>
+    name === undefined ? [] : [{ kind: 'tree', name }],
   );
   const more: IndexEntry[] = [];
   if (record.corrects !== undefined) more.push({ kind: 'record', name: record.corrects });
   if (record.replaces !== undefined) more.push({ kind: 'serving', name: record.replaces });
-  return unique([...nodes, ...more]);
+  return unique([...nodes, ...trees, ...more]);
 }
 
 function unique(entries: readonly IndexEntry[]): IndexEntry[] {

@@ -63,6 +63,10 @@ const anyNode = object({
     name(maxIdLength),
     'Of a serving version: the service that it is a version of. The version before it is found by this.',
   ),
+  tree: optional(
+    matching(sha, 64, 'a full SHA, in small letters'),
+    'Of a commit: its tree, which record-lineage fills in. It finds the commit under the name that a squash or a rebase gave it.',
+  ),
   external: optional(flag, 'Made elsewhere: no record is missed.'),
 });
 
@@ -77,13 +81,16 @@ const node = refined(
     allOf: [
       where(ofKind('commit'), { id: { pattern: sha.source } }),
       where({ not: ofKind('serving') }, { service: false }),
+      where({ not: ofKind('commit') }, { tree: false }),
     ],
   },
-  ({ kind, id, service }, path, problems) => {
+  ({ kind, id, service, tree }, path, problems) => {
     if (kind === 'commit' && id !== undefined && !sha.test(id))
       problems.add(`${path}.id`, 'a commit is named by its full SHA, in small letters');
     else if (service !== undefined && kind !== 'serving')
       problems.add(`${path}.service`, 'belongs to nodes of kind serving only');
+    else if (tree !== undefined && kind !== 'commit')
+      problems.add(`${path}.tree`, 'belongs to nodes of kind commit only');
   },
 );
 const nodes = referenced('node', node);

@@ -2,7 +2,14 @@
 import { isRecord } from '../../kernel/record.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { readShape } from '../../kernel/shape.ts';
-import { draft, maxRecordBytes, type Hashes, type LineageRecord, type RecordDraft } from './model.ts';
+import {
+  draft,
+  maxRecordBytes,
+  type Hashes,
+  type LineageNode,
+  type LineageRecord,
+  type RecordDraft,
+} from './model.ts';
 
 export type DraftResult =
   | { readonly ok: true; readonly draft: RecordDraft }
@@ -66,9 +73,18 @@ export function byTime(a: LineageRecord, b: LineageRecord): number {
   return compareText(a.at, b.at);
 }
 
-/** Whether two records of one id say the same; when they were written is left aside. */
+/** Whether two records of one id say the same; when they were written is left aside, and so is whether the trees of commits were at hand. */
 export function sameRecord(a: LineageRecord, b: LineageRecord): boolean {
-  return canonicalText({ ...a, at: undefined }) === canonicalText({ ...b, at: undefined });
+  return canonicalText(said(a)) === canonicalText(said(b));
+}
+
+function said(record: LineageRecord) {
+  const plain = ({ inputs, outputs }: LineageRecord) => [inputs, outputs].map((nodes) => nodes.map(treeless));
+  return { ...record, at: undefined, inputs: plain(record), outputs: undefined };
+}
+
+function treeless(node: LineageNode) {
+  return { ...node, tree: undefined };
 }
 
 /** Fields in which one record says something else than the other, each with both versions: `inputs [...] -> [...]`. */

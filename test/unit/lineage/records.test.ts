@@ -2,8 +2,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import schema from '../../../schema/lineage.schema.json' with { type: 'json' };
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
-import { prepareRecords } from '../../../src/lineage/gate/record.ts';
-import { completeRecord, readDraft, readRecord, recordText, sameRecord } from '../../../src/lineage/index.ts';
+import { askCommits } from '../../../src/lineage/gate/known-commits.ts';
+import { prepareRecords } from '../../../src/lineage/gate/prepare.ts';
+import {
+  completeRecord,
+  entriesOf,
+  readDraft,
+  readRecord,
+  recordText,
+  sameRecord,
+} from '../../../src/lineage/index.ts';
 import { digest, record, sha } from './support.ts';
 
 const accepts = new Ajv2020({ strict: false }).compile(schema);
@@ -166,4 +174,100 @@ test('two records with one id in one list are refused', () => {
       { ...node, id: 'x' },
     ]),
   ).toEqual([]);
+});
+
+describe('commits that records name', () => {
+  const [here, gone, tree] = [sha('a'), sha('b'), sha('c')];
+  const surroundings = {
+    at: '2026-11-22T10:00:00Z',
+    by: 'ada',
+    defaults: { repository: 'acme/qwen' },
+    commits: {
+      trees: new Map<string, string | undefined>([
+        [here, tree],
+        [gone, undefined],
+      ]),
+      unasked: 'the remote could not be reached',
+    },
+  };
+  const commit = (id: string, more: object = {}) => ({ kind: 'commit', id, ...more });
+  const job = (...inputs: object[]) => ({ inputs, outputs: [{ kind: 'job', id: 'j' }] });
+  const told = (value: unknown) =>
+    prepareRecords(value, surroundings).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+
+  test.each<[string, object, string[]]>([
+    ['one that is there', job(commit(here)), []],
+    ['one that nobody has', job(commit(gone)), ['lineage/unknown-commit error']],
+    [
+      'the same in two records',
+      { ...job(commit(gone)), outputs: [commit(gone), { kind: 'job', id: 'j' }] },
+      ['lineage/unknown-commit error'],
+    ],
+    ['one made elsewhere', job(commit(gone, { external: true })), []],
+    [
+      'one of another repository',
+      { ...job(commit(gone)), repository: 'acme/other' },
+      ['lineage/unknown-commit notice'],
+    ],
+    ['what a commit was before a rewrite', { inputs: [commit(gone)], outputs: [commit(here)] }, []],
+    [
+      'what a commit became',
+      { inputs: [commit(here)], outputs: [commit(gone)] },
+      ['lineage/unknown-commit error'],
+    ],
+    ['one that nobody could be asked for', job(commit(sha('d'))), ['lineage/unknown-commit notice']],
+  ])('%s', (_, value, rules) => {
+    expect(told(value)).toEqual(rules);
+  });
+
+  test('get their tree, and it is found by that', () => {
+    const { records } = prepareRecords(job(commit(here), commit(sha('d'))), surroundings);
+    expect(records[0]?.inputs).toEqual([commit(here, { tree }), commit(sha('d'))]);
+    expect(records[0] && entriesOf(records[0])).toContainEqual({ kind: 'tree', name: tree });
+  });
+
+  test('are left as they are in what is written again', () => {
+    const { records: before } = prepareRecords(job(commit(gone)), {
+      at: '2026-11-22T10:00:00.000Z',
+      by: 'ada',
+    });
+    expect(prepareRecords(before, surroundings)).toMatchObject({ records: before, findings: [] });
+  });
+
+  test('with and without a tree are the same record of one id', () => {
+    const [one, other] = [surroundings, { at: surroundings.at, by: 'ada' }].map(
+      (how) => prepareRecords({ ...job(commit(here)), id: 'x', repository: 'acme/qwen' }, how).records[0],
+    );
+    expect(one && other && sameRecord(one, other)).toBe(true);
+  });
+
+  test('no other artifact has a tree', () => {
+    expect(told(job({ kind: 'image', id: 'i', tree }))).toEqual(['lineage/invalid-record error']);
+  });
+
+  test.each([
+    ['from no record', 'text'],
+    ['from records that are none', [null, { inputs: 1, outputs: [null, { kind: 'commit', id: {} }] }]],
+  ])('are read %s without a fault', async (_, value) => {
+    await expect(askCommits(value, [])).resolves.toBeUndefined();
+  });
+
+  test('are asked of one place after another', async () => {
+    const asked: (readonly string[])[] = [];
+    const store = (trees: [string, string][], unasked?: string) => ({
+      known: async (shas: readonly string[]) => {
+        asked.push(shas);
+        return { trees: new Map(trees), ...(unasked === undefined ? {} : { unasked }) };
+      },
+    });
+    const stores = [store([[here, tree]], 'not here'), store([[gone, tree]])];
+    const known = await askCommits(job(commit(here), commit(gone)), stores);
+    expect(asked).toEqual([[here, gone], [gone]]);
+    expect(known).toEqual({
+      trees: new Map([
+        [here, tree],
+        [gone, tree],
+      ]),
+    });
+  });
 });

@@ -117,6 +117,62 @@ describe('a commit of which nothing is recorded', () => {
   });
 });
 
+describe('a commit that is gone from everywhere', () => {
+  const old = 'd'.repeat(40);
+
+  test.each([
+    ['waiting in the inbox', false],
+    ['folded', true],
+  ])('is found by the tree that was recorded with it, %s', async (_, folded) => {
+    const { one, main } = squashed();
+    const tree = one.git('rev-parse', `${main}^{tree}`);
+    const records = served(old).map((record) => ({
+      ...record,
+      inputs: record.inputs.map((node) => (node.kind === 'commit' ? { ...node, tree } : node)),
+    }));
+    const ports = await portsOf(one, records);
+    const { ledger } = memoryLedger(folded ? { branch: records } : { inbox: records });
+    const report = await traceOrDiff({ id: main }, { ...ports, ledger });
+    expect(serving(report.facts)).toContain('svc-1');
+    expect(report.findings.map(({ message }) => message).join()).toContain(
+      'dddddddd is, which has the same files (same tree)',
+    );
+  });
+
+  test('is no commit with another tree', async () => {
+    const { one, head, main } = squashed();
+    const tree = one.git('rev-parse', `${head}~1^{tree}`);
+    const records = [
+      { ...link('a', `commit ${old}`, 'job job-1'), inputs: [{ kind: 'commit', id: old, tree }] },
+    ];
+    const report = await traceOrDiff({ id: main }, await portsOf(one, records as LineageRecord[]));
+    expect(rules(report)).toEqual(['lineage/unknown-id']);
+  });
+
+  test('is compared, and blamed, as what a recorded move says that it became', async () => {
+    const { one, main } = squashed();
+    const next = one.commit({ 'a.txt': '3\n' }, 'Next');
+    const records = [
+      ...served(old),
+      ...served(next, '2'),
+      link('m', `commit ${old}`, `commit ${'c'.repeat(40)}`),
+      link('n', `commit ${'c'.repeat(40)}`, `commit ${main}`),
+    ];
+    const ports = await portsOf(one, records);
+    const difference = await traceOrDiff({ id: 'svc-1', diff: 'svc-2' }, ports);
+    expect(difference.facts).toMatchObject({ from: main, to: next, diff: { commits: [{ sha: next }] } });
+    expect(difference.verdict).toBe('pass');
+    const lines = await traceOrDiff({ id: 'svc-2', file: 'a.txt', since: 'svc-1' }, ports);
+    expect(lines.facts).toMatchObject({ lines: [{ line: 1, sha: next }] });
+    const own = await traceOrDiff({ id: 'svc-1', file: 'a.txt' }, ports);
+    expect(own.facts).toMatchObject({ lines: [{ line: 1, sha: main }] });
+    for (const report of [difference, lines, own])
+      expect(report.findings.map(({ message }) => message)).toContainEqual(
+        `dddddddd is gone, and became ${main.slice(0, 8)} by a recorded move: that was read`,
+      );
+  });
+});
+
 describe('a recorded move', () => {
   const old = 'd'.repeat(40);
 
