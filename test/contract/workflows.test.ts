@@ -317,3 +317,38 @@ describe('what documentation shows is taken for what it is', () => {
 function step(...lines: string[]): string {
   return `on: pull_request\njobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n      - ${lines.join('\n        ')}\n`;
 }
+
+describe('release lines at night', () => {
+  interface Job {
+    readonly if?: string;
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly steps: readonly Step[];
+  }
+  const { jobs, on } = load(sourceFile('.github/workflows/model-nightly.yml').text) as {
+    jobs: Record<string, Job>;
+    on: { workflow_call: { inputs: Record<string, { default?: unknown }> } };
+  };
+  const modes = Object.entries(jobs).flatMap(([name, job]) =>
+    job.steps.flatMap(({ with: given }) => {
+      const mode = given?.['forward-port'];
+      return mode === undefined ? [] : [[mode, name, Object.values(job.permissions).includes('write')]];
+    }),
+  );
+
+  test('are listed by a job that may write nothing, and carried over by another, in whole clones', () => {
+    expect(modes).toEqual([
+      ['list', 'forward-port', false],
+      ['open', 'open-forward-ports', true],
+    ]);
+    for (const name of ['forward-port', 'open-forward-ports'])
+      expect(jobs[name]?.steps[0]?.with).toMatchObject({ 'fetch-depth': 0 });
+  });
+
+  test('are carried over only where that is asked for', () => {
+    const asked = (value: boolean) =>
+      evaluated(jobs['open-forward-ports']?.if ?? 'true', { inputs: { 'open-forward-ports': value } });
+    const given = on.workflow_call.inputs['open-forward-ports']?.default;
+    expect([given, asked(false), asked(true)]).toEqual([false, 'false', 'true']);
+    expect(jobs['forward-port']?.if).toBeUndefined();
+  });
+});
