@@ -19,7 +19,11 @@ export interface Difference {
   readonly identity: readonly IdentityChange[];
 }
 
-export const strictIdentity: IdentityContext = { isAllowedHost: () => false, isNarrowed: false };
+export const strictIdentity: IdentityContext = {
+  isAllowedHost: () => false,
+  isNarrowed: false,
+  isElsewhere: () => false,
+};
 
 export function compareLocks(
   before: readonly LockEntry[],

@@ -4,7 +4,7 @@ import { groupBy } from '../../kernel/group.ts';
 import type { Force } from './classify.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry, Need } from '../model.ts';
-import { isPinnedBy, knownNeed, leaderOf, pinnersOf } from '../pairs/pairs.ts';
+import { applies, isPinnedBy, knownNeed, leaderOf, pinnersOf } from '../pairs/pairs.ts';
 import { type Range, allows } from './ranges.ts';
 import type { PairRow } from '../settings.ts';
 
@@ -50,6 +50,7 @@ export function forcesOn(difference: Difference, graph: Graph): Force[] {
     ...parents.flatMap((parent) => byConstraint(difference, parent, graph)),
     ...byLeader(difference, graph),
     ...byPinner(name, parents),
+    ...byNeeded(difference, graph),
   ]);
 }
 
@@ -150,6 +151,24 @@ function byLeader(difference: Difference, graph: Graph): Force[] {
 /** Of several variants the one whose version is the greatest text: any, but always the same. */
 function newest(entries: readonly LockEntry[]): LockEntry | undefined {
   return entries.toSorted((a, b) => compareText(b.version ?? '', a.version ?? ''))[0];
+}
+
+/** What the old version is known to need moved to where it does not go with it: it had to give way. */
+function byNeeded({ name, gone, come }: Difference, { rows, moved }: Graph): Force[] {
+  const known = (entries: readonly LockEntry[]): readonly (readonly [string, string])[] =>
+    entries.flatMap((entry) =>
+      rows.filter((row) => applies(row, entry)).flatMap((row) => Object.entries(row.needs)),
+    );
+  return known(gone).flatMap(([needed, specifier]) => {
+    const other = moved.get(needed);
+    if (other === undefined || other.come.length === 0 || needed === name) return [];
+    const isOut = other.come.every(
+      ({ version }) => version !== undefined && allows({ specifier, dialect: 'pep440' }, version) === false,
+    );
+    if (!isOut || known(come).some(([again, range]) => again === needed && range === specifier)) return [];
+    const version = gone[0]?.version ?? '';
+    return [{ by: needed, what: `shut out ${name} ${version}, which needs ${needed} ${specifier}` }];
+  });
 }
 
 function byPinner(name: string, parents: readonly LockEntry[]): Force[] {

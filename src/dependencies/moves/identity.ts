@@ -9,6 +9,8 @@ export interface IdentityContext {
   readonly isAllowedHost: (host: string) => boolean;
   /** What the lock is made for changed: files that went may be those of another Python or platform. */
   readonly isNarrowed: boolean;
+  /** Whether a file is for another platform than the policy's target, by its name. */
+  readonly isElsewhere: (file: string) => boolean;
   /** Variants of the package came or went beside the one that is compared. */
   readonly hasOtherVariants?: boolean;
 }
@@ -156,7 +158,7 @@ function otherHashes(old: readonly Artifact[], now: readonly Artifact[]): readon
 function otherFiles(
   old: readonly Artifact[],
   now: readonly Artifact[],
-  { isNarrowed }: IdentityContext,
+  { isNarrowed, isElsewhere }: IdentityContext,
 ): readonly Change[] {
   const [were, are] = [old, now].map((all) => new Set(all.map(({ file, hash = '' }) => file || hash)));
   const gone = [...(were ?? [])].filter((file) => are?.has(file) !== true);
@@ -175,9 +177,8 @@ function otherFiles(
   if (isNarrowed || are.size > kept) return [];
   const which = `${shortHash(first)}${gone.length > 1 ? ` and ${gone.length - 1} more` : ''}`;
   const what = `has fewer hashes than before: ${which} of ${were.size} ${gone.length > 1 ? 'are' : 'is'} gone`;
-  return [
-    { kind: 'fewer', grade: 'error', what, names: gone.map((file) => `without:${shortHash(file, '')}`) },
-  ];
+  const grade = gone.every(isElsewhere) ? 'warning' : 'error';
+  return [{ kind: 'fewer', grade, what, names: gone.map((file) => `without:${shortHash(file, '')}`) }];
 }
 
 const replaced = 'is another build: none of its files is one that it had';

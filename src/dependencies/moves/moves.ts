@@ -17,7 +17,7 @@ import { nameMatcher, pypiName } from '../../pep440/names.ts';
 import { pairRows } from '../pairs/pairs.ts';
 import type { DependencySettings } from '../settings.ts';
 import { type Shape, environmentNames, shapeOf } from './shape.ts';
-import { isOnTarget, locksTarget } from './target.ts';
+import { isOnTarget, locksTarget, wheelFits } from './target.ts';
 import { watchedByDefault } from './watch.ts';
 
 export interface Stated {
@@ -60,9 +60,15 @@ interface View {
   readonly hasTarget: boolean;
 }
 
-function identityContext({ before, after }: LockChange, { hosts }: DependencySettings): IdentityContext {
-  const isAllowed = hostMatcher(hosts);
-  return { isAllowedHost: isAllowed, isNarrowed: !sameHeader(before, after) };
+function identityContext(
+  { before, after }: LockChange,
+  { hosts, target }: DependencySettings,
+): IdentityContext {
+  return {
+    isAllowedHost: hostMatcher(hosts),
+    isNarrowed: !sameHeader(before, after),
+    isElsewhere: (file) => !wheelFits(file, target),
+  };
 }
 
 /** `*.example` stands for every host below it. */

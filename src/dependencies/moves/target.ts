@@ -50,6 +50,42 @@ function platformFits(
   );
 }
 
+const wheelSystems: Readonly<Record<string, string>> = {
+  macosx: 'darwin',
+  win: 'win32',
+  manylinux: 'linux',
+  musllinux: 'linux',
+  linux: 'linux',
+};
+
+/** Whether a wheel may be for the target, by the platform in its name; a file without one is for all. */
+export function wheelFits(
+  file: string,
+  { sys_platform: system, platform_machine: machine = '' }: MarkerEnvironment,
+): boolean {
+  const tag = /-([^-]+)\.whl$/.exec(file)?.[1] ?? 'any';
+  const [, kind = ''] = /^(macosx|win|manylinux|musllinux|linux)/.exec(tag) ?? [];
+  const isSame = (name: string): boolean => new RegExp(`_(?:${processors[name] ?? name})(?:\\.|$)`).test(tag);
+  const known = Object.keys(processors).filter(isSame);
+  return (
+    fits(wheelSystems[kind], system) &&
+    (known.length === 0 ||
+      processors[machine.toLowerCase()] === undefined ||
+      known.includes(machine.toLowerCase()))
+  );
+}
+
+/** As wheels write the names of `platform_machine`. */
+const processors: Readonly<Record<string, string>> = {
+  x86_64: 'x86_64|amd64|intel|universal2',
+  aarch64: 'aarch64|arm64|universal2',
+  arm64: 'aarch64|arm64|universal2',
+  ppc64le: 'ppc64le',
+  s390x: 's390x',
+  i686: 'i686',
+  armv7l: 'armv7l',
+};
+
 function fits(found: string | undefined, wanted: string | undefined): boolean {
   return found === undefined || wanted === undefined || found === wanted;
 }

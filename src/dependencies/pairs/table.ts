@@ -53,6 +53,14 @@ const numpyOne: readonly (readonly [name: string, versions: string, source: stri
 const locks = 'releases that stand together in published locks, and the Requires-Dist of their wheels';
 const wheels = 'Requires-Dist of the transformers wheels';
 
+/** Requires-Dist of the opencv wheels, the same for all four. */
+const opencvs = [
+  'opencv-python',
+  'opencv-python-headless',
+  'opencv-contrib-python',
+  'opencv-contrib-python-headless',
+];
+
 /** What only works together. A row says: where `package` satisfies `versions`, the packages in `needs` satisfy theirs. */
 export const builtInPairs: readonly PairRow[] = [
   {
@@ -117,6 +125,13 @@ export const builtInPairs: readonly PairRow[] = [
           },
         ]),
   ]),
+  ...opencvs.map((name): PairRow => ({
+    pair: 'opencv-numpy',
+    package: name,
+    versions: '>=4.12,<4.13',
+    needs: { numpy: '>=2,<2.3' },
+    source: 'Requires-Dist of the opencv wheels',
+  })),
   ...numpyOne.map(([name, versions, source]): PairRow => ({
     pair: 'numpy-2-abi',
     package: name,

@@ -134,6 +134,18 @@ const at = (version: string, source = from(index)): Files => lock(uv('torch', ve
 const index_ = (url: string): string =>
   `[tool.uv.sources]\ntorch = { index = "x" }\n[[tool.uv.index]]\nname = "x"\nurl = "${url}"\nexplicit = true\n`;
 
+it.each([
+  ['a wheel for the target', 'torch-2.9.1-cp312-cp312-manylinux_2_28_x86_64.whl', 'error'],
+  ['one for all platforms', 'torch-2.9.1-py3-none-any.whl', 'error'],
+  ['the sources', 'torch-2.9.1.tar.gz', 'error'],
+  ['one for another system', 'torch-2.9.1-cp312-cp312-macosx_11_0_arm64.whl', 'warning'],
+  ['one for another processor', 'torch-2.9.1-cp312-cp312-manylinux_2_28_aarch64.whl', 'warning'],
+])('%s is gone', async (_, name, severity) => {
+  const kept = { hash: a, name: 'torch-2.9.1-cp313-cp313-manylinux_2_28_x86_64.whl' };
+  const { findings } = await judge(torch([kept, { hash: b, name }]), torch([kept]));
+  expect(findings).toMatchObject([{ severity, message: expect.stringMatching(/fewer hashes/) }]);
+});
+
 describe('the version moves as it was asked to', () => {
   const requested: typeof cases = [
     ['and nothing else', at('2.9.1'), at('2.10.0'), clean],

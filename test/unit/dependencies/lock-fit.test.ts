@@ -283,6 +283,19 @@ describe('what a part of the repository asks for, as the lock keeps it', () => {
     ]);
   });
 
+  it('and in turn what goes with the old one only', async () => {
+    const both = (numpy: string, opencv: string, range: string): Files => {
+      const files = state(numpy, range);
+      const item = `\n[[package]]\nname = "opencv-python-headless"\nversion = "${opencv}"\nsource = { registry = "https://index.example/simple" }\n`;
+      return { ...files, 'uv.lock': `${String(files['uv.lock'])}${item}` };
+    };
+    const report = await judge(
+      both('2.2.6', '4.12.0.88', ''),
+      both('1.26.4', '4.11.0.86', ', specifier = "<2"'),
+    );
+    expect([report.verdict, report.findings.map(({ severity }) => severity)]).toEqual(['pass', ['warning']]);
+  });
+
   it('but not where it asked for it before', async () => {
     const report = await judge(state('2.2.6', ', specifier = "<3"'), state('1.26.4', ', specifier = "<3"'));
     expect(report.verdict).toBe('fail');
