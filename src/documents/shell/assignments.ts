@@ -22,9 +22,11 @@ function assignedValue(assignment: Assignment, words: Words): Value | Field {
     if (value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text)))
       return unknownValue(`${name} is an array with keys`, at);
     const items = value.elements.flatMap((word) => words.fields(word));
-    if (append !== true) return { items: items.slice(0, limits.fields), isArray: true };
+    if (items.length + (before?.items.length ?? 0) > limits.fields)
+      return unknownValue(`${name} is too long`, at);
+    if (append !== true) return { items, isArray: true };
     if (!isKnown) return unknownList(name, items, words, assignment);
-    return { items: [...(before?.items ?? []), ...items].slice(0, limits.fields), isArray: true };
+    return { items: [...(before?.items ?? []), ...items], isArray: true };
   }
   const field = words.value(value);
   if (index !== undefined) return withElement(assignment, field, words);

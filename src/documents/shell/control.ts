@@ -17,8 +17,10 @@ export function conditional(
     ...elif.map((each) => ({ clause: each.clause, body: each.then })),
   ];
   let open = [world];
-  const done: World[] = [];
+  let done: World[] = [];
   for (const branch of branches) {
+    const { pos, end } = branch.clause;
+    if (done.length > limits.worlds) done = merged(done, { source, start: pos, end });
     const tested = run.list(branch.clause.commands, open, source);
     open = [];
     for (const each of tested) {
@@ -100,8 +102,9 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     for (const item of items) widen(world, item, words.spanOf(item));
     return [world];
   }
-  const done: World[] = [];
+  let done: World[] = [];
   for (const item of items) {
+    if (done.length > limits.worlds) done = merged(done, words.spanOf(item));
     const patterns = item.pattern.map((pattern) =>
       pattern.value === '*' && pattern.parts?.[0]?.type !== 'SingleQuoted'
         ? '*'

@@ -4,7 +4,7 @@ export const limits = {
   script: 1024 * 1024,
   /** Characters of a variable's value. */
   value: 64 * 1024,
-  /** Statements that are followed, those of loops and functions each time they run. */
+  /** Statements that are followed, those of loops and functions each time they run; one counts more where many variables are set. */
   statements: 50_000,
   commands: 10_000,
   /** Words that all commands have together. */
@@ -14,7 +14,7 @@ export const limits = {
   /** Rounds of a loop over a literal list. */
   rounds: 256,
   /** Words of one list, array or brace expansion. */
-  fields: 2_000,
+  fields: 500,
   /** Functions and sourced files within each other. */
   depth: 20,
 } as const;

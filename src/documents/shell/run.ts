@@ -68,7 +68,7 @@ export class Run implements Runner {
   list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[] {
     let live = [...worlds];
     for (const statement of statements) {
-      if (live.every(({ stop }) => stop !== undefined) || !this.spend(statement, source)) break;
+      if (live.every(({ stop }) => stop !== undefined) || !this.spend(statement, source, live)) break;
       const next = live.flatMap((world) =>
         world.stop === undefined ? this.statement(statement, world, source) : [world],
       );
@@ -77,8 +77,8 @@ export class Run implements Runner {
     return live;
   }
 
-  private spend(statement: Statement, source: Source): boolean {
-    this.statements += 1;
+  private spend(statement: Statement, source: Source, worlds: readonly World[]): boolean {
+    for (const { variables } of worlds) this.statements += 1 + variables.size / 50;
     if (
       this.statements <= limits.statements &&
       this.commands.length < limits.commands &&

@@ -213,6 +213,17 @@ describe('what is no script', () => {
     expect(read(script).problems.map((problem) => problem.message)).toEqual([expect.stringMatching(message)]);
   });
 
+  test.each([
+    ['conditions', 'if [ $a ]; then A=$A$A; fi\n'.repeat(30_000)],
+    ['variables', Array.from({ length: 5000 }, (_, at) => `V${at}=1; [ $Q ] && V${at}=2`).join('\n')],
+    ['choices', `case $X in\n${'a) A=1;;\n'.repeat(5000)}esac`],
+    ['an array that doubles', `A=(1)\n${'A+=("${A[@]}")\n'.repeat(5000)}`],
+    ['nesting', '$('.repeat(20_000)],
+    ['a function of itself', 'f() { f "$@" a; }\nf'],
+  ])('%s without end are bounded', (_, script) => {
+    expect(read(script).commands.length).toBeLessThan(2);
+  });
+
   test('bytes that are no text', () => {
     const { commands, problems } = readShell(new Uint8Array([120, 0xff, 0xfe]), { file: 'a.sh' });
     expect([commands, problems.map(({ message }) => message)]).toEqual([[], ['the file is not UTF-8 text']]);
