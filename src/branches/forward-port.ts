@@ -35,6 +35,8 @@ export interface PortedPull {
   readonly state: 'open' | 'merged' | 'closed';
   /** Full SHA of the commit that its merge made. */
   readonly mergeCommit?: string;
+  /** By what its commits are never needed on trunk. */
+  readonly onlyHere?: string;
 }
 
 export interface Fix {
@@ -199,6 +201,8 @@ function onlyHereIn(message: string): string | undefined {
 /** A pull request of the same branch into trunk, or one that was opened to carry the fix there. */
 function byPull(fix: Fix, trunkName: string, pulls: readonly PortedPull[]): FixState | undefined {
   const own = pulls.find(({ number }) => number === fix.pullRequest);
+  if (own?.onlyHere !== undefined && own.state === 'merged' && fix.lines.includes(own.baseRef))
+    return { state: 'only-here', how: own.onlyHere };
   const carrying = pulls.filter(
     ({ baseRef, headRef }) =>
       baseRef === trunkName && (headRef === portBranch(fix.sha) || headRef === own?.headRef),

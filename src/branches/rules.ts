@@ -75,7 +75,7 @@ export const branchRules = defineRules('branch', {
     summary:
       'A release line has a fix that trunk lacks: the next release loses it again. A warning until branches.forward-port-hours are over.',
     example: 'A hotfix that was merged into release/v2.3 four days ago, and never into main.',
-    fix: 'Carry it over (`git cherry-pick -x`, or `model-gates branch --forward-port --open`), or say why trunk never needs it: branches.only-here in the policy, or a trailer `Only-here: WHY` in the commit.',
+    fix: 'Carry it over (`git cherry-pick -x`, or `model-gates branch --forward-port --open`), or say why trunk never needs it: branches.only-here in the policy, a trailer `Only-here: WHY` in the commit, or the label `only-here` on the pull request that brought it to the line.',
   },
   'not-ported': {
     severity: 'warning',

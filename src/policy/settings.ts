@@ -141,6 +141,12 @@ export const branchTable = settings({
     description:
       'Commits of release lines that trunk never needs, and why: `{ "1a2b3c4d5e6f": the flag is gone on trunk }`. A commit may say so itself: a trailer `Only-here: WHY`.',
   },
+  'only-here-label': {
+    kind: text({ min: 1, max: 50 }),
+    default: 'only-here',
+    description:
+      'Label of a pull request into a release line whose commits trunk never needs; why stands in the pull request. Default: {default}.',
+  },
   bots: {
     kind: globs,
     default: ['dependabot/**', 'renovate/**', 'pre-commit-ci-update-config'],

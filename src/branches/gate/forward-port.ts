@@ -24,7 +24,7 @@ export interface ForwardPortRequest {
   readonly trunk: ReleaseLine;
   /** All branches of the remote. */
   readonly branches: readonly ReleaseLine[];
-  readonly settings: Pick<BranchSettings, 'releases' | 'forwardPortHours' | 'onlyHere'>;
+  readonly settings: Pick<BranchSettings, 'releases' | 'forwardPortHours' | 'onlyHere' | 'onlyHereLabel'>;
   /** `owner/name`; a fork's pull request carries nothing. */
   readonly repository?: string;
   /** Opens pull requests for what is owed, at most so many. */
@@ -89,14 +89,14 @@ const mostRows = 500;
 const mostPulls = 300;
 
 async function pullsOf(
-  { trunk, repository }: ForwardPortRequest,
+  { trunk, repository, settings }: ForwardPortRequest,
   { pulls }: ForwardPortPorts,
 ): Promise<{ readonly pulls: readonly PortedPull[]; readonly findings: readonly Finding[] }> {
   if (pulls === undefined) return { pulls: [], findings: [] };
   try {
     const all = await pulls.list({ state: 'all', max: mostPulls });
     const own = all.filter(({ head }) => head.repository?.toLowerCase() === repository?.toLowerCase());
-    return { pulls: own.map(portedPull), findings: [] };
+    return { pulls: own.map((pull) => portedPull(pull, settings.onlyHereLabel)), findings: [] };
   } catch (error) {
     if (!isUserError(error)) throw error;
     const message = `What pull requests carry to ${trunk.name} is not known: ${error.message}`;
@@ -105,13 +105,15 @@ async function pullsOf(
   }
 }
 
-function portedPull({ number, head, base, state, mergedAt, mergeCommit }: PullRequestSummary): PortedPull {
+function portedPull(pull: PullRequestSummary, label: string): PortedPull {
+  const { number, head, base, state, labels, mergedAt, mergeCommit } = pull;
   const merged = mergedAt === undefined ? state : 'merged';
   return {
     number,
     headRef: head.ref,
     baseRef: base.ref,
     state: merged,
+    ...(labels.includes(label) ? { onlyHere: `#${number} has the label ${label}` } : {}),
     ...(mergeCommit === undefined ? {} : { mergeCommit }),
   };
 }

@@ -23,7 +23,7 @@ function on(one: TestRepository, branch: string): TestRepository {
   return one;
 }
 
-const settings = { releases: ['release/**'], forwardPortHours: 72, onlyHere: {} };
+const settings = { releases: ['release/**'], forwardPortHours: 72, onlyHere: {}, onlyHereLabel: 'only-here' };
 
 async function ask(
   one: TestRepository,
@@ -239,6 +239,21 @@ describe('pull requests', () => {
       { owed: ['Fix (#12)'] },
     ],
     [
+      'the one into the line says by a label that trunk never needs it',
+      () => [pull(12, 'hotfix/nan', 'release/v2.3', { ...merged, labels: ['bug', 'only-here'] })],
+      { onlyHere: ['#12 has the label only-here'] },
+    ],
+    [
+      'the one with the label was into another branch',
+      () => [pull(12, 'hotfix/nan', 'develop', { ...merged, labels: ['only-here'] })],
+      { owed: ['Fix (#12)'] },
+    ],
+    [
+      'the one with the label is not merged',
+      () => [pull(12, 'hotfix/nan', 'release/v2.3', { labels: ['only-here'] })],
+      { owed: ['Fix (#12)'] },
+    ],
+    [
       'a fork calls its branch so',
       (sha) => [
         pull(40, `forward-port/${sha.slice(0, 12)}`, 'main', {
@@ -252,6 +267,19 @@ describe('pull requests', () => {
     const sha = on(one, 'release/v2.3').commit({ 'train.py': lines('fixed') }, 'Fix (#12)');
     const api = { list: async () => pulls(sha), create: () => Promise.reject(new Error('none is opened')) };
     expect(states(await ask(one, {}, api))).toEqual({ ...nothing, ...expected });
+  });
+
+  test('say so by the label that the policy names', async () => {
+    const one = repository();
+    on(one, 'release/v2.3').commit({ 'train.py': lines('fixed') }, 'Fix (#12)');
+    const labels = ['only-here', 'line only'];
+    const api = (own: string[]) => ({
+      list: async () => [pull(12, 'hotfix/nan', 'release/v2.3', { ...merged, labels: own })],
+      create: () => Promise.reject(new Error('none is opened')),
+    });
+    const how = { settings: { ...settings, onlyHereLabel: 'line only' } };
+    expect(states(await ask(one, how, api(labels))).onlyHere).toEqual(['#12 has the label line only']);
+    expect(states(await ask(one, how, api(['only-here']))).owed).toEqual(['Fix (#12)']);
   });
 
   test('are opened when asked, with the author of the fix; what conflicts is left to a person', async () => {
