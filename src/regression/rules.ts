@@ -161,6 +161,13 @@ export const regressionRules = defineRules('regression', {
     example: '{"id": "s17", "target": "yes", "predic',
     fix: 'Let the evaluation finish, and write rows {id, target, prediction} or {id, score}.',
   },
+  'left-out-results': {
+    severity: 'error',
+    summary:
+      'The globs match results in other formats than the ones that were read (JUnit XML, YAML, packed files), or more than 2,000 files. A notice for what may be a config.',
+    example: 'candidate: [evals/*], with evals/a.jsonl and evals/junit.xml',
+    fix: 'Name only the files that count, such as evals/*.jsonl.',
+  },
   'duplicate-sample': {
     severity: 'error',
     summary: 'A sample id, a key or a total occurs twice, so that it is unclear which one counts.',

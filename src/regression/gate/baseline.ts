@@ -13,6 +13,7 @@ import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports, RecordedEvaluation } from '../../ports/index.ts';
 import type { Place } from './place.ts';
+import { leftOutFindings } from './left-out.ts';
 import { matcher, matching, readSide } from './sides.ts';
 
 /** First parents that are looked at where a commit itself was not evaluated: the merges of a day or two. */
@@ -48,7 +49,7 @@ export async function resultsAt(
     tree,
     files,
     read: () => readSide(tree, files, columns),
-    findings: [],
+    findings: files.length > 0 ? await leftOutFindings(tree, globs) : [],
   };
   if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined) return committed;
   try {

@@ -20,6 +20,7 @@ import type { Gate, Ports } from '../../ports/index.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
 import { evaluateInRounds } from './evaluate.ts';
 import { readPast, type ReadPast } from './past.ts';
+import { leftOutFindings } from './left-out.ts';
 import { placeOf } from './place.ts';
 import { unlessStale } from './stale.ts';
 import { matching, readPool, readSide } from './sides.ts';
@@ -107,7 +108,12 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
   );
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const before = await baseline.read();
-  const past = await pastOf(settings, baseline, ports);
+  const past = await pastOf(
+    settings,
+    baseline,
+    ports,
+    await leftOutFindings(ports.workspace, settings.candidate),
+  );
   const comparison = await unlessStale(compareSets(before, after, settings, past), settings, ports, {
     candidate,
     baseline,
@@ -136,15 +142,20 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Co
 }
 
 /** The past as it is read, with what is to be said of the baseline itself. */
-async function pastOf(settings: RegressionSettings, baseline: TrunkResults, ports: Ports): Promise<ReadPast> {
+async function pastOf(
+  settings: RegressionSettings,
+  baseline: TrunkResults,
+  ports: Ports,
+  ofCandidate: readonly Finding[] = [],
+): Promise<ReadPast> {
   const { source } = baseline;
   const past = await readPast(settings, ports, source !== undefined);
   return {
     ...past,
     ...(source !== undefined && { source }),
-    // Baseline, anchor and trend are read from one ledger, and each says what is wrong with it.
+    // Both sides may leave out the same files; baseline, anchor and trend are read from one ledger.
     findings: uniqueBy(
-      [...baseline.findings, ...(past.findings ?? [])],
+      [...ofCandidate, ...baseline.findings, ...(past.findings ?? [])],
       ({ rule, message }) => `${rule} ${message}`,
     ),
   };

@@ -9,7 +9,7 @@ const maxBytes = 512 * 1024 * 1024;
 /** Up to here a file is read at once. */
 const wholeBytes = 32 * 1024 * 1024;
 const chunkBytes = 8 * 1024 * 1024;
-const mostFiles = 2000;
+export const mostFiles = 2000;
 const resultFile = /\.(?:jsonl?|ndjson|jsonlines|csv|tsv|xlsx|eval|parquet)$/i;
 
 /** Whether a path is meant by the globs. */
@@ -21,13 +21,32 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
 
 /** Result files of a tree. Names without wildcards are read even where git ignores them; among several matches only known kinds of files count. */
 export async function matching(tree: FileTree, globs: readonly string[]): Promise<string[]> {
+  return [...(await matched(tree, globs)).read];
+}
+
+interface Matched {
+  readonly read: readonly string[];
+  /** Of other kinds than those that are read. */
+  readonly passedOver: readonly string[];
+  /** More than are read. */
+  readonly cut: readonly string[];
+}
+
+/** The same, and what is not read of what the globs match. */
+export async function matched(tree: FileTree, globs: readonly string[]): Promise<Matched> {
   const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
   const listed = (await tree.list()).filter(matcher(globs));
   const unlisted = wanted.filter((path) => !listed.includes(path) && !picomatch.scan(path).isGlob);
   const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
   const found = [...listed, ...present.flat()];
   const known = found.filter((path) => resultFile.test(path));
-  return (known.length > 0 ? known : found).slice(0, mostFiles);
+  const [chosen, passedOver] =
+    known.length > 0 ? [known, found.filter((path) => !resultFile.test(path))] : [found, []];
+  return {
+    read: chosen.slice(0, mostFiles),
+    cut: chosen.slice(mostFiles),
+    passedOver: passedOver.slice(0, mostFiles),
+  };
 }
 
 async function presentIn(tree: FileTree, path: string): Promise<string[]> {

@@ -104,6 +104,50 @@ describe('judgeRegression', () => {
     expect(report.verdict).toBe('fail');
   });
 
+  it.each<[string, Record<string, string>, 'fail' | 'pass', RegExp]>([
+    [
+      'a report of tests',
+      { 'results/junit.xml': '<testsuite><testcase name="a"/></testsuite>' },
+      'fail',
+      /^1 file that the globs match holds results and was not read: results\/junit\.xml\. .*: results\/test\.jsonl\.$/,
+    ],
+    ['rows in YAML', { 'results/more.yaml': '- {id: a, score: 1}\n' }, 'fail', /holds results.*more\.yaml/],
+    [
+      'packed rows',
+      { 'results/b.jsonl.gz': 'x', 'results/c.csv.zst': 'x' },
+      'fail',
+      /^2 files .* hold results and were.*$/,
+    ],
+    [
+      'rows under a name without a kind',
+      { 'results/rows': '[{"id": 1, "score": 1}]' },
+      'fail',
+      /results\/rows/,
+    ],
+    [
+      'numbers that may be a config',
+      { 'results/config.yaml': 'lr: 0.1\n' },
+      'pass',
+      /^1 file .*may hold results.*config\.yaml.*$/,
+    ],
+    ['a pickle', { 'results/test.pkl': 'x' }, 'pass', /^1 file .*may hold results.*test\.pkl.*$/],
+    ['a config in words', { 'results/config.yaml': 'model: own\n' }, 'pass', /^$/],
+    ['an XML of another kind', { 'results/a.xml': '<svg/>' }, 'pass', /^$/],
+    [
+      'notes and pictures',
+      { 'results/a.md': '# a', 'results/b.png': 'x', 'results/LICENSE': 'x' },
+      'pass',
+      /^$/,
+    ],
+  ])('names what it leaves out beside results: %s', async (_, more, verdict, message) => {
+    const disk = { ...base, ...more };
+    const report = await judge({ base: disk, disk }, { candidate: ['results/*'] });
+    const found = report.findings.filter(({ rule }) => rule === 'regression/left-out-results');
+    expect(report.verdict).toBe(verdict);
+    // Both sides leave out the same: that is said once, in one line.
+    expect(found.map((finding) => finding.message).join('\n')).toMatch(message);
+  });
+
   it('passes other files of a folder over, but not a file that is named', async () => {
     const disk = { ...base, 'results/README.md': 'how to' };
     expect((await judge({ base, disk }, { candidate: ['results/*'] })).verdict).toBe('pass');
