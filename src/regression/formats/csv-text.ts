@@ -1,9 +1,11 @@
+export type Separator = ',' | '\t' | ';';
+
 /**
  * RFC 4180 as a stream: quoted fields may hold separators, quotes (doubled) and line breaks. A formula is text like any other.
  * Calls `record` with the fields and the 1-based line on which the record begins.
  */
 export class CsvSplitter {
-  readonly #separator: string;
+  readonly #separator: Separator;
   readonly #record: (fields: string[], line: number) => void;
   #fields: string[] = [];
   #field = '';
@@ -11,7 +13,7 @@ export class CsvSplitter {
   #line = 1;
   #begin = 1;
 
-  constructor(separator: ',' | '\t' | ';', record: (fields: string[], line: number) => void) {
+  constructor(separator: Separator, record: (fields: string[], line: number) => void) {
     this.#separator = separator;
     this.#record = record;
   }

@@ -1,6 +1,6 @@
 import type { Columns, Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
-import { CsvSplitter } from './csv-text.ts';
+import { CsvSplitter, type Separator } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { isToolRow, rowReader } from './row-dialects.ts';
 import { isInput, names } from './row-names.ts';
@@ -35,12 +35,14 @@ function openCsv(path: string, sink: Sink): Reader {
   };
 }
 
-/** Tabs in a .tsv; in a .csv, semicolons where the first line has no comma. */
-function separatorOf(path: string, text: string): ',' | '\t' | ';' {
-  if (path.toLowerCase().endsWith('.tsv')) return '\t';
-  const first = text.slice(0, Math.max(0, text.indexOf('\n')));
-  return !first.includes(',') && first.includes(';') ? ';' : ',';
+/** A tab in a .tsv and a comma in a .csv; where the first line has none, what else separates its names. */
+function separatorOf(path: string, text: string): Separator {
+  const usual: Separator = path.toLowerCase().endsWith('.tsv') ? '\t' : ',';
+  const [first = ''] = text.split('\n', 1);
+  return [usual, ...separators].find((separator) => first.includes(separator)) ?? usual;
 }
+
+const separators: readonly Separator[] = [',', ';', '\t'];
 
 /** Reads records, the first of which names the columns, into the sink; `end` is called after the last. */
 export function tableReader(

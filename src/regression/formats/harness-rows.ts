@@ -6,6 +6,7 @@ import type { Sample } from '../samples/sample.ts';
 import { taskOf } from './file-name.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { RowPlace } from './rows.ts';
+import { mmmuCorrect } from './tools/mmmu.ts';
 import { isStatusField, statusOf } from './status-fields.ts';
 import { field, scalarText, scoreOf, type Row } from './own-fields.ts';
 
@@ -110,7 +111,7 @@ function metricsOf(row: Row): Map<string, number> {
   for (const name of metricNames(row)) {
     const value = field(row, name);
     // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
-    const score = isRecord(value) ? field(value, 'score') : value;
+    const score = isRecord(value) ? (field(value, 'score') ?? mmmuCorrect(value)) : value;
     if (score !== undefined && !Array.isArray(score)) scores.set(name, scoreOf(score));
   }
   return scores;

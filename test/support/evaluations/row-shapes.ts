@@ -47,6 +47,52 @@ export const rowShapes: readonly Shape[] = [
     expect: { metric: 'correct' },
   },
   {
+    name: "MMMU's parsed answers under their ids, one or several accepted",
+    file: 'output.json',
+    write: (right) =>
+      JSON.stringify(
+        Object.fromEntries(
+          right.map((ok, i) => [
+            `validation_Art_${i}`,
+            {
+              question_type: 'multiple-choice',
+              ground_truth: i % 2 === 0 ? 'B' : ['B', 'D'],
+              parsed_pred: ok ? (i % 4 === 1 ? 'D' : 'B') : 'C',
+            },
+          ]),
+        ),
+      ),
+    expect: { metric: 'correct' },
+  },
+  {
+    name: "MMMU's parsed answers with ids, beside what is called ground truth",
+    file: 'output.jsonl',
+    write: (right) =>
+      lines(
+        right.map((ok, i) => ({
+          id: `test_Art_${i}`,
+          question_type: 'multiple-choice',
+          ground_truth: 'B',
+          parsed_pred: ok ? 'B' : 'C',
+        })),
+      ),
+    expect: { metric: 'correct' },
+  },
+  {
+    name: 'lmms-eval, the parsed answer beside the right one in place of a score',
+    file: '20260101_000000_samples_mmmu_val.jsonl',
+    write: (right) =>
+      lines(
+        right.map((ok, i) => ({
+          doc_id: i,
+          target: 'B',
+          filtered_resps: ['x'],
+          mmmu_acc: { id: `v${i}`, subdomain: 'Art', answer: 'B', parsed_pred: ok ? 'B' : 'C' },
+        })),
+      ),
+    expect: { metric: 'mmmu_acc' },
+  },
+  {
     name: "MMMU's judged answers",
     file: 'parsed_output.json',
     write: (right) =>
@@ -424,6 +470,56 @@ export const rowShapes: readonly Shape[] = [
       ),
     expect: { metric: 'correct answer' },
   },
+  {
+    name: 'Langfuse, scores one by one, two of each item and a category',
+    file: 'scores.jsonl',
+    write: (right, side) =>
+      lines(
+        right.flatMap((ok, i) =>
+          [
+            { name: 'correctness', value: Number(ok) },
+            { name: 'tone', value: 1 - (i % 2), dataType: 'BOOLEAN' },
+            { name: 'language', value: 'eu', dataType: 'CATEGORICAL' },
+          ].map((score, at) => ({
+            id: fresh(side, 3 * i + at),
+            traceId: fresh(side, i),
+            datasetItemId: `item-${i}`,
+            ...score,
+          })),
+        ),
+      ),
+    expect: { metric: 'correctness' },
+  },
+  {
+    name: 'Langfuse, scores one by one as CSV',
+    file: 'scores.csv',
+    write: (right, side) =>
+      table(
+        ['id', 'trace_id', 'dataset_item_id', 'name', 'value'],
+        right.map((ok, i) => [fresh(side, i), fresh(side, i), `item-${i}`, 'correctness', Number(ok)]),
+      ),
+    expect: { metric: 'correctness' },
+  },
+  ...(
+    [
+      ['commas', 'out.csv', ','],
+      ['semicolons', 'out.csv', ';'],
+      ['tabs', 'out.tsv', '\t'],
+      ['tabs in a .csv', 'out.csv', '\t'],
+      ['commas in a .tsv', 'out.tsv', ','],
+    ] as const
+  ).map(([name, file, separator]): Shape => ({
+    name: `a table without ids, by its questions, separated by ${name}`,
+    file,
+    write: (right) =>
+      [
+        ['query', 'response', 'score'],
+        ...right.map((ok, i) => [`what is ${i}`, ok ? 'this' : 'that', String(Number(ok))]),
+      ]
+        .map((cells) => `${cells.join(separator)}\n`)
+        .join(''),
+    expect: { metric: 'score' },
+  })),
   {
     name: 'MLflow 3, traces with assessments',
     file: 'traces.json',

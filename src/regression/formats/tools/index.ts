@@ -9,12 +9,12 @@ import { evalScopeReport, evalScopeReviews } from './evalscope.ts';
 import { helmInstances, helmStats } from './helm.ts';
 import { alpacaEval, detections, mtBench, pairwise } from './judges.ts';
 import { lightEval } from './lighteval.ts';
-import { mmmuAnswers } from './mmmu.ts';
+import { mmmuAnswers, mmmuById } from './mmmu.ts';
 import { mteb } from './mteb.ts';
 import { openAiEvals } from './openai-evals.ts';
 import { promptfooTable } from './promptfoo-table.ts';
 import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
-import { braintrust, langfuse, langSmith, mlflowTraces } from './traces.ts';
+import { braintrust, langfuse, langfuseScores, langSmith, mlflowTraces } from './traces.ts';
 
 /** By the first row of a file. */
 export const rowTools: readonly RowDialect[] = [
@@ -36,6 +36,7 @@ export const rowTools: readonly RowDialect[] = [
   braintrust,
   mlflowTraces,
   langfuse,
+  langfuseScores,
   ragas,
   openCompassSummary,
   leaderboard,
@@ -56,6 +57,7 @@ export const documentTools: readonly DocumentFormat[] = [
   bigCode,
   deepEval,
   simpleEvals,
+  mmmuById,
   mmmuScores,
   bareAnswers,
 ];

@@ -1,21 +1,44 @@
-/** MMMU's `parsed_output.json`: the answer that was found in each response, and the judgement of it where it is there. */
-import { field, scalarText, type Row } from '../own-fields.ts';
+/** MMMU: the answer that was found in each response beside the right one, and the judgement of it where it is there. */
+import { isRecord } from '../../../kernel/record.ts';
+import type { DocumentFormat } from '../json-document.ts';
+import { firstField, field, scalarText, type Row } from '../own-fields.ts';
 import type { RowDialect } from '../row-dialect.ts';
-import { dialectOf, hasFields, listOf, textAt, type Answers } from './tool.ts';
+import { dialectOf, documentOf, entriesOf, hasFields, listOf, textAt, type Answers } from './tool.ts';
 
+/** `parsed_output.json`: a list of answers. */
 export const mmmuAnswers: RowDialect = dialectOf({
   name: 'MMMU answers',
-  matches: (row) =>
-    hasFields(row, 'id', 'parsed_pred') && (hasFields(row, 'answer') || hasFields(row, 'judge')),
-  answers(row): Answers {
-    const correct = judged(row) ?? chosen(row);
-    if (correct === undefined)
-      return 'its question is open and nothing says whether the answer is right; evaluate the parsed answers first (MMMU: main_eval_only.py)';
-    return [
-      { id: field(row, 'id'), scores: { correct }, slices: { question_type: field(row, 'question_type') } },
-    ];
+  matches: (row) => hasFields(row, 'id') && isParsed(row),
+  answers: (row) => answersOf(row, field(row, 'id')),
+});
+
+/** The same under their ids. */
+export const mmmuById: DocumentFormat = documentOf({
+  name: 'MMMU answers by id',
+  matches: (value) => entriesOf(value).length > 0 && entriesOf(value).every(([, row]) => isParsed(row)),
+  *answers({ value, outline }) {
+    for (const [id, row] of entriesOf(value))
+      if (isRecord(row)) yield [answersOf(row, id), outline.memberLine(id)] as const;
   },
 });
+
+function isParsed(row: unknown): boolean {
+  return (
+    hasFields(row, 'parsed_pred') && ['answer', 'ground_truth', 'judge'].some((name) => hasFields(row, name))
+  );
+}
+
+function answersOf(row: Row, id: unknown): Answers {
+  const correct = mmmuCorrect(row);
+  if (correct === undefined)
+    return 'its question is open and nothing says whether the answer is right; evaluate the parsed answers first (MMMU: main_eval_only.py)';
+  return [{ id, scores: { correct }, slices: { question_type: field(row, 'question_type') } }];
+}
+
+/** Whether a parsed answer is right, by its judgement or by its letter; `undefined` where its question is open and not judged. */
+export function mmmuCorrect(row: Row): boolean | undefined {
+  return isParsed(row) ? (judged(row) ?? chosen(row)) : undefined;
+}
 
 function judged(row: Row): boolean | undefined {
   const judge = textAt(row, 'judge')?.toLowerCase();
@@ -24,9 +47,12 @@ function judged(row: Row): boolean | undefined {
 
 /** A letter is right where it is the answer, or one of them. */
 function chosen(row: Row): boolean | undefined {
-  if (textAt(row, 'question_type') === 'open') return undefined;
-  const given = scalarText(field(row, 'parsed_pred'));
-  const answer = field(row, 'answer');
+  const answer = firstField(row, ['answer', 'ground_truth']);
+  const parsed = field(row, 'parsed_pred');
+  // An open question has a list of all that its response could mean.
+  if (answer === undefined || textAt(row, 'question_type') === 'open' || Array.isArray(parsed))
+    return undefined;
+  const given = scalarText(parsed);
   return Array.isArray(answer)
     ? listOf(answer).map(scalarText).includes(given)
     : given === scalarText(answer);

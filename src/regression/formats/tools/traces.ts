@@ -99,6 +99,30 @@ export const langfuse: RowDialect = dialectOf({
   ],
 });
 
+/** Langfuse: a score by itself, as its export and its API list them: the trace is new in each run, the dataset item is not. */
+export const langfuseScores: RowDialect = dialectOf({
+  name: 'Langfuse scores',
+  matches: (row) =>
+    hasFields(row, 'name', 'value') &&
+    !hasFields(row, 'scores') &&
+    ['traceId', 'datasetItemId', 'dataset_item_id'].some((name) => hasFields(row, name)),
+  answers(row) {
+    const item = textAt(row, 'datasetItemId') ?? textAt(row, 'dataset_item_id') ?? '';
+    if (item === '')
+      return 'it is a Langfuse score of a trace, and each run has new traces; add the datasetItemId that GET /api/public/dataset-run-items gives for each traceId, or export the items of the dataset run with their scores';
+    const [name, value] = [textAt(row, 'name') ?? 'score', field(row, 'value')];
+    return isWord(row)
+      ? []
+      : [{ id: `${item}/${name}`, cluster: item, repeats: true, scores: { [name]: value } }];
+  },
+});
+
+/** Langfuse also keeps categories and texts as scores. */
+function isWord(row: Row): boolean {
+  const type = textAt(row, 'dataType') ?? textAt(row, 'data_type') ?? '';
+  return /^(?:CATEGORICAL|TEXT)$/.test(type) || !isGrade(field(row, 'value'));
+}
+
 /** MLflow 3: a row of `mlflow.genai.evaluate`, with a list of assessments. */
 export const mlflowTraces: RowDialect = dialectOf({
   name: 'MLflow traces',
