@@ -6,6 +6,7 @@ import type { ConfigDocument } from '../config/index.ts';
 import type { FileTree } from '../ports/index.ts';
 import { dialectFor, findReaders, interpolates, type Readers } from './dialect.ts';
 import { configFolders, globsOf } from './globs.ts';
+import { besideConfigs, isLikeSibling } from './siblings.ts';
 
 export interface Configs {
   readonly dialect: Dialect;
@@ -27,7 +28,9 @@ const inFolder = visibleMatcher([`**/{${configFolders.join(',')}}/**`, '**/confi
 const anywhere = visibleMatcher(['**/*.{yaml,yml,json,toml}']);
 /** Most Python files are programs, wherever they are. */
 const inFolderOnly = visibleMatcher([`**/{${configFolders.join(',')}}/**/*.{py,json5,jsonc}`]);
-const kept = (file: string): boolean => anywhere(file) || inFolderOnly(file);
+const kept = (file: string): boolean => anywhere(file) || inFolderOnly(file) || file.endsWith('.py');
+/** Only configs of mmengine inherit so. */
+const inherits = /^_base_\s*=/m;
 /** What tests, documentation and others' code hold is nothing that is trained. */
 const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
 
@@ -39,6 +42,8 @@ export async function findConfigs(tree: FileTree): Promise<Configs> {
   const read = (file: string, bytes: Uint8Array, dialect: Dialect): ConfigDocument =>
     readDocument(bytes, { file, dialect: dialectOf(file, { dialect }) });
   const isCandidate = (file: string, bytes: Uint8Array): boolean => {
+    if (file.endsWith('.py') && !inFolderOnly(file) && !inherits.test(new TextDecoder().decode(bytes)))
+      return false;
     const document = read(file, bytes, configDefaults.dialect);
     return (
       isConfig(document) || (document.root === undefined && document.dialect !== 'python' && inFolder(file))
@@ -48,7 +53,11 @@ export async function findConfigs(tree: FileTree): Promise<Configs> {
   const readers = await findReaders(tree, paths);
   const interpolated = [...texts.values()].some((bytes) => interpolates(new TextDecoder().decode(bytes)));
   const dialect = dialectFor(readers, interpolated);
-  const documents = Array.from(texts, ([file, bytes]) => read(file, bytes, dialect)).filter(isConfig);
+  const found = Array.from(texts, ([file, bytes]) => read(file, bytes, dialect)).filter(isConfig);
+  const beside = await readTexts(tree, besideConfigs(found, paths), (file, bytes) =>
+    isLikeSibling(read(file, bytes, dialect), found),
+  );
+  const documents = [...found, ...Array.from(beside, ([file, bytes]) => read(file, bytes, dialect))];
   const globs = globsOf(
     documents.map(({ file }) => file),
     paths,

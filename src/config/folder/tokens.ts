@@ -16,6 +16,7 @@ export function tokenFindings(folder: ModelFolder): Finding[] {
   return [
     ...(vocab === undefined ? [] : beyondVocabulary(folder, vocab)),
     ...roles.flatMap((role) => (model === undefined ? [] : disagreeing(folder, model, role))),
+    ...roles.flatMap((role) => unknownToken(folder, role)),
     ...(model === undefined ? [] : senseTokens(folder, model)),
     ...(model === undefined ? [] : tooLong(folder, model)),
   ];
@@ -113,6 +114,22 @@ function tokenizerSays(folder: ModelFolder, role: Role): Said | undefined {
   return id === undefined
     ? undefined
     : { ids: [id], spot: { document: config.document, path: config.section.at(name) } };
+}
+
+/** A text that no token has gets a new id when the tokenizer is loaded, one that the model never saw. */
+function unknownToken(folder: ModelFolder, role: Role): Finding[] {
+  const config = partOf(folder, 'tokenizer_config.json');
+  const name = `${role}_token`;
+  const text = config?.section.text(name) ?? config?.section.section(name)?.text('content');
+  const added = addedIds(folder);
+  if (config === undefined || text === undefined || added.length === 0) return [];
+  if (folder.tokenizer?.idOf(text) !== undefined || added.some((token) => token.text === text)) return [];
+  return [
+    findingAt(aroundRules['folder-tokens-differ'], config.document, config.section.at(name), {
+      message: `${name} ${text.slice(0, 60)} is not a token of this tokenizer: ${consequence[role]}`,
+      help: `name a token of added_tokens_decoder or of the tokenizer's vocabulary`,
+    }),
+  ];
 }
 
 /** Each two files name a common token for a role. */

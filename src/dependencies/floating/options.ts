@@ -46,7 +46,8 @@ const kinds: Readonly<Record<InstallOption, Kind>> = {
   'trusted-host': {
     rule: depsRules['index-changed'],
     when: 'come',
-    says: (names, value) => `${names} fetched from an index whose host ${value} is not verified from now on`,
+    says: (names, value) =>
+      `${names} fetched from an index whose host ${value} is not verified from now on (--trusted-host)`,
     help: 'Use https with a certificate that the installer can verify.',
   },
   index: {

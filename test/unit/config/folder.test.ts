@@ -175,6 +175,11 @@ describe('the files of a model are one thing', () => {
       ['warning folder-length m/tokenizer_config.json:2'],
     ],
     [
+      'a text for a role that no token has',
+      tok({ eos_token: '<|im_stop|>' }),
+      ['warning folder-tokens-differ m/tokenizer_config.json:3'],
+    ],
+    [
       'a template with a token that is not there',
       { 'm/chat_template.jinja': "{{ '<|im_strat|>' }}" },
       ['warning folder-template m/chat_template.jinja:1'],

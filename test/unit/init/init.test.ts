@@ -48,6 +48,27 @@ describe('the files that a first policy judges', () => {
     expect(registry).not.toContain('services');
   });
 
+  test('what inherits in Python is a config wherever it is', async () => {
+    const { policy } = await made({
+      'cfg/big.py': "_base_ = './base.py'\nlr = 1e-4\n",
+      'cfg/base.py': 'lr = 1e-5\nmax_epochs = 3\n',
+      'cfg/tool.py': 'import os\n',
+    });
+    expect(globsIn(policy)).toContain('cfg/big.py');
+  });
+
+  test('a slip that leaves one known word takes no config out of those beside it', async () => {
+    const run = (steps: string) => `model: m\n${steps}: 4\nlearning_rate: 1.0e-5\n`;
+    const right = [1, 2, 3, 4, 5, 6].map((at) => [`cfg/r${at}.yaml`, run('gradient_accumulation_steps')]);
+    const { policy, registry } = await made({
+      ...Object.fromEntries(right),
+      'cfg/slip.yaml': run('gradient_acumulation_steps'),
+      'cfg/other.yaml': 'services: {}\nmodel: 1\n',
+    });
+    expect(globsIn(policy)).toEqual(['cfg/**/*.yaml', '!cfg/other.yaml']);
+    expect(registry).not.toContain('gradient_acumulation_steps:');
+  });
+
   test('TOML counts as YAML does, Python where it sets what configs set', async () => {
     const { policy, registry } = await made({
       'train_configs/llama.toml': '[optimizer]\nlr = 8e-4\n[training]\nseq_len = 8192\nsteps = 1000\n',
