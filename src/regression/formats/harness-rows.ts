@@ -106,12 +106,19 @@ function metricNames(row: Row): string[] {
     : Object.keys(row).filter((name) => !described.has(name) && !isStatusField(name));
 }
 
+/** By name; where nothing else scores the row, by the parsed answers that lmms-eval keeps beside the right ones. */
 function metricsOf(row: Row): Map<string, number> {
+  const scores = scoresBy(row, (value) => (isRecord(value) ? field(value, 'score') : value));
+  return scores.size > 0
+    ? scores
+    : scoresBy(row, (value) => (isRecord(value) ? mmmuCorrect(value) : undefined));
+}
+
+function scoresBy(row: Row, scoreIn: (value: unknown) => unknown): Map<string, number> {
   const scores = new Map<string, number>();
   for (const name of metricNames(row)) {
-    const value = field(row, name);
     // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
-    const score = isRecord(value) ? (field(value, 'score') ?? mmmuCorrect(value)) : value;
+    const score = scoreIn(field(row, name));
     if (score !== undefined && !Array.isArray(score)) scores.set(name, scoreOf(score));
   }
   return scores;

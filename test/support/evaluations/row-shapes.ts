@@ -93,6 +93,21 @@ export const rowShapes: readonly Shape[] = [
     expect: { metric: 'mmmu_acc' },
   },
   {
+    name: 'lmms-eval, an open question among letters, beside a score',
+    file: '20260101_000000_samples_mmmu_val.jsonl',
+    write: (right) =>
+      lines(
+        right.map((ok, i) => ({
+          doc_id: i,
+          target: 'B',
+          filtered_resps: ['x'],
+          mmmu_acc: { answer: 'B', parsed_pred: i === 3 ? ['b'] : 'B' },
+          own_score: Number(ok),
+        })),
+      ),
+    expect: { metric: 'own_score' },
+  },
+  {
     name: "MMMU's judged answers",
     file: 'parsed_output.json',
     write: (right) =>
