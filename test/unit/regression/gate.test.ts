@@ -130,6 +130,14 @@ describe('judgeRegression', () => {
       'pass',
       /^1 file .*may hold results.*config\.yaml.*$/,
     ],
+    [
+      'more files than are read',
+      Object.fromEntries(
+        Array.from({ length: 2000 }, (_, i) => [`results/x${i}.jsonl`, `{"id": "x${i}", "score": ${i % 2}}`]),
+      ),
+      'fail',
+      /^1 file .* holds results and was not read: results\/x999\.jsonl\. .* at most 2000/,
+    ],
     ['a pickle', { 'results/test.pkl': 'x' }, 'pass', /^1 file .*may hold results.*test\.pkl.*$/],
     ['a config in words', { 'results/config.yaml': 'model: own\n' }, 'pass', /^$/],
     ['an XML of another kind', { 'results/a.xml': '<svg/>' }, 'pass', /^$/],
