@@ -11,10 +11,12 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
   const byHolm = holm(p);
   const byBh = benjaminiHochberg(p);
   return results.map((result, i) => {
+    const together = byHolm[i] ?? 1;
     const adjusted = {
       ...result,
       ...powerAmong(results.length, result),
-      holm: byHolm[i] ?? 1,
+      ...(together >= result.level && { ci: withNoDrop(result) }),
+      holm: together,
       bh: byBh[i] ?? 1,
     };
     if (results.length === 1) return adjusted;
@@ -24,6 +26,11 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
       verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < result.level }),
     };
   });
+}
+
+/** What the test of a drop does not refute belongs to the interval: resamples of few discordant pairs leave no change out too often. */
+function withNoDrop({ ci: [low, high], higherIsBetter }: MetricResult): readonly [number, number] {
+  return higherIsBetter ? [low, Math.max(0, high)] : [Math.min(0, low), high];
 }
 
 /**

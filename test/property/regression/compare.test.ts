@@ -41,6 +41,18 @@ function metricsOf(before: ResultFile[], after: ResultFile[]) {
 }
 
 describe('compareResults', () => {
+  it('excludes no change from the interval only where the metric fails or improves', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const order = rows.map((_, i) => i);
+        const { metrics } = metricsOf([fileOf(rows, 'before', order)], [fileOf(rows, 'after', order)]);
+        for (const { verdict, delta, ci } of metrics)
+          expect(verdict === 'fail' || delta >= 0 || (ci[1] ?? 0) >= 0).toBe(true);
+      }),
+      { numRuns: samples(2000) },
+    );
+  });
+
   it('does not depend on the order of the rows, nor on how they are cut into shards', () => {
     fc.assert(
       fc.property(table, fc.integer({ min: 1, max: 11 }), (rows, cut) => {

@@ -36,6 +36,26 @@ function metrics(report: Comparison): readonly MetricFacts[] {
 
 const rules = (report: Comparison): string[] => report.findings.map(({ rule }) => rule);
 
+describe('the interval does not contradict the verdict', () => {
+  const answers = (n: number, isLost: (i: number) => boolean): unknown[] =>
+    Array.from({ length: n }, (_, i) => ({ id: `s${i}`, score: i % 5 > 0 && !isLost(i) ? 1 : 0 }));
+
+  it.each([
+    ['three lost of 200', 200, 4, true],
+    ['four lost of 500', 500, 5, true],
+    ['thirty lost of 500', 500, 40, false],
+  ])('%s', (_, n, below, contains) => {
+    const base = answers(n, () => false);
+    const [metric] = metrics(
+      compare(
+        base,
+        answers(n, (i) => i < below),
+      ),
+    );
+    expect([(metric?.ci[0] ?? 0) < 0, (metric?.ci[1] ?? -1) >= 0]).toEqual([true, contains]);
+  });
+});
+
 describe('a suite that is passed as a whole', () => {
   const passes = (n: number, failed: (i: number) => boolean = () => false): unknown[] =>
     Array.from({ length: n }, (_, i) => ({ id: i, score: Number(!failed(i)) }));
