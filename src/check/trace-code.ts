@@ -41,6 +41,7 @@ export function lazily(open: () => Promise<Code>): Code {
       resolve: async (name) => (await code()).commits.resolve?.(name) ?? unresolved(name),
       tree: async (sha) => (await code()).commits.tree?.(sha),
       same: async (sha, candidates) => (await (await code()).commits.same?.(sha, candidates)) ?? [],
+      ofTree: async (tree) => (await code()).commits.ofTree?.(tree),
     },
     lines: { blame: async (request) => (await code()).lines.blame(request) },
     compare: async (before, after) => (await code()).compare(before, after),

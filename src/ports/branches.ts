@@ -30,6 +30,8 @@ export interface BranchGit {
   lineHistory(trunk: string, tips: readonly string[]): Promise<LineHistory>;
   /** Of the candidates, by full SHA, those that are this commit under another name. */
   sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
+  /** Full SHA of the oldest commit of this clone's refs that has this tree; `undefined` where none has. */
+  commitOfTree(tree: string): Promise<string | undefined>;
   /** Tries the merge in memory: no file, index or ref is changed. It does not throw for a git that cannot. */
   tryMerge(ours: string, theirs: string): Promise<MergeTrial>;
 }

@@ -6,7 +6,7 @@ import type { History } from './history.ts';
 import { lineHistory } from './line-history.ts';
 import { parseMergeTree } from './merge-output.ts';
 import { decodeName, splitNul } from '../names.ts';
-import { sameCommits } from './same.ts';
+import { commitOfTree, sameCommits } from './same.ts';
 import { checkSha } from '../refs/refs.ts';
 import type { Git } from '../process/run.ts';
 
@@ -41,6 +41,7 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
       }));
     },
     sameCommits: (sha, candidates) => sameCommits(git, sha, candidates),
+    commitOfTree: (tree) => commitOfTree(git, tree),
     lineHistory: (trunk, tips) => lineHistory({ git, variables }, trunk, tips),
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),

@@ -30,6 +30,18 @@ export async function sameCommits(
   );
 }
 
+/** Commits whose trees are compared: those of a few hundred thousand are listed in a second. */
+const mostTrees = 500_000;
+
+/** Full SHA of the oldest commit of all refs with this tree: what came back to it later, as a revert does, is not what is meant. */
+export async function commitOfTree(git: Git, tree: string): Promise<string | undefined> {
+  const wanted = checkSha(tree);
+  const how = ['--all', `--max-count=${mostTrees}`, '--missing=allow-any', '--format=%H %T'];
+  const told = await git.text(['rev-list', ...how], { env: here });
+  const found = told.split('\n').findLast((line) => line.endsWith(` ${wanted}`));
+  return found?.slice(0, found.indexOf(' '));
+}
+
 /** The tree of each commit, by full SHA; `undefined` for one that is not here. Nothing is fetched. */
 export async function treesOf(git: Git, shas: readonly string[]): Promise<(string | undefined)[]> {
   if (shas.length === 0) return [];

@@ -14,6 +14,7 @@ export interface CommitFiles {
   knownCommits(shas: readonly string[]): Promise<KnownCommits>;
   readonly merges: {
     sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
+    commitOfTree(tree: string): Promise<string | undefined>;
   };
 }
 
@@ -29,6 +30,7 @@ export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): Co
     resolve: (name) => repository.resolve(name),
     tree: async (sha) => (await repository.knownCommits([sha])).trees.get(sha),
     same: (sha, candidates) => repository.merges.sameCommits(sha, candidates),
+    ofTree: (tree) => repository.merges.commitOfTree(tree),
     describe: async (sha) => {
       const { author, subject, parents } = await texts.commit(sha);
       const [parent] = parents;
@@ -71,6 +73,7 @@ export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefine
     ...(clone?.resolve === undefined ? {} : { resolve: clone.resolve }),
     ...(tree === undefined ? {} : { tree }),
     ...(clone?.same === undefined ? {} : { same: clone.same }),
+    ...(clone?.ofTree === undefined ? {} : { ofTree: clone.ofTree }),
     ...(pulls.beside === undefined
       ? {}
       : { beside: (sha: string) => pulls.beside?.(sha) ?? Promise.resolve([]) }),

@@ -10,6 +10,7 @@ import { startNodes } from './start-nodes.ts';
 interface Names {
   resolve?(name: string): Promise<string>;
   tree?(sha: string): Promise<string | undefined>;
+  ofTree?(tree: string): Promise<string | undefined>;
   beside?(sha: string): Promise<readonly string[]>;
   same?(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
 }
@@ -106,7 +107,7 @@ export async function movedCommits(start: readonly LineageNode[], reader: Record
   return { nodes: more, findings };
 }
 
-/** In place of a commit that is gone, what it became by a recorded move; the commit itself where it can be read, or none is recorded. */
+/** In place of a commit that is gone, what it became by a recorded move, else a commit with the tree that was recorded; the commit itself where it can be read, or there is none. */
 export async function standIn(
   sha: string,
   reader: RecordReader,
@@ -128,7 +129,36 @@ export async function standIn(
         };
     }
   }
-  return itself;
+  return (await withItsTree(sha, reader, source)) ?? itself;
+}
+
+/** Another commit with the tree that was recorded with this one: a recorded one first, else one that only the clone knows. */
+async function withItsTree(
+  sha: string,
+  reader: RecordReader,
+  source: Names,
+): Promise<{ readonly sha: string; readonly findings: readonly Finding[] } | undefined> {
+  const tree = await recordedTree(sha, reader);
+  if (tree === undefined) return undefined;
+  const recorded = (await reader.ofTree(tree)).filter((one) => one !== sha).slice(0, mostNames);
+  const other = (await firstReadable(recorded, source)) ?? (await source.ofTree?.(tree).catch(untold));
+  if (other === undefined) return undefined;
+  const message = `${short(sha)} is gone, and ${short(other)} has the same files (same tree): that was read`;
+  return { sha: other, findings: [told(message)] };
+}
+
+/** The tree that records give a commit; `undefined` where none does, or they contradict each other. */
+async function recordedTree(sha: string, reader: RecordReader): Promise<string | undefined> {
+  const records = (await reader.mentioning([{ kind: 'commit', id: sha }])).flat();
+  const nodes = records.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]);
+  const own = nodes.filter(({ kind, id }) => kind === 'commit' && id === sha);
+  const [tree, ...others] = new Set(own.flatMap((node) => (node.tree === undefined ? [] : [node.tree])));
+  return others.length > 0 ? undefined : tree;
+}
+
+async function firstReadable(shas: readonly string[], source: Names): Promise<string | undefined> {
+  for (const one of shas) if (await isReadable(one, source)) return one;
+  return undefined;
 }
 
 async function isReadable(sha: string, source: Names | undefined): Promise<boolean> {

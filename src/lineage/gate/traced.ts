@@ -26,6 +26,8 @@ export interface CommitSource {
   resolve?(name: string): Promise<string>;
   /** Full SHA of a commit's tree; `undefined` where that is not known. */
   tree?(sha: string): Promise<string | undefined>;
+  /** Full SHA of a commit that has this tree, by its full SHA; `undefined` where none is known. */
+  ofTree?(tree: string): Promise<string | undefined>;
   /** Other commits of its pull request, by full SHA. */
   beside?(sha: string): Promise<readonly string[]>;
   /** Of the candidates, by full SHA, those that are the same commit under another name. */

@@ -38,6 +38,7 @@ function git({ files = {}, conflicts = {}, trial, behind = 2, ahead = 1, gone = 
       { sha: head, parents: [mergeBase], authoredAt: hoursAgo(24 * 59), committedAt: hoursAgo(10) },
     ],
     sameCommits: async () => [],
+    commitOfTree: async () => undefined,
     lineHistory: () => Promise.reject(new Error('no line is asked about')),
     commitDate: async () => hoursAgo(50),
     touched: async (_base, of) => files[of] ?? [],

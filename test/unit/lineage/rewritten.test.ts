@@ -173,6 +173,54 @@ describe('a commit that is gone from everywhere', () => {
   });
 });
 
+describe('a commit that is gone, and whose tree another one has', () => {
+  const old = 'd'.repeat(40);
+  const withTree = (records: readonly LineageRecord[], tree: string) =>
+    records.map((record) => ({
+      ...record,
+      inputs: record.inputs.map((node) => (node.kind === 'commit' ? { ...node, tree } : node)),
+    }));
+
+  test.each([
+    ['is in the clone alone', false],
+    ['is recorded with it', true],
+  ])('is compared, and blamed, as the one that %s', async (_, recorded) => {
+    const { one, main } = squashed();
+    const tree = one.git('rev-parse', `${main}^{tree}`);
+    const next = one.commit({ 'a.txt': '3\n' }, 'Next');
+    // Back to the same files: the commit that first had them is the one that is meant.
+    one.commit({ 'a.txt': '2\n' }, 'Back');
+    one.git('branch', '--quiet', '--delete', '--force', 'feature');
+    const other = recorded ? withTree([link('t', `commit ${main}`, 'job other')], tree) : [];
+    const ports = await portsOf(one, [...withTree(served(old), tree), ...served(next, '2'), ...other]);
+    const difference = await traceOrDiff({ id: 'svc-1', diff: 'svc-2' }, ports);
+    expect(difference.facts).toMatchObject({ from: main, to: next, diff: { commits: [{ sha: next }] } });
+    expect(difference.verdict).toBe('pass');
+    const lines = await traceOrDiff({ id: 'svc-2', file: 'a.txt', since: 'svc-1' }, ports);
+    expect(lines.facts).toMatchObject({ lines: [{ line: 1, sha: next }] });
+    for (const report of [difference, lines])
+      expect(report.findings.map(({ message }) => message)).toContainEqual(
+        `dddddddd is gone, and ${main.slice(0, 8)} has the same files (same tree): that was read`,
+      );
+  });
+
+  test.each<[string, (trees: readonly string[]) => readonly string[]]>([
+    ['nobody has that tree', () => ['e'.repeat(40)]],
+    ['records contradict each other', (trees) => trees],
+  ])('is not compared where %s', async (_, choose) => {
+    const { one, head, main } = squashed();
+    const trees = choose([main, `${head}~1`].map((at_) => one.git('rev-parse', `${at_}^{tree}`)));
+    const next = one.commit({ 'a.txt': '3\n' }, 'Next');
+    const told = trees.map((tree, index) =>
+      withTree([link(`t${index}`, `commit ${old}`, `job job-1`)], tree),
+    );
+    const records = [...served(old), ...served(next, '2'), ...told.flat()];
+    const report = await traceOrDiff({ id: 'svc-1', diff: 'svc-2' }, await portsOf(one, records));
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.title).toContain('the code was not compared');
+  });
+});
+
 describe('a recorded move', () => {
   const old = 'd'.repeat(40);
 
