@@ -17,12 +17,12 @@ function hoursAgo(hours: number): string {
 async function recordHotfix(
   scene: Scene,
   dueHoursAgo: number,
-  { merged = scene.base, into = 'main' } = {},
+  { merged = scene.base, into = 'main', external = false } = {},
 ): Promise<void> {
   const record = {
     id: `hotfix-${merged}`,
     at: hoursAgo(50),
-    inputs: [{ kind: 'commit', id: merged }],
+    inputs: [{ kind: 'commit', id: merged, ...(external && { external }) }],
     outputs: [{ kind: 'verdict', id: `hotfix-${merged}` }],
     git_ref: 'hotfix/bias',
     pr_number: 71,
@@ -143,7 +143,7 @@ describe('a record is no authority: the night evaluates only what was merged', (
       ({ head }) => ({ merged: head, into: 'release/v9' }),
       [notMerged],
     ],
-    ['a commit that is not there', () => ({ merged: 'b'.repeat(40) }), [notMerged]],
+    ['a commit that is not there', () => ({ merged: 'b'.repeat(40), external: true }), [notMerged]],
     [
       'a commit of trunk by way of a branch of anybody',
       ({ head }) => ({ merged: head, into: 'feature/routing' }),

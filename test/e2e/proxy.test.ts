@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { whenDone } from '../support/cleanup.ts';
-import { baseFiles } from '../support/gated.ts';
+import { baseFiles, evaluatedAgain } from '../support/gated.ts';
 import { pullRequestScene } from '../support/scene.ts';
 
 interface Proxy {
@@ -37,7 +37,7 @@ async function startProxy(port: number): Promise<Proxy> {
 it('reaches GitHub through the proxy of the runner', async () => {
   const scene = await pullRequestScene({
     base: baseFiles,
-    head: { 'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n' },
+    head: { 'configs/train.yaml': 'optimizer:\n  lr: 1.0e-5\n', ...evaluatedAgain },
   });
   const proxy = await startProxy(Number(new URL(scene.api.url).port));
   const run = await scene.run({ apiUrl: 'http://api.example', env: { http_proxy: proxy.url }, spawn: true });

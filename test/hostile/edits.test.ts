@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allFindings, type Report } from '../../src/report/model.ts';
 import {
   comment,
+  evaluatedAgain,
   gatedScene,
   label,
   policyFile,
@@ -152,6 +153,7 @@ const otherAttacks: readonly Attack[] = [
   {
     name: 'widens a range of the registry for itself',
     head: {
+      ...evaluatedAgain,
       [registryFile]: 'parameters:\n  optimizer.lr: { type: float, min: 0, max: 100, kind: tuning }\n',
       'configs/train.yaml': 'optimizer:\n  lr: 50.0\n',
     },
@@ -214,7 +216,11 @@ const otherAttacks: readonly Attack[] = [
     head: { 'evals/val.jsonl': { link: '/etc/passwd' } },
     verdict: 'fail',
   },
-  { name: 'moves torch by the pin that it writes itself, which says so', head: torch, verdict: 'pass' },
+  {
+    name: 'moves torch by the pin that it writes itself, which says so',
+    head: { ...torch, ...evaluatedAgain },
+    verdict: 'pass',
+  },
   {
     name: 'allows every move with one line',
     head: { ...lockOf('2.10.0'), [movesFile]: '* * -> *\n' },

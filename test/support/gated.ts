@@ -44,6 +44,9 @@ export const baseFiles: Files = {
   'evals/val.jsonl': results(40),
 };
 
+/** Evaluated again, with the same outcome: results that stay as they are say nothing of a change. */
+export const evaluatedAgain: Files = { 'evals/val.jsonl': `${results(40)}\n` };
+
 /** A drop that the regression gate proves. */
 export const worse: Readonly<Record<string, Content>> = { 'evals/val.jsonl': results(80) };
 
