@@ -99,9 +99,17 @@ export const pipelineRules = defineRules('pipeline', {
   },
   'already-started': {
     severity: 'notice',
-    summary: 'A run with the same idempotency key is there and has not failed, so nothing was started again.',
+    summary:
+      'A run with the same idempotency key is there and has not failed, or a platform has a job of that key, so nothing was started again.',
     example: 'The job is run again after a later step failed.',
     fix: 'Nothing; `start-again: true` starts it all the same.',
+  },
+  'repeated-blindly': {
+    severity: 'warning',
+    summary:
+      'A run is repeated, and the platform cannot be asked what an earlier attempt started: the request was sent again, and only its idempotency key keeps the platform from a second job.',
+    example: 'Attempt 2 of a job that starts training by `url`, without `status-url`.',
+    fix: 'Set `status-url` to where the platform tells the job of a key; or `idempotent: true` where it keeps the keys.',
   },
   'bad-inputs': {
     severity: 'error',

@@ -5,7 +5,7 @@ import type { TriggerFacts } from '../../src/releases/index.ts';
 import { pullRequestEvent, pushEvent } from '../support/events.ts';
 import { at, gatedScene, policyText, push, remember, review } from '../support/gated.ts';
 import { startPlatform, type PlatformAnswer } from '../support/platform.ts';
-import { reportOf } from '../support/reports.ts';
+import { reportOf, rulesOf } from '../support/reports.ts';
 import type { ActionRun } from '../support/runner.ts';
 import type { Scene } from '../support/scene.ts';
 
@@ -262,6 +262,87 @@ describe('a platform', () => {
     expect(platform.requests).toHaveLength(requests);
   });
 
+  describe('that tells the job of a key is asked before anything is sent', () => {
+    const again = { GITHUB_RUN_ATTEMPT: '2', GITHUB_RUN_ID: '77' };
+    const none: PlatformAnswer = { status: 404, body: '{"error": "no such job"}' };
+    const there: PlatformAnswer = { status: 200, body: '{"job_id": "job-41", "state": "running"}' };
+
+    async function asked(answers: PlatformAnswer[], inputs = {}, env: Record<string, string> = {}) {
+      const platform = await startPlatform(...answers);
+      const statusUrl = `${platform.url}?key={key}`;
+      const one = await run({ url: platform.url, secret, 'status-url': statusUrl, ...inputs }, env);
+      const { state, 'job-id': job } = one.outputs;
+      const methods = platform.requests.map(({ method }) => method);
+      return { one, platform, told: [methods.join(), state, job, ...rulesOf(one)] };
+    }
+
+    it.each<[string, PlatformAnswer[], Record<string, string>, string[]]>([
+      ['a second attempt finds its job', [there], again, ['GET', 'started', 'job-41', 'already-started']],
+      ['so does another run', [there], {}, ['GET', 'started', 'job-41', 'already-started']],
+      ['a second attempt that finds none', [none, started], again, ['GET,POST', 'started', 'job-42']],
+      ['a first attempt that finds none', [none, started], {}, ['GET,POST', 'started', 'job-42']],
+      [
+        'a busy moment, then a job',
+        [{ status: 503 }, there],
+        again,
+        ['GET,GET', 'started', 'job-41', 'already-started'],
+      ],
+      [
+        'the answer was lost, and the job is there',
+        [none, 'reset', there],
+        {},
+        ['GET,POST,GET', 'started', 'job-41'],
+      ],
+      [
+        'the answer was lost, and no job is there yet',
+        [none, 'reset', none],
+        {},
+        ['GET,POST,GET', 'sent', '', 'unclear'],
+      ],
+      [
+        'the answer named no job',
+        [none, { status: 202, body: 'accepted' }, there],
+        {},
+        ['GET,POST,GET', 'started', 'job-41'],
+      ],
+      [
+        'an answer without a job',
+        [{ status: 200, body: '{"jobs": []}' }],
+        again,
+        ['GET', 'sent', '', 'unclear'],
+      ],
+      ['a refusal', [{ status: 401 }], {}, ['GET', 'sent', '', 'unclear']],
+    ])('%s', async (_, answers, env, expected) => {
+      const { told } = await asked(answers, {}, env);
+      expect(told.map((one) => one?.replace('pipeline/', ''))).toEqual(expected);
+    });
+
+    it('by its key, with the bearer token, and not where a second start is asked for', async () => {
+      const { one, platform } = await asked([there], { 'bearer-token': 'tok-platform' });
+      const [request] = platform.requests;
+      expect(request?.path).toBe(`/jobs?key=${one.outputs['idempotency-key']}`);
+      expect(request?.headers.authorization).toBe('Bearer tok-platform');
+      const { told } = await asked([started], { 'start-again': 'true' }, again);
+      expect(told).toEqual(['POST', 'started', 'job-42']);
+    });
+  });
+
+  it.each<[string, Record<string, string>, string, string[]]>([
+    ['is sent again with a warning', {}, '2', ['pipeline/repeated-blindly']],
+    ['is sent again to one that keeps keys', { idempotent: 'true' }, '2', []],
+    ['is sent again where that is asked for', { 'start-again': 'true' }, '3', []],
+    ['is not warned of the first time', {}, '1', []],
+  ])('that cannot be asked: what is repeated %s', async (_, inputs, attempt, rules) => {
+    const platform = await startPlatform(started);
+    const one = await run({ url: platform.url, secret, ...inputs }, { GITHUB_RUN_ATTEMPT: attempt });
+    expect(one.outputs).toMatchObject({ verdict: 'pass', 'job-id': 'job-42' });
+    expect(rulesOf(one)).toEqual(rules);
+    expect(platform.requests).toHaveLength(1);
+    const warned = rules.length > 0;
+    expect(one.stdout.includes(one.outputs['idempotency-key'] ?? '?') && warned).toBe(warned);
+    expect(one.stdout.includes('Set `status-url`')).toBe(warned);
+  });
+
   it('that is not there is tried again and told', async () => {
     const one = await run({ url: 'http://127.0.0.1:1/jobs', secret, attempts: '1' });
     expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/not-started']);
@@ -335,6 +416,21 @@ describe('what is refused before anything is sent', () => {
       'inputs for a platform',
       { url: 'https://ml.example/', secret, inputs: '{"a": 1}' },
       'for workflow and event',
+    ],
+    [
+      'a status address without the key',
+      { url: 'https://ml.example/', secret, 'status-url': 'https://ml.example/jobs' },
+      'has no {key} in it',
+    ],
+    [
+      'a status address in plain text',
+      { url: 'https://ml.example/', secret, 'status-url': 'http://ml.example/{key}' },
+      'only https:// is sent to',
+    ],
+    [
+      'a status address for a workflow',
+      { workflow: 'a.yml', 'status-url': 'https://ml.example/{key}' },
+      'is for a platform',
     ],
     ['a repository that is none', { workflow: 'a.yml', repository: '../x' }, 'expected owner/name'],
   ])('%s', async (_, inputs, words) => {

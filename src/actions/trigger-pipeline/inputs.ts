@@ -74,6 +74,11 @@ export const triggerInputs = inputs({
     description:
       'Where the JSON answer names the job, such as `data.job.id`. Default: `job_id`, `run_id`, `id` and the like.',
   },
+  'status-url': {
+    field: text('a URL with {key}'),
+    description:
+      'Where the platform of `url` tells the job of an idempotency key - `https://ml.example/jobs?key={key}`. It is asked before anything is sent, by GET with `bearer-token`: 200 with a job id means started, 404 not started; after any other answer nothing is sent.',
+  },
   version: {
     field: text('a version'),
     description: 'Version of the commit, from emit-version-tag. Default: `dev-<sha8>`.',
@@ -108,7 +113,7 @@ export const triggerInputs = inputs({
       'Longest time in which the run that was started is looked for, from 1 to 600, where GitHub does not name it at once. Without one the verdict is `inconclusive`.',
   },
   'start-again': switchInput(
-    '`true`: start it also where a run with the same idempotency key is there, or may be there.',
+    '`true`: start it also where a run or job with the same idempotency key is there, or may be there.',
   ),
   extra: { field: jsonObject, description: 'JSON object that is sent along as `extra`.' },
   hotfix: switchInput(

@@ -20,6 +20,10 @@ export function targetOf(inputs: TriggerInputs, { event, repository: own }: Runn
     throw new UserError('The input inputs is for workflow and event-type.', {
       help: 'Give a platform its own values as `extra`.',
     });
+  if (url === undefined && inputs.statusUrl !== undefined)
+    throw new UserError('The input status-url is for a platform that url names.', {
+      help: 'Remove it: the runs of GitHub are looked for by themselves.',
+    });
   if (url !== undefined) return httpTarget(url, inputs);
   const common = {
     repository: inputs.repository ?? own,
@@ -60,6 +64,7 @@ function httpTarget(text: string, inputs: TriggerInputs): Target {
       { help: 'Set the secret again, without what was pasted around it.' },
     );
   const jobIdPath = inputs.jobIdPath;
+  const statusUrl = checkedStatus(inputs.statusUrl);
   return {
     kind: 'http',
     url: checked.url,
@@ -70,5 +75,18 @@ function httpTarget(text: string, inputs: TriggerInputs): Target {
     idempotent: inputs.idempotent,
     ...(bearerToken === undefined ? {} : { bearerToken }),
     ...(jobIdPath === undefined ? {} : { jobIdPath }),
+    again: inputs.startAgain,
+    ...(statusUrl === undefined ? {} : { statusUrl }),
   };
+}
+
+/** Like the address of the platform, the bad one is not shown. */
+function checkedStatus(statusUrl: string | undefined): string | undefined {
+  if (statusUrl === undefined) return undefined;
+  const checked = checkedTarget(statusUrl.replaceAll('{key}', 'key'));
+  const problem = checked.ok ? 'it has no {key} in it' : checked.problem;
+  if (checked.ok && statusUrl.includes('{key}')) return statusUrl;
+  throw new UserError(`The input status-url cannot be used: ${problem}.`, {
+    help: 'Give an https:// address with {key} where the idempotency key stands, such as https://ml.example/jobs?key={key}.',
+  });
 }

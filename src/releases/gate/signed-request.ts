@@ -2,35 +2,45 @@
 import { pipelineRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { HttpPort } from '../../ports/http.ts';
-import { jobIdOf, keysIn, type PipelineRequest } from '../index.ts';
-import { redact } from '../../kernel/redact.ts';
+import type { PipelineRequest } from '../index.ts';
 import { isUnclear, saidBy, succeeded, type HttpOutcome } from '../../kernel/http-outcome.ts';
+import { jobIn, secretsOf, type HttpTarget } from './http-target.ts';
 import { noJobId, type Started } from './started.ts';
-
-export interface HttpTarget {
-  readonly kind: 'http';
-  readonly url: URL;
-  /** The URL as it may be shown. */
-  readonly shown: string;
-  /** Key of the HMAC. */
-  readonly secret: string;
-  readonly bearerToken?: string;
-  readonly timeoutMs: number;
-  readonly attempts: number;
-  /** The platform keeps idempotency keys. */
-  readonly idempotent: boolean;
-  /** Where the answer names the job: `data.job.id`. */
-  readonly jobIdPath?: string;
-}
+import { jobSeen, jobStartedBefore, onlyTheKey } from './started-job.ts';
 
 /** The header that holds the signature of the body, `sha256=<hex>`, as GitHub signs its webhooks. */
 export const signatureHeader = 'X-Model-Gates-Signature-256';
 
+interface Ports extends HttpPort {
+  /** When the first attempt of this job began, where this one repeats it; else `undefined`. */
+  repeats(): Promise<string | undefined>;
+}
+
+/** Asks the platform first, where it can be asked: a job that is there is not started again. */
 export async function startByHttp(
   request: PipelineRequest,
   target: HttpTarget,
-  ports: HttpPort,
+  ports: Ports,
 ): Promise<Started> {
+  const before = await jobStartedBefore(request, target, ports);
+  if (before !== undefined) return before;
+  const blindly = await repeatedBlindly(request, target, ports);
+  const sent = await send(request, target, ports);
+  const seen = sent.state === 'sent' ? await jobSeen(request, target, ports) : undefined;
+  const started = seen ?? sent;
+  return { ...started, findings: [...started.findings, ...blindly] };
+}
+
+async function repeatedBlindly(
+  request: PipelineRequest,
+  { statusUrl, idempotent, again }: HttpTarget,
+  ports: Ports,
+): Promise<Finding[]> {
+  if (statusUrl !== undefined || idempotent || again) return [];
+  return (await ports.repeats()) === undefined ? [] : [onlyTheKey(request)];
+}
+
+async function send(request: PipelineRequest, target: HttpTarget, ports: HttpPort): Promise<Started> {
   const body = JSON.stringify(request);
   const { url, timeoutMs, attempts, idempotent } = target;
   const headers = await headersOf(request, body, target);
@@ -56,9 +66,8 @@ async function headersOf(
 }
 
 function startedBy(outcome: HttpOutcome, target: HttpTarget): Started {
-  const { status, text } = outcome.kind === 'answer' ? outcome : { status: 0, text: '' };
-  const found = jobIdOf(parsed(text), target.jobIdPath);
-  const jobId = found === undefined ? undefined : redact(found, secretsOf(target));
+  const status = outcome.kind === 'answer' ? outcome.status : 0;
+  const jobId = jobIn(outcome, target);
   if (jobId === undefined)
     return {
       state: 'sent',
@@ -66,14 +75,6 @@ function startedBy(outcome: HttpOutcome, target: HttpTarget): Started {
       findings: [noJobId(`The answer (${status}) names none where it was looked for.`)],
     };
   return { state: 'started', status, jobId, findings: [] };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function notStarted(outcome: HttpOutcome, request: PipelineRequest, target: HttpTarget): Started {
@@ -111,8 +112,4 @@ function refusalHelp(status: number): string {
 
 function wordsOf(outcome: HttpOutcome, target: HttpTarget): string {
   return saidBy(outcome, secretsOf(target));
-}
-
-function secretsOf({ secret, bearerToken, url }: HttpTarget): (string | undefined)[] {
-  return [secret, bearerToken, ...keysIn(url)].filter((one) => (one ?? '').length >= 4);
 }

@@ -6,7 +6,8 @@ import { identityOf, type PipelineCall, type PipelineRequest, type TriggerFacts 
 import type { HttpPort } from '../../ports/http.ts';
 import type { Logger } from '../../ports/index.ts';
 import { startByGitHub, type DispatchPorts, type EventTarget, type WorkflowTarget } from './dispatch.ts';
-import { startByHttp, type HttpTarget } from './signed-request.ts';
+import type { HttpTarget } from './http-target.ts';
+import { startByHttp } from './signed-request.ts';
 
 export type Target = WorkflowTarget | EventTarget | HttpTarget;
 
