@@ -133,6 +133,68 @@ describe('in the night', () => {
   });
 });
 
+describe('the issue of a hotfix on a release line, once it is evaluated', () => {
+  /** Fixed on release/v2.3, recorded and evaluated; the night runs in a whole clone. */
+  async function evaluated({ message = 'Fix the bias', orphan = false } = {}) {
+    const scene = await gatedScene({ policy: hotfixPolicy });
+    const author = { login: 'github-actions[bot]', type: 'Bot' as const };
+    const title = 'Evaluate hotfix v2.3.1 (#71) by 2026-11-20';
+    scene.api.state.issues.push({ number: 72, title, body: '', labels: [], state: 'open', author });
+    const team = scene.origin.clone();
+    team.git('switch', '--quiet', '--create', 'release/v2.3', scene.base);
+    const fix = team.commit({ 'bias.txt': 'none' }, message);
+    if (orphan) team.git('switch', '--quiet', '--orphan', 'release/v0.1');
+    if (orphan) team.commit({ 'old.txt': 'old' }, 'Another history');
+    team.git('push', '--quiet', '--all', 'origin');
+    await recordHotfix(scene, 5, { merged: fix, into: 'release/v2.3' });
+    await write(scene, {
+      record: JSON.stringify({
+        inputs: [{ kind: 'commit', id: fix }],
+        outputs: [{ kind: 'evaluation', id: 'full-71' }],
+        verdicts: [{ gate: 'regression-gate', verdict: 'pass' }],
+      }),
+    });
+    return { scene, team, fix };
+  }
+
+  async function issueAfter(scene: Scene) {
+    const { root } = scene.origin.clone();
+    const inputs = { 'follow-up': 'true' };
+    const run = await scene.run({ action: 'plan-gates', inputs, event: scheduleEvent(), workspace: root });
+    expect(run.outputs).toMatchObject({ verdict: 'pass', owed: '[]' });
+    const told = scene.api.state.comments.filter(({ number }) => number === 72);
+    expect(told).toHaveLength(1);
+    return { state: scene.api.state.issues[0]?.state, told: told[0]?.body ?? '' };
+  }
+
+  it('stays open while trunk lacks the fix, and closes when trunk has it', async () => {
+    const { scene, team, fix } = await evaluated();
+    const lacking = await issueAfter(scene);
+    expect(lacking.state).toBe('open');
+    expect(lacking.told).toContain(`**Trunk still lacks it**: ${fix.slice(0, 8)} is not on main`);
+    team.git('switch', '--quiet', 'main');
+    team.commit({ 'other.txt': 'meanwhile' }, 'Meanwhile');
+    team.git('cherry-pick', fix);
+    team.git('push', '--quiet', 'origin', 'main');
+    const carried = await issueAfter(scene);
+    expect(carried.state).toBe('closed');
+    expect(carried.told).not.toContain('lacks');
+    expect(scene.api.violations).toEqual([]);
+  });
+
+  it('closes where somebody said that trunk never needs it', async () => {
+    const { scene } = await evaluated({ message: 'Fix the bias\n\nOnly-here: the flag is gone on trunk' });
+    expect((await issueAfter(scene)).state).toBe('closed');
+  });
+
+  it('stays open where a line has no history in common with trunk, so that it cannot be told', async () => {
+    const { scene } = await evaluated({ orphan: true });
+    const { state, told } = await issueAfter(scene);
+    expect(state).toBe('open');
+    expect(told).toContain('cannot be told (the release lines could not all be compared with trunk)');
+  });
+});
+
 describe('a record is no authority: the night evaluates only what was merged', () => {
   const notMerged = 'trunk/hotfix-not-merged';
 

@@ -26,5 +26,9 @@ export async function missingFixes(
     });
   const request = { trunk: tip, branches, settings: policy.branches, open: 0 };
   const { facts } = await forwardPort(request, { git: repository.merges, now: Date.now });
+  if (!facts.complete)
+    throw new UserError('the release lines could not all be compared with trunk', {
+      help: 'Narrow `branches.releases` in the policy to the lines that are still kept.',
+    });
   return [...facts.owed, ...facts.underway];
 }
