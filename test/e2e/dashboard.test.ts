@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   type TestRepository,
 } from '../support/repository.ts';
+import { rulesOf } from '../support/reports.ts';
 import { runAction, type RunOptions } from '../support/runner.ts';
 import { teamDrafts, writeLedger } from '../support/team-ledger.ts';
 
@@ -134,6 +135,48 @@ describe('the action', () => {
     expect(JSON.parse(outputs['owed'] ?? '')).toHaveLength(2);
     expect(readFileSync(outputs['page'] ?? '', 'utf8')).toContain('acme/qwen3-vl');
     expect(summary).toContain('What serves now');
+  });
+
+  describe('shows as a debt what trunk lacks of a release line', () => {
+    /** A fix on release/v2.3, and what the page of a whole clone says. */
+    async function board(after: (work: TestRepository, fix: string) => void = () => undefined) {
+      const at = await place(few);
+      const { work } = at;
+      work.branch('release/v2.3');
+      const fix = work.commit({ 'bias.txt': 'none' }, 'Fix the bias');
+      work.git('switch', '--quiet', 'main');
+      after(work, fix);
+      work.git('push', '--quiet', 'origin', 'main', 'release/v2.3');
+      const run = await build({ ...at, sha: work.git('rev-parse', 'HEAD') });
+      expect(run.exitCode).toBe(0);
+      return {
+        fix: fix.slice(0, 8),
+        page: readFileSync(run.outputs['page'] ?? '', 'utf8'),
+        rules: rulesOf(run),
+      };
+    }
+
+    test('which is owed', async () => {
+      const { fix, page, rules } = await board();
+      expect(rules).toContain('branch/missing-on-trunk');
+      expect(page).toContain(fix);
+      expect(page).toContain('Fix the bias');
+    });
+
+    test.each<[string, (work: TestRepository, fix: string) => void]>([
+      ['carried over', (work, fix) => void work.git('cherry-pick', fix)],
+      [
+        'made again under another name',
+        (work) => void work.commit({ 'bias.txt': 'none' }, 'No bias any more'),
+      ],
+    ])('until it is %s', async (_, after) => {
+      const { page, rules } = await board((work, fix) => {
+        work.commit({ 'other.txt': 'meanwhile' }, 'Meanwhile');
+        after(work, fix);
+      });
+      expect(rules).not.toContain('branch/missing-on-trunk');
+      expect(page).not.toContain('Fix the bias');
+    });
   });
 
   test('with a token the tags are those of GitHub, in one request', async () => {
