@@ -98,7 +98,7 @@ export interface RemoteBranches extends CarryGit {
   main(): Promise<string | undefined>;
   /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
   known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
-  /** All of them, as this clone last saw them. */
+  /** All of them as the remote has them now; where it is out of reach, as this clone last saw them. */
   all(): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   url(): Promise<string | undefined>;
   /** Whether one of them, as this clone last saw them, contains the commit, by full SHA; `undefined` where history is cut or none was ever seen. */

@@ -82,6 +82,9 @@ const evaluators: Readonly<Partial<Record<string, Evaluator>>> = {
   UnaryExpression: (all, node) => {
     const [operator, operand] = childrenOf(node);
     if (operator === undefined || operand === undefined) return undefined;
+    // the grammar takes `not a or b` for `not (a or b)`
+    if (all.source(operator) === 'not' && /^(?:and|or)$/.test(all.source(childrenOf(operand)[1] ?? operand)))
+      return all.unknown(node, 'not is written before and or or without parentheses');
     const value = all.evaluate(operand);
     const written = /^[-+]?[\d.]/.test(all.source(node)) ? { written: all.source(node) } : {};
     const result = unary(all.source(operator), value, placeOf(node));

@@ -122,6 +122,14 @@ export class Module {
       } else this.scope.spoil([before], 'a list that is not known is added to it');
       return;
     }
+    if (isList(before) && before.python === undefined) {
+      const longer = binary(sign, before, value, place);
+      // every name of the list sees it
+      if (longer !== undefined && isList(longer))
+        before.items.splice(0, before.items.length, ...longer.items);
+      else this.scope.spoil([before], `${this.source(node).slice(0, 60)} changes it`);
+      return;
+    }
     if (!isScalar(before) && !isList(before))
       return this.scope.spoil([before], `${this.source(node).slice(0, 60)} changes it`);
     const result = binary(sign, before, value, place);

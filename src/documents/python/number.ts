@@ -103,7 +103,7 @@ function floatFloor(a: number, b: number): number | undefined {
   const rest = a % b;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return undefined;
   const whole = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
-  if (whole === 0) return a / b < 0 ? -0 : 0;
+  if (whole === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floor = Math.floor(whole);
   return whole - floor > 0.5 ? floor + 1 : floor;
 }

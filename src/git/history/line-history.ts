@@ -20,11 +20,13 @@ export interface LineHistoryOptions {
   readonly git: Git;
   /** For git's own fetches: differences need contents that a partial clone left out. */
   readonly variables: () => Promise<Environment>;
+  /** Brings commits that this clone lacks. */
+  readonly ensure: (shas: readonly string[]) => Promise<void>;
 }
 
 /** Throws a UserError in a shallow clone: what it lacks of trunk would pass for missing. */
 export async function lineHistory(
-  { git, variables }: LineHistoryOptions,
+  { git, variables, ensure }: LineHistoryOptions,
   trunk: string,
   tips: readonly string[],
 ): Promise<LineHistory> {
@@ -32,7 +34,9 @@ export async function lineHistory(
     throw new UserError('this clone has only a part of the history, so what trunk lacks cannot be told', {
       help: 'Check out with `fetch-depth: 0`, or run `git fetch --unshallow`.',
     });
-  const { own, boundary } = await ownOf(git, checkSha(trunk), tips.map(checkSha));
+  const read = () => ownOf(git, checkSha(trunk), tips.map(checkSha));
+  // A clone of one branch lacks the others: only then each is looked for.
+  const { own, boundary } = await read().catch(async () => ensure([trunk, ...tips]).then(read));
   const oldest = boundary.toSorted((a, b) => Date.parse(a.committedAt) - Date.parse(b.committedAt))[0];
   const plain = own.filter(({ parents }) => parents.length < 2).map(({ sha }) => sha);
   const left = new Set(boundary.map(({ sha }) => sha));

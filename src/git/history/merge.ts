@@ -42,7 +42,7 @@ export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {
     },
     sameCommits: (sha, candidates) => sameCommits(git, sha, candidates),
     commitOfTree: (tree) => commitOfTree(git, tree),
-    lineHistory: (trunk, tips) => lineHistory({ git, variables }, trunk, tips),
+    lineHistory: (trunk, tips) => lineHistory({ git, variables, ensure: history.ensure }, trunk, tips),
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     touched: async (base, head) => {

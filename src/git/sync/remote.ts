@@ -25,7 +25,7 @@ export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): Re
       const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
       return listed(git, namespace, ['--sort=-committerdate', `--count=${maxKnown}`, ...unmerged]);
     },
-    all: () => listed(git, namespace, []),
+    all: async () => (await advertised(git, await remote())) ?? listed(git, namespace, []),
     carry: (request) => carry(git, remote, request),
     contain: (sha) => containedIn(git, namespace, checkSha(sha)),
     url: async () => {
@@ -45,6 +45,20 @@ async function listed(git: Git, namespace: string, how: readonly string[]) {
     return name === '' || name === 'HEAD' ? [] : [{ name, sha }];
   });
 }
+
+/** A checkout of one branch knows of no other; `undefined` where the remote does not answer. */
+async function advertised(git: Git, remote: Remote) {
+  const { exitCode, stdout } = await tryOverNetwork(git, remote, ['ls-remote', '--heads', '--', remote.name]);
+  if (exitCode !== 0) return undefined;
+  return decodeName(stdout)
+    .split('\n')
+    .flatMap((line) => {
+      const [sha = '', ref = ''] = line.split('\t');
+      return ref.startsWith(heads) ? [{ name: ref.slice(heads.length), sha }] : [];
+    });
+}
+
+const heads = 'refs/heads/';
 
 async function containedIn(git: Git, namespace: string, sha: string): Promise<boolean | undefined> {
   const first = (...how: string[]) =>

@@ -74,7 +74,7 @@ function equal(ours: unknown, theirs: unknown, tally: Tally): boolean {
       )
     );
   }
-  return equalItems(ours.t === 'set' ? sorted(a) : a, b, tally);
+  return ours.t === 'set' ? equalItems(sorted(a), sorted(b), tally) : equalItems(a, b, tally);
 }
 
 function isPairOf(pair: unknown, type: string): boolean {
@@ -85,12 +85,9 @@ function equalItems(a: readonly unknown[], b: readonly unknown[], tally: Tally):
   return a.length === b.length && a.every((item, index) => equal(item, b[index], tally));
 }
 
+/** A set has no order: the same one for both. */
 function sorted(items: readonly unknown[]): unknown[] {
-  return items.toSorted((a, b) => (pythonJson(a) < pythonJson(b) ? -1 : 1));
-}
-
-function pythonJson(item: unknown): string {
-  return JSON.stringify(item).replaceAll(/([:,])(?=["\d[{tfn])/g, '$1 ');
+  return items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function isTyped(value: unknown): value is { readonly t: string; readonly v: unknown } {

@@ -348,3 +348,17 @@ test('a thousand lines cost as many git processes as one', async () => {
   expect(thousand).toBe(single);
   expect(single).toBeLessThan(12);
 });
+
+test('a clone of one branch asks the remote for the others, and gets what it lacks', async () => {
+  const one = repository();
+  on(one, 'release/v2.3').commit({ 'train.py': lines('fixed') }, 'Fix');
+  const clone = one.publish().clone('--single-branch', '--branch', 'main');
+  const opened = await openRepository({
+    cwd: clone.root,
+    log: rememberingLog(),
+    env: hermeticEnvironment(),
+  });
+  const branches = await opened.remoteBranches.all();
+  expect(branches.map(({ name }) => name)).toEqual(['main', 'release/v2.3']);
+  expect(states(await ask(clone, { branches }))).toMatchObject({ owed: ['Fix'] });
+});
