@@ -236,6 +236,7 @@ describe('sync: true', () => {
     const result = await run(on, sync);
     expect(result.outputs['synced']).toBe('true');
     expect(updates(on)).toMatchObject([{ body: { expected_head_sha: on.head }, status: 202 }]);
+    expect(result.stdout).toContain('Approvals of a hotfix and exemptions were for the head before');
     expect(on.api.violations).toEqual([]);
   });
 
@@ -253,6 +254,7 @@ describe('sync: true', () => {
     const result = await run(on, sync);
     expect(result.outputs['synced']).toBe('true');
     expect(result.stdout).toContain('GitHub is rebasing this branch onto main');
+    expect(result.stdout).toContain('Approvals of a hotfix and exemptions were for the head before');
     const mutation = on.api.requests.find(({ path }) => path.endsWith('/graphql'));
     expect(mutation?.body).toMatchObject({ variables: { head: on.head } });
     expect(updates(on)).toEqual([]);
