@@ -136,7 +136,10 @@ async function judgeNightAfter(
 
 function nightOf(repository: Repository, name: string): string {
   const main = repository.git(repository.clone, 'rev-parse', 'main');
-  return checkout(repository, name, main, 'refs/heads/main');
+  const folder = checkout(repository, name, main, 'refs/heads/main');
+  // What stands in for actions/checkout takes the folder as it is, whatever depth a job asks for: one of them wants all of it.
+  repository.git(folder, 'fetch', '--quiet', '--unshallow', 'origin');
+  return folder;
 }
 
 function forgeOf(api: Forge['api']): NonNullable<WorkflowRequest['forge']> {
