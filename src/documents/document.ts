@@ -12,6 +12,7 @@ import { decodeText } from './source/decode.ts';
 import { expandedSize, plainValue } from './plain-value.ts';
 import { maxValues, type Problem, tooManyValues } from './yaml/problem.ts';
 import { type Reading, readYaml } from './yaml/read.ts';
+import { notSupported } from './unsupported.ts';
 
 export type { SourcePlace } from './source/lines.ts';
 
@@ -46,7 +47,11 @@ export interface DocumentOptions {
 export function readDocument(input: string | Uint8Array, options: DocumentOptions): ConfigDocument {
   const decoded = decodeText(input);
   if (!decoded.ok) return unreadableDocument(options, decoded.message, decoded.help);
-  return new ReadDocument(options, readText(decoded.text, options));
+  const reading = readText(decoded.text, options);
+  const refused = reading.root?.type === 'dict' ? undefined : notSupported(options.file);
+  return refused === undefined
+    ? new ReadDocument(options, reading)
+    : unreadableDocument(options, refused.message, refused.help);
 }
 
 /** A class: an object literal with a getter has a shape of its own, which keeps all of the document until the next full garbage collection. */

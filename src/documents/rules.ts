@@ -71,7 +71,7 @@ export const textRules = defineRules('config', {
     summary:
       'An OmegaConf interpolation that this file alone cannot resolve: the environment, another file, a resolver. Nothing is judged there.',
     example: 'data: ${oc.env:DATA_ROOT}/train',
-    fix: 'Nothing to mend; give oc.env a default to have that judged.',
+    fix: 'Nothing to fix; give oc.env a default to have that judged.',
   },
   'not-a-config': {
     severity: 'notice',

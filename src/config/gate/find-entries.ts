@@ -6,7 +6,7 @@ import type { ConfigSettings } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import { runFacts } from './runs.ts';
-import { unsupportedFormat } from '../text/unsupported.ts';
+import { unsupportedFormat } from '../../documents/unsupported.ts';
 
 export interface FoundEntries {
   /** What starts runs, what is not judged included, by path. */

@@ -112,7 +112,9 @@ function missing(path: string, present: ReadonlySet<string>): UserError {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const like = [...present].filter((other) => other.endsWith(`/${name}`) || other === name).slice(0, 3);
   const help =
-    like.length > 0 ? `Did you mean ${like.join(' or ')}?` : 'Give paths relative to the repository root.';
+    like.length > 0
+      ? `Did you mean ${like.join(' or ')}?`
+      : 'Give its path from the current folder, or an absolute one.';
   return new UserError(`There is no file ${path}.`, { place: { file: path }, help });
 }
 

@@ -144,3 +144,30 @@ test.each([
 ])('a byte order mark in %j: read %s', (text, isRead) => {
   expect(readDocument(text, { file, dialect: 'pyyaml' }).root !== undefined).toBe(isRead);
 });
+
+test.each([
+  [
+    'configs/a.gin',
+    'lr = 1e-4\n',
+    'gin-config is not supported: configs are YAML, JSON, JSON5, TOML or Python',
+  ],
+  ['conf/a.cfg', '[train]\nlr = 1\n', 'INI is not supported: configs are YAML, JSON, JSON5, TOML or Python'],
+  [
+    'scripts/a.sh',
+    'python train.py --lr 1\n',
+    'this is a script and not a config: what it starts is judged when a change touches it',
+  ],
+  [
+    'scripts/a.slurm',
+    '#SBATCH -N 1\nsrun python train.py\n',
+    'this is a script and not a config: what it starts is judged when a change touches it',
+  ],
+])('%s is refused by name', (file, text, message) => {
+  const { root, findings } = readDocument(text, { file, dialect: 'pyyaml' });
+  expect(root).toBeUndefined();
+  expect(findings).toMatchObject([{ rule: 'config/unreadable', message }]);
+});
+
+test('a mapping is read whatever its file is called', () => {
+  expect(readDocument('lr: 1\n', { file: 'configs/a.cfg', dialect: 'pyyaml' }).root?.type).toBe('dict');
+});

@@ -24,3 +24,19 @@ export function unsupportedFormat(path: string): string | undefined {
     return /(?:^|\/)(?:configs?|conf|recipes)\//.test(path) ? 'INI' : undefined;
   return ending === undefined ? undefined : formats.get(ending);
 }
+
+/** Why a file by its ending is no config that can be read, and what to do; `undefined` for all others. */
+export function notSupported(path: string): { readonly message: string; readonly help: string } | undefined {
+  const exception = `take it out of files in the policy ("!${path}")`;
+  if (/\.(?:sh|bash|sbatch|slurm)$/i.test(path))
+    return {
+      message: 'this is a script and not a config: what it starts is judged when a change touches it',
+      help: `see what is judged with \`model-gates config --entries\`, and ${exception}`,
+    };
+  const format = unsupportedFormat(path);
+  if (format === undefined) return undefined;
+  return {
+    message: `${format} is not supported: configs are YAML, JSON, JSON5, TOML or Python`,
+    help: `write it in one of these, or ${exception}`,
+  };
+}
