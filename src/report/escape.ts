@@ -36,11 +36,6 @@ export function commandData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** A property (`file`, `title`) of a workflow command, as `@actions/core` writes it. */
-export function commandProperty(text: string): string {
-  return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
 /** Text for the job log, which may have several lines: visible, and none of them is taken for a workflow command. */
 export function logText(text: string): string {
   return withoutCommands(visible(text));

@@ -66,7 +66,7 @@ function latentAttention(text: Section, prefix: string, d: Dimensions): TensorGr
 }
 
 /** Checkpoints keep the layers of multi-token prediction behind the last layer. */
-function predictionLayers(text: Section, layers: number): RegExp[] {
+export function predictionLayers(text: Section, layers: number): RegExp[] {
   const count = Math.min(text.int('num_nextn_predict_layers') ?? 0, 16);
   return Array.from({ length: count }, (_, index) => new RegExp(`^model\\.layers\\.${layers + index}\\.`));
 }

@@ -2,7 +2,7 @@ import { linear, norm } from './decoder.ts';
 import { maxLayers, need, orElse, range } from './dimensions.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
-import { type MakeTower, tower } from './vision.ts';
+import { clipEncoder, type MakeTower, tower } from './vision.ts';
 
 const one = (name: string, shape: readonly number[]): TensorGroup => ({ name, shape, part: 'vision' });
 
@@ -19,22 +19,13 @@ export const clipTower: MakeTower = (vision, textHidden) => {
   const [width, inner] = [need(vision, 'hidden_size'), need(vision, 'intermediate_size')];
   const [layers, patch] = [layersOf(vision), need(vision, 'patch_size')];
   const at = 'vision_tower.vision_model';
-  const block = `${at}.encoder.layers.{l}`;
-  const options = { layers, bias: true };
   return tower([
     one(`${at}.embeddings.class_embedding`, [width]),
     one(`${at}.embeddings.patch_embedding.weight`, [width, need(vision, 'in_channels'), patch, patch]),
     one(`${at}.embeddings.position_embedding.weight`, [patches(vision) + 1, width]),
     // so spelt in CLIP
     ...norm(`${at}.pre_layrnorm`, width, undefined, true),
-    ...norm(`${block}.layer_norm1`, width, layers, true),
-    ...norm(`${block}.layer_norm2`, width, layers, true),
-    ...['q_proj', 'k_proj', 'v_proj', 'out_proj'].flatMap((name) =>
-      linear(`${block}.self_attn.${name}`, [width, width], 'vision', options),
-    ),
-    ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', options),
-    ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', options),
-    ...norm(`${at}.post_layernorm`, width, undefined, true),
+    ...clipEncoder(at, { width, inner, layers }),
     ...linear('multi_modal_projector.linear_1', [textHidden, width], 'vision', { bias: true }),
     ...linear('multi_modal_projector.linear_2', [textHidden, textHidden], 'vision', { bias: true }),
   ]);

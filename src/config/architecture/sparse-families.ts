@@ -1,5 +1,6 @@
 import { keyValueCache } from './cache.ts';
 import { attention, ends, experts, gatedMlp, layerNorms, linear } from './decoder.ts';
+import { predictionLayers } from './deepseek.ts';
 import { dimensionsOf, need, orElse } from './dimensions.ts';
 import { type MakeDecoder, routing } from './make-decoder.ts';
 import type { Section } from './section.ts';
@@ -17,7 +18,6 @@ const glm4Moe: MakeDecoder = ({ text, top, prefix, head }) => {
   const width = need(text, 'moe_intermediate_size');
   const shared = text.int('n_shared_experts') ?? 1;
   const mlp = `${prefix}layers.{l}.mlp`;
-  const predicted = Math.min(text.int('num_nextn_predict_layers') ?? 0, 16);
   return {
     groups: [
       ...attention(prefix, d, {
@@ -34,10 +34,7 @@ const glm4Moe: MakeDecoder = ({ text, top, prefix, head }) => {
     ],
     activeExperts: { used, of: count },
     cache: keyValueCache(text, d),
-    optional: Array.from(
-      { length: predicted },
-      (_, index) => new RegExp(`^model\\.layers\\.${d.layers.length + index}\\.`),
-    ),
+    optional: predictionLayers(text, d.layers.length),
   };
 };
 

@@ -122,23 +122,14 @@ function qwen3Mergers(vision: Section, width: number, levels: number, out: numbe
   ];
 }
 
-/** SigLIP, and Gemma 3's projector. Gemma's releases switch the tower's pooling head off. */
-export const siglipTower: MakeTower = (vision, textHidden) => {
-  const width = need(vision, 'hidden_size');
-  const inner = need(vision, 'intermediate_size');
-  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
-  const patch = need(vision, 'patch_size');
-  const positions = Math.floor(need(vision, 'image_size') / patch) ** 2;
-  const at = 'vision_tower.vision_model';
+/** The layers of CLIP and SigLIP, and the norm after them. */
+export function clipEncoder(
+  at: string,
+  { width, inner, layers }: { width: number; inner: number; layers: readonly number[] },
+): TensorGroup[] {
   const block = `${at}.encoder.layers.{l}`;
   const options = { layers, bias: true };
-  return tower([
-    ...['weight', 'bias'].map((kind): TensorGroup => ({
-      name: `${at}.embeddings.patch_embedding.${kind}`,
-      shape: kind === 'bias' ? [width] : [width, need(vision, 'in_channels'), patch, patch],
-      part: 'vision',
-    })),
-    { name: `${at}.embeddings.position_embedding.weight`, shape: [positions, width], part: 'vision' },
+  return [
     ...norm(`${block}.layer_norm1`, width, layers, true),
     ...norm(`${block}.layer_norm2`, width, layers, true),
     ...['q_proj', 'k_proj', 'v_proj', 'out_proj'].flatMap((name) =>
@@ -147,6 +138,25 @@ export const siglipTower: MakeTower = (vision, textHidden) => {
     ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', options),
     ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', options),
     ...norm(`${at}.post_layernorm`, width, undefined, true),
+  ];
+}
+
+/** SigLIP, and Gemma 3's projector. Gemma's releases switch the tower's pooling head off. */
+export const siglipTower: MakeTower = (vision, textHidden) => {
+  const width = need(vision, 'hidden_size');
+  const inner = need(vision, 'intermediate_size');
+  const layers = range(need(vision, 'num_hidden_layers', maxLayers));
+  const patch = need(vision, 'patch_size');
+  const positions = Math.floor(need(vision, 'image_size') / patch) ** 2;
+  const at = 'vision_tower.vision_model';
+  return tower([
+    ...['weight', 'bias'].map((kind): TensorGroup => ({
+      name: `${at}.embeddings.patch_embedding.${kind}`,
+      shape: kind === 'bias' ? [width] : [width, need(vision, 'in_channels'), patch, patch],
+      part: 'vision',
+    })),
+    { name: `${at}.embeddings.position_embedding.weight`, shape: [positions, width], part: 'vision' },
+    ...clipEncoder(at, { width, inner, layers }),
     ...(vision.bool('vision_use_head') === false ? [] : siglipHead(`${at}.head`, width, inner)),
     { name: 'multi_modal_projector.mm_input_projection_weight', shape: [width, textHidden], part: 'vision' },
     ...norm('multi_modal_projector.mm_soft_emb_norm', width),

@@ -23,7 +23,7 @@ export const attentionRules: readonly ModelRule[] = [
       if (hidden === undefined || heads === undefined || heads <= 0) return;
       if (text.has('head_dim') || text.has('kv_lora_rank') || hidden % heads === 0) return;
       if (namesMamba(text.get('attention_config'))) return;
-      const message = `${text.nameOf('hidden_size')} ${hidden} is no multiple of ${text.nameOf('num_attention_heads')} ${heads}, and head_dim is not set`;
+      const message = `${text.nameOf('hidden_size')} ${hidden} is not a multiple of ${text.nameOf('num_attention_heads')} ${heads}, and head_dim is not set`;
       yield { at: text.at('num_attention_heads'), message };
     },
   },
@@ -38,7 +38,7 @@ export const attentionRules: readonly ModelRule[] = [
     *check({ text }) {
       const [heads, kv] = [text.int('num_attention_heads'), text.int('num_key_value_heads')];
       if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0)) return;
-      const message = `${text.nameOf('num_attention_heads')} ${heads} is no multiple of ${text.nameOf('num_key_value_heads')} ${kv}`;
+      const message = `${text.nameOf('num_attention_heads')} ${heads} is not a multiple of ${text.nameOf('num_key_value_heads')} ${kv}`;
       yield { at: text.at('num_key_value_heads'), message };
     },
   },
@@ -104,7 +104,7 @@ export const attentionRules: readonly ModelRule[] = [
     *check({ text }) {
       const [values, keys] = [text.int('linear_num_value_heads'), text.int('linear_num_key_heads')];
       if (values === undefined || keys === undefined || (keys > 0 && values % keys === 0)) return;
-      const message = `linear_num_value_heads ${values} is no multiple of linear_num_key_heads ${keys}`;
+      const message = `linear_num_value_heads ${values} is not a multiple of linear_num_key_heads ${keys}`;
       yield { at: text.at('linear_num_value_heads'), message };
     },
   },

@@ -135,7 +135,10 @@ export const consistencyRules: readonly ModelRule[] = [
       for (const name of ['hidden_size', 'intermediate_size', 'moe_intermediate_size']) {
         const width = text.int(name);
         if (width === undefined || width % block === 0) continue;
-        yield { at: text.at(name), message: `${name} ${width} is no multiple of weight_block_size ${block}` };
+        yield {
+          at: text.at(name),
+          message: `${name} ${width} is not a multiple of weight_block_size ${block}`,
+        };
       }
     },
   },

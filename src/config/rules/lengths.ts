@@ -80,5 +80,5 @@ function* unsplit(view: TrainingView, length: Numbered): Iterable<Violation> {
   if (!/seq[-_]len(?:gth)?$/.test(length.name) || /max/.test(length.name)) return;
   const ranks = view.number('context', length);
   if (ranks === undefined || ranks.value <= 1 || length.value % (2 * ranks.value) === 0) return;
-  yield { at: length.path, message: `${told(length)} is no multiple of 2 × ${told(ranks)}` };
+  yield { at: length.path, message: `${told(length)} is not a multiple of 2 × ${told(ranks)}` };
 }

@@ -5,7 +5,7 @@ import { type Found, type Numbered, told, type TrainingView } from './training-v
 /** A whole that does not divide over the ranks. */
 export function* undivided(whole: Numbered, part: Numbered): Iterable<Violation> {
   if (part.value < 1 || whole.value % part.value === 0) return;
-  yield { at: part.path, message: `${told(whole)} is no multiple of ${told(part)}` };
+  yield { at: part.path, message: `${told(whole)} is not a multiple of ${told(part)}` };
 }
 
 /** Where stages may differ in length: layers are dealt out, and only an empty stage is refused. */

@@ -28,7 +28,7 @@ function* unaligned(view: TrainingView, group: Numbered): Iterable<Violation> {
     if (width.value < 1) continue;
     if (width.value % group.value !== 0) {
       const at = width.file === undefined ? width : group;
-      yield { at: at.path, message: `${told(width)} is no multiple of the quantisation's ${told(group)}` };
+      yield { at: at.path, message: `${told(width)} is not a multiple of the quantisation's ${told(group)}` };
       continue;
     }
     // a rank gets whole groups of the input of a down projection; the hidden state is not cut

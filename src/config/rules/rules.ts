@@ -189,7 +189,7 @@ export const configRules = defineRules('config', {
     severity: 'notice',
     summary: 'The reason that the registry states for a structural change.',
     example: 'reasons: [{ parameter: num_experts, to: 64, reason: halves the memory for the edge model }]',
-    fix: 'Nothing to mend.',
+    fix: 'Nothing to fix.',
   },
   'no-registry': {
     severity: 'notice',
@@ -201,13 +201,13 @@ export const configRules = defineRules('config', {
     severity: 'notice',
     summary: 'The change deletes a config, or moves it to where no config is judged.',
     example: '(configs/old.yaml is gone)',
-    fix: 'Nothing to mend; see that nothing reads it any more.',
+    fix: 'Nothing to fix; see that nothing reads it any more.',
   },
   'linked-change': {
     severity: 'notice',
     summary: 'A config is a symlink, or lies below one, and what it leads to is what changed.',
     example: 'configs/train.yaml -> ../shared/t.yaml\n(shared/t.yaml changes, and no configs/*.yaml)',
-    fix: 'Nothing to mend; the findings name the config by the path that the training code reads.',
+    fix: 'Nothing to fix; the findings name the config by the path that the training code reads.',
   },
   'submodule-changed': {
     severity: 'warning',

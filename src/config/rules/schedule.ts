@@ -100,6 +100,6 @@ function* unsaved(view: TrainingView, best: Parameters<TrainingView['related']>[
   if (kept.value % every.value === 0) return;
   yield {
     at: kept.path,
-    message: `${told(kept)} is no multiple of ${told(every)}, and load_best_model_at_end needs that`,
+    message: `${told(kept)} is not a multiple of ${told(every)}, and load_best_model_at_end needs that`,
   };
 }

@@ -103,7 +103,7 @@ export const visionRules: readonly ModelRule[] = [
         return;
       yield {
         at: vision.at('num_attention_heads'),
-        message: `the tower's ${name} ${width} is no multiple of its ${heads} heads`,
+        message: `the tower's ${name} ${width} is not a multiple of its ${heads} heads`,
       };
     },
   },
@@ -125,7 +125,7 @@ export const visionRules: readonly ModelRule[] = [
         image % patch === 0
       )
         return;
-      const message = `image_size ${image} is no multiple of patch_size ${patch}: ${image % patch} pixels are dropped`;
+      const message = `image_size ${image} is not a multiple of patch_size ${patch}: ${image % patch} pixels are dropped`;
       yield { at: vision.at('image_size'), message };
     },
   },

@@ -60,11 +60,7 @@ export function meantName(
 
 /** Of a program that is not known, only what is clearly the same word: long, and begun alike. */
 function isLikely(name: string, known: string): boolean {
-  return known.length >= 8 && name[0] === known[0] && isSlip(name, known) && !differsInDigits(name, known);
-}
-
-export function differsInDigits(a: string, b: string): boolean {
-  return a.replaceAll(/\d+/g, '#') === b.replaceAll(/\d+/g, '#');
+  return known.length >= 8 && name[0] === known[0] && isSlip(name, known);
 }
 
 /** The last steps of all registered paths, with underscores. */

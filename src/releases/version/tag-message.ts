@@ -20,13 +20,6 @@ export function tagMessage(tag: string, verdicts: readonly GateVerdict[]): strin
   return [tag, ...(trailers.length === 0 ? [] : ['', ...trailers])].join('\n');
 }
 
-/** The verdicts that a tag's message carries. */
-export function verdictsOf(message: string): { gate: string; verdict: string }[] {
-  return [...message.matchAll(/^Gate: ([^\n=]{1,200})=([a-z]{1,20})\b/gm)].map(
-    ([, gate = '', verdict = '']) => ({ gate, verdict }),
-  );
-}
-
 function oneLine(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 200);
 }

@@ -29,7 +29,6 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
   'workflow commands': [
     ['data is one line', (raw) => !/[\r\n]/.test(escape.commandData(raw))],
     ['data can be read back', (raw) => unescapeCommand(escape.commandData(raw)) === raw],
-    ['a property ends neither itself nor the list', (raw) => !/[\r\n:,]/.test(escape.commandProperty(raw))],
     [
       'no line of the log is a command',
       (raw) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   commandData,
-  commandProperty,
   htmlText,
   logText,
   mdCellCode,
@@ -45,7 +44,6 @@ const tables: readonly (readonly [name: string, escape: Escape, cases: readonly 
       ['keeps colons and commas', 'a: b, c', 'a: b, c'],
     ],
   ],
-  ['commandProperty', commandProperty, [['colons and commas too', 'a:b,c%\n', 'a%3Ab%2Cc%25%0A']]],
   [
     'logText',
     logText,
