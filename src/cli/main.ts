@@ -78,7 +78,7 @@ function errorText(error: unknown, verbose: boolean): string {
   const told = asUserError(error);
   if (told === undefined) {
     const message = error instanceof Error ? error.message : String(error);
-    return `model-gates: this is a fault of ours, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
+    return `model-gates: this is a bug in model-gates, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
   }
   const place = told.place === undefined ? '' : `${placeText(told.place)}: `;
   return `model-gates: ${place}${told.message}\n${told.help === undefined ? '' : `${told.help}\n`}${chain}`;

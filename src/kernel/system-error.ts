@@ -1,6 +1,6 @@
 import { isUserError, UserError } from './user-error.ts';
 
-/** What the system refuses and no program can help: no fault of ours. Node's own words follow, with the path. */
+/** What the system refuses and no program can help: not a bug in model-gates. Node's own words follow, with the path. */
 const refusals: ReadonlyMap<string, readonly [what: string, help: string]> = new Map([
   ['ENOSPC', ['the disk is full', 'Free some space and run it again.']],
   ['EDQUOT', ['the disk quota is used up', 'Free some space and run it again.']],

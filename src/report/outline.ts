@@ -21,8 +21,8 @@ export const verdictWords: Readonly<Record<Verdict, { readonly symbol: string; r
 };
 
 const meanings: Readonly<Record<Verdict, string>> = {
-  pass: 'Nothing to mend.',
-  fail: 'This does not pass as it is: mend what follows.',
+  pass: 'Nothing to fix.',
+  fail: 'Fix the following to merge.',
   inconclusive: 'It could not be decided; the policy lets that through, but it is not a pass.',
   exempt: 'Not judged on its merits: someone with the right to do so lifted the gate.',
   skipped: 'There was nothing to decide.',

@@ -20,7 +20,7 @@ export const runtimeRules = defineRules('runtime', {
   bug: {
     severity: 'error',
     summary:
-      'model-gates itself failed. The gate fails closed, so that a fault of ours is never a green tick.',
+      'model-gates itself failed. The gate fails closed, so that a bug in model-gates is never a green tick.',
     example: "Cannot read properties of undefined (reading 'line')",
     fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
   },

@@ -134,7 +134,7 @@ function takenAlongFinding(cause: string, moves: readonly Move[], root: Move | u
   return depsRules.forced.finding({
     message: `${moved} took along ${listed(moves.map(named), 12)}${single}.`,
     ...(first === undefined ? {} : { file: first.file, line: first.line, column: first.column }),
-    help: `Nothing to mend if you want ${cause} to move. Read what changed in the packages that came with it.`,
+    help: `Nothing to fix if you want ${cause} to move. Read what changed in the packages that came with it.`,
   });
 }
 

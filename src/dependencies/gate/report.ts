@@ -88,13 +88,11 @@ function titleOf(
   const broken = findings.filter(({ severity }) => severity === 'error').length;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
   const floating = judged.flatMap(({ ranges }) => ranges).filter(({ floats }) => floats).length;
+  const floats = `${count(floating, 'range')} now float${floating === 1 ? 's' : ''}`;
   const nothing = `No watched package moved in ${where}`;
-  if (watched.length === 0)
-    return floating === 0
-      ? nothing
-      : `${nothing}, but ${count(floating, 'range')} now float${floating === 1 ? 's' : ''}`;
+  if (watched.length === 0) return floating === 0 ? nothing : `${nothing}, but ${floats}`;
   const warned = watched.filter(({ consequence }) => consequence === 'warn').length;
-  return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}`;
+  return `${count(watched.length, 'watched package')} moved in ${where}, ${warned === 0 ? 'all asked for' : `${warned} to look at, none unexplained`}${floating === 0 ? '' : `; ${floats}`}`;
 }
 
 const installed = 'the installed environment';

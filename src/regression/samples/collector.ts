@@ -213,7 +213,7 @@ function duplicated(samples: readonly Sample[]): Finding[] {
       message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(first, many)}.`,
       file: sample.file,
       ...(sample.line !== undefined && { line: sample.line }),
-      help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the one too many. Where these are several datasets, name the column that tells them apart in regression.dataset.',
+      help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the extra one. Where these are several datasets, name the column that tells them apart in regression.dataset.',
     }),
   ];
 }

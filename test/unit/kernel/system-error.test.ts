@@ -13,7 +13,7 @@ function thrown(work: () => unknown): unknown {
   }
 }
 
-test('what the disk or its owner refuses is no fault of ours', () => {
+test('what the disk or its owner refuses is not a bug in model-gates', () => {
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   expect(asUserError(full)).toMatchObject({
     message: 'the disk is full (ENOSPC: no space left on device, write)',
