@@ -30,13 +30,18 @@ export function deriveRegistry(documents: readonly ConfigDocument[], declared?: 
 
 /** Names in the configs that a derived registry leaves out: slips of others. `declared`: names that the repository's programs take. */
 export function derivedSlips(documents: readonly ConfigDocument[], declared?: ReadonlySet<string>): Slip[] {
-  const files = new Map<string, string[]>();
+  const sightings = new Map<string, { files: string[]; types: Set<PythonType> }>();
   for (const { root, file } of documents) {
     const seen = new Map<string, Seen>();
     if (root?.type === 'dict') collect(root, [], seen);
-    for (const path of seen.keys()) files.set(path, [...(files.get(path) ?? []), file]);
+    for (const [path, { types }] of seen) {
+      const sighting = sightings.get(path) ?? { files: [], types: new Set() };
+      sighting.files.push(file);
+      for (const type of types) sighting.types.add(type);
+      sightings.set(path, sighting);
+    }
   }
-  return slipsIn(files, declared);
+  return slipsIn(sightings, declared);
 }
 
 /** The lines that would register what a config sets and the registry does not know, by path. */

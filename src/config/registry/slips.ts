@@ -1,3 +1,4 @@
+import type { PythonType } from '../../documents/tree/node.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { isSlip } from '../../kernel/near.ts';
 
@@ -9,16 +10,22 @@ export interface Slip {
   readonly files: readonly string[];
 }
 
-/** Paths of parameters → the files that set them. */
-export type Sightings = ReadonlyMap<string, readonly string[]>;
+interface Sighting {
+  /** Files that set it. */
+  readonly files: readonly string[];
+  readonly types: ReadonlySet<PythonType>;
+}
+
+/** Sightings of parameters by path. */
+export type Sightings = ReadonlyMap<string, Sighting>;
 
 /** A name is rare where another, nearly the same, is in that many times as many configs. */
 const timesMore = 4;
 const leastConfigs = 3;
 
 /**
- * Names that a derived registry must not bless: rare ones beside another that is nearly the same, and that no config sets together with
- * it. `declared` are names that programs take: never a slip, and meant where one or two configs have nearly one of them.
+ * Names that a derived registry must not bless: rare ones beside another that is nearly the same, that takes such values, and that no
+ * config sets together with it. `declared` are names that programs take: never a slip, and meant where one or two configs have nearly one of them.
  */
 export function slipsIn(sightings: Sightings, declared: ReadonlySet<string> = new Set()): Slip[] {
   const siblings = groupBy([...sightings.keys()], (path) =>
@@ -28,13 +35,15 @@ export function slipsIn(sightings: Sightings, declared: ReadonlySet<string> = ne
 }
 
 function slipsAmong(paths: readonly string[], sightings: Sightings, declared: ReadonlySet<string>): Slip[] {
-  const filesOf = (path: string): readonly string[] => sightings.get(path) ?? [];
+  const filesOf = (path: string): readonly string[] => sightings.get(path)?.files ?? [];
   const byFirst = groupBy(paths, (path) => nameOf(path)[0] ?? '');
   return paths.flatMap((path): Slip[] => {
     const name = nameOf(path);
     const files = filesOf(path);
     if (name.length < 6 || declared.has(name)) return [];
-    const common = (byFirst.get(name[0] ?? '') ?? []).filter((other) => isCommon(filesOf(other), files));
+    const common = (byFirst.get(name[0] ?? '') ?? []).filter(
+      (other) => isCommon(filesOf(other), files) && takesAlike(sightings.get(path), sightings.get(other)),
+    );
     const fewNames = files.length < leastConfigs ? [...declared] : [];
     const meant =
       common.map(nameOf).find((other) => isMeant(name, other)) ??
@@ -44,6 +53,18 @@ function slipsAmong(paths: readonly string[], sightings: Sightings, declared: Re
       filesOf(path.slice(0, -name.length) + meant).some((file) => files.includes(file));
     return meant === undefined || isBoth ? [] : [{ path, meant, files }];
   });
+}
+
+/** `device: cuda` is no slip of `devices: 8`. */
+function takesAlike(one: Sighting | undefined, other: Sighting | undefined): boolean {
+  const [kinds, others] = [kindsOf(one), kindsOf(other)];
+  return kinds.size === 0 || others.size === 0 || [...kinds].some((kind) => others.has(kind));
+}
+
+/** Kinds of values, numbers being one; null says nothing. */
+function kindsOf(sighting: Sighting | undefined): Set<string> {
+  const types = [...(sighting?.types ?? [])].filter((type) => type !== 'NoneType');
+  return new Set(types.map((type) => (type === 'int' || type === 'float' ? 'number' : type)));
 }
 
 function isCommon(files: readonly string[], rare: readonly string[]): boolean {

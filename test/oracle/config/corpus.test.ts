@@ -31,6 +31,9 @@ const trueFindings: readonly (readonly [RegExp, string])[] = [
   [/gpt2_small_fast_skip/, 'config/unreadable'],
   [/tulu3_8b_preview_mix_v3\.0/, 'config/duplicate-key'],
   [/8x7b_config\.json/, 'config/differs-from-published'],
+  // nanotron warns of it as well, and trains with the longer one
+  [/doremi__configs__config_2\.8b_llama/, 'config/sequence-length'],
+  [/fastpitch_align_44100_ipa_multi/, 'config/warmup'],
 ];
 
 describe.skipIf(!there)('public configs', () => {
@@ -75,16 +78,20 @@ describe.skipIf(!there)('public configs', () => {
         'r.yml',
       );
       if (registry === undefined) throw new Error(`no registry of ${file}`);
-      const errors = (text: string) => {
+      // of a type that one config was seen with, another one warns
+      const findings = (text: string) => {
         const head = readDocument(text, { file, dialect: 'json' });
         return judgeConfigFile({ head, registry, settings: configDefaults }).findings.filter(
-          ({ severity }) => severity === 'error',
+          ({ severity }) => severity !== 'notice',
         );
       };
-      expect(errors(source)).toEqual([]);
+      const before = findings(source);
+      const known = new Set(before.map(({ message }) => message));
+      expect(before.filter(({ severity }) => severity === 'error')).toEqual([]);
       for (const { kind, text } of mistakesIn(JSON.parse(source) as Json)) {
         all += 1;
-        if (errors(text).length === 0) missed.set(kind, (missed.get(kind) ?? 0) + 1);
+        const isSeen = findings(text).some(({ message }) => !known.has(message));
+        if (!isSeen) missed.set(kind, (missed.get(kind) ?? 0) + 1);
       }
     }
     const total = [...missed.values()].reduce((sum, count) => sum + count, 0);
