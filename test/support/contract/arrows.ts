@@ -14,11 +14,15 @@ const ground = ['kernel', 'report', 'ports', 'pep440', 'documents'];
 const domains = [
   'config',
   'dependencies',
+  'inputs',
   'regression',
   'lineage',
   'policy',
   'branches',
   'releases',
+  'locate',
+  'compare',
+  'promotion',
   'board',
 ];
 const adapters = ['git', 'github'];
