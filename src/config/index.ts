@@ -17,7 +17,7 @@ export { type StandingFaults, standingFaultsOf } from './change/habits.ts';
 export { looksLikeModelConfig } from './hallmarks.ts';
 export type { CheckpointTensors } from './checkpoint/compare.ts';
 export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
-export { headerLength, prefixBytes, readHeader, type StoredTensor } from './checkpoint/header.ts';
+export { headerLength, prefixBytes, readHeader, type StoredTensor } from '../documents/safetensors/header.ts';
 export { folderFiles, type ModelFolder, templateFile, vocabularyFile } from './folder/folder.ts';
 export { frameworkFindings, namesFramework } from './frameworks/check.ts';
 export type { FrameworkFacts, Pins } from './frameworks/facts.ts';

@@ -1,11 +1,11 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
-import { expand, tooLarge } from './archive.ts';
+import { expand, tooLarge } from '../../documents/zip/archive.ts';
 import { readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { rowsOf, type Row } from './own-fields.ts';
-import { directoryOf, type Entry } from './zip-directory.ts';
+import { directoryOf, type Entry } from '../../documents/zip/directory.ts';
 
 const largestArchive = 256 * 1024 * 1024;
 /** Sum of the expanded parts that are read. */

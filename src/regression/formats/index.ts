@@ -5,7 +5,7 @@ import { evalZip } from './eval-zip.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { jsonl } from './jsonl.ts';
-import { parquet } from './parquet/index.ts';
+import { parquet } from './parquet.ts';
 import { unreadable, type FileFormat, type Reader } from './reader.ts';
 import { unsupported } from './unsupported.ts';
 import { xlsx } from './xlsx.ts';

@@ -1,6 +1,6 @@
 /** Excel workbooks, in which VLMEvalKit writes by default: the first sheet as a table (ECMA-376). A formula is never computed; its stored value counts. */
 import type { Sink } from '../samples/collector.ts';
-import { unpack } from './archive.ts';
+import { unpack } from '../../documents/zip/archive.ts';
 import { tableReader } from './csv.ts';
 import { Unreadable, unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { attribute, walkXml, type XmlHandler } from './xml.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAllResults, type ResultSet } from '../../../src/regression/index.ts';
-import { Runs } from '../../../src/regression/formats/parquet/runs.ts';
+import { Runs } from '../../../src/documents/parquet/runs.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 import { parquetOf } from '../../support/evaluations/parquet-shapes.ts';
 

@@ -14,30 +14,17 @@ export interface Leaf {
 
 const mostColumns = 512;
 
-/** What is large and says nothing of how a sample came out: prompts as tokens, logits, pictures. */
-const aside = new Set([
-  'model_response',
-  'input_tokens',
-  'cont_tokens',
-  'pred_logits',
-  'logits',
-  'logprobs',
-  'embedding',
-  'embeddings',
-  'image',
-  'images',
-  'audio',
-  'video',
-]);
-
 /** The columns that are read. Throws where there are too many. */
-export function columnsOf(metadata: FileMetaData, schema: SchemaTree): readonly Column[] {
+export function columnsOf(
+  metadata: FileMetaData,
+  schema: SchemaTree,
+  wants: (name: string, isNumbers: boolean) => boolean,
+): readonly Column[] {
   if (schema.children.length > mostColumns) throw new Error(`it has more than ${mostColumns} columns`);
   const places = new Map(metadata.row_groups[0]?.columns.map(({ meta_data: of }, i) => [pathOf(of), i]));
   return schema.children
-    .filter((tree) => !aside.has(tree.element.name))
     .map((tree) => ({ name: tree.element.name, leaves: leavesOf(tree, [schema], places) }))
-    .filter(({ leaves }) => !leaves.every(isNumberList));
+    .filter(({ name, leaves }) => wants(name, leaves.every(isNumberList)));
 }
 
 function leavesOf(

@@ -1,12 +1,20 @@
-/** One tensor of a safetensors header. */
+/** The header of a safetensors file: what is in it and where, all of it checked before anything is read. */
 import { clip } from '../../kernel/text.ts';
+
+/** One tensor of a safetensors header. */
 export interface StoredTensor {
   readonly dtype: string;
   readonly shape: readonly number[];
 }
 
 export type Header =
-  | { readonly ok: true; readonly tensors: ReadonlyMap<string, StoredTensor>; readonly dataBytes: number }
+  | {
+      readonly ok: true;
+      readonly tensors: ReadonlyMap<string, StoredTensor>;
+      /** Where the data of each tensor lies, in bytes behind the header. */
+      readonly places: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+      readonly dataBytes: number;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** The format's own limit (safetensors, README "Format"). */
@@ -87,7 +95,8 @@ export function readHeader(header: Uint8Array, fileBytes: number): Header {
   }
   const gap = layoutProblem(slots, fileBytes - prefixBytes - header.byteLength);
   if (gap !== undefined) return { ok: false, problem: gap };
-  return { ok: true, tensors, dataBytes: fileBytes - prefixBytes - header.byteLength };
+  const places = new Map(slots.map(({ name, start, end }) => [name, { start, end }]));
+  return { ok: true, tensors, places, dataBytes: fileBytes - prefixBytes - header.byteLength };
 }
 
 function parseObject(bytes: Uint8Array): [string, unknown][] | undefined {

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
 import { hasZstd, unzstd } from '../../kernel/unpack.ts';
-import { directoryOf, type Entry } from './zip-directory.ts';
+import { directoryOf, type Entry } from './directory.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
 

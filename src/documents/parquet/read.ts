@@ -1,37 +1,13 @@
-/** Parquet, as lighteval writes its details and Hugging Face keeps data sets: one row for each sample, read a row group at a time. */
+/** Rows of a Parquet file, read a row group at a time; nothing is decoded before it is known how large it is. */
 import type { ColumnData, FileMetaData, RowGroup } from 'hyparquet';
-import { gunzip, hasZstd, unzstd } from '../../../kernel/unpack.ts';
-import type { Sink } from '../../samples/collector.ts';
-import { shown } from '../../shown.ts';
-import type { Row } from '../own-fields.ts';
-import { Unreadable, unreadable, wholeFile, type FileFormat } from '../reader.ts';
-import { rowReader } from '../row-dialects.ts';
+import { gunzip, hasZstd, unzstd } from '../../kernel/unpack.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { checkedChunk } from './pages.ts';
 import { plainValue } from './values.ts';
 
-const largestFile = 256 * 1024 * 1024;
 /** Of the columns that are read, in one row group. */
 const mostBytes = 512 * 1024 * 1024;
 const mostValues = 20_000_000;
-
-export const parquet: FileFormat = {
-  name: 'Parquet',
-  supports: (path) => /\.(?:parquet|pq)$/.test(path),
-  open: (path, sink) => wholeFile(path, sink, largestFile, (bytes) => readFile(path, bytes, sink)),
-};
-
-async function readFile(path: string, bytes: Uint8Array, sink: Sink): Promise<void> {
-  try {
-    await readRows(path, bytes, sink);
-  } catch (error) {
-    const reason = error instanceof Error ? shown(error.message) : 'it is broken';
-    sink.problem({
-      ...unreadable(path, `This Parquet file cannot be read: ${reason}.`),
-      help: 'Let the evaluation finish before the gate runs, or write JSON lines in a step before: `pd.read_parquet("a.parquet").to_json("a.jsonl", orient="records", lines=True)`.',
-    });
-  }
-}
 
 type Library = Awaited<ReturnType<typeof load>>;
 
@@ -45,24 +21,29 @@ async function load() {
   return { ...all, ...column, ...schema };
 }
 
-async function readRows(path: string, bytes: Uint8Array, sink: Sink): Promise<void> {
+/** A row, by the names of its columns. */
+export type ParquetRow = Record<string, unknown>;
+
+export interface ParquetReading {
+  /** Whether a column is read; `isNumbers`: a list of numbers, such as tokens. */
+  wants(name: string, isNumbers: boolean): boolean;
+  /** `at` counts from 0. */
+  row(row: ParquetRow, at: number): void;
+}
+
+/** Throws an Error whose message says what is wrong with the file, as a clause: `its footer is broken`. */
+export async function readParquet(bytes: Uint8Array, reading: ParquetReading): Promise<void> {
   const library = await load();
   const metadata = footerOf(bytes, library);
-  const columns = columnsOf(metadata, library.parquetSchema(metadata));
-  const problems = new Unreadable(path, sink, 'Row');
-  const read = rowReader(path, sink);
+  const columns = columnsOf(metadata, library.parquetSchema(metadata), reading.wants);
   let start = 0;
   for (const group of metadata.row_groups) {
     checkGroup(group, columns, bytes, library);
     const rows = Number(group.num_rows);
     const table = await readGroup({ bytes, metadata, columns, start, rows }, library);
-    for (let i = 0; i < rows; i++) {
-      const reason = read(rowOf(table, i));
-      if (reason !== undefined) problems.add(start + i + 1, reason);
-    }
+    for (let i = 0; i < rows; i++) reading.row(rowOf(table, i), start + i);
     start += rows;
   }
-  problems.tell();
 }
 
 function footerOf(bytes: Uint8Array, { parquetMetadata }: Library): FileMetaData {
@@ -140,8 +121,8 @@ async function readGroup({ bytes, metadata, columns, start, rows }: Group, libra
   return table;
 }
 
-function rowOf(table: Table, at: number): Row {
-  const row: Record<string, unknown> = Object.create(null);
+function rowOf(table: Table, at: number): ParquetRow {
+  const row: ParquetRow = Object.create(null);
   for (const [name, chunks] of table) {
     const chunk = chunks.find(({ rowStart, rowEnd }) => rowStart <= at && at < rowEnd);
     const value = plainValue(chunk?.columnData[at - chunk.rowStart]);
