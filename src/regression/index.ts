@@ -14,7 +14,7 @@ export {
 } from './recorded/from-ledger.ts';
 export { openReader, readAllResults, readResults } from './formats/index.ts';
 export { shown } from './shown.ts';
-export { defaultLooks, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
+export { defaultLooks, idsAgain, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';

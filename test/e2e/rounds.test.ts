@@ -129,6 +129,39 @@ describe('an evaluation over several runners', () => {
     expect((await plan({ samples: '2500' })).ids.size).toBe(0);
   });
 
+  it('samples that were not answered are asked again, with those of the next look or alone', async () => {
+    // Every tenth sample of the round fails: enough to leave the verdict open.
+    const { ids } = await plan({});
+    const failing = (id: string): string =>
+      Number(id.slice(1)) % 10 === 5 ? JSON.stringify({ id, target: 1, error: 'HTTP 503' }) : row(id, trunk);
+    mkdirSync(results, { recursive: true });
+    const first = [...ids.values()].flat();
+    writeFileSync(path.join(results, 'first.jsonl'), first.map(failing).join('\n'));
+    const { outputs } = await scene.run({ action: 'regression-gate' });
+    const open = readFileSync(outputs['rerun'] ?? '', 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(open.length).toBeGreaterThan(30);
+    const all = ({ ids: spread }: Spread): string[] => [...spread.values()].flat().toSorted();
+    const alone = await plan({ shards: '3', rerun: outputs['rerun'] ?? '' });
+    expect(all(alone)).toEqual(open.toSorted());
+    const withNext = await plan({ rerun: outputs['rerun'] ?? '', samples: '1000' });
+    expect(all(withNext)).toEqual([...open, ...all(await plan({ samples: '1000' }))].toSorted());
+    evaluate(alone, trunk, 'again');
+    const gate = await scene.run({ action: 'regression-gate' });
+    expect(gate.outputs).toMatchObject({ n: '500', rerun: '' });
+  });
+
+  it('ids that trunk does not know are not asked, and a file that is not there is said', async () => {
+    const file = path.join(results, 'rerun.txt');
+    mkdirSync(results, { recursive: true });
+    writeFileSync(file, 'q7\n../../etc/passwd\nq9999\n');
+    expect([...(await plan({ rerun: file })).ids.values()]).toEqual([['q7']]);
+    const missing = await scene.run({ action: 'plan-gates', inputs: { rerun: '/nowhere/rerun.txt' } });
+    expect(missing.exitCode).toBe(1);
+    expect(missing.summary).toContain('The file of `rerun`, `/nowhere/rerun.txt`, cannot be read');
+  });
+
   it('without a baseline no ids are known, and the plan says so', async () => {
     const bare = await pullRequestScene({
       base: { '.github/model-gates.yml': policy },

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../kernel/user-error.ts';
 import { idsOfShard, type ShardMatrix } from '../../policy/index.ts';
@@ -20,4 +20,15 @@ export async function writeIds(
   for (const row of include)
     await writeFile(path.join(folder, `${row.name}.txt`), `${idsOfShard(ids, row).join('\n')}\n`);
   return folder;
+}
+
+/** The ids of a file that the workflow names, one a line; none where it names none. Throws a UserError where the file is not there. */
+export async function readIds(file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined || file === '') return [];
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined)
+    throw new UserError(`The file of \`rerun\`, ${file}, cannot be read`, {
+      help: 'Plan in the job in which regression-gate wrote it, or bring it there as an artifact.',
+    });
+  return text.split(/\r?\n/).filter((line) => line !== '');
 }

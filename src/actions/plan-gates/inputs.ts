@@ -1,4 +1,4 @@
-import { integer, number, type Field } from '../../kernel/fields.ts';
+import { integer, number, text, type Field } from '../../kernel/fields.ts';
 import { inputs } from '../../kernel/settings.ts';
 import { mostShards } from '../../policy/index.ts';
 import { changeInputs } from '../../runner/change/inputs.ts';
@@ -31,6 +31,11 @@ export const planInputs = inputs({
     field: integer({ min: 1 }),
     description:
       'Which round to spread - the samples that the look at this number adds, `next-samples` of regression-gate. Default - the first look of the policy (`regression.looks`), all samples where it has none.',
+  },
+  rerun: {
+    field: text('a path'),
+    description:
+      'File with ids of samples that are to be evaluated again, the output `rerun` of regression-gate - spread beside those of `samples`, and alone where `samples` is not given.',
   },
   'evaluation-minutes': {
     field: minutes,

@@ -15,7 +15,7 @@ import { openChange } from '../../runner/change/open-change.ts';
 import { pullRequestSource } from '../../runner/change/pull-request-source.ts';
 import { followUp } from './follow-up.ts';
 import { missingFixes } from './missing-fixes.ts';
-import { writeIds } from './ids.ts';
+import { readIds, writeIds } from './ids.ts';
 import { planInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -33,7 +33,8 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     : undefined;
   const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
   const settings = { ...regressionDefaults, ...policy.policy.regression };
-  const ids = await idsToEvaluate(plan, settings, ports, inputs.samples);
+  const again = await readIds(inputs.rerun);
+  const ids = await idsToEvaluate(plan, settings, ports, { samples: inputs.samples, again });
   const request: PlanRequest = {
     plan,
     eventName: event.name,
@@ -82,9 +83,9 @@ async function idsToEvaluate(
   plan: Plan,
   settings: RegressionSettings,
   ports: Ports,
-  samples: number | undefined,
+  round: { readonly samples: number | undefined; readonly again: readonly string[] },
 ): Promise<readonly string[]> {
-  return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, samples) : [];
+  return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, round) : [];
 }
 
 function outputsOf({ facts }: Report<PlanFacts>): Record<string, string> {

@@ -35,6 +35,12 @@ export function idsOfRound(
   return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
 }
 
+/** Of ids that are to be evaluated again, the questions that are asked anew: what no pool names is not asked. */
+export function idsAgain(pool: readonly string[], ids: readonly string[]): string[] {
+  const asked = questionsOf(ids);
+  return pool.filter((id) => asked.has(id));
+}
+
 export interface Round {
   /** The part of the baseline that this round compares with. */
   readonly baseline: ResultSet;

@@ -5,7 +5,6 @@ import {
   columnsOf,
   compareSets,
   defaultLooks,
-  openReader,
   roundSizes,
   sampleOrder,
   type Comparison,
@@ -16,7 +15,7 @@ import {
 import type { Finding } from '../../report/model.ts';
 import type { Ports, Scratch } from '../../ports/index.ts';
 import { inexactRound } from './exact-round.ts';
-import { runEvaluation } from './run-evaluation.ts';
+import { runSide, type RoundPlan, type Side } from './run-side.ts';
 
 const minute = 60_000;
 const defaultBudget = 60;
@@ -29,13 +28,8 @@ export interface Evaluation {
   readonly pool: readonly string[];
   /** What trunk has measured on the pool, or the folder of the merge base, where it is evaluated side by side. */
   readonly baseline: ResultSet | string;
-}
-
-/** One of the two that are evaluated. */
-interface Side {
-  readonly name: 'candidate' | 'baseline';
-  readonly collector: Collector;
-  readonly cwd?: string;
+  /** A folder of the commit on which the baseline was measured, to ask there again what was not answered; absent where it is not the merge base. */
+  readonly baseFolder?: () => Promise<string>;
 }
 
 /** The report after the first round that decides, or after the last one that the samples and the time allow. */
@@ -80,14 +74,18 @@ async function again(
   evaluation: Evaluation,
   report: Comparison,
   plan: RoundPlan,
-  sides: readonly Side[],
+  sides: Side[],
   sizes: readonly number[],
   ports: Ports,
   scratch: Scratch,
 ): Promise<Comparison> {
   const { rerun } = report.facts;
-  const open = sides.filter(({ name }) => (rerun?.[name].length ?? 0) > 0);
-  if (rerun === undefined || open.length === 0 || ports.now() > plan.deadline) return report;
+  const isOpen = (name: Side['name']): boolean => (rerun?.[name].length ?? 0) > 0;
+  if (rerun === undefined || ports.now() > plan.deadline) return report;
+  if (isOpen('baseline') && !sides.some(({ name }) => name === 'baseline'))
+    sides.push(...(await askTrunkAgain(evaluation)));
+  const open = sides.filter(({ name }) => isOpen(name));
+  if (open.length === 0) return report;
   for (const side of open) {
     const ids = rerun[side.name];
     ports.log.info(
@@ -101,9 +99,19 @@ async function again(
       ports,
       scratch,
     );
-    if (problem !== undefined) return withProblem(judged(evaluation, sides, sizes, problem), problem);
+    if (problem !== undefined && side.again !== true)
+      return withProblem(judged(evaluation, sides, sizes, problem), problem);
+    // What trunk has measured is there all the same: without those samples, as before.
+    if (problem !== undefined) ports.log.warning(`regression: the merge base: ${problem.message}`);
   }
   return judged(evaluation, sides, sizes);
+}
+
+/** A side for what trunk has measured and not answered, where its commit can be had. */
+async function askTrunkAgain({ settings, baseFolder }: Evaluation): Promise<Side[]> {
+  if (baseFolder === undefined) return [];
+  const collector = new Collector({ columns: columnsOf(settings) });
+  return [{ name: 'baseline', collector, cwd: await baseFolder(), again: true }];
 }
 
 /** What could not be measured for it is no finding of its own. */
@@ -142,7 +150,7 @@ function judged(
 ): Comparison {
   const evaluated = (name: Side['name']): ResultSet | undefined =>
     sides.find((side) => side.name === name)?.collector.result();
-  const before = typeof baseline === 'string' ? evaluated('baseline') : baseline;
+  const before = measuredOf(baseline, evaluated('baseline'));
   const after = evaluated('candidate');
   const nothing = new Collector().result();
   const findings = [...(past.findings ?? []), ...(problem === undefined ? [] : [problem])];
@@ -154,15 +162,13 @@ function judged(
   );
 }
 
-interface RoundPlan {
-  readonly round: number;
-  readonly ids: readonly string[];
-  /** Those of this round and all before. */
-  readonly asked: ReadonlySet<string>;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-  /** Set where some are evaluated again: what the names of the files end in. */
-  readonly attempt?: string;
+/** Trunk's results, with what was answered when it was asked again; all of it from this run where only a folder is known. */
+function measuredOf(measured: ResultSet | string, evaluated: ResultSet | undefined): ResultSet | undefined {
+  if (typeof measured === 'string' || evaluated === undefined)
+    return typeof measured === 'string' ? evaluated : measured;
+  const { samples: answers } = evaluated;
+  const samples = [...measured.samples].map(([id, sample]) => [id, answers.get(id) ?? sample] as const);
+  return { ...measured, samples: new Map(samples) };
 }
 
 /** Evaluates the same samples on each side; stops at the first problem. */
@@ -173,46 +179,18 @@ async function runRound(
   ports: Ports,
   scratch: Scratch,
 ): Promise<Finding | undefined> {
-  for (const side of sides) {
+  const whole = sides.filter(({ again }) => again !== true);
+  for (const side of whole) {
     const problem = await runSide(command, side, plan, ports, scratch);
     if (problem !== undefined) return problem;
     // Trunk's own samples tell by themselves what is missing; two sides that are evaluated could both leave it out.
     const inexact =
-      sides.length > 1
+      whole.length > 1
         ? inexactRound(side.name, { inRound: plan.ids, inAll: plan.asked }, side.collector.result())
         : undefined;
     if (inexact !== undefined) return inexact;
   }
   return undefined;
-}
-
-/** Evaluates samples on one side and reads what the command wrote. */
-async function runSide(
-  command: string,
-  { name, collector, cwd }: Side,
-  { round, ids, deadline, attempt = '' }: RoundPlan,
-  ports: Ports,
-  scratch: Scratch,
-): Promise<Finding | undefined> {
-  const out = `${name}-${round + 1}${attempt}.json`;
-  const idFile = `ids-${round + 1}${attempt === '' ? '' : `-${name}${attempt}`}.txt`;
-  const timeoutMs = Math.max(1, deadline - ports.now());
-  const result = await runEvaluation(
-    { command, ids, idFile, out, timeoutMs, ...(cwd !== undefined && { cwd }) },
-    ports,
-    scratch,
-  );
-  if (!(result instanceof Uint8Array)) return result;
-  const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
-  reader.push(result);
-  await reader.end();
-  return undefined;
-}
-
-/** JSON begins with a bracket, after a byte order mark perhaps. */
-function isTable(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return start !== '' && !/^[[{]/.test(start);
 }
 
 function stopped(report: Comparison, budget: number): Comparison {

@@ -4,6 +4,7 @@ import { regressionRules } from '../rules.ts';
 import {
   compareSets,
   globsOf,
+  idsAgain,
   idsOfRound,
   isPinned,
   columnsOf,
@@ -34,15 +35,18 @@ export const judgeRegression: Gate<RegressionSettings, RegressionFacts> = async 
 
 /**
  * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
+ * `again`: ids that were evaluated and not answered. They are asked beside those of `samples`, and alone where that is not given.
  * None where neither a baseline nor a pool names any sample.
  */
 export async function samplesOfRound(
   settings: RegressionSettings,
   ports: Ports,
-  samples?: number,
+  { samples, again = [] }: { readonly samples?: number | undefined; readonly again?: readonly string[] } = {},
 ): Promise<string[]> {
   const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
-  return idsOfRound(await closing(ports, ids), settings, samples);
+  const pool = await closing(ports, ids);
+  const first = again.length > 0 && samples === undefined ? [] : idsOfRound(pool, settings, samples);
+  return [...new Set([...first, ...idsAgain(pool, again)])];
 }
 
 /** The ledger, where it was asked, is closed after the work. */
@@ -133,8 +137,17 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Co
     known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
   if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
   const past = await pastOf(settings, baseline, ports);
+  const { baseFolder } = ports;
+  const isMergeBase = known && !isPinned(settings.baseline) && (baseline.source?.merges ?? 0) === 0;
   const report = await evaluateInRounds(
-    { command: settings.evaluate ?? '', settings, past, pool, baseline: folder ?? measured },
+    {
+      command: settings.evaluate ?? '',
+      settings,
+      past,
+      pool,
+      baseline: folder ?? measured,
+      ...(isMergeBase && baseFolder !== undefined && { baseFolder }),
+    },
     ports,
     scratch,
   );

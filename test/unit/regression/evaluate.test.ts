@@ -80,6 +80,42 @@ describe('evaluate', () => {
     expect(report).toMatchObject({ verdict: 'pass', facts: { rerun: { candidate: [] } } });
   });
 
+  it.each<[string, Partial<RegressionSettings>, boolean]>([
+    ['the merge base is asked again for what trunk has not answered', {}, true],
+    ['not where the baseline is another state of trunk', { baseline: ['v1.0.0:results/test.jsonl'] }, false],
+  ])('%s', async (_, changed, isAsked) => {
+    const all = rows({ n: 2000 });
+    const rounds: string[][] = [];
+    const folders: (string | undefined)[] = [];
+    const first = await judgeRegression(settings, portsOf({ base, run: evaluator(all, rounds) }));
+    expect(first.verdict).toBe('pass');
+    const asked = rounds.splice(0).flat();
+    const failed = new Set(asked.filter((__, i) => i % 20 === 0));
+    const answer = evaluator(all, rounds);
+    const trunk = {
+      [results]: jsonl(
+        all.map((row) =>
+          failed.has(String(row['id'])) ? { ...row, prediction: null, error: 'HTTP 503' } : row,
+        ),
+      ),
+    };
+    const report = await judgeRegression(
+      { ...settings, ...changed },
+      portsOf({
+        base: trunk,
+        refs: { 'v1.0.0': trunk },
+        checkout: true,
+        run: (args, scratch, cwd) => {
+          folders.push(cwd);
+          return answer(args, scratch, cwd);
+        },
+      }),
+    );
+    expect(folders.includes('/base')).toBe(isAsked);
+    expect(rounds[1]?.length).toBe(isAsked ? 25 : 500);
+    expect(report.facts.baseline?.statuses['error']).toBe(isAsked ? undefined : 25);
+  });
+
   it('takes the same samples for the same seed, and others for another', async () => {
     const first = async (seed: number): Promise<string[]> => {
       const rounds: string[][] = [];
