@@ -56,7 +56,7 @@ function measured(rounds: number): Row[] {
   }));
 }
 
-/** `check`, `cli`, `lib/config`, …: every folder of dist that holds an index.js. */
+/** `check`, `cli`, `lib/config`, …: every folder of dist that contains an index.js. */
 function bundles(): string[] {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) =>
     file.replaceAll('\\', '/'),

@@ -1,7 +1,7 @@
 /**
  * Builds dist/ from src/: tsc, our own schemas as code, then one ncc bundle for each action, the CLI, and each shared library.
  * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
- * an action starts with only what its path uses, and the archive holds one copy of each. So do packages that many bundles use.
+ * an action starts with only what its path uses, and the archive contains one copy of each. So do packages that many bundles use.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { dropDocTexts } from './doc-texts.ts';
 import { loadWhenCalled } from './lazy-packages.ts';
 import { preparedSource } from './prepared-schemas.ts';
 
-/** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could mend. */
+/** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could fix. */
 process.noDeprecation = true;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -21,7 +21,7 @@ const dist = path.join(root, 'dist');
 const made = path.join(root, 'build/dist');
 const ownLibraries = readdirSync(path.join(root, 'src/bundles')).map((file) => file.replace(/\.ts$/, ''));
 
-/** They do nothing on import but do not say so; told, webpack drops undici wherever it is not called (1 MB → 17 KB). */
+/** They do nothing on import but do not say so; once marked, webpack drops undici wherever it is not called (1 MB → 17 KB). */
 const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
   .map((name) => `@actions/${name}`)
   .concat('undici', 'tunnel');

@@ -1,7 +1,7 @@
 /**
  * Writes dist/licenses.txt: the licence of every package whose code is in dist, and of no other.
  * Which packages those are is read from webpack's own module graph, so tree-shaken dependencies are not listed.
- * Works from node_modules alone (no network), and holds no path or address of the machine that built it.
+ * Works from node_modules alone (no network), and contains no path or address of the machine that built it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

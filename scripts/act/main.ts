@@ -1,5 +1,5 @@
 /**
- * The example's workflows on a real runner, under act in host mode: its pull request, degraded and mended, its merge, a hotfix and a night.
+ * The example's workflows on a real runner, under act in host mode: its pull request, degraded and fixed, its merge, a hotfix and a night.
  * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pullRequestEvent, pushEvent, type Event } from '../demo/events.ts';
 import { differences, reasonsToBlock } from '../demo/expected.ts';
 import { degraded } from '../demo/overlays/degraded.ts';
-import { mended } from '../demo/overlays/mended.ts';
+import { fixed } from '../demo/overlays/fixed.ts';
 import {
   checkout,
   commitOverlay,
@@ -87,7 +87,7 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
   commitOverlay(repository, degraded);
   const first = await pullRequest('opened');
   judgeDegraded(first.run, first.folder);
-  commitOverlay(repository, mended);
+  commitOverlay(repository, fixed);
   const second = await pullRequest('synchronize');
   judgeMended(second.run);
   const spread = await pullRequest('synchronize', 'shards', evaluateOverShards);
@@ -114,12 +114,12 @@ function judgeDegraded(run: WorkflowRun, folder: string): void {
 
 function judgeMended(run: WorkflowRun): void {
   const outputs = run.outputs('gate');
-  assertEqual(run, 'mended: the job', run.result, 'success');
-  assertEqual(run, 'mended: the mode of the plan', run.outputs('plan')['mode'], 'standard');
-  assertEqual(run, 'mended: the evaluation', run.outputs('plan')['evaluation'], 'full');
-  assertEqual(run, 'mended: output verdict', outputs['verdict'], 'pass');
-  assertEqual(run, 'mended: output change', outputs['change'], 'structural');
-  assert(run, 'mended: no error annotation', differences([], run.annotations));
+  assertEqual(run, 'fixed: the job', run.result, 'success');
+  assertEqual(run, 'fixed: the mode of the plan', run.outputs('plan')['mode'], 'standard');
+  assertEqual(run, 'fixed: the evaluation', run.outputs('plan')['evaluation'], 'full');
+  assertEqual(run, 'fixed: output verdict', outputs['verdict'], 'pass');
+  assertEqual(run, 'fixed: output change', outputs['change'], 'structural');
+  assert(run, 'fixed: no error annotation', differences([], run.annotations));
 }
 
 /** The same change, evaluated by the workflow on four runners instead of before the push: the model is a file that knows the answers. */

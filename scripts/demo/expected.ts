@@ -78,12 +78,12 @@ function placeIn(
   const text = readFileSync(path.join(checkout, file), 'utf8');
   const pieces = text.split(before + found);
   if (pieces.length !== 2)
-    throw new Error(`${file} holds ${before}${found} ${pieces.length - 1} times, expected once`);
+    throw new Error(`${file} contains ${before}${found} ${pieces.length - 1} times, expected once`);
   const lines = `${pieces[0]}${before}`.split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
-/** Each reason that no error annotation gives, and each error that is no reason; empty when all is as expected. */
+/** Each reason that no error annotation gives, and each error that is not a reason; empty when all is as expected. */
 export function differences(reasons: readonly Reason[], annotations: readonly Annotation[]): string[] {
   const errors = annotations.filter(({ level }) => level === 'error');
   const missing = reasons.filter((reason) => !errors.some((error) => gives(error, reason)));

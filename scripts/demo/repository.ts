@@ -24,7 +24,7 @@ export interface Repository {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** main holds the example, the feature branch starts there, and then main moves on as it does in any team. */
+/** main contains the example, the feature branch starts there, and then main moves on as it does in any team. */
 export function createRepository(root: string): Repository {
   const hub = path.join(root, 'hub.git');
   const clone = path.join(root, 'clone');

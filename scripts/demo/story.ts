@@ -1,9 +1,9 @@
-/** The demo's story: a pull request is blocked for true reasons, mended, passed, merged and tagged. */
+/** The demo's story: a pull request is blocked for true reasons, fixed, passed, merged and tagged. */
 import { run, type Published } from './actions.ts';
 import { pullRequestEvent, pushEvent } from './events.ts';
 import { differences, reasonsToBlock, type Reason } from './expected.ts';
 import { degraded } from './overlays/degraded.ts';
-import { mended } from './overlays/mended.ts';
+import { fixed } from './overlays/fixed.ts';
 import {
   checkout,
   commitOverlay,
@@ -17,7 +17,7 @@ import {
   type Repository,
 } from './repository.ts';
 
-/** Told as it happens. */
+/** Reported as it happens. */
 export interface Audience {
   chapter(title: string): void;
   detail(text: string): void;
@@ -51,7 +51,7 @@ export async function tellStory(root: string, audience: Audience): Promise<Story
   const { published: blocked, folder } = await judge(repository, 'opened', audience);
   const reasons = reasonsToBlock(folder);
 
-  audience.chapter('The author reads it and pushes a mended commit');
+  audience.chapter('The author reads it and pushes a fixed commit');
   const { published: passed } = await judge(repository, 'synchronize', audience);
 
   audience.chapter('The pull request is merged; emit-version-tag names the merge');
@@ -76,7 +76,7 @@ async function judge(
   action: 'opened' | 'synchronize',
   audience: Audience,
 ): Promise<{ published: Published; folder: string }> {
-  commitOverlay(repository, action === 'opened' ? degraded : mended);
+  commitOverlay(repository, action === 'opened' ? degraded : fixed);
   const pull = pushFeature(repository);
   const commit = ['log', '--max-count=1', '--format=%h "%s"'];
   audience.detail(
@@ -106,8 +106,8 @@ function problemsOf({ blocked, reasons, passed, merged, released, tags }: Omit<S
       'The degraded commit was not blocked.',
     ),
     ...differences(reasons, blocked.annotations).map((text) => `The degraded commit: ${text}`),
-    ...unless(passed.report.verdict === 'pass' && passed.exitCode === 0, 'The mended commit did not pass.'),
-    ...differences([], passed.annotations).map((text) => `The mended commit: ${text}`),
+    ...unless(passed.report.verdict === 'pass' && passed.exitCode === 0, 'The fixed commit did not pass.'),
+    ...differences([], passed.annotations).map((text) => `The fixed commit: ${text}`),
     ...unless(
       merged.outputs['version'] === `dev-${sha.slice(0, 8)}`,
       `The merge is named ${merged.outputs['version']}.`,

@@ -24,7 +24,7 @@ export const ruleFamilies: ReadonlySet<string> = new Set(Object.keys(chapters));
 
 const introduction = `# Rules
 
-Every finding names its rule. This page says what each rule finds, with an example and how to mend it.
+Every finding names its rule. This page says what each rule finds, with an example and how to fix it.
 It is generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
 
 /** docs/rules.md from all rules; throws where two share an id. */
@@ -63,7 +63,7 @@ function section({ id, severity, summary, example, fix }: RuleDoc): string {
     `### ${id}`,
     `**${severity}** · ${summary.trim()}`,
     codeBlock(example),
-    `**Mend:** ${fix.trim()}`,
+    `**Fix:** ${fix.trim()}`,
   ].join('\n\n');
 }
 

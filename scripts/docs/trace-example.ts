@@ -115,7 +115,7 @@ function commitVersions(cwd: string, lr: string, accelerate: string, who: Person
 
 function edit(file: string, pattern: RegExp, value: string): void {
   const text = readFileSync(file, 'utf8');
-  if (!pattern.test(text)) throw new Error(`${file} no longer holds ${String(pattern)}`);
+  if (!pattern.test(text)) throw new Error(`${file} no longer contains ${String(pattern)}`);
   writeFileSync(file, text.replace(pattern, `$1${value}`));
 }
 

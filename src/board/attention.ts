@@ -76,7 +76,7 @@ function lastMerge(merges: readonly Merge[], trunk: string | undefined): Attenti
   const finding = boardRules['merge-not-passed'].finding({
     severity: 'warning' as const,
     message: `The last merge to ${last.branch}, ${last.sha.slice(0, 8)}: ${gates.join(' and ')} ${said}`,
-    help: 'Look at its report; mend or revert it before more is built on it.',
+    help: 'Look at its report; fix or revert it before more is built on it.',
   });
   return [{ finding, part: 'merges', level: last.verdict === 'fail' ? 'now' : 'soon' }];
 }

@@ -151,7 +151,7 @@ export function resultOf(told: Told, at: string): GateResult {
   return { gate, verdict, at, title, exemptedBy, exemptedAt, exemptedSha: told.exempted_sha, reason };
 }
 
-/** Of what was judged or evaluated: a training loss that a job reports is no metric of the merge. */
+/** Of what was judged or evaluated: a training loss that a job reports is not a metric of the merge. */
 export function metricsOf(records: readonly LineageRecord[]): ReadonlyMap<string, number> {
   const telling = records.filter(({ outputs }) =>
     outputs.some(({ kind }) => kind === 'verdict' || kind === 'evaluation'),

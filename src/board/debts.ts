@@ -16,7 +16,7 @@ interface Lifted {
 
 /**
  * What is owed first, oldest deadline before; then what was paid, newest first. Only the commit itself pays: a later merge is
- * compared with a merge base that holds the unjudged change already.
+ * compared with a merge base that contains the unjudged change already.
  */
 export function debtsOf(
   merges: readonly Merge[],

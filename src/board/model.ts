@@ -120,7 +120,7 @@ export interface Service {
   readonly run?: LineageRun | undefined;
   /** From the serving version up to the commit. */
   readonly chain: readonly ChainLink[];
-  /** Links that nobody recorded, ambiguous links, clocks: plain sentences with their mend. */
+  /** Links that nobody recorded, ambiguous links, clocks: plain sentences with their fix. */
   readonly gaps: readonly Finding[];
   readonly missing: readonly Missing[];
   /** The chain reaches a commit, and no link is missing. */

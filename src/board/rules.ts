@@ -7,7 +7,7 @@ export const boardRules = defineRules('board', {
     summary:
       'A gate was lifted for a merged commit (an exemption or a hotfix), its time is over, and no verdict for that commit has been recorded since.',
     example: 'regression-gate was lifted for hotfix 5e6f7a8b (#214) and was due 2026-11-21 09:30 UTC',
-    fix: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base holds the unjudged change.',
+    fix: 'Run the gate on that commit and record its verdict (record-lineage with `reports`). A later merge does not pay: its merge base contains the unjudged change.',
   },
   'evaluation-owed': {
     severity: 'notice',
@@ -20,7 +20,7 @@ export const boardRules = defineRules('board', {
     severity: 'warning',
     summary: 'The newest commit of trunk that the ledger knows has a gate that failed or could not decide.',
     example: 'The last merge to main, 5e6f7a8b: regression-gate failed',
-    fix: 'Look at its report; mend or revert it before more is built on it.',
+    fix: 'Look at its report; fix or revert it before more is built on it.',
   },
   'serving-untraced': {
     severity: 'warning',
@@ -39,19 +39,19 @@ export const boardRules = defineRules('board', {
   },
   'ledger-empty': {
     severity: 'notice',
-    summary: 'The ledger was read and holds no record. The page says how to begin.',
-    example: 'The ledger holds no record yet',
+    summary: 'The ledger was read and contains no record. The page says how to begin.',
+    example: 'The ledger contains no record yet',
     fix: 'Add record-lineage to the workflows that merge, build, train and deploy.',
   },
   'records-cut': {
     severity: 'warning',
-    summary: 'The ledger holds more records than one page is made from; some were not looked at.',
+    summary: 'The ledger contains more records than one page is made from; some were not looked at.',
     example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
     fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
   },
   'lines-unread': {
     severity: 'warning',
-    summary: 'What trunk lacks of the release lines could not be told.',
+    summary: 'What trunk lacks of the release lines could not be determined.',
     example: 'The checkout has a part of the history only.',
     fix: 'Check out with `fetch-depth: 0` before the board is built.',
   },
@@ -65,6 +65,6 @@ export const boardRules = defineRules('board', {
     severity: 'warning',
     summary: 'The policy has errors, so tolerance, deadlines and the name of trunk are the defaults.',
     example: 'The policy was not used: tolerence is not a key of regression',
-    fix: 'Mend .github/model-gates.yml; the merge gate says where.',
+    fix: 'Fix .github/model-gates.yml; the merge gate says where.',
   },
 });

@@ -170,7 +170,7 @@ function lookupIn(records: readonly LineageRecord[]): Lookup {
     Promise.resolve(nodes.map((node) => [...new Set(keysOf(node).flatMap((key) => index.get(key) ?? []))]));
 }
 
-/** A service is no name of one artifact. */
+/** A service is not a name of one artifact. */
 function keysOf({ kind, id, digest }: LineageNode): string[] {
   return namesOf({ kind, id, ...(digest === undefined ? {} : { digest }) }).map((name) => `${kind} ${name}`);
 }

@@ -1,7 +1,7 @@
 import { emptyPolicy, type Policy } from '../policy/index.ts';
 import { regressionDefaults, type RegressionSettings } from '../regression/settings.ts';
 
-/** What the board must be told beside the ledger; `tolerance` is the width of the band beside a metric's anchor. */
+/** What the board must know beside the ledger; `tolerance` is the width of the band beside a metric's anchor. */
 export interface BoardSettings extends Pick<RegressionSettings, 'tolerance' | 'unit'> {
   /** The main branch; absent: `main` or `master`. */
   readonly trunk?: string;

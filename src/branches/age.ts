@@ -43,7 +43,7 @@ export function spanText(hours: number): string {
   return hours < 48 ? count(Math.floor(hours), 'hour') : count(Math.floor(hours / 24), 'day');
 }
 
-/** The latest of some times; texts that are no times do not count. */
+/** The latest of some times; texts that are not times do not count. */
 export function latest(times: readonly string[]): string | undefined {
   return extreme(times, (a, b) => a > b);
 }

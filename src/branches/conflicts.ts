@@ -78,7 +78,7 @@ function files({ files: all }: Conflict): string {
 function unknown(reason: string): Finding {
   return branchRules['conflicts-unknown'].finding({
     message: `Some conflicts could not be predicted: ${reason}`,
-    help: 'What the report says of age and distance holds all the same. Mend what is named here and run it again.',
+    help: 'What the report says of age and distance still applies. Fix what is named here and run it again.',
   });
 }
 

@@ -50,7 +50,7 @@ export const branchRules = defineRules('branch', {
     severity: 'warning',
     summary: 'A merge could not be tried, so it is not known whether it would conflict.',
     example: 'This is git 2.34.1, and trying a merge without touching files needs git 2.38 or later.',
-    fix: 'Mend what the finding names: a newer git, or a fetch that the remote allows.',
+    fix: 'Fix what the finding names: a newer git, or a fetch that the remote allows.',
   },
   synced: {
     severity: 'notice',
@@ -85,9 +85,10 @@ export const branchRules = defineRules('branch', {
   },
   'line-unrelated': {
     severity: 'warning',
-    summary: 'A release line has no history in common with trunk, so what trunk lacks of it cannot be told.',
+    summary:
+      'A release line has no history in common with trunk, so what trunk lacks of it cannot be determined.',
     example: 'release/legacy was imported from another repository.',
-    fix: 'Take it out of branches.releases where it is no line of releases.',
+    fix: 'Take it out of branches.releases where it is not a line of releases.',
   },
   'lines-unread': {
     severity: 'error',
@@ -104,7 +105,7 @@ export const branchRules = defineRules('branch', {
   'sweep-announced': {
     severity: 'notice',
     summary:
-      'The branch of a closed pull request will be deleted; its author was told in the pull request. In a dry run: would be.',
+      'The branch of a closed pull request will be deleted; its author was notified in the pull request. In a dry run: would be.',
     example: 'feature/router of #89, closed 5 days ago.',
     fix: 'Comment `/keep` on the pull request, or add the label keep-branch, to keep it.',
   },

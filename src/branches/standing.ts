@@ -11,7 +11,7 @@ export interface KnownBranch {
 
 type Standing = Pick<BranchSettings, 'lines' | 'bots'>;
 
-/** Why a branch is no feature branch, by its name; `undefined` for one that is. */
+/** Why a branch is not a feature branch, by its name; `undefined` for one that is. */
 export function standsByName(
   branch: string,
   { lines, bots }: Standing,

@@ -36,7 +36,7 @@ export interface SweepState {
   readonly lines: readonly string[];
 }
 
-/** What can be told without looking at a single pull request. */
+/** What can be determined without looking at a single pull request. */
 export type BranchStanding =
   | { readonly kind: 'stays'; readonly branch: string; readonly reason: string }
   | { readonly kind: 'due'; readonly candidate: Candidate };

@@ -22,7 +22,7 @@ export interface CheckRequest {
 
 const gateName = 'model-gates';
 
-/** One report that holds the gates' own; a gate that breaks fails by itself and hides none of the others. */
+/** One report that contains the gates' own; a gate that breaks fails by itself and hides none of the others. */
 export async function check(request: CheckRequest, ports: Ports): Promise<Report<CheckFacts>> {
   const started = ports.now();
   const { event, pullRequest, eventFiles = ports.change.files } = request;
@@ -75,7 +75,7 @@ function summarise(
   });
 }
 
-/** A draft is told what is still to come. */
+/** A draft says what is still to come. */
 function laterWords({ mode, gates }: Plan, verdict: Verdict): string {
   if (mode !== 'draft' || verdict === 'fail') return '';
   const later = gates.filter(({ decision }) => decision === 'later').map(({ gate }) => gate);

@@ -1,4 +1,4 @@
-/** Commits, config values and packages between two commits, told by the gates that judge them. */
+/** Commits, config values and packages between two commits, reported by the gates that judge them. */
 import { policyPath } from '../policy/index.ts';
 import { configGate, dependencyGate, runGate } from './definitions.ts';
 import { loadPolicy } from '../policy/gate/policy.ts';
@@ -21,7 +21,7 @@ export async function compareCode(
     runGate(dependencyGate, nothingGiven, policy, ports),
     change.commits(),
   ]);
-  // The model as a whole is told too, folded up: that is no change.
+  // The model as a whole is reported too, folded up: that is not a change.
   const values = (configs.sections ?? []).filter((section) => 'open' in section && section.open);
   return {
     commits,

@@ -69,7 +69,7 @@ export interface Given {
   readonly event?: TrunkEvent;
 }
 
-/** Runs one gate with the settings that hold; an input that the policy overrules is told. */
+/** Runs one gate with the settings that hold; an input that the policy overrules is reported. */
 export async function runGate<Settings, Facts extends object>(
   gate: GateDefinition<Settings, Facts>,
   given: Given,

@@ -66,7 +66,7 @@ async function recordedOf(
   }
   const size = results.reduce((sum, { bytes }) => sum + bytes, 0);
   if (size > mostRecordedBytes) return nothing([tooLarge(size)]);
-  // Shards that overlap would be no baseline.
+  // Shards that overlap would be not a baseline.
   const all = await readSide(tree, paths, columns);
   const broken = all.findings.filter(({ severity }) => severity === 'error');
   return broken.length > 0

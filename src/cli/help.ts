@@ -9,7 +9,7 @@ const commonOptions: readonly (readonly [string, string])[] = [
 const exitCodes = `Exit codes:
   0  pass, exempt or skipped
   1  fail
-  2  something in the arguments, the repository or the environment must be mended
+  2  something in the arguments, the repository or the environment must be fixed
   3  inconclusive`;
 
 /** What `model-gates --help` prints. */

@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Who reads may stop: `model-gates … | head`. Else what was to be told is lost. */
+/** Who reads may stop: `model-gates … | head`. Else what was to be reported is lost. */
 function unwritten(error: NodeJS.ErrnoException, verbose: boolean): void {
   if (error.code === 'EPIPE') return;
   process.once('exit', () => (process.exitCode = exitUser));

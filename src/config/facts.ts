@@ -27,7 +27,7 @@ export interface RunFacts {
 
 export interface ConfigFileFacts {
   readonly file: string;
-  /** Absent, with `memory`, where the file is no model that is known. */
+  /** Absent, with `memory`, where the file is not a model that is known. */
   readonly parameters?: ParameterFacts;
   readonly memory?: MemoryFacts;
   readonly change: ChangeClass;

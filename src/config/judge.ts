@@ -176,7 +176,7 @@ function shapeChange(
   return change === undefined ? [] : [change];
 }
 
-/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, those are to mend. */
+/** The size that the policy insists on, of what is a model or was one. Where other errors keep it from being counted, fix those first. */
 function expectedCount(
   { head, settings: { expectParameters } }: JudgeInput,
   summary: ModelSummary | undefined,
@@ -209,7 +209,7 @@ const echoes = new Set([
   configRules['structural-without-reason'].id,
 ]);
 
-/** A value that is wrong, or a name that is misspelt, is told once. */
+/** A value that is wrong, or a name that is misspelt, is reported once. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const placeOf = ({ line, column }: Finding): string => `${line}:${column}`;
   const errors = findings.filter(({ rule, severity }) => severity === 'error' && !echoes.has(rule));

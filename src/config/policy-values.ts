@@ -8,7 +8,7 @@ import { nearest } from '../kernel/near.ts';
 import { allConfigRules } from './rules.ts';
 import { fixedRules } from './rules/overrides.ts';
 
-/** What the schema of the policy cannot tell of its `config` section: rules that are no expressions, a size that cannot be read. */
+/** What the schema of the policy cannot tell of its `config` section: rules that are not expressions, a size that cannot be read. */
 export function policyValueFindings(policy: ConfigDocument, rule: Rule): Finding[] {
   const rules = nodeAt(policy.root, ['config', 'expressions']);
   const checks = rules?.type === 'list' ? rules.items.map((_, index) => index) : [];
@@ -18,7 +18,7 @@ export function policyValueFindings(policy: ConfigDocument, rule: Rule): Finding
     ),
     ...unknownRules(policy, rule),
     ...badValue(policy, rule, ['config', 'expect-parameters'], (text) =>
-      parseExpectation(text) === undefined ? 'it is no number of parameters' : undefined,
+      parseExpectation(text) === undefined ? 'it is not a number of parameters' : undefined,
     ),
   ];
 }
@@ -29,7 +29,7 @@ function unknownRules(policy: ConfigDocument, rule: Rule): Finding[] {
   if (rules?.type !== 'dict') return [];
   const known = [...allConfigRules.map(({ id }) => id), ...teamRules(policy)];
   return [...rules.entries.values()].flatMap(({ name }): Finding[] => {
-    // the schema tells of names that are no rule ids at all
+    // the schema tells of names that are not rule ids at all
     if (!name.startsWith('config/')) return [];
     const told = fixedRules.has(name) ? fixed(name) : known.includes(name) ? undefined : unknown(name, known);
     if (told === undefined) return [];

@@ -23,10 +23,11 @@ export async function readTeamSchema(
   const { value, findings } = document;
   if (document.root === undefined)
     return { findings: findings.map((finding) => configRules['schema-invalid'].finding(finding)) };
-  if (typeof value !== 'object' || value === null) return { findings: [invalid(file, 'it is no mapping')] };
+  if (typeof value !== 'object' || value === null)
+    return { findings: [invalid(file, 'it is not a mapping')] };
   // ajv compiles schemas with prototypes only
   const schema: unknown = JSON.parse(JSON.stringify(value));
-  if (!isRecord(schema)) return { findings: [invalid(file, 'it is no mapping')] };
+  if (!isRecord(schema)) return { findings: [invalid(file, 'it is not a mapping')] };
   const problem = referenceProblem(schema);
   if (problem !== undefined) return { findings: [invalid(file, problem.message, document, problem.path)] };
   const ajv = await createAjv();
@@ -60,7 +61,7 @@ function invalid(file: string, problem: string, document?: ConfigDocument, path:
     file,
     ...(path.length === 0 ? {} : document?.place(path, 'value')),
     message: `the JSON Schema cannot be used: ${problem}`,
-    help: 'mend the schema (draft 2020-12)',
+    help: 'fix the schema (draft 2020-12)',
   });
 }
 

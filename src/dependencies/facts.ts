@@ -7,7 +7,7 @@ export interface DependencyFacts {
   readonly watchedMoves: readonly string[];
   /** Those that fail the gate, and nobody requested or allowed. */
   readonly unexplained: readonly string[];
-  /** What files ask for of watched packages, where that changed and is no move. */
+  /** What files ask for of watched packages, where that changed and is not a move. */
   readonly ranges: readonly RangeChange[];
   /** Each lock that changed, and how many packages moved in it. */
   readonly files: readonly { readonly file: string | undefined; readonly moves: number }[];

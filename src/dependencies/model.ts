@@ -59,7 +59,7 @@ export interface Statement {
   /** Normalised; `*` for a statement about every package (an index). */
   readonly name: string;
   readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image' | 'option';
-  /** Of kind `option`: what the installer is told; its value is the specifier. */
+  /** Of kind `option`: what the installer is given; its value is the specifier. */
   readonly option?: InstallOption;
   /** The version is made while the file runs: nothing says which it is. */
   readonly unknown?: true;
@@ -73,7 +73,7 @@ export interface Statement {
   readonly column: number;
 }
 
-/** What an installer may be told beside what to install, where that decides which versions come. */
+/** What an installer may be given beside what to install, where that decides which versions come. */
 export type InstallOption =
   | 'constraints'
   | 'pre-releases'
@@ -230,7 +230,7 @@ export interface RangeChange {
   readonly floats: boolean;
 }
 
-/** No file of the field holds a tenth of it; a file with more is not judged. */
+/** No file of the field contains a tenth of it; a file with more is not judged. */
 export const maxPackages = 200_000;
 
 export const nothing: Parsed = {

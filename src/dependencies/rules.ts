@@ -55,7 +55,7 @@ export const depsRules = defineRules('deps', {
   forced: {
     severity: 'warning',
     summary:
-      'Another package that moved shuts the old version out. A warning where that package was asked for, else an error: nothing asked for either.',
+      'Another package that moved excludes the old version. A warning where that package was asked for, else an error: nothing asked for either.',
     example:
       'poetry.lock      transformers 4.55.0 -> 4.56.0   (asked for)\n                 tokenizers 0.21.4 -> 0.22.0',
     fix: 'Nothing, if you want the package that it follows. Read what changed in both.',
@@ -116,7 +116,7 @@ export const depsRules = defineRules('deps', {
   'unknown-version': {
     severity: 'warning',
     summary:
-      'A watched package is installed in a version that is made while the script or the build runs: what comes cannot be told from the file.',
+      'A watched package is installed in a version that is made while the script or the build runs: what comes cannot be determined from the file.',
     example: 'RUN V=$(cat cuda.txt) && pip install torch==2.5.1+cu${V}',
     fix: 'Write the version out, or set it with ENV or a default that the file gives.',
   },
@@ -125,7 +125,7 @@ export const depsRules = defineRules('deps', {
     summary:
       'A script, workflow or values file is not read in full, so that what it installs may move unseen.',
     example: 'install.sh   (for zsh)',
-    fix: 'Mend the text, or take the file out with `!install.sh` in `files`.',
+    fix: 'Fix the text, or take the file out with `!install.sh` in `files`.',
   },
   unpinned: {
     severity: 'warning',
@@ -199,7 +199,7 @@ export const depsRules = defineRules('deps', {
   'stale-lock': {
     severity: 'error',
     summary:
-      'A lock does not fit its manifest: it holds a version that the requirement shuts out, lacks a package or a member of the workspace, or was made for another Python or with other settings. Whoever installs from it is stopped (`uv sync --locked`), or gets what it says in spite of the manifest. A warning where it lagged in the same way before.',
+      'A lock does not fit its manifest: it holds a version that the requirement excludes, lacks a package or a member of the workspace, or was made for another Python or with other settings. Whoever installs from it is stopped (`uv sync --locked`), or gets what it says in spite of the manifest. A warning where it lagged in the same way before.',
     example: 'pyproject.toml   "transformers>=4.57"\nuv.lock          transformers 4.56.2',
     fix: 'Lock again with the command that the finding names, and commit the result.',
   },
@@ -244,7 +244,7 @@ export const depsRules = defineRules('deps', {
   },
   'unreadable-line': {
     severity: 'error',
-    summary: 'A line of a manifest is no requirement. A warning where it stood there before.',
+    summary: 'A line of a manifest is not a requirement. A warning where it stood there before.',
     example: 'torch===>2',
     fix: 'Write it as PEP 508 says: `torch>=2.6`.',
   },

@@ -89,7 +89,7 @@ function site(address: string): string {
   return /^[a-z]+:\/\/[^/]+(?:\/[^/]+(?=\/))?/i.exec(address)?.[0] ?? '';
 }
 
-/** A channel's address ends with the platform; a build alone is no channel. */
+/** A channel's address ends with the platform; a build alone is not a channel. */
 function channelOf(address: string): string {
   return address.includes('/')
     ? address.replace(/\/(?:noarch|(?:linux|osx|win|emscripten|wasi)-\w+)$/, '')

@@ -139,7 +139,7 @@ export function unreadableDocument(
 
 /** A template, or data in another language, lies beside configs now and then. */
 function helpForAny(file: string): string {
-  return `mend the text; if it is no config, take it out of files in the policy ("!${file}")`;
+  return `fix the text; if it is not a config, take it out of files in the policy ("!${file}")`;
 }
 
 /** Offsets in a message (see `firstAt`) become lines here. */

@@ -5,9 +5,9 @@ export const textRules = defineRules('config', {
   unreadable: {
     severity: 'error',
     summary:
-      'The training code would stop with an error here, or read something that cannot be told for sure. No policy lowers it.',
+      'The training code would stop with an error here, or read something that cannot be determined for sure. No policy lowers it.',
     example: 'stage: !!python/object:run x',
-    fix: 'Mend the text at the place that is shown.',
+    fix: 'Fix the text at the place that is shown.',
   },
   'no-parameters': {
     severity: 'error',

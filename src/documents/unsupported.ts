@@ -25,7 +25,7 @@ export function unsupportedFormat(path: string): string | undefined {
   return ending === undefined ? undefined : formats.get(ending);
 }
 
-/** Why a file by its ending is no config that can be read, and what to do; `undefined` for all others. */
+/** Why a file by its ending is not a config that can be read, and what to do; `undefined` for all others. */
 export function notSupported(path: string): { readonly message: string; readonly help: string } | undefined {
   const exception = `take it out of files in the policy ("!${path}")`;
   if (/\.(?:sh|bash|sbatch|slurm)$/i.test(path))

@@ -53,7 +53,7 @@ export interface ChangeRange {
 /** Stands for the files on disk where a head is asked for: no revision is named so. */
 export const onDisk = 'working tree';
 
-/** A git repository. Every method throws a UserError with advice for what the environment must mend. */
+/** A git repository. Every method throws a UserError with advice for what the environment must fix. */
 export interface Repository {
   /** Real path of the working tree. */
   readonly root: string;
@@ -104,7 +104,7 @@ export interface Repository {
   readonly sync: SyncGit;
 }
 
-/** Opens the repository that holds the folder. */
+/** Opens the repository that contains the folder. */
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const env = options.env ?? process.env;
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');

@@ -52,7 +52,7 @@ async function upsert(
 
 /** `<!-- model-gates:key -->`; throws for keys that could end the HTML comment. */
 export function markerOf(key: string): string {
-  if (!/^[\w.-]+(?<!-)$/.test(key)) throw new RangeError(`"${key}" is no key of a comment`);
+  if (!/^[\w.-]+(?<!-)$/.test(key)) throw new RangeError(`"${key}" is not a key of a comment`);
   return `<!-- model-gates:${key} -->`;
 }
 
@@ -108,7 +108,7 @@ async function updateComment(
   }
 }
 
-/** Doubles come of two runs at once. They only distract, so a failure to remove one is no failure. */
+/** Doubles come of two runs at once. They only distract, so a failure to remove one is not a failure. */
 async function removeDoubles(
   { call, rest, repo, log }: Client,
   marked: readonly Comment[],

@@ -28,7 +28,7 @@ export function dispatches(client: Client): DispatchPort {
     },
     runs: async (of) => (await listed(client, of)).map(runInList),
     workflowFile: async (workflow, ref) => {
-      // A workflow's number is no path.
+      // A workflow's number is not a path.
       if (!/\.ya?ml$/.test(workflow)) return undefined;
       const path = `.github/workflows/${workflow}`;
       const found = await find('read files', () => rest.repos.getContent({ ...repo, path, ref }));

@@ -21,7 +21,7 @@ export interface Configs {
 const maxBytes = 1024 * 1024;
 const maxBytesElsewhere = 128 * 1024;
 const maxFiles = 10_000;
-/** Of all configs together: more are no configs. */
+/** Of all configs together: more are not configs. */
 const maxTotal = 64 * 1024 * 1024;
 
 const inFolder = visibleMatcher([`**/{${configFolders.join(',')}}/**`, '**/config.json']);
@@ -75,7 +75,7 @@ async function configTest(): Promise<(document: ConfigDocument) => boolean> {
   };
 }
 
-/** Only what is wanted is held in memory: a repository may hold any amount of data as JSON. */
+/** Only what is wanted is held in memory: a repository may contain any amount of data as JSON. */
 async function readTexts(
   tree: FileTree,
   paths: readonly string[],

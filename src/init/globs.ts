@@ -1,7 +1,7 @@
 /** From the configs that are there to the globs of a policy: wide enough for those to come, and for nothing else that is there. */
 import { compareText } from '../kernel/compare.ts';
 
-/** Folders that hold nothing but configs, as a rule. */
+/** Folders that contain nothing but configs, as a rule. */
 export const configFolders = ['config', 'configs', 'conf', 'recipes'];
 
 /** Globs that mean these configs and none of the other `paths` of the repository; those that take out (`!…`) come last. */
@@ -12,7 +12,7 @@ export function globsOf(configs: readonly string[], paths: readonly string[]): s
   for (const { folder, name } of groupsOf(configs)) {
     const files = paths.filter((path) => path.startsWith(folder) && hasName(path, name));
     const inside = files.filter((path) => isConfig.has(path));
-    // a wide folder may hold the narrow ones that come after it
+    // a wide folder may contain the narrow ones that come after it
     if (inside.every((path) => covered.has(path))) continue;
     const outside = files.filter((path) => !isConfig.has(path));
     const tolerated = isOwnFolder(folder) ? 1 : 0.25;

@@ -69,7 +69,7 @@ function slipNote({ path, meant, files }: Slip): string {
   return `${path} of ${files.slice(0, 3).join(', ')} is left out: a slip of ${meant}?`;
 }
 
-/** The dialect, and what told it. */
+/** The dialect, and what shows it. */
 function readerWords({ dialect, readers }: Configs): string {
   const files = dialect === 'omegaconf' ? readers.omegaconf : readers.pyyaml;
   return `${dialect} reads them${files === 0 ? '' : `, as ${count(files, 'Python file')} here ${plural(files, 'does', 'do')}`}`;
@@ -77,7 +77,7 @@ function readerWords({ dialect, readers }: Configs): string {
 
 const resultFiles = visibleMatcher(['**/{evals,eval_results,results}/**/*.{jsonl,csv}']);
 
-/** One glob a folder that holds result files. */
+/** One glob a folder that contains result files. */
 function resultGlobs(paths: readonly string[]): string[] {
   const found = paths.filter((path) => resultFiles(path));
   return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
@@ -167,7 +167,7 @@ concurrency:
 
 jobs:
   gates:
-    # A draft goes without its evaluation: under another name, so that it never stands for the required check.
+    # A draft goes without its evaluation: under another name, so that it cannot satisfy the required check.
     name: \${{ github.event.pull_request.draft && 'gates (draft)' || 'gates' }}
     runs-on: ubuntu-latest
     timeout-minutes: 10

@@ -69,7 +69,7 @@ export const numbers: Field<readonly number[]> = {
   },
 };
 
-/** Every field read once; all bad values are told in one error. `get` gives '' for what is absent. */
+/** Every field read once; all bad values are reported in one error. `get` gives '' for what is absent. */
 export function readFields<F extends Fields>(
   fields: F,
   get: (name: string) => string,

@@ -24,7 +24,7 @@ const absences: ReadonlyMap<string, readonly [what: string, help: string]> = new
   ['uv_cwd', ['the folder in which this runs is gone', 'Change to a folder that is there.']],
 ]);
 
-/** The error as a UserError, where the user or the environment must mend it; `undefined` for a bug of ours. */
+/** The error as a UserError, where the user or the environment must fix it; `undefined` for a bug in model-gates. */
 export function asUserError(error: unknown): UserError | undefined {
   if (isUserError(error)) return error;
   if (!(error instanceof Error) || !('code' in error)) return undefined;

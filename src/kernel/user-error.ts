@@ -7,7 +7,7 @@ export interface Place {
 
 export interface UserErrorDetails {
   readonly place?: Place;
-  /** How to mend it, as an instruction. */
+  /** How to fix it, as an instruction. */
   readonly help?: string;
   /** Where any gate may end with it: its own rule in place of `runtime/cannot-run`. */
   readonly rule?: 'another-commit';
@@ -17,8 +17,8 @@ export interface UserErrorDetails {
 const brand = 'ModelGatesUserError';
 
 /**
- * Something the user or the environment must mend: says what is wrong, where, what was expected and got, and how to mend it.
- * Everything else that is thrown is a bug of ours.
+ * Something the user or the environment must fix: says what is wrong, where, what was expected and got, and how to fix it.
+ * Everything else that is thrown is a bug in model-gates.
  */
 export class UserError extends Error {
   override readonly name = brand;

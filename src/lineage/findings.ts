@@ -55,7 +55,7 @@ export function notOnTrunk(commits: ReadonlyMap<string, CommitFacts>): Finding[]
     );
 }
 
-/** Told where more is there than was looked at. */
+/** Reported where more is there than was looked at. */
 export function notWhole({ cut, steps }: Walk): Finding[] {
   if (!cut) return [];
   return [

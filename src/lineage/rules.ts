@@ -22,7 +22,7 @@ export const lineageRules = defineRules('lineage', {
     severity: 'error',
     summary: 'Another record has this id and says something else. A record is never overwritten.',
     example: 'job-7781 is in the inbox with commit 1a2b3c4d, and is recorded again with 5e6f7a8b.',
-    fix: 'Leave `id` out, so that it is made from the content; to mend a wrong record, write a new one with `corrects: <id>`.',
+    fix: 'Leave `id` out, so that it is made from the content; to fix a wrong record, write a new one with `corrects: <id>`.',
   },
   'conflicting-record': {
     severity: 'warning',
@@ -133,7 +133,7 @@ export const lineageRules = defineRules('lineage', {
   'not-whole': {
     severity: 'warning',
     summary:
-      'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is told is true, and not all.',
+      'More records mention an artifact, or more artifacts are in the chain, than one question looks at. What is reported is true, but incomplete.',
     example: 'weights qwen3-vl-base is in 5200 records, of which 2000 were read',
     fix: 'Ask from the other end of the chain, for a nearer artifact, or for a digest.',
   },

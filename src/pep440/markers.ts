@@ -55,7 +55,7 @@ interface Token {
 const longest = 20_000;
 const deepest = 100;
 
-/** `undefined` for what is no marker. */
+/** `undefined` for what is not a marker. */
 export function parseMarker(text: string): Marker | undefined {
   const tokens = text.length > longest ? undefined : tokensOf(text);
   if (tokens === undefined) return undefined;

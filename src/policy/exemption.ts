@@ -21,12 +21,12 @@ export type ExemptionResult =
   | { readonly granted: true; readonly rule: ExemptionRule; readonly exemption: Exemption }
   | { readonly granted: false; readonly rule: ExemptionRule; readonly reason: string };
 
-/** Whether a person is entitled by the policy; told by GitHub. */
+/** Whether a person is entitled by the policy; answered by GitHub. */
 export type IsEntitled = (login: string) => boolean;
 
 /**
  * Judges one rule of the policy whose label is on the pull request; `undefined` where it is not.
- * A label is no authority by itself: who put it on last must be entitled, and have done so on this head.
+ * A label is not an authority by itself: who put it on last must be entitled, and have done so on this head.
  */
 export function judgeExemption(
   rule: ExemptionRule,

@@ -24,7 +24,7 @@ export function guardedRef(name: string, event: TrunkEvent): GuardedRef {
     : { kind: 'ref', name: `refs/heads/${name}` };
 }
 
-/** A fork may call its branch as it likes; without a base the tip of the default branch is judged, and is no change. */
+/** A fork may call its branch as it likes; without a base the tip of the default branch is judged, and is not a change. */
 function isOwn(name: string, { kind, headRef, pullRequest }: TrunkEvent): boolean {
   return kind !== 'other' && name === headRef && pullRequest?.fork !== true;
 }

@@ -73,6 +73,6 @@ function needsApproval(sha: string): Finding {
 function checkNotGreen({ name, state }: { readonly name: string; readonly state: string }): Finding {
   return trunkRules['hotfix-check-not-green'].finding({
     message: `The check "${name}", which the policy requires of a hotfix, is ${state} on the head commit.`,
-    help: 'Wait for it, or mend what it found, then run this step again.',
+    help: 'Wait for it, or fix what it found, then run this step again.',
   });
 }

@@ -17,7 +17,7 @@ export function modeOf(event: TrunkEvent, policy: Policy): Mode {
 }
 
 /**
- * What a check must be called beside its name, where it never stands for the required one. A check belongs to the head commit, whatever
+ * What a check must be called beside its name, where it cannot satisfy the required one. A check belongs to the head commit, whatever
  * the pull requests of it: what was judged as a draft, or against a base that is neither trunk nor a release, says nothing of a merge.
  */
 export function asideOf(event: TrunkEvent, policy: Pick<Policy, 'trunk'>): string | undefined {

@@ -25,14 +25,14 @@ export function owedFindings(word: LedgerWord | undefined): Finding[] {
   return overdueFindings(word.owed, 'warning');
 }
 
-/** One for each that is overdue; a failed evaluation is paid and told all the same. */
+/** One for each that is overdue; a failed evaluation is paid and reported all the same. */
 export function overdueFindings(owed: readonly OwedEvaluation[], severity: 'warning' | 'error'): Finding[] {
   return owed
     .filter(({ state }) => state === 'overdue')
     .map((one) =>
       trunkRules['evaluation-overdue'].finding({
         severity,
-        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger holds none.`,
+        message: `The evaluation of ${nameOf(one)} was due ${one.due}, and the ledger contains none.`,
         help: `Evaluate ${one.sha.slice(0, 8)} in full and record what came of it: record-lineage with \`from: commit ${one.sha}\` and the report of regression-gate.`,
       }),
     );
@@ -106,7 +106,7 @@ export interface IssueStep {
 }
 
 /**
- * What the issue is told; `undefined` where nothing is to be said, or where it is none of ours. `lacking`: why trunk does not have the
+ * What the issue says; `undefined` where nothing is to be said, or where it is none of ours. `lacking`: why trunk does not have the
  * hotfix, or why that is not known; then it stays open, also when it is evaluated.
  */
 export function issueStep(
@@ -118,13 +118,13 @@ export function issueStep(
   const commit = mdCode(owed.sha.slice(0, 8));
   if (owed.state === 'overdue')
     return {
-      comment: `**Overdue since ${owed.due}.** The ledger holds no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
+      comment: `**Overdue since ${owed.due}.** The ledger contains no evaluation of ${commit}. Evaluate it in full and record its verdict; this issue is then closed by itself. Until then a hotfix is evaluated on fewer samples, instead of not at all.`,
       ...(open ? {} : { become: 'open' as const }),
     };
   if (owed.state === 'owed' || !open) return undefined;
   if (owed.verdict === 'fail')
     return {
-      comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or mend the hotfix, then close this issue.`,
+      comment: `The evaluation of ${commit} is recorded, and it **failed**: revert or fix the hotfix, then close this issue.`,
     };
   const said = owed.verdict === undefined ? 'its values are' : `its verdict, **${owed.verdict}**, is`;
   if (lacking !== undefined)

@@ -126,7 +126,7 @@ function refusal(result: ExemptionResult): Finding[] {
   const { rule, reason } = result;
   return [
     trunkRules['exemption-refused'].finding({
-      message: `The label "${rule.label}" lifts nothing: ${reason}.`,
+      message: `The label "${rule.label}" has no effect: ${reason}.`,
       help: 'The policy of the base branch says who may lift which gate (exemptions).',
     }),
   ];

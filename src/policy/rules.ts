@@ -61,7 +61,7 @@ export const trunkRules = defineRules('trunk', {
     summary:
       'A label that may lift a gate is on the pull request, but it does not hold: not by someone entitled, not on this commit, or without the reason it needs.',
     example:
-      'The label "skip-full-eval" lifts nothing: the label is older than the last push (2026-11-20T09:00:00Z); for 1a2b3c4d grace must take the label off and put it on again.',
+      'The label "skip-full-eval" has no effect: the label is older than the last push (2026-11-20T09:00:00Z); for 1a2b3c4d grace must take the label off and put it on again.',
     fix: 'Do what the finding says, to the letter: someone whom the policy of the base branch entitles gives the reason in a new comment where one is needed, then takes the label off and puts it on again.',
   },
   'authority-unread': {
@@ -81,7 +81,7 @@ export const trunkRules = defineRules('trunk', {
     severity: 'error',
     summary: 'A check that the policy requires of a hotfix is not green on the head commit.',
     example: 'The check "unit-tests" is pending.',
-    fix: 'Wait for the check, or mend what it found, then run the gates again.',
+    fix: 'Wait for the check, or fix what it found, then run the gates again.',
   },
   'hotfix-without-managers': {
     severity: 'notice',
@@ -99,8 +99,8 @@ export const trunkRules = defineRules('trunk', {
   'evaluation-overdue': {
     severity: 'warning',
     summary:
-      'A hotfix was merged before its evaluation, and by its deadline the ledger holds none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
-    example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger holds none.',
+      'A hotfix was merged before its evaluation, and by its deadline the ledger contains none. Until it does, the next hotfix is evaluated on fewer samples instead of not at all. In the nightly follow-up this is an error.',
+    example: 'The evaluation of hotfix #301 was due 2026-11-20T10:00:00.000Z, and the ledger contains none.',
     fix: 'Evaluate the merged commit in full and record its verdict with record-lineage.',
   },
   'hotfix-not-merged': {

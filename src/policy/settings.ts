@@ -245,7 +245,7 @@ export const trunkSections = settings({
     kind: list(section(exemptionTable), { max: 50 }),
     default: [],
     description:
-      'Labels that lift gates when someone entitled put them on the head commit as it is. Each use is told with who, when and on which SHA.',
+      'Labels that lift gates when someone entitled put them on the head commit as it is. Each use is reported with who, when and on which SHA.',
   },
   hotfix: {
     kind: section(hotfixTable),

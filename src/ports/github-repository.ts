@@ -7,7 +7,7 @@ import type { ChangedFile } from './index.ts';
 export interface Commits {
   /** How `head` stands to `base`, by full SHAs; commits of a fork are known to its parent too. */
   compare(base: string, head: string): Promise<Comparison>;
-  /** Whether the history of the branch holds the commit, by full SHA; `false` too where one of them is not there. */
+  /** Whether the history of the branch contains the commit, by full SHA; `false` too where one of them is not there. */
   holds(branch: string, sha: string): Promise<boolean>;
   /** SHA of the merge base of two commits. */
   mergeBase(base: string, head: string): Promise<string>;

@@ -69,7 +69,7 @@ export interface ChangeSet {
 export interface Logger {
   /** Progress for a person. */
   info(message: string): void;
-  /** For finding a fault: shown when the runner's debug log is on, or with `--verbose`. */
+  /** For debugging: shown when the runner's debug log is on, or with `--verbose`. */
   debug(message: string): void;
   warning(message: string): void;
 }

@@ -48,9 +48,9 @@ export interface LedgerSnapshot {
 
 /** What a ref of the inbox brings. */
 export interface Waiting {
-  /** Object that the ref points at: a commit that holds the file, or the file itself. */
+  /** Object that the ref points at: a commit that contains the file, or the file itself. */
   readonly oid: string;
-  /** Blob of the file; where the ref holds none, the object itself, which reads as nothing. */
+  /** Blob of the file; where the ref contains none, the object itself, which reads as nothing. */
   readonly blob: string;
 }
 

@@ -8,7 +8,7 @@ export interface BlameRequest {
   readonly lines?: readonly [number, number] | undefined;
 }
 
-/** A clone, as far as lines are told by it. */
+/** A clone, as far as it tells which commit wrote a line. */
 export interface LineSource {
   /** Who last changed each line of a file, in the range `since..until`; `since` absent: in all history. */
   blame(request: BlameRequest): Promise<readonly BlamedLine[]>;

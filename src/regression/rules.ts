@@ -6,9 +6,9 @@ import { defineRules } from '../report/rule.ts';
 export const regressionRules = defineRules('regression', {
   drop: {
     severity: 'error',
-    summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is no chance.',
+    summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is not chance.',
     example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
-    fix: 'Look at the samples that flipped; mend the change, or have a release manager exempt it.',
+    fix: 'Look at the samples that flipped; fix the change, or have a release manager exempt it.',
   },
   'slice-drop': {
     severity: 'error',
@@ -53,7 +53,7 @@ export const regressionRules = defineRules('regression', {
     summary:
       'The answers changed their form: labels in another spelling, or a score that falls under one filter of the answers and not under another. It explains the difference better than a worse model.',
     example:
-      '50 of 500 predictions of the candidate are no label that any target has, such as "A." for "A". Read as these labels 400 would be right in place of 350 (baseline 400).',
+      '50 of 500 predictions of the candidate are not a label that any target has, such as "A." for "A". Read as these labels 400 would be right in place of 350 (baseline 400).',
     fix: 'Extract the answers in the same way on both sides; look for a changed prompt, template or stop sequence.',
   },
   'guessed-direction': {
@@ -125,8 +125,8 @@ export const regressionRules = defineRules('regression', {
   'unread-ledger': {
     severity: 'warning',
     summary:
-      'The ledger may hold results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
-    example: 'The ledger may hold results and could not be read: the remote is out of reach.',
+      'The ledger may contain results of trunk and could not be read, or what it holds is not what its records name. It is not taken for empty.',
+    example: 'The ledger may contain results and could not be read: the remote is out of reach.',
     fix: 'Run the job again. For results that are damaged: record them anew, and see who wrote to the ledger.',
   },
   'several-evaluations': {

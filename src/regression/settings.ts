@@ -1,4 +1,4 @@
-/** What the regression gate is told, and how its entries are read: light, for what only asks. */
+/** What the regression gate is reported, and how its entries are read: light, for what only asks. */
 import { list as listField, number as numberField, numbers, type Field } from '../kernel/fields.ts';
 import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
 import { choice, globs, integer, list, number, path, text, type TypeOf } from '../kernel/kinds.ts';
@@ -175,7 +175,7 @@ export const regressionTable = settings({
 
 /** What regression-gate compares and how it decides. */
 export interface RegressionSettings extends ValuesOf<typeof regressionTable> {
-  /** The change is in trunk already: what is judged is a merge. Told by the event, by nobody else. */
+  /** The change is in trunk already: what is judged is a merge. Known from the event, from nobody else. */
   readonly merged?: boolean;
   /** Globs of files on which no evaluation depends: the policy's, from its plan. */
   readonly harmless?: readonly string[];

@@ -51,7 +51,7 @@ export function followUpIssue(audit: HotfixAudit): { readonly title: string; rea
   const title = `${followUpTitle}${audit.version} (#${audit.number}) by ${audit.evaluateBy}`;
   const body = `Pull request #${audit.number} was merged as a hotfix before its evaluation.
 
-Run the full evaluation on ${mdCode(audit.sha)} by **${audit.evaluateBy}**, commit or record its results, and close this issue. If it shows a regression, revert or mend the hotfix.
+Run the full evaluation on ${mdCode(audit.sha)} by **${audit.evaluateBy}**, commit or record its results, and close this issue. If it shows a regression, revert or fix the hotfix.
 
 ${auditList(audit)}
 `;

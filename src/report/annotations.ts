@@ -64,10 +64,10 @@ export function annotationCommand(finding: Finding): AnnotationCommand {
   };
 }
 
-/** Message and mend as plain text, at most about `max` code units. */
+/** Message and fix as plain text, at most about `max` code units. */
 export function annotationMessage(finding: Finding, max: number): string {
-  const mend = finding.help === undefined ? '' : `\nMend: ${clip(visible(finding.help), max / 2)}`;
-  return clip(visible(finding.message), max / 2) + mend;
+  const fix = finding.help === undefined ? '' : `\nFix: ${clip(visible(finding.help), max / 2)}`;
+  return clip(visible(finding.message), max / 2) + fix;
 }
 
 function properties(finding: Finding): AnnotationProperties {

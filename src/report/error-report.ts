@@ -3,7 +3,7 @@ import type { Finding, NoFacts, Report } from './model.ts';
 import { makeReport } from './make.ts';
 import { asUserError } from '../kernel/system-error.ts';
 
-/** The report of a gate that could not do its work: it fails, and says whether the user or we must mend it. */
+/** The report of a gate that could not do its work: it fails, and says whether the user or we must fix it. */
 export function errorReport(gate: string, error: unknown): Report<NoFacts> {
   const finding = errorFinding(error);
   return makeReport({
@@ -19,12 +19,12 @@ export function errorFinding(error: unknown): Finding & { readonly help: string 
   const told = asUserError(error);
   if (told === undefined) {
     const help = 'Please report it with the debug log (re-run the job with debug logging on).';
-    const message = `This is a fault of model-gates, not of your change: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `This is a bug in model-gates, not in your change: ${error instanceof Error ? error.message : String(error)}`;
     return { ...runtimeRules.bug.finding({ message, help }), help };
   }
   const {
     message,
-    help = 'Mend what is named here and run the step again.',
+    help = 'Fix what is named here and run the step again.',
     place,
     rule = 'cannot-run',
   } = told;

@@ -76,7 +76,7 @@ export function htmlText(text: string): string {
 // ---- Markdown, as GitHub reads it ----
 
 /**
- * First: code as a message marks it, in backticks. Second: a run that holds all of a mention, an issue or commit reference,
+ * First: code as a message marks it, in backticks. Second: a run that contains all of a mention, an issue or commit reference,
  * a URL, an emoji name or math. Third: punctuation and spaces.
  */
 const token = /`([^`|\s](?:[^`|]*[^`|\s])?)`|([\w.+\-/@#:$]+)|(`|[^`\w.+\-/@#:$]+)/g;

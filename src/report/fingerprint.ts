@@ -2,7 +2,7 @@ import type { Finding } from './model.ts';
 
 /**
  * What names a finding in the next analysis: rule, file and message without its numbers, so that it stays the same
- * when lines shift or a value moves; equal ones are told apart by their turn in the file. `hash:turn` for each finding.
+ * when lines shift or a value moves; equal ones are distinguished by their turn in the file. `hash:turn` for each finding.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
   const turns = new Map<string, number>();

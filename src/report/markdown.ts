@@ -59,7 +59,7 @@ function actionText(action: Action, name: string, options: RenderOptions): strin
   return `${where}${where === '' ? '' : ': '}${text(action.text)}`;
 }
 
-/** One row a gate; empty unless the report holds the gates' own reports. */
+/** One row a gate; empty unless the report contains the gates' own reports. */
 export function gatesMarkdown(report: Report): string {
   const gates = parts(report).slice(1);
   if (gates.length === 0) return '';
@@ -83,7 +83,7 @@ export function findingBlocks(part: Report, options: RenderOptions, folded = fal
   return [
     {
       name: mdCode(clip(part.gate, 100)),
-      head: `${head}| | where | what and how to mend it | rule |\n|---|---|---|---|\n`,
+      head: `${head}| | where | what and how to fix it | rule |\n|---|---|---|---|\n`,
       ...each(findings, (finding) => findingRow(finding, options)),
       tail: folded ? '\n</details>\n' : '',
       unit: 'finding',
@@ -93,9 +93,9 @@ export function findingBlocks(part: Report, options: RenderOptions, folded = fal
 
 function findingRow(finding: Finding, options: RenderOptions): string {
   const place = mdLink(mdCellCode(clip(placeText(finding), 300)), blobUrl(options.source, finding));
-  const mend = finding.help === undefined ? '' : `<br>→ ${text(finding.help)}`;
+  const fix = finding.help === undefined ? '' : `<br>→ ${text(finding.help)}`;
   const rule = mdLink(mdCellCode(clip(finding.rule, 100)), ruleUrl(finding.rule, options.rulesUrl));
-  return `| ${severitySymbols[finding.severity]} | ${finding.file === undefined ? placeText(finding) : place} | ${text(finding.message)}${mend} | ${rule} |\n`;
+  return `| ${severitySymbols[finding.severity]} | ${finding.file === undefined ? placeText(finding) : place} | ${text(finding.message)}${fix} | ${rule} |\n`;
 }
 
 /** A gate's sections that are open, or that are folded. `prefix` says whose they are. */

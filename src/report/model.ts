@@ -31,7 +31,7 @@ export interface Finding {
   readonly endLine?: number;
   /** The column after the last one, as editors and SARIF count. */
   readonly endColumn?: number;
-  /** How to mend it, as an instruction. */
+  /** How to fix it, as an instruction. */
   readonly help?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from './links.ts';
 
-/** What a renderer for people may be told beside the report; all of it is optional. */
+/** What a renderer for people may be reported beside the report; all of it is optional. */
 export interface RenderOptions {
   /** Makes places into links. */
   readonly source?: Source;

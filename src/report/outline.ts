@@ -44,9 +44,9 @@ export const severitySymbols: Readonly<Record<Severity, string>> = {
 
 /** One thing to do, in one file, perhaps at several lines. */
 export interface Action {
-  /** What is wrong and how to mend it; the mend alone where it serves several findings. */
+  /** What is wrong and how to fix it; the fix alone where it serves several findings. */
   readonly text: string;
-  /** The findings that it mends, by line. */
+  /** The findings that it fixes, by line. */
   readonly findings: readonly Finding[];
 }
 
@@ -92,7 +92,7 @@ function cutActions(
   return { files: kept, more };
 }
 
-/** A mend alone says nothing where no line shows what it is for: then what is wrong comes first. */
+/** A fix alone says nothing where no line shows what it is for: then what is wrong comes first. */
 function actionText(help: string, findings: readonly Finding[]): string {
   const wrong = findings.length === 1 || linesText(findings) === '' ? findings : [];
   const messages = wrong.filter((finding) => finding.help !== undefined).slice(0, 3);

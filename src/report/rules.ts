@@ -7,7 +7,7 @@ export const runtimeRules = defineRules('runtime', {
     summary:
       'The gate could not do its work because of something in the repository, the workflow or the environment. It fails closed.',
     example: 'No merge base of 1a2b3c4d and 5e6f7a8b: the histories are unrelated.',
-    fix: 'The finding says what was expected and how to mend it; run the step again afterwards.',
+    fix: 'The finding says what was expected and how to fix it; run the step again afterwards.',
   },
   'another-commit': {
     severity: 'error',
@@ -22,6 +22,6 @@ export const runtimeRules = defineRules('runtime', {
     summary:
       'model-gates itself failed. The gate fails closed, so that a bug in model-gates is never a green tick.',
     example: "Cannot read properties of undefined (reading 'line')",
-    fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs mending.',
+    fix: 'Re-run the job with debug logging on and report the log. Nothing in your change needs fixing.',
   },
 });

@@ -8,7 +8,7 @@ import type { RuleDoc } from './rule.ts';
 import { clip, count } from '../kernel/text.ts';
 
 export interface SarifOptions {
-  /** The tables of all gates: what the rules mean and how to mend them. */
+  /** The tables of all gates: what the rules mean and how to fix them. */
   readonly rules?: readonly RuleDoc[];
   readonly source?: Source;
   /** The page that documents the rules (docs/rules.md). */
@@ -109,7 +109,7 @@ function result(
 
 /** `[text](target)` is a link in SARIF messages (3.11.6), also where it comes from a pull request: broken up. */
 function messageText({ message, help }: Finding): string {
-  const text = help === undefined ? message : `${message}\nMend: ${help}`;
+  const text = help === undefined ? message : `${message}\nFix: ${help}`;
   return clip(visible(text), 8000).replaceAll('](', '] (');
 }
 

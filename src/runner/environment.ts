@@ -69,7 +69,7 @@ async function writableTemp(folder: string | undefined): Promise<string | undefi
   }
 }
 
-/** The payload of a schedule holds its cron expression and nothing of the repository; GitHub runs it on the default branch. */
+/** The payload of a schedule contains its cron expression and nothing of the repository; GitHub runs it on the default branch. */
 function onDefaultBranch(event: TrunkEvent, ref: string | undefined): TrunkEvent {
   const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
   const known = event.name !== 'schedule' || event.defaultBranch !== undefined || branch === undefined;

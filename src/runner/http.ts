@@ -63,7 +63,7 @@ const beforeSending =
 function failureOf(error: unknown, timeoutMs: number): HttpOutcome {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return { kind: 'broken', reason: `no answer within ${timeoutMs / 1000} s` };
-  // What fetch itself refuses to send; its words may hold the value of a header.
+  // What fetch itself refuses to send; its words may contain the value of a header.
   if (error instanceof TypeError && error.cause === undefined)
     return { kind: 'unreachable', reason: 'the request cannot be sent as it is' };
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

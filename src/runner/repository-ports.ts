@@ -42,7 +42,7 @@ async function treeAt(repository: Repository, ref: string) {
 }
 
 async function checkOutBase(repository: Repository, { base }: ChangeSet, parent: string): Promise<string> {
-  if (base.sha === undefined) throw new Error(`${base.name} is no commit`);
+  if (base.sha === undefined) throw new Error(`${base.name} is not a commit`);
   const made = mkdtempSync(path.join(parent, 'model-gates-base-'));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
   const folder = path.join(made, 'tree');

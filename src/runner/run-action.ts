@@ -18,7 +18,7 @@ export type ActionMain = (context: ActionContext) => Promise<ActionResult>;
 
 /**
  * Runs `main` and publishes its report. Whatever it throws becomes a failing report, so one verdict is always published:
- * advice for what the user must mend, "please report" for a bug in model-gates, with the chain of causes in the debug log.
+ * advice for what the user must fix, "please report" for a bug in model-gates, with the chain of causes in the debug log.
  */
 export async function runAction(gate: string, main: ActionMain): Promise<void> {
   const result = await attempt(gate, main);

@@ -37,7 +37,7 @@ async function readBounded(file: string): Promise<Uint8Array | undefined> {
   const found = await stat(file).catch(() => undefined);
   if (found === undefined) return undefined;
   if (found.isFile() && found.size <= maxBytes) return readFile(file);
-  throw new UserError(`${path.basename(file)} is no file, or larger than 1 GiB`, {
+  throw new UserError(`${path.basename(file)} is not a file, or larger than 1 GiB`, {
     help: 'Let the evaluation write JSON, JSONL or CSV to {out}.',
   });
 }

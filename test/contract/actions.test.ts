@@ -50,7 +50,7 @@ describe.each(actions)('$folder', (action) => {
     expect(existsSync(at(action.main))).toBe(true);
   });
 
-  test('can be found and told apart on the Marketplace', () => {
+  test('can be found and distinguished on the Marketplace', () => {
     expect(action.hasBranding).toBe(true);
     expect(existsSync(at('README.md'))).toBe(true);
     expect(action.description.length).toBeLessThan(125);

@@ -37,7 +37,7 @@ runs: { using: node24, main: x/y.js }`,
     expect(outputsTable(action)).toBe('This action has no outputs.');
   });
 
-  test('a cell holds no line break', () => {
+  test('a cell contains no line break', () => {
     expect(table(['a'], [['b\n\nc\nd']]).split('\n')).toEqual(['| a |', '| --- |', '| b<br><br>c d |']);
   });
 

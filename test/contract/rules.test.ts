@@ -20,7 +20,7 @@ test('every rule belongs to a chapter of the page', () => {
   expect(documented.filter((id) => !ruleFamilies.has(id.split('/')[0] ?? ''))).toEqual([]);
 });
 
-test('each rule says what it finds, shows it and says how to mend it', () => {
+test('each rule says what it finds, shows it and says how to fix it', () => {
   expect(rules.length).toBeGreaterThan(20);
   const poor = rules.filter(
     ({ id, summary, example, fix }) =>

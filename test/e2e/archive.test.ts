@@ -57,7 +57,7 @@ it('holds every action, and each starts from there: it misses its runner, and no
   }
 });
 
-it('holds every library, and each loads from there', () => {
+it('contains every library, and each loads from there', () => {
   const libraries = held(/^dist\/lib\/.*\.js$/);
   expect(libraries.length).toBeGreaterThan(5);
   const files = libraries.map((library) => path.join(archive, library));
@@ -65,7 +65,7 @@ it('holds every library, and each loads from there', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-it('holds the command line, as npm installs it', () => {
+it('contains the command line, as npm installs it', () => {
   expect(held(/^(?:package|package-lock)\.json$/)).toHaveLength(2);
   const manifest = JSON.parse(readFileSync(path.join(archive, 'package.json'), 'utf8')) as {
     bin: Record<string, string>;

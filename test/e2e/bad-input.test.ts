@@ -54,7 +54,7 @@ describe('the environment', () => {
     }
   });
 
-  it('is no git repository', async () => {
+  it('is not a git repository', async () => {
     const run = await runAction({
       action: '.',
       workspace: temporaryFolder(),
@@ -108,7 +108,7 @@ describe('the event', () => {
     ['a list', '[]', /a list, expected an object/],
     ['without a pull request', '{}', /no valid `?pull_request/],
     [
-      'with a head that is no SHA',
+      'with a head that is not an SHA',
       JSON.stringify({
         pull_request: {
           number: 1,

@@ -116,7 +116,7 @@ describe('check-branch', () => {
     expect(result.stdout).toContain('it is the base of #91');
   });
 
-  it('holds the name to the patterns', async () => {
+  it('checks the name against the patterns', async () => {
     const on = await scene({ branch: 'my-test' });
     const result = await run(on);
     expect(annotations(result)).toContain('error -:- branch/name');
@@ -343,7 +343,7 @@ describe('on a schedule', () => {
       title: string;
       reports: { verdict: string }[];
     };
-    expect(report.title).toBe('2 of 3 open pull requests must be mended');
+    expect(report.title).toBe('2 of 3 open pull requests must be fixed');
     // The list twice, trunk once, the record of each branch, and of two at fault what GitHub knows of them.
     expect(on.api.requests.length).toBeLessThanOrEqual(10);
     expect(report.reports.map(({ verdict }) => verdict).toSorted()).toEqual(['fail', 'fail', 'pass']);

@@ -176,7 +176,7 @@ describe('regression', () => {
     expect(report<RegressionFacts>(result).facts.candidate).toMatchObject({ samples: 70 });
   });
 
-  it('exits with 3 when the samples cannot tell', () => {
+  it('exits with 3 when there are not enough samples to decide', () => {
     const root = folder({
       'a.jsonl': rows(8, 40),
       'b.jsonl': rows(8, 40)
@@ -278,7 +278,7 @@ describe('a bad machine', () => {
     expect(report(runWith(env, root, 'config', 'a.yaml', '--base', 'HEAD', '--json')).verdict).toBe('pass');
   });
 
-  it('without a folder for temporary files is told so', () => {
+  it('without a folder for temporary files is reported as such', () => {
     const made = createRepository();
     made.commit(config);
     made.publish();
@@ -292,7 +292,7 @@ describe('a bad machine', () => {
     expect(stderr).toMatch(/^model-gates: there is no folder for temporary files \(.*gone.*\)\nMake it/m);
   });
 
-  it.skipIf(process.platform === 'win32')('whose folder was removed meanwhile is told so', () => {
+  it.skipIf(process.platform === 'win32')('whose folder was removed meanwhile is reported as such', () => {
     const args = ['-c', 'rmdir "$PWD" && exec "$0" "$@"', process.execPath, cli, 'branch'];
     const how = { cwd: temporaryFolder(), env: hermeticEnvironment(), encoding: 'utf8' as const };
     const { status, stderr } = spawnSync('/bin/sh', args, how);
@@ -330,7 +330,7 @@ describe('a bad machine', () => {
     mkdirSync(policy);
     const { code, stderr } = run(made.root, 'init', '--force');
     expect(code).toBe(2);
-    expect(stderr).toContain('is there, and is no regular file');
+    expect(stderr).toContain('is there, and is not a regular file');
   });
 });
 

@@ -78,7 +78,7 @@ describe('model-gates dashboard', () => {
   test('an empty ledger is a page, and no failure', async () => {
     const { work } = await place();
     const { code, stdout } = dashboard(work.root);
-    expect({ code, said: stdout.includes('holds no record yet') }).toEqual({ code: 0, said: true });
+    expect({ code, said: stdout.includes('contains no record yet') }).toEqual({ code: 0, said: true });
     expect(readFileSync(path.join(work.root, 'model-board/index.html'), 'utf8')).toContain(
       'The ledger is empty',
     );
@@ -191,7 +191,7 @@ describe('the action', () => {
     expect(html).not.toContain(api.token);
   });
 
-  test('tags and runs out of reach are told on the page, and the page is written', async () => {
+  test('tags and runs out of reach are reported on the page, and the page is written', async () => {
     const api = await startGitHubApi();
     onTestFinished(() => api.close());
     const { exitCode, outputs } = await build(await place(few), { token: 'ghs_nobody', apiUrl: api.url });

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { degradedFlips, evaluationResults, mendedFlips, type Flips } from '../../scripts/demo/evaluations.ts';
+import { degradedFlips, evaluationResults, fixedFlips, type Flips } from '../../scripts/demo/evaluations.ts';
 import { accidentalMoves } from '../../scripts/demo/overlays/degraded.ts';
 import { insertAfter, lockedMoves, replace } from '../../scripts/demo/overlays/edits.ts';
 import { tellStory, type Story } from '../../scripts/demo/story.ts';
@@ -55,7 +55,7 @@ describe('the story', () => {
     expect(places.filter((place) => !story.blocked.summary.includes(place))).toEqual([]);
   });
 
-  test('the mended commit passes, and its config is the published model', () => {
+  test('the fixed commit passes, and its config is the published model', () => {
     expect(story.passed.outputs).toMatchObject({
       verdict: 'pass',
       'validate-model-config': 'pass',
@@ -64,7 +64,7 @@ describe('the story', () => {
     expect(JSON.stringify(story.passed.report)).toContain('31070754032');
   });
 
-  test("a teammate's change on main is no finding of this pull request", () => {
+  test("a teammate's change on main is not a finding of this pull request", () => {
     expect(JSON.stringify(story.blocked.report)).not.toContain('num_workers');
   });
 
@@ -80,7 +80,7 @@ describe('npm run demo', () => {
   test('tells the story and leaves nothing behind', () => {
     const temp = mkdtempSync(path.join(tmpdir(), 'model-gates-temp-'));
     const { status, stdout } = demo([], { TMPDIR: temp, TEMP: temp, TMP: temp });
-    expect(stdout).toMatch(/Blocked for exactly the expected reasons, mended, merged and tagged in \d/);
+    expect(stdout).toMatch(/Blocked for exactly the expected reasons, fixed, merged and tagged in \d/);
     expect({ status, left: readdirSync(temp) }).toEqual({ status: 0, left: [] });
     rmSync(temp, { recursive: true });
   });
@@ -103,7 +103,7 @@ describe("the example's evaluation results", () => {
 
   test.each([
     ['degraded', degradedFlips, '-1.8', 488],
-    ['mended', mendedFlips, '0.5', 490],
+    ['fixed', fixedFlips, '0.5', 490],
   ])('%s: F1 moves by exactly so many points', (_, flips, points, agree) => {
     const [before, after] = [rows(), rows(flips)];
     expect((f1(after) - f1(before)).toFixed(1)).toBe(points);
@@ -125,9 +125,14 @@ describe('the edits of a branch', () => {
   });
 
   test.each([
-    ['text that is not there', replace('a', 'x', 'y'), 'b', 'a holds "x" 0 times, expected once'],
-    ['text that is there twice', replace('a', 'x', 'y'), 'xx', 'a holds "x" 2 times, expected once'],
-    ['a line that is not there', insertAfter('a', 'x', 'y'), 'b\n', 'a holds "x\\n" 0 times, expected once'],
+    ['text that is not there', replace('a', 'x', 'y'), 'b', 'a contains "x" 0 times, expected once'],
+    ['text that is there twice', replace('a', 'x', 'y'), 'xx', 'a contains "x" 2 times, expected once'],
+    [
+      'a line that is not there',
+      insertAfter('a', 'x', 'y'),
+      'b\n',
+      'a contains "x\\n" 0 times, expected once',
+    ],
     ['a package that is not locked', lockedMoves('a', back), '', 'the lock holds no huggingface-hub 1.2.1'],
   ])('%s is refused', (_, edit, text, problem) => {
     expect(() => edit.change(text)).toThrow(problem);

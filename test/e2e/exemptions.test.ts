@@ -21,7 +21,7 @@ beforeEach(() => reset());
 type Say = (api: GitHubApi) => void;
 
 describe('an exemption that holds', () => {
-  it('is told with who, when, on which commit and why, and the step is green', async () => {
+  it('is reported with who, when, on which commit and why, and the step is green', async () => {
     grant(scene.api);
     const run = await scene.run();
     expect(run.exitCode).toBe(0);
@@ -230,7 +230,7 @@ describe('after the merge', () => {
     expect(reportOf(run).reports?.[2]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
   });
 
-  it('a push that is no merge has no exemption', async () => {
+  it('a push that is not a merge has no exemption', async () => {
     grant(scene.api);
     const run = await scene.run({ event: pushEvent({ before: scene.base, after: scene.head }) });
     expect(run.outputs['verdict']).toBe('fail');

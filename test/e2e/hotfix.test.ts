@@ -156,7 +156,7 @@ describe('a hotfix is excused from its evaluation and from nothing else', () => 
   }
 });
 
-describe('what is no hotfix', () => {
+describe('what is not a hotfix', () => {
   it.each([
     ['a fork, whoever approved', { fork: 'eve/qwen3-vl' }, 'standard'],
     ['a draft', { draft: true }, 'draft'],

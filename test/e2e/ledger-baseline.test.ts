@@ -13,7 +13,7 @@ import { jsonl, rows } from '../unit/regression/rows.ts';
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
 const results = 'evals/test.jsonl';
 
-/** Results are no part of the repository: the job writes them, the ledger keeps them. */
+/** Results are not a part of the repository: the job writes them, the ledger keeps them. */
 const policy = (anchor?: string) =>
   [
     'regression:',
@@ -174,7 +174,7 @@ test('slow erosion shows against the last release, by the ledger', async () => {
   expect(eroded.run.summary).not.toContain('acme/qwen3-vl/blob/');
 });
 
-test('where the merge base itself was not evaluated, the nearest merge before it stands in, and that is told', async () => {
+test('where the merge base itself was not evaluated, the nearest merge before it stands in, and that is reported', async () => {
   const all = await trunk();
   await recorded(all, [0, 0]);
   const judged = await all.judge(14);
@@ -184,7 +184,7 @@ test('where the merge base itself was not evaluated, the nearest merge before it
   );
 });
 
-test('no evaluation at all is no pass; one under another name is named', async () => {
+test('no evaluation at all is not a pass; one under another name is named', async () => {
   const all = await trunk();
   const nothing = await all.judge(0);
   expect(nothing).toMatchObject({ verdict: 'inconclusive', rules: ['regression/no-baseline'] });
@@ -223,7 +223,7 @@ test.each<[string, (file: string, work: TestRepository) => void, RegExp]>([
     (file, work) => work.git('rm', '--quiet', file),
     /are not in the ledger, though a record names/,
   ],
-])('rows that %s are no baseline, and nothing goes through', async (_, change, reason) => {
+])('rows that %s are not a baseline, and nothing goes through', async (_, change, reason) => {
   const all = await trunk();
   await all.record(all.merges[2] ?? '', 0);
   await all.compact();
@@ -249,7 +249,7 @@ test('a ledger that cannot be read is not an empty one', async () => {
   expect(judged.rules).toEqual(['regression/no-baseline', 'regression/unread-ledger']);
 });
 
-test('what is no baseline is not recorded: rows twice, rows that are cut, globs without files', async () => {
+test('what is not a baseline is not recorded: rows twice, rows that are cut, globs without files', async () => {
   const all = await trunk();
   const [sha = ''] = all.merges;
   const none = await all.record(sha, 0, { results: 'nowhere/*.jsonl' });

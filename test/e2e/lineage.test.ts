@@ -245,8 +245,8 @@ test('the CLI records, traces, and names what is missing', async () => {
     verdict: 'inconclusive',
     findings: [{ rule: 'lineage/missing-link', message: expect.stringContaining('job job-1') as string }],
   });
-  const mended = { inputs: [{ kind: 'commit', id: sha }], outputs: [{ kind: 'job', id: 'job-1' }] };
-  expect(run(['record', '-'], JSON.stringify([mended]))).toMatchObject({ status: 0 });
+  const fixed = { inputs: [{ kind: 'commit', id: sha }], outputs: [{ kind: 'job', id: 'job-1' }] };
+  expect(run(['record', '-'], JSON.stringify([fixed]))).toMatchObject({ status: 0 });
   expect(run(['record', '--compact'])).toMatchObject({ status: 0 });
   const whole = run(['trace', 'w-1', '--json']);
   expect({ status: whole.status, stderr: whole.stderr }).toEqual({ status: 0, stderr: '' });

@@ -80,7 +80,7 @@ test.each<[string, string[], Record<string, string>, string]>([
     '"v23"',
   ],
   ['a model with a slash', ['--mlflow', 'http://127.0.0.1:9', '--model', 'a/b'], {}, '"a/b"'],
-  ['no address', ['--mlflow', 'mlflow'], {}, 'it is no URL'],
+  ['no address', ['--mlflow', 'mlflow'], {}, 'it is not a URL'],
   ['a secret in the address', ['--mlflow', `https://a:${token}@mlflow.example`], {}, 'name or password'],
   [
     'a secret over plain HTTP',

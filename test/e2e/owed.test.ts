@@ -106,7 +106,7 @@ describe('in the night', () => {
     expect(scene.api.violations).toEqual([]);
   });
 
-  it('an issue that cannot be written is told with the permission that is missing', async () => {
+  it('an issue that cannot be written is reported with the permission that is missing', async () => {
     const { state } = scene.api;
     const all = state.tokenPermissions;
     state.tokenPermissions = { ...all, issues: 'read' };
@@ -187,15 +187,15 @@ describe('the issue of a hotfix on a release line, once it is evaluated', () => 
     expect((await issueAfter(scene)).state).toBe('closed');
   });
 
-  it('stays open where a line has no history in common with trunk, so that it cannot be told', async () => {
+  it('stays open where a line has no history in common with trunk, so that it cannot be determined', async () => {
     const { scene } = await evaluated({ orphan: true });
     const { state, told } = await issueAfter(scene);
     expect(state).toBe('open');
-    expect(told).toContain('cannot be told (the release lines could not all be compared with trunk)');
+    expect(told).toContain('cannot be determined (the release lines could not all be compared with trunk)');
   });
 });
 
-describe('a record is no authority: the night evaluates only what was merged', () => {
+describe('a record is not an authority: the night evaluates only what was merged', () => {
   const notMerged = 'trunk/hotfix-not-merged';
 
   it.each<[string, (scene: Scene) => { merged?: string; into?: string }, string[]]>([

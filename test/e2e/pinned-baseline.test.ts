@@ -111,7 +111,7 @@ test.each<[string, Pinned, (at: Scene) => void, RegExp]>([
     () => undefined,
     /there is no tag of a release/,
   ],
-])('%s is no yardstick, and nothing goes through', async (_, pinned, prepare, reason) => {
+])('%s is not a yardstick, and nothing goes through', async (_, pinned, prepare, reason) => {
   const at = await scene(pinned);
   prepare(at);
   const report = await judged(at);

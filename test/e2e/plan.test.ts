@@ -61,7 +61,7 @@ describe('each event gets a plan and a verdict', () => {
     expect(run.summary).toContain('regression-gate');
   });
 
-  it('a draft is told what runs when it is ready', async () => {
+  it('a draft says what runs when it is ready', async () => {
     const run = await scene.run({ action, pull: { draft: true } });
     expect(run.outputs).toMatchObject({ mode: 'draft', 'regression-gate': 'false', evaluation: 'none' });
     expect(decisionsOf(run)).toEqual(['not-applicable', 'not-applicable', 'later']);
@@ -166,7 +166,7 @@ describe('shards', () => {
     expect(run.stdout).toContain('a whole number from 1 to 256, or auto');
   });
 
-  it('an evaluation that misses the goal is told, with the shards it takes', async () => {
+  it('an evaluation that misses the goal is reported, with the shards it takes', async () => {
     const run = await scene.run({ action, inputs: { shards: '2', 'evaluation-minutes': '35' } });
     expect(run.outputs['verdict']).toBe('pass');
     expect(run.summary).toMatch(/17\.5 minutes on each of 2 runners/);
@@ -211,7 +211,7 @@ function pullRequestOf({ base, head, merge }: Scene): RunnerEvent {
 
 describe('events', () => {
   it.each(['issue_comment', 'workflow_run', 'check_suite', 'issues'])(
-    '%s says that there is nothing to judge, and is no pass',
+    '%s says that there is nothing to judge, and is not a pass',
     async (name) => {
       const event = { name, payload: { repository: { default_branch: 'main' } } };
       for (const tried of ['.', action]) {

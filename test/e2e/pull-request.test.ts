@@ -85,7 +85,7 @@ describe('the merge gate on a pull request', () => {
     expect(scene.api.violations).toEqual([]);
   });
 
-  it('passes the mended commit', async () => {
+  it('passes the fixed commit', async () => {
     const scene = await pullRequestScene({
       base,
       head: {

@@ -101,7 +101,7 @@ describe('an evaluation over several runners', () => {
     expect(gate.summary).toContain('Evaluate 1000 samples in all on both sides; look 2 of 4 decides then.');
   });
 
-  it('a runner that brought nothing is no smaller evaluation', async () => {
+  it('a runner that brought nothing is not a smaller evaluation', async () => {
     const { ids } = await plan({ shards: '4' });
     evaluate({ names: [], ids: new Map([...ids].slice(1)) }, harmless, 'first');
     const gate = await scene.run({ action: 'regression-gate' });

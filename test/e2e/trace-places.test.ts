@@ -201,7 +201,7 @@ test('the CLI tells the same outside of a clone, from the address of the reposit
   });
 });
 
-test('a line or a file that is not there is told in the same words everywhere', async () => {
+test('a line or a file that is not there is reported in the same words everywhere', async () => {
   const at = await scene();
   for (const [, place] of places) {
     const { findings } = await traced(at, place, { id: 'svc-v22', file: 'configs/model.yaml', line: '99' });

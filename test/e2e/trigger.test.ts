@@ -408,7 +408,11 @@ describe('what is refused before anything is sent', () => {
     ['http to another machine', { url: 'http://ml.example/jobs', secret }, 'only https:// is sent to'],
     ['a file', { url: 'file:///etc/passwd', secret }, 'only https:// is sent to'],
     ['a name like loopback', { url: 'http://127.0.0.1.evil.example/', secret }, 'only https:// is sent to'],
-    ['a password in the URL', { url: 'https://me:hunter2@ml.example/', secret }, 'holds a name or password'],
+    [
+      'a password in the URL',
+      { url: 'https://me:hunter2@ml.example/', secret },
+      'contains a name or password',
+    ],
     ['no secret', { url: 'https://ml.example/' }, 'secret is missing'],
     ['no JSON', { workflow: 'a.yml', extra: '{' }, 'expected a JSON object'],
     ['inputs of the request itself', { workflow: 'a.yml', inputs: '{"sha": "x"}' }, 'which the request has'],
@@ -508,7 +512,7 @@ describe('a hotfix', () => {
     });
   });
 
-  it('merged without an approval is told', async () => {
+  it('merged without an approval is reported', async () => {
     const one = await merged();
     expect(one.outputs['verdict']).toBe('pass');
     expect(reportOf(one).findings.map(({ rule }) => rule)).toContain('trunk/hotfix-unapproved');

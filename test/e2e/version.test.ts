@@ -194,7 +194,7 @@ describe('is refused, and no tag is made or moved', () => {
 
   test.each<[string, Record<string, string>, string]>([
     ['a tag that exists elsewhere', { claim: 'v2.3.1' }, 'version/tag-exists-elsewhere'],
-    ['what is no version', { claim: 'v2.3' }, 'version/invalid-tag'],
+    ['what is not a version', { claim: 'v2.3' }, 'version/invalid-tag'],
     ['a line break', { claim: 'v2.3.2\nv9.9.9' }, 'version/invalid-tag'],
     ['10 kB', { claim: `v1.0.0-${'a'.repeat(10_000)}` }, 'version/invalid-tag'],
     ['digits of another script', { claim: 'v２.3.1' }, 'version/invalid-tag'],
@@ -220,7 +220,7 @@ describe('is refused, and no tag is made or moved', () => {
     expect(all.origin.git('tag', '--list', 'v3.0.0')).toBe('');
   });
 
-  test('an API that will not tell the tags, which is no development version', async () => {
+  test('an API that will not tell the tags, which is not a development version', async () => {
     const other = await scene();
     other.api.failNext({ path: /\/tags/, status: 401 });
     const run = await pushed(other, 'main');
@@ -260,7 +260,7 @@ test('the CLI asks the remote in a shallow clone and in one without tags, else t
   });
 });
 
-test('a patch on another line, and a commit that was never pushed, are told', async () => {
+test('a patch on another line, and a commit that was never pushed, are reported', async () => {
   const work = createRepository();
   work.commit({ a: '1' });
   work.branch('release/v2.5');

@@ -56,7 +56,7 @@ describe('beside the log', () => {
     ['a variable', { env: { INJ: 'x' } }],
     ['a path', { paths: ['/inj'] }],
     ['a state', { state: { inj: 'x' } }],
-    ['a report that is no JSON', { outputs: { ...ours, report: import.meta.filename } }],
+    ['a report that is not JSON', { outputs: { ...ours, report: import.meta.filename } }],
   ])('%s', (_, change) => expect(injections(run(change), scene())).not.toEqual([]));
 
   it('a file that a shell made', () => {

@@ -26,7 +26,7 @@ let other: string;
 let youngerMerge: string;
 /** The same head and base, with results of its own: a merge that GitHub did not make. */
 let forgedMerge: string;
-/** Squashed onto trunk: the head is no parent of it. */
+/** Squashed onto trunk: the head is not a parent of it. */
 let squashed: string;
 let tag: string;
 

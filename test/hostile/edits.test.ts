@@ -317,7 +317,7 @@ describe('a pull request that was pushed before trunk got a stricter policy', ()
     expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
   });
 
-  it('a commit that is no merge of its head says nothing of trunk', async () => {
+  it('a commit that is not a merge of its head says nothing of trunk', async () => {
     const scene = await gatedScene({ trunk: { 'README.md': 'later\n' } });
     const run = await scene.run({ env: { GITHUB_SHA: scene.base } });
     expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });

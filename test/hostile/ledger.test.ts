@@ -282,7 +282,7 @@ describe('who wrote a record, when and in which run', () => {
     ['an address of another repository', { run: { id: '77', url: url.replace('acme', 'mallory') } }, {}],
     ['no address', { run: { id: '77' } }, {}],
     ['no id', { run: { url } }, {}],
-    ['an id that is no number', { run: { id: '../77', url } }, {}],
+    ['an id that is not a number', { run: { id: '../77', url } }, {}],
     ['a time before the run', { at: '2026-11-22T09:00:00.000Z' }, {}],
     ['a time after the run', { at: '2026-11-22T11:00:00.000Z' }, {}],
   ])('is a claim with %s', async (_name, change, run) => {
@@ -345,7 +345,7 @@ describe('a commit that was never merged', () => {
     [true, false, { rules: [], merged: true, author: 'ada' }],
     [undefined, false, { rules: [], author: 'ada' }],
     [false, true, { rules: [], author: 'ada' }],
-  ])('is told where it is certain: %s, out of reach: %s', async (merged, failing, expected) => {
+  ])('is reported where it is certain: %s, out of reach: %s', async (merged, failing, expected) => {
     expect(await found(merged, failing)).toEqual(expected);
   });
 });

@@ -77,13 +77,13 @@ describe.each([
   ['workflow_dispatch', dispatch],
   ['the first push of a branch', firstPush],
 ])('on %s', (_, event) => {
-  it.each(places)('%s is no trunk', async (__, change) => {
+  it.each(places)('%s is not trunk', async (__, change) => {
     const run = await judge(full(change), { event: event() });
     expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
     expect(found(run)).toContain('regression/drop');
   });
 
-  it('a tag of the remote is no trunk, in a clone of any depth', async () => {
+  it('a tag of the remote is not trunk, in a clone of any depth', async () => {
     scene.origin.git('tag', 'main', lenient);
     try {
       const shallow = shallowCheckout(scene.origin, scene.head);

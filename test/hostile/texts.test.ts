@@ -188,7 +188,7 @@ describe('the branch', () => {
     'x\n::set-output name=verdict::inj',
     '../../inj-pwned',
     '__proto__',
-    // No variable of a process can hold a null.
+    // No variable of a process can contain a null.
     payloads.map(({ text }) => text.replaceAll('\0', '')).join(' '),
   ];
 

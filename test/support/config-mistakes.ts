@@ -53,7 +53,7 @@ const valueMistakes: Readonly<Record<string, Replace>> = {
       : [],
   'width of another model': ({ path, value }) =>
     path.at(-1) === 'out_hidden_size' && isCount(value) ? [value * 2] : [],
-  'grid that is no square': ({ path, value }) =>
+  'grid that is not a square': ({ path, value }) =>
     path.at(-1) === 'num_position_embeddings' && isCount(value) ? [value + 1] : [],
   'rope section off by one': ({ path, value }) =>
     path.at(-1) === 'mrope_section' && Array.isArray(value)

@@ -1,4 +1,4 @@
-/** An ML platform on loopback: takes requests to start jobs, and answers as it is told. */
+/** An ML platform on loopback: takes requests to start jobs, and answers as it was set up to. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { whenDone } from './cleanup.ts';
 

@@ -57,7 +57,7 @@ export interface TestRepository {
   commit(files: Readonly<Record<string, Content>>, message?: string): string;
   /** Creates a branch here and switches to it. */
   branch(name: string): void;
-  /** Creates a bare repository that holds all refs, and adds it as the remote `origin`. */
+  /** Creates a bare repository that contains all refs, and adds it as the remote `origin`. */
   publish(): TestRepository;
   /** Adds a repository as the remote `origin`. */
   track(origin: TestRepository): void;

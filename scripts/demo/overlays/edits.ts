@@ -78,6 +78,6 @@ function withHash(_: string, url: string): string {
 function replaceOnce(text: string, from: string, to: string, file: string): string {
   const parts = text.split(from);
   if (parts.length !== 2)
-    throw new Error(`${file} holds ${JSON.stringify(from)} ${parts.length - 1} times, expected once`);
+    throw new Error(`${file} contains ${JSON.stringify(from)} ${parts.length - 1} times, expected once`);
   return parts.join(to);
 }

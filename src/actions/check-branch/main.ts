@@ -151,7 +151,7 @@ async function connected(
   return connect({ token, apiUrl, repository, log: actionLog });
 }
 
-/** One more than are compared, so that the branch itself does not count. What the token may not read is told, and fails nothing. */
+/** One more than are compared, so that the branch itself does not count. What the token may not read is reported, and fails nothing. */
 async function openPulls(github: GitHub | undefined, most: number): Promise<OpenPulls> {
   if (github === undefined || most === 0) return { pulls: [] };
   try {
@@ -197,7 +197,7 @@ async function judgeTarget(target: Target, world: World): Promise<Report<Partial
   return withFindings(await synced(report, target, policy, world), policy.findings);
 }
 
-/** Why it is no feature branch, by what GitHub knows of it: asked only where its name or age is at fault. */
+/** Why it is not a feature branch, by what GitHub knows of it: asked only where its name or age is at fault. */
 async function standsBy(
   { findings }: Report,
   { branch, fork }: Target,

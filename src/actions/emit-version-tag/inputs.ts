@@ -35,7 +35,7 @@ export const versionInputs = inputs({
     description:
       'Paths of the reports of gates (their output `report`), one a line. Their verdicts go into the message of a claimed tag.',
   },
-  remote: remoteInput('Git remote that holds the tags, used where there is no token.'),
+  remote: remoteInput('Git remote that contains the tags, used where there is no token.'),
   policy: policyInput('Path of the policy file, read from the commit that is named.'),
   'working-directory': folderInput(),
   'github-token': tokenInput(

@@ -6,7 +6,7 @@ import type { GateVerdict } from '../../releases/index.ts';
 import { readVerdicts, type ReportedVerdict } from '../../runner/gate/gate-reports.ts';
 import type { VersionInputs } from './inputs.ts';
 
-/** What the message of a claimed tag says of the gates. Throws a UserError for a file that is no report. */
+/** What the message of a claimed tag says of the gates. Throws a UserError for a file that is not a report. */
 export async function gateVerdicts(
   { reports, workingDirectory }: VersionInputs,
   { workspace }: RunnerEnvironment,

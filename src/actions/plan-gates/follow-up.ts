@@ -39,7 +39,7 @@ export async function followUp(
 
 /** `missing`: what trunk lacks, or why that is not known. */
 function lackingOf(sha: string, trunk: string, missing: readonly JudgedFix[] | string): string | undefined {
-  if (typeof missing === 'string') return `whether ${trunk} has it cannot be told (${missing})`;
+  if (typeof missing === 'string') return `whether ${trunk} has it cannot be determined (${missing})`;
   const own = missing.filter((fix) => fix.sha === sha || fix.merge === sha);
   return own.length === 0
     ? undefined

@@ -11,9 +11,12 @@ export async function writeIds(
 ): Promise<string> {
   if (ids.length === 0 || temp === undefined || temp === '') return '';
   if (ids.some((id) => /[\r\n]/.test(id)))
-    throw new UserError('A sample id of the baseline holds a line break, so no file of ids can be written', {
-      help: 'Give each sample an id of one line.',
-    });
+    throw new UserError(
+      'A sample id of the baseline contains a line break, so no file of ids can be written',
+      {
+        help: 'Give each sample an id of one line.',
+      },
+    );
   const folder = path.join(temp, 'model-gates', 'ids');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -46,7 +46,7 @@ async function fromFields(
   };
 }
 
-/** What is no number stays a text, for the check of the record to name it. */
+/** What is not a number stays a text, for the check of the record to name it. */
 function numbers(pairs: readonly (readonly [string, string])[]): Record<string, unknown> {
   return Object.fromEntries(
     pairs.map(([name, value]) => [

@@ -9,7 +9,7 @@ import { membersBy, rightsOnBranch } from '../../runner/ledger/correction-rights
 import { isMerged } from '../../runner/ledger/merged.ts';
 import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
 
-/** What is told of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
+/** What is known of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(
   environment: RunnerEnvironment,
   { cwd, token }: LedgerPlace,

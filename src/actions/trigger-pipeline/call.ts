@@ -1,4 +1,4 @@
-/** What the receiver is told of the commit: from the inputs, else from the event, else from GitHub. */
+/** What the receiver is given about the commit: from the inputs, else from the event, else from GitHub. */
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
 import { configDefaults } from '../../config/settings.ts';

@@ -85,7 +85,7 @@ export const triggerInputs = inputs({
   },
   'git-ref': {
     field: text('a branch or tag'),
-    description: 'Branch or tag that is told as `git_ref`. Default: the branch of the event.',
+    description: 'Branch or tag that is passed as `git_ref`. Default: the branch of the event.',
   },
   sha: {
     field: text('a commit'),

@@ -45,7 +45,7 @@ function ownInputs({ inputs = {} }: TriggerInputs): Readonly<Record<string, unkn
   });
 }
 
-/** What is shown of a bad URL is only why it is bad: it may hold a secret. */
+/** What is shown of a bad URL is only why it is bad: it may contain a secret. */
 function httpTarget(text: string, inputs: TriggerInputs): Target {
   const { secret } = inputs;
   const checked = checkedTarget(text);

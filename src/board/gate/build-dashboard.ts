@@ -29,9 +29,9 @@ export interface DashboardPorts {
   readonly rights?: CorrectionRights;
   /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
   readonly runs?: RunSource;
-  /** Tags of the repository; absent where there is nobody to ask. A failed read is told on the page. */
+  /** Tags of the repository; absent where there is nobody to ask. A failed read is reported on the page. */
   tags?(): Promise<readonly Tag[]>;
-  /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be told is on the page too. */
+  /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
   missing?(): Promise<readonly Finding[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
   write(page: string): Promise<string>;
@@ -95,7 +95,7 @@ async function readLines({ missing }: DashboardPorts) {
     };
   } catch (error) {
     if (!isUserError(error)) throw error;
-    const message = `What trunk lacks of release lines could not be told: ${error.message}`;
+    const message = `What trunk lacks of release lines could not be determined: ${error.message}`;
     return { missing: [], unread: [boardRules['lines-unread'].finding({ message, help: error.help ?? '' })] };
   }
 }
@@ -152,7 +152,7 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
 }
 
 function titleOf({ ledger, services, attention }: Board, owed: number): string {
-  if (ledger.records === 0) return 'The board is written; the ledger holds no record yet';
+  if (ledger.records === 0) return 'The board is written; the ledger contains no record yet';
   const waits =
     attention.total === 0 ? 'nothing waits for anybody' : `${count(attention.total, 'thing')} to look at`;
   const debts = owed === 0 ? '' : `, ${count(owed, 'evaluation')} owed`;
@@ -163,7 +163,7 @@ function emptyFinding({ ledger }: Board, unread: readonly Finding[]): Finding[] 
   if (ledger.records > 0 || unread.some(({ rule }) => rule.startsWith('lineage/'))) return [];
   return [
     boardRules['ledger-empty'].finding({
-      message: 'The ledger was read and holds no record yet; the page says how to begin',
+      message: 'The ledger was read and contains no record yet; the page says how to begin',
       help: 'Add record-lineage to the workflows that merge, build, train and deploy.',
     }),
   ];

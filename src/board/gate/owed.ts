@@ -1,4 +1,4 @@
-/** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind are told of it. */
+/** What merged hotfixes owe, by the ledger, and what the issues that keep it in mind say of it. */
 import { trunkRules } from '../../policy/rules.ts';
 import { hotfixDebts, type Debt } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -36,8 +36,8 @@ export interface Merged {
 const mostAsked = 100;
 
 /**
- * The night runs the code of what is owed, with its permissions and on its runners, and the ledger is no authority for that: a
- * commit that no branch of record holds is left out, and one of which that cannot be told is not evaluated.
+ * The night runs the code of what is owed, with its permissions and on its runners, and the ledger is not an authority for that: a
+ * commit that no branch of record holds is left out, and one of which that cannot be determined is not evaluated.
  */
 export async function mergedOnly(
   owed: readonly OwedEvaluation[],
@@ -56,7 +56,7 @@ export async function mergedOnly(
 }
 
 interface Answer {
-  /** Absent where it cannot be told. */
+  /** Absent where it cannot be determined. */
   readonly merged?: boolean;
   readonly finding?: Finding;
 }
@@ -72,7 +72,7 @@ async function standingOf(
   } catch (error) {
     return {
       finding: failed(
-        `Whether ${owed.sha.slice(0, 8)} was merged cannot be told, so it is not evaluated`,
+        `Whether ${owed.sha.slice(0, 8)} was merged cannot be determined, so it is not evaluated`,
         error,
       ),
     };

@@ -38,7 +38,7 @@ export const maxRecords = 50_000;
 /** Blobs that are fetched together. */
 const batch = 5000;
 
-/** Throws a UserError where the ledger cannot be read; a record that cannot is told and left out. */
+/** Throws a UserError where the ledger cannot be read; a record that cannot is reported and left out. */
 export async function boardRecords(
   snapshot: LedgerSnapshot,
   { rights, now, most = maxRecords }: Reading & { readonly most?: number },

@@ -44,6 +44,6 @@ function withoutPolicy(settings: BoardSettings, findings: readonly Finding[] = [
 function unusable(message: string, help?: string): Finding {
   return boardRules['policy-unread'].finding({
     message: `The policy was not used: ${message}`,
-    help: help ?? 'Mend the policy; tolerance, deadlines and the name of trunk are the defaults until then.',
+    help: help ?? 'Fix the policy; tolerance, deadlines and the name of trunk are the defaults until then.',
   });
 }

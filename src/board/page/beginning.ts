@@ -1,7 +1,7 @@
 import type { Block, Inline } from '../../report/html/model.ts';
 import type { Board } from '../model.ts';
 
-/** What the page says of a ledger that was read and holds nothing. */
+/** What the page says of a ledger that was read and contains nothing. */
 export function beginning({ trunk }: Board): Block[] {
   const items: Inline[] = [
     [
@@ -21,7 +21,7 @@ export function beginning({ trunk }: Board): Block[] {
     {
       kind: 'text',
       words:
-        'It was read, and holds no record yet. Four steps fill this page; each is one step in a workflow that is there already.',
+        'It was read, and contains no record yet. Four steps fill this page; each is one step in a workflow that is there already.',
     },
     { kind: 'list', items },
     { kind: 'code', text: recording },

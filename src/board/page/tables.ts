@@ -28,7 +28,7 @@ export function mergesPart({ merges, trends, trunk }: Board): Block[] {
     ['Run', 'tight', ({ run }) => runLink(run)],
   ];
   const rows = table('Newest first, with the last verdict of each gate', merges.shown, cells);
-  return cutList(merges, 'merges', 'The ledger holds the others.', rows);
+  return cutList(merges, 'merges', 'The ledger contains the others.', rows);
 }
 
 export function debtsPart({ debts }: Board): Block[] {

@@ -32,7 +32,7 @@ function titleOf(reports: readonly Report[]): string {
   const failing = reports.filter(({ verdict }) => verdict === 'fail').length;
   if (reports.length === 0) return 'No pull request is open';
   const total = count(reports.length, 'open pull request');
-  return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be mended`;
+  return failing === 0 ? `${total}, none of them too old` : `${failing} of ${total} must be fixed`;
 }
 
 function highest(values: readonly (number | null | undefined)[]): number | null {

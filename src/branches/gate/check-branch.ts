@@ -89,7 +89,7 @@ function noneTold(error: unknown): never[] {
   return [];
 }
 
-/** A branch that is no feature branch is not judged: its age and its name are as they are meant to be. */
+/** A branch that is not a feature branch is not judged: its age and its name are as they are meant to be. */
 export function standingBranch(branch: string, why: string): Report<NoFacts> {
   return noBranch(`${branch} is not judged as a feature branch: ${why}`);
 }

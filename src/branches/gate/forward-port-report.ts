@@ -42,7 +42,7 @@ export function nameOf({ sha, subject, pullRequest }: JudgedFix): string {
 export function notRelated(name: string, trunk: string): Finding {
   return branchRules['line-unrelated'].finding({
     message: `${name} and ${trunk} have no history in common: what ${trunk} lacks of it is not known.`,
-    help: 'Where it is no line of releases, take it out of branches.releases in the policy.',
+    help: 'Where it is not a line of releases, take it out of branches.releases in the policy.',
   });
 }
 

@@ -23,7 +23,7 @@ export interface PredictionRequest {
   readonly limits: PredictionLimits;
 }
 
-/** A merge that could not be tried is told as unknown: never taken for one that goes through. */
+/** A merge that could not be tried is reported as unknown: never taken for one that goes through. */
 export async function predict(request: PredictionRequest, git: BranchGit, log: Logger): Promise<Prediction> {
   const { others, limits, othersUnread } = request;
   const unknown = new Set(othersUnread === undefined ? [] : [othersUnread]);

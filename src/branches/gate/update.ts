@@ -50,7 +50,7 @@ function problemOf(report: Report, { fork, trunk }: UpdateRequest): Finding | un
   return undefined;
 }
 
-/** Anyone may comment, so a comment is no authority: who wrote it must be able to push. */
+/** Anyone may comment, so a comment is not an authority: who wrote it must be able to push. */
 async function refusalOf(
   { requestedBy }: UpdateRequest,
   { people }: UpdateApi,

@@ -11,7 +11,7 @@ const reference = text('a commit, branch or tag');
 
 export const depsVerb = defineVerb({
   name: 'deps',
-  summary: 'Tells which packages moved and fails when a watched one moved unasked.',
+  summary: 'Tells which packages moved and fails when a watched one changed without being requested.',
   options: {
     base: {
       field: reference,

@@ -59,7 +59,7 @@ async function sweep(
   const [broken] = findings;
   if (broken !== undefined)
     throw new UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
-      help: broken.help ?? 'Mend it first.',
+      help: broken.help ?? 'Fix it first.',
     });
   const main = await repository.remoteBranches.main();
   const trunks = [trunk.name, ...(main === undefined ? [] : [main])];

@@ -7,7 +7,7 @@ export interface TensorGroup {
   readonly shape: readonly number[];
   /** Absent: one tensor. */
   readonly layers?: readonly number[];
-  /** Number of experts that have a tensor each; absent: the name holds no `{e}`. */
+  /** Number of experts that have a tensor each; absent: the name contains no `{e}`. */
   readonly experts?: number;
   readonly part: 'embedding' | 'attention' | 'mlp' | 'norm' | 'router' | 'expert' | 'vision' | 'head';
   /** Tensors that checkpoints may hold in place of this one, all the experts of a layer in one. */

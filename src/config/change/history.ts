@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import { shortText, type ValueChange } from './classify.ts';
 
-/** More changes than this are a rewrite, and what was before is no advice. */
+/** More changes than this are a rewrite, and what was before is not advice. */
 const maxChanges = 200;
 
 /** Advice that knows the change: where a finding names a value that the change set, its help begins with what it was. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 
 /**
- * Faults of a config that a change leaves as it is. Those that the merge base finds in it too are no reason to stop the change,
+ * Faults of a config that a change leaves as it is. Those that the merge base finds in it too are not a reason to stop the change,
  * and become warnings; what only the new registry or schema finds stays an error.
  */
 export function standingFaults(now: readonly Finding[], atBase: readonly Finding[]): Finding[] {

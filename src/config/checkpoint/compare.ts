@@ -68,7 +68,7 @@ interface Fit {
 
 type Stored = ReadonlyMap<string, HeldTensor>;
 
-/** The tensor itself, or its quantised parts, or the one tensor that holds all experts of the layer. */
+/** The tensor itself, or its quantised parts, or the one tensor that contains all experts of the layer. */
 function fitOf(name: string, wanted: ExpectedTensor, stored: Stored): Fit | undefined {
   const own = stored.get(name);
   if (own?.dtype !== undefined && integers.test(own.dtype)) return { names: [name] };

@@ -34,7 +34,7 @@ const words = {
   },
   misshapen: {
     rule: configRules['checkpoint-shape'],
-    text: (path: string, tensors: string) => `the checkpoint ${path} holds ${tensors} in another shape`,
+    text: (path: string, tensors: string) => `the checkpoint ${path} contains ${tensors} in another shape`,
   },
 } as const;
 
@@ -60,7 +60,7 @@ export function checkpointFindings(
 function empty(file: string, path: string): Finding {
   return configRules['checkpoint-unreadable'].finding({
     file,
-    message: `the checkpoint ${path} holds no tensor`,
+    message: `the checkpoint ${path} contains no tensor`,
     help: 'give the path of a whole safetensors checkpoint',
   });
 }

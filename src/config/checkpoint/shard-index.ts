@@ -13,7 +13,7 @@ export function readShardIndex(text: string): ShardIndex | string {
   const tensors = new Map<string, string>();
   for (const [tensor, shard] of map) {
     if (typeof shard !== 'string' || !/^[^/\\]+$/.test(shard) || shard.startsWith('..')) {
-      return `the shard of ${tensor.slice(0, 100)} is no file name`;
+      return `the shard of ${tensor.slice(0, 100)} is not a file name`;
     }
     tensors.set(tensor, shard);
   }

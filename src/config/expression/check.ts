@@ -64,7 +64,7 @@ function broken(
     message: `the rule ${rule.id} cannot be evaluated: ${problem}`,
     file: document.file,
     ...place,
-    help: `mend the rule in the policy, or the value: ${rule.check}`,
+    help: `fix the rule in the policy, or the value: ${rule.check}`,
   });
 }
 
@@ -127,7 +127,7 @@ function pathOf(name: string): Path {
 
 function valueOf(node: ConfigNode): Value {
   if (node.type === 'list') return node.items.map(valueOf);
-  if (node.type === 'dict') throw new BadValue('a mapping is no value');
+  if (node.type === 'dict') throw new BadValue('a mapping is not a value');
   if (node.type === 'bytes') return scalarText(node);
   return node.value;
 }

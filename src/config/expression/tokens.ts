@@ -4,7 +4,7 @@ export type Token =
   | { readonly kind: 'name' | 'operator'; readonly value: string; readonly at: number }
   | { readonly kind: 'end'; readonly value: ''; readonly at: number };
 
-/** Something that is no expression; `at` is the offset. */
+/** Something that is not an expression; `at` is the offset. */
 export class BadExpression extends Error {
   readonly at: number;
 

@@ -21,7 +21,7 @@ export function templateFindings(folder: ModelFolder): Finding[] {
     return [...used]
       .filter((token) => !known.has(token))
       .slice(0, 10)
-      .map((token) => finding(`the chat template writes ${token}, which is no token of the tokenizer`));
+      .map((token) => finding(`the chat template writes ${token}, which is not a token of the tokenizer`));
   });
 }
 

@@ -17,7 +17,7 @@ export interface Tokenizer {
 /** Reads a tokenizer.json; what is wrong with it as text. */
 export function readTokenizer(text: string, file: string): Tokenizer | string {
   const root = parse(text);
-  if (!isRecord(root)) return 'it is no JSON object';
+  if (!isRecord(root)) return 'it is not a JSON object';
   const added = addedTokens(root['added_tokens']);
   const vocab = isRecord(root['model']) ? root['model']['vocab'] : undefined;
   const ids = vocabulary(vocab);

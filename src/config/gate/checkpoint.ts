@@ -16,7 +16,7 @@ const indexName = 'model.safetensors.index.json';
 const singleName = 'model.safetensors';
 const maxIndexBytes = 64 * 1024 * 1024;
 
-/** Reads the headers of a checkpoint, never its weights: a safetensors file, a sharded index, or the folder that holds one. */
+/** Reads the headers of a checkpoint, never its weights: a safetensors file, a sharded index, or the folder that contains one. */
 export async function readCheckpoint(tree: FileTree, path: string): Promise<Checkpoint> {
   const clean = path.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
   if (clean.endsWith('.json')) return readSharded(tree, clean, clean);
@@ -87,7 +87,7 @@ function strangers(
   return [
     unreadable(
       file,
-      `the index says that it holds ${lost.slice(0, 3).join(', ')}, which is not so (${lost.length} tensors)`,
+      `the index says that it contains ${lost.slice(0, 3).join(', ')}, which is not so (${lost.length} tensors)`,
     ),
   ];
 }
@@ -107,7 +107,7 @@ function shardProblem(file: string, message: string, shards: number): Checkpoint
 /** Real indexes are known to be wrong here, while their tensors are right: a warning. */
 function totalProblem(file: string, claimed: number | undefined, dataBytes: number): CheckpointProblem[] {
   if (claimed === undefined || claimed === dataBytes) return [];
-  const message = `the index says total_size ${claimed}, but the shards hold ${dataBytes} bytes`;
+  const message = `the index says total_size ${claimed}, but the shards contain ${dataBytes} bytes`;
   return [{ rule: configRules['checkpoint-total'], file, message, help: 'write the index anew' }];
 }
 

@@ -13,7 +13,7 @@ import { folderOf, joined, type Neighbours } from './neighbours.ts';
 
 /** A vocabulary of half a million tokens has 40 MB. */
 const maxTokenizerBytes = 64 * 1024 * 1024;
-/** More folders than this are no change of models. */
+/** More folders than this are not a change of models. */
 const maxFolders = 200;
 
 /** What the model folders of these files say against themselves; each folder once. */

@@ -3,7 +3,7 @@ import { dialectOf } from '../../documents/dialect.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 
-/** A larger file is no config that another one names. */
+/** A larger file is not a config that another one names. */
 const maxBytes = 4 * 1024 * 1024;
 
 /** Files of the head that were not changed, read as the other side of a comparison; each one once. */

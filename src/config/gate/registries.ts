@@ -17,7 +17,7 @@ export interface Registries {
   readonly findings: readonly Finding[];
 }
 
-/** Registries are small; a larger file is no registry. */
+/** Registries are small; a larger file is not a registry. */
 const maxBytes = 8 * 1024 * 1024;
 
 /** The registry at head, that of the merge base, and what this change does to it. */

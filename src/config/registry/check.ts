@@ -164,7 +164,7 @@ class Check {
       const severity = isSure ? 'error' : 'warning';
       return this.add(configRules['wrong-type'], message, help, path, 'value', severity);
     }
-    if (number.found) return; // told by the hazards of the text, which name the reader
+    if (number.found) return; // reported by the hazards of the text, which name the reader
     message += ': quotes make it text';
     this.add(textRules['number-as-text'], message, 'remove the quotes', path, 'value');
   }

@@ -34,7 +34,7 @@ const lists = {
 /** A hair's breadth for float64: 0.3 is a multiple of 0.1. */
 export const hair = 1e-9;
 
-/** In the order in which a value is told of them. */
+/** In the order in which a value is checked against them. */
 export const allConstraints: readonly Constraint[] = [
   limited('min', numbers, atLeast, (...found) => outOfRange('at least', ...found)),
   limited('max', numbers, atMost, (...found) => outOfRange('at most', ...found)),

@@ -56,7 +56,7 @@ function findingOf(parameter: Parameter, problem: string, document: ConfigDocume
     message: `${parameter.path}: ${problem}`,
     file: document.file,
     ...document.place(['parameters', parameter.path], 'key'),
-    help: 'mend the registry',
+    help: 'fix the registry',
   });
 }
 
@@ -87,7 +87,7 @@ function enumFault(value: unknown, constraints: Constraints): string | undefined
   const faults: { readonly [Key in keyof Constraints]?: string } = {
     min: 'outside min and max',
     max: 'outside min and max',
-    multipleOf: `no multiple of ${multipleOf}`,
+    multipleOf: `not a multiple of ${multipleOf}`,
     pattern: 'not matched by its pattern',
   };
   const broken = allConstraints.find(

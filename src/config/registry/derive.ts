@@ -11,9 +11,9 @@ interface Seen {
   configs: number;
   readonly types: Set<PythonType>;
   readonly itemTypes: Set<PythonType>;
-  /** Some config holds parameters below it. */
+  /** Some config contains parameters below it. */
   isMapping?: boolean;
-  /** Some config holds a list of mappings or lists there. */
+  /** Some config contains a list of mappings or lists there. */
   holdsMappings?: boolean;
 }
 
@@ -47,7 +47,7 @@ export function derivedSlips(documents: readonly ConfigDocument[], declared?: Re
 /** The lines that would register what a config sets and the registry does not know, by path. */
 export function missingLines(document: ConfigDocument, registry: Registry): Map<string, string> {
   const lines = [...derived([document])].filter(([path]) => !isRegistered(registry, path.split('.')));
-  // what a person copies is no guess
+  // what a person copies is not a guess
   return new Map(lines.map(([path, { text }]) => [path, `${text.trim()} }`]));
 }
 
@@ -66,7 +66,7 @@ function derived(documents: readonly ConfigDocument[]): Map<string, Line> {
     if (root?.type === 'dict') collect(root, [], ofOne);
     for (const [path, one] of ofOne) merge(seen, path, one);
   }
-  // a mapping needs no line of its own, unless other configs hold a plain value there
+  // a mapping needs no line of its own, unless other configs contain a plain value there
   for (const [path, types] of seen) {
     if (types.isMapping !== true) continue;
     if (types.types.size === 0) seen.delete(path);

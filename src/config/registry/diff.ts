@@ -27,7 +27,7 @@ export function registryChanges(before: Registry, after: Registry): RegistryChan
   return changes;
 }
 
-/** Widened and removed need the owner's eye: they are warnings; the rest is told. */
+/** Widened and removed need the owner's eye: they are warnings; the rest is reported. */
 export function registryChangeFindings(
   changes: readonly RegistryChange[],
   document: ConfigDocument,
@@ -122,7 +122,7 @@ function choice(
   return after.size < before.size ? [{ wider: false, detail }] : [];
 }
 
-/** Whether a pattern or a divisor allows more cannot be told: a change counts as wider unless it is new. */
+/** Whether a pattern or a divisor allows more cannot be determined: a change counts as wider unless it is new. */
 function replaced(
   name: string,
   before: string | number | undefined,

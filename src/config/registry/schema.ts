@@ -51,7 +51,10 @@ const parameter = {
       additionalProperties: false,
       properties: constraints,
     },
-    required: { type: 'boolean', description: 'Every config that holds the mapping around it must set it.' },
+    required: {
+      type: 'boolean',
+      description: 'Every config that contains the mapping around it must set it.',
+    },
     kind: {
       enum: ['structural', 'tuning'],
       description: 'structural (default): the model differs with it; tuning: only its training does.',

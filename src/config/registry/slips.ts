@@ -55,7 +55,7 @@ function slipsAmong(paths: readonly string[], sightings: Sightings, declared: Re
   });
 }
 
-/** `device: cuda` is no slip of `devices: 8`. */
+/** `device: cuda` is not a slip of `devices: 8`. */
 function takesAlike(one: Sighting | undefined, other: Sighting | undefined): boolean {
   const [kinds, others] = [kindsOf(one), kindsOf(other)];
   return kinds.size === 0 || others.size === 0 || [...kinds].some((kind) => others.has(kind));

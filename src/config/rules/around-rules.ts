@@ -92,6 +92,6 @@ export const aroundRules = defineRules('config', {
     severity: 'error',
     summary: 'A file of a model folder cannot be read, so that nothing is held against it.',
     example: 'tokenizer.json   # cut off',
-    fix: 'Mend the file.',
+    fix: 'Fix the file.',
   },
 });

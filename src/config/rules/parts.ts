@@ -21,7 +21,7 @@ const component =
 /** Towers of other senses, whose heads are split in their own way. */
 const tower = /^(?:vision|visual|image|video|audio|speech|vae|unet|projector|connector)(?:_|$)/i;
 
-/** `text_config` holds the language model, which is the model that all is about. */
+/** `text_config` contains the language model, which is the model that all is about. */
 const mainModel = /^(?:text|llm|language)_config$/;
 
 /** The steps of a parameter's path that name a part of the run, in order; none: it is about all of it. */

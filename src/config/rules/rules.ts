@@ -37,7 +37,7 @@ export const configRules = defineRules('config', {
     summary:
       'The value breaks another constraint of the registry or of the JSON Schema: a multiple, a pattern, a length.',
     example: 'hidden_size: 2050',
-    fix: 'Mend the value as the message says.',
+    fix: 'Fix the value as the message says.',
   },
   'missing-key': {
     severity: 'error',
@@ -87,7 +87,7 @@ export const configRules = defineRules('config', {
     severity: 'error',
     summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
     example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',
-    fix: 'Mend the registry.',
+    fix: 'Fix the registry.',
   },
   'registry-changed': {
     severity: 'warning',
@@ -100,14 +100,14 @@ export const configRules = defineRules('config', {
     severity: 'error',
     summary: "The team's JSON Schema is missing or cannot be compiled. No policy lowers it.",
     example: '{"type": "objekt"}',
-    fix: 'Mend the schema, draft 2020-12; patterns without back-references and look-around.',
+    fix: 'Fix the schema, draft 2020-12; patterns without back-references and look-around.',
   },
   expression: {
     severity: 'error',
     summary:
       "One of the team's own rules cannot be read, or its parameters hold values that it cannot compute with.",
     example: 'check: num_experts %% 8 == 0',
-    fix: 'Mend the rule in the policy, or the value.',
+    fix: 'Fix the rule in the policy, or the value.',
   },
   'default-size': {
     severity: 'notice',
@@ -161,7 +161,7 @@ export const configRules = defineRules('config', {
   },
   'checkpoint-extra-tensor': {
     severity: 'error',
-    summary: 'The checkpoint holds tensors that the config knows nothing of: they would be dropped.',
+    summary: 'The checkpoint contains tensors that the config knows nothing of: they would be dropped.',
     example: 'num_hidden_layers: 47   # the checkpoint has 48',
     fix: 'Correct the config, or name the checkpoint that belongs to it.',
   },

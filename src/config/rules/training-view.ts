@@ -102,7 +102,7 @@ export class TrainingView {
     return agreed(numbered(this.everywhere(concept)));
   }
 
-  /** Set in the very mapping that holds the anchor. */
+  /** Set in the very mapping that contains the anchor. */
   beside(concept: Concept, { holder }: Found): Found | undefined {
     return this.everywhere(concept).find((found) => found.holder === holder);
   }

@@ -77,7 +77,7 @@ export const visionRules: readonly ModelRule[] = [
       if (vision === undefined || positions === undefined || Number.isInteger(Math.sqrt(positions))) return;
       yield {
         at: vision.at('num_position_embeddings'),
-        message: `num_position_embeddings ${positions} is no square`,
+        message: `num_position_embeddings ${positions} is not a square`,
       };
     },
   },

@@ -60,7 +60,7 @@ function unknownFamily(document: ConfigDocument, { modelType, architectures, top
   ];
 }
 
-/** Sizes without which no model is described; those that a config leaves to its class are told, for they may be misspelt. */
+/** Sizes without which no model is described; those that a config leaves to its class are reported, for they may be misspelt. */
 const sizes = ['hidden_size', 'intermediate_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
 
 /** Models whose size comes in part from the defaults of their class. */

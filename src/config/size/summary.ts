@@ -23,7 +23,7 @@ export interface ModelSummary {
   readonly architecture: Architecture;
 }
 
-/** What is told of a model; thousands of them are kept, so without its tensors. */
+/** What is known of a model; thousands of them are kept, so without its tensors. */
 export type ModelSize = Omit<ModelSummary, 'architecture'>;
 
 export function sizeOf(summary: ModelSummary): ModelSize {
@@ -49,7 +49,7 @@ const dtypeBits = new Map([
   ['mxfp4', 4],
 ]);
 
-/** Parameters, weight memory and cache of a model; the reason where they cannot be told. */
+/** Parameters, weight memory and cache of a model; the reason where they cannot be determined. */
 export function summarise(
   model: ModelView,
   familySetting: string,

@@ -23,8 +23,8 @@ export function noParametersFindings({ file, root, dialect }: ConfigDocument): F
   return [
     textRules['no-parameters'].finding({
       ...place,
-      message: `${readers[dialect]} reads this file as ${isEmpty ? 'None' : `one ${root.type}`}: it holds no parameters`,
-      help: isEmpty ? 'write {} if it is to hold none' : 'write each parameter as name: value',
+      message: `${readers[dialect]} reads this file as ${isEmpty ? 'None' : `one ${root.type}`}: it contains no parameters`,
+      help: isEmpty ? 'write {} if it is to contain none' : 'write each parameter as name: value',
     }),
   ];
 }

@@ -30,7 +30,7 @@ function isBeside({ folder }: NamedLock, { file }: Held): boolean {
   return file.slice(0, file.lastIndexOf('/') + 1) === folder;
 }
 
-/** Told once for two files, though it moved in both. */
+/** Reported once for two files, though it moved in both. */
 function disagreement(move: Held, lock: NamedLock, told: Set<string>): Finding[] {
   const others = lock.entries.filter(({ name, version }) => name === move.name && version !== undefined);
   const versions = [...new Set(others.map(({ version }) => version ?? ''))];

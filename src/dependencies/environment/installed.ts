@@ -7,7 +7,7 @@ import type { LockEntry } from '../model.ts';
 import type { DependencySettings } from '../settings.ts';
 import { meetsPin } from '../../pep440/version.ts';
 
-/** Watched packages that are installed in a version that the lock does not hold; what only one of them holds is no drift. */
+/** Watched packages that are installed in a version that the lock does not hold; what only one of them holds is not drift. */
 export function installedDrift(
   installed: readonly LockEntry[],
   lock: readonly LockEntry[],
@@ -25,7 +25,7 @@ export function installedDrift(
     const versions = [...new Set(wanted.map(({ version }) => version ?? ''))].join(' | ');
     return [
       depsRules['environment-drift'].finding({
-        message: `Installed is ${entry.name} ${entry.version}, but ${file} holds ${versions}.`,
+        message: `Installed is ${entry.name} ${entry.version}, but ${file} contains ${versions}.`,
         file,
         line: first.line,
         column: first.column,

@@ -1,5 +1,5 @@
 /**
- * Whether a list of requirements is a result: told by what it says, not by a header that whoever writes it may leave out.
+ * Whether a list of requirements is a result: seen by what it says, not by a header that whoever writes it may leave out.
  * A person's list names what the project needs; an exported one also names what that needs in turn.
  */
 import { byName } from '../moves/compare.ts';

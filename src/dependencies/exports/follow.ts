@@ -1,4 +1,4 @@
-/** The moves of a list that repeats a lock: they are the lock's, and told there. */
+/** The moves of a list that repeats a lock: they are the lock's, and reported there. */
 import { byName } from '../moves/compare.ts';
 import type { LockEntry, Move, Parsed } from '../model.ts';
 import { meetsPin } from '../../pep440/version.ts';

@@ -25,6 +25,6 @@ function inherited(old: readonly Conflict[]): Finding {
   return depsRules['environment-conflict'].finding({
     severity: 'warning',
     message: `The environment of the base did not fit together either: ${shown.join('; ')}${more}.`,
-    help: 'Mend it in a change of its own; this one did not bring it.',
+    help: 'Fix it in a change of its own; this one did not bring it.',
   });
 }

@@ -1,4 +1,4 @@
-/** Findings about moves; what follows from one cause is told once. */
+/** Findings about moves; what follows from one cause is reported once. */
 import { chainsOf } from '../../kernel/chains.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Rule } from '../../report/rule.ts';
@@ -16,7 +16,7 @@ export interface FindingContext extends MendContext {
   readonly ungoverned: boolean;
 }
 
-/** One finding for every watched move of a lock that is not fine; moves that follow from another are told in its finding. */
+/** One finding for every watched move of a lock that is not fine; moves that follow from another are reported in its finding. */
 export function moveFindings(moves: readonly Move[], context: FindingContext): Finding[] {
   const told = moves.filter(({ watched, consequence }) => watched && consequence !== 'pass');
   const fresh = told.filter(({ class: kind }) => kind === 'added');
@@ -57,7 +57,7 @@ function restFinding(rest: readonly Move[]): Finding[] {
 
 type Groups = ReadonlyMap<Move, readonly Move[]>;
 
-/** Root → the moves told with it. A move that only warns because of a package that is fine is no root: see `takenAlong`. */
+/** Root → the moves reported with it. A move that only warns because of a package that is fine is not a root: see `takenAlong`. */
 function groupByRoot(told: readonly Move[]): Groups {
   const byName = new Map(told.map((move) => [move.name, move]));
   const groups = new Map<Move, Move[]>();
@@ -108,7 +108,7 @@ function rootFinding(move: Move, followers: readonly Move[], context: FindingCon
   });
 }
 
-/** Asked for or stated, and still not fine: the policy holds the package. */
+/** Asked for or stated, and still not fine: the policy contains the package. */
 function ruleOf({ class: kind }: Move): Rule {
   return kind === 'requested' || kind === 'allowed' ? depsRules.held : depsRules[kind];
 }

@@ -13,7 +13,7 @@ export interface MendContext {
   readonly base: string | undefined;
 }
 
-/** `followers` are told with the move; those that no cause explains must be stated too. */
+/** `followers` are reported with the move; those that no cause explains must be stated too. */
 export function helpText(move: Move, followers: readonly Move[], context: MendContext): string {
   const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
   return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;

@@ -17,7 +17,7 @@ export function tellsIdentityOf(move: Move, cause: Move): boolean {
   return move.identity.length === 0 || signatureOf(move) === signatureOf(cause);
 }
 
-/** What happened to several packages in the same way, such as another index for all of them, is told once. */
+/** What happened to several packages in the same way, such as another index for all of them, is reported once. */
 export function identityFindings(moves: readonly Move[], context: MendContext & Ungoverned): Finding[] {
   const groups = groupBy(moves, (move) => `${move.consequence} ${signatureOf(move)}`);
   return [...groups.values()].flatMap((group) => {

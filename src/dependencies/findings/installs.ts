@@ -118,14 +118,14 @@ interface Fresh {
   readonly isNewName: boolean;
 }
 
-/** What was installed before in another version floats, and is told so. */
+/** What was installed before in another version floats, and is reported as such. */
 function freshFinding({ statement, isNewName }: Fresh, installs: boolean): Finding[] {
   const { name, text, file, line, column } = statement;
   const place = { file, line, column };
   const shown = displayName(name);
   if (statement.unknown === true) {
     const what = text.slice(name.length).trim();
-    const message = `${shown} is installed in a version that is made while ${file} runs (${what}): which one cannot be told from the file.`;
+    const message = `${shown} is installed in a version that is made while ${file} runs (${what}): which one cannot be determined from the file.`;
     const help = 'Write the version out, or set it with ENV or a default that the file gives.';
     return [depsRules['unknown-version'].finding({ message, ...place, help })];
   }

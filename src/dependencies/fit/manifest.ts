@@ -30,7 +30,7 @@ export interface Ask extends Spot {
   readonly text: string;
 }
 
-/** `undefined` where it is no TOML. */
+/** `undefined` where it is not TOML. */
 export function readManifest(text: string, file: string): Manifest | undefined {
   const read = readToml(text);
   if (!read.ok) return undefined;

@@ -28,12 +28,14 @@ export function askMisfits(
     const { line, column } = ask;
     const place = { key: `${file} ${ask.name} ${ask.specifier}`, file, line, column };
     if (held.length === 0)
-      return isWhole ? [{ ...place, what: `${file} asks for ${ask.name}, which ${lock} does not hold` }] : [];
+      return isWhole
+        ? [{ ...place, what: `${file} asks for ${ask.name}, which ${lock} does not contain` }]
+        : [];
     const isOutside = held.every(({ version }) => version !== undefined && allows(ask, version) === false);
     if (!isOutside) return [];
     const versions = [...new Set(held.map(({ version = '' }) => version))].join(' and ');
     return [
-      { ...place, what: `${file} asks for ${ask.name} ${ask.specifier}, but ${lock} holds ${versions}` },
+      { ...place, what: `${file} asks for ${ask.name} ${ask.specifier}, but ${lock} contains ${versions}` },
     ];
   });
 }

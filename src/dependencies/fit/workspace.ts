@@ -19,7 +19,7 @@ export function workspaceMisfits(
   const own = new Set(parsed.entries.flatMap((entry) => (entry.own ? entry.name : [])));
   return members.flatMap(({ name, file }) => {
     if (name === undefined || own.has(name)) return [];
-    const what = `${file} is a member of the workspace, but ${lock} does not hold ${name}`;
+    const what = `${file} is a member of the workspace, but ${lock} does not contain ${name}`;
     return [{ key: `member ${name}`, what, file, line: 1, column: 1 }];
   });
 }

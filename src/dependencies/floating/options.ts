@@ -1,4 +1,4 @@
-/** What installers are told beside what to install: differences that change which versions come, and from where. */
+/** What installers are given beside what to install: differences that change which versions come, and from where. */
 import { depsRules } from '../rules.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';

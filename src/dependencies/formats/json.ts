@@ -12,7 +12,7 @@ export function readJson(text: string): JsonRead {
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
     return {
       ok: false,
-      parsed: conflictMarker(text) ?? unreadable('not JSON: it ends too early or holds a syntax error'),
+      parsed: conflictMarker(text) ?? unreadable('not JSON: it ends too early or contains a syntax error'),
     };
   }
 }

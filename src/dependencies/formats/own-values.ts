@@ -7,7 +7,7 @@ export function asTable(value: unknown): Table | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-/** The value at a path of keys; `undefined` where a step is no table or has no such own key. */
+/** The value at a path of keys; `undefined` where a step is not a table or has no such own key. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   let current = value;
   for (const key of keys) current = own(current, key);

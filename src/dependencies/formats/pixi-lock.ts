@@ -45,7 +45,7 @@ function parse(text: string): Parsed {
     .find((address) => !book.details.has(address));
   if (lost !== undefined)
     return unreadable(
-      `an environment holds ${JSON.stringify(redact(lost).slice(0, 120))}, which is not under packages: the file is cut`,
+      `an environment contains ${JSON.stringify(redact(lost).slice(0, 120))}, which is not under packages: the file is cut`,
     );
   const entries = entriesOf(items, book);
   return { ...nothing, entries, generated: true, governedBy: ['pixi.toml', 'pyproject.toml'] };
@@ -175,7 +175,7 @@ function condaNeed(text: string): Need {
   return { name: normaliseName(name), specifier: rest[0] ?? '', dialect: 'conda' };
 }
 
-/** A folder or a repository is no file. */
+/** A folder or a repository is not a file. */
 function hashOf(detail: unknown, url: string): readonly Artifact[] {
   const hash = textAt(detail, 'sha256') ?? textAt(detail, 'md5');
   if (hash === undefined && !/^https?:.*\.(?:whl|tar\.gz|zip|conda|tar\.bz2)$/.test(url)) return [];

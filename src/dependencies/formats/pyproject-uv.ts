@@ -80,7 +80,7 @@ const sourceKeys = [
   'group',
 ] as const;
 
-/** An index is told by its URL: a change of the URL behind the name is a change of the source. */
+/** An index is identified by its URL: a change of the URL behind the name is a change of the source. */
 function sourceDetail(uv: unknown, source: unknown): string {
   const parts = sourceKeys.flatMap((key) => {
     const value = at(source, key);

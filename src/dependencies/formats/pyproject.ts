@@ -32,7 +32,7 @@ function parse(text: string, path: string): Parsed {
       .filter((item) => !to.requirement(item, find(...quoted(item))))
       .map((item) => ({
         rule: depsRules['unreadable-line'],
-        message: `${where} holds ${JSON.stringify(item.slice(0, 80))}, which is no requirement as PEP 508 writes it`,
+        message: `${where} contains ${JSON.stringify(item.slice(0, 80))}, which is not a requirement as PEP 508 writes it`,
         ...find(...quoted(item)),
       })),
   );

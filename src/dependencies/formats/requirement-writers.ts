@@ -18,7 +18,7 @@ const compiler: Tool = {
 const exporter: Tool = {
   restore: (name, version) =>
     `put ${name} ${version} back in the lock that the file is exported from, and export it again`,
-  relock: 'export it again only when its lock is mended',
+  relock: 'export it again only when its lock is fixed',
 };
 
 const freeze: Tool = {

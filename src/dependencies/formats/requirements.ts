@@ -84,7 +84,7 @@ function sourcesOf(text: string): readonly string[] {
   return [...new Set([...named, ...via])].filter((name) => name !== '');
 }
 
-/** One that is read no further is refused, or has told enough of what is wrong with it. */
+/** One that is read no further is refused, or has reported enough of what is wrong with it. */
 const maxProblems = 1000;
 
 function readLine(line: LogicalLine, draft: Draft): void {
@@ -177,7 +177,7 @@ function noRequirement(text: string, { line, column }: LogicalLine, { problems }
   const shown = JSON.stringify(sourceUrl(text).slice(0, 80));
   problems.push({
     rule: depsRules['unreadable-line'],
-    message: `${shown} is no requirement that pip can read`,
+    message: `${shown} is not a requirement that pip can read`,
     line,
     column,
   });

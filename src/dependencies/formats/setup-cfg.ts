@@ -24,7 +24,7 @@ function parse(text: string, path: string): Parsed {
     if (to.requirement(value, { line, column })) return;
     problems.push({
       rule: depsRules['unreadable-line'],
-      message: `${JSON.stringify(value.slice(0, 80))} is no requirement`,
+      message: `${JSON.stringify(value.slice(0, 80))} is not a requirement`,
       line,
       column,
     });

@@ -29,7 +29,7 @@ function parse(text: string, path: string): Parsed {
   const to = collector(path);
   for (const root of requirementLists(tree.topNode, text)) collectTexts(root, { text, lines, to });
   const error = syntaxError(tree);
-  const message = 'is not read in full, so what it requires may move unseen: it is no Python 3 from here on';
+  const message = 'is not read in full, so what it requires may move unseen: it is not Python 3 from here on';
   const problems =
     error === undefined ? [] : [{ rule: depsRules['unread-installs'], message, ...lines.point(error.from) }];
   return { ...nothing, statements: to.statements, problems };

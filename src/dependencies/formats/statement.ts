@@ -12,9 +12,9 @@ export interface Collector {
   readonly requirement: (text: string, spot: Spot, kind?: Statement['kind'], context?: string) => boolean;
   /** A name with a version in a tool's own notation. */
   readonly ranged: (name: string, range: Ranged, spot: Spot) => void;
-  /** What the installer is told of a package, or of all (`*`). */
+  /** What the installer is given about a package, or of all (`*`). */
   readonly option: (name: string, option: InstallOption, value: string, spot: Spot) => void;
-  /** It holds more than is judged: there is no use in reading on. */
+  /** It contains more than is judged: there is no use in reading on. */
   readonly isFull: () => boolean;
 }
 

@@ -7,7 +7,7 @@ export type YamlRead =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly parsed: Parsed };
 
-/** The document with every scalar as its text: a version `3.10` is no number. Or why it cannot be read. */
+/** The document with every scalar as its text: a version `3.10` is not a number. Or why it cannot be read. */
 export function readYaml(text: string): YamlRead {
   try {
     const data = load(text, { schema: FAILSAFE_SCHEMA });
@@ -20,7 +20,7 @@ export function readYaml(text: string): YamlRead {
   }
 }
 
-const bomb = unreadable('its aliases repeat each other until it holds more than can be read', {
+const bomb = unreadable('its aliases repeat each other until it contains more than can be read', {
   help: 'Write it without aliases (`*name`), as the tools that lock do.',
 });
 

@@ -72,7 +72,7 @@ class Asker {
   /** JSON, or `undefined`: it could not be had. */
   async json(address: string, path: string, body?: unknown): Promise<unknown> {
     const url = urlOf(address, path);
-    if (url === undefined) return this.failed(`${redact(address)} is no address of https`);
+    if (url === undefined) return this.failed(`${redact(address)} is not an address of https`);
     const timeoutMs = this.end - this.now();
     if (timeoutMs <= 0) return this.failed(`${url.host} did not answer within ${budgetMs / 1000} s`);
     const headers = {

@@ -7,7 +7,7 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
   } catch {
-    return { ok: false, reason: 'it is no text in UTF-8 or UTF-16' };
+    return { ok: false, reason: 'it is not text in UTF-8 or UTF-16' };
   }
 }
 

@@ -70,7 +70,7 @@ async function inspect(python: string, ports: Ports): Promise<Parsed> {
   });
 }
 
-/** As `python -m pip`, but without the folder that it runs in: a pull request may hold a package called pip. */
+/** As `python -m pip`, but without the folder that it runs in: a pull request may contain a package called pip. */
 const onlyInstalledPip = [
   'import runpy, sys',
   'sys.path[:] = [folder for folder in sys.path if folder]',
@@ -114,7 +114,7 @@ async function snapshotOf(path: string, { change, workspace }: Ports): Promise<P
   const parsed = decoded?.ok === true ? parseSnapshot(decoded.text, path) : undefined;
   if (parsed !== undefined && parsed.problems.length === 0) return parsed;
   const reason =
-    parsed?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is no text');
+    parsed?.problems[0]?.message ?? (bytes === undefined ? 'there is no such file' : 'it is not text');
   throw new UserError(`The snapshot of the base's environment cannot be read: ${reason}`, {
     place: { file: path },
     help: 'Write it on trunk with: python -m pip inspect > snapshot.json',

@@ -102,7 +102,7 @@ function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Si
 
 function inBase(problem: PlacedProblem): PlacedProblem {
   const help =
-    'Nothing can be compared with it. If this change mends the lock, merge it with an exemption, whose label the policy names.';
+    'Nothing can be compared with it. If this change fixes the lock, merge it with an exemption, whose label the policy names.';
   return { ...problem, help };
 }
 

@@ -159,7 +159,7 @@ async function manifestIn(
   return text === undefined ? undefined : readManifest(text, path);
 }
 
-/** Told only where the base shows that the tool hashes as this gate does. */
+/** Reported only where the base shows that the tool hashes as this gate does. */
 function hashMisfit(lock: string, before: State | undefined, now: State): readonly Misfit[] {
   const [file = lock] = now.files;
   if (before?.isHashed !== true || now.isHashed !== false) return [];

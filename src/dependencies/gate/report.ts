@@ -68,7 +68,7 @@ function linesToState(unexplained: readonly Move[]): readonly string[] {
 function policyFindings(settings: DependencySettings): Finding[] {
   return unknownClasses(settings).map((name) =>
     depsRules['unknown-class'].finding({
-      message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is no class of a move.`,
+      message: `The policy gives a consequence to ${JSON.stringify(name.slice(0, 60))}, which is not a class of a move.`,
       help: 'Use one of the classes in docs/dependencies.md.',
     }),
   );
@@ -83,7 +83,7 @@ function titleOf(
 ): string {
   const live = new Set(environment.moves);
   const places = failed.map((move) => (live.has(move) ? installed : move.file));
-  if (failed.length > 0) return `${named(failed)} moved without being asked to (${placeOf(places)})`;
+  if (failed.length > 0) return `${named(failed)} changed unexpectedly (${placeOf(places)})`;
   const where = placeOf(judged.map(({ pair }) => pair.after ?? pair.before ?? ''));
   const broken = findings.filter(({ severity }) => severity === 'error').length;
   if (broken > 0) return `${count(broken, 'problem')} in ${where}`;
@@ -158,7 +158,7 @@ function table(title: string, moves: readonly Move[], open: boolean): Section {
   return { kind: 'table', title, columns, rows, open };
 }
 
-/** An exact pin that became another one is told as a move. */
+/** An exact pin that became another one is reported as a move. */
 function isMove({ name, file, after }: RangeChange, watched: readonly Move[]): boolean {
   return watched.some(
     (move) =>

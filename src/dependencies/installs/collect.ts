@@ -14,7 +14,7 @@ import type { Manager } from './tools.ts';
 
 type Environment = ReadonlyMap<string, string> | undefined;
 
-/** Adds what the script installs to the sink. `above`: lines of the file before it; `given`: what is set where it runs, and told there. */
+/** Adds what the script installs to the sink. `above`: lines of the file before it; `given`: what is set where it runs, and reported there. */
 export function collectScript(
   { commands, problems }: ShellScript,
   above: number,

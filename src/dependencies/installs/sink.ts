@@ -46,7 +46,7 @@ export function unknownVersion(sink: Sink, statement: UnknownStatement, { line, 
 
 type UnknownStatement = Pick<Statement, 'name' | 'text' | 'specifier'>;
 
-/** What cannot be read of it is said, and is no reason to stop a change. */
+/** What cannot be read of it is said, and is not a reason to stop a change. */
 export function unread(message: string, spot: Spot): Problem {
   return {
     rule: depsRules['unread-installs'],

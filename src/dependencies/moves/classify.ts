@@ -21,7 +21,7 @@ export interface Classified {
   readonly because?: string;
 }
 
-/** `force`: what else than the manifests' statements about the package itself shuts the old version out. */
+/** `force`: what else than the manifests' statements about the package itself excludes the old version. */
 export function classify(difference: Difference, intent: Intent, force: Force | undefined): Classified {
   if (difference.gone.length + difference.come.length === 0) return rebuilt;
   const stated = changedStatements(intent);
@@ -54,7 +54,7 @@ function added(force: Force | undefined): Classified {
   return { class: 'added', reason: 'it was not locked before and no requirement names it' };
 }
 
-/** Every version that came is asked for; where none came, what went is shut out or no longer asked for. */
+/** Every version that came is asked for; where none came, what went is excluded or no longer asked for. */
 function isRequested({ before, gone, come }: Difference, stated: ChangedStatements): boolean {
   if (come.length === 0) return gone.every((entry) => isDropped(entry, stated));
   return come.every((entry) => isAskedFor(entry, before, gone, stated));
@@ -69,7 +69,7 @@ function isDropped(entry: LockEntry, { now, gone }: ChangedStatements): boolean 
   );
 }
 
-/** Asked for: named, or allowed by a statement that shuts the old one out, or the same release from a source that was stated anew. */
+/** Asked for: named, or allowed by a statement that excludes it, or the same release from a source that was stated anew. */
 function isAskedFor(
   entry: LockEntry,
   before: readonly LockEntry[],
@@ -116,7 +116,7 @@ function samePublic(a: LockEntry, b: LockEntry): boolean {
   return a.version !== undefined && b.version !== undefined && publicKey(a.version) === publicKey(b.version);
 }
 
-/** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be told which one did not. */
+/** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be determined which one did not. */
 function staleRequirement(
   { before, gone, come }: Difference,
   { base, head }: Intent,

@@ -30,7 +30,7 @@ export function splitByPlace(difference: Difference, places: ReadonlySet<string>
   return { moved: withoutPlaces(difference, fresh, isAdded), added, isNewPlace };
 }
 
-/** The rest; what went from one group to another is told where it came to. */
+/** The rest; what went from one group to another is reported where it came to. */
 function withoutPlaces(
   difference: Difference,
   fresh: readonly LockEntry[],

@@ -36,7 +36,7 @@ export function explain(
   return result;
 }
 
-/** A follower that moved unasked does not excuse its leader. */
+/** A follower that moved without being requested does not excuse its leader. */
 function mayForce(
   { by, onlyIfRequested }: Force,
   name: string,

@@ -65,7 +65,7 @@ function dropped(entry: LockEntry, name: string): Force {
   return { by: entry.name, what: `no longer needs ${name}` };
 }
 
-/** A constraint that the parent had not before, that shuts out every old version and lets every new one. */
+/** A constraint that the parent had not before, that excludes every old version and lets every new one. */
 function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): Force[] {
   if (parent.own) return byOwn(difference, parent, graph);
   const [need] = needsOn(parent, difference.name);
@@ -167,7 +167,7 @@ function byNeeded({ name, gone, come }: Difference, { rows, moved }: Graph): For
     );
     if (!isOut || known(come).some(([again, range]) => again === needed && range === specifier)) return [];
     const version = gone[0]?.version ?? '';
-    return [{ by: needed, what: `shut out ${name} ${version}, which needs ${needed} ${specifier}` }];
+    return [{ by: needed, what: `excluded ${name} ${version}, which needs ${needed} ${specifier}` }];
   });
 }
 

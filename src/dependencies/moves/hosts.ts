@@ -8,7 +8,7 @@ interface Known {
   readonly isAllowedHost: (host: string) => boolean;
 }
 
-/** Files that come from a host that served none of the package before; where the lock named no host nothing can be told. */
+/** Files that come from a host that served none of the package before; where the lock named no host nothing can be determined. */
 export function hostChanges(
   old: readonly Artifact[],
   now: readonly Artifact[],
@@ -27,7 +27,7 @@ export function hostChanges(
   });
 }
 
-/** Below one domain, which is no public one such as `com` or `github.io`: by all appearances of one owner. */
+/** Below one domain, which is not a public one such as `com` or `github.io`: by all appearances of one owner. */
 function areSiblings(a: string, b: string): boolean {
   const parent = a.slice(a.indexOf('.') + 1);
   return parent.includes('.') && b.endsWith(`.${parent}`) && !shared.test(parent);

@@ -26,7 +26,7 @@ export interface Stated {
   readonly bot: string | undefined;
 }
 
-/** The moves of one lock, those that fail first, then watched ones, each told with its class and consequence. */
+/** The moves of one lock, those that fail first, then watched ones, each reported with its class and consequence. */
 export function movesOf(change: LockChange, settings: DependencySettings, stated: Stated): Move[] {
   const old = underNewNames(change.before.entries, change.after.entries);
   const places = environmentsOf(old);
@@ -110,7 +110,7 @@ function draftOf(
 
 const explainedClasses: ReadonlySet<MoveClass> = new Set(['requested', 'allowed', 'added', 'forced']);
 
-/** However well the version is explained, it is no excuse for another source, host or file. */
+/** However well the version is explained, it is not an excuse for another source, host or file. */
 function withIdentity(classified: Classified, identity: readonly IdentityChange[]): Classified {
   if (identity.length === 0) return classified;
   if (!explainedClasses.has(classified.class) && classified.class !== 'identity-change') return classified;

@@ -100,7 +100,7 @@ function flashAttention(book: Book): BrokenPair[] {
   });
 }
 
-/** Compiled extensions of one environment must share a CUDA major: told by the `+cu…` tags of their versions. */
+/** Compiled extensions of one environment must share a CUDA major: seen by the `+cu…` tags of their versions. */
 function cudaMajors(book: Book): BrokenPair[] {
   const torches = cudaTags(book, 'torch');
   if (torches.length !== 1) return [];

@@ -143,7 +143,7 @@ export const builtInPairs: readonly PairRow[] = [
 
 export interface LeaderRow {
   readonly leader: string;
-  /** Their moves are told with the leader's. */
+  /** Their moves are reported with the leader's. */
   readonly followers: readonly string[];
   /** The leader's own metadata pins these to one version: where it moved they had to. */
   readonly exact: readonly string[];

@@ -77,7 +77,7 @@ function json5Text(body: string, at: number): string {
       if (newline !== undefined) return '';
       const code = two ?? four;
       if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      if (/[1-9xu]/.test(other)) throw unreadable(`JSON5: \\${other} is no escape`, at, at + 1);
+      if (/[1-9xu]/.test(other)) throw unreadable(`JSON5: \\${other} is not an escape`, at, at + 1);
       return json5Escapes[other] ?? other;
     },
   );

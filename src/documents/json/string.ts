@@ -33,7 +33,12 @@ export function readString(text: string, start: number): { value: string; end: n
 
 function badCharacter(text: string, at: number) {
   if (text[at] === '\\')
-    return unreadable(`JSON: \\${text[at + 1] ?? ''} is no escape`, at, at + 2, 'write a backslash as \\\\');
+    return unreadable(
+      `JSON: \\${text[at + 1] ?? ''} is not an escape`,
+      at,
+      at + 2,
+      'write a backslash as \\\\',
+    );
   const help = 'write it as \\n, \\t or \\u00XX';
   return unreadable('JSON: a control character inside a string', at, at + 1, help);
 }

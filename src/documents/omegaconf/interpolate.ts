@@ -70,7 +70,7 @@ class Resolver {
     return { ...node, entries };
   }
 
-  /** The resolved value; what cannot be resolved stays as it is and is told. */
+  /** The resolved value; what cannot be resolved stays as it is and is reported. */
   private told(node: TextNode, path: Path): ConfigNode {
     const pieces = parseText(node.value);
     if (pieces === undefined) {
@@ -152,7 +152,7 @@ class Resolver {
     if (!isInterpolation(piece)) return piece.text;
     const { node } = this.interpolation(piece, at);
     if (node.type === 'str') return node.value;
-    throw new Skipped(`${clip(piece.written, 61)} is used as a key, and is no text`);
+    throw new Skipped(`${clip(piece.written, 61)} is used as a key, and is not text`);
   }
 
   /** The node that a key leads to, `undefined` where there is none (base.py _select_impl). */

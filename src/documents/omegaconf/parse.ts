@@ -26,7 +26,7 @@ export type Element =
   | { readonly kind: 'list'; readonly items: readonly Element[] }
   | { readonly kind: 'dict'; readonly pairs: readonly (readonly [Element, Element])[] };
 
-/** Deeper nesting is no config. */
+/** Deeper nesting is not a config. */
 const maxDepth = 30;
 
 class Malformed extends Error {}

@@ -26,7 +26,7 @@ function checkCount(args: readonly Found[], most: number): void {
 }
 
 function keyOf([key]: readonly Found[]): string {
-  if (key?.node.type !== 'str') throw new Skipped('the key is no text');
+  if (key?.node.type !== 'str') throw new Skipped('the key is not text');
   return key.node.value;
 }
 
@@ -69,14 +69,14 @@ function create(args: readonly Found[]): Found {
   const [literal] = args;
   const isContainer = literal?.node.type === 'dict' || literal?.node.type === 'list';
   if (literal === undefined || !isContainer || literal.path !== undefined)
-    throw new Skipped('oc.create makes a config of what is no literal');
+    throw new Skipped('oc.create makes a config of what is not a literal');
   return madeConfig(literal.node);
 }
 
 function keys(args: readonly Found[], around: Surroundings): Found {
   checkCount(args, 1);
   const { node } = around.select(keyOf(args)) ?? notFound(args);
-  if (node.type !== 'dict') throw new Skipped(`${keyOf(args).slice(0, 60)} is no mapping`);
+  if (node.type !== 'dict') throw new Skipped(`${keyOf(args).slice(0, 60)} is not a mapping`);
   const items = [...node.entries.values()].map(({ key }) => key);
   return madeConfig({ type: 'list', items, start: 0, end: 0 });
 }

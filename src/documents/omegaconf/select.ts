@@ -35,7 +35,7 @@ export function childOf({ node, path }: Found, step: string): Found | undefined 
 
 function itemOf(items: readonly ConfigNode[], path: Path | undefined, step: string): Found | undefined {
   if (!/^\s*[-+]?\d+(?:_\d+)*\s*$/.test(step))
-    throw new Skipped(`${step.slice(0, 60)} is no index of a list`);
+    throw new Skipped(`${step.slice(0, 60)} is not an index of a list`);
   const index = Number(step.replaceAll('_', ''));
   const item = items[index];
   return item === undefined

@@ -54,7 +54,7 @@ function footerOf(bytes: Uint8Array, { parquetMetadata }: Library): FileMetaData
   }
 }
 
-/** Nothing is decoded of a row group that holds more than it says, or more than is read. */
+/** Nothing is decoded of a row group that contains more than it says, or more than is read. */
 function checkGroup(group: RowGroup, columns: readonly Column[], bytes: Uint8Array, library: Library): void {
   let [values, size] = [0, 0];
   for (const { leaf, chunkOf } of columns.flatMap(({ leaves }) => leaves)) {
@@ -152,7 +152,7 @@ function decompress(
   { snappyUncompress }: Library,
 ): Uint8Array {
   const bytes = unpackers[codec]?.(packed, size, snappyUncompress);
-  if (bytes?.length !== size) throw new Error('a page of it is broken, or holds more than it says');
+  if (bytes?.length !== size) throw new Error('a page of it is broken, or contains more than it says');
   return bytes;
 }
 

@@ -4,7 +4,7 @@ import { maxValues } from '../yaml/problem.ts';
 import { arithmetic } from './number.ts';
 import { dictAt, isDict, isList, listAt, numeric, type Place, setItem, truth } from './values.ts';
 
-/** Longer texts are no config. */
+/** Longer texts are not a config. */
 const maxText = 100_000;
 
 /** `left operator right`; `undefined` where Python raises, or only a run can tell. */

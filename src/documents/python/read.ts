@@ -11,7 +11,7 @@ import { dictAt, imported, setItem, type UnknownNode } from './values.ts';
 
 /**
  * A Python config as its module's names would be after it ran, as far as they are literals and made of literals; nothing is executed.
- * `root` is undefined where it is no Python, and where it is a program and no config.
+ * `root` is undefined where it is not Python, and where it is a program and no config.
  */
 export function readPython(text: string, framework: Framework = {}): Reading {
   const padding = new Map<number, number>();

@@ -36,7 +36,7 @@ export class Scope implements Names {
     this.framework = framework;
   }
 
-  /** What is no code: the config. */
+  /** What is not code: the config. */
   values(): { readonly name: string; readonly key: Place; readonly value: ConfigNode }[] {
     const copies = new Map<ConfigNode, ConfigNode>();
     return [...this.bindings]
@@ -163,7 +163,7 @@ export class Scope implements Names {
   }
 }
 
-/** Looking through values more often than this is no config. */
+/** Looking through values more often than this is not a config. */
 const maxSteps = 5_000_000;
 
 function sizeOf(containers: ReadonlySet<ConfigNode>): number {

@@ -8,7 +8,7 @@ export function parsePython(text: string): Tree {
   return lezerPython.parser.parse(text);
 }
 
-/** Where the parser met what is no Python 3; `undefined` where all is well. */
+/** Where the parser met what is not Python 3; `undefined` where all is well. */
 export function syntaxError(tree: Tree): { readonly from: number; readonly to: number } | undefined {
   let found: { from: number; to: number } | undefined;
   tree.iterate({

@@ -53,7 +53,7 @@ export function schemaFindings(
   });
 }
 
-/** How much an error says; of several at one place only the best is told. */
+/** How much an error says; of several at one place only the best is reported. */
 const wrappers = new Map([
   ['if', 0],
   ['propertyNames', 0],

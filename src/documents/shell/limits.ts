@@ -1,4 +1,4 @@
-/** Of one script: more is no launch script. */
+/** Of one script: more is not a launch script. */
 export const limits = {
   /** Bytes of UTF-8. */
   script: 1024 * 1024,

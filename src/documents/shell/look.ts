@@ -86,7 +86,7 @@ function indexed(
   const number = index === undefined ? 0n : text === undefined ? undefined : numberText(text);
   if (number === undefined) return unknownLook(name, `the index of ${name} is known when it runs`, at);
   const position = number < 0n ? items.length + Number(number) : Number(number);
-  if (number < 0n && !value.isArray) return unknownLook(name, `${name} is no array`, at);
+  if (number < 0n && !value.isArray) return unknownLook(name, `${name} is not an array`, at);
   const needed = number < 0n ? items : items.slice(0, position + 1);
   // an element that stands for many words is more than one element
   if (items.length === 1 && !value.isArray && position === 0)

@@ -2,7 +2,7 @@
 export interface ShellScript {
   /** In the order in which they run; both sides of a condition that only the run decides. */
   readonly commands: readonly ShellCommand[];
-  /** Where the text is no shell that can be read, or more than is read. */
+  /** Where the text is not a shell script that can be read, or more than is read. */
   readonly problems: readonly ShellProblem[];
   /** Paths that the script sources and that `read` did not have; the variables they may set are unknown. */
   readonly missing: readonly string[];

@@ -1,4 +1,4 @@
-/** A shell pattern that holds only `*`, `?` and plain characters, as an expression for whole texts; `undefined` for others. */
+/** A shell pattern that contains only `*`, `?` and plain characters, as an expression for whole texts; `undefined` for others. */
 export function patternOf(text: string): { readonly steps: readonly string[] } | undefined {
   if (/[[\]\\()|+@!]/.test(text)) return undefined;
   return { steps: text.split('') };

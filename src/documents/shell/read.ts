@@ -50,7 +50,7 @@ function refused(file: string, message: string): ShellScript {
   return { commands: [], problems: [{ ...place, message }], missing: [] };
 }
 
-/** The interpreter that the first line names, if it is no shell that is read. */
+/** The interpreter that the first line names, if it is not a shell script that is read. */
 function otherShell(text: string): string | undefined {
   const [, program = '', argument = ''] = /^#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(text) ?? [];
   const name = nameOf(program) === 'env' ? nameOf(argument) : nameOf(program);

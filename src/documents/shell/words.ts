@@ -57,7 +57,7 @@ export class Words implements Around {
     );
     const field = oneField(this.chunks(word, true, true), this.spanOf(word));
     const text = certainText(field);
-    // a quoted * is no pattern
+    // a quoted * is not a pattern
     return hasQuotes === true && /[*?]/.test(text ?? '*') ? undefined : text;
   }
 

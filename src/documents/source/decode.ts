@@ -17,7 +17,7 @@ export function decodeText(input: string | Uint8Array): Decoded {
   if (nul < 0) return { ok: true, text };
   return {
     ok: false,
-    message: `the file holds a NUL byte (at offset ${nul}): it is not a text file`,
+    message: `the file contains a NUL byte (at offset ${nul}): it is not a text file`,
     help: 'save the file as UTF-8 text, without NUL bytes',
   };
 }

@@ -17,7 +17,7 @@ function floatIdentity(value: number, start: number): string {
 /** The names of a mapping's keys, which are added to `entries` one after another: one name for all keys that are equal in Python. */
 export class KeyNames {
   private readonly entries: ReadonlyMap<string, Entry>;
-  /** Of keys that are no text, or whose text is taken. */
+  /** Of keys that are not text, or whose text is taken. */
   private readonly known = new Map<string, string>();
 
   constructor(entries: ReadonlyMap<string, Entry>) {

@@ -8,7 +8,7 @@ import type { RawList, RawMap, RawNode, RawScalar } from './raw.ts';
 import { implicitTag } from './resolvers.ts';
 import { yamlTag } from './tags.ts';
 
-/** Merge keys may multiply pairs; more than this in one document is no config. */
+/** Merge keys may multiply pairs; more than this in one document is not a config. */
 const maxMergedPairs = 20_000;
 
 type Pair = readonly [RawNode, RawNode];

@@ -32,7 +32,7 @@ export function constructScalar(tag: string, text: string, dialect: Dialect): Co
 
 function constructBool(text: string): Constructed {
   const value = boolWords.get(text.toLowerCase());
-  return value === undefined ? { refused: `${quoted(text)} is no bool` } : { type: 'bool', value };
+  return value === undefined ? { refused: `${quoted(text)} is not a bool` } : { type: 'bool', value };
 }
 
 /** Most integers: no other base, sign in front, underscore or length to think about. */
@@ -41,7 +41,7 @@ const plainInt = /^-?(?:0|[1-9][0-9]{0,17})$/;
 function constructInt(text: string, dialect: Dialect): Constructed {
   if (plainInt.test(text)) return { type: 'int', value: BigInt(text) };
   const value = dialect === 'yaml-1.2' ? coreInt(text) : pythonInt(text);
-  return value === undefined ? { refused: `${quoted(text)} is no integer` } : { type: 'int', value };
+  return value === undefined ? { refused: `${quoted(text)} is not an integer` } : { type: 'int', value };
 }
 
 function coreInt(text: string): bigint | undefined {
@@ -89,7 +89,7 @@ const plainFloat = /^-?[0-9]+\.[0-9]*(?:e[-+][0-9]+)?$/;
 function constructFloat(text: string, dialect: Dialect): Constructed {
   if (plainFloat.test(text)) return { type: 'float', value: Number(text) };
   const value = floatValue((dialect === 'yaml-1.2' ? text : text.replaceAll('_', '')).toLowerCase());
-  return value === undefined ? { refused: `${quoted(text)} is no number` } : { type: 'float', value };
+  return value === undefined ? { refused: `${quoted(text)} is not a number` } : { type: 'float', value };
 }
 
 function floatValue(text: string): number | undefined {
@@ -124,7 +124,7 @@ function pythonFloat(text: string): number | undefined {
 
 /** base64.decodebytes: other characters are skipped, missing padding is an error. */
 function constructBytes(text: string): Constructed {
-  if (!/^\p{ASCII}*$/u.test(text)) return { refused: 'base64 data holds characters that are not ASCII' };
+  if (!/^\p{ASCII}*$/u.test(text)) return { refused: 'base64 data contains characters that are not ASCII' };
   const compact = text.replaceAll(/[\r\n ]/g, '');
   const wellFormed = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(compact);
   if (!wellFormed) return { refused: 'the base64 data is malformed' };

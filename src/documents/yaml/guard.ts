@@ -173,7 +173,7 @@ class Guard {
     frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
   }
 
-  /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is no block collection. */
+  /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is not a block collection. */
   private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event): void {
     colon.lastIndex = key.end;
     if (!key.plainNode || !colon.test(this.source)) return;

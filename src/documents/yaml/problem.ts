@@ -39,7 +39,7 @@ export function tooDeep(at: number): Unreadable {
     `nested deeper than ${maxDepth}`,
     at,
     at + 1,
-    'no config is: mend the brackets or the indentation',
+    'no config is: fix the brackets or the indentation',
   );
 }
 
@@ -47,6 +47,6 @@ export function tooDeep(at: number): Unreadable {
 export const maxValues = 200_000;
 
 export function tooManyValues(): Unreadable {
-  const message = `the file holds more than ${maxValues} values, each alias counted as what it stands for`;
+  const message = `the file contains more than ${maxValues} values, each alias counted as what it stands for`;
   return unreadable(message, 0, 0, 'use fewer aliases, and keep data out of the config');
 }

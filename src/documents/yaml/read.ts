@@ -83,7 +83,7 @@ function severalDocuments(events: readonly Event[], second: number, text: string
   const next = events[second + 1];
   const at = next === undefined ? text.length : Math.max(0, startOf(next));
   return unreadable(
-    `the file holds more than one document: ${readers[dialect]} refuses it`,
+    `the file contains more than one document: ${readers[dialect]} refuses it`,
     at,
     at + 1,
     'keep one document: remove the second "---" and what follows, or make two files',

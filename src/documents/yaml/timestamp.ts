@@ -7,7 +7,7 @@ const pattern =
 /** A date or datetime in ISO 8601, as `isoformat()` writes it; refused where Python's `datetime` refuses it. */
 export function readTimestamp(text: string): Constructed {
   const parts = pattern.exec(text)?.groups;
-  if (parts === undefined) return { refused: `"${text.slice(0, 40)}" is no timestamp` };
+  if (parts === undefined) return { refused: `"${text.slice(0, 40)}" is not a timestamp` };
   const date = `${parts['year']}-${two(parts['month'])}-${two(parts['day'])}`;
   if (!isDate(Number(parts['year']), Number(parts['month']), Number(parts['day']))) {
     return { refused: `${text} is an impossible date` };

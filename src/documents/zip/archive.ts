@@ -6,7 +6,7 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 
 /**
  * The parts of a zip whose names are wanted, at most `most` bytes of them together, or why they are not read: by what its directory
- * says before anything is expanded, and a part that holds more than that is given up as soon as it does. None where the archive is
+ * says before anything is expanded, and a part that contains more than that is given up as soon as it does. None where the archive is
  * not whole.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean, most: number): Parts | string {
@@ -70,6 +70,6 @@ function inflate(data: Uint8Array, size: number, name: string): Uint8Array | str
   } catch {
     return broken(name);
   }
-  if (part.length > size) return `its part ${name.slice(0, 80)} holds more than its directory says`;
+  if (part.length > size) return `its part ${name.slice(0, 80)} contains more than its directory says`;
   return part.length === size ? part.bytes : broken(name);
 }

@@ -18,7 +18,7 @@ const locatorMark = 0x07064b50;
 const entryMark = 0x02014b50;
 const localMark = 0x04034b50;
 
-/** `undefined` where it is no whole archive. */
+/** `undefined` where it is not a whole archive. */
 export function directoryOf(bytes: Uint8Array): readonly Entry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   try {

@@ -30,7 +30,7 @@ export async function knownCommits(
     trees[at] === undefined && !gone.has(sha) ? [] : [[sha, trees[at]]],
   );
   // A tag of its own, say: fetched, and no commit.
-  if (known.length < shas.length && absent.length <= mostAlone) unasked ??= 'they are no commits';
+  if (known.length < shas.length && absent.length <= mostAlone) unasked ??= 'they are not commits';
   return { trees: new Map(known), ...(unasked === undefined ? {} : { unasked }) };
 }
 

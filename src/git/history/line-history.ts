@@ -7,7 +7,7 @@ import type { Git } from '../process/run.ts';
 import type { Environment } from '../process/environment.ts';
 import { isShallow } from './resolve.ts';
 
-/** Commits that lines have of their own, all together; more is a line that is no line. */
+/** Commits that lines have of their own, all together; more is a line that is not a line. */
 const mostOwn = 5000;
 
 /** Commits of trunk with which they are compared. */
@@ -31,9 +31,12 @@ export async function lineHistory(
   tips: readonly string[],
 ): Promise<LineHistory> {
   if (await isShallow(git))
-    throw new UserError('this clone has only a part of the history, so what trunk lacks cannot be told', {
-      help: 'Check out with `fetch-depth: 0`, or run `git fetch --unshallow`.',
-    });
+    throw new UserError(
+      'this clone has only a part of the history, so what trunk lacks cannot be determined',
+      {
+        help: 'Check out with `fetch-depth: 0`, or run `git fetch --unshallow`.',
+      },
+    );
   const read = () => ownOf(git, checkSha(trunk), tips.map(checkSha));
   // A clone of one branch lacks the others: only then each is looked for.
   const { own, boundary } = await read().catch(async () => ensure([trunk, ...tips]).then(read));

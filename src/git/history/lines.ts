@@ -70,14 +70,14 @@ async function blame(place: Place, request: BlameRequest): Promise<BlamedLine[]>
   const newer = await repository.resolve(request.until);
   if (request.since === undefined) return blameAll(place, newer, request);
   const older = await repository.resolve(request.since);
-  // Brings the commits between, without which lines would be told of the wrong one.
+  // Brings the commits between, without which lines would be taken from the wrong one.
   await repository.commits(older, newer);
   const range = `${older}..${newer}`;
   await fetchContents(place, range, request.path);
   return parseBlame(await porcelain(place, range, newer, request), (details) => details.has('boundary'));
 }
 
-/** Commits added below the edge of a shallow clone, step by step, while a line is told of the edge. */
+/** Commits added below the edge of a shallow clone, step by step, while a line is attributed to the edge. */
 const steps: readonly number[] = [0, 64, 512, 4096];
 
 /** In all of history; what lies beyond some thousand commits is left open. */

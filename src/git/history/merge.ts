@@ -19,7 +19,7 @@ export interface MergeOptions {
 
 const maxOwnCommits = 5000;
 
-/** Seconds are enough for a merge in memory; a repository that needs more is told so, not waited for. */
+/** Seconds are enough for a merge in memory; a repository that needs more is reported as such, not waited for. */
 const mergeTimeoutMs = 60_000;
 
 export function mergesOf({ git, history, variables }: MergeOptions): BranchGit {

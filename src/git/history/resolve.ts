@@ -19,7 +19,7 @@ export function resolver({
   remoteName,
   remote,
 }: ResolverOptions): (revision: string) => Promise<string> {
-  /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is no news. */
+  /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is not news. */
   const ask = async (name: string) => {
     try {
       return await onRemote(git, await remote(), name);

@@ -44,7 +44,7 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
     compact: async (folding) => compactLedger(await forReading(), folding),
     batch,
     close: async () => {
-      // What could not be opened was told where it was opened.
+      // What could not be opened was reported where it was opened.
       await Promise.all(
         [reader, writer].map(async (store) => (await store?.catch(() => undefined))?.close()),
       );
@@ -149,7 +149,7 @@ function snapshotOf(
   { tip, head }: Listed,
   waiting: ReadonlyMap<string, Waiting>,
 ): LedgerSnapshot {
-  // The head of the last compaction holds every record, also where the branch was rewritten since.
+  // The head of the last compaction contains every record, also where the branch was rewritten since.
   const root = head ?? tip;
   const known = new Map<string, ReadonlyMap<string, string>>();
   return {
@@ -190,7 +190,7 @@ async function readBlobs(store: LedgerStore, oids: readonly string[]): Promise<M
   return new Map([...contents, ...fetched]);
 }
 
-/** What is no blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
+/** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
 async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const objects = await store.reading.read(oids);
   return new Map(

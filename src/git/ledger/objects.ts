@@ -103,7 +103,7 @@ export async function writeFiles({ cwd }: Git, blobs: readonly LedgerBlob[]): Pr
   return writeObject(cwd, 'commit', Buffer.from(text));
 }
 
-/** What the refs of the inbox hold. Objects that hold no such file stand for themselves. */
+/** What the refs of the inbox hold. Objects that contain no such file stand for themselves. */
 export async function waitingFiles(
   reader: ObjectReader,
   refs: ReadonlyMap<string, string>,

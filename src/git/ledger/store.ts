@@ -23,7 +23,7 @@ export interface LedgerOptions {
   readonly log: Logger;
   /** Name of the clone's remote, or an address; default `origin`. */
   readonly remote?: string;
-  /** Address to use where the folder is no clone. */
+  /** Address to use where the folder is not a clone. */
   readonly url?: string;
   readonly token?: string;
   readonly env?: Environment;
@@ -51,7 +51,7 @@ const maxPacks = 60;
 /** Milliseconds after which nobody works on the index of a compaction any more: longer than any network command may take. */
 const abandonedAfter = 15 * 60_000;
 
-/** The same for a lock. Should it be held after all, its holder is told so by git, and fetches again: no object is lost. */
+/** The same for a lock. Should it be held after all, its holder is reported as such by git, and fetches again: no object is lost. */
 const lockAbandonedAfter = 60_000;
 
 /**
@@ -195,7 +195,7 @@ export function addressOf(remote: string, cwd: string): string | undefined {
   return isAddress(remote) ? absolute(remote, cwd) : undefined;
 }
 
-/** An address, or a path that leads somewhere: no name of a remote holds a colon, and few a slash at the start. */
+/** An address, or a path that leads somewhere: no name of a remote contains a colon, and few a slash at the start. */
 function isAddress(remote: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\.{1,2}\/|[A-Za-z]:[\\/]|[\w.-]+@[\w.-]+:)/.test(remote);
 }
@@ -229,7 +229,7 @@ interface Setting {
   readonly value: string;
 }
 
-/** All settings that hold in a folder; none where it is no clone and git cannot list them. */
+/** All settings that hold in a folder; none where it is not a clone and git cannot list them. */
 async function listSettings(git: Git): Promise<Setting[]> {
   const listed = await git.attempt(['config', '--show-scope', '--list', '-z']);
   const fields = listed.exitCode === 0 ? listed.stdout.toString('utf8').split('\0') : [];

@@ -4,7 +4,7 @@ export interface Collector {
   readonly bytes: () => Buffer;
 }
 
-/** Keeps as many whole chunks as fit into `limit` bytes; what is beyond is told and dropped. */
+/** Keeps as many whole chunks as fit into `limit` bytes; what is beyond is reported and dropped. */
 export function collector(limit: number, onOverflow: () => void): Collector {
   const chunks: Buffer[] = [];
   let size = 0;

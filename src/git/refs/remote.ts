@@ -123,7 +123,7 @@ function unfetched(shas: readonly string[], result: GitResult): UserError {
   if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
     return failure('fetch', result);
   const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
-  // A server that keeps what is no tip to itself may have it all the same.
+  // A server that keeps what is not a tip to itself may have it all the same.
   const Absent = /not our ref/i.test(result.stderr) ? AbsentOnRemote : UserError;
   return new Absent(`the remote does not have ${names.join(', ')}`, {
     help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',

@@ -14,7 +14,7 @@ export interface RemoteOptions {
   readonly remote: () => Promise<Remote>;
 }
 
-/** A branch that was not touched for long is no work in progress: the latest come first, and so many are told. */
+/** A branch that was not touched for long is not a work in progress: the latest come first, and so many are reported. */
 const maxKnown = 200;
 
 export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): RemoteBranches {

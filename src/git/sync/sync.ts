@@ -57,7 +57,7 @@ export function syncOf({ git, history, root, remoteName, remote }: SyncOptions):
 function stoppedWithout(how: SyncMode, error: UserError, state: Underway | undefined): UserError {
   if (state === undefined) return error;
   return new UserError(`${error.message}; the ${state} is under way`, {
-    help: `Mend what it names and run \`git ${how} --continue\`, or go back with \`git ${how} --abort\`.`,
+    help: `Fix what it names and run \`git ${how} --continue\`, or go back with \`git ${how} --abort\`.`,
     cause: error,
   });
 }

@@ -135,7 +135,9 @@ async function listFolder(root: string): Promise<Names> {
       if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
       if (entry.isFile() || entry.isSymbolicLink()) names.set(path, Buffer.from(path));
       if (names.size > maxFiles)
-        throw new UserError(`${root} holds more than ${maxFiles} files`, { help: 'Name a smaller folder.' });
+        throw new UserError(`${root} contains more than ${maxFiles} files`, {
+          help: 'Name a smaller folder.',
+        });
     }
   }
   return names;

@@ -6,7 +6,7 @@ import { changedThroughLinks } from './through-links.ts';
 import type { Entry } from './tree-paths.ts';
 import type { TreeView } from './tree-view.ts';
 
-/** Changes as git itself shows them, sorted by path: what holds where no link is. A file is no submodule: what becomes one is deleted. */
+/** Changes as git itself shows them, sorted by path: what holds where no link is. A file is not a submodule: what becomes one is deleted. */
 export function ownChanges(changes: readonly EntryChange[]): ChangedFile[] {
   return inOrder(changes.flatMap(ownChange));
 }

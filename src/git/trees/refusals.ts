@@ -13,8 +13,8 @@ export const refusals = {
     what: 'leads out of the repository',
     help: 'Put the file itself into the repository, or link to one that is in it.',
   },
-  dangling: { what: 'is a symlink to a file that does not exist', help: 'Mend the link or remove it.' },
-  loop: { what: 'is a symlink that leads to itself', help: 'Mend the link or remove it.' },
+  dangling: { what: 'is a symlink to a file that does not exist', help: 'Fix the link or remove it.' },
+  loop: { what: 'is a symlink that leads to itself', help: 'Fix the link or remove it.' },
   internal: { what: 'belongs to git itself', help: 'Name a file of the repository.' },
 } as const;
 

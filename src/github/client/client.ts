@@ -18,7 +18,7 @@ type Octokit = ReturnType<typeof getOctokit>;
 /** Items a page, the most that GitHub gives. */
 export const pageSize = 100;
 
-/** What every concern builds on: requests that retry, and failures that say what to mend. */
+/** What every concern builds on: requests that retry, and failures that say what to fix. */
 export interface Client {
   readonly rest: Octokit['rest'];
   /** Rejects with octokit's own errors: see graphql.ts. */
@@ -164,7 +164,7 @@ function checkedUrl(apiUrl: string): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol))
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  throw new UserError(`"${apiUrl.slice(0, 200)}" is no address of a GitHub API`, {
+  throw new UserError(`"${apiUrl.slice(0, 200)}" is not an address of a GitHub API`, {
     help: 'Give it as GITHUB_API_URL does: https://api.github.com, or https://HOST/api/v3 on GitHub Enterprise Server.',
   });
 }

@@ -12,7 +12,7 @@ export type FailureReason =
   | 'unavailable'
   | 'refused';
 
-/** A call to GitHub that failed for good: says what could not be done and what to mend. */
+/** A call to GitHub that failed for good: says what could not be done and what to fix. */
 export class ApiFailure extends UserError {
   readonly operation: OperationName;
   readonly reason: FailureReason;

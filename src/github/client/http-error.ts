@@ -15,7 +15,7 @@ export interface HttpError {
   readonly cause: unknown;
 }
 
-/** Reads octokit's RequestError by its shape; `undefined` for anything else, which is a bug of ours. */
+/** Reads octokit's RequestError by its shape; `undefined` for anything else, which is a bug in model-gates. */
 export function describeHttpError(thrown: unknown): HttpError | undefined {
   if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number')
     return undefined;

@@ -8,7 +8,7 @@ import { sharedSilence, type Silence } from './silence.ts';
 export interface RetryLimits {
   /** Tries of one request, the first included. */
   readonly attempts: number;
-  /** Waiting of one connection all told, in milliseconds. */
+  /** Waiting of one connection in total, in milliseconds. */
   readonly totalWaitMs: number;
   /** Longest time of one try, in milliseconds. */
   readonly requestMs: number;
@@ -120,7 +120,7 @@ const done: Outcome = { kind: 'answer', status: 200 };
 /** GitHub's rule for secondary limits that say no time: at least a minute, then exponentially more. */
 const limitPauseMs = 60_000;
 
-/** What an error means; a limit is 429 whatever its status. What is no error of a request is a bug: never sent again. */
+/** What an error means; a limit is 429 whatever its status. What is not an error of a request is a bug: never sent again. */
 export function outcomeOf(error: HttpError | undefined, attempt: number, now: number): Outcome {
   if (error === undefined) return { kind: 'answer', status: 400 };
   if (error.neverSent) return { kind: 'unreachable' };

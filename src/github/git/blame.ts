@@ -65,7 +65,7 @@ async function blamedFile(
   const text = textOf(file?.['text']);
   if (file === undefined) throw noSuchLines(path, sha);
   if (text === undefined || file['isTruncated'] === true)
-    throw new UserError(`${path} is no text, or too large for GitHub to tell its lines`, {
+    throw new UserError(`${path} is not text, or too large for GitHub to tell its lines`, {
       help: 'Run it with a checkout.',
     });
   const told = objectOf(objectOf(repository?.['commit'])?.['blame'])?.['ranges'];

@@ -55,7 +55,7 @@ async function append(store: Store, blobs: readonly LedgerBlob[]): Promise<Appen
   return appended;
 }
 
-/** Longer ones, and what is no text, go by themselves. */
+/** Longer ones, and what is not text, go by themselves. */
 const maxText = 256 * 1024;
 
 async function entryOf(api: Objects, { key, bytes }: LedgerBlob) {

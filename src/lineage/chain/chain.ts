@@ -23,7 +23,7 @@ export interface CommitFacts {
   readonly pullRequest?: PullRequestOfCommit;
   /** Against its first parent, or of its pull request. */
   readonly files?: readonly ChangedPath[];
-  /** Whether trunk or a release branch holds it; absent where that cannot be told. */
+  /** Whether trunk or a release branch holds it; absent where that cannot be determined. */
   readonly merged?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface ChainLink {
   readonly records: readonly string[];
   readonly at?: string;
   readonly by?: string;
-  /** Whether GitHub confirms `by`, `at` and `run`; of a commit, whether git or GitHub told its author. */
+  /** Whether GitHub confirms `by`, `at` and `run`; of a commit, whether git or GitHub named its author. */
   readonly standing: Standing;
   readonly git_ref?: string;
   readonly author?: string;
@@ -48,7 +48,7 @@ export interface ChainLink {
   readonly subject?: string;
   readonly pull_request?: PullRequestOfCommit;
   readonly files?: readonly ChangedPath[];
-  /** Of a commit: whether trunk or a release branch holds it; absent where that cannot be told. */
+  /** Of a commit: whether trunk or a release branch holds it; absent where that cannot be determined. */
   readonly merged?: boolean;
   /** Of a commit: what records say that it was before, by full SHA. */
   readonly former?: readonly string[];
@@ -66,7 +66,7 @@ export function chainLinks(
   );
 }
 
-/** A commit has no record that made it: who wrote it is told by those that used it. */
+/** A commit has no record that made it: who wrote it is known from those that used it. */
 function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
   const uses = steps.flatMap(({ records }) =>
     records.flatMap((record) => record.inputs.map((node) => ({ key: nodeKey(node), record }))),
@@ -75,7 +75,7 @@ function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
   return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 
-/** What a chain shows of a step is told by these; the first of them, and the first that names a run, are shown. */
+/** What a chain shows of a step comes from these; the first of them, and the first that names a run, are shown. */
 export function makersIn(steps: readonly Step[]): LineageRecord[] {
   return uniqueBy(
     steps.flatMap(({ node, mentions }) => makersOf(node, mentions).toSorted(byTime)),

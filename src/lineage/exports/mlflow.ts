@@ -5,7 +5,7 @@ import type { Hashes, LineageNode, LineageRecord, LineageVerdict } from '../reco
 import { nodeKey, type Walk } from '../chain/walk.ts';
 import type { ExportContext } from './context.ts';
 
-/** What the registry is told of one set of weights. */
+/** What the registry is given about one set of weights. */
 export interface MlflowRegistration {
   /** Name of the registered model. */
   readonly model: string;
@@ -23,7 +23,7 @@ export interface MlflowNames {
   readonly aliases?: readonly string[];
 }
 
-/** The tag that holds the key. */
+/** The tag that contains the key. */
 export const keyTag = 'lineage_key';
 
 /** The weights that the chain comes to first, with all that they come from; `undefined` where it has none. */

@@ -90,7 +90,7 @@ export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefine
   };
 }
 
-/** The rest of a commit is told without it. */
+/** The rest of a commit is reported without it. */
 function untold(error: unknown): undefined {
   if (!isUserError(error)) throw error;
 }

@@ -28,7 +28,7 @@ const gate = 'record-lineage';
 /** Compactors that meet: the loser looks again. */
 const maxTries = 12;
 
-/** Empties the inbox as it is now. A broken record stays where it is and is told; nothing is lost when it is killed. */
+/** Empties the inbox as it is now. A broken record stays where it is and is reported; nothing is lost when it is killed. */
 export async function compactInbox(
   ledger: Ledger,
   {
@@ -140,7 +140,7 @@ interface Sound {
 }
 
 function reasonOf(result: RecordResult): string {
-  return result.ok ? `it holds the record ${result.record.id}` : result.problems.slice(0, 3).join('; ');
+  return result.ok ? `it contains the record ${result.record.id}` : result.problems.slice(0, 3).join('; ');
 }
 
 function corrupt(key: string, reason: string): Finding {

@@ -38,7 +38,7 @@ export async function traceLines(
     sections: [],
     findings: [detailsUnread(message, help)],
   });
-  if (root === undefined) return nothing('the chain leads to no single commit, so no line can be told');
+  if (root === undefined) return nothing('the chain leads to no single commit, so no line can be determined');
   if (source === undefined)
     return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
   const before = await versionBefore(request, traced, reader, now);

@@ -102,7 +102,7 @@ function codeOf(value: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** Why the registry was not written, and what mends it. */
+/** Why the registry was not written, and what fixes it. */
 export function notRegistered(
   answer: MlflowAnswer & { ok: false },
   call: MlflowCall,

@@ -111,6 +111,6 @@ function lookAlikes(records: readonly LineageRecord[]): Finding[] {
 export function taken(id: string): Finding {
   return lineageRules['id-taken'].finding({
     message: `another record has the id ${id} and says something else; nothing was overwritten`,
-    help: 'Leave `id` out, or write a new record with `corrects` to mend the old one.',
+    help: 'Leave `id` out, or write a new record with `corrects` to fix the old one.',
   });
 }

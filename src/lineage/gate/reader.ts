@@ -45,10 +45,10 @@ export interface Reading {
   readonly now: () => number;
 }
 
-/** Records from the future that are told one by one. */
+/** Records from the future that are reported one by one. */
 export const maxAhead = 10;
 
-/** Entries of the index that one question may read: an artifact that is mentioned more often is told so. */
+/** Entries of the index that one question may read: an artifact that is mentioned more often is reported as such. */
 const maxMentions = 2000;
 
 /** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */

@@ -112,7 +112,7 @@ function foreign(sha256: string): Finding {
   const ref = `refs/lineage/inbox/${resultsKey(sha256)}`;
   return lineageRules['corrupt-results'].finding({
     severity: 'error',
-    message: `${ref} holds something else than these results; nothing was written`,
+    message: `${ref} contains different data; nothing was written`,
     help: `Somebody put it there: git push origin --delete ${ref}`,
   });
 }

@@ -77,7 +77,7 @@ export function chainReport(
   });
 }
 
-/** A ledger that somebody altered is no ground for an answer, whatever else was found. */
+/** A ledger that somebody altered is not a ground for an answer, whatever else was found. */
 export function traceVerdict(whole: boolean, findings: readonly Finding[]): Verdict {
   if (verdictOf(findings) === 'fail') return 'fail';
   return whole ? 'pass' : 'inconclusive';

@@ -35,7 +35,7 @@ export function traceOrDiff(question: Question, ports: DiffPorts): Promise<Repor
 export interface TraceRequest {
   /** Any id, digest, service or (abbreviated) SHA; `kind:id` where several kinds have it. */
   readonly id: string;
-  /** Whose history is told since the version served before. */
+  /** Whose history is reported since the version served before. */
   readonly lines?: LinesRequest | undefined;
   /** Tells what repeats each training job of the chain. */
   readonly reproduce?: boolean | undefined;

@@ -94,7 +94,7 @@ export async function currentVersion(
   return nodes.filter((node) => latest !== undefined && sameNode(node, latest)).slice(0, 1);
 }
 
-/** An id without its digest stands for what it named last; several artifacts of one name are all followed, and told. */
+/** An id without its digest stands for what it named last; several artifacts of one name are all followed, and reported. */
 function distinctStart(nodes: readonly LineageNode[]): {
   start: readonly LineageNode[];
   findings: readonly Finding[];

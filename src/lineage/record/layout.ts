@@ -77,7 +77,7 @@ function unique(entries: readonly IndexEntry[]): IndexEntry[] {
   return uniqueBy(entries, ({ kind, name }) => `${kind} ${name}`);
 }
 
-/** Files of the branch that hold a record: its own, and one in each index. All of them are the same blob. */
+/** Files of the branch that contain a record: its own, and one in each index. All of them are the same blob. */
 export function pathsOf(record: LineageRecord, hashes: Hashes): string[] {
   const key = recordKey(record.id, hashes);
   const indexed = entriesOf(record).map(({ kind, name }) => {
@@ -92,7 +92,7 @@ export function resultsKey(sha256: string): string {
   return `results@${sha256}`;
 }
 
-/** File of the branch that holds an evaluation's rows. */
+/** File of the branch that contains an evaluation's rows. */
 export function resultsPath(sha256: string): string {
   return `results/${sha256.slice(0, 2)}/${sha256}.jsonl`;
 }

@@ -74,7 +74,7 @@ const ofKind = (kind: NodeKind) => ({ properties: { kind: { const: kind } } });
 // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
 const where = (fits: object, properties: object) => ({ if: fits, then: { properties } });
 
-/** `kind` and `id` name it; an id that moves (`qwen3-vl:pr-89`) is told apart by its digest. */
+/** `kind` and `id` name it; an id that moves (`qwen3-vl:pr-89`) is distinguished by its digest. */
 const node = refined(
   described(anyNode, 'One artifact.'),
   {
@@ -128,7 +128,7 @@ const results = object({
     matching(/^sha256:[0-9a-f]{64}$/, 71, 'sha256: and 64 hexadecimal digits'),
     'Of the rows as the ledger keeps them, in results/ab/<digest>.jsonl.',
   ),
-  // 0 where the file holds totals only
+  // 0 where the file contains totals only
   samples: integer(0),
   bytes: integer(1),
 });
@@ -171,7 +171,7 @@ export const lineageSchema = {
   $id: 'https://model-gates.example/schema/lineage.schema.json',
   title: 'model-gates lineage record',
   description:
-    'One link of the ledger: what a step was given and what it made. `model-gates record` and record-lineage take one, or a list of them. Beyond this schema, texts hold no invisible characters and neither begin nor end with a space.',
+    'One link of the ledger: what a step was given and what it made. `model-gates record` and record-lineage take one, or a list of them. Beyond this schema, texts contain no invisible characters and neither begin nor end with a space.',
   ...draft.schema,
   $defs: { node: node.schema },
 };

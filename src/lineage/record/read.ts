@@ -96,7 +96,7 @@ export function changedFields(before: LineageRecord, after: LineageRecord): stri
     .map((field) => `${field} ${shortText(old?.[field])} -> ${shortText(now?.[field])}`);
 }
 
-/** What names a record and its writing, and is told beside. */
+/** What names a record and its writing, and is given beside. */
 const notCompared = new Set(['id', 'at', 'by', 'corrects', 'run', 'schema']);
 
 function shortText(value: unknown): string {

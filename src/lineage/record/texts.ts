@@ -18,7 +18,7 @@ export function line(most: number): Shape<string> {
       const found = invisible.exec(text);
       return found === null
         ? text
-        : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        : problems.add(path, `contains an invisible character (${codePoint(found[0])})`);
     },
   };
 }
@@ -38,7 +38,7 @@ export function name(most: number): Shape<string> {
         ? text
         : problems.add(
             path,
-            `holds a character that cannot be told from a space or from nothing (${codePoint(found[0])})`,
+            `contains a character that cannot be distinguished from a space or from nothing (${codePoint(found[0])})`,
           );
     },
   };
@@ -54,7 +54,7 @@ export function prose(most: number): Shape<string> {
       const found = invisible.exec(value.replaceAll(/[\n\t]/g, ' '));
       return found === null
         ? value.normalize('NFC')
-        : problems.add(path, `holds an invisible character (${codePoint(found[0])})`);
+        : problems.add(path, `contains an invisible character (${codePoint(found[0])})`);
     },
   };
 }

@@ -37,7 +37,7 @@ export async function readAuthority(
   const { headSha, headRef, pullRequest } = event;
   if (source === undefined || headSha === undefined || pullRequest === undefined) return noAuthority;
   const { author, fork } = pullRequest;
-  // A fork's pushes are told by the fork alone, which this token may not ask.
+  // A fork's pushes are known to the fork alone, which this token may not ask.
   const head = { sha: headSha, author, ...(fork || headRef === undefined ? {} : { branch: headRef }) };
   const exemptions = await readExemptions(head, policy, source, now());
   if (modeOf(event, policy) !== 'hotfix') return { exemptions };

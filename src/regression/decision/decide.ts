@@ -31,7 +31,7 @@ export function decide(mode: DecisionMode, evidence: Evidence): Decision {
 
 /**
  * Rule R*: fails a drop that is both significant and beyond the tolerance; passes what is shown to be within the margin;
- * says so when the samples cannot tell.
+ * says so when there are not enough samples to decide.
  */
 function paired(evidence: Evidence): Decision {
   const { effect, error, z, tolerance, margin } = evidence;

@@ -8,7 +8,7 @@ export interface Limits {
   readonly unit: 'points' | 'percent';
 }
 
-/** Tolerance and margin in the metric's own unit. Points are hundredths of a share; what is no share is taken in percent of the baseline. */
+/** Tolerance and margin in the metric's own unit. Points are hundredths of a share; what is not a share is taken in percent of the baseline. */
 export function limitsOf(
   spec: MetricSpec,
   settings: RegressionSettings,

@@ -42,7 +42,7 @@ export interface MetricResult {
   readonly samplesForMargin: number;
   readonly tolerance: number;
   readonly margin: number;
-  /** How tolerance and margin were meant, and how differences are told. */
+  /** How tolerance and margin were meant, and how differences are written. */
   readonly unit: 'points' | 'percent';
   readonly verdict: Decision;
   /** Where the candidate's value stands, as far as it is one place. */

@@ -48,7 +48,7 @@ export interface Round {
 }
 
 /**
- * With planned looks the baseline may hold more samples than were evaluated so far: this round is the first look that the
+ * With planned looks the baseline may contain more samples than were evaluated so far: this round is the first look that the
  * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
  */
 export function roundOf(

@@ -38,7 +38,7 @@ export function assessSlices(inputs: readonly AssessInput[]): SliceResults {
   return { results, findings: slices.length > mostSlices ? [tooMany(slices.length)] : [] };
 }
 
-/** A filter that a metric is judged under is no slice beside it. */
+/** A filter that a metric is judged under is not a slice beside it. */
 function isMetric(slice: string, inputs: readonly AssessInput[]): boolean {
   const [kind, filter] = slice.split('=', 2);
   return kind === 'filter' && inputs.some(({ spec }) => spec.name.endsWith(`,${filter}`));

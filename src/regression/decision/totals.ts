@@ -47,7 +47,7 @@ function pairOf(spec: MetricSpec, candidate: Aggregate, baseline: ResultSet): To
     : [{ spec: { ...spec, title: shown(candidate.name) }, baseline: before, candidate }];
 }
 
-/** Of `average.accuracy` and `task.mmlu.accuracy`, the totals nearest to the root: parts of them are no further evidence. */
+/** Of `average.accuracy` and `task.mmlu.accuracy`, the totals nearest to the root: parts of them are not further evidence. */
 function shallowest(totals: readonly Aggregate[]): Aggregate[] {
   const depth = ({ name }: Aggregate): number => name.split('.').length;
   const least = Math.min(...totals.map(depth));

@@ -78,7 +78,7 @@ export function tableReader(
       if (records.length > mostTotals)
         problems.add(
           records[0]?.line ?? 1,
-          `the table has no column of ids and none of questions, and more than ${mostTotals} rows are no totals; name the column that tells the samples apart in regression.id`,
+          `the table has no column of ids and none of questions, and more than ${mostTotals} rows are not totals; name the column that tells the samples apart in regression.id`,
         );
       else for (const { fields, line } of records) readTotals(header, fields, { path, line }, sink, problems);
     },
@@ -115,7 +115,7 @@ function readTotals(
     problems.add(line, 'it has no id, no question and no number; name the column of ids in regression.id');
 }
 
-/** A table without ids holds totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */
+/** A table without ids contains totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */
 function totalsOf(
   header: readonly string[],
   fields: readonly string[],

@@ -36,7 +36,7 @@ const metricTree: DocumentFormat = {
   read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
 };
 
-/** A map from ids to answers holds a number here and there; that makes none of them a metric. */
+/** A map from ids to answers contains a number here and there; that makes none of them a metric. */
 function mostlyNumbers(values: readonly unknown[]): boolean {
   const numbers = values.filter((value) => looksNumeric(value) || isRecord(value)).length;
   return numbers > 0 && 2 * numbers >= values.length;

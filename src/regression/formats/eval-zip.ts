@@ -65,7 +65,7 @@ function readParts(
     const part = expand(bytes, entry);
     if (typeof part === 'string') return part;
     const value = jsonOf(part);
-    if (value === undefined) return `its part ${entry.name.slice(0, 80)} is no JSON that can be read`;
+    if (value === undefined) return `its part ${entry.name.slice(0, 80)} is not JSON that can be read`;
     if (entry === header) task = readHeader(value, path, sink);
     else for (const row of rowsIn(value)) readSample(row, { file: path, task }, sink);
   }

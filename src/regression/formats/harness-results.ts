@@ -27,7 +27,7 @@ export const harnessResults: DocumentFormat = {
   },
 };
 
-/** What a group averages is no further evidence beside the group. Before groups were listed, tasks in one had an indented alias. */
+/** What a group averages is not further evidence beside the group. Before groups were listed, tasks in one had an indented alias. */
 function partsOf(value: unknown): (task: string, key: string) => boolean {
   if (field(value, 'group_subtasks') === undefined) {
     const groups = entries(field(value, 'groups'));

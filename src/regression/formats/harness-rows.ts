@@ -64,7 +64,7 @@ function noScore(row: Row): string {
   const names = metricNames(row).map(shown).join(', ');
   return names === ''
     ? 'it has no metric'
-    : `its metrics (${names}) are no scores of single samples; leave this file out of the globs, or compare the totals of results_*.json`;
+    : `its metrics (${names}) are not scores of single samples; leave this file out of the globs, or compare the totals of results_*.json`;
 }
 
 /** What lmms-eval shows the model. */
@@ -117,7 +117,7 @@ function metricsOf(row: Row): Map<string, number> {
 function scoresBy(row: Row, scoreIn: (value: unknown) => unknown): Map<string, number> {
   const scores = new Map<string, number>();
   for (const name of metricNames(row)) {
-    // lmms-eval keeps a small object with the score in it; lists belong to metrics that are no mean of samples.
+    // lmms-eval keeps a small object with the score in it; lists belong to metrics that are not a mean of samples.
     const score = scoreIn(field(row, name));
     if (score !== undefined && !Array.isArray(score)) scores.set(name, scoreOf(score));
   }

@@ -35,7 +35,9 @@ export function openReader(path: string, collector: Collector): Reader {
   let utf16 = false;
   const conclude = (): void => {
     if (collector.size === before)
-      collector.problem(unreadable(path, size === 0 ? 'The file is empty.' : 'The file holds no results.'));
+      collector.problem(
+        unreadable(path, size === 0 ? 'The file is empty.' : 'The file contains no results.'),
+      );
   };
   return {
     push(chunk) {

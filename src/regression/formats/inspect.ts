@@ -23,7 +23,7 @@ export const inspectLog: DocumentFormat = {
   },
 };
 
-/** Status and set-up; an evaluation that did not finish is no result. Returns the name of the task. */
+/** Status and set-up; an evaluation that did not finish is not a result. Returns the name of the task. */
 export function readHeader(header: unknown, path: string, sink: Sink): string | undefined {
   const status = textAt(header, 'status') ?? 'unknown';
   if (status !== 'success')

@@ -48,7 +48,7 @@ class Cases implements XmlHandler {
     if (this.#open.length > 0) return 'it ends before its elements do; was the file cut?';
     return this.#root === 'testsuites' || this.#root === 'testsuite'
       ? undefined
-      : 'it is no report of tests (testsuites, testsuite)';
+      : 'it is not a report of tests (testsuites, testsuite)';
   }
 
   open(name: string, attributes: string): void {

@@ -29,7 +29,7 @@ export function readMetrics(value: unknown, path: string, outline: Outline, sink
     sink.aggregate({ ...total, ...(secondary && { secondary }), file: path });
   }
   if (leaves.length === 0)
-    sink.problem(unreadable(path, 'This JSON holds no number that could be a metric.', 1));
+    sink.problem(unreadable(path, 'This JSON contains no number that could be a metric.', 1));
 }
 
 function* leavesOf(

@@ -40,7 +40,7 @@ const settings: ReadonlyMap<string, string> = new Map([
   ['seed', 'seed'],
 ]);
 
-/** Whether a column is a setting of the evaluation, so that it is no score. */
+/** Whether a column is a setting of the evaluation, so that it is not a score. */
 export function isSetting(name: string): boolean {
   return settings.has(name);
 }

@@ -101,7 +101,7 @@ interface Marks {
   readonly hasNull: boolean;
 }
 
-/** `scores: {name: value}` and every column that holds a number. */
+/** `scores: {name: value}` and every column that contains a number. */
 function marksOf(row: Row, columns: Columns): Marks {
   const scores = new Map<string, number>();
   let hasNull = false;

@@ -3,7 +3,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Status } from '../samples/status.ts';
 import { field, scalarText, type Row } from './own-fields.ts';
 
-/** Fields that hold the words of a failure, or nothing. */
+/** Fields that contain the words of a failure, or nothing. */
 const failureFields = [
   'error',
   'error_message',
@@ -125,7 +125,7 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 1 || scalarText(value)?.toLowerCase() === 'true';
 }
 
-/** Whether a column says what became of a sample, so that it is no score and no setting. */
+/** Whether a column says what became of a sample, so that it is not a score and no setting. */
 export function isStatusField(name: string): boolean {
   return readers.has(name);
 }

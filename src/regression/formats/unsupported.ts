@@ -1,6 +1,6 @@
 import { unreadable, type FileFormat } from './reader.ts';
 
-/** Kinds of files that evaluations also write, told by name instead of as broken JSON, each with the way out. */
+/** Kinds of files that evaluations also write, reported by name instead of as broken JSON, each with the way out. */
 const kinds: readonly { readonly name: string; readonly ending: RegExp; readonly help: string }[] = [
   {
     name: 'A pickle',

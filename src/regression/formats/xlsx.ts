@@ -40,7 +40,7 @@ function readSheet(path: string, bytes: Uint8Array, sink: Sink): string | undefi
   const index = unpack(bytes, (name) => name === workbookPart || name === relationsPart, largestContent);
   if (typeof index === 'string') return index;
   const sheet = firstSheet(textOf(index.get(workbookPart)), textOf(index.get(relationsPart)));
-  if (sheet === undefined) return 'it is no whole zip archive with a workbook in it, or it is protected';
+  if (sheet === undefined) return 'it is not a whole zip archive with a workbook in it, or it is protected';
   const parts = unpack(bytes, (name) => name === sheet || name === stringsPart, largestContent);
   if (typeof parts === 'string') return parts;
   const xml = parts.get(sheet);

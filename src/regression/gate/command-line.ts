@@ -30,7 +30,7 @@ export function commandLine(
   );
 }
 
-/** What only a shell would understand is told, not handed to the program. */
+/** What only a shell would understand is reported, not handed to the program. */
 function misread(template: string, words: readonly string[]): string | undefined {
   if (/["']/.test(template.replaceAll(/"[^"]*"|'[^']*'/g, '')))
     return 'a quote in regression.evaluate is never closed';

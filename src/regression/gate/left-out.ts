@@ -11,7 +11,7 @@ import { chunksOf, matched, mostFiles } from './sides.ts';
 /** Results, numbers that may be a config, or of a kind that is never read. */
 type Content = 'results' | 'unclear';
 
-/** An error where they hold results of samples, a notice where they may hold some; none for notes, pictures and the like. */
+/** An error where they contain results of samples, a notice where they may contain some; none for notes, pictures and the like. */
 export async function leftOutFindings(tree: FileTree, globs: readonly string[]): Promise<Finding[]> {
   const { read, passedOver, cut } = await matched(tree, globs);
   const contents: [string, Content | undefined][] = [];
@@ -41,7 +41,7 @@ function leftOut(paths: readonly string[], read: readonly string[], severity: 'e
   return [
     regressionRules['left-out-results'].finding({
       severity,
-      message: `${count(paths.length, 'file', 'files')} that the globs match ${severity === 'error' ? (paths.length === 1 ? 'holds' : 'hold') : 'may hold'} results and ${paths.length === 1 ? 'was' : 'were'} not read: ${listed(paths)}. Where there are JSON, JSONL, CSV and their like, only these are read, and at most ${mostFiles}: ${listed(read)}.`,
+      message: `${count(paths.length, 'file', 'files')} that the globs match ${severity === 'error' ? (paths.length === 1 ? 'contains' : 'contain') : 'may contain'} results and ${paths.length === 1 ? 'was' : 'were'} not read: ${listed(paths)}. Where there are JSON, JSONL, CSV and their like, only these are read, and at most ${mostFiles}: ${listed(read)}.`,
       file: first,
       help: `Name only the files that count, such as ${shown(read[0] ?? 'evals/*.jsonl')}, in regression.candidate and regression.baseline (--candidate and --baseline); write what is to be judged with them as JSONL too.`,
     }),

@@ -17,7 +17,7 @@ export interface ReadPast extends Past {
 }
 
 /**
- * The anchor, and with it the trend. They only add to what the merge base says: where there is none, that is told and nothing fails.
+ * The anchor, and with it the trend. They only add to what the merge base says: where there is none, that is reported and nothing fails.
  * The ledger is asked where it has been read already, or where an anchor says that erosion is watched.
  */
 export async function readPast(

@@ -15,7 +15,7 @@ export interface Place {
 
 /**
  * Where the entries are read; an entry that names only a release stands for `globs`. A sentence where there is no such place.
- * Throws a UserError where the entries name several, or one that cannot be read or is no yardstick.
+ * Throws a UserError where the entries name several, or one that cannot be read or is not a yardstick.
  */
 export async function placeOf(
   entries: readonly string[],

@@ -22,7 +22,7 @@ export async function runEvaluation(
   scratch: Scratch,
 ): Promise<Uint8Array | Finding> {
   const broken = run.ids.find((id) => /[\r\n]/.test(id));
-  if (broken !== undefined) return failed(`the sample id ${shown(broken)} holds a line break`);
+  if (broken !== undefined) return failed(`the sample id ${shown(broken)} contains a line break`);
   const ids = await scratch.write(run.idFile, `${run.ids.join('\n')}\n`);
   const line = commandLine(run.command, { ids, out: scratch.pathOf(run.out) });
   if (typeof line === 'string') return failed(line);

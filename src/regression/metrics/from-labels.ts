@@ -114,7 +114,7 @@ function noPositive(spec: MetricSpec, positive: string | undefined): Measured {
     rule: regressionRules['positive-label'],
     reason:
       positive === undefined
-        ? `Which label is positive cannot be told for ${spec.title}`
+        ? `Which label is positive cannot be determined for ${spec.title}`
         : `The positive label ${positive} occurs nowhere in the results`,
     help: `Name it, as in ${spec.name}:positive=yes, or use ${spec.name.replace(/_binary$/, '')}_macro.`,
   };

@@ -126,7 +126,7 @@ function whoLacks({ name, key }: MetricSpec, pairs: readonly Pair[]): string {
 function available(pairs: readonly Pair[]): string {
   const names = [...new Set(pairs.slice(0, 100).flatMap(({ candidate }) => [...candidate.scores.keys()]))];
   const scores = names.length === 0 ? 'no scores' : `the scores ${names.slice(0, 8).map(shown).join(', ')}`;
-  return `they hold ${scores} and ${hasLabels(pairs) ? 'labels' : 'no labels (target and prediction)'}`;
+  return `they contain ${scores} and ${hasLabels(pairs) ? 'labels' : 'no labels (target and prediction)'}`;
 }
 
 function fromScores(name: string, pairs: readonly Pair[], told = name): Measured {

@@ -30,7 +30,7 @@ const bookkeeping = new RegExp(
   ].join(''),
 );
 
-/** Whether a number is no metric by its name: `config.temperature`, `chars`, `score:std`, `num_samples`. */
+/** Whether a number is not a metric by its name: `config.temperature`, `chars`, `score:std`, `num_samples`. */
 export function isBookkeeping(name: string): boolean {
   const parts = name
     .toLowerCase()

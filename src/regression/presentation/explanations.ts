@@ -52,7 +52,7 @@ function fell({ delta, higherIsBetter, tolerance, verdict }: MetricResult): bool
 }
 
 interface Spelling {
-  /** Predictions that are no label of any target, and would be in plain spelling. */
+  /** Predictions that are not a label of any target, and would be in plain spelling. */
   readonly others: number;
   /** How many of all are right, and how many would be. */
   readonly right: number;
@@ -82,7 +82,7 @@ export function spellingFindings(pairs: readonly Pair[], candidate: ResultSet): 
   const [file] = candidate.files;
   return [
     regressionRules['other-form'].finding({
-      message: `${told.others} of ${pairs.length} predictions of the ${name} are no label that any target has, such as "${shown(told.example.said)}" for "${shown(told.example.meant)}". Read as these labels ${told.rightPlain} would be right in place of ${told.right} (${name === 'candidate' ? `baseline ${sides.baseline.rightPlain}` : `candidate ${sides.candidate.rightPlain}`}).`,
+      message: `${told.others} of ${pairs.length} predictions of the ${name} are not a label that any target has, such as "${shown(told.example.said)}" for "${shown(told.example.meant)}". Read as these labels ${told.rightPlain} would be right in place of ${told.right} (${name === 'candidate' ? `baseline ${sides.baseline.rightPlain}` : `candidate ${sides.candidate.rightPlain}`}).`,
       ...(file !== undefined && { file }),
       help: 'Extract the label from the answer in the same way on both sides, or judge accuracy instead of F1, for which each spelling is a class of its own.',
     }),

@@ -32,14 +32,14 @@ export function outcomeFindings(
   });
 }
 
-/** A slice that dropped fails the gate; a slice that cannot be told apart is only shown. */
+/** A slice that dropped fails the gate; a slice that cannot be distinguished is only shown. */
 export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
   return slices
     .filter(({ verdict }) => verdict === 'fail')
     .map((result) => ({
       ...errorAt(regressionRules['slice-drop'], result),
       message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
-      help: 'Look at the samples of this slice that flipped; mend the change, or have a release manager exempt it.',
+      help: 'Look at the samples of this slice that flipped; fix the change, or have a release manager exempt it.',
     }));
 }
 
@@ -58,7 +58,7 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
     return {
       ...place,
       message: `${change(result)}: a drop of ${amount(result, result.margin)} is not excluded.`,
-      help: `Mend the change, or evaluate more samples: about ${plainNumber(result.samplesForMargin)} would see a drop of the margin.`,
+      help: `Fix the change, or evaluate more samples: about ${plainNumber(result.samplesForMargin)} would see a drop of the margin.`,
     };
   }
   return {
@@ -66,8 +66,8 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
     message: `${sentence}.${oneSided(result)}`,
     help:
       result.flipped.samples.length > 0
-        ? 'Look at the samples that flipped; mend the change, or have a release manager exempt it.'
-        : 'Mend the change, or have a release manager exempt it.',
+        ? 'Look at the samples that flipped; fix the change, or have a release manager exempt it.'
+        : 'Fix the change, or have a release manager exempt it.',
   };
 }
 

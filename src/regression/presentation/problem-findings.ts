@@ -22,7 +22,7 @@ export function noPairs(baseline: ResultSet, candidate: ResultSet): Finding {
         ? `${set.aggregates.size} totals and no samples`
         : 'nothing';
   return regressionRules['no-pairs'].finding({
-    message: `No sample is on both sides: the baseline holds ${side(baseline)}, the candidate ${side(candidate)}.`,
+    message: `No sample is on both sides: the baseline contains ${side(baseline)}, the candidate ${side(candidate)}.`,
     ...place(candidate),
     help: 'Let both evaluations write the same sample ids, in one of the known forms.',
   });
@@ -62,7 +62,7 @@ export function unjudged(specs: readonly MetricSpec[], candidate: ResultSet): Fi
 export function noNumber({ spec, baseline, candidate }: TotalPair): Finding {
   const side = Number.isFinite(candidate.value) ? baseline : candidate;
   return regressionRules['not-a-number'].finding({
-    message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is no finite number.`,
+    message: `${spec.title} of the ${side === candidate ? 'candidate' : 'baseline'} is not a finite number.`,
     file: side.file,
     ...(side.line !== undefined && { line: side.line }),
     help: 'Find out why the evaluation gave no number there.',

@@ -64,7 +64,7 @@ function hasMoreMarks({ n, open, tolerance, unit }: MetricResult): boolean {
   return fewer === 0 && more >= fewestMarks && more > tolerated * (n + open.pairs.length);
 }
 
-/** 2⁻⁵ is below 0.05: so many that are all on one side are no chance. */
+/** 2⁻⁵ is below 0.05: so many that are all on one side are not chance. */
 const fewestMarks = 5;
 
 /** A drop that is there at best needs no sample more. */
@@ -89,7 +89,7 @@ function sideText(side: SideName, outcome: OpenOutcome, all: number): string[] {
     scored.length === 0
       ? []
       : [
-          `${scored.length} have the score ${plainNumber(outcome.sentinel ?? NaN)}, which lies outside of the other scores and is no mark`,
+          `${scored.length} have the score ${plainNumber(outcome.sentinel ?? NaN)}, which lies outside of the other scores and is not a mark`,
         ];
   const ids = shownList(
     samples.slice(0, 5).map(({ id }) => id),

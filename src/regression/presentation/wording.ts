@@ -19,7 +19,7 @@ export function probability(value: number): string {
   return value < 0.0001 ? '< 0.0001' : plainNumber(value);
 }
 
-/** A difference in the unit in which the metric is told: points, or percent of the baseline. */
+/** A difference in the unit in which the metric is given: points, or percent of the baseline. */
 export function inUnit({ unit, baseline }: Pick<MetricResult, 'unit' | 'baseline'>, value: number): number {
   if (unit === 'points') return value * 100;
   return baseline === 0 ? NaN : (value / Math.abs(baseline)) * 100;
@@ -74,7 +74,7 @@ export function amount(result: MetricResult, value: number): string {
   return `${signed(told)} ${unitName(result, told)}`;
 }
 
-/** The metric's value: `85.1 %` of a share told in points, else three digits. */
+/** The metric's value: `85.1 %` of a share given in points, else three digits. */
 export function valueText(result: MetricResult, value: number): string {
   return result.unit === 'points' ? (value * 100).toFixed(1) : plainNumber(value);
 }

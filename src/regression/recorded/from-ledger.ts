@@ -22,7 +22,7 @@ export function sourceText({ sha, by, at }: LedgerSource): string {
   return `against commit ${sha.slice(0, 8)} in the ledger, recorded by ${shown(by)} on ${at.slice(0, 10)}`;
 }
 
-/** Honest only when told: what the merges in between changed counts for or against this change too. */
+/** Honest only when reported: what the merges in between changed counts for or against this change too. */
 export function olderBaseline(asked: string, sha: string, merges: number): Finding {
   return regressionRules['older-baseline'].finding({
     message: `No evaluation of ${asked} is recorded: compared with commit ${sha.slice(0, 8)}, ${count(merges, 'merge')} before. What ${plural(merges, 'that merge', 'those merges')} changed counts here too.`,
@@ -30,7 +30,7 @@ export function olderBaseline(asked: string, sha: string, merges: number): Findi
   });
 }
 
-/** Which one counts is trunk's word, never that of a change: told where the change may have been evaluated like another. */
+/** Which one counts is trunk's word, never that of a change: reported where the change may have been evaluated like another. */
 export function severalEvaluations(
   sha: string,
   sizes: readonly number[],
@@ -48,7 +48,7 @@ export function severalEvaluations(
 /** Could not be read is not empty. */
 export function unreadLedger(reason: string, help = 'Run the job again.'): Finding {
   return regressionRules['unread-ledger'].finding({
-    message: `The ledger may hold results and could not be read: ${shown(reason)}.`,
+    message: `The ledger may contain results and could not be read: ${shown(reason)}.`,
     help,
   });
 }

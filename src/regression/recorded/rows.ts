@@ -25,7 +25,7 @@ export interface RecordedRows {
   readonly samples: number;
 }
 
-/** The text of one file's results; or why they are not kept: what is broken, empty or too large is no baseline for anybody. */
+/** The text of one file's results; or why they are not kept: what is broken, empty or too large is not a baseline for anybody. */
 export function recordedRows(set: ResultSet): RecordedRows | Finding[] {
   const file = set.files[0] ?? '';
   const broken = set.findings.filter(({ severity }) => severity === 'error');
@@ -48,7 +48,7 @@ export function readRecorded(path: string, bytes: Uint8Array, collector: Collect
   collector.file(path);
   collector.format('ledger');
   if (head === undefined) {
-    collector.problem(unreadable(path, 'The ledger holds no results under this name.'));
+    collector.problem(unreadable(path, 'The ledger contains no results under this name.'));
     return;
   }
   const before = collector.size;
@@ -57,7 +57,7 @@ export function readRecorded(path: string, bytes: Uint8Array, collector: Collect
   void rows.end();
   const samples = collector.size - before;
   if (samples !== head.samples)
-    collector.problem(unreadable(path, `The ledger names ${head.samples} samples and holds ${samples}.`));
+    collector.problem(unreadable(path, `The ledger names ${head.samples} samples and contains ${samples}.`));
   for (const [key, value] of head.setup) collector.setup(key, value);
   for (const [score, higher] of head.directions) collector.direction(score, higher);
   for (const total of head.totals) readTotal(path, total, collector);
@@ -115,7 +115,7 @@ function rowOf(sample: Sample): unknown {
   };
 }
 
-/** JSON would write null for what is no number, which is no score at all. */
+/** JSON would write null for what is not a number, which is not a score at all. */
 function writable([name, score]: [string, number]): [string, number | string] {
   return [name, Number.isFinite(score) ? score : String(score)];
 }

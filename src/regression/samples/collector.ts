@@ -85,7 +85,7 @@ export class Collector implements Sink {
     this.#samples.set(sample.id, this.#compact(sample));
   }
 
-  /** What failed, or was not simply answered in another file, was evaluated again: that is no second answer. */
+  /** What failed, or was not simply answered in another file, was evaluated again: that is not a second answer. */
   #isRerun(before: Sample, after: Sample): boolean {
     if (after.repeats === true || before.status === undefined) return false;
     return isFailed(before.status)
@@ -192,7 +192,7 @@ export class Collector implements Sink {
   }
 }
 
-/** More values of one key than this vary from sample to sample, and are no set-up. */
+/** More values of one key than this vary from sample to sample, and are not a set-up. */
 const mostValues = 8;
 
 function setupOf(values: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, string> {

@@ -5,7 +5,7 @@ export const longestCompared = 64;
 
 const mark = '\u0000digest ';
 
-/** The text itself, or what stands for one that is long or holds a credential: equal texts stay equal, whichever form was kept. */
+/** The text itself, or what stands for one that is long or contains a credential: equal texts stay equal, whichever form was kept. */
 export function comparable(text: string): string {
   if (isDigest(text)) return text;
   return text.length <= longestCompared && !holdsSecret(text) ? text : digest(text);

@@ -18,7 +18,7 @@ export interface Pairing {
 }
 
 /**
- * Pairs by id; a sample whose content changed is no pair. Where the prompt is what was changed on purpose, hashes that may include it
+ * Pairs by id; a sample whose content changed is not a pair. Where the prompt is what was changed on purpose, hashes that may include it
  * do not count, and the content is the question and the target.
  */
 export function pairSamples(

@@ -16,7 +16,7 @@ export interface Sample {
   readonly target?: string | readonly string[];
   /** The model's label or labels; `null`: it gave none. */
   readonly prediction?: string | readonly string[] | null;
-  /** Score name → value; NaN where the file holds no number. */
+  /** Score name → value; NaN where the file contains no number. */
   readonly scores: ReadonlyMap<string, number>;
   /** Samples of one cluster (questions to one image) are not independent. */
   readonly cluster?: string;

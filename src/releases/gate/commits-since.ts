@@ -4,7 +4,7 @@ import type { FileTree } from '../../ports/index.ts';
 import type { Tag } from '../../ports/tags.ts';
 import type { CommitsSince } from './version-request.ts';
 
-/** Commits that are read to find a bump: a release that brings more is told so. */
+/** Commits that are read to find a bump: a release that brings more is reported as such. */
 const mostCommits = 10_000;
 
 export interface SinceRequest {

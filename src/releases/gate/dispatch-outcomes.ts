@@ -37,7 +37,7 @@ export function notRepeated(why: string): Started {
 }
 
 const nameHelp =
-  'Name the runs after the key, and this can be told: `run-name: train ${{ inputs.idempotency_key }}`, or `${{ github.event.client_payload.request.idempotency_key }}` for an event; to see them the token needs `actions: read`.';
+  'Name the runs after the key, and this can be determined: `run-name: train ${{ inputs.idempotency_key }}`, or `${{ github.event.client_payload.request.idempotency_key }}` for an event; to see them the token needs `actions: read`.';
 
 export function unseen(
   { idempotency_key: key }: PipelineRequest,

@@ -129,7 +129,7 @@ async function send(
   return {};
 }
 
-/** A gateway's error after the start is no refusal: the run may be there. */
+/** A gateway's error after the start is not a refusal: the run may be there. */
 function unclearOr(error: unknown): Sent | Started {
   if (isUserError(error) && 'unclear' in error && error.unclear === true) return { unclear: error.message };
   return refusedBy(error);

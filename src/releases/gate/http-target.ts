@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
 
 /** What of a target must stand nowhere. */
 export function secretsOf({ secret, bearerToken, url, statusUrl }: HttpTarget): (string | undefined)[] {
-  // The idempotency key itself is no secret.
+  // The idempotency key itself is not a secret.
   const ofStatus = statusUrl === undefined ? [] : keysIn(statusAddress(statusUrl, 'key'));
   const all = [secret, bearerToken, ...keysIn(url), ...ofStatus];
   return all.filter((one) => (one ?? '').length >= 4);

@@ -8,7 +8,7 @@ import { jobIn, secretsOf, type HttpTarget } from './http-target.ts';
 import { noJobId, type Started } from './started.ts';
 import { jobSeen, jobStartedBefore, onlyTheKey } from './started-job.ts';
 
-/** The header that holds the signature of the body, `sha256=<hex>`, as GitHub signs its webhooks. */
+/** The header that contains the signature of the body, `sha256=<hex>`, as GitHub signs its webhooks. */
 export const signatureHeader = 'X-Model-Gates-Signature-256';
 
 interface Ports extends HttpPort {

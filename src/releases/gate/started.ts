@@ -15,7 +15,7 @@ export interface Started {
   readonly findings: readonly Finding[];
 }
 
-/** `sent` is no verdict on the pipeline: nobody saw it run. */
+/** `sent` is not a verdict on the pipeline: nobody saw it run. */
 export const verdictOfState: Readonly<Record<StartState, Verdict>> = {
   started: 'pass',
   sent: 'inconclusive',

@@ -17,7 +17,7 @@ export interface TriggerPorts extends HttpPort, DispatchPorts {
 
 const gate = 'trigger-pipeline';
 
-/** One call, one report; what GitHub refuses is a finding. The facts hold the request as it was sent. */
+/** One call, one report; what GitHub refuses is a finding. The facts contain the request as it was sent. */
 export async function triggerPipeline(
   call: PipelineCall,
   target: Target,

@@ -23,7 +23,7 @@ export function overlooked(names: readonly string[], prefix: string): Finding[] 
   const lines = new Set(versions.map(lineOf));
   const unread = names.filter((name) => {
     const text = name.slice(prefix.length);
-    // `v2.3` beside v2.3.1 moves with its line, and is no version.
+    // `v2.3` beside v2.3.1 moves with its line, and is not a version.
     const moves = /^v?\d+\.\d+$/.test(text) && lines.has(text.replace(/^v?/, 'v'));
     return name.startsWith(prefix) && looksLikeVersion(text) && !known.has(name) && !moves;
   });

@@ -18,7 +18,7 @@ const cameToNothing: ReadonlySet<string> = new Set([
   'skipped',
 ]);
 
-/** Runs that have the key in their names, the newest first as they come; one that came to nothing is no start. */
+/** Runs that have the key in their names, the newest first as they come; one that came to nothing is not a start. */
 export function startedWith<R extends NamedRun>(key: string, runs: readonly R[]): R[] {
   return runs.filter(({ title, conclusion }) => title.includes(key) && !cameToNothing.has(conclusion ?? ''));
 }

@@ -1,4 +1,4 @@
-/** What starts a pipeline elsewhere is told of the commit, and what its answer means. */
+/** What a pipeline elsewhere is sent about the commit, and what its answer means. */
 
 export interface PipelineRequest {
   readonly schema: 1;

@@ -12,10 +12,10 @@ export function checkedTarget(
   text: string,
   { plain = false }: { readonly plain?: boolean } = {},
 ): CheckedUrl {
-  if (!URL.canParse(text)) return { ok: false, problem: 'it is no URL' };
+  if (!URL.canParse(text)) return { ok: false, problem: 'it is not a URL' };
   const url = new URL(text);
   if (url.username !== '' || url.password !== '')
-    return { ok: false, problem: 'it holds a name or password' };
+    return { ok: false, problem: 'it contains a name or password' };
   if (url.protocol === 'https:') return { ok: true, url };
   if (url.protocol === 'http:' && (plain || isLoopback(url.hostname))) return { ok: true, url };
   return { ok: false, problem: `it begins with ${url.protocol}//, and only https:// is sent to` };

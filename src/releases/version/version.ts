@@ -11,7 +11,7 @@ export interface Version extends ParsedVersion {
   readonly text: string;
 }
 
-/** Longer names are no versions. */
+/** Longer names are not versions. */
 const maxLength = 200;
 
 /** The version that a tag names; `undefined` for a tag without the prefix, or of any other form. */

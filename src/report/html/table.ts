@@ -3,7 +3,7 @@ import { el, type Html } from './markup.ts';
 import type { Inline, PageColumn, Table } from './model.ts';
 
 /**
- * A table whose rows become cards on a narrow screen. The roles say again what the elements are, for a style that is no table's
+ * A table whose rows become cards on a narrow screen. The roles say again what the elements are, for a style that is not a table's
  * takes that from them.
  */
 export function table({ title, columns, rows, filtered = false }: Table, frame: Frame): Html {

@@ -74,7 +74,7 @@ export async function endpoints(
   });
 }
 
-/** By the name of trunk its branch on the remote is meant: a clone may hold a tag, or a branch that somebody moved, of that name. */
+/** By the name of trunk its branch on the remote is meant: a clone may contain a tag, or a branch that somebody moved, of that name. */
 async function namedBase(name: string, event: TrunkEvent, repository: Repository): Promise<string> {
   const branch = name.replace(/^(?:refs\/heads\/|(?:refs\/remotes\/)?origin\/)/, '');
   if (event.pullRequest !== undefined && branch === event.baseRef && event.baseSha !== undefined)

@@ -5,7 +5,7 @@ import { guardedRef, type TrunkEvent } from '../../policy/index.ts';
 
 /**
  * Trees of refs that the policy names, by what the remote says: what an earlier step made of the clone counts for nothing, and a commit
- * of the change itself is no yardstick.
+ * of the change itself is not a yardstick.
  */
 export function guardedTrees(
   repository: Pick<Repository, 'remoteRef' | 'resolve' | 'tree'>,

@@ -27,7 +27,7 @@ export const changeInputs = inputs({
 
 export type ChangeInputs = ValuesOf<typeof changeInputs>;
 
-/** These inputs and those that a gate's settings are, each read once; all bad values are told in one UserError. */
+/** These inputs and those that a gate's settings are, each read once; all bad values are reported in one UserError. */
 export function readGateInputs(
   { input }: ActionContext,
   table: SettingTable,

@@ -35,7 +35,7 @@ function pushedSource(sha: string, repository: string, github: () => Promise<Git
       .then((all) => all.find(({ mergeCommit }) => mergeCommit === sha)));
   const source = async () => {
     const pull = await merged();
-    if (pull === undefined) throw new Error(`${sha} is no merge of a pull request`);
+    if (pull === undefined) throw new Error(`${sha} is not a merge of a pull request`);
     return sourceOf(pull.number, repository, github);
   };
   return {

@@ -2,7 +2,7 @@ import type { Repository } from '#lib/git';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { RecordedEvaluations } from '../../ports/index.ts';
 
-/** A ledger that holds processes and files until it is closed. */
+/** A ledger that contains processes and files until it is closed. */
 export type OpenLedger = Ledger & { close(): Promise<void> };
 
 /** Trunk's evaluations by the ledger: nothing is loaded, opened or fetched before the first question, and then only once. */

@@ -1,7 +1,7 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { UserError } from '../../kernel/user-error.ts';
 
-/** Adds to a file through which a step speaks to its runner. Throws a UserError where it cannot be written, or is no regular file. */
+/** Adds to a file through which a step speaks to its runner. Throws a UserError where it cannot be written, or is not a regular file. */
 export async function appendToRunnerFile(variable: string, file: string, text: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   // Another kind of file, such as a pipe, may never take what is written.

@@ -19,7 +19,7 @@ export interface GitHubChannels {
   readonly comment?: number;
   /** The commit that carries the check. */
   readonly check?: string;
-  /** Stands behind the check's name in brackets, so that it never stands for the required one. */
+  /** Stands behind the check's name in brackets, so that it cannot satisfy the required one. */
   readonly aside?: string;
 }
 

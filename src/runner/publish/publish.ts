@@ -27,7 +27,7 @@ import { isUserError } from '../../kernel/user-error.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What cannot be published is told in the log and never changes the verdict; without outputs, which later steps read, it throws at the end. */
+/** What cannot be published is reported in the log and never changes the verdict; without outputs, which later steps read, it throws at the end. */
 export async function publish(result: ActionResult, variables: Variables, log: Logger): Promise<void> {
   const { report, channels } = result;
   annotate(report, log);

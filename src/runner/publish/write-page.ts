@@ -12,7 +12,7 @@ export async function writePage(file: string, text: string, inside?: string): Pr
     const place = await placeOf(path.resolve(file), inside);
     const there = await lstat(place).catch(() => undefined);
     if (there !== undefined && !there.isFile())
-      throw new UserError(`${file} is there, and is no regular file.`, {
+      throw new UserError(`${file} is there, and is not a regular file.`, {
         help: 'Name another file, or remove what is there.',
       });
     await replace(place, text);

@@ -113,7 +113,7 @@ function fileProblems({ outputs }: ActionRun): string[] {
       JSON.parse(readFileSync(file, 'utf8'));
       return [];
     } catch (error) {
-      return [`${name} is no JSON: ${String(error)}`];
+      return [`${name} is not JSON: ${String(error)}`];
     }
   });
 }

@@ -50,7 +50,7 @@ function compared(kind: 'python' | 'toml', texts: readonly string[]): Tally {
   return tally;
 }
 
-/** Equal, or unknown to us. Functions and modules are no values of a config. */
+/** Equal, or unknown to us. Functions and modules are not values of a config. */
 function equal(ours: unknown, theirs: unknown, tally: Tally): boolean {
   if (!isTyped(ours) || !isTyped(theirs)) return ours === theirs;
   if (ours.t === 'unknown') {

@@ -1,4 +1,4 @@
-/** The interpreter is asked in the folder of a pull request, which may hold a package called pip. */
+/** The interpreter is asked in the folder of a pull request, which may contain a package called pip. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -52,7 +52,7 @@ describe.skipIf(!present)('real results', () => {
     expect(totals).toMatchObject({ value: 0.261, n: 1000 });
   });
 
-  it('two models on the same samples are told apart', () => {
+  it('two models on the same samples are distinguished', () => {
     const report = compareResults(
       [file('mathvista_output_gpt4.json')],
       [file('mathvista_output_llava_llama_2_13b.json')],

@@ -105,7 +105,7 @@ describe('the sweep never selects', () => {
   });
 });
 
-test('every branch is told of once, and it can be selected', () => {
+test('every branch is reported once, and it can be selected', () => {
   let selected = 0;
   fc.assert(
     fc.property(state, settings, (world, rules) => {

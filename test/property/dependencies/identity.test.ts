@@ -43,7 +43,7 @@ describe('the files of a package', () => {
     );
   });
 
-  it('whichever loses its hash is told, also under another version', () => {
+  it('whichever loses its hash is reported, also under another version', () => {
     fc.assert(
       fc.property(files, place, fc.constantFrom('1.0', '2.0'), (all, at, version) => {
         const bare = all.map((one, index): Artifact => {
@@ -55,7 +55,7 @@ describe('the files of a package', () => {
     );
   });
 
-  it('whichever has another hash is told', () => {
+  it('whichever has another hash is reported', () => {
     fc.assert(
       fc.property(files, place, (all, at) => {
         expect(kinds(all, changed(all, at, { hash: `sha256:${'z'.repeat(64)}` }))).toContain('hash');
@@ -63,7 +63,7 @@ describe('the files of a package', () => {
     );
   });
 
-  it('whichever comes from a new host is told, also under another version', () => {
+  it('whichever comes from a new host is reported, also under another version', () => {
     fc.assert(
       fc.property(files, place, fc.constantFrom('1.0', '2.0'), (all, at, version) => {
         expect(kinds(all, changed(all, at, { host: 'evil.test' }), version)).toContain('host');

@@ -144,7 +144,7 @@ describe('what people said', () => {
     );
   });
 
-  it('lifts nothing after a later push', async () => {
+  it('has no effect after a later push', async () => {
     await fc.assert(
       fc.asyncProperty(world, async (one) => {
         expect(isLifted(await planOf({ ...one, pushedAt: time(100) }, 'feature/x'))).toBe(false);
@@ -152,7 +152,7 @@ describe('what people said', () => {
     );
   });
 
-  it('is lifted by nobody whom the policy does not name: what only strangers and the author say lifts nothing', async () => {
+  it('is lifted by nobody whom the policy does not name: what only strangers and the author say has no effect', async () => {
     const stranger = (by: string): boolean => by === 'eve' || by === 'ada';
     await fc.assert(
       fc.asyncProperty(world, branch, async (one, name) => {

@@ -180,7 +180,7 @@ describe('tests', () => {
 describe('errors', () => {
   const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 60 });
 
-  it('clusters of one sample are no clusters; one cluster has no error left', () => {
+  it('clusters of one sample are not clusters; one cluster has no error left', () => {
     fc.assert(
       fc.property(values, (list) => {
         const n = list.length;

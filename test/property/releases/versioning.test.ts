@@ -23,7 +23,7 @@ const tag = fc
 
 const parsed = (name: string): Version => {
   const version = parseVersion(name, '');
-  if (version === undefined) throw new Error(`${name} is no version`);
+  if (version === undefined) throw new Error(`${name} is not a version`);
   return version;
 };
 

@@ -46,11 +46,11 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
   Markdown: [
     ['inline text is one line', (raw) => !/[\n\r]/.test(escape.mdText(raw))],
     [
-      'inline text holds no HTML, mention, reference, link, emoji or math',
+      'inline text contains no HTML, mention, reference, link, emoji or math',
       (raw) => !/[<>`@#$]|:\/\/|www\.|:[\w+-]+:/i.test(outsideCode(escape.mdText(raw))),
     ],
     [
-      'inline text holds no markup',
+      'inline text contains no markup',
       (raw) => !/[*[\]~|]/.test(outsideCode(escape.mdText(raw)).replaceAll(/\\[\\*[\]~\-+=.)]/g, '')),
     ],
     ['inline text starts no block', (raw) => !/^(?:[-+*=#>]|\d+[.)]( |$)|\s)/.test(escape.mdText(raw))],
@@ -68,7 +68,7 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
     ],
     ['a link is http(s)', (raw) => /^\[x\]\((?:#|https?:\/\/[^\s()<>]*)\)$/i.test(escape.mdLink('x', raw))],
     [
-      'the text of a summary element holds no markup',
+      'the text of a summary element contains no markup',
       (raw) => !/[<>\n`]/.test(escape.mdHtml(raw).replaceAll(/<\/?code>/g, '')),
     ],
   ],

@@ -2,7 +2,7 @@ import { lines, share, type Shape } from './shape.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 
-/** Files that are no results of single answers, or not whole: each is refused in words that say so. */
+/** Files that are not results of single answers, or not whole: each is refused in words that say so. */
 export const refusedShapes: readonly Shape[] = [
   {
     name: 'detections with their confidence',
@@ -93,7 +93,7 @@ export const refusedShapes: readonly Shape[] = [
           mmmu_acc: { answer: 'B', parsed_pred: i === 3 ? ['b'] : ok ? 'B' : 'C' },
         })),
       ),
-    expect: /metrics \(mmmu_acc\) are no scores of single samples/,
+    expect: /metrics \(mmmu_acc\) are not scores of single samples/,
   },
   {
     name: 'Langfuse, scores of traces without the items',
@@ -151,7 +151,7 @@ export const refusedShapes: readonly Shape[] = [
           turn: 1,
         })),
       ),
-    expect: /two models.*no score of one/,
+    expect: /two models.*not a score of one/,
   },
   {
     name: "Arena-Hard's games",
@@ -165,7 +165,7 @@ export const refusedShapes: readonly Shape[] = [
           games: [{ score: ok ? 'A>B' : 'B>A' }],
         })),
       ),
-    expect: /two models.*no score of one/,
+    expect: /two models.*not a score of one/,
   },
   {
     name: 'OpenCompass, the summary of two models',
@@ -181,10 +181,10 @@ export const refusedShapes: readonly Shape[] = [
     expect: /no header\.json.*killed/,
   },
   {
-    name: 'an XML that is no report of tests',
+    name: 'an XML that is not a report of tests',
     file: 'out.xml',
     write: () => '<promptfoo><evalId>x</evalId></promptfoo>',
-    expect: /no report of tests/,
+    expect: /not a report of tests/,
   },
   {
     name: 'a JUnit report that was cut',

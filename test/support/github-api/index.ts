@@ -1,4 +1,4 @@
-/** GitHub's REST API on loopback: remembers what it is told, and checks each request and answer against GitHub's description. */
+/** GitHub's REST API on loopback: remembers what it is sent, and checks each request and answer against GitHub's description. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answer, type RecordedRequest, type Server } from './answer.ts';
 import { faults, type Fault } from './faults.ts';

@@ -68,7 +68,7 @@ export async function runInProcess(main: string, surroundings: Surroundings): Pr
   return { exitCode: own.exitCode ?? 0, ...output };
 }
 
-/** A program starts where its parent is, with what its parent is given, unless it is told otherwise. */
+/** A program starts where its parent is, with what its parent is given, by default. */
 function ownPrograms({ cwd, env }: Surroundings): typeof programs {
   const spawn = (program: string, args: readonly string[], options: SpawnOptions = {}) =>
     launch(program, args, { ...options, cwd: options.cwd ?? cwd, env: options.env ?? env });

@@ -75,7 +75,7 @@ export function runnerVariables({
 
 const systems: Readonly<Record<string, string>> = { win32: 'Windows', darwin: 'macOS' };
 
-/** What is checked out there, read without a process; `undefined` where that is no commit. */
+/** What is checked out there, read without a process; `undefined` where that is not a commit. */
 function headIn(workspace: string): string | undefined {
   const read = (name: string): string | undefined => {
     const file = path.join(workspace, '.git', name);

@@ -21,7 +21,7 @@ describe('what is owed', () => {
       ['exemption regression-gate overdue'],
     ],
     [
-      'a time that is none is no time',
+      'a time that is none is not a time',
       [judged('a', 5, { verdict: 'exempt', parameters: { evaluate_by: 'soon' } })],
       ['exemption regression-gate owed'],
     ],
@@ -130,7 +130,7 @@ describe('what pays', () => {
   });
 });
 
-test('a hotfix whose evaluation nobody recorded is told in the name of who approved it', async () => {
+test('a hotfix whose evaluation nobody recorded is reported in the name of who approved it', async () => {
   const approved = { approved_by: 'rita', approved_sha: 'c'.repeat(40), hotfix_minutes: '24.5' };
   const { debts } = await boardOf([judged('a', 5, { verdicts: [], parameters: approved })]);
   expect(debts.shown).toMatchObject([{ by: 'rita', on: 'c'.repeat(40), minutes: 24.5, state: 'owed' }]);

@@ -155,7 +155,7 @@ test('a record that another corrects counts no more', async () => {
   expect(report.facts.serving).toMatchObject([{ id: 'svc-right' }]);
 });
 
-describe('what could not be read is told on the page and in the report', () => {
+describe('what could not be read is reported on the page and in the report', () => {
   test.each([
     [
       'a broken record of the branch',
@@ -183,7 +183,7 @@ describe('what could not be read is told on the page and in the report', () => {
     expect(page).not.toContain('All of it was read');
   });
 
-  test('a broken record alone is no empty ledger', async () => {
+  test('a broken record alone is not an empty ledger', async () => {
     const { report, page } = await build(ledgerOf({ files: { 'by/serving/00/x@y.json': 'junk' } }));
     expect(rules(report.findings)).toEqual(['lineage/corrupt-record']);
     expect(page).not.toContain('The ledger is empty');
@@ -203,7 +203,7 @@ describe('what could not be read is told on the page and in the report', () => {
     expect(rules((await buildDashboard(request, without)).findings)).toContain('board/tags-unread');
   });
 
-  test('what trunk lacks of release lines waits for somebody, and what cannot be told is told', async () => {
+  test('what trunk lacks of release lines waits for somebody, and what cannot be determined is reported', async () => {
     const lacks = branchRules['missing-on-trunk'].finding({
       message: 'main lacks 1a2b3c4d "Fix"',
       help: 'Pick it.',
@@ -232,7 +232,7 @@ describe('what could not be read is told on the page and in the report', () => {
   });
 });
 
-test('of two records of one id that of the branch counts, and the other is told', async () => {
+test('of two records of one id that of the branch counts, and the other is reported', async () => {
   const serving = (id: string) =>
     recordsOf([{ schema: 1, id: 'same', inputs: [], outputs: [{ kind: 'serving', id, service: 's' }] }]);
   const { report } = await build(ledgerOf({ branch: serving('svc-z'), inbox: serving('svc-a') }));
@@ -312,7 +312,7 @@ describe('the policy', () => {
     });
   });
 
-  test('with errors is told, and the defaults hold', async () => {
+  test('with errors is reported, and the defaults hold', async () => {
     const { settings, findings } = await boardPolicy(policy('regression: { tolerence: 1 }\n'), {});
     expect(settings).toEqual(boardDefaults);
     expect(findings).toMatchObject([{ rule: 'board/policy-unread', severity: 'warning' }]);
@@ -343,18 +343,20 @@ describe('the file', () => {
     await expect(writePage(path.join(inside, 'site', 'index.html'), 'x', inside)).rejects.toThrow('outside');
     writeFileSync(path.join(outside, 'kept.html'), 'kept');
     symlinkSync(path.join(outside, 'kept.html'), path.join(inside, 'index.html'));
-    await expect(writePage(path.join(inside, 'index.html'), 'x', inside)).rejects.toThrow('no regular file');
+    await expect(writePage(path.join(inside, 'index.html'), 'x', inside)).rejects.toThrow(
+      'not a regular file',
+    );
     expect(readFileSync(path.join(outside, 'kept.html'), 'utf8')).toBe('kept');
   });
 
-  test('a folder of that name is no place for it', async () => {
+  test('a folder of that name is not the place for it', async () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'index.html'));
     await expect(writePage(path.join(folder, 'index.html'), 'x')).rejects.toBeInstanceOf(UserError);
     expect(lstatSync(path.join(folder, 'index.html')).isDirectory()).toBe(true);
   });
 
-  test('a folder that cannot be made is told as advice', async () => {
+  test('a folder that cannot be made is reported as advice', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'site'), '');
     await expect(writePage(path.join(folder, 'site', 'index.html'), 'x')).rejects.toBeInstanceOf(UserError);

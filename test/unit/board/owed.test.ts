@@ -87,7 +87,7 @@ describe('the ledger in the plan of a hotfix', () => {
   });
 
   it.each<[string, Given]>([
-    ['what is no hotfix', { branch: 'feature/x' }],
+    ['what is not a hotfix', { branch: 'feature/x' }],
     ['a hotfix that nobody approved', { approved: false }],
     ['a hotfix that lacks a check', { hotfix: { requiredChecks: ['unit-tests'] } }],
     ['a policy by which every hotfix is evaluated', { hotfix: { evaluation: 'light' } }],

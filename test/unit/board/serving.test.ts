@@ -102,7 +102,7 @@ describe('a link that nobody recorded', () => {
     ]);
   });
 
-  test('none where the weights come from elsewhere and the rest is there: but no commit is no whole chain', async () => {
+  test('none where the weights come from elsewhere and the rest is there: but no commit is not a whole chain', async () => {
     const drafts = made([], 'serving:v1', 2, {
       inputs: [{ kind: 'weights', id: 'Qwen/Qwen3-VL', external: true }],
     });

@@ -18,7 +18,7 @@ describe('where the last value stands', () => {
     ['more latency is worse', 300, 310, 'ttft_ms', 'worse'],
     ['beyond shares the band is in percent', 300, 301.5, 'tokens_per_question', 'inside'],
     ['and moves with the value', 300, 298, 'tokens_per_question', 'worse'],
-    ['a loss below 1 is no share', 0.5, 0.504, 'loss', 'worse'],
+    ['a loss below 1 is not a share', 0.5, 0.504, 'loss', 'worse'],
     ['nothing moved', 0.87, 0.87, 'f1', 'inside'],
   ])('%s', async (_, before, after, metric, state) => {
     const trend = await trendOf([f1('a', 3, before, metric), f1('b', 2, after, metric)]);
@@ -43,12 +43,12 @@ describe('what it is held against', () => {
       [tag('v1.0.0', 'a'), tag('v1.1.0', 'elsewhere')],
       { name: 'v1.0.0' },
     ],
-    ['not a tag that is no version', [tag('nightly', 'c')], { release: false }],
+    ['not a tag that is not a version', [tag('nightly', 'c')], { release: false }],
   ])('%s', async (_, tags, anchor) => {
     expect((await trendOf(drafts, { tags }))?.anchor).toMatchObject(anchor);
   });
 
-  test('a release that is no merge of trunk', async () => {
+  test('a release that is not a merge of trunk', async () => {
     const release = judged('r', 9, { git_ref: 'release/v1.0', metrics: { f1: 0.9 } });
     const trend = await trendOf([...drafts, release], { tags: [tag('v1.0.1', 'r')] });
     expect(trend?.anchor).toMatchObject({ name: 'v1.0.1', value: 0.9 });
@@ -66,7 +66,7 @@ test('a value that was recorded again counts, and one merge is one value', async
   expect((await trendOf([f1('a', 3, 0.8), f1('a', 2, 0.81)]))?.values).toMatchObject([{ value: 0.81 }]);
 });
 
-test('what a training reports is no metric of a merge', async () => {
+test('what a training reports is not a metric of a merge', async () => {
   expect(await trendOf([judged('a', 3, { output: 'job', metrics: { f1: 0.8 } })])).toBeUndefined();
 });
 

@@ -100,7 +100,7 @@ describe('age', () => {
     }
   });
 
-  test('a record that cannot be read is told; what is no failure of GitHub is not swallowed', async () => {
+  test('a record that cannot be read is reported; what is not a failure of GitHub is not swallowed', async () => {
     const refused = { creations: () => Promise.reject(new UserError('403', { help: 'contents: read' })) };
     expect(rules(await check(upToDate, {}, refused))).toEqual(['notice branch/age-from-commits']);
     const bug = { creations: () => Promise.reject(new TypeError('x is undefined')) };
@@ -168,7 +168,7 @@ describe('conflicts', () => {
     expect(report.facts).toMatchObject({ notCompared: 2 });
   });
 
-  test('with trunk are told with every file', async () => {
+  test('with trunk are reported with every file', async () => {
     const report = await check(git({ conflicts: { [trunk]: ['a', 'b'] } }));
     expect(report.findings).toContainEqual(
       expect.objectContaining({ rule: 'branch/conflicts-with-trunk', file: 'a', severity: 'warning' }),
@@ -184,7 +184,7 @@ describe('conflicts', () => {
     expect(report.facts.overlaps).toHaveLength(3);
   });
 
-  test('a commit that is gone is told, and hides no other', async () => {
+  test('a commit that is gone is reported, and hides no other', async () => {
     const world = git({ files, behind: 0, gone: [sha('3')] });
     const report = await check(world, { others });
     expect(world.tried).toEqual([sha('2'), sha('4')]);

@@ -94,7 +94,7 @@ describe('what a line has and trunk lacks', () => {
     expect(facts.owed).toMatchObject([{ subject: 'Fix NaN', merge, pullRequest: 31 }]);
   });
 
-  test('of two lines is told once', async () => {
+  test('of two lines is reported once', async () => {
     const one = repository();
     on(one, 'release/v2.3').commit({ 'train.py': lines('fixed') }, 'Fix');
     one.git('branch', 'release/v2.3-lts');
@@ -308,7 +308,7 @@ describe('pull requests', () => {
   });
 });
 
-test('a line without a history in common with trunk is told, and not listed whole', async () => {
+test('a line without a history in common with trunk is reported, and not listed whole', async () => {
   const one = repository();
   on(one, 'release/v2.3').git('checkout', '--quiet', '--orphan', 'release/legacy');
   one.commit({ 'old.py': '1\n' }, 'Import');
@@ -320,7 +320,7 @@ test('a line without a history in common with trunk is told, and not listed whol
   ]);
 });
 
-test('no release line is nothing to judge, and half a history is no answer', async () => {
+test('no release line is nothing to judge, and half a history is not an answer', async () => {
   const one = repository();
   expect((await ask(one, { settings: { ...settings, releases: ['lts/*'] } })).verdict).toBe('skipped');
   const shallow = one.publish().clone('--depth=1', '--no-single-branch');

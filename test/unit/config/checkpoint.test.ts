@@ -140,7 +140,7 @@ describe('a checkpoint of one file', () => {
   test('a checkpoint without tensors does not pass', async () => {
     const findings = await judge({ 'm.safetensors': safetensors({}) }, 'm.safetensors');
     expect(findings).toMatchObject([
-      { rule: 'config/checkpoint-unreadable', message: expect.stringMatching(/holds no tensor/) },
+      { rule: 'config/checkpoint-unreadable', message: expect.stringMatching(/contains no tensor/) },
     ]);
     const index = JSON.stringify({ weight_map: {} });
     expect(await judge({ 'c/model.safetensors.index.json': index }, 'c')).toMatchObject([
@@ -192,7 +192,7 @@ describe('a checkpoint of one file', () => {
       /Git LFS pointer/,
     ],
     ['five bytes', { 'm.safetensors': new Uint8Array(5) }, /shorter than/],
-  ])('%s is told', async (_, files, message) => {
+  ])('%s is reported', async (_, files, message) => {
     const findings = await judge(files, 'm.safetensors');
     expect(findings).toMatchObject([
       { rule: 'config/checkpoint-unreadable', message: expect.stringMatching(message) },
@@ -245,8 +245,8 @@ describe('a sharded checkpoint', () => {
 
   test.each([
     ['{', 'it has no weight_map'],
-    ['{"weight_map": {"a": "../b"}}', 'the shard of a is no file name'],
-    ['{"weight_map": {"a": 1}}', 'the shard of a is no file name'],
+    ['{"weight_map": {"a": "../b"}}', 'the shard of a is not a file name'],
+    ['{"weight_map": {"a": 1}}', 'the shard of a is not a file name'],
   ])('index %s', (text, problem) => {
     expect(readShardIndex(text)).toBe(problem);
   });
@@ -291,7 +291,7 @@ describe('a hostile header', () => {
     ['a shape beyond numbers', { a: entry(0, 8, [1e300]) }, 8, /malformed/],
     ['a negative shape', { a: entry(0, 8, [-4]) }, 8, /malformed/],
     ['an unknown dtype', { a: { ...entry(0, 8), dtype: 'X1' } }, 8, /unknown dtype/],
-    ['metadata that is no text', { __metadata__: { a: 1 } }, 0, /__metadata__/],
+    ['metadata that is not text', { __metadata__: { a: 1 } }, 0, /__metadata__/],
     ['an entry that is null', { a: null }, 0, /malformed/],
   ])('%s', (_, header, dataBytes, problem) => {
     expect(read(header, dataBytes)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) });

@@ -114,13 +114,13 @@ function bomb(): string {
 }
 
 test.each([
-  ['', 'pyyaml', 'error', 'PyYAML reads this file as None: it holds no parameters'],
-  ['# nothing\n', 'pyyaml', 'error', 'PyYAML reads this file as None: it holds no parameters'],
-  ['null', 'json', 'error', "Python's json reads this file as None: it holds no parameters"],
-  ['5', 'json', 'error', "Python's json reads this file as one int: it holds no parameters"],
-  ['just text\n', 'yaml-1.2', 'error', 'as one str: it holds no parameters'],
+  ['', 'pyyaml', 'error', 'PyYAML reads this file as None: it contains no parameters'],
+  ['# nothing\n', 'pyyaml', 'error', 'PyYAML reads this file as None: it contains no parameters'],
+  ['null', 'json', 'error', "Python's json reads this file as None: it contains no parameters"],
+  ['5', 'json', 'error', "Python's json reads this file as one int: it contains no parameters"],
+  ['just text\n', 'yaml-1.2', 'error', 'as one str: it contains no parameters'],
   ['- a\n', 'pyyaml', 'notice', 'this file is a list'],
-] as const)('%j as %s holds no parameters', (text, dialect, severity, message) => {
+] as const)('%j as %s contains no parameters', (text, dialect, severity, message) => {
   const head = readDocument(text, { file: 'c', dialect });
   const { findings } = judgeConfigFile({ head, settings: configDefaults });
   expect(findings).toMatchObject([

@@ -104,7 +104,7 @@ describe('rules that cannot be evaluated fail', () => {
     ['num_experts % 0 == 0', 'division by zero'],
     ['act > 3', 'expected a number, got the text "silu"'],
     ['num_experts', 'it gives no true or false'],
-    ['parallel == 1', 'a mapping is no value'],
+    ['parallel == 1', 'a mapping is not a value'],
     ['require("fs")', 'there is no function require'],
     ['constructor.constructor', undefined],
     ['num_experts; 1', 'unexpected ";"'],

@@ -195,7 +195,7 @@ describe('the files of a model are one thing', () => {
       ['error folder-file-unreadable m/tokenizer.json:undefined'],
     ],
     [
-      'a preprocessor that is no JSON',
+      'a preprocessor that is not JSON',
       { 'm/preprocessor_config.json': '{' },
       ['error unreadable m/preprocessor_config.json:1'],
     ],

@@ -176,7 +176,7 @@ describe('the lines that would register what is not', () => {
   const linesIn = (report: Awaited<ReturnType<typeof judge>>): readonly string[] =>
     report.sections?.flatMap((section) => (section.kind === 'list' ? section.items : [])) ?? [];
 
-  test('are told, once for all configs, and register it', async () => {
+  test('are reported, once for all configs, and register it', async () => {
     const fresh = `${valid}router: { top_k: 2, lr: 1e-4 }\nblocks: [{ a: 1 }]\n`;
     const report = await judge(
       { [registryPath]: registry },
@@ -273,7 +273,7 @@ describe('against the registry', () => {
     ['parameters: { lr: { type: int, enum: [a] } }', /not of its type/],
     ['parameters: { lr: { pattern: "(?=a)" } }', /look-around/],
     ['parameters: { n: { min: 4, max: 6, multiple-of: 10 } }', /no multiple of 10 lies between/],
-    ['parameters: { n: { enum: [3], multiple-of: 2 } }', /no multiple of 2/],
+    ['parameters: { n: { enum: [3], multiple-of: 2 } }', /not a multiple of 2/],
     ['parameters: { n: { enum: [a], pattern: "^b" } }', /not matched by its pattern/],
     ['parameters: { n: { type: str, min: 3 } }', /min applies to numbers, and its type is str/],
     ['parameters: { n: { type: int, pattern: x } }', /pattern applies to text/],
@@ -306,7 +306,7 @@ describe('which files', () => {
     });
   });
 
-  test("a named file that is not there is the user's to mend", async () => {
+  test("a named file that is not there is the user's to fix", async () => {
     await expect(judge({}, { [path]: valid }, { only: ['model.yaml'] })).rejects.toMatchObject({
       message: 'There is no file model.yaml.',
       help: `Did you mean ${path}?`,
@@ -321,7 +321,7 @@ describe('which files', () => {
     );
   });
 
-  test('a deleted config is told', async () => {
+  test('a deleted config is reported', async () => {
     expect(await judge({ [path]: valid }, {})).toMatchObject({
       verdict: 'pass',
       facts: { change: 'structural' },
@@ -355,7 +355,7 @@ test('a registry that someone chose must be there', async () => {
   });
 });
 
-test('an unknown type in the registry is told once', async () => {
+test('an unknown type in the registry is reported once', async () => {
   const report = await judge({}, { [registryPath]: 'parameters: { a: { type: integer } }' });
   expect(report.findings).toHaveLength(1);
 });
@@ -403,7 +403,7 @@ test.each([
     'quantization_config: { quant_method: bitsandbytes, load_in_8bit: true }\n',
     'in bfloat16, before quantisation (bitsandbytes, 8 bits)',
   ],
-])('the weights of a model with %j are told %s', async (quantization, text) => {
+])('the weights of a model with %j are reported %s', async (quantization, text) => {
   const report = await judge({}, { [path]: llama + quantization });
   const rows = report.sections?.flatMap((section) => (section.kind === 'table' ? section.rows : []));
   expect(rows?.find(([title]) => title === 'weights')?.[1]).toBe(`186 KiB ${text}`);
@@ -441,7 +441,7 @@ describe("the team's own JSON Schema", () => {
     ).toEqual(['the document has no owner', 'hidden_size must be at most 1000, not 2048']);
   });
 
-  test('is that of the merge base, and a change of it is told', async () => {
+  test('is that of the merge base, and a change of it is reported', async () => {
     const report = await judge({ 'schema.json': schema }, { 'schema.json': '{}', [path]: valid }, settings);
     expect(report.verdict).toBe('fail');
     expect(report.findings.map(({ rule }) => rule)).toContain('config/registry-changed');

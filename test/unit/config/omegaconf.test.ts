@@ -61,7 +61,7 @@ describe('interpolations', () => {
     ['v: ${oc.select:elsewhere.x}\n', 'names nothing in this file'],
     ['v: ${a}\na: ???\n', 'must still be given'],
     ['v: x${a}\na: {b: 1}\n', 'stands inside of a text'],
-    ['v: ${a.x}\na: [1]\n', 'no index of a list'],
+    ['v: ${a.x}\na: [1]\n', 'not an index of a list'],
     ['v: ${...a}\n', 'above the top'],
     ['v: ${a.1}\na: {1: 2}\n', 'names nothing in this file'],
     ["v: ${a.1}\na: '${oc.select:b,[1, 2]}'\n", 'leads into what a resolver gives'],
@@ -127,7 +127,7 @@ describe('interpolations', () => {
     expect(read(`a0: xxxxxxxxxx\n${lines.join('\n')}\n`).findings.length).toBeGreaterThan(0);
   });
 
-  test('a mapping that holds a reference to itself ends', () => {
+  test('a mapping that contains a reference to itself ends', () => {
     expect(read('m:\n  v: ${m}\n').findings).toMatchObject([{ rule: 'config/interpolation-skipped' }]);
   });
 });

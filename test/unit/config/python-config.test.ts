@@ -78,7 +78,7 @@ describe('a Python config', () => {
   test.each([
     ['a script', 'import x\nif __name__ == "__main__":\n    x.main()\n', /when it is run/],
     ['a module of functions', 'def f():\n    return 1\n', /no value/],
-  ])('%s is no config', (_, text, message) => {
+  ])('%s is not a config', (_, text, message) => {
     const { root, findings } = read(text);
     expect(root).toBeUndefined();
     expect(findings).toMatchObject([{ rule: 'config/not-a-config', severity: 'notice' }]);

@@ -63,7 +63,7 @@ test.each([
   ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
   ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
   ['wholly_other: 1\nlayers: 2\n', 'register wholly_other in'],
-])('what a misspelt name is told: %j', async (text, help) => {
+])('what a misspelt name is reported: %j', async (text, help) => {
   const [found] = await judged('parameters: { hidden_size: {}, layers: {} }', text);
   expect(found?.help).toContain(help);
 });
@@ -71,7 +71,7 @@ test.each([
 test.each([
   ['min-items: 2', 'betas: [0.9]\n', 'betas must have at least 2 items, not 1'],
   ['min-items: 1', 'betas: []\n', 'betas must have at least 1 item, not 0'],
-])('a list of the wrong length is told with its length: %s', async (bound, text, message) => {
+])('a list of the wrong length is reported with its length: %s', async (bound, text, message) => {
   const [found] = await judged(`parameters: { betas: { type: list, ${bound} } }`, text);
   expect(found?.message).toBe(message);
 });

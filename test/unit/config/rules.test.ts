@@ -503,7 +503,7 @@ describe.each(cases.map(([rule, broken, whole]) => ({ rule, broken, whole })))(
   },
 );
 
-test('every rule has cases, and documentation that says how to mend', () => {
+test('every rule has cases, and documentation that says how to fix', () => {
   const documented = ruleDocs
     .filter(({ summary }) => summary.includes('(Source: '))
     .map(({ id }) => id.replace('config/', ''));

@@ -52,8 +52,8 @@ describe("references of a team's schema", () => {
     ['that double', doubling(40), expect.any(Number), /more than 100000 schemas/],
     ['to elsewhere', { allOf: [{ $ref: 'https://a.example/b' }] }, 4, /a\.example\/b .* no other is fetched/],
     ['to nothing', { allOf: [{ $ref: '#/$defs/b' }] }, 4, /^#\/\$defs\/b is not in the file$/],
-    ['that are no text', { properties: { a: { $ref: 5 } } }, 4, /^\$ref must be a string$/],
-    ['as an $id that is no text', { type: 'object', $id: 5 }, 3, /^\$id must be a string$/],
+    ['that are not text', { properties: { a: { $ref: 5 } } }, 4, /^\$ref must be a string$/],
+    ['as an $id that is not text', { type: 'object', $id: 5 }, 3, /^\$id must be a string$/],
   ])('%s are an error of the schema, at their place', async (_, schema, line, message) => {
     const found = await judged(schema);
     expect(found).toEqual([[line, expect.any(String)]]);

@@ -28,7 +28,7 @@ describe('TOML', () => {
   test.each([
     ['a key twice', 'a = 1\na = 2\n', 2],
     ['no value', 'a =\n', 1],
-    ['a word that is no value', 'a = 1\nb = True\n', 2],
+    ['a word that is not a value', 'a = 1\nb = True\n', 2],
     ['brackets beyond measure', `a = ${'['.repeat(3000)}`, 1],
     ['a table of 3000 steps', `[${'a.'.repeat(3000)}b]\n`, 1],
   ])('%s is refused at its line', (_, text, line) => {

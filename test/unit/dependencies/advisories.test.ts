@@ -103,7 +103,7 @@ describe('advisories', () => {
 
   it.each([
     ['is not there', 'http://127.0.0.1:1', /could not be asked/],
-    ['is not encrypted', 'http://osv.example', /no address of https/],
+    ['is not encrypted', 'http://osv.example', /not an address of https/],
   ])('change no verdict where the server %s', async (_, osv, reason) => {
     const { report, told } = await judged({ osv });
     expect(told).toEqual([expect.stringMatching(reason)]);

@@ -9,11 +9,11 @@ import { judge, movesIn, portsOf, treeOf } from './support/world.ts';
 
 const whole = uvLock('numpy 1.26.4', 'torch 2.9.1');
 
-describe('a lock that cannot be read fails, with the place and the mend', () => {
+describe('a lock that cannot be read fails, with the place and the fix', () => {
   const cases: readonly (readonly [what: string, content: string | Uint8Array, message: RegExp])[] = [
     ['cut in half', whole.slice(0, -20), /uv\.lock \(head\) cannot be judged: not TOML/],
     ['merge-conflict markers', `${whole}<<<<<<< HEAD\n`, /merge-conflict markers/],
-    ['not text', new Uint8Array([0xff, 0x00, 0xc3, 0x28]), /no text in UTF-8 or UTF-16/],
+    ['not text', new Uint8Array([0xff, 0x00, 0xc3, 0x28]), /not text in UTF-8 or UTF-16/],
     [
       'nested deeply',
       `version = 1\nx = ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`,
@@ -32,11 +32,11 @@ describe('a lock that cannot be read fails, with the place and the mend', () => 
     });
   });
 
-  it('in the base too: nothing can be compared, and who mends it is told the way', async () => {
+  it('in the base too: nothing can be compared, and who fixes it is shown how', async () => {
     const report = await judge({ 'uv.lock': '<<<<<<< HEAD\n' }, { 'uv.lock': whole });
     expect([report.verdict, report.findings[0]?.message]).toEqual([
       'fail',
-      'uv.lock (merge base) cannot be judged: it holds merge-conflict markers.',
+      'uv.lock (merge base) cannot be judged: it contains merge-conflict markers.',
     ]);
     expect(report.findings[0]?.help).toMatch(/^Nothing can be compared with it\. .*exemption/);
   });
@@ -201,7 +201,7 @@ describe('a list of requirements under a name of its own', () => {
   });
 });
 
-describe('a line that is no requirement', () => {
+describe('a line that is not a requirement', () => {
   it('fails where this change brought it', async () => {
     const report = await judge(
       { 'requirements.txt': 'rich\n' },
@@ -338,7 +338,7 @@ describe('a file with more packages than any that is real is refused', () => {
     ]);
   });
 
-  it('and of a million bad lines a thousand are told', async () => {
+  it('and of a million bad lines a thousand are reported', async () => {
     const report = await judge({}, { 'requirements.txt': 'a b\n'.repeat(1_000_000) });
     expect(report.findings).toHaveLength(1000);
   });
@@ -354,7 +354,7 @@ it('a pixi.lock reads an address once, however many environments install it', as
   expect(movesIn(report)).toMatchObject([{ name: 'torch', class: 'unexplained' }]);
 });
 
-it('a new lock that says otherwise than the one beside it is told', async () => {
+it('a new lock that says otherwise than the one beside it is reported', async () => {
   const report = await judge(
     { 'uv.lock': whole },
     { 'uv.lock': whole, 'requirements.txt': 'torch==2.10.0\nnumpy==1.26.4\n' },

@@ -22,14 +22,14 @@ const onMac = ["sys_platform == 'darwin'"];
 
 const cases: readonly Case[] = [
   {
-    what: 'the requirement shuts the old version out',
+    what: 'the requirement excludes the old version',
     before: [['torch>=2.6,<2.10'], ['torch 2.9.1']],
     after: [['torch>=2.10,<2.11'], ['torch 2.10.0']],
     moves: ['torch 2.9.1 -> 2.10.0 requested'],
     verdict: 'pass',
   },
   {
-    what: 'the requirement shuts out nothing but the old version',
+    what: 'the requirement excludes nothing but the old version',
     before: [['torch>=2.6,<=2.9.1'], ['torch 2.9.1']],
     after: [['torch>=2.6,!=2.9.1'], ['torch 2.10.0']],
     moves: ['torch 2.9.1 -> 2.10.0 requested'],
@@ -153,7 +153,7 @@ const cases: readonly Case[] = [
     verdict: 'pass',
   },
   {
-    what: 'the variant of one extra went, and the requirement of another shuts it out',
+    what: 'the variant of one extra went, and the requirement of another excludes it',
     before: [
       ['torch==2.10.0', 'torch==2.9.0'],
       ['torch 2.9.0', 'torch 2.10.0'],
@@ -303,7 +303,7 @@ describe('a constraint of another package', () => {
   const manifest = (range: string): string =>
     `[tool.poetry.dependencies]\npython = "^3.11"\ntransformers = "${range}"\n`;
 
-  it('explains the move of what it shuts out, when it was asked for', async () => {
+  it('explains the move of what it excludes, when it was asked for', async () => {
     const report = await judge(
       { 'pyproject.toml': manifest('^4.55'), 'poetry.lock': old },
       { 'pyproject.toml': manifest('^4.56'), 'poetry.lock': now },
@@ -323,7 +323,7 @@ describe('a constraint of another package', () => {
     ]);
   });
 
-  it('explains nothing when nobody asked for the other package either; it is told once', async () => {
+  it('explains nothing when nobody asked for the other package either; it is reported once', async () => {
     const files = { 'pyproject.toml': manifest('^4.50') };
     const report = await judge({ ...files, 'poetry.lock': old }, { ...files, 'poetry.lock': now });
     expect(report.verdict).toBe('fail');

@@ -43,7 +43,7 @@ describe('the installed environment', () => {
         severity: 'error',
         file: 'uv.lock',
         line: 12,
-        message: 'Installed is torch 2.10.0, but uv.lock holds 2.9.1.',
+        message: 'Installed is torch 2.10.0, but uv.lock contains 2.9.1.',
       },
     ]);
     expect(report.title).toBe('1 problem in the installed environment');
@@ -84,7 +84,7 @@ describe('the installed environment', () => {
       },
     ]);
     expect(report.verdict).toBe('fail');
-    expect(report.title).toBe('numpy moved without being asked to (the installed environment)');
+    expect(report.title).toBe('numpy changed unexpectedly (the installed environment)');
     expect(report.findings[0]?.help).toContain("`python -m pip install 'numpy==1.26.4'`");
   });
 
@@ -106,7 +106,7 @@ describe('the installed environment', () => {
     });
   });
 
-  it('needs the snapshot that it was told of', async () => {
+  it('needs the snapshot that it was given', async () => {
     const told = { ...settings, snapshot: 'gone.json' };
     await expect(judge(files, files, { settings: told, run: python({}) })).rejects.toMatchObject({
       message: expect.stringContaining('there is no such file'),

@@ -154,7 +154,7 @@ describe('environments and platforms', () => {
     expect([report.verdict, shown.toSorted()]).toEqual([verdict, moves.toSorted()]);
   });
 
-  it('one cause is told once over all environments', async () => {
+  it('one cause is reported once over all environments', async () => {
     const both = (version: string): Files =>
       pixi({ train: { 'linux-64': [`torch ${version}`] }, serve: { 'linux-64': [`torch ${version}`] } });
     const { findings } = await judge(both('2.9.1'), both('2.10.0'));

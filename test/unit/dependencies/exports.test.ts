@@ -18,7 +18,7 @@ const moved = (report: Awaited<ReturnType<typeof judge>>): readonly string[] =>
   movesIn(report).map(({ file, name, class: kind, consequence }) => `${file} ${name} ${kind} ${consequence}`);
 
 describe('a list that repeats the lock beside it', () => {
-  it('asks for nothing, and is told with the lock', async () => {
+  it('asks for nothing, and is reported with the lock', async () => {
     const report = await judge(uv('2.9.1', listOf(torch('2.9.1'))), uv('2.10.0', listOf(torch('2.10.0'))));
     expect(moved(report)).toEqual([
       'requirements.txt torch unexplained pass',

@@ -282,7 +282,7 @@ describe('constraints between packages', () => {
   });
 });
 
-describe('what cannot be judged is told with its format and version', () => {
+describe('what cannot be judged is reported with its format and version', () => {
   const cases: readonly (readonly [path: string, text: string, message: RegExp])[] = [
     ['uv.lock', 'version = 2\n', /uv\.lock version 2 is not known/],
     ['uv.lock', 'version = 1\nrevision = "x"\n', /version 1 revision NaN/],
@@ -350,7 +350,7 @@ describe('names of files', () => {
     expect(formatOf(path)?.name).toBe(format);
   });
 
-  it('an environment.yaml that is not conda’s holds nothing, readable or not', () => {
+  it('an environment.yaml that is not conda’s contains nothing, readable or not', () => {
     const texts = ['gravity: 9.81\n', '{% if x %}\nsteps: [\n'];
     expect(texts.map((text) => condaEnvironment.parse(text, 'environment.yaml').problems)).toEqual([[], []]);
   });

@@ -389,11 +389,11 @@ describe('what is judged', () => {
   const workflow = (name: string): Files => ({ '.github/workflows/ci.yml': `name: ${name}\njobs: {}\n` });
   const other = (text: string): Files => ({ 'scripts/i.ps1': text });
 
-  it('is no file that installs nothing', async () => {
+  it('is not a file that installs nothing', async () => {
     expect((await judge(workflow('a'), workflow('b'))).verdict).toBe('skipped');
   });
 
-  it('is no file of a kind that is not read: by name it is refused, by a pattern that is said', async () => {
+  it('is not a file of a kind that is not read: by name it is refused, by a pattern that is said', async () => {
     const [named, matched] = await Promise.all(
       ['scripts/i.ps1', 'scripts/*'].map((file) =>
         judge(other('pip install torch'), other('pip install numpy'), { settings: { files: [file] } }),

@@ -41,9 +41,9 @@ const cases: readonly Case[] = [
     undefined,
   ],
   [
-    'the requirement shuts out what is locked',
+    'the requirement excludes what is locked',
     { 'pyproject.toml': project(['torch>=2.10', 'numpy']) },
-    /asks for torch >=2\.10, but uv\.lock holds 2\.9\.1/,
+    /asks for torch >=2\.10, but uv\.lock contains 2\.9\.1/,
   ],
   [
     'the requirement changed, and still fits',
@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
   [
     'a new requirement',
     { 'pyproject.toml': project(['torch>=2.6', 'numpy', 'peft']) },
-    /asks for peft, which uv\.lock does not hold/,
+    /asks for peft, which uv\.lock does not contain/,
   ],
   [
     'one that is locked for another',
@@ -129,7 +129,7 @@ const cases: readonly Case[] = [
       'pyproject.toml': project(['torch>=2.6', 'numpy'], '[tool.uv.workspace]\nmembers = ["parts/*"]\n'),
       'parts/bridge/pyproject.toml': '[project]\nname = "bridge"\nversion = "1.0"\n',
     },
-    /is a member of the workspace, but uv\.lock does not hold bridge/,
+    /is a member of the workspace, but uv\.lock does not contain bridge/,
   ],
   [
     'a build makes the requirements',
@@ -257,7 +257,7 @@ describe.each(others)('%s', (lock, text, manifest, fresh, stale, outside) => {
   });
 
   it('does not satisfy the requirement', async () => {
-    expect(await judged(outside)).toEqual([expect.stringMatching(/but \S+ holds 2\.9\.1/)]);
+    expect(await judged(outside)).toEqual([expect.stringMatching(/but \S+ contains 2\.9\.1/)]);
   });
 });
 

@@ -18,7 +18,7 @@ describe('a feature commit that locked again with --upgrade', () => {
   it('is blocked at the entries that moved', async () => {
     const report = await judge(before, after);
     expect(report.verdict).toBe('fail');
-    expect(report.title).toBe('torch and numpy moved without being asked to (uv.lock)');
+    expect(report.title).toBe('torch and numpy changed unexpectedly (uv.lock)');
     expect(report.findings).toEqual([
       {
         rule: 'deps/unexplained',

@@ -90,7 +90,7 @@ describe('two snapshots', () => {
     ]);
   });
 
-  it('conflicts that stay are told once', async () => {
+  it('conflicts that stay are reported once', async () => {
     const stuck: Installed = { ...before, old: ['1.0', 'numpy<2', 'gone'], older: ['1.0', 'numpy<1'] };
     const report = await compare(inspect(stuck), inspect({ ...stuck, rich: ['14.1'] }));
     expect([report.verdict, report.findings.map(({ severity }) => severity)]).toEqual(['pass', ['warning']]);

@@ -54,7 +54,7 @@ test('many claimers of the next number on one commit agree on one number', async
   expect(bare.git('tag')).toBe('v2.3.0');
 });
 
-test('two commits claim one tag: one has it, the other is told where it is', async () => {
+test('two commits claim one tag: one has it, the other learns where it is', async () => {
   const repository = createRepository();
   const shas = [repository.commit({ 'a.txt': '1' }), repository.commit({ 'a.txt': '2' })];
   const bare = repository.publish();

@@ -134,7 +134,7 @@ describe('a clone of depth 1', () => {
   });
 });
 
-test('history that another git cuts off meanwhile is fetched again: nothing is told of half of it', async () => {
+test('history that another git cuts off meanwhile is fetched again: half of it is never reported', async () => {
   const { repository, fork, head, tip, feature } = diverged(40, 3);
   const origin = repository.publish();
   const shas = (commits: readonly { readonly sha: string }[]) => commits.map(({ sha }) => sha);

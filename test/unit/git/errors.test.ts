@@ -22,7 +22,7 @@ test.each([
   ['fatal: failed to write new configuration file /w/.git/config.lock', 'the repository cannot be written'],
   ['git@github.com: Permission denied (publickey).', 'the remote refused the credentials'],
   ["remote: error: cannot lock ref 'refs/tags/v1': File exists\n ! [remote rejected]", 'git fetch failed'],
-])('%j is told as: %s', (stderr, told) => {
+])('%j is reported as: %s', (stderr, told) => {
   expect(failure('fetch', { exitCode: 128, stderr }).message).toMatch(new RegExp(`^${told}`));
 });
 

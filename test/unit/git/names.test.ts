@@ -101,7 +101,7 @@ test('messages and authors in another encoding come out as UTF-8', async () => {
   ]);
 });
 
-test('renames, type changes and copies of a change are told apart', async () => {
+test('renames, type changes and copies of a change are distinguished', async () => {
   const repository = createRepository();
   const long = Array.from({ length: 50 }, (_, index) => `line ${index}\n`).join('');
   const base = repository.commit({

@@ -16,8 +16,8 @@ afterEach(() => {
   process.env['PATH'] = path;
 });
 
-describe('what cannot be opened is told with advice', () => {
-  test('a folder that is no repository', async () => {
+describe('what cannot be opened is reported with advice', () => {
+  test('a folder that is not a repository', async () => {
     const folder = repositoryAt(temporaryFolder());
     expect(await advice(open(folder))).toMatch(/^this is not a git repository .*\| .*actions\/checkout/);
   });

@@ -91,7 +91,7 @@ describe('a revision', () => {
     expect(await advice(opened.resolve('mian'))).toMatch(/^there is no branch, tag or commit "mian"/);
   });
 
-  test('that is unknown is told, with what may have been meant', async () => {
+  test('that is unknown is reported, with what may have been meant', async () => {
     const opened = await open(repositoryWithRefs().repository);
     for (const [revision, help] of Object.entries(unknown))
       expect(await advice(opened.resolve(revision))).toBe(

@@ -19,7 +19,7 @@ export function text(bytes: Uint8Array | undefined): string | undefined {
   return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 }
 
-/** What a person is told: the message and the help of the UserError; any other outcome is reported as it is. */
+/** What a person sees: the message and the help of the UserError; any other outcome is reported as it is. */
 export async function advice(work: Promise<unknown>): Promise<string> {
   try {
     return `no error: ${JSON.stringify(await work)}`;

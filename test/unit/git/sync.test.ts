@@ -195,7 +195,7 @@ test('a rebase that would lose what a merge commit resolved is refused', async (
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a hook that refuses leaves a way back, which is told',
+  'a hook that refuses leaves a way back, which is reported',
   async () => {
     const { clone, sync, before } = scene({ 'theirs.py': '2\n' });
     clone.write({ '.git/hooks/pre-merge-commit': '#!/bin/sh\nexit 1\n' });

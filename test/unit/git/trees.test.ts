@@ -320,7 +320,7 @@ describe('without git', () => {
     }
   });
 
-  test('what is not there is told', async () => {
+  test('what is not there is reported', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), '{}');
     expect(await advice(folderTree(join(folder, 'none')))).toMatch(/^there is no folder/);

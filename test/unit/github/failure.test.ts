@@ -51,7 +51,7 @@ describe('a token that may not', () => {
     });
   });
 
-  it('even read the comments is told what it needs to write one', async () => {
+  it('even read the comments learns what it needs to write one', async () => {
     const { github } = await loopback({ state: { tokenPermissions: {} } });
     expect(await failureOf(github.comments.upsert(89, 'verdict', 'x'))).toMatchObject({
       help: expect.stringContaining('pull-requests: write'),
@@ -61,7 +61,7 @@ describe('a token that may not', () => {
     });
   });
 
-  it('see teams is told so, and is never answered "not a member"', async () => {
+  it('see teams is reported as such, and is never answered "not a member"', async () => {
     const { github } = await loopback({ state: { teams: { 'acme/release': ['ada'] } } });
     expect(await failureOf(github.people.isTeamMember('acme', 'release', 'ada'))).toMatchObject({
       permissionDenied: true,
@@ -124,7 +124,7 @@ describe('a failure', () => {
   });
 
   it.each([301, 307, 308])(
-    'of a repository that was renamed (%i) is told: a POST is never sent again as a GET',
+    'of a repository that was renamed (%i) is reported: a POST is never sent again as a GET',
     async (status) => {
       const { api, github } = await loopback();
       api.failNext({
@@ -162,7 +162,7 @@ describe('a failure', () => {
     });
   });
 
-  it('holds the token nowhere', async () => {
+  it('keeps the token nowhere', async () => {
     const { api, github } = await loopback();
     api.failNext({ path: 'labels', status: 401 });
     const failure = await failureOf(github.labels.list(89));
@@ -196,8 +196,8 @@ describe('connect', () => {
 
   it.each<[Partial<ConnectOptions>, RegExp]>([
     [{ token: ' ' }, /no token/],
-    [{ apiUrl: 'api.github.com' }, /no address/],
-    [{ apiUrl: 'file:///etc' }, /no address/],
+    [{ apiUrl: 'api.github.com' }, /not an address/],
+    [{ apiUrl: 'file:///etc' }, /not an address/],
     [{ repository: 'acme' }, /names no repository/],
     [{ repository: 'acme/../x' }, /names no repository/],
     [{ repository: 'acme/x?y' }, /names no repository/],

@@ -192,7 +192,7 @@ describe('a request', () => {
     expect(await github.refs.get('refs/lineage/inbox/1')).toMatchObject({ sha });
   });
 
-  it('that waits is told in the debug log, without the token', async () => {
+  it('that waits is reported in the debug log, without the token', async () => {
     const { api, github, logged } = await loopback({ state: { pulls: [pull] } });
     api.failNext({ path: '/labels', status: 500, message: 'Server Error' });
     await github.labels.list(89);

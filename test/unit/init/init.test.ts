@@ -125,7 +125,7 @@ describe('the files that a first policy judges', () => {
     expect((await made(Object.fromEntries(files))).registry).toContain('only_299: ');
   });
 
-  test('what is no mapping is left to itself', async () => {
+  test('what is not a mapping is left to itself', async () => {
     const { policy } = await made({ 'configs/list.yaml': '- a\n', 'conf/train.yml': 'lr: 0.1\n' });
     expect(policy).toContain('files:\n    - "conf/**/*.yml"\n  #');
   });
@@ -171,7 +171,7 @@ describe('faults of configs that are in use', () => {
     expect(note).not.toContain('errors');
   });
 
-  test('a few are told, and stay errors', async () => {
+  test('a few are reported, and stay errors', async () => {
     const { policy, note } = await made(numbered(2, 20));
     expect(policy).not.toContain('config/number-as-text');
     expect(note).toContain(

@@ -17,13 +17,13 @@ describe('a line that somebody says', () => {
     ['below a backtick that is never closed', `It's a \` sign\n${said}`],
     ['below a comment', `<!-- template -->\n${said}`],
     ['below details', `<details>\n<pre>x</pre>\n</details>\n\n${said}`],
-    ['below three backticks in a line that is no fence', `\`\`\`x\`\`\` is code\n${said}`],
+    ['below three backticks in a line that is not a fence', `\`\`\`x\`\`\` is code\n${said}`],
     ['below a list', `- one\n- two\n\n${said}`],
   ])('%s', (_, markdown) => {
     expect(proseLines(markdown)).toContain(said);
   });
 
-  it('is told with the code in it', () => {
+  it('is reported with the code in it', () => {
     expect(proseLines('/say `this` <code>that</code>')).toEqual(['/say `this` <code>that</code>']);
   });
 });

@@ -33,7 +33,7 @@ interface Scene {
 const stores = ['git', 'the API'] as const;
 type Store = (typeof stores)[number];
 
-/** A bare remote and a ledger on it, from a folder that is no clone. */
+/** A bare remote and a ledger on it, from a folder that is not a clone. */
 async function scene(store: Store = 'git'): Promise<Scene> {
   const work = createRepository();
   work.commit({ 'a.txt': '1' });
@@ -162,7 +162,7 @@ test.each(stores)('over %s a correction is a new record, and the old one stays',
   expect(git('ls-tree', '-r', '--name-only', 'model-lineage', 'records/').split('\n')).toHaveLength(3);
 });
 
-describe.each(stores)('over %s a broken record is told and harms no other', (store) => {
+describe.each(stores)('over %s a broken record is reported and harms no other', (store) => {
   test.each([
     ['half of one', '{"schema":1,'],
     ['of another id', `${JSON.stringify({ ...job, id: 'other' })}\n`],
@@ -242,7 +242,7 @@ describe('a compaction over the API', () => {
 });
 
 test.each(stores)(
-  'over %s a branch that was rewritten is told; its records are still read, and nothing is laid on it',
+  'over %s a branch that was rewritten is reported; its records are still read, and nothing is laid on it',
   async (store) => {
     const { write, compact, git, trace: ask } = await scene(store);
     await write(job);
@@ -391,7 +391,7 @@ test('a copy of the ledger that is damaged is made anew, once', async () => {
   expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
 });
 
-test('an image that moves is told apart by its digest', async () => {
+test('an image that moves is distinguished by its digest', async () => {
   const { write, trace: ask } = await scene();
   const image = (letter: string, at: string) =>
     link(`commit ${sha(letter)}`, `image i:pr-89 ${digest(letter)}`, { at });
@@ -485,7 +485,7 @@ test.each<[string, readonly [string, number, string?][], number]>([
   expect((await ask('svc')).facts.commits).toEqual([sha(String(last))]);
 });
 
-test('an artifact in more records than are read is told', async () => {
+test('an artifact in more records than are read is reported', async () => {
   const { ledger } = await scene();
   const text = (at: number) => recordText(link('weights base', `job j-${at}`));
   const names = Array.from({ length: 2001 }, (_, at) => `base@${at}.json`);

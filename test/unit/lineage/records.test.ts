@@ -18,7 +18,7 @@ const accepts = new Ajv2020({ strict: false }).compile(schema);
 const minimal = { inputs: [], outputs: [{ kind: 'job', id: 'job-1' }] };
 const withNode = (node: object) => ({ inputs: [node], outputs: minimal.outputs });
 
-describe('what is no record is refused, by the reader and by the schema', () => {
+describe('what is not a record is refused, by the reader and by the schema', () => {
   test.each<[string, unknown, string]>([
     ['a list', [], 'expected an object'],
     ['null', null, 'expected an object'],
@@ -103,7 +103,7 @@ test.each([
   ['\uFF53vc', ['\uFF53vc is written with characters that look like others: \uFF53 (U+FF53)']],
   ['模型-七', []],
   ['caf\u00E9', []],
-])('an id that looks like another is told, and written: %s', (id, messages) => {
+])('an id that looks like another is reported, and written: %s', (id, messages) => {
   const { records, findings } = prepareRecords(withNode({ kind: 'job', id }), {
     at: '2026-11-22',
     by: 'ada',
@@ -130,7 +130,7 @@ describe('the id made from the content', () => {
   });
 });
 
-describe('bytes of the ledger that are no record', () => {
+describe('bytes of the ledger that are not a record', () => {
   test.each([
     ['nothing', ''],
     ['half of one', '{"schema":1,'],
@@ -143,7 +143,7 @@ describe('bytes of the ledger that are no record', () => {
   });
 });
 
-test('all that is wrong in a list of records is told, with the number of the record', () => {
+test('all that is wrong in a list of records is reported, with the number of the record', () => {
   const prepared = prepareRecords([minimal, { inputs: [] }, { ...minimal, seed: -1 }], {
     at: '2026-11-22T10:00:00Z',
     by: 'ada',

@@ -139,7 +139,7 @@ describe('a commit that is gone from everywhere', () => {
     );
   });
 
-  test('is no commit with another tree', async () => {
+  test('is not a commit with another tree', async () => {
     const { one, head, main } = squashed();
     const tree = one.git('rev-parse', `${head}~1^{tree}`);
     const records = [

@@ -82,7 +82,7 @@ test('two records that name different origins are both followed and told', async
   ]);
 });
 
-test('the start and the end of one job are no contradiction', async () => {
+test('the start and the end of one job are not a contradiction', async () => {
   const started = link([`commit ${sha('a')}`, `image i ${digest('a')}`], 'job j', { seed: 1 });
   const ended = link([`commit ${sha('a')}`, `image i ${digest('a')}`], 'job j', { metrics: { loss: 1 } });
   expect(

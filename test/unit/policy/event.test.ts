@@ -80,7 +80,7 @@ describe('readEvent', () => {
     [null, 'null'],
     [[], 'a list'],
     ['x', 'a string'],
-  ])('refuses a payload that is no object', (payload, kind) => {
+  ])('refuses a payload that is not an object', (payload, kind) => {
     expect(readEvent('push', payload)).toEqual({
       ok: false,
       problem: `the payload of push is ${kind}, expected an object`,

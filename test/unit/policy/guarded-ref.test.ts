@@ -24,7 +24,7 @@ const night: TrunkEvent = { kind: 'other', name: 'schedule', headRef: 'main', de
 test.each<[string, string, TrunkEvent, string]>([
   ['the base branch is its tip as the event names it', 'main', pullRequest('feature/x'), baseSha],
   ['the branch that was pushed is what it was before', 'release/v2.3', push, baseSha],
-  ['a branch that was only just made is no yardstick of itself', 'release/v2.3', created, 'refused'],
+  ['a branch that was only just made is not a yardstick of itself', 'release/v2.3', created, 'refused'],
   ['another release branch', 'release/v2.2', push, 'refs/heads/release/v2.2'],
   ['the default branch', 'main', push, 'refs/heads/main'],
   ['the default branch at night, which is judged itself', 'main', night, 'refs/heads/main'],

@@ -13,7 +13,7 @@ const owed: OwedEvaluation = {
 };
 const ours: IssueFacts = { title: 'Evaluate hotfix v2.3.1 (#71) by …', open: true, bot: true };
 
-describe('what the issue of a hotfix is told', () => {
+describe('what the issue of a hotfix says', () => {
   it.each<[string, Partial<OwedEvaluation>, Partial<IssueFacts>, string | undefined, string | undefined]>([
     ['nothing while there is time', {}, {}, undefined, undefined],
     ['nothing while there is time, though somebody closed it', {}, { open: false }, undefined, undefined],

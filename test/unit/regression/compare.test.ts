@@ -105,7 +105,7 @@ describe('decision', () => {
       'pass',
       [],
     ],
-    ['no change passes, and is told', {}, {}, 'pass', ['regression/same-results']],
+    ['no change passes, and is reported', {}, {}, 'pass', ['regression/same-results']],
     ['a gain passes', { gained: 12 }, {}, 'pass', []],
     [
       'a drop that may be chance is undecided, and blocks beyond the tolerance',
@@ -186,7 +186,7 @@ describe('decision', () => {
   it('asks for the next look while undecided, and not after a decision', () => {
     const looks = [500, 1000, 1500, 2000];
     const baseline = rows({ n: 2000 });
-    // Which ids come first is the plan's: it is told when a round does not decide.
+    // Which ids come first is the plan's: it is reported when a round does not decide.
     const all = compare(baseline, rows({ n: 2000, lost: 60 }), { looks });
     expect(all.facts.look).toMatchObject({ number: 4, of: 4 });
     expect(all.facts.nextSamples).toBe(0);
@@ -306,7 +306,7 @@ describe('metrics', () => {
       Array.from({ length: 40 }, (_, id) => ({ id, tokens: id, ...score }));
     const report = compare(side({ acc: 1 }), side({}));
     expect(report.findings[0]?.message).toBe(
-      'The rows of the candidate do not carry what those of the baseline do, acc: they hold the scores tokens and no labels (target and prediction).',
+      'The rows of the candidate do not carry what those of the baseline do, acc: they contain the scores tokens and no labels (target and prediction).',
     );
     expect(report.verdict).toBe('fail');
   });
@@ -367,7 +367,7 @@ describe('metrics', () => {
     ['f1:positve=yes', 'regression/metric-missing', /positve=yes is none of lower, higher, positive/],
     ['f1:tolerance=-1', 'regression/metric-missing', /tolerance=-1/],
     ['f1_binary:positive=maybe', 'regression/positive-label', /occurs nowhere/],
-  ])('%s is told', (name, rule, message) => {
+  ])('%s is reported', (name, rule, message) => {
     const report = compare(rows(), rows(), { metrics: [name] });
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({ rule, severity: 'error' });
@@ -436,7 +436,7 @@ describe('integrity', () => {
       rows(),
       rows().map((row) => ({ ...row, id: `x${String(row['id'])}` })),
       'regression/no-pairs',
-      /baseline holds 500 samples, the candidate 500 samples/,
+      /baseline contains 500 samples, the candidate 500 samples/,
     ],
   ])('%s', (_, baseline, candidate, rule, message) => {
     const report = compare(baseline, candidate);
@@ -523,12 +523,12 @@ describe('totals', () => {
     expect(judged(['law.acc,none'])).toEqual([['law.acc,none', 'fail']]);
   });
 
-  it('that are no number fail', () => {
+  it('that are not a number fail', () => {
     const report = compareText(results(0.6), results(0.6).replace(':0.6,', ':NaN,'), {}, 'results.json');
     expect(report.verdict).toBe('fail');
     expect(report.findings[0]).toMatchObject({
       rule: 'regression/not-a-number',
-      message: 't.acc,none of the candidate is no finite number.',
+      message: 't.acc,none of the candidate is not a finite number.',
     });
   });
 

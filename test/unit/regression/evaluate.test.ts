@@ -282,7 +282,7 @@ describe('evaluate', () => {
   it('refuses ids that would break the list of ids', async () => {
     const odd = { [results]: jsonl(rows({ n: 20, extra: (i) => ({ id: `a\n${i}` }) })) };
     const report = await judgeRegression(settings, portsOf({ base: odd, run: evaluator([], []) }));
-    expect(report.findings.map(({ message }) => message).join(' ')).toMatch(/holds a line break/);
+    expect(report.findings.map(({ message }) => message).join(' ')).toMatch(/contains a line break/);
   });
 
   it('has no pass without a baseline', async () => {

@@ -337,7 +337,7 @@ describe('totals', () => {
     expect(set.aggregates.size).toBe(totals.length);
   });
 
-  it('stand beside the samples of lm-eval where one file holds both', () => {
+  it('stand beside the samples of lm-eval where one file contains both', () => {
     const set = read(
       'results.json',
       '{"results": {"t": {"acc,none": 0.5}}, "configs": {}, "samples": {"t": [{"doc_id": 0, "filtered_resps": [], "acc": 1.0, "doc_hash": "a"}, {"doc_id": 1, "resps": [], "acc": 0.0, "doc_hash": "b"}]}}',
@@ -386,9 +386,9 @@ describe('what cannot be read is a finding', () => {
       /did not finish: its status is cancelled/,
     ],
     ['an empty file', 'r.jsonl', '', undefined, /empty/],
-    ['only a header', 'r.csv', 'id,score\n', undefined, /holds no results/],
-    ['an empty list', 'r.json', '[]', undefined, /holds no results/],
-    ['a broken workbook', 'model_MMBench.xlsx', 'PK', undefined, /no whole zip archive/],
+    ['only a header', 'r.csv', 'id,score\n', undefined, /contains no results/],
+    ['an empty list', 'r.json', '[]', undefined, /contains no results/],
+    ['a broken workbook', 'model_MMBench.xlsx', 'PK', undefined, /not a whole zip archive/],
     ['packed rows', 'rows.jsonl.gz', 'x', undefined, /packed file is not read/],
     ['text', 'notes.txt', 'hello', 1, /not whole JSON/],
     ['UTF-16', 'r.jsonl', Uint8Array.from([0xff, 0xfe, 0x7b, 0]), undefined, /written in UTF-16/],
@@ -397,7 +397,7 @@ describe('what cannot be read is a finding', () => {
       'samples_wikitext.jsonl',
       '{"doc_id": 0, "resps": [], "metrics": ["word_perplexity"], "word_perplexity": [-12.5, 10]}',
       1,
-      /its metrics \(word_perplexity\) are no scores of single samples; leave this file out/,
+      /its metrics \(word_perplexity\) are not scores of single samples; leave this file out/,
     ],
   ])('%s', (_, path, content, line, message) => {
     const { findings } = read(path, content);

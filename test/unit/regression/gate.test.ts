@@ -109,14 +109,19 @@ describe('judgeRegression', () => {
       'a report of tests',
       { 'results/junit.xml': '<testsuite><testcase name="a"/></testsuite>' },
       'fail',
-      /^1 file that the globs match holds results and was not read: results\/junit\.xml\. .*: results\/test\.jsonl\.$/,
+      /^1 file that the globs match contains results and was not read: results\/junit\.xml\. .*: results\/test\.jsonl\.$/,
     ],
-    ['rows in YAML', { 'results/more.yaml': '- {id: a, score: 1}\n' }, 'fail', /holds results.*more\.yaml/],
+    [
+      'rows in YAML',
+      { 'results/more.yaml': '- {id: a, score: 1}\n' },
+      'fail',
+      /contains results.*more\.yaml/,
+    ],
     [
       'packed rows',
       { 'results/b.jsonl.gz': 'x', 'results/c.csv.zst': 'x' },
       'fail',
-      /^2 files .* hold results and were.*$/,
+      /^2 files .* contain results and were.*$/,
     ],
     [
       'rows under a name without a kind',
@@ -128,7 +133,7 @@ describe('judgeRegression', () => {
       'numbers that may be a config',
       { 'results/config.yaml': 'lr: 0.1\n' },
       'pass',
-      /^1 file .*may hold results.*config\.yaml.*$/,
+      /^1 file .*may contain results.*config\.yaml.*$/,
     ],
     [
       'more files than are read',
@@ -136,9 +141,9 @@ describe('judgeRegression', () => {
         Array.from({ length: 2000 }, (_, i) => [`results/x${i}.jsonl`, `{"id": "x${i}", "score": ${i % 2}}`]),
       ),
       'fail',
-      /^1 file .* holds results and was not read: results\/x999\.jsonl\. .* at most 2000/,
+      /^1 file .* contains results and was not read: results\/x999\.jsonl\. .* at most 2000/,
     ],
-    ['a pickle', { 'results/test.pkl': 'x' }, 'pass', /^1 file .*may hold results.*test\.pkl.*$/],
+    ['a pickle', { 'results/test.pkl': 'x' }, 'pass', /^1 file .*may contain results.*test\.pkl.*$/],
     ['a config in words', { 'results/config.yaml': 'model: own\n' }, 'pass', /^$/],
     ['an XML of another kind', { 'results/a.xml': '<svg/>' }, 'pass', /^$/],
     [

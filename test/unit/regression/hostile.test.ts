@@ -64,7 +64,7 @@ describe('hostile results', () => {
     expect(readResults([{ path, bytes: bytes(text) }]).findings).not.toEqual([]);
   });
 
-  it('numbers beyond the range of doubles are no scores', () => {
+  it('numbers beyond the range of doubles are not scores', () => {
     const rows = (score: string): string =>
       Array.from({ length: 12 }, (_, i) => `{"id": ${i}, "score": ${i === 3 ? score : i % 2}}`).join('\n');
     expect(compare(rows('1'), rows('1e999')).findings[0]).toMatchObject({

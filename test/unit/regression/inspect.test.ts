@@ -110,14 +110,14 @@ describe('an archive that is not as it says', () => {
     ],
     ['was cut', zstdZip(parts).subarray(0, 300), /no header\.json.*killed/],
     [
-      'has a part that is no JSON',
+      'has a part that is not JSON',
       zstdZip([{ name: 'header.json', data: new TextEncoder().encode('{"status": ') }]),
-      /header\.json is no JSON/,
+      /header\.json is not JSON/,
     ],
     [
       'has a part that is nested without end',
       zstdZip([{ name: 'header.json', data: new TextEncoder().encode('['.repeat(1e6)) }]),
-      /header\.json is no JSON/,
+      /header\.json is not JSON/,
     ],
   ])('%s', (_, bytes, message) => {
     const { findings, samples } = read(bytes);

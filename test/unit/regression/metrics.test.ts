@@ -33,7 +33,7 @@ const rows = (n: number, row: (i: number) => Row): string =>
 const messages = (report: Comparison, rule: string): string[] =>
   report.findings.filter((finding) => finding.rule === `regression/${rule}`).map(({ message }) => message);
 
-describe('numbers that are no metric by their name', () => {
+describe('numbers that are not metric by their name', () => {
   const none = `chars chars:std score:std score_std acc_stderr num_samples n total unresolved_instances resolved_instances
     error_instances evaluation_time elapsed runtime config.temperature config.do_sample settings.top_p usage.input_tokens
     prompt_tokens epoch global_step seed batch_size confidence timestamp eval_runtime train.lr`;
@@ -197,7 +197,7 @@ describe('agreement beyond chance', () => {
     expect(candidate).toBeLessThan(baseline);
   });
 
-  it('is no number where only one label is ever said', () => {
+  it('is not a number where only one label is ever said', () => {
     const { defined } = agreementStatistic('kappa', encode('aaa'), encode('aaa'), encode('aaa'));
     expect(defined).toBe(false);
   });

@@ -185,7 +185,7 @@ describe('datasets of one folder', () => {
       'named samples in two files',
       { 'old.jsonl': jsonl([{ id: 'a1', score: 1 }]), 'new.jsonl': jsonl([{ id: 'a1', score: 1 }]) },
     ],
-  ])('are no excuse for %s', (_, files) => {
+  ])('are not an excuse for %s', (_, files) => {
     expect(readResults(side(files)).findings.map(({ rule }) => rule)).toEqual([
       'regression/duplicate-sample',
     ]);

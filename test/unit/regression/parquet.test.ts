@@ -25,7 +25,7 @@ describe('a Parquet file', () => {
     expect(samples.get('s3')).toMatchObject({ slices: [] });
   });
 
-  it('counts the rows that are no samples', async () => {
+  it('counts the rows that are not samples', async () => {
     const { findings } = await read(
       parquetOf({
         columnData: [

@@ -26,12 +26,12 @@ it('hands files over, and is made only when it is used', async () => {
   expect(await scratch.read('nothing.json')).toBeUndefined();
 });
 
-it('cannot be left, and holds only files', async () => {
+it('cannot be left, and contains only files', async () => {
   const scratch = scratchFolder(parent);
   await scratch.write('../../outside.txt', 'x');
   expect(existsSync(path.join(parent, '..', 'outside.txt'))).toBe(false);
   mkdirSync(scratch.pathOf('folder'));
-  await expect(scratch.read('folder')).rejects.toThrow(/is no file/);
+  await expect(scratch.read('folder')).rejects.toThrow(/is not a file/);
 });
 
 /** Answers every id with a right or wrong score, as a real program in its own process. */

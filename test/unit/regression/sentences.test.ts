@@ -44,7 +44,7 @@ describe('few samples', () => {
     expect(found).toMatchObject({ p, verdict });
   });
 
-  it('that all come out the same way are no certainty', () => {
+  it('that all come out the same way are not certainty', () => {
     const [found] = metrics(compare(scores('11111'), scores('00000')));
     expect(found?.ci[0]).toBe(-1);
     expect(found?.ci[1]).toBeGreaterThan(-0.7);
@@ -86,7 +86,7 @@ describe('p', () => {
     expect(found[0]?.verdict === 'fail').toBe((found[0]?.pHolm ?? NaN) < 0.05);
   });
 
-  it('is told where the interval, which is two-sided, reaches no change', () => {
+  it('is reported where the interval, which is two-sided, reaches no change', () => {
     const message = (lost: number, gained: number): string =>
       messageOf(compare(rows(), rows({ lost, gained }), { metrics: ['accuracy'] }), 'regression/drop') ??
       'no drop';
@@ -95,7 +95,7 @@ describe('p', () => {
   });
 });
 
-it('a drop that only the number of metrics keeps from being one is told as that', () => {
+it('a drop that only the number of metrics keeps from being one is reported as that', () => {
   const both = (lost: number): unknown[] =>
     rows({ lost, gained: lost === 0 ? 0 : 2 }).map((row, i) => ({
       id: row['id'],

@@ -107,7 +107,7 @@ describe('samples without an outcome', () => {
     expect(report.facts.rerun).toMatchObject({ candidate: [], baseline: { length: 20 } });
   });
 
-  it('on both sides are no samples that were never there', () => {
+  it('on both sides are not samples that were never there', () => {
     const failed = some({ score: undefined, error: 'HTTP 500' });
     const report = compare(scored(failed), scored(failed));
     expect(report.facts.metrics[0]).toMatchObject({ n: 480 });

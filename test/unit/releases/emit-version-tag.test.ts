@@ -226,7 +226,7 @@ describe('what a conventional number follows', () => {
     [{ ...since('fix: c', 'feat: b', 'feat: a') }, ['11111111 feat: b', '22222222 feat: a'], 'v2.4.0'],
     [{ ...since('feat!: a', 'feat: b'), labels: ['version:patch'] }, ['label version:patch'], 'v2.3.2'],
     [{ ...since('fix: c') }, [], 'v2.3.2'],
-  ])('is told: %j', async (request, decidedBy, tag) => {
+  ])('is reported: %j', async (request, decidedBy, tag) => {
     const report = await emit(tagsOf({ 'v2.3.1': sha('b') }), { next: 'conventional', ...request });
     expect(report.facts).toMatchObject({ tag, decidedBy });
     expect(report.sections?.map(({ title }) => title)).toHaveLength(2);
@@ -240,14 +240,14 @@ describe('what a conventional number follows', () => {
     expect((await emit(tagsOf({ 'v0.3.1': sha('b') }), { next: 'major' })).facts.tag).toBe('v1.0.0');
   });
 
-  test('is told to be of a part where there are too many commits', async () => {
+  test('says that it covers a part where there are too many commits', async () => {
     const cut = async () => ({ commits: [], paths: [], base: 'v1.0.0', cut: true });
     const report = await emit(tagsOf({ 'v1.0.0': sha('b') }), { next: 'conventional', since: cut });
     expect(report.findings.map(({ rule }) => rule)).toEqual(['version/commits-unread']);
   });
 });
 
-describe('a patch that does not contain what it patches is told', () => {
+describe('a patch that does not contain what it patches is reported', () => {
   const contained = (answer: boolean | Error) => ({
     contains: async () => {
       if (answer instanceof Error) throw answer;
@@ -281,7 +281,7 @@ describe('a patch that does not contain what it patches is told', () => {
   });
 });
 
-describe('what a claim overlooks is told', () => {
+describe('what a claim overlooks is reported', () => {
   test.each<[string[], string, string[]]>([
     [['v1.0.0', 'v1.2.3.4'], 'v1.0.1', ['version/unread-tags']],
     [['v1.0.0', '2026.04.1'], 'v1.0.1', ['version/unread-tags']],

@@ -186,7 +186,7 @@ describe('when a hotfix began', () => {
     expect(startOf(pushes, opened)).toEqual({ at, from });
   });
 
-  it('minutes are told to a tenth', () => {
+  it('minutes are reported to a tenth', () => {
     const start = { at: '2026-11-20T10:00:00Z', from: 'first push' as const };
     expect(minutesOf({ start, triggeredAt: '2026-11-20T10:28:15Z' })).toBe(28.3);
   });

@@ -97,9 +97,9 @@ describe('annotationCommand', () => {
     });
   });
 
-  it('tells how to mend it, and shows what is invisible', () => {
+  it('tells how to fix it, and shows what is invisible', () => {
     const { message } = annotationCommand({ ...base, message: 'a\u202Eb', help: 'do this' });
-    expect(message).toBe('a[U+202E]b\nMend: do this');
+    expect(message).toBe('a[U+202E]b\nFix: do this');
   });
 
   it('is bounded', () => {

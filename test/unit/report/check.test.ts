@@ -9,7 +9,7 @@ const base: Finding = {
   severity: 'error',
   message: 'wrong',
   file: 'a.yaml',
-  help: 'mend it',
+  help: 'fix it',
 };
 
 function reportOf(findings: readonly Finding[], verdict: Verdict = 'fail'): Report {
@@ -53,7 +53,7 @@ describe('annotations', () => {
     expect(only(finding)).toEqual({
       path: 'a.yaml',
       annotation_level: 'failure',
-      message: 'wrong\nMend: mend it',
+      message: 'wrong\nFix: fix it',
       title: 'config/x',
       ...place,
     });
@@ -98,7 +98,7 @@ describe('the texts', () => {
     expect(text).toContain('Cut to fit');
   });
 
-  it('tell verdict and mends in the summary, findings in the text', () => {
+  it('show verdict and fixes in the summary, findings in the text', () => {
     const { title, summary, text } = checkOutput(report, options);
     expect(title).toBe('Failed: 3 of 5 gates failed: config, dependencies, regression.');
     expect([

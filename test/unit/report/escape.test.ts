@@ -90,7 +90,7 @@ const tables: readonly (readonly [name: string, escape: Escape, cases: readonly 
       ['a URL to a host in another script', 'www.例え.jp', '`www.`例え.jp'],
       ['an e-mail address', 'a.b@c.example', '`a.b@c.example`'],
       ['an emoji name', 'x :tada: y', 'x `:tada:` y'],
-      ['a place, which holds an emoji name', 'uv.lock:100:3', '`uv.lock:100:3`'],
+      ['a place, which contains an emoji name', 'uv.lock:100:3', '`uv.lock:100:3`'],
       ['math', '$x$ costs', '`$x$` costs'],
       [
         'names read better as code',

@@ -28,7 +28,7 @@ describe('blobUrl', () => {
     ['no file', { line: 3 }, undefined],
   ])('%s', (_what, place, url) => expect(blobUrl(source, { ...base, ...place })).toBe(url));
 
-  it('a file that the commit has not is no link', () => {
+  it('a file that the commit has not is not a link', () => {
     const known = { ...source, files: new Set(['a.yaml']) };
     expect(blobUrl(known, { file: 'a.yaml' })).toBe('https://git.example/a/b/blob/abc/a.yaml');
     expect(blobUrl(known, { file: 'results/a.jsonl' })).toBeUndefined();

@@ -24,7 +24,7 @@ function errors(n: number, more: (i: number) => Partial<Finding> = () => ({})): 
     message: `finding ${i}`,
     file: 'a.yaml',
     line: i + 1,
-    help: `mend ${i}`,
+    help: `fix ${i}`,
     ...more(i),
   }));
 }
@@ -93,11 +93,11 @@ describe('the step summary', () => {
 
 describe('what to do', () => {
   it.each<[what: string, findings: Finding[], lines: string[]]>([
-    ['one thing', errors(1), ['1. `a.yaml`, line 1: finding 0 → mend 0']],
+    ['one thing', errors(1), ['1. `a.yaml`, line 1: finding 0 → fix 0']],
     [
       'the first sentence says why',
       errors(1, () => ({ message: 'torch 2.9.1 moved. Nobody asked. At all.' })),
-      ['1. `a.yaml`, line 1: torch 2.9.1 moved → mend 0'],
+      ['1. `a.yaml`, line 1: torch 2.9.1 moved → fix 0'],
     ],
     [
       'the same thing at several lines, once',
@@ -114,9 +114,9 @@ describe('what to do', () => {
       errors(3, (i) => ({ file: `${i % 2}.yaml` })),
       [
         '1. `0.yaml`',
-        '   - line 1: finding 0 → mend 0',
-        '   - line 3: finding 2 → mend 2',
-        '2. `1.yaml`, line 2: finding 1 → mend 1',
+        '   - line 1: finding 0 → fix 0',
+        '   - line 3: finding 2 → fix 2',
+        '2. `1.yaml`, line 2: finding 1 → fix 1',
       ],
     ],
     ['no help: the message', [{ rule: 'a/b', severity: 'error', message: 'broken' }], ['1. broken']],
@@ -126,7 +126,7 @@ describe('what to do', () => {
       [
         ...Array.from(
           { length: 10 },
-          (_, i) => `${i + 1}. \`0${i}.yaml\`, line ${i + 1}: finding ${i} → mend ${i}`,
+          (_, i) => `${i + 1}. \`0${i}.yaml\`, line ${i + 1}: finding ${i} → fix ${i}`,
         ),
         '…and 2 more things: see the findings below.',
       ],
@@ -134,7 +134,7 @@ describe('what to do', () => {
     [
       'warnings are not asked for beside errors',
       [...errors(1), ...errors(1, () => ({ severity: 'warning', help: 'later' }))],
-      ['1. `a.yaml`, line 1: finding 0 → mend 0'],
+      ['1. `a.yaml`, line 1: finding 0 → fix 0'],
     ],
   ])('%s', (_what, findings, lines) => expect(todo(renderSummary(reportOf(findings)))).toEqual(lines));
 
@@ -146,7 +146,7 @@ describe('what to do', () => {
 
   it('leaves out what an exempt gate found', () => {
     const root = reportOf([], { reports: [others.exempt, reportOf(errors(1))] });
-    expect(todo(renderSummary(root))).toEqual(['1. `a.yaml`, line 1: finding 0 → mend 0']);
+    expect(todo(renderSummary(root))).toEqual(['1. `a.yaml`, line 1: finding 0 → fix 0']);
   });
 });
 

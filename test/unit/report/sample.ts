@@ -82,7 +82,7 @@ const regression: Finding[] = [
     message:
       'f1 on docvqa_mini fell by 1.8 points (92.4 to 90.6, 95% interval -2.9 to -0.7, 2,000 paired samples): a drop of 0.5 is tolerated.',
     file: 'eval/results/docvqa_mini.jsonl',
-    help: 'Look at the slices that lost most below, mend the change, and evaluate again; or ask a release manager for an exemption.',
+    help: 'Look at the slices that lost most below, fix the change, and evaluate again; or ask a release manager for an exemption.',
   },
 ];
 
@@ -133,7 +133,7 @@ export const report: Report = {
       schema: 1,
       gate: 'detect-dep-drift',
       verdict: 'fail',
-      title: '2 watched packages move without being asked for: torch, transformers',
+      title: '2 watched packages change without being requested: torch, transformers',
       findings: moves,
       facts: {
         moves: [

@@ -219,7 +219,7 @@ describe('the loopback API', () => {
     expect(api.violations).toEqual([]);
   });
 
-  it('fails as often as it is told, where it is told', async () => {
+  it('fails as often as it is asked to, where it is asked to', async () => {
     const api = await start();
     api.failNext({ method: 'GET', path: /tags$/, status: 502, times: 2, headers: { 'retry-after': '1' } });
     const statuses: number[] = [];

@@ -153,7 +153,7 @@ function outsideFindings({ outside }: Repository, primary: string): Finding[] {
     composeRules['search-path-outside'].finding({
       file: primary,
       ...placeOfNode(node),
-      message: `the search path ${node.type === 'str' ? node.value.slice(0, 120) : ''} is no folder of this repository: what it has is not read`,
+      message: `the search path ${node.type === 'str' ? node.value.slice(0, 120) : ''} is not a folder of this repository: what it has is not read`,
     }),
   );
 }

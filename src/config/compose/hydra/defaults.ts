@@ -19,7 +19,7 @@ interface Deletion {
   used: boolean;
 }
 
-/** Deeper lists are no config, and cycles. */
+/** Deeper lists are not a config, and cycles. */
 const maxDepth = 60;
 
 /** Hydra's defaults lists, expanded from the primary config down (hydra/_internal/defaults_list.py). */

@@ -33,7 +33,7 @@ export function parseOverride(written: OverrideText): Override {
   const isDelete = sign === '~';
   if (!isKey(key) || (at !== undefined && !isPackage(at)) || (equal === undefined && !isDelete))
     throw new OverrideError(
-      `${text.slice(0, 80)} is no override: write path=value, +path=value, ~path or group=option`,
+      `${text.slice(0, 80)} is not an override: write path=value, +path=value, ~path or group=option`,
     );
   const parsed = equal === undefined ? undefined : new ValueReader(rest, written).value();
   return {

@@ -63,7 +63,7 @@ export async function composeMmengine(file: string, files: ComposeFiles): Promis
   }
 }
 
-/** Longer chains are no config. */
+/** Longer chains are not a config. */
 const maxDepth = 30;
 const maxFiles = 300;
 

@@ -26,7 +26,7 @@ export const mtBench: RowDialect = dialectOf({
   },
 });
 
-/** A winner of two models is no score of one: which of them is the candidate, and whom it met, the file does not say. */
+/** A winner of two models is not a score of one: which of them is the candidate, and whom it met, the file does not say. */
 export const pairwise: RowDialect = dialectOf({
   name: 'pairwise judgements',
   matches: (row) =>
@@ -34,7 +34,7 @@ export const pairwise: RowDialect = dialectOf({
     (hasFields(row, 'games') && hasFields(row, 'judge')) ||
     hasFields(row, 'winner', 'model_a', 'model_b'),
   answers: () =>
-    'a judgement of two models against each other is no score of one of them; let the judge mark single answers, or write the share that each sample won as {id, score}',
+    'a judgement of two models against each other is not a score of one of them; let the judge mark single answers, or write the share that each sample won as {id, score}',
 });
 
 /** AlpacaEval's `annotations.json`: which of two answers is preferred, 1 the reference's, 2 the model's, between them a probability. */

@@ -162,7 +162,7 @@ export function state(sink: Sink, settings: Readonly<Record<string, unknown>>): 
   }
 }
 
-/** The numbers and truth values among the entries of an object, also those that are no finite number. */
+/** The numbers and truth values among the entries of an object, also those that are not finite numbers. */
 export function numbersOf(
   value: unknown,
   wanted: (name: string) => boolean = () => true,

@@ -81,7 +81,7 @@ function summaryLine(row: Row, value: unknown, file: string, sink: Sink): readon
   const version = scalarText(field(row, 'version'));
   if (version !== undefined && version !== '-') state(sink, { [`task version of ${dataset}`]: version });
   if (value === '-' || dataset.startsWith('-')) return [];
-  if (!Number.isFinite(scoreOf(value))) return 'its total is no number';
+  if (!Number.isFinite(scoreOf(value))) return 'its total is not a number';
   total(sink, file, metric === '-' || metric === '' ? dataset : `${dataset}.${metric}`, value);
   return [];
 }

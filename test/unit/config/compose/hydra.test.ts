@@ -166,7 +166,7 @@ describe('overrides', () => {
     ['db=mysq', 'config/missing-config', /no config db\/mysq/],
     ['db@second=pg', 'config/not-composed', /cannot be overridden/],
     ['lr=[1', 'config/not-composed', /cannot read/],
-    ['lr', 'config/not-composed', /no override/],
+    ['lr', 'config/not-composed', /not an override/],
     ['opt=[1]', 'config/not-composed', /is a dict/],
   ])('%s is refused at its word', async (override, rule, message) => {
     const { root, findings } = await composed(files, [override]);

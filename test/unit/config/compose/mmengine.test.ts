@@ -80,7 +80,7 @@ describe('a config with base configs', () => {
       'error',
     ],
     [
-      'a base that is no Python',
+      'a base that is not Python',
       { 'configs/a.py': 'lr = = 1\n' },
       "_base_ = ['a.py']\n",
       'config/unreadable',

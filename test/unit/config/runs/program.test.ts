@@ -92,7 +92,7 @@ describe('what declares arguments', () => {
     expect(declarationOf(program(text))(flag)?.name).toBe(name);
   });
 
-  test('what is no Python is read as far as it goes', () => {
+  test('what is not Python is read as far as it goes', () => {
     expect(program('def (((').open).toMatch(/nothing is found/);
   });
 });

@@ -28,7 +28,7 @@ describe('the words of a command', () => {
     ['lines that go on, and a comment', 'x \\\n  --a 1 \\\n  --b 2 # c', ['x', '--a', '1', '--b', '2']],
     ['a variable', 'LR=2e-5\nx --lr $LR --lr=$LR "${LR}x"', ['x', '--lr', '2e-5', '--lr=2e-5', '2e-5x']],
     ['words without quotes are split', 'A="--a 1  --b"\nx $A "$A"', ['x', '--a', '1', '--b', '--a 1  --b']],
-    ['nothing without quotes is no word', 'A=\nx $A "$A"', ['x', '']],
+    ['nothing without quotes is not a word', 'A=\nx $A "$A"', ['x', '']],
     [
       'an array',
       'A=(--a "b c" \\\n  --d)\nA+=(e)\nx "${A[@]}" ${#A[@]} ${A[1]}',
@@ -171,7 +171,7 @@ describe('which commands run', () => {
         ['tee', 'log'],
       ],
     ],
-    ['a heredoc is no command', 'cat <<EOF > f\nx 1\nEOF\nx 2', [['cat'], ['x', '2']]],
+    ['a heredoc is not a command', 'cat <<EOF > f\nx 1\nEOF\nx 2', [['cat'], ['x', '2']]],
     ['a file that is sourced', 'source "$(dirname "$0")/env.sh"\nx $LR', [['x', '3']]],
     ['a file that is not there', 'A=1\nsource common.sh\nx $A', [['x', '<?…>']]],
     ['an environment that is entered', 'A=1\nsource ~/venv/bin/activate\nx $A', [['x', '1']]],
@@ -198,7 +198,7 @@ describe('which commands run', () => {
   });
 });
 
-describe('what is no script', () => {
+describe('what is not a script', () => {
   test.each([
     ['another shell', '#!/usr/bin/env zsh\nx', /for zsh/],
     ['another program', '#!/usr/bin/python3\nx', /for python3/],
@@ -224,7 +224,7 @@ describe('what is no script', () => {
     expect(read(script).commands.length).toBeLessThan(2);
   });
 
-  test('bytes that are no text', () => {
+  test('bytes that are not text', () => {
     const { commands, problems } = readShell(new Uint8Array([120, 0xff, 0xfe]), { file: 'a.sh' });
     expect([commands, problems.map(({ message }) => message)]).toEqual([[], ['the file is not UTF-8 text']]);
   });

@@ -1,4 +1,4 @@
-import { evaluationResults, mendedFlips } from '../evaluations.ts';
+import { evaluationResults, fixedFlips } from '../evaluations.ts';
 import { accidentalMoves, configFile, lockFile, resultsFile } from './degraded.ts';
 import { insertAfter, lockedMoves, replace, rewrite, type Overlay } from './edits.ts';
 
@@ -7,8 +7,8 @@ const newParameter =
   '  model.text_config.router_z_loss_coef: { type: float, min: 0, max: 0.01, kind: tuning, owner: "@lab/training", doc: Weight of the loss that keeps router logits small. }';
 
 /** The same idea after reading what the gate said; made on top of the degraded commit. */
-export const mended: Overlay = {
-  message: 'Mend what the merge gate found',
+export const fixed: Overlay = {
+  message: 'Fix what the merge gate found',
   edits: [
     replace(configFile, 'num_expert_per_tok: 8', 'num_experts_per_tok: 8'),
     replace(configFile, 'lr: 1e-5\n', 'lr: 1.0e-5\n'),
@@ -17,6 +17,6 @@ export const mended: Overlay = {
       lockFile,
       accidentalMoves.map(({ name, from, to }) => ({ name, from: to, to: from })),
     ),
-    rewrite(resultsFile, evaluationResults(mendedFlips)),
+    rewrite(resultsFile, evaluationResults(fixedFlips)),
   ],
 };
