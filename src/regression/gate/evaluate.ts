@@ -114,7 +114,7 @@ async function askTrunkAgain({ settings, baseFolder }: Evaluation): Promise<Side
   return [{ name: 'baseline', collector, cwd: await baseFolder(), again: true }];
 }
 
-/** What could not be measured for it is no finding of its own. */
+/** What could not be measured for it is not a finding of its own. */
 function withProblem(report: Comparison, problem: Finding | undefined): Comparison {
   if (problem === undefined) return report;
   const consequences = new Set([
