@@ -13,8 +13,8 @@ npm install --global --allow-remote=root https://github.com/model-gates/model-ga
 model-gates check --base main
 \`\`\`
 
-Node 20 or newer and git are all that it needs. Install the tag that the workflows use, and the verdicts are the same. npm 12 wants to be
-told that an archive may be installed (\`--allow-remote\`); of \`github:model-gates/model-gates\` npm makes a link that leads nowhere.
+Node 20 or newer and git are all that it needs. Install the tag that the workflows use, and the verdicts are the same. npm 12 must be
+allowed to install an archive (\`--allow-remote\`); of \`github:model-gates/model-gates\` npm makes a link that leads nowhere.
 The rest of this page is what \`--help\` prints, written by \`npm run docs\`.`;
 
 /** docs/cli.md: the help of the CLI and of each of its verbs. */

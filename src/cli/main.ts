@@ -75,11 +75,11 @@ function unknownVerb(name: string): number {
 
 function errorText(error: unknown, verbose: boolean): string {
   const chain = verbose ? `${causeChain(error)}\n` : '';
-  const told = asUserError(error);
-  if (told === undefined) {
+  const known = asUserError(error);
+  if (known === undefined) {
     const message = error instanceof Error ? error.message : String(error);
     return `model-gates: this is a bug in model-gates, please report it: ${message}\n${chain || 'Run it again with --verbose for the details.\n'}`;
   }
-  const place = told.place === undefined ? '' : `${placeText(told.place)}: `;
-  return `model-gates: ${place}${told.message}\n${told.help === undefined ? '' : `${told.help}\n`}${chain}`;
+  const place = known.place === undefined ? '' : `${placeText(known.place)}: `;
+  return `model-gates: ${place}${known.message}\n${known.help === undefined ? '' : `${known.help}\n`}${chain}`;
 }

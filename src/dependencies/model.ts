@@ -3,7 +3,7 @@ import { depsRules } from './rules.ts';
 import type { Rule } from '../report/rule.ts';
 import type { Consequence } from './settings.ts';
 
-/** What a lock holds for one package in one environment. */
+/** What a lock contains for one package in one environment. */
 export interface LockEntry {
   /** Normalised (PEP 503). */
   readonly name: string;

@@ -36,13 +36,13 @@ export const depsRules = defineRules('deps', {
   'fork-added': {
     severity: 'error',
     summary:
-      'The lock holds more variants of a watched package than before: some platform or extra gets another one.',
+      'The lock contains more variants of a watched package than before: some platform or extra gets another one.',
     example: 'uv.lock          torch 2.9.0 -> 2.9.0 | 2.9.0+cu128',
     fix: stateIt,
   },
   'fork-collapsed': {
     severity: 'error',
-    summary: 'The lock holds fewer variants of a watched package than before.',
+    summary: 'The lock contains fewer variants of a watched package than before.',
     example: 'uv.lock          torch 2.7.1 | 2.7.1+cu128 -> 2.7.1',
     fix: stateIt,
   },
@@ -199,7 +199,7 @@ export const depsRules = defineRules('deps', {
   'stale-lock': {
     severity: 'error',
     summary:
-      'A lock does not fit its manifest: it holds a version that the requirement excludes, lacks a package or a member of the workspace, or was made for another Python or with other settings. Whoever installs from it is stopped (`uv sync --locked`), or gets what it says in spite of the manifest. A warning where it lagged in the same way before.',
+      'A lock does not fit its manifest: it contains a version that the requirement excludes, lacks a package or a member of the workspace, or was made for another Python or with other settings. Whoever installs from it is stopped (`uv sync --locked`), or gets what it says in spite of the manifest. A warning where it lagged in the same way before.',
     example: 'pyproject.toml   "transformers>=4.57"\nuv.lock          transformers 4.56.2',
     fix: 'Lock again with the command that the finding names, and commit the result.',
   },
@@ -272,7 +272,7 @@ export const depsRules = defineRules('deps', {
     severity: 'error',
     summary:
       'A watched package is installed in another version than the lock holds, or than in the snapshot of the base.',
-    example: 'installed torch 2.9.1, uv.lock holds 2.10.0',
+    example: 'installed torch 2.9.1, uv.lock contains 2.10.0',
     fix: 'Install from the lock (`uv sync --frozen`, `pip install -r requirements.txt`).',
   },
   'unknown-class': {

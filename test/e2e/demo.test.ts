@@ -133,7 +133,12 @@ describe('the edits of a branch', () => {
       'b\n',
       'a contains "x\\n" 0 times, expected once',
     ],
-    ['a package that is not locked', lockedMoves('a', back), '', 'the lock holds no huggingface-hub 1.2.1'],
+    [
+      'a package that is not locked',
+      lockedMoves('a', back),
+      '',
+      'the lock contains no huggingface-hub 1.2.1',
+    ],
   ])('%s is refused', (_, edit, text, problem) => {
     expect(() => edit.change(text)).toThrow(problem);
   });

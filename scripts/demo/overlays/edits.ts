@@ -59,7 +59,7 @@ export function lockedMoves(file: string, moves: readonly Move[]): Edit {
 
 function movePackage(lock: string, { name, from, to }: Move): string {
   const start = lock.indexOf(`[[package]]\nname = "${name}"\nversion = "${from}"\n`);
-  if (start < 0) throw new Error(`the lock holds no ${name} ${from}`);
+  if (start < 0) throw new Error(`the lock contains no ${name} ${from}`);
   const next = lock.indexOf('\n[[package]]', start);
   const end = next < 0 ? lock.length : next;
   const block = lock.slice(start, end).replaceAll(from, to);

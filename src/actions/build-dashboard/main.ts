@@ -21,7 +21,7 @@ import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(dashboardInputs, context.input);
   const { environment } = context;
-  // Also what could not be done is a report with all outputs: a later step reads them unasked.
+  // Also what could not be done is a report with all outputs: a later step reads them without asking.
   const report: Report<Partial<BoardFacts>> = await run(inputs, environment).catch((error: unknown) => {
     actionLog.debug(causeChain(error));
     return errorReport('build-dashboard', error);

@@ -21,7 +21,7 @@ type Swept = Report<Partial<SweepFacts>>;
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(sweepInputs, context.input);
   const { environment } = context;
-  // Also what could not be done is a report with all outputs: a later step reads them unasked.
+  // Also what could not be done is a report with all outputs: a later step reads them without asking.
   const report: Swept = await run(environment, inputs).catch((error: unknown) => {
     actionLog.debug(causeChain(error));
     return errorReport('sweep-branches', error);

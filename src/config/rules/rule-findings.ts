@@ -34,7 +34,7 @@ export function ropeSections(text: Section): Section[] {
   });
 }
 
-/** What an integer list holds outside of `[0, limit)`, with its place. */
+/** What an integer list contains outside of `[0, limit)`, with its place. */
 export function outside(section: Section, name: string, limit: number): { value: number; at: Path }[] {
   return (section.items(name) ?? []).flatMap((item, index) => {
     const value = numberOf(item);

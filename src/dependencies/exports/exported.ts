@@ -10,7 +10,7 @@ import { meetsPin } from '../../pep440/version.ts';
 /** So much of the list must agree: an export may lag behind its lock by a few packages. */
 const mostly = 0.8;
 
-/** The list holds what the lock holds, and more than the manifests name. */
+/** The list contains what the lock holds, and more than the manifests name. */
 export function isExportOf(list: Parsed, lock: Parsed, declared: ReadonlySet<string>): boolean {
   if (!isPinsOnly(list) || list.entries.length < 2) return false;
   const locked = byName(lock.entries);

@@ -166,9 +166,9 @@ function unasked({ before, after, gone, come }: Difference): Classified {
   const publicAfter = new Set(after.map(publicOf));
   const size = new Set(after.map(identity)).size - new Set(before.map(identity)).size;
   if (size > 0 && gone.length === 0)
-    return { class: 'fork-added', reason: 'the lock now holds more variants of it than before' };
+    return { class: 'fork-added', reason: 'the lock now contains more variants of it than before' };
   if (size < 0 && come.length === 0)
-    return { class: 'fork-collapsed', reason: 'the lock now holds fewer variants of it than before' };
+    return { class: 'fork-collapsed', reason: 'the lock now contains fewer variants of it than before' };
   if (
     size === 0 &&
     publicBefore.size === publicAfter.size &&

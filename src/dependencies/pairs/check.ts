@@ -9,7 +9,7 @@ import { parseVersion, publicKey } from '../../pep440/version.ts';
 export interface BrokenPair {
   readonly pair: string;
   readonly severity: 'error' | 'warning';
-  /** `torch 2.10.0 needs torchvision ==0.25.0, the lock holds 0.24.1` */
+  /** `torch 2.10.0 needs torchvision ==0.25.0, the lock contains 0.24.1` */
   readonly what: string;
   readonly source: string;
   readonly names: readonly string[];
@@ -53,7 +53,7 @@ function brokenRow(book: Book, row: PairRow, name: string, range: string): Broke
     return [];
   if (others.some(({ version }) => version !== undefined && within(version, range))) return [];
   const versions = others.map(({ version }) => version ?? '').join(' and ');
-  const what = `${first.name} ${first.version ?? ''} goes with ${other.name} ${range}, but the lock holds ${other.name} ${versions}`;
+  const what = `${first.name} ${first.version ?? ''} goes with ${other.name} ${range}, but the lock contains ${other.name} ${versions}`;
   const { line, column } = other;
   return [
     {
@@ -85,7 +85,7 @@ function flashAttention(book: Book): BrokenPair[] {
     const release = tag[2] ?? '';
     if (torches.some(({ version }) => version !== undefined && within(version, `==${release}.*`))) return [];
     const versions = torches.map(({ version }) => version ?? 'unknown').join(' and ');
-    const what = `${entry.name} ${entry.version ?? ''} was built for torch ${release}, but the lock holds torch ${versions}`;
+    const what = `${entry.name} ${entry.version ?? ''} was built for torch ${release}, but the lock contains torch ${versions}`;
     return [
       {
         pair: 'flash-attn-torch',

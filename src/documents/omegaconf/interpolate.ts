@@ -94,7 +94,7 @@ class Resolver {
     return this.within(path, () => this.node(node, path));
   }
 
-  /** Holds a place open while what it refers to is resolved: who comes back to it would never end. */
+  /** Keeps a place open while what it refers to is resolved: who comes back to it would never end. */
   private within<T>(path: Path, resolve: () => T): T {
     const identity = JSON.stringify(path);
     if (this.open.has(identity)) throw new Skipped('it leads back to itself');

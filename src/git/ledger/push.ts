@@ -55,7 +55,7 @@ function creation({ remote }: LedgerStore, refs: readonly NewRef[]): string[] {
     'push',
     '--porcelain',
     '--no-verify',
-    // The lease holds only while the remote has no such ref.
+    // The lease is valid only while the remote has no such ref.
     ...refs.map(({ ref }) => `--force-with-lease=${ref}:`),
     '--',
     remote.name,

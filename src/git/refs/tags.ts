@@ -54,7 +54,7 @@ const maxTries = 8;
 export async function pushTag(git: Git, remote: Remote, tag: NewTag): Promise<TagCreation> {
   const ref = `${namespace}${checkRefName(tag.tag, 'tag')}`;
   const object = await tagObject(git, tag);
-  // The lease holds only while the remote has no such ref.
+  // The lease is valid only while the remote has no such ref.
   const push = [
     'push',
     '--porcelain',

@@ -20,7 +20,7 @@ export interface LfsFile {
 }
 
 /**
- * The file itself, or for a Git LFS pointer the content that this clone holds of it.
+ * The file itself, or for a Git LFS pointer the content that this clone contains of it.
  * Throws a UserError where it contains none: a pointer is never judged in place of the file. Nothing is downloaded.
  */
 export async function throughLfs(file: LfsFile): Promise<Uint8Array> {

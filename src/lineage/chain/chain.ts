@@ -23,7 +23,7 @@ export interface CommitFacts {
   readonly pullRequest?: PullRequestOfCommit;
   /** Against its first parent, or of its pull request. */
   readonly files?: readonly ChangedPath[];
-  /** Whether trunk or a release branch holds it; absent where that cannot be determined. */
+  /** Whether trunk or a release branch contains it; absent where that cannot be determined. */
   readonly merged?: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface ChainLink {
   readonly subject?: string;
   readonly pull_request?: PullRequestOfCommit;
   readonly files?: readonly ChangedPath[];
-  /** Of a commit: whether trunk or a release branch holds it; absent where that cannot be determined. */
+  /** Of a commit: whether trunk or a release branch contains it; absent where that cannot be determined. */
   readonly merged?: boolean;
   /** Of a commit: what records say that it was before, by full SHA. */
   readonly former?: readonly string[];

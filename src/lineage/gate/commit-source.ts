@@ -62,7 +62,7 @@ export interface PullFacts {
   tree?(sha: string): Promise<string | undefined>;
   /** Other commits of its pull request: the merge, the head, and what lay between. */
   beside?(sha: string): Promise<readonly string[]>;
-  /** Whether trunk or a release branch holds it; `undefined` where trunk is not known. */
+  /** Whether trunk or a release branch contains it; `undefined` where trunk is not known. */
   isMerged(sha: string): Promise<boolean | undefined>;
 }
 

@@ -69,7 +69,7 @@ function anotherCommit(event: TrunkEvent, found: string, wanted: string): string
   if (event.name === 'pull_request_target')
     return `pull_request_target checks out the base branch by default: the workspace contains ${found}, not the head ${wanted}`;
   const merge = event.pullRequest === undefined ? '' : ', nor what GitHub merges of it';
-  return `the workspace holds commit ${found}, not ${wanted}, which this ${event.name} is about${merge}`;
+  return `the workspace contains commit ${found}, not ${wanted}, which this ${event.name} is about${merge}`;
 }
 
 function notJudged(event: TrunkEvent, reason: string): UserError {

@@ -3,7 +3,7 @@ import type { GitHub } from '../../ports/github.ts';
 /** Release branches that are asked for one commit. */
 const mostReleases = 10;
 
-/** Whether trunk or a release branch holds a commit; `undefined` where more are there than are asked. */
+/** Whether trunk or a release branch contains a commit; `undefined` where more are there than are asked. */
 export async function isMerged(
   { commits, refs }: Pick<GitHub, 'commits' | 'refs'>,
   trunk: string,

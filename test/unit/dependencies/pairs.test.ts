@@ -29,32 +29,32 @@ describe('a broken pair fails although every move was asked for', () => {
       [
         ['torch 2.9.1', 'torchvision 0.24.1'],
         ['torch 2.10.0', 'torchvision 0.24.1'],
-        'error: These do not work together: torch 2.10.0 goes with torchvision ==0.25.0, but the lock holds torchvision 0.24.1.',
+        'error: These do not work together: torch 2.10.0 goes with torchvision ==0.25.0, but the lock contains torchvision 0.24.1.',
       ],
       [
         ['torch 2.6.0', 'triton 3.2.0'],
         ['torch 2.7.0', 'triton 3.2.0'],
-        'warning: These do not work together: torch 2.7.0 goes with triton ==3.3.0, but the lock holds triton 3.2.0.',
+        'warning: These do not work together: torch 2.7.0 goes with triton ==3.3.0, but the lock contains triton 3.2.0.',
       ],
       [
         ['transformers 4.55.0', 'tokenizers 0.21.4'],
         ['transformers 4.56.0', 'tokenizers 0.21.4'],
-        'error: These do not work together: transformers 4.56.0 goes with tokenizers >=0.22,<=0.23, but the lock holds tokenizers 0.21.4.',
+        'error: These do not work together: transformers 4.56.0 goes with tokenizers >=0.22,<=0.23, but the lock contains tokenizers 0.21.4.',
       ],
       [
         ['torch 2.8.0', 'xformers 0.0.32'],
         ['torch 2.9.0', 'xformers 0.0.32'],
-        'error: These do not work together: xformers 0.0.32 goes with torch ==2.8.0, but the lock holds torch 2.9.0.',
+        'error: These do not work together: xformers 0.0.32 goes with torch ==2.8.0, but the lock contains torch 2.9.0.',
       ],
       [
         ['numpy 1.26.4', 'torch 2.2.2'],
         ['numpy 2.0.1', 'torch 2.2.2'],
-        'error: These do not work together: torch 2.2.2 goes with numpy <2, but the lock holds numpy 2.0.1.',
+        'error: These do not work together: torch 2.2.2 goes with numpy <2, but the lock contains numpy 2.0.1.',
       ],
       [
         ['flash-attn 2.8.3+cu12torch2.9', 'torch 2.9.0'],
         ['flash-attn 2.8.3+cu12torch2.9', 'torch 2.10.0'],
-        'error: These do not work together: flash-attn 2.8.3+cu12torch2.9 was built for torch 2.9, but the lock holds torch 2.10.0.',
+        'error: These do not work together: flash-attn 2.8.3+cu12torch2.9 was built for torch 2.9, but the lock contains torch 2.10.0.',
       ],
       [
         ['torch 2.10.0+cu128', 'torchaudio 2.10.0+cu128'],
@@ -131,7 +131,7 @@ describe('the policy', () => {
       },
     ];
     expect(await broken([...before, 'our-kernels 2.0'], [...after, 'our-kernels 2.0'], { pairs })).toEqual([
-      'error: These do not work together: torch 2.10.0 goes with our-kernels ==3.*, but the lock holds our-kernels 2.0.',
+      'error: These do not work together: torch 2.10.0 goes with our-kernels ==3.*, but the lock contains our-kernels 2.0.',
     ]);
   });
 });

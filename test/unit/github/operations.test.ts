@@ -575,7 +575,7 @@ it('an issue is opened', async () => {
   ]);
 });
 
-it('a commit is merged where trunk or a release branch holds it', async () => {
+it('a commit is merged where trunk or a release branch contains it', async () => {
   const { api, github } = await loopback();
   const { one, two, three, four, alone } = await history(api);
   await github.refs.create('refs/heads/main', two);

@@ -31,7 +31,7 @@ export interface World {
     scratch: Map<string, string>,
     cwd: string | undefined,
   ) => CommandResult | undefined;
-  /** What the ledger holds for the merge base. */
+  /** What the ledger contains for the merge base. */
   readonly recorded?: Files;
   /** Whether a folder of the merge base can be made. */
   readonly checkout?: boolean;

@@ -85,7 +85,7 @@ describe('judgeRegression', () => {
     expect(report.facts.flippedCount).toEqual({ worse: 10, better: 1 });
   });
 
-  it('takes what the ledger holds for the merge base, where nothing is committed', async () => {
+  it('takes what the ledger contains for the merge base, where nothing is committed', async () => {
     const disk = { [results]: jsonl(rows({ lost: 10, gained: 1 })) };
     expect((await judge({ recorded: base, disk })).verdict).toBe('fail');
     expect((await judge({ recorded: {}, disk })).verdict).toBe('inconclusive');
