@@ -66,9 +66,9 @@ function specification(options: Options): Record<string, Specification> {
   return Object.fromEntries(entries);
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.join('\n');
-  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 function usageError(verb: Verb, message: string, cause?: unknown): UserError {

@@ -9,6 +9,8 @@ export interface Field<T> {
   readonly expects: string;
   /** The value, or `undefined` where the text is none. */
   parse(text: string): T | undefined;
+  /** Blanks around it belong to it, and nothing but blanks is a value too. */
+  readonly exact?: true;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -17,6 +19,9 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Values<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };
 
 export const text = (expects = 'text'): Field<string> => ({ expects, parse: (raw) => raw });
+
+/** A text as it is given, to the last blank. */
+export const exactText: Field<string> = { expects: 'text', parse: (raw) => raw, exact: true };
 
 /** YAML 1.2's booleans, as the runner's own getBooleanInput reads them. */
 export const flag: Field<boolean> = {
@@ -69,17 +74,18 @@ export const numbers: Field<readonly number[]> = {
   },
 };
 
-/** Every field read once; all bad values are reported in one error. `get` gives '' for what is absent. */
+/** Every field read once; all bad values are reported in one error. `get` gives '' or `undefined` for what is absent. */
 export function readFields<F extends Fields>(
   fields: F,
-  get: (name: string) => string,
+  get: (name: string) => string | undefined,
   label: (name: string) => string = (name) => `input ${name}`,
 ): Values<F> {
   const values: [string, unknown][] = [];
   const problems: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    const raw = get(name).trim();
-    if (raw === '') continue;
+    const given = get(name);
+    const raw = field.exact === true ? given : given?.trim();
+    if (raw === undefined || (raw === '' && field.exact !== true)) continue;
     const value = field.parse(raw);
     if (value === undefined) problems.push(`${label(name)}: expected ${field.expects}, got ${quote(raw)}`);
     else values.push([name, value]);

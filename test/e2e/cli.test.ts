@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DependencyFacts } from '../../src/dependencies/index.ts';
@@ -331,6 +331,44 @@ describe('a bad machine', () => {
     const { code, stderr } = run(made.root, 'init', '--force');
     expect(code).toBe(2);
     expect(stderr).toContain('is there, and is not a regular file');
+  });
+});
+
+describe('one value of a manifest', () => {
+  const manifest = '\uFEFFtag: v1 # {"$imagepolicy": "flux:app:tag"}\r\nother: 1';
+  const edit = (...args: string[]) => {
+    const root = folder({ 'a.yaml': manifest });
+    return { root, ...run(root, 'promote', '--manifest', 'a.yaml', ...args) };
+  };
+
+  it('is edited byte for byte, and nothing else is printed', () => {
+    const { root, code, stdout, stderr } = edit('--path', 'tag', '--value', ' 2024', '--dry-run', '--json');
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: manifest.replace('v1', '" 2024"'),
+      stderr: '',
+    });
+    expect(readFileSync(path.join(root, 'a.yaml'), 'utf8')).toBe(manifest);
+  });
+
+  it('is written where no dry run was asked for', () => {
+    const { root, ...ran } = edit('--path', 'tag', '--value', '', '--json');
+    expect(report<object>(ran).facts).toMatchObject({ edits: [{ path: 'tag', before: 'v1', after: '' }] });
+    expect(readFileSync(path.join(root, 'a.yaml'), 'utf8')).toBe(manifest.replace('v1', '""'));
+  });
+
+  it.each([
+    [['--path', 'tags', '--value', 'v2'], /a\.yaml:1:2: there is no tags: [^]*Did you mean tag\?/],
+    [['--path', 'other', '--value', 'v2'], /a\.yaml:2:8: other is a number/],
+    [['--path', 'tag'], /--manifest, --path and --value belong together/],
+    [
+      ['--path', 'tag', '--value', 'v2', '--document', '0'],
+      /--document: expected a whole number of at least 1/,
+    ],
+  ])('%j is refused with its place', (args, said) => {
+    const { code, stdout, stderr } = edit(...args, '--dry-run');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(said);
   });
 });
 

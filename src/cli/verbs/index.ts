@@ -6,6 +6,7 @@ import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
 import { initVerb } from './init.ts';
 import { planVerb } from './plan.ts';
+import { promoteVerb } from './promote.ts';
 import { recordVerb } from './record.ts';
 import { regressionVerb } from './regression.ts';
 import { traceVerb } from './trace.ts';
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   versionVerb,
   recordVerb,
   traceVerb,
+  promoteVerb,
   dashboardVerb,
   planVerb,
   branchVerb,

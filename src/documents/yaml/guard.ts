@@ -49,7 +49,8 @@ function guardMarkers(original: string, events: readonly Event[]): void {
         : count,
     0,
   );
-  const markers = [...original.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
+  // a byte order mark takes no column
+  const markers = [...original.matchAll(/(?:^|(?<![^])\uFEFF)(?:---|\.\.\.)(?=\s|$)/gm)];
   const extra = markers[known];
   // js-yaml takes "---" in the first line for a marker even when blanks stand before it
   if (markers.length < known) throw refused('blanks before the document marker', 0);

@@ -149,7 +149,7 @@ export class Composer {
 }
 
 /** A block scalar whose last line is not ended by a line break keeps none in PyYAML; js-yaml adds one. */
-function unterminated(source: string, event: ScalarEvent, text: string): string {
+export function unterminated(source: string, event: ScalarEvent, text: string): string {
   const block = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
   if (!block || event.valueStart < 0 || !text.endsWith('\n')) return text;
   const region = source.slice(event.valueStart, event.valueEnd);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { choice, flag, integer, list, number, readFields, text } from '../../../src/kernel/fields.ts';
+import {
+  choice,
+  exactText,
+  flag,
+  integer,
+  list,
+  number,
+  readFields,
+  text,
+} from '../../../src/kernel/fields.ts';
 
 const fields = {
   strict: flag,
@@ -30,6 +39,11 @@ describe('readFields', () => {
     ['configs/*.{yaml,yml}, x', ['configs/*.{yaml,yml}', 'x']],
   ])('splits a list at lines and at commas outside of braces: %j', (raw, expected) => {
     expect(read({ files: raw }).files).toEqual(expected);
+  });
+
+  it.each([' a ', '', ' '])('keeps %j where each blank counts', (given) => {
+    expect(readFields({ value: exactText }, () => given)).toEqual({ value: given });
+    expect(readFields({ value: exactText }, () => undefined)).toEqual({});
   });
 
   it('tells all bad values at once, with what is allowed', () => {

@@ -1,0 +1,3 @@
+export type * from './facts.ts';
+export * from './edit/edit.ts';
+export { parsePath, pathOf, type Step } from './edit/path.ts';
