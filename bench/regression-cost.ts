@@ -1,7 +1,4 @@
-/**
- * What an interval and a million samples cost. CPU milliseconds of 10,000 resamples of paired binary F1, beside numpy's
- * vectorised version where `--python PROGRAM` has numpy; peak memory of comparing a million samples a side.
- */
+/** What a metric with its interval and a million samples a side cost: CPU milliseconds, and peak memory. */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import {
@@ -12,48 +9,32 @@ import {
   type ResultSet,
   type Sample,
 } from '../src/regression/index.ts';
-import { measure } from '../src/regression/metrics/measure.ts';
+import { assess } from '../src/regression/decision/assess.ts';
+import { lookAt } from '../src/regression/decision/looks.ts';
 import { parseMetric } from '../src/regression/metrics/spec.ts';
 import type { Pair } from '../src/regression/samples/pair.ts';
-import { bootstrapDifferences, type Cells } from '../src/regression/statistics/bootstrap.ts';
-import { seededRandom } from '../src/regression/statistics/random.ts';
 
-const resamples = 10_000;
 const rounds = 15;
 const samples = 1_000_000;
-
-const program = `
-import json, sys, time
-import numpy as np
-cells = np.array(json.loads(sys.argv[1])); n = int(cells.sum()); B = ${resamples}
-def f1(hits, alarms, gold): return 2 * hits / (hits + alarms + gold)
-def run():
-    c = np.random.default_rng(1).multinomial(n, cells / n, size=B)
-    gold = c[:, 4:].sum(1)
-    return f1(c[:, 5] + c[:, 7], c[:, 1] + c[:, 3], gold) - f1(c[:, 6] + c[:, 7], c[:, 2] + c[:, 3], gold)
-times = []
-for _ in range(${rounds}):
-    t = time.process_time(); np.sort(run()); times.append(1000 * (time.process_time() - t))
-print(f"{np.__version__}: {sorted(times)[len(times) // 2]:.1f} ms CPU over the same cells")
-`;
 
 main();
 
 function main(): void {
   const { values } = parseArgs({
-    options: { python: { type: 'string', default: 'python3' }, million: { type: 'boolean' } },
+    options: { million: { type: 'boolean' } },
   });
   if (values.million === true) return million();
   for (const n of [500, 50_000]) {
-    const counts = cellCounts(n);
-    for (const name of ['f1', 'f1_micro', 'f1_macro']) {
-      const cells = cellsOf(name, counts);
-      const cost = median(() => bootstrapDifferences(cells, resamples, seededRandom(1)));
-      console.log(
-        `n = ${n}, ${name}: ${resamples} resamples over ${cells.counts.length} joint cells: ${cost.toFixed(1)} ms CPU`,
+    const pairs = pairsOf(n);
+    for (const name of ['accuracy', 'f1', 'f1_micro', 'f1_macro']) {
+      const spec = parseMetric(name);
+      if (typeof spec === 'string') throw new Error(spec);
+      const look = lookAt(n, undefined, regressionDefaults.alpha);
+      const cost = median(() =>
+        assess({ spec, pairs, settings: regressionDefaults, look, directions: new Map() }),
       );
+      console.log(`n = ${n}, ${name}: measured, with its interval: ${cost.toFixed(1)} ms CPU`);
     }
-    console.log(`n = ${n}, f1: numpy ${numpy(values.python, counts) ?? 'is not there'}`);
   }
   console.log(
     execFileSync(process.execPath, [...process.execArgv, import.meta.filename, '--million'], {
@@ -63,19 +44,11 @@ function main(): void {
   );
 }
 
-/** Counts of target, baseline, candidate at F1 0.85 and 95 % agreement: index 4y + 2a + b. */
-function cellCounts(n: number): number[] {
-  return [0.41, 0.015, 0.01, 0.065, 0.065, 0.01, 0.015, 0.41].map((share) => Math.round(share * n));
-}
-
-/** The gate's own cells of a metric on such samples. */
-function cellsOf(name: string, counts: readonly number[]): Cells {
-  const spec = parseMetric(name);
-  const pairs = counts.flatMap((count, cell) => Array.from({ length: count }, () => pairOf(cell)));
-  const measured = typeof spec === 'string' ? undefined : measure(spec, pairs);
-  if (measured?.ok !== true || measured.statistic.cells === undefined)
-    throw new Error(`${name} has no cells`);
-  return measured.statistic.cells;
+/** At F1 0.85 and 95 % agreement: cells of target, baseline and candidate, index 4y + 2a + b. */
+function pairsOf(n: number): Pair[] {
+  return [0.41, 0.015, 0.01, 0.065, 0.065, 0.01, 0.015, 0.41].flatMap((share, cell) =>
+    Array.from({ length: Math.round(share * n) }, () => pairOf(cell)),
+  );
 }
 
 function pairOf(cell: number): Pair {
@@ -98,17 +71,6 @@ function median(work: () => unknown): number {
     return (user + system) / 1000;
   });
   return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
-}
-
-function numpy(python: string, counts: readonly number[]): string | undefined {
-  try {
-    return execFileSync(python, ['-c', program, JSON.stringify(counts)], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }).trim();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Both sides as JSONL in pieces of 64 KiB, as from a disk. */

@@ -79,6 +79,11 @@ export interface MetricFacts extends Pick<
 > {
   /** 95 %, two-sided: low and high. */
   readonly ci: readonly (number | null)[];
+  /**
+   * What the verdict compares, at the one-sided level: a drop is shown where both are worse than 0, one of the margin is excluded where the
+   * worse of them is above it.
+   */
+  readonly bounds: readonly (number | null)[];
   readonly standardError: number | null;
   readonly pHolm: number;
   readonly pBenjaminiHochberg: number;

@@ -109,9 +109,9 @@ export const regressionTable = settings({
   seed: {
     kind: integer({ min: 0 }),
     default: 1,
-    description: 'Seed of the bootstrap.',
+    description: 'Seed of the order in which samples are evaluated.',
     input: true,
-    option: { value: 'N', help: 'Seed of the bootstrap. Default: {default}.' },
+    option: { value: 'N', help: 'Seed of the order in which samples are evaluated. Default: {default}.' },
   },
   /** O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there. */
   looks: {

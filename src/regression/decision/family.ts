@@ -12,15 +12,15 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
   const byBh = benjaminiHochberg(p);
   return results.map((result, i) => {
     const together = byHolm[i] ?? 1;
+    const effect = result.higherIsBetter ? result.delta : -result.delta;
     const adjusted = {
       ...result,
       ...powerAmong(results.length, result),
-      ...(together >= result.level && { ci: withNoDrop(result) }),
+      ...agreeing(result, together < result.level),
       holm: together,
       bh: byBh[i] ?? 1,
     };
     if (results.length === 1) return adjusted;
-    const effect = result.higherIsBetter ? result.delta : -result.delta;
     return {
       ...adjusted,
       verdict: decide(settings.mode, { ...result, effect, significant: adjusted.holm < result.level }),
@@ -28,9 +28,20 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
   });
 }
 
-/** What the test of a drop does not refute belongs to the interval: resamples of few discordant pairs leave no change out too often. */
-function withNoDrop({ ci: [low, high], higherIsBetter }: MetricResult): readonly [number, number] {
-  return higherIsBetter ? [low, Math.max(0, high)] : [Math.min(0, low), high];
+/**
+ * What the tests do not refute, counted over all looks and metrics, belongs to the interval: no change where no drop is shown, and a drop of
+ * the margin where it is not excluded. So a bound below 0 is a drop that is shown, and one within the margin is a pass.
+ */
+function agreeing(result: MetricResult, isDropShown: boolean): Pick<MetricResult, 'ci' | 'bounds'> {
+  const { ci, bounds, higherIsBetter, margin } = result;
+  const sign = higherIsBetter ? 1 : -1;
+  const [worst, best] = higherIsBetter ? bounds : [-bounds[1], -bounds[0]];
+  const best0 = isDropShown ? best : Math.max(0, best);
+  const open = [...(isDropShown ? [] : [0]), ...(worst > -margin ? [] : [-sign * margin])];
+  return {
+    ci: [Math.min(ci[0], ...open), Math.max(ci[1], ...open)],
+    bounds: higherIsBetter ? [worst, best0] : [-best0, -worst],
+  };
 }
 
 /**

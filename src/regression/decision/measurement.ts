@@ -21,6 +21,8 @@ export interface MetricResult {
   /** 95 % two-sided. */
   readonly ci: readonly [number, number];
   readonly interval: IntervalMethod;
+  /** What the verdict compares, low and high, at the one-sided level of this look: a drop is shown where all of it is worse than no change. */
+  readonly bounds: readonly [number, number];
   /** Stabilised standard error of delta; NaN where unknown. */
   readonly error: number;
   /** Critical value of the one-sided test. */
@@ -64,7 +66,7 @@ export interface Scales {
   readonly candidate: number;
 }
 
-export type IntervalMethod = 'bca' | 'normal' | 'clustered' | 'unpaired' | 'none';
+export type IntervalMethod = 'score' | 'normal' | 'clustered' | 'unpaired' | 'none';
 
 /** Samples that got worse and better; the lists are capped, the counts are not. */
 export interface Flipped {

@@ -1,5 +1,5 @@
 import { decide } from './decide.ts';
-import { around, intervalOf, type Interval, type Spread } from '../statistics/interval.ts';
+import { intervalOf } from '../statistics/interval.ts';
 import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
@@ -14,9 +14,9 @@ import type { Status } from '../samples/status.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { normalCdf, normalQuantile } from '../statistics/normal.ts';
 import { statedPower } from '../statistics/power.ts';
-import { plainError, stabilisedClusteredError, stabilisedError } from '../statistics/standard-error.ts';
 import { studentCdf, studentQuantile } from '../statistics/student.ts';
 import { limitsOf } from './limits.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
 export interface AssessInput {
   readonly spec: MetricSpec;
@@ -24,7 +24,7 @@ export interface AssessInput {
   readonly settings: RegressionSettings;
   readonly look: Look;
   readonly directions: ReadonlyMap<string, boolean>;
-  /** Set for a part of the samples: no bootstrap, no list of flipped samples. */
+  /** Set for a part of the samples: no list of flipped samples. */
   readonly slice?: string;
   /** Only what decides, as of a part. */
   readonly bare?: boolean;
@@ -41,12 +41,13 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
   const isPart = slice !== undefined || input.bare === true;
   const delta = statistic.candidate - statistic.baseline;
   const higherIsBetter = directionOf(input);
-  const spread = spreadOf(input, statistic);
-  const { ci, method } = isPart ? sliceInterval(delta, spread) : intervalOf(statistic, spread, settings.seed);
+  const spread = spreadOf(input.pairs, input.look.z, statistic);
+  const freedom = spread.clusters === undefined ? Infinity : Math.max(1, spread.clusters - 1);
+  const { ci, method } = intervalOf(delta, spread.error, spread.changes, freedom);
   const share = isShare(measured);
   const limits = limitsOf(spec, settings, statistic.baseline, share);
   const effect = higherIsBetter ? delta : -delta;
-  const p = pairedP(effect, spread, statistic.discordant);
+  const p = pairedP(effect, spread);
   const level = normalCdf(-input.look.z);
   const saturated = isSaturated(measured.outcomes, higherIsBetter);
   return {
@@ -62,7 +63,8 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
     candidate: statistic.candidate,
     delta,
     ci: share ? withinShares(ci) : ci,
-    interval: method,
+    bounds: [delta - spread.z * spread.error, delta + spread.z * spread.error],
+    interval: spread.clusters === undefined ? method : 'clustered',
     error: spread.error,
     z: spread.z,
     level,
@@ -93,39 +95,6 @@ function placeOf(pairs: readonly Pair[]): Pick<MetricResult, 'place'> {
   return first === undefined ? {} : { place: { file: first.candidate.file } };
 }
 
-/** Below this part of the stabilised error, what is left is the last bits of subtractions. */
-const negligible = 1e-9;
-
-function spreadOf({ pairs, look }: AssessInput, statistic: PairedStatistic): Spread {
-  const clusters = clustersOf(pairs);
-  if (clusters === undefined) {
-    const error = stabilisedError(statistic.influence, statistic.flip);
-    const plain = plainError(statistic.influence);
-    const flat = !(plain > negligible * error);
-    return { error, intervalError: flat ? error : plain, z: look.z, flat };
-  }
-  const { error, clusters: count } = stabilisedClusteredError(statistic.influence, clusters, statistic.flip);
-  // Few clusters: Student's t in place of the normal, at the same level.
-  const z = quantileOf(normalCdf(look.z), count);
-  return { error, intervalError: error, z, clusters: count, flat: false };
-}
-
-/** Cluster of each pair, which the baseline names: a change could weaken a shown drop. `undefined` where every sample stands alone. */
-function clustersOf(pairs: readonly Pair[]): string[] | undefined {
-  if (!pairs.some(({ baseline }) => baseline.cluster !== undefined)) return undefined;
-  // A sample without a cluster is the first of those that name it, or stands alone.
-  const clusters = pairs.map(({ baseline: { cluster, id } }) => cluster ?? id);
-  return new Set(clusters).size < pairs.length ? clusters : undefined;
-}
-
-function sliceInterval(delta: number, { error, z, clusters }: Spread): Interval {
-  const wide =
-    clusters === undefined
-      ? normalQuantile(0.975)
-      : Math.max(z, studentQuantile(0.975, Math.max(1, clusters - 1)));
-  return around(delta, error * wide, clusters === undefined ? 'normal' : 'clustered');
-}
-
 export function directionOf({ spec, directions }: Pick<AssessInput, 'spec' | 'directions'>): boolean {
   return (
     spec.higherIsBetter ?? directions.get(spec.name) ?? directions.get(spec.key) ?? higherByName(spec.key)
@@ -149,12 +118,15 @@ export function withinShares([low, high]: readonly [number, number]): [number, n
 }
 
 /**
- * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d with d discordant pairs:
- * what no exact paired test falls below, for each of them could as well have come out the other way round.
+ * P(so low or lower | no change), by Student's t with clusters; 1 where nothing is known. Never below 2^−d where d samples or clusters
+ * changed: what no exact paired test falls below, for each of them could as well have come out the other way round.
  */
-function pairedP(effect: number, { error, clusters }: Spread, discordant: number): number {
-  if (clusters === undefined) return Math.max(oneSidedP(effect, error), 0.5 ** discordant);
-  return error > 0 ? studentCdf(effect / error, Math.max(1, clusters - 1)) : oneSidedP(effect, error);
+function pairedP(effect: number, { error, clusters, changes: { changed } }: Spread): number {
+  const p =
+    clusters !== undefined && error > 0
+      ? studentCdf(effect / error, Math.max(1, clusters - 1))
+      : oneSidedP(effect, error);
+  return Math.max(p, 0.5 ** changed);
 }
 
 /** P(so low or lower | no change); 1 where nothing is known. */
@@ -170,14 +142,14 @@ export function oneSidedP(effect: number, error: number): number {
 function detectable(
   { settings }: AssessInput,
   statistic: PairedStatistic,
-  { intervalError, clusters, z: boundary }: Spread,
+  { plain, clusters, z: boundary }: Spread,
   limits: { tolerance: number; margin: number },
 ) {
   const power = quantileOf(statedPower, clusters);
   const z = quantileOf(1 - settings.alpha, clusters) + power;
   const { n, discordant, flip } = statistic;
   const byDiscordance = flip === 1 && clusters === undefined;
-  const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : intervalError * Math.sqrt(n);
+  const spread = byDiscordance ? Math.sqrt(Math.max(discordant, 3) / n) : plain * Math.sqrt(n);
   const needed = (drop: number): number => (drop > 0 ? Math.ceil(((z * spread) / drop) ** 2) : Infinity);
   return {
     minimalDetectableDrop: ((boundary + power) * spread) / Math.sqrt(n),

@@ -1,7 +1,5 @@
-import type { Cells } from '../statistics/bootstrap.ts';
-import { CellIndex } from './cells.ts';
-import { countAt, hasCode, sameAt, type LabelCodes } from './labels.ts';
-import { canonicalOrder, quotient, type PairedStatistic } from './statistic.ts';
+import { hasCode, sameAt, type LabelCodes } from './labels.ts';
+import { quotient, type PairedStatistic } from './statistic.ts';
 
 export type Part = 'f1' | 'precision' | 'recall';
 /** `balanced`: over the classes of the targets only, as balanced accuracy. */
@@ -59,34 +57,24 @@ export function averageOverClasses(
 }
 
 export function countClasses(target: LabelCodes, prediction: LabelCodes, classes: number): ClassCounts {
-  const counts = emptyCounts(classes);
-  for (let i = 0; i + 1 < target.offsets.length; i++) addSample(counts, target, prediction, i, 1);
-  return counts;
-}
-
-function emptyCounts(classes: number): ClassCounts {
-  return {
+  const counts = {
     hits: new Float64Array(classes),
     predicted: new Float64Array(classes),
     support: new Float64Array(classes),
   };
+  for (let i = 0; i + 1 < target.offsets.length; i++) addSample(counts, target, prediction, i);
+  return counts;
 }
 
-function addSample(
-  counts: ClassCounts,
-  target: LabelCodes,
-  prediction: LabelCodes,
-  i: number,
-  times: number,
-): void {
+function addSample(counts: ClassCounts, target: LabelCodes, prediction: LabelCodes, i: number): void {
   for (let at = target.offsets[i] ?? 0; at < (target.offsets[i + 1] ?? 0); at++) {
     const code = target.codes[at] ?? 0;
-    counts.support[code] = (counts.support[code] ?? 0) + times;
-    if (hasCode(prediction, i, code)) counts.hits[code] = (counts.hits[code] ?? 0) + times;
+    counts.support[code] = (counts.support[code] ?? 0) + 1;
+    if (hasCode(prediction, i, code)) counts.hits[code] = (counts.hits[code] ?? 0) + 1;
   }
   for (let at = prediction.offsets[i] ?? 0; at < (prediction.offsets[i + 1] ?? 0); at++) {
     const code = prediction.codes[at] ?? 0;
-    counts.predicted[code] = (counts.predicted[code] ?? 0) + times;
+    counts.predicted[code] = (counts.predicted[code] ?? 0) + 1;
   }
 }
 
@@ -111,7 +99,6 @@ export function classStatistic(input: ClassInput): PairedStatistic {
     flip,
     discordant,
     defined: n > 0,
-    ...classCells(input),
   };
 }
 
@@ -189,43 +176,4 @@ function rootMeanSquareFlip(target: LabelCodes, rates: Rates, n: number): number
 
 function forEachCode({ codes, offsets }: LabelCodes, i: number, visit: (code: number) => void): void {
   for (let at = offsets[i] ?? 0; at < (offsets[i + 1] ?? 0); at++) visit(codes[at] ?? 0);
-}
-
-function classCells(input: ClassInput): { cells?: Cells } {
-  const { target, baseline, candidate } = input;
-  const index = new CellIndex();
-  const keyOf = (i: number): number[] =>
-    [target, baseline, candidate].flatMap((side) => [
-      countAt(side, i),
-      ...side.codes.subarray(side.offsets[i], side.offsets[i + 1]),
-    ]);
-  for (let i = 0; i + 1 < target.offsets.length && !index.full; i++) index.add(i, keyOf(i));
-  if (index.full) return {};
-  const order = canonicalOrder(index, keyOf);
-  const samples = order.map((cell) => index.samples[cell] ?? 0);
-  return {
-    cells: {
-      counts: Float64Array.from(order, (cell) => index.counts[cell] ?? 0),
-      difference: classDifference(input, samples),
-    },
-  };
-}
-
-function classDifference(input: ClassInput, samples: readonly number[]): (counts: Float64Array) => number {
-  const before = emptyCounts(input.classes);
-  const after = emptyCounts(input.classes);
-  return (counts) => {
-    for (const side of [before, after])
-      for (const column of [side.hits, side.predicted, side.support]) column.fill(0);
-    samples.forEach((sample, cell) => {
-      const times = counts[cell] ?? 0;
-      if (times === 0) return;
-      addSample(before, input.target, input.baseline, sample, times);
-      addSample(after, input.target, input.candidate, sample, times);
-    });
-    return (
-      averageOverClasses(after, input.average, input.part) -
-      averageOverClasses(before, input.average, input.part)
-    );
-  };
 }

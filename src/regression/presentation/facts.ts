@@ -68,6 +68,7 @@ export function metricFacts(result: MetricResult): MetricFacts {
     candidate: result.candidate,
     delta: result.delta,
     ci: result.ci.map(finite),
+    bounds: result.bounds.map(finite),
     interval: result.interval,
     standardError: finite(result.error),
     p: result.p,

@@ -71,9 +71,13 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
   };
 }
 
-/** The test is one-sided: where the two-sided interval reaches no change, that is said. */
-function oneSided({ ci: [low, high], holm }: MetricResult): string {
-  return low <= 0 && high >= 0 ? ` The test of a drop is one-sided: p ${plainP(holm)}.` : '';
+/** The test is one-sided: where the two-sided interval reaches no change, what the test shows is said. */
+function oneSided(result: MetricResult): string {
+  const { ci, bounds, holm, higherIsBetter } = result;
+  const [low, high] = ci;
+  if (low > 0 || high < 0) return '';
+  const least = Math.abs(higherIsBetter ? bounds[1] : bounds[0]);
+  return ` The test of a drop is one-sided: p ${plainP(holm)}, at least ${amount(result, least)}.`;
 }
 
 function undecided(result: MetricResult, settings: RegressionSettings, look: Look, family: number): Finding {

@@ -46,7 +46,8 @@ function quietTitle(verdict: Verdict, results: readonly MetricResult[]): string 
 /** A fall beyond the tolerance passes where a drop as large as the margin is excluded: then that is what is said. */
 function whyPassed(result: MetricResult): string {
   const effect = result.higherIsBetter ? result.delta : -result.delta;
+  const worst = result.higherIsBetter ? result.ci[0] : -result.ci[1];
   return effect < -result.tolerance
-    ? `no drop is shown, and one of ${amount(result, result.margin)} is excluded`
+    ? `no drop is shown, and one of ${amount(result, result.margin)} is excluded${worst > -result.margin ? '' : ' (one-sided)'}`
     : tolerated(result);
 }

@@ -6,7 +6,7 @@ import {
   jackknife,
   percentile,
   type Cells,
-} from '../../../src/regression/statistics/bootstrap.ts';
+} from '../../support/statistics/bootstrap.ts';
 import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 import { meanOf } from '../../../src/regression/statistics/standard-error.ts';

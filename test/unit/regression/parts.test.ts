@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { intervalOf } from '../../../src/regression/statistics/interval.ts';
 import { lookAt } from '../../../src/regression/decision/looks.ts';
-import { meanStatistic } from '../../../src/regression/metrics/statistic.ts';
 import { higherByName } from '../../../src/regression/metrics/recognised.ts';
 import { parseMetric, positiveLabel } from '../../../src/regression/metrics/spec.ts';
 import { only, readResults, regressionRules, sampleOrder } from '../../../src/regression/index.ts';
@@ -117,27 +116,44 @@ describe('metric names', () => {
 });
 
 describe('intervals', () => {
-  const statistic = (lost: number, n: number) =>
-    meanStatistic(
-      new Float64Array(n).fill(1),
-      Float64Array.from({ length: n }, (_, i) => Number(i >= lost)),
-    );
-
-  const spread = (intervalError: number) => ({ error: intervalError, intervalError, z: 1.645, flat: false });
-
-  it('are BCa where pairs differ, and never a point where none does', () => {
-    expect(intervalOf(statistic(10, 500), spread(0.006), 1)).toMatchObject({ method: 'bca' });
-    const still = intervalOf(statistic(0, 500), { ...spread(0.003), flat: true }, 1);
-    expect(still.method).toBe('normal');
-    expect(still.ci[0]).toBeLessThan(0);
+  const flips = (n: number, lost: number, gained: number) => ({
+    values: Float64Array.from({ length: n }, (_, i) => (i < lost ? -1 : i < lost + gained ? 1 : 0)),
+    flip: 1,
+    changed: lost + gained,
   });
 
-  it('are wider for few clusters', () => {
-    const width = (clusters: number): number => {
-      const { ci } = intervalOf(statistic(10, 500), { ...spread(0.006), clusters }, 1);
-      return ci[1] - ci[0];
-    };
-    expect(width(4)).toBeGreaterThan(width(40));
+  it.each([
+    ['Tango’s, where that reaches further', 500, 10, 0, 0.001, [-0.036_42, -0.010_92]],
+    ['± z·SE, where that does', 500, 10, 0, 0.01, [-0.039_6, -0.000_4]],
+    ['never a point, where nothing changed', 500, 0, 0, 0.0028, [-0.007_62, 0.007_62]],
+    ['with no change inside, of five that changed', 500, 5, 0, 0.001, [-0.023_16, 0]],
+  ])('are %s', (_, n, lost, gained, error, expected) => {
+    const { ci, method } = intervalOf((gained - lost) / n, error, flips(n, lost, gained));
+    expect(method).toBe('score');
+    expect(ci[0]).toBeCloseTo(expected[0] ?? NaN, 4);
+    expect(ci[1]).toBeCloseTo(expected[1] ?? NaN, 4);
+  });
+
+  it('are ± z·SE alone where most samples changed', () => {
+    const { ci, method } = intervalOf(-0.8, 0.1, flips(10, 8, 0));
+    expect([method, ci[1] + 0.8]).toEqual(['normal', expect.closeTo(0.196, 4)]);
+  });
+
+  it.each([
+    ['few clusters', flips(500, 10, 0), 4],
+    [
+      'flips of unequal sizes, as in rare classes',
+      {
+        ...flips(500, 9, 0),
+        values: Float64Array.from({ length: 500 }, (_, i) => (i < 9 ? -0.5 : i === 9 ? -5 : 0)),
+      },
+      Infinity,
+    ],
+  ])('are wider for %s', (_, changes, freedom) => {
+    const wide = intervalOf(-0.02, 0.1, changes, freedom).ci;
+    const { ci } = intervalOf(-0.02, 0.1, flips(500, 10, 0));
+    expect(wide[0]).toBeLessThan(ci[0]);
+    expect(wide[1]).toBeGreaterThan(ci[1]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../../src/regression/statistics/random.ts';
 
 /**
  * Draws `total` items over cells with the given weights into `out`: a chain of conditional binomials (Davis 1993),

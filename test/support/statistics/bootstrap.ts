@@ -1,6 +1,6 @@
-import { normalCdf, normalQuantile } from './normal.ts';
+import { normalCdf, normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { drawMultinomial } from './multinomial.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../../src/regression/statistics/random.ts';
 
 /** Samples that count alike for a metric, with how many there are, and the metric's difference as a function of such counts. */
 export interface Cells {
