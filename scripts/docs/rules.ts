@@ -8,6 +8,7 @@ const chapters: Readonly<Record<string, string>> = {
   config: 'Model configuration',
   deps: 'Dependencies',
   regression: 'Regression',
+  compare: 'Two versions compared',
   version: 'Versions and tags',
   lineage: 'Lineage',
   board: 'Decision board',

@@ -1,6 +1,7 @@
 /** What every rule means: for SARIF, loaded only where there is a finding. */
 import { boardRules } from '../board/rules.ts';
 import { branchRules } from '../branches/rules.ts';
+import { compareRules } from '../compare/rules.ts';
 import { allConfigRules } from '../config/rules.ts';
 import { depsRules } from '../dependencies/rules.ts';
 import { lineageRules } from '../lineage/rules.ts';
@@ -21,6 +22,7 @@ export const allRules: readonly RuleDoc[] = [
     trunkRules,
     branchRules,
     lineageRules,
+    compareRules,
     boardRules,
     runtimeRules,
   ].flatMap((rules): RuleDoc[] => Object.values(rules)),

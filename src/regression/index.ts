@@ -13,11 +13,18 @@ export {
   type LedgerSource,
 } from './recorded/from-ledger.ts';
 export { openReader, readAllResults, readResults } from './formats/index.ts';
-export { shown } from './shown.ts';
 export { defaultLooks, idsAgain, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
+export { shown, shownList } from './shown.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
 export { statuses, type Status } from './samples/status.ts';
 export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';
+export { normalCdf } from './statistics/normal.ts';
+export { logGamma } from './statistics/beta.ts';
+export { field, scoreOf } from './formats/own-fields.ts';
+export { CsvSplitter } from './formats/csv-text.ts';
+export { LineSplitter } from './formats/lines.ts';
+export { separatorOf } from './formats/csv.ts';
+export type { Reader } from './formats/reader.ts';

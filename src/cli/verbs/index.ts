@@ -1,6 +1,7 @@
 import type { Verb } from '../verb.ts';
 import { branchVerb } from './branch.ts';
 import { checkVerb } from './check.ts';
+import { compareVerb } from './compare.ts';
 import { configVerb } from './config.ts';
 import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   configVerb,
   depsVerb,
   regressionVerb,
+  compareVerb,
   versionVerb,
   recordVerb,
   traceVerb,

@@ -36,7 +36,7 @@ function openCsv(path: string, sink: Sink): Reader {
 }
 
 /** A tab in a .tsv and a comma in a .csv; where the first line has none, what else separates its names. */
-function separatorOf(path: string, text: string): Separator {
+export function separatorOf(path: string, text: string): Separator {
   const usual: Separator = path.toLowerCase().endsWith('.tsv') ? '\t' : ',';
   const [first = ''] = text.split('\n', 1);
   return [usual, ...separators].find((separator) => first.includes(separator)) ?? usual;

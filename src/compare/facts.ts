@@ -1,0 +1,61 @@
+/** `better` and `worse` are shown, `no-difference` lies within the margin, `keep-going` is none of them yet, `void` can never be trusted. */
+export const compareVerdicts = ['better', 'worse', 'no-difference', 'keep-going', 'void'] as const;
+export type CompareVerdict = (typeof compareVerdicts)[number];
+
+/** What machines read of a comparison. */
+export interface CompareFacts {
+  /** Of the candidate against the baseline. */
+  readonly verdict: CompareVerdict;
+  readonly metrics: readonly ComparedMetric[];
+  /** Why nothing may be concluded; empty unless the verdict is `void`. */
+  readonly void: readonly string[];
+  /** Of outcomes: whether the arms have their shares of units. */
+  readonly sampleRatio?: SampleRatioFacts;
+  readonly arms?: readonly ArmFacts[];
+  /** What `keep-going` still takes; null where no number of units is in sight. */
+  readonly wait?: WaitFacts | null;
+  /** Error over all looks together. */
+  readonly alpha?: number;
+}
+
+export interface ComparedMetric {
+  readonly name: string;
+  /** `goal` and `guardrail` decide; `aside` is only shown. */
+  readonly role: 'goal' | 'guardrail' | 'aside';
+  /** Means of the baseline and of the candidate, in the metric's own unit. */
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  /** Candidate less baseline. */
+  readonly delta: number | null;
+  /** Of outcomes valid at every look; null where there is no end yet. */
+  readonly ci: readonly [number | null, number | null];
+  readonly verdict: CompareVerdict;
+  readonly higherIsBetter: boolean;
+  /** In the metric's own unit; null where there is none. */
+  readonly margin: number | null;
+  /** Units, or paired samples, with a value. */
+  readonly n: number;
+}
+
+export interface SampleRatioFacts {
+  /** Valid at every look; the comparison is void from `alpha` down. */
+  readonly p: number;
+  readonly alpha: number;
+}
+
+export interface ArmFacts {
+  readonly name: string;
+  readonly role: 'baseline' | 'candidate' | 'other';
+  readonly units: number;
+  readonly outcomes: number;
+  /** Share of units: expected, and seen. */
+  readonly expected: number;
+  readonly share: number;
+}
+
+export interface WaitFacts {
+  /** Further units of both arms, if the difference stays what it is now. */
+  readonly units: number;
+  /** At the pace so far; null without calendar times. */
+  readonly days: number | null;
+}
