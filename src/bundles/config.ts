@@ -7,7 +7,7 @@ export {
   readDocument,
   standingFaultsOf,
 } from '../config/index.ts';
-export { findEntries } from '../config/gate/find-entries.ts';
+export { findEntries, launchedBy } from '../config/gate/find-entries.ts';
 export { judgeConfig } from '../config/gate/validate-model-config.ts';
 export { readPolicyText } from '../policy/gate/policy-text.ts';
 export { composeEntry } from '../config/gate/compositions.ts';

@@ -25,6 +25,8 @@ export interface ExplainedValue {
   readonly column: number;
   readonly type: PythonType;
   readonly value: JsonValue;
+  /** Of a value that is known only when it runs: why. */
+  readonly reason?: string;
   /** Of a composed run: what set the value, and what it overrode, the latest first. */
   readonly origin?: ExplainedOrigin & { readonly overrode?: readonly ExplainedOrigin[] };
 }
@@ -54,6 +56,7 @@ export function explain(document: ConfigDocument): ExplainedValue[] {
       column,
       type: pythonType(node),
       value: jsonValue(node),
+      ...(node.type === 'unknown' ? { reason: node.reason } : {}),
       ...originOf(node),
     });
   };

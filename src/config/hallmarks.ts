@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../documents/document.ts';
 import type { ConfigNode } from '../documents/tree/node.ts';
 
-/** Names by which a file is known for the config of a model or of its training, in whatever framework. */
+/** Names by which a file is known for the config of a model, its training or its server, in whatever framework. */
 const hallmark = new RegExp(
   `^(?:${[
     'model_type|architectures|(?:torch_)?dtype|model_name_or_path|(?:pretrained_)?model_(?:name|path)(?:_or_path)?|base_model',
@@ -13,6 +13,7 @@ const hallmark = new RegExp(
     'num_(?:train_)?epochs|max_(?:train_)?steps|train_(?:iters|steps)',
     'seq(?:uence)?_len(?:gth)?|max_seq(?:uence)?_len(?:gth)?|cutoff_len',
     '(?:tensor|pipeline|expert|context)(?:_model)?_parallel_size|tp_size|pp_size|zero_optimization|bf16|fp16',
+    'max_model_len|gpu_memory_utilization|served_model_name|max_num_(?:seqs|batched_tokens)|kv_cache_dtype|mem_fraction_static|enforce_eager',
     'lora_(?:r|rank|alpha|target|target_modules)|finetuning_type',
   ].join('|')})$`,
 );

@@ -1,6 +1,7 @@
-import { configTable } from '../../config/settings.ts';
+import { configDefaults, configTable } from '../../config/settings.ts';
 import { configGate, runGate } from '../../check/definitions.ts';
 import type { ConfigDocument } from '../../config/index.ts';
+import type { LaunchedRun } from '../../config/gate/find-entries.ts';
 import type { Finding } from '../../report/model.ts';
 import { withFindings } from '../../report/make.ts';
 import { dialectOf } from '../../documents/dialect.ts';
@@ -15,7 +16,8 @@ import { defineVerb, type Terminal } from '../verb.ts';
 export const configVerb = defineVerb({
   name: 'config',
   positionals: 'FILE…',
-  summary: 'Judges model configs as the training code will read them.',
+  summary:
+    'Judges model configs as the training code will read them, and the runs that launch scripts start.',
   options: {
     dialect: optionOf(configTable.dialect),
     registry: optionOf(configTable.registry),
@@ -31,14 +33,16 @@ export const configVerb = defineVerb({
     },
     explain: {
       field: flag,
-      help: 'Print every value as the training code will read it, as JSON, and judge nothing. Of a Hydra config (overrides may follow it) or one with base configs: of the composed run, with what set each value.',
+      help: 'Print every value as the training code will read it, as JSON, and judge nothing. Of a launch script (or one line of it: train.sh:14), a Hydra config (overrides may follow it) or one with base configs: of the composed run, with what set each value.',
     },
     entries: { field: flag, help: 'Print what starts runs here, and what of it is judged. Takes no files.' },
     'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
   },
   examples: [
     'model-gates config configs/qwen3_vl_30b.yaml',
+    'model-gates config scripts/train.sh',
     'model-gates config --explain configs/train.yaml',
+    'model-gates config --explain scripts/train.sh:14',
     'model-gates config --explain config/ppo.yaml train.lr=1e-6 model=large',
     'model-gates config --base main configs/train.yaml',
   ],
@@ -74,14 +78,52 @@ async function explained(words: readonly string[], dialect: Dialect, terminal: T
   const { explain } = await import('#lib/config');
   const files = words.filter((word) => !isOverride(word));
   const overrides = words.filter(isOverride);
-  const runs = await composedRuns(files, overrides, terminal);
+  const launched = new Map<string, readonly LaunchedRun[]>();
+  for (const file of files) {
+    const runs = await launchedRuns(file, terminal);
+    if (runs !== undefined) launched.set(file, runs);
+  }
+  const configs = files.filter((file) => !launched.has(file));
+  const runs = await composedRuns(configs, overrides, terminal);
   const others = await readDocuments(
-    files.filter((file) => !runs.has(file)),
+    configs.filter((file) => !runs.has(file)),
     dialect,
     terminal,
   );
-  const entries = [...runs.values(), ...others].flatMap((document) => explain(document));
+  const ofScripts = [...launched.values()].flat();
+  const entries = [
+    ...ofScripts.flatMap(({ entry, document }) =>
+      explain(document).map((value) => (ofScripts.length === 1 ? value : { ...value, entry })),
+    ),
+    ...[...runs.values(), ...others].flatMap((document) => explain(document)),
+  ];
   return `${JSON.stringify(entries, undefined, 2)}\n`;
+}
+
+/** The runs of `scripts/train.sh`, or of the one that starts at `scripts/train.sh:14`; `undefined` of any other file. */
+async function launchedRuns(word: string, terminal: Terminal): Promise<readonly LaunchedRun[] | undefined> {
+  const { launchedBy } = await import('#lib/config');
+  const [, file = word, line] = /^(.+?)(?::(\d+))?$/.exec(word) ?? [];
+  const { cwd } = terminal;
+  const path = gatePath(file, cwd, cwd);
+  const tree = withFiles(await currentFolder(terminal), [path], cwd);
+  const launched = await launchedBy(
+    path,
+    line === undefined ? undefined : Number(line),
+    tree,
+    configDefaults,
+  );
+  if (launched === undefined) return undefined;
+  if ((await tree.read(path)) === undefined) throw new UserError(`${file} does not exist.`);
+  const { runs, notJudged } = launched;
+  if (runs.length > 0) return runs;
+  throw new UserError(
+    `${word} starts no run that is known${notJudged.map((each) => `; ${each}`).join('')}.`,
+    {
+      place: { file: path },
+      help: 'model-gates config --entries lists what starts runs here, and what is not judged.',
+    },
+  );
 }
 
 /** `train.lr=1e-4`, `+a=b` and `~a` behind the name of a Hydra config. */

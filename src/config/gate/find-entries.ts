@@ -1,4 +1,5 @@
 import { globMatcher } from '../../kernel/globs.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { RunFacts } from '../facts.ts';
 import type { JudgedEntry } from '../runs/run.ts';
@@ -59,5 +60,37 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
   return {
     entries,
     declared: new Set(found.flatMap(({ program }) => program?.declared.map(({ name }) => name) ?? [])),
+  };
+}
+
+/** One way in which an entry of a script runs. */
+export interface LaunchedRun {
+  /** `scripts/train.sh:14`. */
+  readonly entry: string;
+  readonly document: ConfigDocument;
+}
+
+export interface Launched {
+  readonly runs: readonly LaunchedRun[];
+  /** Entries that are not judged, with the reason. */
+  readonly notJudged: readonly string[];
+}
+
+/** What a launch script starts, each run composed; of one line where it is given. `undefined` of a file that is no launch script. */
+export async function launchedBy(
+  path: string,
+  line: number | undefined,
+  tree: FileTree,
+  settings: ConfigSettings,
+): Promise<Launched | undefined> {
+  if (!launchFile.test(path)) return undefined;
+  const repository = await LaunchRepository.open(tree, [path]);
+  const { entries } = await readEntries(path, repository, { settings });
+  const asked = entries.filter(({ entry }) => line === undefined || entry.line === line);
+  return {
+    runs: asked.flatMap(({ entry, runs }) => runs.map(({ document }) => ({ entry: entry.entry, document }))),
+    notJudged: asked.flatMap(({ entry, reason }) =>
+      reason === undefined ? [] : [`${entry.entry}: ${reason}`],
+    ),
   };
 }

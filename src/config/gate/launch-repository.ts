@@ -23,8 +23,9 @@ export class LaunchRepository {
   private readonly programs = new Map<string, Promise<Program>>();
   private byEnding: ReadonlyMap<string, string | undefined> | undefined;
 
-  static async open(tree: FileTree): Promise<LaunchRepository> {
-    return new LaunchRepository(tree, await tree.list());
+  /** `more`: files that were named, and are not listed where git ignores them. */
+  static async open(tree: FileTree, more: readonly string[] = []): Promise<LaunchRepository> {
+    return new LaunchRepository(tree, [...(await tree.list()), ...more]);
   }
 
   private constructor(tree: FileTree, paths: readonly string[]) {

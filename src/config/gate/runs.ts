@@ -1,19 +1,19 @@
 import { configRules } from '../rules/rules.ts';
-import { changeClass, type ValueChange, valueChanges } from '../change/classify.ts';
+import { changeClass, type ValueChange } from '../change/classify.ts';
 import type { RunFacts } from '../facts.ts';
 import type { FileJudgement } from '../judge.ts';
 import { checkRules } from '../rules/check.ts';
 import { applyOverrides } from '../rules/overrides.ts';
-import { isTuningName } from '../registry/tuning.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { JudgeContext } from './context.ts';
-import type { Selection } from './select.ts';
+import type { SelectedFile, Selection } from './select.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
 import { keyOf } from './hydra-runs.ts';
 import { scriptsNaming } from './naming.ts';
+import { runChanges } from './run-changes.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 
@@ -24,11 +24,11 @@ export interface RunsJudgement {
 
 /** The runs that a change touches, each composed of what its command gives. */
 export async function judgeRuns(
-  { files, reason }: Selection,
+  { files, scripts: asked, reason }: Selection,
   context: JudgeContext,
   { change }: Ports,
 ): Promise<RunsJudgement> {
-  if (reason === 'named') return { judgements: [], runs: [] };
+  if (reason === 'named') return judgeNamed(asked, context, change);
   const changed = change.files.filter(
     ({ status, submodule }) => status !== 'deleted' && submodule === undefined,
   );
@@ -44,6 +44,24 @@ export async function judgeRuns(
   for (const file of scripts) await judged.changed(file);
   for (const path of naming) await judged.touched(path);
   if (runs.length > 0) await judged.declared(runs);
+  return { judgements: judged.judgements, runs: judged.runs };
+}
+
+/** The runs that scripts start which somebody named, whether they changed or not. */
+async function judgeNamed(
+  scripts: readonly SelectedFile[],
+  context: JudgeContext,
+  { base, head }: Ports['change'],
+): Promise<RunsJudgement> {
+  if (scripts.length === 0) return { judgements: [], runs: [] };
+  const paths = scripts.map(({ path }) => path);
+  const judged = new Scripts(
+    context,
+    await LaunchRepository.open(head, paths),
+    await LaunchRepository.open(base, paths),
+    new Set(),
+  );
+  for (const file of scripts) await judged.asked(file);
   return { judgements: judged.judgements, runs: judged.runs };
 }
 
@@ -83,6 +101,18 @@ class Scripts {
     const now = await readEntries(path, this.head, this.context);
     const before = status === 'added' ? undefined : await readEntries(previousPath, this.base, this.context);
     this.judge(path, now.entries, before?.entries, now.findings);
+  }
+
+  async asked({ path, basePath }: SelectedFile): Promise<void> {
+    const now = await readEntries(path, this.head, this.context);
+    const before = basePath === undefined ? undefined : await readEntries(basePath, this.base, this.context);
+    const problems = now.entries.length > 0 ? now.findings : [...now.findings, startsNothing(path)];
+    this.add(
+      path,
+      now.entries,
+      [...problems, ...now.entries.flatMap((entry) => this.findingsOf(entry))],
+      before === undefined ? undefined : runChanges(before.entries, now.entries),
+    );
   }
 
   /** Only the entries that run a program which changed; what they found before is not this change's. */
@@ -174,6 +204,16 @@ class Scripts {
   }
 }
 
+function startsNothing(file: string): Finding {
+  const finding = configRules['run-not-judged'].finding({
+    file,
+    message: 'this script starts no training or server that is known: nothing of it is judged',
+    help: 'declare the run in the policy (config.runs); docs/runs.md says which commands are known',
+  });
+  // somebody asked for it
+  return { ...finding, severity: 'warning' };
+}
+
 function notJudged({ entry, reason }: JudgedEntry): Finding[] {
   if (reason === undefined) return [];
   const { file, line } = entry;
@@ -194,26 +234,6 @@ export function runFacts({ entry, program, configs = [], reason }: JudgedEntry):
     judged: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
   };
-}
-
-/** What the runs of a script are given otherwise than before; entries are compared in their order. */
-function runChanges(before: readonly JudgedEntry[], now: readonly JudgedEntry[]): ValueChange[] {
-  const changes = new Map<string, ValueChange>();
-  const kindOf = (path: readonly (string | number)[]) =>
-    isTuningName(String(path.at(-1))) ? ('tuning' as const) : ('structural' as const);
-  const count = Math.max(before.length, now.length);
-  for (let at = 0; at < count; at += 1) {
-    const [old, head] = [before[at]?.runs[0]?.document.root, now[at]?.runs[0]?.document.root];
-    for (const one of valueChanges(old, head, kindOf))
-      changes.set(JSON.stringify([one.path, textOf(one.before), textOf(one.after)]), one);
-  }
-  return [...changes.values()];
-}
-
-function textOf(node: ValueChange['before']): string {
-  return (
-    JSON.stringify(node, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
-  );
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

@@ -3,6 +3,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
 import { judgedChange } from '../../ports/judged-change.ts';
 import type { ChangedFile, FileTree, Ports } from '../../ports/index.ts';
+import { launchFile } from './launch-repository.ts';
 
 export interface SelectedFile {
   readonly path: string;
@@ -22,6 +23,8 @@ export interface Selection {
   readonly deleted: readonly string[];
   /** Submodules that moved, and may contain configs. */
   readonly submodules: readonly ChangedFile[];
+  /** Launch scripts that were named: what they start is judged. */
+  readonly scripts: readonly SelectedFile[];
   /** Why these, for the report. */
   readonly reason: string;
 }
@@ -52,10 +55,10 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
   if (change.files.some((file) => rules.some((path) => concerns(file, path)))) {
     const all = (await listed(change.head)).filter(isConfig);
     const files = [...all.map((path) => placeOf(path)), ...ofModels];
-    return { files, deleted, submodules, reason: 'the registry changed' };
+    return { files, deleted, submodules, scripts: [], reason: 'the registry changed' };
   }
   const files = [...changed.map(({ path }) => placeOf(path)), ...ofModels];
-  return { files, deleted, submodules, reason: 'changed' };
+  return { files, deleted, submodules, scripts: [], reason: 'changed' };
 }
 
 /** Every config of a tree. */
@@ -105,7 +108,13 @@ async function named(only: readonly string[], change: Change, placeOf: PlaceOf):
       return placeOf(path);
     }),
   );
-  return { files, deleted: [], submodules: [], reason: 'named' };
+  return {
+    files: files.filter(({ path }) => !launchFile.test(path)),
+    deleted: [],
+    submodules: [],
+    scripts: files.filter(({ path }) => launchFile.test(path)),
+    reason: 'named',
+  };
 }
 
 function missing(path: string, present: ReadonlySet<string>): UserError {

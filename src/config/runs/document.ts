@@ -2,11 +2,15 @@ import type { ConfigDocument } from '../../documents/document.ts';
 import { plainValue } from '../../documents/plain-value.ts';
 import type { ShellPlace } from '../../documents/shell/model.ts';
 import type { ConfigNode, DictNode, Entry, Path, ScalarNode } from '../../documents/tree/node.ts';
+import type { Source } from '../../documents/tree/origin.ts';
 import type { Arguments, Flag, Override } from './flags.ts';
 import type { Declared } from './programs/model.ts';
 
 /** Where a value of a run was set. */
 interface Origin {
+  readonly kind: 'flag' | 'override';
+  /** As it is written. */
+  readonly name: string;
   readonly key: ShellPlace;
   readonly value: ShellPlace;
 }
@@ -17,8 +21,6 @@ export class RunDocument implements ConfigDocument {
   readonly dialect = 'omegaconf';
   readonly root: DictNode;
   readonly findings = [];
-  /** Name → why its value is not known. */
-  readonly unknown = new Map<string, string>();
   private readonly entries = new Map<string, Entry>();
   private readonly origins = new Map<ConfigNode, Origin>();
 
@@ -53,28 +55,38 @@ export class RunDocument implements ConfigDocument {
 
   private flag(flag: Flag, declared: Declared | undefined): void {
     const name = declared?.name ?? flag.name;
-    const unknown = flag.values.find(({ text }) => text === undefined);
-    if (unknown !== undefined)
-      return void this.unknown.set(name, unknown.reason ?? 'it is known when it runs');
     const isNegated =
       declared !== undefined && /^--no[-_]?/.test(flag.written) && flag.name !== declared.name;
     const [first, ...more] = flag.values;
+    const source = { kind: 'flag' as const, name: flag.written };
+    const open = flag.values.find(({ text }) => text === undefined);
+    if (open !== undefined)
+      return this.set(name.split('.'), unknown(open.reason), {
+        ...source,
+        key: flag.place,
+        value: flag.place,
+      });
     if (first === undefined)
-      return this.set(name.split('.'), boolean(!isNegated), { key: flag.place, value: flag.place });
+      return this.set(name.split('.'), boolean(!isNegated), {
+        ...source,
+        key: flag.place,
+        value: flag.place,
+      });
     const nodes = flag.values.map((value) => scalar(value.text ?? '', declared));
     const node: ConfigNode =
       more.length === 0 && nodes[0] !== undefined
         ? nodes[0]
         : { type: 'list', items: nodes, start: 0, end: 0 };
-    this.set(name.split('.'), node, { key: flag.place, value: first.place });
+    this.set(name.split('.'), node, { ...source, key: flag.place, value: first.place });
   }
 
   private override({ text, reason, place }: Override): void {
     const equals = text.indexOf('=');
     const path = text.slice(0, equals).replace(/^[+~]+/, '');
-    if (reason !== undefined) return void this.unknown.set(path, reason);
     if (text.startsWith('~') || path.includes('@') || path.includes('/')) return;
-    this.set(path.split('.'), scalar(text.slice(equals + 1), undefined), { key: place, value: place });
+    const origin = { kind: 'override' as const, name: text, key: place, value: place };
+    const node = reason === undefined ? scalar(text.slice(equals + 1), undefined) : unknown(reason);
+    this.set(path.split('.'), node, origin);
   }
 
   private set(path: readonly string[], node: ConfigNode, origin: Origin): void {
@@ -85,8 +97,10 @@ export class RunDocument implements ConfigDocument {
       entries = next;
     }
     const name = path.at(-1) ?? '';
-    entries.set(name, entryOf(name, node));
-    this.origins.set(node, origin);
+    const old = entries.get(name)?.value;
+    const set = { ...node, source: sourceOf(origin), ...(old === undefined ? {} : { overrode: old }) };
+    entries.set(name, entryOf(name, set));
+    this.origins.set(set, origin);
   }
 }
 
@@ -95,8 +109,16 @@ function mapping(node: ConfigNode | undefined): Map<string, Entry> | undefined {
   return node?.type === 'dict' ? new Map(node.entries) : undefined;
 }
 
+function sourceOf({ kind, name, value }: Origin): Source {
+  return { kind, name, file: value.file, lines: { place: () => value } };
+}
+
 function entryOf(name: string, value: ConfigNode): Entry {
   return { key: { type: 'str', value: name, start: 0, end: 0 }, name, value };
+}
+
+function unknown(reason = 'it is known only when it runs'): ScalarNode {
+  return { type: 'unknown', value: '', reason, start: 0, end: 0 };
 }
 
 function boolean(value: boolean): ScalarNode {

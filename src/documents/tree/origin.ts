@@ -1,4 +1,4 @@
-import type { LineIndex } from '../source/lines.ts';
+import type { SourcePlace } from '../source/lines.ts';
 
 /** What set a value of a run: a file, a group of Hydra, an override or flag of the command, or the program itself. */
 export type OriginKind = 'file' | 'group' | 'override' | 'flag' | 'default';
@@ -7,7 +7,8 @@ export type OriginKind = 'file' | 'group' | 'override' | 'flag' | 'default';
 export interface Source {
   readonly kind: OriginKind;
   readonly file: string;
-  readonly lines: LineIndex;
+  /** Where a span of it stands. */
+  readonly lines: { place(start: number, end: number): SourcePlace };
   /** Of a group its choice (`model=base`), of an override or a flag how it is written. */
   readonly name?: string;
 }

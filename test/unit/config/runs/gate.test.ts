@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { configDefaults } from '../../../../src/config/index.ts';
+import { configDefaults, explain } from '../../../../src/config/index.ts';
 import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
-import { findEntries } from '../../../../src/config/gate/find-entries.ts';
+import { findEntries, launchedBy } from '../../../../src/config/gate/find-entries.ts';
 import { memoryPorts, memoryTree } from '../../../support/trees.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -340,5 +340,84 @@ describe('a program of Hydra', () => {
   test('a config that is not there is said', async () => {
     const report = await run('python main.py --config-name sft train.lr=1\n');
     expect(report.facts.runs?.[0]?.reason).toBe('its primary config is not found: config/sft.yaml');
+  });
+});
+
+describe('a launch script that somebody names', () => {
+  const named = async (only: readonly string[], files: Files = before) =>
+    judgeConfig(
+      { ...configDefaults, only: [...only] },
+      await memoryPorts(memoryTree(files), memoryTree(files)),
+    );
+
+  test('is judged by what it starts, whether it changed or not', async () => {
+    const files = { ...before, 'scripts/train.sh': script.replace('2e-5', '2e5') };
+    const report = await named(['scripts/train.sh'], files);
+    expect(places(report)).toContainEqual(['config/learning-rate-range', 'error', 'scripts/train.sh', 3]);
+    expect(report.facts.runs).toEqual([
+      {
+        entry: 'scripts/train.sh:8',
+        kind: 'torchrun',
+        files: ['scripts/train.sh', 'train.py'],
+        judged: true,
+      },
+    ]);
+  });
+
+  test('beside a config', async () => {
+    const files = { ...before, 'configs/a.yaml': 'lr: 3.0e+5\n' };
+    const report = await named(['scripts/train.sh', 'configs/a.yaml'], files);
+    expect(places(report).map(([, severity, file]) => [severity, file])).toContainEqual([
+      'error',
+      'configs/a.yaml',
+    ]);
+    expect(report.title).toContain('1 of 1 touched run judged');
+  });
+
+  test('which starts nothing that is known says so', async () => {
+    const report = await named(['x.sh'], { 'x.sh': 'echo hello\n' });
+    expect(places(report)).toEqual([['config/run-not-judged', 'warning', 'x.sh', undefined]]);
+  });
+});
+
+describe('what a launch script gives to its runs', () => {
+  const given = async (text: string, line?: number) => {
+    const tree = memoryTree({ ...before, 'scripts/train.sh': text });
+    const launched = await launchedBy('scripts/train.sh', line, tree, configDefaults);
+    return launched?.runs.flatMap(({ document }) => explain(document)) ?? [];
+  };
+
+  test('each value with the flag that sets it', async () => {
+    const values = await given(script);
+    const of = (path: string) => values.find((value) => value.path === path);
+    expect(of('num_layers')).toMatchObject({
+      type: 'int',
+      value: 48,
+      line: 5,
+      origin: { kind: 'flag', file: 'scripts/train.sh', line: 5, name: '--num-layers' },
+    });
+    expect(of('learning_rate')).toMatchObject({ value: 2e-5, origin: { name: '--learning-rate', line: 3 } });
+  });
+
+  test('a flag that is given twice: the last one counts, and what it overrides is there', async () => {
+    const values = await given('torchrun train.py --num-layers 48 --num-layers 24\n');
+    expect(values.find(({ path }) => path === 'num_layers')).toMatchObject({
+      value: 24,
+      origin: { column: 48, overrode: [{ kind: 'flag', column: 32, value: 48 }] },
+    });
+  });
+
+  test('what is known only when it runs says why', async () => {
+    const values = await given('torchrun train.py --num-layers $1\n');
+    expect(values.find(({ path }) => path === 'num_layers')).toMatchObject({
+      type: 'unknown',
+      reason: expect.stringContaining('$1') as string,
+    });
+  });
+
+  test('of one line', async () => {
+    const two = 'torchrun train.py --num-layers 48\ntorchrun train.py --num-layers 24\n';
+    expect((await given(two, 2)).map(({ value }) => value)).toEqual([24]);
+    expect(await given(two, 3)).toEqual([]);
   });
 });
