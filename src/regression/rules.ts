@@ -193,6 +193,13 @@ export const regressionRules = defineRules('regression', {
     example: 'temperature was 0 and is 1; judge was judge-1106 and is judge-0125',
     fix: 'Evaluate both sides with the same set-up, or declare what the change is about in regression.changed, such as [prompt].',
   },
+  'one-sided-setup': {
+    severity: 'warning',
+    summary:
+      'One side states a setting of the evaluation that the other does not, so that nobody can tell whether it is the same. A notice where the candidate is the first to state it.',
+    example: 'only the baseline states judge (judge-1106)',
+    fix: 'Let the evaluation state it on both sides.',
+  },
   'declared-setup': {
     severity: 'notice',
     summary: 'A difference in the set-up that regression.changed declares as what is tested.',

@@ -11,3 +11,10 @@ export function taskOf(path: string): string {
 export function baseName(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.[a-z]+$/i, '');
 }
+
+/** `gpt-4-turbo` of `Own_MathVista_MINI_gpt-4-turbo_score.csv`: VLMEvalKit says which judge it had in the name of the file alone. */
+export function judgeOf(path: string): string | undefined {
+  return /_(exact_matching|openai|(?:chat)?gpt[^_]*|o\d[^_]*|claude[^_]*|gemini[^_]*|qwen[^_]*|deepseek[^_]*|llama[^_]*)_(?:result|score|acc|rating|judge|eval)$/i.exec(
+    baseName(path),
+  )?.[1];
+}

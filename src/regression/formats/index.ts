@@ -2,6 +2,7 @@ import { Collector } from '../samples/collector.ts';
 import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { csv } from './csv.ts';
 import { evalZip } from './eval-zip.ts';
+import { judgeOf } from './file-name.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { jsonl } from './jsonl.ts';
@@ -29,6 +30,8 @@ export function openReader(path: string, collector: Collector): Reader {
   const format = fileFormats.find((candidate) => candidate.supports(path.toLowerCase())) ?? json;
   collector.file(path);
   collector.format(format.name);
+  const judge = judgeOf(path);
+  if (judge !== undefined) collector.setup('judge', judge);
   const before = collector.size;
   const reader = format.open(path, collector);
   let size = 0;

@@ -1,11 +1,13 @@
 /** Documents of single tools: OpenCompass, MLflow, pytest-benchmark. */
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
+import { digestOf } from '../samples/long-text.ts';
 import { baseName } from './file-name.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { Unreadable } from './reader.ts';
 import { names, scoreNames } from './row-names.ts';
 import { plainSample } from './rows.ts';
+import { state, textOf } from './tools/tool.ts';
 import { field, firstField, rowsOf, scalarText, scoreOf, type Row } from './own-fields.ts';
 
 const longestHash = 2000;
@@ -32,11 +34,17 @@ export const openCompass: DocumentFormat = {
         { file: path },
       );
       if (typeof sample === 'string') problems.add(1, sample);
-      else sink.sample({ ...sample, slices: [...sample.slices, `task=${dataset}`] });
+      else sink.sample({ ...sample, ...promptOf(row), slices: [...sample.slices, `task=${dataset}`] });
     }
     problems.tell();
   },
 };
+
+/** The prompt as OpenCompass sent it, template and examples in it. */
+function promptOf(row: Row): { prompt?: string } {
+  const text = textOf(field(row, 'origin_prompt') ?? field(row, 'prompt'));
+  return text === undefined ? {} : { prompt: digestOf(text) };
+}
 
 /** A list, or an object by position that also names its kind. */
 function detailsOf(value: unknown): [string, Row][] {
@@ -55,6 +63,8 @@ export const splitTable: DocumentFormat = {
   matches: (value) => Array.isArray(field(value, 'columns')) && Array.isArray(field(value, 'data')),
   read({ value, path, outline }, sink) {
     const columns = listOf(field(value, 'columns')).map((name) => String(name));
+    for (const [, metric, version] of columns.map((name) => judgedColumn.exec(name) ?? []))
+      if (metric !== undefined) state(sink, { [`version of the judge of ${metric}`]: version });
     const lines = outline.elementLines('data');
     const problems = new Unreadable(path, sink);
     listOf(field(value, 'data')).forEach((cells, at) =>
@@ -64,6 +74,9 @@ export const splitTable: DocumentFormat = {
   },
 };
 
+/** A metric that a model judges by a prompt of MLflow's, which has a version. */
+const judgedColumn = /^(.+)\/(v\d+)\/score$/;
+
 function readCells(
   columns: readonly string[],
   cells: unknown,
@@ -72,7 +85,7 @@ function readCells(
   sink: Sink,
 ): void {
   const values = listOf(cells);
-  const row = Object.fromEntries(columns.map((name, i) => [name.replace(/\/v\d+\/score$/, ''), values[i]]));
+  const row = Object.fromEntries(columns.map((name, i) => [name.replace(judgedColumn, '$1'), values[i]]));
   const known = firstField(row, names.id) !== undefined;
   const sample = plainSample(known ? row : { ...row, id: String(place.at) }, {
     file: place.path,
@@ -134,7 +147,9 @@ export const rowsById: DocumentFormat = {
       if (typeof sample === 'string') problems.add(line ?? 1, sample);
       else
         sink.sample(
-          dataset === undefined ? sample : { ...sample, slices: [...sample.slices, `task=${dataset}`] },
+          dataset === undefined
+            ? sample
+            : { ...sample, ...promptOf(own), slices: [...sample.slices, `task=${dataset}`] },
         );
     }
     problems.tell();

@@ -28,6 +28,7 @@ export function setupFindings(
   const [file] = candidate.files;
   const place = file === undefined ? {} : { file };
   const parts = [...new Set(unwanted.map(({ part }) => part))];
+  const silent = oneSided(baseline, candidate).filter((one) => !isDeclared(one));
   return [
     ...(unwanted.length === 0
       ? []
@@ -47,7 +48,49 @@ export function setupFindings(
             help: 'Nothing to do. Remove the part from regression.changed once the baseline has it too.',
           }),
         ]),
+    ...silentFindings(silent, place),
   ];
+}
+
+interface OneSided extends Difference {
+  readonly side: 'baseline' | 'candidate';
+}
+
+/** What one side alone states: whether the other was evaluated in the same way, nobody can tell. */
+function oneSided(baseline: ResultSet, candidate: ResultSet): OneSided[] {
+  if (baseline.files.length === 0 || candidate.files.length === 0) return [];
+  const only = (side: OneSided['side'], own: ResultSet, other: ResultSet): OneSided[] => {
+    const tasks = new Set([...other.setup.keys()].map(subjectOf));
+    return [...own.setup].flatMap(([key, value]) =>
+      other.setup.has(key) || (subjectOf(key) !== undefined && !tasks.has(subjectOf(key)))
+        ? []
+        : [{ side, part: partOf(key), text: `${shown(key)} (${shown(value.slice(0, longestShown))})` }],
+    );
+  };
+  return [...only('baseline', baseline, candidate), ...only('candidate', candidate, baseline)];
+}
+
+/** `mmlu` of `versions of mmlu`: a task that the other side has not is another finding's affair. */
+function subjectOf(key: string): string | undefined {
+  return / of (?!the model$)(.+)$/.exec(key)?.[1];
+}
+
+/** A change that no longer states what trunk states could hide a difference; what it states for the first time is told. */
+function silentFindings(silent: readonly OneSided[], place: { readonly file?: string }): Finding[] {
+  return (['baseline', 'candidate'] as const).flatMap((side) => {
+    const own = silent.filter((one) => one.side === side);
+    const other = side === 'baseline' ? 'candidate' : 'baseline';
+    return own.length === 0
+      ? []
+      : [
+          regressionRules['one-sided-setup'].finding({
+            severity: side === 'baseline' ? 'warning' : 'notice',
+            message: `Only the ${side} states ${listOf(own)}; whether the ${other} was evaluated in the same way cannot be compared.`,
+            ...place,
+            help: `Let the evaluation state it on both sides, or evaluate the ${side === 'baseline' ? 'change' : 'baseline'} again with what states it.`,
+          }),
+        ];
+  });
 }
 
 const mostListed = 5;

@@ -172,7 +172,8 @@ describe('evaluations that are set up differently', () => {
       expect(report.verdict).toBe('inconclusive');
       expect(report.title).toMatch(message);
       const declared = compare(path, baseline, candidate, { changed: [part] });
-      expect(setupRules(declared)).toEqual(part === 'scale' ? [] : ['regression/declared-setup']);
+      const told = setupRules(declared).filter((rule) => rule !== 'regression/one-sided-setup');
+      expect(told).toEqual(part === 'scale' ? [] : ['regression/declared-setup']);
       expect(declared.title).not.toMatch(message);
     },
   );
@@ -191,7 +192,6 @@ describe('evaluations that are set up differently', () => {
 
   it.each<[string, string, string]>([
     ['a latency that is ten times as long', scored({}), scored({})],
-    ['what only one side states', scored({}), scored({ judge: 'a' })],
     ['what varies from row to row', scored((i) => ({ seed: i })), scored((i) => ({ seed: i + 7 }))],
     [
       'a score that collapses',
@@ -200,6 +200,99 @@ describe('evaluations that are set up differently', () => {
     ],
   ])('are not seen in %s', (_, baseline, candidate) => {
     expect(setupRules(compare('r.jsonl', baseline, candidate))).toEqual([]);
+  });
+
+  it.each<[string, string, string, string, string, RegExp]>([
+    [
+      'what the change no longer states',
+      'r.jsonl',
+      scored({ judge: 'a', temperature: 0 }),
+      scored({ temperature: 0 }),
+      'warning',
+      /^Only the baseline states judge \(a\); whether the candidate/,
+    ],
+    [
+      'what it states for the first time',
+      'r.jsonl',
+      scored({}),
+      scored({ judge: 'a' }),
+      'notice',
+      /^Only the candidate states judge \(a\)/,
+    ],
+    [
+      'a dtype of the model',
+      'results_1.json',
+      harness(),
+      harness((r) => Object.assign(Object(r['config']), { model_args: 'pretrained=m' })),
+      'warning',
+      /dtype of the model \(bfloat16\)/,
+    ],
+  ])('name %s, and let it through', (_, path, baseline, candidate, severity, message) => {
+    const report = compare(path, baseline, candidate);
+    expect(report.verdict).toBe(compare(path, baseline, baseline).verdict);
+    const told = report.findings.filter(({ rule }) => rule === 'regression/one-sided-setup');
+    expect(told).toEqual([expect.objectContaining({ severity, message: expect.stringMatching(message) })]);
+    const parts: SetupPart[] = ['judge', 'dtype'];
+    expect(setupRules(compare(path, baseline, candidate, { changed: parts }))).toEqual([]);
+  });
+
+  it('say nothing of a task that only one side has', () => {
+    const two = harness((r) => Object.assign(Object(r['versions']), { u: 2 }));
+    expect(setupRules(compare('results_1.json', two, harness()))).toEqual([]);
+  });
+
+  const traces = (judge: string): string =>
+    jsonl(
+      Array.from({ length: 60 }, (_, i) => ({
+        trace_id: `tr-${judge}-${i}`,
+        request: `q${i}`,
+        assessments: [
+          {
+            assessment_name: 'quality',
+            source: { source_type: 'LLM_JUDGE', source_id: judge },
+            feedback: { value: Number(i % 5 > 0) },
+          },
+        ],
+      })),
+    );
+  const mlflowTable = (version: string): string =>
+    JSON.stringify({
+      columns: ['inputs', `similarity/${version}/score`],
+      data: Array.from({ length: 60 }, (_, i) => [`q${i}`, 1 + (i % 5)]),
+    });
+  const openCompass = (template: string): string =>
+    JSON.stringify({
+      accuracy: 80,
+      details: Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [
+          String(i),
+          { prompt: `${template} q${i}`, predictions: 'A', references: 'A', correct: i % 5 > 0 },
+        ]),
+      ),
+    });
+  const summary = (version: string, mode: string): string =>
+    `dataset,version,metric,mode,own\nmmlu,${version},accuracy,${mode},71.2\n`;
+
+  it.each<[string, string, string, string, RegExp]>([
+    ['MLflow traces', 't.jsonl', traces('openai:/a'), traces('openai:/b'), /judge of quality was openai:\/a/],
+    ['MLflow 2', 'eval_results_table.json', mlflowTable('v1'), mlflowTable('v2'), /was v1 and is v2/],
+    ['OpenCompass', 'mmlu.json', openCompass('Question:'), openCompass('Q:'), /prompts of 60 of 60 samples/],
+    ['its summary', 'summary_1.csv', summary('4d9b1a', 'gen'), summary('4d9b1a', 'ppl'), /task mode of mmlu/],
+  ])('are seen in what %s writes', (_, path, baseline, candidate, message) => {
+    expect(setupRules(compare(path, baseline, baseline))).toEqual([]);
+    expect(compare(path, baseline, candidate).title).toMatch(message);
+  });
+
+  it('are seen in the name that VLMEvalKit gives a file', () => {
+    const table = `index,question,hit\n${Array.from({ length: 60 }, (_, i) => `${i},q${i},${Number(i % 5 > 0)}`).join('\n')}`;
+    const report = (judge: string): Comparison =>
+      compareResults(
+        [{ path: 'Own_MathVista_MINI_gpt-4-turbo_score.csv', bytes: bytes(table) }],
+        [{ path: `Own_MathVista_MINI_${judge}_score.csv`, bytes: bytes(table) }],
+        regressionDefaults,
+      );
+    expect(report('exact_matching').title).toMatch(/judge was gpt-4-turbo and is exact_matching/);
+    expect(setupRules(report('gpt-4-turbo'))).toEqual([]);
   });
 
   it('pair by question and target where the prompt was changed on purpose', () => {

@@ -78,8 +78,12 @@ export const openCompassSummary: RowDialect = {
 /** A dataset that was not evaluated has a dash. */
 function summaryLine(row: Row, value: unknown, file: string, sink: Sink): readonly [] | string {
   const [dataset, metric] = [scalarText(field(row, 'dataset')) ?? '', scalarText(field(row, 'metric')) ?? ''];
-  const version = scalarText(field(row, 'version'));
-  if (version !== undefined && version !== '-') state(sink, { [`task version of ${dataset}`]: version });
+  const stated = {
+    'task version': scalarText(field(row, 'version')),
+    'task mode': scalarText(field(row, 'mode')),
+  };
+  for (const [name, text] of Object.entries(stated))
+    if (text !== '-') state(sink, { [`${name} of ${dataset}`]: text });
   if (value === '-' || dataset.startsWith('-')) return [];
   if (!Number.isFinite(scoreOf(value))) return 'its total is not a number';
   total(sink, file, metric === '-' || metric === '' ? dataset : `${dataset}.${metric}`, value);

@@ -3,7 +3,7 @@ import { isRecord } from '../../../kernel/record.ts';
 import { field, rowsOf, scoreOf, type Row } from '../own-fields.ts';
 import type { RowDialect } from '../row-dialect.ts';
 import { statusOf, statusOfFailure } from '../status-fields.ts';
-import { at, dialectOf, entriesOf, hasFields, textAt, type Answer } from './tool.ts';
+import { at, dialectOf, entriesOf, hasFields, state, textAt, type Answer } from './tool.ts';
 
 /** LangSmith: a test result as CSV or Parquet (`inputs.question`, `feedback.correctness`), or runs as JSON. */
 export const langSmith: RowDialect = dialectOf({
@@ -127,14 +127,29 @@ function isWord(row: Row): boolean {
 export const mlflowTraces: RowDialect = dialectOf({
   name: 'MLflow traces',
   matches: (row) => hasFields(row, 'trace_id') && Array.isArray(field(row, 'assessments')),
-  answers: (row) => [
-    {
-      input: field(row, 'request') ?? field(row, 'inputs'),
-      scores: Object.fromEntries(rowsOf(field(row, 'assessments')).flatMap(assessment)),
-      status: statusOf({ state: field(row, 'state') }),
-    },
-  ],
+  answers(row, _, sink) {
+    const assessments = rowsOf(field(row, 'assessments'));
+    for (const one of assessments) state(sink, judgeOf(one));
+    return [
+      {
+        input: field(row, 'request') ?? field(row, 'inputs'),
+        scores: Object.fromEntries(assessments.flatMap(assessment)),
+        status: statusOf({ state: field(row, 'state') }),
+      },
+    ];
+  },
 });
+
+/** Which model gave the mark, where it was one: a scorer in code and a person bear names that say nothing of how they judge. */
+function judgeOf(row: Row): Record<string, unknown> {
+  return textAt(row, 'source', 'source_type') === 'LLM_JUDGE'
+    ? { [`judge of ${nameOf(row)}`]: at(row, 'source', 'source_id') }
+    : {};
+}
+
+function nameOf(row: Row): string {
+  return textAt(row, 'assessment_name') ?? textAt(row, 'name') ?? 'assessment';
+}
 
 /** What is expected stands among what was assessed. */
 function assessment(row: Row): [string, unknown][] {
@@ -142,7 +157,5 @@ function assessment(row: Row): [string, unknown][] {
   if (feedback === undefined || feedback === null) return [];
   const failed = field(feedback, 'error') ?? null;
   const value = failed === null ? at(feedback, 'value') : null;
-  return isGrade(value)
-    ? [[textAt(row, 'assessment_name') ?? textAt(row, 'name') ?? 'assessment', value]]
-    : [];
+  return isGrade(value) ? [[nameOf(row), value]] : [];
 }
