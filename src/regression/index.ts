@@ -18,6 +18,7 @@ export { shown, shownList } from './shown.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
+export { setupTrailers, type StatedSetup } from './samples/setup-stated.ts';
 export { statuses, type Status } from './samples/status.ts';
 export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';

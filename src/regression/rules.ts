@@ -191,7 +191,7 @@ export const regressionRules = defineRules('regression', {
     summary:
       'Both sides state how they were evaluated, and these statements differ: harness or task version, dataset revision, prompt, chat template, few-shots, decoding, dtype, batch size, seed, judge, sample limit. The verdict is inconclusive, whatever the metrics do.',
     example: 'temperature was 0 and is 1; judge was judge-1106 and is judge-0125',
-    fix: 'Evaluate both sides with the same set-up, or declare what the change is about in regression.changed, such as [prompt].',
+    fix: 'Evaluate both sides with the same set-up, or say what the change is about: exactly, as a trailer of a commit message (`Evaluation-Change: temperature 0 -> 0.7`), or in regression.changed, such as [prompt].',
   },
   'one-sided-setup': {
     severity: 'warning',
@@ -202,7 +202,8 @@ export const regressionRules = defineRules('regression', {
   },
   'declared-setup': {
     severity: 'notice',
-    summary: 'A difference in the set-up that regression.changed declares as what is tested.',
+    summary:
+      'A difference in the set-up that regression.changed declares as what is tested; a warning where the change states it itself, in a trailer of a commit message.',
     example: 'the prompts of 500 of 500 samples are others, with regression.changed: [prompt]',
     fix: 'Nothing to do.',
   },

@@ -17,6 +17,7 @@ import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { anchorSection, sectionsOf } from '../presentation/sections.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { setupFindings } from '../samples/setup.ts';
+import type { StatedSetup } from '../samples/setup-stated.ts';
 import { statusSection } from '../presentation/unanswered.ts';
 import { titleOf } from '../presentation/title.ts';
 import { trendSection, type TrendPoint } from '../recorded/trend.ts';
@@ -37,6 +38,8 @@ export interface Past {
   readonly source?: LedgerSource;
   /** Oldest first. */
   readonly trend?: readonly TrendPoint[];
+  /** Differences of the set-up that the change states itself. */
+  readonly stated?: readonly StatedSetup[];
   /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
   readonly poolSize?: number;
   /** What was wrong with the past itself. */
@@ -58,7 +61,11 @@ export function compareSets(
   const judged = judge(round.baseline, candidate, pairing, round.settings, look);
   const eroded =
     past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
-  const setup = setupFindings(round.baseline, candidate, pairing.pairs, settings.changed);
+  const { stated = [] } = past;
+  const setup = setupFindings(round.baseline, candidate, pairing.pairs, {
+    changed: settings.changed,
+    stated,
+  });
   const told = [...judged.findings, ...(eroded?.findings ?? [])];
   const isComparable = ![...setup, ...told].some(isIncomparable);
   const findings = worstFirst([

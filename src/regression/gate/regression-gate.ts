@@ -24,6 +24,7 @@ import { readPast, type ReadPast } from './past.ts';
 import { leftOutFindings } from './left-out.ts';
 import { placeOf } from './place.ts';
 import { unlessStale } from './stale.ts';
+import { hasOtherSetup, statedSetup } from './stated.ts';
 import { matching, readPool, readSide } from './sides.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
@@ -118,7 +119,10 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
     ports,
     await leftOutFindings(ports.workspace, settings.candidate),
   );
-  const comparison = await unlessStale(compareSets(before, after, settings, past), settings, ports, {
+  const plain = compareSets(before, after, settings, past);
+  const stated = hasOtherSetup(plain) ? await statedSetup(ports) : [];
+  const judged = stated.length === 0 ? plain : compareSets(before, after, settings, { ...past, stated });
+  const comparison = await unlessStale(judged, settings, ports, {
     candidate,
     baseline,
   });
@@ -136,7 +140,7 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Co
   const folder =
     known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
   if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
-  const past = await pastOf(settings, baseline, ports);
+  const past = { ...(await pastOf(settings, baseline, ports)), stated: await statedSetup(ports) };
   const { baseFolder } = ports;
   const isMergeBase = known && !isPinned(settings.baseline) && (baseline.source?.merges ?? 0) === 0;
   const report = await evaluateInRounds(

@@ -1,4 +1,5 @@
 /** Results that are the baseline's own files, though the change should have been evaluated. */
+import { compareText } from '../../kernel/compare.ts';
 import { globMatcher } from '../../kernel/globs.ts';
 import { regressionRules } from '../rules.ts';
 import { globsOf, type Comparison, type RegressionSettings } from '../index.ts';
@@ -6,26 +7,29 @@ import type { FileTree, Ports } from '../../ports/index.ts';
 import type { TrunkResults } from './baseline.ts';
 import { chunksOf } from './sides.ts';
 
+interface Compared {
+  readonly candidate: readonly string[];
+  readonly baseline: TrunkResults;
+}
+
 /** The comparison, or that it compares the baseline with itself. */
 export async function unlessStale(
   comparison: Comparison,
   settings: RegressionSettings,
   ports: Ports,
-  { candidate, baseline }: { readonly candidate: readonly string[]; readonly baseline: TrunkResults },
+  { candidate, baseline }: Compared,
 ): Promise<Comparison> {
-  const { change, workspace } = ports;
   const cannotBe =
     settings.stale === 'allow' ||
     settings.merged === true ||
-    baseline.tree === undefined ||
     comparison.facts.metrics.some(({ delta }) => delta !== 0);
-  if (cannotBe || baseline.tree === undefined || candidate.join('\n') !== baseline.files.join('\n'))
-    return comparison;
-  const cause = change.files.map(({ path }) => path).find(isEvaluated(settings));
+  if (cannotBe) return comparison;
+  const cause = ports.change.files.map(({ path }) => path).find(isEvaluated(settings));
   if (cause === undefined) return comparison;
-  for (const path of candidate) if (!(await isSame(path, workspace, baseline.tree))) return comparison;
+  const how = await sameness(comparison, ports, { candidate, baseline });
+  if (how === undefined) return comparison;
   const finding = regressionRules['stale-results'].finding({
-    message: `The results are byte for byte those of the ${baseline.name} (${candidate.length === 1 ? candidate[0] : `${candidate.length} files`}), though ${cause} changed: nothing shows that this change was evaluated.`,
+    message: `The results are ${how} those of the ${baseline.name} (${candidate.length === 1 ? candidate[0] : `${candidate.length} files`}), though ${cause} changed: nothing shows that this change was evaluated.`,
     ...(candidate[0] !== undefined && { file: candidate[0], line: 1 }),
     help: 'Evaluate the change in a step before this gate, or commit its results. Where a change may leave the results as they are, set regression.stale: allow in the policy; files on which no evaluation depends belong in plan.harmless.',
   });
@@ -40,6 +44,42 @@ export async function unlessStale(
   };
 }
 
+/**
+ * In which way the results are the baseline's own; `undefined` where they are not. Under another path, and against what the ledger kept,
+ * only what is committed with the change can be a copy: what this job wrote, it evaluated.
+ */
+async function sameness(
+  { facts, findings }: Comparison,
+  { change, workspace }: Ports,
+  { candidate, baseline }: Compared,
+): Promise<string | undefined> {
+  const { tree } = baseline;
+  const isSamePlace = tree !== undefined && candidate.join('\n') === baseline.files.join('\n');
+  if (!isSamePlace && !(await areCommitted(candidate, change.head))) return undefined;
+  if (tree === undefined) {
+    const isTotal = facts.candidate?.samples === 0 && facts.metrics.length > 0;
+    if (facts.baseline?.samples !== facts.candidate?.samples) return undefined;
+    const areSame = findings.some(({ rule }) => rule === regressionRules['same-results'].id);
+    return areSame || isTotal ? 'exactly' : undefined;
+  }
+  if (candidate.length !== baseline.files.length) return undefined;
+  const [own, others] = [byName(candidate), byName(baseline.files)];
+  for (const [at, path] of own.entries())
+    if (!(await isSame([workspace, path], [tree, others[at] ?? '']))) return undefined;
+  return 'byte for byte';
+}
+
+async function areCommitted(paths: readonly string[], head: FileTree): Promise<boolean> {
+  const committed = new Set(await head.list());
+  return paths.length > 0 && paths.every((path) => committed.has(path));
+}
+
+/** By the name of the file, whatever its folder. */
+function byName(paths: readonly string[]): string[] {
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  return paths.toSorted((a, b) => compareText(nameOf(a), nameOf(b)) || compareText(a, b));
+}
+
 /** Whether an evaluation depends on a path: it is neither harmless nor a result itself. */
 function isEvaluated(settings: RegressionSettings): (path: string) => boolean {
   const isHarmless = globMatcher(settings.harmless ?? []);
@@ -47,8 +87,11 @@ function isEvaluated(settings: RegressionSettings): (path: string) => boolean {
   return (path) => !isHarmless(path) && !isResult.some((matches) => matches(path));
 }
 
-async function isSame(path: string, a: FileTree, b: FileTree): Promise<boolean> {
-  const others = chunksOf(b, path);
+async function isSame(
+  [a, path]: readonly [FileTree, string],
+  [b, other]: readonly [FileTree, string],
+): Promise<boolean> {
+  const others = chunksOf(b, other);
   for await (const chunk of chunksOf(a, path)) {
     const { value } = await others.next();
     if (value === undefined || !equal(chunk, value)) return false;

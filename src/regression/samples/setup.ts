@@ -1,15 +1,20 @@
 /** Whether both sides were evaluated in the same way. */
+import { compareText } from '../../kernel/compare.ts';
 import { count } from '../../kernel/text.ts';
 import type { Finding } from '../../report/model.ts';
 import { regressionRules } from '../rules.ts';
 import { shown } from '../shown.ts';
 import type { Pair } from './pair.ts';
 import type { ResultSet } from './sample.ts';
+import { digestOf } from './long-text.ts';
 import { partOf, type SetupPart } from './setup-parts.ts';
+import { setupLine, whereStated, type StatedSetup } from './setup-stated.ts';
 
 interface Difference {
   readonly part: SetupPart;
   readonly text: string;
+  /** What states it, where the change does so itself. */
+  readonly line: string;
 }
 
 /** Differences that nobody declared are errors, those that the change is about are shown. */
@@ -17,14 +22,17 @@ export function setupFindings(
   baseline: ResultSet,
   candidate: ResultSet,
   pairs: readonly Pair[],
-  declared: readonly SetupPart[],
+  {
+    changed,
+    stated = [],
+  }: { readonly changed: readonly SetupPart[]; readonly stated?: readonly StatedSetup[] },
 ): Finding[] {
-  const differences = [...stated(baseline, candidate), ...prompts(pairs)];
-  const isDeclared = ({ part }: Difference): boolean => declared.includes(part);
-  const [wanted, unwanted] = [
-    differences.filter(isDeclared),
-    differences.filter((difference) => !isDeclared(difference)),
-  ];
+  const differences = [...different(baseline, candidate), ...prompts(pairs)];
+  const isDeclared = ({ part }: { readonly part: SetupPart }): boolean => changed.includes(part);
+  const wanted = differences.filter(isDeclared);
+  const others = differences.filter((difference) => !isDeclared(difference));
+  const own = others.filter(({ line }) => whereStated(line, stated) !== undefined);
+  const unwanted = others.filter((difference) => !own.includes(difference));
   const [file] = candidate.files;
   const place = file === undefined ? {} : { file };
   const parts = [...new Set(unwanted.map(({ part }) => part))];
@@ -36,7 +44,7 @@ export function setupFindings(
           regressionRules['different-setup'].finding({
             message: `The two evaluations are set up differently, so that their difference is not that of the models alone: ${listOf(unwanted)}.`,
             ...place,
-            help: `Evaluate both sides with the same set-up. Where this is what the change is about, set regression.changed: [${parts.join(', ')}] in the policy, or \`changed\` of the action or --changed of the command line.`,
+            help: `Evaluate both sides with the same set-up. Where this is what the change is about, state exactly that in trailers of a commit message (${trailersFor(unwanted)}), or set regression.changed: [${parts.join(', ')}] in the policy, or \`changed\` of the action or --changed of the command line.`,
           }),
         ]),
     ...(wanted.length === 0
@@ -48,11 +56,26 @@ export function setupFindings(
             help: 'Nothing to do. Remove the part from regression.changed once the baseline has it too.',
           }),
         ]),
+    ...own.map(({ text, line }) =>
+      regressionRules['declared-setup'].finding({
+        severity: 'warning',
+        message: `The change itself states (${whereStated(line, stated) ?? ''}) that the set-up of the evaluation is another: ${text}. The difference is that of both.`,
+        ...place,
+        help: 'Let somebody who knows the evaluation agree.',
+      }),
+    ),
     ...silentFindings(silent, place),
   ];
 }
 
-interface OneSided extends Difference {
+function trailersFor(differences: readonly Difference[]): string {
+  const lines = differences.slice(0, mostListed).map(({ line }) => `\`Evaluation-Change: ${line}\``);
+  return `${lines.join(', ')}${differences.length > mostListed ? ' …' : ''}`;
+}
+
+interface OneSided {
+  readonly part: SetupPart;
+  readonly text: string;
   readonly side: 'baseline' | 'candidate';
 }
 
@@ -95,19 +118,23 @@ function silentFindings(silent: readonly OneSided[], place: { readonly file?: st
 
 const mostListed = 5;
 
-function listOf(differences: readonly Difference[]): string {
+function listOf(differences: readonly { readonly text: string }[]): string {
   const more = differences.length - mostListed;
   const list = differences.slice(0, mostListed).map(({ text }) => text);
   return `${list.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 /** What both files state, with another value. */
-function stated(baseline: ResultSet, candidate: ResultSet): Difference[] {
+function different(baseline: ResultSet, candidate: ResultSet): Difference[] {
   return [...candidate.setup].flatMap(([key, value]) => {
     const before = baseline.setup.get(key);
     if (before === undefined || before === value) return [];
     const [was, is] = apart(before, value).map(shown);
-    return { part: partOf(key), text: `${shown(key)} was ${was} and is ${is}` };
+    return {
+      part: partOf(key),
+      text: `${shown(key)} was ${was} and is ${is}`,
+      line: setupLine(key, before, value),
+    };
   });
 }
 
@@ -125,20 +152,23 @@ const longestShown = 80;
 
 /** The same question in another prompt. */
 function prompts(pairs: readonly Pair[]): Difference[] {
-  let different = 0;
-  for (const { baseline, candidate } of pairs)
-    if (
-      baseline.prompt !== undefined &&
-      candidate.prompt !== undefined &&
-      baseline.prompt !== candidate.prompt
-    )
-      different++;
-  return different === 0
-    ? []
-    : [
-        {
-          part: 'prompt',
-          text: `the prompts of ${different} of ${count(pairs.length, 'sample')} are others`,
-        },
-      ];
+  const others = pairs.filter(
+    ({ baseline, candidate }) =>
+      baseline.prompt !== undefined && candidate.prompt !== undefined && baseline.prompt !== candidate.prompt,
+  );
+  if (others.length === 0) return [];
+  const all = (side: 'baseline' | 'candidate'): string =>
+    digestOf(
+      others
+        .map((pair) => pair[side].prompt ?? '')
+        .toSorted(compareText)
+        .join(' '),
+    );
+  return [
+    {
+      part: 'prompt',
+      text: `the prompts of ${others.length} of ${count(pairs.length, 'sample')} are others`,
+      line: setupLine('prompts', `#${all('baseline')}`, `#${all('candidate')}`),
+    },
+  ];
 }

@@ -23,6 +23,10 @@ export function tree(name: string, files: Files): FileTree {
 export interface World {
   readonly base?: Files;
   readonly disk?: Files;
+  /** What is committed at the head; else what is on disk. */
+  readonly head?: Files;
+  /** Messages of its commits. */
+  readonly commits?: readonly string[];
   /** Paths that the change touches. */
   readonly changed?: readonly string[];
   readonly refs?: Readonly<Record<string, Files>>;
@@ -60,8 +64,10 @@ function nearest(
 export function portsOf({
   base = {},
   disk = {},
+  head = disk,
   refs = {},
   changed = [],
+  commits = [],
   run,
   tick = 0,
   recorded,
@@ -70,9 +76,9 @@ export function portsOf({
   const scratchFiles = new Map<string, string>();
   const change: ChangeSet = {
     base: { ...tree('merge base', base), sha: 'b'.repeat(40) },
-    head: tree('head', disk),
+    head: tree('head', head),
     files: changed.map((path) => ({ status: 'modified' as const, path })),
-    commits: async () => [],
+    commits: async () => commits.map((message) => ({ sha: 'c'.repeat(40), author: 'a', message })),
   };
   const scratch: Scratch = {
     write: async (name, text) => {

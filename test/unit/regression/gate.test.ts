@@ -38,6 +38,115 @@ describe('results that are the files of the baseline', () => {
       isStale ? ['regression/stale-results', 'error'] : ['regression/same-results', 'notice'],
     ]);
   });
+
+  const totals = { 'results/test.json': '{"accuracy": {"value": 0.8, "stderr": 0.01}, "n": 500}' };
+  const settings = { harmless: ['*.md'] };
+
+  it.each<[string, World, Partial<RegressionSettings>, boolean, RegExp?]>([
+    [
+      'under another path',
+      { base: { 'trunk/test.jsonl': same[results] ?? '' }, disk: same, changed: ['train.py'] },
+      { baseline: ['trunk/*.jsonl'] },
+      true,
+      /byte for byte those of the merge base/,
+    ],
+    [
+      'under another path, from this job',
+      { base: { 'trunk/test.jsonl': same[results] ?? '' }, disk: same, head: {}, changed: ['train.py'] },
+      { baseline: ['trunk/*.jsonl'] },
+      false,
+    ],
+    [
+      'in the ledger',
+      { recorded: same, disk: same, changed: ['train.py'] },
+      {},
+      true,
+      /exactly those of the ledger \(commit bbbbbbbb\)/,
+    ],
+    [
+      'in the ledger, from this job',
+      { recorded: same, disk: same, head: {}, changed: ['train.py'] },
+      {},
+      false,
+    ],
+    [
+      'in the ledger, with one more answer',
+      { recorded: same, disk: { [results]: jsonl(rows({ n: 501 })) }, changed: ['a.py'] },
+      {},
+      false,
+    ],
+    [
+      'as totals',
+      { base: totals, disk: totals, changed: ['train.py'] },
+      { candidate: ['results/*.json'] },
+      true,
+    ],
+  ])('%s', async (_, given, more, isStale, words) => {
+    const report = await judge(given, { ...settings, ...more });
+    const told = report.findings.filter(({ rule }) => rule === 'regression/stale-results');
+    expect(told.length).toBe(isStale ? 1 : 0);
+    expect(told.map(({ message }) => message).join()).toMatch(words ?? '');
+  });
+});
+
+describe('a set-up that the change itself states', () => {
+  const side = (temperature: number) =>
+    jsonl(rows().map((row) => ({ ...row, temperature, judge: 'judge-1' })));
+  const world = (...commits: string[]): World => ({
+    base: { [results]: side(0) },
+    disk: { [results]: side(0.5) },
+    commits,
+  });
+  const trailer = (line: string): string => `Sample the answers\n\nEvaluation-Change: ${line}\n`;
+
+  it.each<[string, World, string]>([
+    ['not at all', world(), 'error'],
+    ['exactly', world('Fix a typo', trailer('temperature 0 -> 0.5')), 'warning'],
+    ['with an arrow', world(trailer('temperature  0 → 0.5')), 'warning'],
+    ['as another value', world(trailer('temperature 0 -> 1')), 'error'],
+    ['as another part', world(trailer('judge judge-1 -> judge-2')), 'error'],
+    [
+      'in prose',
+      world('Evaluation-Change: temperature 0 -> 0.5 is what I would write\n\nbut do not.'),
+      'error',
+    ],
+  ])('%s', async (_, given, severity) => {
+    const report = await judge(given);
+    const told = report.findings.filter(({ rule }) => /setup/.test(rule));
+    expect(told.map((finding) => finding.severity)).toEqual([severity]);
+    expect(report.verdict).toBe(severity === 'error' ? 'inconclusive' : 'pass');
+    expect(`${told[0]?.message} ${told[0]?.help}`).toMatch(
+      severity === 'error' ? /`Evaluation-Change: temperature 0 -> 0\.5`/ : /states \(commit cccccccc\)/,
+    );
+  });
+
+  it('names the exact prompts, and dies with the next ones', async () => {
+    const asked = (template: string) =>
+      jsonl(
+        Array.from({ length: 60 }, (__, i) => ({
+          doc_id: i,
+          filter: 'none',
+          resps: [['x']],
+          metrics: ['acc'],
+          acc: Number(i % 5 > 0),
+          doc_hash: `d${i}`,
+          target_hash: `t${i}`,
+          prompt_hash: `${template}${i}`,
+        })),
+      );
+    const path = 'results/samples_t.jsonl';
+    const given = (template: string, ...commits: string[]): World => ({
+      base: { [path]: asked('a') },
+      disk: { [path]: asked(template) },
+      commits,
+    });
+    const first = await judge(given('b'));
+    const line = /`Evaluation-Change: (prompts [^`]+)`/.exec(first.findings[0]?.help ?? '')?.[1] ?? '';
+    const rulesOf = async (template: string): Promise<string[]> =>
+      (await judge(given(template, trailer(line)))).findings.map(({ rule }) => rule);
+    expect(await rulesOf('b')).toContain('regression/declared-setup');
+    expect(await rulesOf('c')).toContain('regression/different-setup');
+  });
 });
 
 describe('judgeRegression', () => {
