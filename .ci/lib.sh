@@ -162,6 +162,22 @@ find_sarif_schema() {
   return 77
 }
 
+# What editors ask about YAML: its test against the schema of a registry skips without it.
+find_language_server() {
+  local folder="$work/language-server"
+  mkdir -p "$folder" && echo '{}' >"$folder/package.json" &&
+    npm install --silent --prefer-offline --no-audit --no-fund --prefix "$folder" yaml-language-server@2.0.0 && touch "$folder/ready" && return 0
+  echo 'yaml-language-server cannot be had: its test skips'
+  return 77
+}
+
+# pre-commit, with which our hooks are run as its users run them: their test skips without it.
+find_pre_commit() {
+  install_python pre-commit 'pre-commit==4.7.0' && return 0
+  echo 'pre-commit cannot be had: the test of our hooks skips'
+  return 77
+}
+
 use_python() {
   "$1" -c 'import yaml, packaging, numpy' 2>/dev/null || return 1
   mkdir -p "$work/bin"
@@ -185,6 +201,8 @@ counted_tests() {
   while [ "$1" != -- ]; do how+=("$1") && shift; done
   [ -f "$schema" ] && export SARIF_SCHEMA="$schema"
   [ -f "$work/readers/ready" ] && export LINEAGE_PYTHON="$work/readers/bin/python3"
+  [ -f "$work/language-server/ready" ] && export YAML_LANGUAGE_SERVER="$work/language-server/node_modules/yaml-language-server/bin/yaml-language-server"
+  [ -f "$work/pre-commit/ready" ] && export PRE_COMMIT="$work/pre-commit/bin/pre-commit"
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"

@@ -15,6 +15,30 @@ model-gates check --base main
 
 Node 20 or newer and git are all that it needs. Install the tag that the workflows use, and the verdicts are the same. npm 12 must be
 allowed to install an archive (\`--allow-remote\`); of \`github:model-gates/model-gates\` npm makes a link that leads nowhere.
+
+**Before each commit**, with [pre-commit](https://pre-commit.com); both hooks look only at what a commit changes, and need no installation:
+
+\`\`\`yaml
+# .pre-commit-config.yaml
+repos:
+  - repo: https://github.com/model-gates/model-gates
+    rev: v1
+    hooks:
+      - id: model-gates-config
+        files: ^configs/
+      - id: model-gates-dependencies
+\`\`\`
+
+**In an editor.** \`model-gates schema > .vscode/configs.schema.json\` writes a JSON Schema of the registry, with which VS Code (the YAML extension), Neovim and
+others complete names, show what they mean and mark wrong values. It never refuses what the gate lets through. A file names it in a first line, or the settings
+of the editor name the files:
+
+\`\`\`yaml
+# yaml-language-server: $schema=../.vscode/configs.schema.json
+\`\`\`
+
+**In a shell.** \`source <(model-gates completion bash)\` completes verbs and options; \`zsh\` and \`fish\` too.
+
 The rest of this page is what \`--help\` prints, written by \`npm run docs\`.`;
 
 /** docs/cli.md: the help of the CLI and of each of its verbs. */

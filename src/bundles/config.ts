@@ -2,8 +2,10 @@
 export {
   derivedSlips,
   deriveRegistry,
+  editorSchema,
   explain,
   looksLikeModelConfig,
+  readRegistry,
   readDocument,
   standingFaultsOf,
 } from '../config/index.ts';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../kernel/near.ts';
 import { readFields, type Fields, type Values } from '../kernel/fields.ts';
 import { UserError } from '../kernel/user-error.ts';
 import type { Options, Verb } from './verb.ts';
@@ -11,7 +12,8 @@ export interface Arguments {
   readonly verbose: boolean;
 }
 
-const common = {
+/** Taken by every verb. */
+export const common = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   verbose: { type: 'boolean' },
@@ -49,8 +51,21 @@ function parse(verb: Verb, args: readonly string[]) {
     });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message.split('. ', 1)[0] : String(cause);
-    throw usageError(verb, message ?? 'The arguments cannot be read', cause);
+    throw usageError(
+      verb,
+      `${message ?? 'The arguments cannot be read'}${meantOption(verb, message)}`,
+      cause,
+    );
   }
+}
+
+/** What an unknown option may have been meant to be; '' for any other message. */
+function meantOption({ options }: Verb, message = ''): string {
+  const given = /^Unknown option '--([^']+)'/.exec(message)?.[1];
+  if (given === undefined) return '';
+  const known = [...Object.keys(options), ...Object.keys(common)];
+  const meant = nearest(given, known) ?? known.find((name) => name.startsWith(given) && given.length > 2);
+  return meant === undefined ? '' : `; did you mean --${meant}?`;
 }
 
 interface Specification {

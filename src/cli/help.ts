@@ -18,11 +18,12 @@ export function overview(verbs: readonly Verb[]): string {
   return `model-gates: the gates that a trunk holding a large model can trust
 
 Usage: model-gates <verb> [options]
+       model-gates --version
 
 Verbs:
 ${columns(rows)}
 
-model-gates <verb> --help tells more.
+model-gates <verb> --help says more.
 
 ${exitCodes}
 `;

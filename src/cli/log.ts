@@ -1,10 +1,12 @@
 import { terminalText } from '../report/escape.ts';
 import type { Logger } from '../ports/index.ts';
 
-/** Progress on stderr, so that stdout contains the answer alone. */
-export function stderrLog(verbose: boolean): Logger {
-  const write = (message: string) =>
-    void process.stderr.write(`${message.split('\n').map(terminalText).join('\n')}\n`);
+/** Messages on stderr, so that stdout contains the answer alone. `before` makes room for each. */
+export function stderrLog(verbose: boolean, before: () => void): Logger {
+  const write = (message: string) => {
+    before();
+    process.stderr.write(`${message.split('\n').map(terminalText).join('\n')}\n`);
+  };
   return {
     info: write,
     debug: verbose ? write : () => undefined,

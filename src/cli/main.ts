@@ -7,6 +7,8 @@ import { parseArguments } from './arguments.ts';
 import { overview, verbHelp } from './help.ts';
 import { stderrLog } from './log.ts';
 import { nearest } from '../kernel/near.ts';
+import { version } from '../kernel/product.ts';
+import { showProgress } from './progress.ts';
 import { verbs } from './verbs/index.ts';
 import type { Verb } from './verb.ts';
 
@@ -36,6 +38,10 @@ async function dispatch([name, ...rest]: readonly string[], verbose: boolean): P
     process.stdout.write(overview(verbs));
     return name === undefined ? exitUser : 0;
   }
+  if (name === '--version' || name === '-V') {
+    process.stdout.write(`model-gates ${version}\n`);
+    return 0;
+  }
   const verb = verbs.find((candidate) => candidate.name === name);
   if (verb === undefined) return unknownVerb(name);
   return runVerb(verb, rest, verbose);
@@ -47,8 +53,10 @@ async function runVerb(verb: Verb, rest: readonly string[], verbose: boolean): P
     process.stdout.write(verbHelp(verb));
     return 0;
   }
-  const terminal = { cwd: process.cwd(), log: stderrLog(verbose), environment: process.env, json };
-  const outcome = await verb.run(values, positionals, terminal);
+  const progress = showProgress(`model-gates ${verb.name}`, process.stderr);
+  const log = stderrLog(verbose, progress.clear);
+  const terminal = { cwd: process.cwd(), log, environment: process.env, json };
+  const outcome = await verb.run(values, positionals, terminal).finally(progress.end);
   if ('text' in outcome) {
     process.stdout.write(outcome.text);
     return 0;

@@ -34,6 +34,7 @@ export type { Slip } from './registry/slips.ts';
 export { type RegistryChange, registryChangeFindings, registryChanges } from './registry/diff.ts';
 export type { Registry } from './registry/registry.ts';
 export { readRegistry, type RegistryResult } from './registry/read.ts';
+export { editorSchema } from './registry/editor-schema.ts';
 export { registrySchema } from './registry/schema.ts';
 export { applyOverrides } from './rules/overrides.ts';
 export { readTeamSchema, type TeamSchema } from './team-schema.ts';

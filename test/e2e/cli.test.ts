@@ -8,6 +8,7 @@ import type { PlanFacts } from '../../src/policy/index.ts';
 import type { RegressionFacts } from '../../src/regression/index.ts';
 import type { Report } from '../../src/report/model.ts';
 import { verbs } from '../../src/cli/verbs/index.ts';
+import { version } from '../../src/kernel/product.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
@@ -67,11 +68,45 @@ describe('help', () => {
   });
 });
 
+describe('what it is', () => {
+  it.each(['--version', '-V'])('%s names the release', (option) => {
+    expect(run(temporaryFolder(), option)).toMatchObject({ code: 0, stdout: `model-gates ${version}\n` });
+  });
+
+  it('schema prints what editors check configs by', () => {
+    const registry = 'parameters: { lr: { type: float, max: 1 } }';
+    const there = folder({ '.github/model-registry.yml': registry, 'other.yml': registry });
+    for (const args of [[], ['--registry', 'other.yml']]) {
+      const { code, stdout } = run(there, 'schema', ...args);
+      expect([code, JSON.parse(stdout)]).toMatchObject([
+        0,
+        { properties: { lr: {} }, additionalProperties: false },
+      ]);
+    }
+  });
+
+  it.each([
+    [{}, /There is no registry \.github\/model-registry\.yml.*\n.*model-gates init/],
+    [
+      { '.github/model-registry.yml': 'parameters: { lr: { type: flaot } }' },
+      /model-registry\.yml:1: .*flaot/,
+    ],
+  ])('schema says why it cannot: %j', (files, message) => {
+    expect(run(folder(files), 'schema')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(message) as string,
+    });
+  });
+});
+
 describe('arguments', () => {
   it.each([
     [['chekc'], 'did you mean check?'],
     [['config'], 'No config file was named'],
-    [['config', '--dialct', 'pyyaml', 'x.yaml'], "Unknown option '--dialct'"],
+    [['config', '--dialct', 'pyyaml', 'x.yaml'], "Unknown option '--dialct'; did you mean --dialect?"],
+    [['completion', 'bsh'], 'did you mean bash?'],
+    [['completion'], 'Name one of bash, zsh, fish.'],
     [
       ['config', '--dialect', 'yaml', 'x.yaml'],
       '--dialect: expected one of pyyaml, omegaconf, yaml-1.2, got "yaml"',

@@ -2,6 +2,7 @@ import type { Verb } from '../verb.ts';
 import { branchVerb } from './branch.ts';
 import { checkVerb } from './check.ts';
 import { compareVerb } from './compare.ts';
+import { completionVerb } from './completion.ts';
 import { configVerb } from './config.ts';
 import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
@@ -11,6 +12,7 @@ import { promoteVerb } from './promote.ts';
 import { recordVerb } from './record.ts';
 import { regressionVerb } from './regression.ts';
 import { traceVerb } from './trace.ts';
+import { schemaVerb } from './schema.ts';
 import { sweepVerb } from './sweep.ts';
 import { syncVerb } from './sync.ts';
 import { versionVerb } from './version.ts';
@@ -32,4 +34,6 @@ export const verbs: readonly Verb[] = [
   syncVerb,
   sweepVerb,
   initVerb,
+  schemaVerb,
+  completionVerb(() => verbs),
 ];
