@@ -14,11 +14,15 @@ const latest = Date.UTC(2200, 0, 1);
 /** By their size: nanoseconds, microseconds, milliseconds and seconds since the epoch of the years 2000 to 2200. */
 const divisors = [1e6, 1e3, 1, 1e-3];
 
+/** What most exports write, and Date.parse reads as it stands. */
+const isoInUtc = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z$/;
+
 /** `undefined` where the value is no time. A small number, such as a day's or a row's, is an order. */
 export function momentOf(value: unknown): Moment | undefined {
   if (typeof value === 'number') return ofNumber(value);
   if (typeof value !== 'string' || value.length > 64) return undefined;
   const text = value.trim();
+  if (isoInUtc.test(text)) return calendar(Date.parse(text));
   if (/^[-+]?\d+(?:\.\d+)?(?:e\+?\d+)?$/i.test(text)) return ofNumber(Number(text));
   return calendar(Date.parse(zoned(text)));
 }
