@@ -16,6 +16,10 @@ export interface CompareFacts {
   readonly wait?: WaitFacts | null;
   /** Error over all looks together. */
   readonly alpha?: number;
+  /** Of results of single samples. */
+  readonly slices?: readonly ComparedSlice[];
+  readonly turned?: readonly TurnedSample[];
+  readonly statuses?: { readonly baseline: StatusShares; readonly candidate: StatusShares };
 }
 
 export interface ComparedMetric {
@@ -35,7 +39,33 @@ export interface ComparedMetric {
   readonly margin: number | null;
   /** Units, or paired samples, with a value. */
   readonly n: number;
+  /** Of results: paired samples that got better and worse; the others are even. */
+  readonly better?: number;
+  readonly worse?: number;
 }
+
+/** One metric on a part of the samples. */
+export interface ComparedSlice extends Pick<
+  ComparedMetric,
+  'name' | 'baseline' | 'candidate' | 'delta' | 'ci' | 'n' | 'higherIsBetter'
+> {
+  readonly slice: string;
+  /** One-sided, of a loss, after Holm over all slices. */
+  readonly pHolm: number;
+  /** A loss is shown, counted over all slices. */
+  readonly isWorse: boolean;
+}
+
+/** A sample of the first metric that came out otherwise. */
+export interface TurnedSample {
+  readonly id: string;
+  readonly change: 'worse' | 'better';
+  readonly file: string;
+  readonly line?: number;
+}
+
+/** How many samples of a side were answered, timed out, … */
+export type StatusShares = Readonly<Record<string, number>>;
 
 export interface SampleRatioFacts {
   /** Valid at every look; the comparison is void from `alpha` down. */

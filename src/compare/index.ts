@@ -2,10 +2,11 @@
 export type * from './facts.ts';
 export * from './settings.ts';
 export { judgeOutcomes } from './decision/judge.ts';
+export { judgeResults } from './results/judge-results.ts';
 export { OutcomeCollector } from './outcomes/collector.ts';
 export type { CollectedOutcomes } from './outcomes/collected.ts';
 export type { ColumnNames } from './outcomes/columns.ts';
 export { openOutcomes } from './outcomes/files.ts';
 export type { RowOptions } from './outcomes/rows.ts';
-export { parseGuardrail } from './amounts.ts';
+export { parseGuardrail, parseMargin } from './amounts.ts';
 export { compareRules } from './rules.ts';

@@ -79,6 +79,8 @@ export interface MetricFacts extends Pick<
 > {
   /** 95 %, two-sided: low and high. */
   readonly ci: readonly (number | null)[];
+  /** The same before it is widened to what the one-sided verdict leaves open. */
+  readonly twoSided: readonly (number | null)[];
   /**
    * What the verdict compares, at the one-sided level: a drop is shown where both are worse than 0, one of the margin is excluded where the
    * worse of them is above it.
@@ -88,6 +90,9 @@ export interface MetricFacts extends Pick<
   readonly pHolm: number;
   readonly pBenjaminiHochberg: number;
   readonly discordant: number | null;
+  /** Samples that got better, and worse; all others are even. */
+  readonly better: number;
+  readonly worse: number;
   readonly minimalDetectableDrop: number | null;
   readonly samplesForTolerance: number | null;
   readonly samplesForMargin: number | null;

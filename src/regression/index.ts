@@ -23,6 +23,7 @@ export { statuses, type Status } from './samples/status.ts';
 export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';
 export { normalCdf } from './statistics/normal.ts';
+export { holm } from './statistics/multiplicity.ts';
 export { logGamma } from './statistics/beta.ts';
 export { field, scoreOf } from './formats/own-fields.ts';
 export { CsvSplitter } from './formats/csv-text.ts';

@@ -1,10 +1,11 @@
 import { compareDefaults, compareTable, type CompareSettings } from '../../compare/settings.ts';
+import { regressionTable } from '../../regression/settings.ts';
 import { text } from '../../kernel/fields.ts';
 import { camelCase } from '../../kernel/settings.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { pathTree } from '../change.ts';
+import { pathTree, resultsTree } from '../change.ts';
 import { optionOf } from '../option-of.ts';
-import { defineVerb, type Outcome } from '../verb.ts';
+import { defineVerb, type Outcome, type Terminal } from '../verb.ts';
 
 const column = (what: string) => ({
   field: text('the name of a column'),
@@ -21,13 +22,25 @@ const columns = {
 
 export const compareVerb = defineVerb({
   name: 'compare',
-  summary: 'Compares two versions: by the outcomes of an A/B test that one may look at every day.',
+  summary:
+    'Compares two versions: by result files, or by the outcomes of an A/B test that one may look at every day.',
   options: {
     outcomes: {
       field: text('a path'),
       value: 'FILE',
       help: 'Outcomes of an A/B test (unit, arm, outcome, time): CSV, JSON lines, Parquet, OpenTelemetry, Langfuse or LiteLLM exports; or a folder of them.',
     },
+    baseline: {
+      field: text('a path, or REF:PATH'),
+      value: 'PATH',
+      help: 'Results before: a file, a folder of shards, or REF:PATH of the repository.',
+    },
+    candidate: {
+      field: text('a path'),
+      value: 'PATH',
+      help: 'Results after: a file, or a folder of shards.',
+    },
+    id: optionOf(regressionTable.id),
     ...columns,
     'candidate-arm': optionOf(compareTable['candidate-arm']),
     'baseline-arm': optionOf(compareTable['baseline-arm']),
@@ -40,13 +53,18 @@ export const compareVerb = defineVerb({
     planned: optionOf(compareTable.planned),
   },
   examples: [
+    'model-gates compare --baseline main.jsonl --candidate evals/mmmu.jsonl',
     'model-gates compare --outcomes ab.csv',
     'model-gates compare --outcomes ab.jsonl --split 90:10 --guardrail latency_ms:lower:50',
   ],
-  async run(values) {
-    if (values.outcomes === undefined)
-      throw new UserError('There is nothing to compare.', { help: 'Name a file with --outcomes.' });
-    return outcomes(values.outcomes, values);
+  async run(values, _positionals, terminal) {
+    if (values.outcomes !== undefined) return outcomes(values.outcomes, values);
+    const { baseline, candidate, id } = values;
+    if (baseline !== undefined && candidate !== undefined)
+      return results({ baseline, candidate, ...(id !== undefined && { id }) }, values, terminal);
+    throw new UserError('There is nothing to compare.', {
+      help: 'Name two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
+    });
   },
 });
 
@@ -58,6 +76,28 @@ async function outcomes(path: string, values: Values): Promise<Outcome> {
     tree: await pathTree(path),
     columns: columnsOf(values),
     settings: settingsOf(values),
+    now: Date.now,
+  });
+  return { report };
+}
+
+interface Sides {
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly id?: string;
+}
+
+async function results(
+  { baseline, candidate, ...named }: Sides,
+  values: Values,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const { compareResults } = await import('#lib/compare');
+  const report = await compareResults({
+    baseline: await resultsTree(terminal, baseline),
+    candidate: await pathTree(candidate),
+    settings: settingsOf(values),
+    ...named,
     now: Date.now,
   });
   return { report };

@@ -1,7 +1,7 @@
 /** Outcomes of two arms in, a verdict out. */
 import { UserError } from '../../kernel/user-error.ts';
 import { shown } from '../../regression/index.ts';
-import { worstFirst, type Finding, type Judgement, type Verdict } from '../../report/model.ts';
+import { worstFirst, type Finding, type Judgement } from '../../report/model.ts';
 import { parseGuardrail, parseMargin, type Guardrail } from '../amounts.ts';
 import type { CompareFacts, CompareVerdict, WaitFacts } from '../facts.ts';
 import type { CollectedMetric, CollectedOutcomes } from '../outcomes/collected.ts';
@@ -11,7 +11,9 @@ import { outcomeTitle } from '../presentation/title.ts';
 import type { CompareSettings } from '../settings.ts';
 import { sampleRatio, sampleRatioAlpha } from '../statistics/sample-ratio.ts';
 import { armsOf, splitOf } from './arms.ts';
+import { combined } from './combine.ts';
 import { answer, type Arms, type MetricAnswer } from './metric.ts';
+import { reportVerdicts } from './report-verdicts.ts';
 import {
   changedSplit,
   clockAhead,
@@ -52,7 +54,7 @@ export function judgeOutcomes(
     ),
   ];
   const answers = answersOf(outcomes.metrics, arms, goals, settings);
-  const verdict = broken.length > 0 ? 'void' : verdictOf(answers);
+  const verdict = broken.length > 0 ? 'void' : combined(answers);
   const wait = verdict === 'keep-going' ? waitOf(outcomes, answers, settings) : undefined;
   const facts = factsOf({ outcomes, arms, shares, answers, p, verdict, broken, wait, alpha: settings.alpha });
   return {
@@ -67,15 +69,6 @@ export function judgeOutcomes(
     sections: outcomeSections(facts),
   };
 }
-
-/** A void comparison is no fault of the candidate, and no reason to go on either. */
-export const reportVerdicts: Readonly<Record<CompareVerdict, Verdict>> = {
-  better: 'pass',
-  'no-difference': 'pass',
-  worse: 'fail',
-  'keep-going': 'inconclusive',
-  void: 'inconclusive',
-};
 
 function nothingToCompare(
   outcomes: CollectedOutcomes,
@@ -149,16 +142,6 @@ function checkMargin({ name, range }: CollectedMetric, margin: ReturnType<typeof
     `The margin ${margin.amount} is as wide as all of ${shown(name)}, which lies between 0 and 1.`,
     { help: `Write a share: --margin ${margin.amount / 100} for ${margin.amount} points.` },
   );
-}
-
-/** A loss decides alone; a gain only where every guardrail holds. */
-function verdictOf(answers: readonly MetricAnswer[]): CompareVerdict {
-  const of = (role: string): CompareVerdict[] =>
-    answers.filter((one) => one.role === role).map(({ verdict }) => verdict);
-  const [goals, guardrails] = [of('goal'), of('guardrail')];
-  if ([...goals, ...guardrails].includes('worse')) return 'worse';
-  if (goals.length === 0 || [...goals, ...guardrails].includes('keep-going')) return 'keep-going';
-  return goals.includes('better') ? 'better' : 'no-difference';
 }
 
 function waitOf(

@@ -71,6 +71,27 @@ export function decidedFindings({ verdict, metrics, wait }: CompareFacts): Findi
   ];
 }
 
+/** Of results of samples. */
+export function lossFindings({ verdict, metrics, slices = [] }: CompareFacts): Finding[] {
+  if (verdict === 'keep-going')
+    return [
+      compareRules['keep-going'].finding({
+        message: 'The samples show neither a difference nor its absence.',
+        help: 'Evaluate more samples on both sides, or name what does not matter with --margin.',
+      }),
+    ];
+  if (verdict !== 'worse') return [];
+  const parts = slices
+    .filter(({ isWorse }) => isWorse)
+    .map(({ name, slice, delta, ci }) =>
+      compareRules.worse.finding({
+        message: `${shown(name)} of ${shown(slice)} changed by ${withInterval(delta, ci)}, counted over all ${slices.length} slices.`,
+        help: 'Keep serving the baseline.',
+      }),
+    );
+  return [...metrics.filter(isLoss).map(worse), ...parts];
+}
+
 function isLoss({ verdict, role }: ComparedMetric): boolean {
   return verdict === 'worse' && role !== 'aside';
 }

@@ -5,13 +5,26 @@ import { figure, withInterval } from './numbers.ts';
 
 /** The verdict and its reason in one sentence. */
 export function outcomeTitle(facts: CompareFacts, broken: readonly Finding[]): string {
-  const [first] = broken;
-  if (facts.verdict === 'void')
-    return `Void: ${first?.message ?? ''}${broken.length > 1 ? ` (and ${broken.length - 1} more)` : ''}`;
+  if (facts.verdict === 'void') return voidTitle(broken);
   const [baseline, candidate] = ['baseline', 'candidate'].map((role) =>
     shown(facts.arms?.find((arm) => arm.role === role)?.name ?? role),
   );
   return `${candidate} against ${baseline}: ${words[facts.verdict]}${reason(facts)}`;
+}
+
+/** The same of two files of results. */
+export function resultTitle(facts: CompareFacts, broken: readonly Finding[]): string {
+  if (facts.verdict === 'void') return voidTitle(broken);
+  const slice = facts.slices?.find(({ isWorse }) => isWorse);
+  const inSlice =
+    slice !== undefined && facts.metrics.every(({ verdict }) => verdict !== 'worse')
+      ? `; ${shown(slice.name)} of ${shown(slice.slice)} ${withInterval(slice.delta, slice.ci)}`
+      : reason(facts);
+  return `The candidate against the baseline: ${words[facts.verdict]}${inSlice}`;
+}
+
+function voidTitle(broken: readonly Finding[]): string {
+  return `Void: ${broken[0]?.message ?? ''}${broken.length > 1 ? ` (and ${broken.length - 1} more)` : ''}`;
 }
 
 const words: Readonly<Record<CompareVerdict, string>> = {

@@ -21,6 +21,8 @@ export interface MetricResult {
   /** 95 % two-sided. */
   readonly ci: readonly [number, number];
   readonly interval: IntervalMethod;
+  /** The same before it is widened to what the one-sided verdict leaves open: for who asks both ways. */
+  readonly twoSided: readonly [number, number];
   /** What the verdict compares, low and high, at the one-sided level of this look: a drop is shown where all of it is worse than no change. */
   readonly bounds: readonly [number, number];
   /** Stabilised standard error of delta; NaN where unknown. */

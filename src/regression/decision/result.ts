@@ -63,6 +63,7 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
     candidate: statistic.candidate,
     delta,
     ci: share ? withinShares(ci) : ci,
+    twoSided: share ? withinShares(ci) : ci,
     bounds: [delta - spread.z * spread.error, delta + spread.z * spread.error],
     interval: spread.clusters === undefined ? method : 'clustered',
     error: spread.error,

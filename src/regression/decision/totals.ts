@@ -89,6 +89,7 @@ export function assessTotals(
     candidate: candidate.value,
     delta,
     ci: share ? withinShares(ci) : ci,
+    twoSided: share ? withinShares(ci) : ci,
     bounds: [delta - look.z * error, delta + look.z * error],
     interval: Number.isFinite(error) ? 'unpaired' : 'none',
     error,
