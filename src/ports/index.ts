@@ -149,10 +149,23 @@ export interface WantedEvaluation {
   wanted(path: string): boolean;
 }
 
+export interface EarlierRange {
+  readonly most: number;
+  harmless(path: string): boolean;
+}
+
+export interface EarlierAnswer {
+  readonly evaluations: readonly Pick<RecordedEvaluation, 'sha' | 'at' | 'files'>[];
+  /** The merge before which nothing counts, and a path that it changed. */
+  readonly ended?: { readonly sha: string; readonly path: string };
+}
+
 /** Trunk's evaluations, as the ledger keeps them; it is opened with the first question. Methods throw a UserError for what cannot be read. */
 export interface RecordedEvaluations {
   /** The newest evaluation of the commit with a file that is wanted, else that of the nearest of its `ancestors` first parents. */
   nearest(sha: string, which: WantedEvaluation & { readonly ancestors: number }): Promise<RecordedAnswer>;
+  /** Other evaluations of the commit and of its first parents, as long as nothing but `harmless` paths changed since: newest first. */
+  earlier(sha: string, which: WantedEvaluation & EarlierRange): Promise<EarlierAnswer>;
   /** Values of the last merges up to the commit, oldest first. */
   trend(sha: string, merges: number): Promise<MergedValues>;
   /** Minutes that whole evaluations of the last merges up to the commit took on one runner, oldest first. */

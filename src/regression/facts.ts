@@ -1,5 +1,5 @@
 import type { Judgement } from '../report/model.ts';
-import type { MetricResult } from './decision/measurement.ts';
+import type { HistoryUse, MetricResult } from './decision/measurement.ts';
 import type { StatusCounts } from './decision/statuses.ts';
 import type { LedgerSource } from './recorded/from-ledger.ts';
 import type { DecisionMode } from './settings.ts';
@@ -37,6 +37,8 @@ export interface ComparedFacts {
   readonly answered: MetricFacts;
   /** Where the baseline comes from the ledger. */
   readonly ledger: LedgerSource;
+  /** Of the first metric, where earlier evaluations of the baseline's trunk were at hand. */
+  readonly history: HistoryUse;
   /** Metrics against the anchor, where the policy has one. */
   readonly anchor: { readonly name: string; readonly metrics: readonly MetricFacts[] };
 }

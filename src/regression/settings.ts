@@ -106,6 +106,12 @@ export const regressionTable = settings({
     default: 'auto',
     input: '{choices}.',
   },
+  history: {
+    kind: integer({ min: 0, max: 30 }),
+    default: 8,
+    description:
+      'How many earlier evaluations in the ledger, of commits since which only harmless files changed, are averaged with the baseline. 0: none.',
+  },
   seed: {
     kind: integer({ min: 0 }),
     default: 1,

@@ -8,7 +8,6 @@ import type { ResultsToRecord } from '../../check/record-results.ts';
 import type { RecordFacts } from '../../lineage/index.ts';
 import type { NoFacts, Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
-import { withFindings } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runner/paths.ts';
@@ -23,7 +22,6 @@ import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { recordInputs, type RecordInputs } from './inputs.ts';
 import { surroundings } from './surroundings.ts';
-import { trunkWitness, type TrunkWitness } from './witness.ts';
 
 const gate = 'record-lineage';
 
@@ -32,20 +30,17 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
-  const witness = trunkWitness(environment, { cwd, token: inputs.token });
   try {
-    const result = await record(inputs, environment, { ledger, ...witness }, cwd);
-    if (!inputs.noteState) return result;
-    return { ...result, report: withFindings(result.report, await witness.note()) };
+    return await record(inputs, environment, ledger, cwd);
   } finally {
-    await Promise.all([ledger.close(), witness.close()]);
+    await ledger.close();
   }
 }
 
 async function record(
   inputs: RecordInputs,
   environment: RunnerEnvironment,
-  { ledger, states }: { readonly ledger: Ledger } & Pick<TrunkWitness, 'states'>,
+  ledger: Ledger,
   cwd: string,
 ): Promise<ActionResult> {
   const evaluated = await evaluatedBefore(inputs, cwd);
@@ -53,8 +48,8 @@ async function record(
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
   const { appendRecords, askCommits, compactInbox, prepareRecords } = await import('#lib/lineage');
-  const folding = { log: actionLog, clock: systemClock, ...(states === undefined ? {} : { states }) };
-  if (value === undefined) return resultOf(await compactInbox(ledger, folding));
+  if (value === undefined)
+    return resultOf(await compactInbox(ledger, { log: actionLog, clock: systemClock }));
   const commits = await askCommits(value, commitStores(environment, { cwd, token: inputs.token }));
   const records = prepareRecords(value, { ...(await surroundings(environment, inputs.token)), commits });
   const prepared = withResults(records, evaluated);
@@ -63,7 +58,7 @@ async function record(
   );
   if ('replay' in written) return resultOf(written.report, written.replay);
   if (!inputs.compact || written.verdict === 'fail') return resultOf(written);
-  const { findings, facts } = await compactInbox(ledger, folding);
+  const { findings, facts } = await compactInbox(ledger, { log: actionLog, clock: systemClock });
   return resultOf({
     ...written,
     findings: [...written.findings, ...findings],

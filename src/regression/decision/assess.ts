@@ -3,6 +3,7 @@ import { answersOf, filled, rangeOf, sentinelOf, type Answers, type Openness } f
 import { applicablePairs, columnOf, measure } from '../metrics/measure.ts';
 import type { Measured } from '../metrics/measured.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
+import { averagedOver } from './history.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { MetricResult, OpenOutcome } from './measurement.ts';
 import { directionOf, resultOf, type AssessInput } from './result.ts';
@@ -29,12 +30,22 @@ function assessWith(input: AssessInput, pairs: readonly Pair[], sentinel?: numbe
   const found = sentinel === undefined ? sentinelIn(measured) : undefined;
   if (found !== undefined) return assessWith(input, pairs, found);
   if (!measured.statistic.defined) return undefinedMetric(input.spec);
-  const result = resultOf(
-    { ...input, pairs: measured.units ?? answers.answered },
-    { ...measured, definition: measured.definition + partText(input, pairs, answers) },
-  );
+  const of = { ...input, pairs: measured.units ?? answers.answered };
+  const told = { ...measured, definition: measured.definition + partText(input, pairs, answers) };
+  const result = openness === undefined ? withHistory(of, told, pairs) : resultOf(of, told);
   const open = openness === undefined ? undefined : openOutcome(input, answers, measured, openness);
   return { ok: true, result: open === undefined ? result : { ...result, open } };
+}
+
+/** Where earlier evaluations of the same trunk are at hand, against the mean of all of them. */
+function withHistory(input: AssessInput, measured: Measurement, pairs: readonly Pair[]): MetricResult {
+  const { earlier = [], slice } = input;
+  const own = resultOf(input, measured);
+  // pass@k counts tasks, each of which is the mean of its answers already.
+  if (earlier.length === 0 || slice !== undefined || measured.units !== undefined) return own;
+  const { statistic, ...use } = averagedOver(input.spec, pairs, measured.statistic, earlier);
+  const result = use.evaluations === 1 ? own : resultOf(input, { ...measured, statistic });
+  return { ...result, history: { ...use, errorWithout: own.error } };
 }
 
 /** `undefined` where every sample was answered. */

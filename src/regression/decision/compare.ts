@@ -5,6 +5,7 @@ import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings } from '../samples/integrity.ts';
+import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
 import { lookAt } from './looks.ts';
 import { isIncomparable, unattributed, verdictFor } from '../presentation/outcome.ts';
@@ -38,6 +39,8 @@ export interface Past {
   readonly source?: LedgerSource;
   /** Oldest first. */
   readonly trend?: readonly TrendPoint[];
+  /** Earlier evaluations of the trunk that is the baseline. */
+  readonly history?: History;
   /** Differences of the set-up that the change states itself. */
   readonly stated?: readonly StatedSetup[];
   /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
@@ -45,6 +48,8 @@ export interface Past {
   /** What was wrong with the past itself. */
   readonly findings?: readonly Finding[];
 }
+
+const noHistory: History = { evaluations: [] };
 
 /** Compares two sides that were read. */
 export function compareSets(
@@ -58,7 +63,9 @@ export function compareSets(
   const round = roundOf(baseline, evaluated, settings, past.poolSize);
   const pairing = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
   const look = lookAt(pairCount(pairing.pairs, settings), round.settings.looks, settings.alpha);
-  const judged = judge(round.baseline, candidate, pairing, round.settings, look);
+  const { history = noHistory } = past;
+  const { earlier, unused } = comparableHistory(history, round.baseline, after, pairing.pairs, settings);
+  const judged = judge(round.baseline, candidate, pairing, round.settings, look, earlier);
   const eroded =
     past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
   const { stated = [] } = past;
@@ -75,6 +82,7 @@ export function compareSets(
     ...setup,
     ...(isComparable ? told : told.map(unattributed)),
     ...(past.findings ?? []),
+    ...historyFindings(judged.results, history, unused),
   ]);
   const verdict = verdictFor(findings, judged.results, settings, look);
   const undecided =
@@ -89,6 +97,7 @@ export function compareSets(
       alpha: settings.alpha,
       ...facts,
       ...(past.source !== undefined && { ledger: past.source }),
+      ...historyFacts(judged.results, history, unused),
       ...(past.anchor !== undefined && {
         anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
       }),

@@ -57,3 +57,16 @@ function nonInferiority({ effect, error, z, margin }: Evidence): Decision {
 export function falseBlockRate(error: number, tolerance: number): number {
   return error > 0 ? normalCdf(-tolerance / error) : 0;
 }
+
+/**
+ * How often `on-inconclusive: auto` blocks a change that does no harm, at this spread: its drop is beyond the tolerance by chance, and not so
+ * small that one of the margin is excluded. A drop that is shown is among them.
+ */
+export function autoBlockRate({
+  error,
+  z,
+  tolerance,
+  margin,
+}: Pick<Evidence, 'error' | 'z' | 'tolerance' | 'margin'>): number {
+  return error > 0 ? normalCdf(Math.min(-tolerance, z * error - margin) / error) : 0;
+}

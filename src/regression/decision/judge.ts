@@ -2,6 +2,7 @@ import type { Finding } from '../../report/model.ts';
 import { assess, type AssessInput } from './assess.ts';
 import { judgeFamily, judgeOpen } from './family.ts';
 import { finding } from '../samples/integrity.ts';
+import type { Earlier } from './history.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
@@ -47,6 +48,7 @@ export function judge(
   pairing: Pairing,
   settings: RegressionSettings,
   look: Look,
+  earlier: readonly Earlier[] = [],
 ): Judgement {
   const parsed = settings.metrics.map(parseMetric);
   const specs = parsed.filter((spec) => typeof spec !== 'string');
@@ -56,7 +58,7 @@ export function judge(
     return judgeTotals(baseline, candidate, specs, settings, look);
   if (pairing.pairs.length === 0)
     return { specs, results: [], slices: [], findings: [noPairs(baseline, candidate)] };
-  return judgePairs(candidate, pairing, specs, settings, look);
+  return judgePairs(candidate, pairing, specs, settings, look, earlier);
 }
 
 function judgePairs(
@@ -65,6 +67,7 @@ function judgePairs(
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
   look: Look,
+  earlier: readonly Earlier[],
 ): Judgement {
   const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
   const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
@@ -75,6 +78,7 @@ function judgePairs(
     settings,
     look,
     directions: candidate.directions,
+    earlier,
     ...(statuses !== undefined && { moved: statuses.moved }),
   }));
   const assessed = inputs.map(assess);
@@ -88,7 +92,7 @@ function judgePairs(
   );
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
-    ...(wanted.length === 0 ? [nothingToMeasure(candidate, specs.length > 0)] : []),
+    ...(wanted.length === 0 ? [nothingToMeasure(candidate)] : []),
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
@@ -125,7 +129,7 @@ function judgeTotals(
     settings,
   );
   const isRead = ![baseline, candidate].some(({ findings }) => findings.length > 0);
-  const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate, specs.length > 0)] : [];
+  const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate)] : [];
   const broken = pairs.filter(
     (pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)),
   );

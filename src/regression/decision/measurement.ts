@@ -58,8 +58,18 @@ export interface MetricResult {
   readonly open?: OpenOutcome;
   /** What the scores of each side reach, where they are on different scales. */
   readonly scales?: Scales;
+  /** Set where earlier evaluations of the same trunk were at hand. */
+  readonly history?: HistoryUse;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
+}
+
+export interface HistoryUse {
+  /** That the baseline is the mean of, its own included. */
+  readonly evaluations: number;
+  /** The standard error with the baseline's own evaluation alone. */
+  readonly errorWithout: number;
+  readonly unused: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /** The largest score of each side. */

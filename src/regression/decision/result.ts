@@ -1,5 +1,6 @@
 import { decide } from './decide.ts';
 import { intervalOf } from '../statistics/interval.ts';
+import type { Earlier } from './history.ts';
 import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
@@ -26,6 +27,8 @@ export interface AssessInput {
   readonly directions: ReadonlyMap<string, boolean>;
   /** Set for a part of the samples: no list of flipped samples. */
   readonly slice?: string;
+  /** Earlier evaluations of the baseline's own trunk, on the same samples. */
+  readonly earlier?: readonly Earlier[];
   /** Only what decides, as of a part. */
   readonly bare?: boolean;
   /** Set where some samples say that they were not simply answered: which statuses are more or less frequent than chance explains. */

@@ -62,11 +62,8 @@ function scorersOf(run: unknown): unknown {
 
 /** The options of generation under their usual names; those of connections and retries change no answer. */
 function decodingOf(header: unknown): Record<string, unknown> {
-  // What the evaluation sets comes before what its model is created with.
-  const configs = [at(header, 'eval', 'model_generate_config'), at(header, 'plan', 'config')];
-  const options = configs
-    .flatMap(entriesOf)
-    .filter(([name, value]) => value !== null && !connection.test(name));
+  const config = at(header, 'plan', 'config');
+  const options = entriesOf(config).filter(([name]) => !connection.test(name));
   return Object.fromEntries(options.map(([name, value]) => [name.replaceAll('_', ' '), value]));
 }
 

@@ -1,8 +1,12 @@
 import {
   columnsOf,
   globsOf,
+  readRecordedFiles,
+  shown,
   trendLength,
   unusableAnchor,
+  type History,
+  type LedgerSource,
   type Past,
   type RegressionSettings,
 } from '../index.ts';
@@ -10,6 +14,8 @@ import { isUserError } from '../../kernel/user-error.ts';
 import type { MergedValues, Ports } from '../../ports/index.ts';
 import { resultsAt } from './baseline.ts';
 import { placeOf } from './place.ts';
+import { matcher } from './sides.ts';
+import { isEvaluated } from './stale.ts';
 
 /** What is known of the model's past, and whether a part of it that was asked for could not be read. */
 export interface ReadPast extends Past {
@@ -23,12 +29,47 @@ export interface ReadPast extends Past {
 export async function readPast(
   { anchor = '', ...settings }: RegressionSettings,
   ports: Ports,
-  wasRead: boolean,
+  source: LedgerSource | undefined,
 ): Promise<ReadPast> {
+  const wasRead = source !== undefined;
   const trend = anchor !== '' || wasRead ? await readTrend(ports) : undefined;
   const read: ReadPast = anchor === '' ? {} : await readAnchor(anchor, settings, ports);
-  if (trend === undefined) return read;
-  return { ...read, trend: trend.values, findings: [...(read.findings ?? []), ...trend.findings] };
+  const history = source === undefined ? undefined : await readHistory(source.sha, settings, ports);
+  const past = { ...read, ...(history !== undefined && { history }) };
+  if (trend === undefined) return past;
+  return { ...past, trend: trend.values, findings: [...(read.findings ?? []), ...trend.findings] };
+}
+
+/** Where it cannot be read, the baseline's own evaluation is what it was. */
+async function readHistory(
+  sha: string,
+  settings: Omit<RegressionSettings, 'anchor'>,
+  { evaluations, log }: Ports,
+): Promise<History | undefined> {
+  if (evaluations === undefined || settings.history === 0) return undefined;
+  const depends = isEvaluated(settings);
+  try {
+    const found = await evaluations.earlier(sha, {
+      wanted: matcher(globsOf(settings)),
+      most: settings.history,
+      harmless: (path) => !depends(path),
+    });
+    const name = (one: { readonly sha: string; readonly at: string }): string =>
+      `commit ${one.sha.slice(0, 8)} of ${one.at.slice(0, 10)}`;
+    return {
+      evaluations: found.evaluations.map((one) => ({
+        name: name(one),
+        results: readRecordedFiles(one.files),
+      })),
+      ...(found.ended !== undefined && {
+        ended: `Older ones are of another trunk: commit ${found.ended.sha.slice(0, 8)} changed ${shown(found.ended.path)}`,
+      }),
+    };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    log.warning(`Earlier evaluations of trunk are not used: ${error.message}`);
+    return undefined;
+  }
 }
 
 /** A picture of the past: without it the verdict is the same. */

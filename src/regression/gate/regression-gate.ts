@@ -166,7 +166,7 @@ async function pastOf(
   ofCandidate: readonly Finding[] = [],
 ): Promise<ReadPast> {
   const { source } = baseline;
-  const past = await readPast(settings, ports, source !== undefined);
+  const past = await readPast(settings, ports, source);
   return {
     ...past,
     ...(source !== undefined && { source }),

@@ -81,7 +81,9 @@ function byName(paths: readonly string[]): string[] {
 }
 
 /** Whether an evaluation depends on a path: it is neither harmless nor a result itself. */
-function isEvaluated(settings: RegressionSettings): (path: string) => boolean {
+export function isEvaluated(
+  settings: Pick<RegressionSettings, 'harmless' | 'candidate' | 'baseline'>,
+): (path: string) => boolean {
   const isHarmless = globMatcher(settings.harmless ?? []);
   const isResult = [settings.candidate, globsOf(settings)].map(globMatcher);
   return (path) => !isHarmless(path) && !isResult.some((matches) => matches(path));

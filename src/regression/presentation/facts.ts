@@ -25,7 +25,7 @@ export function factsOf({
   look,
   undecided,
   statuses,
-}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'anchor' | 'answered'> &
+}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'history' | 'anchor' | 'answered'> &
   Partial<Pick<ComparedFacts, 'answered'>> &
   Pick<RegressionFacts, 'metrics' | 'nextSamples' | 'flipped'> {
   const [first] = results;

@@ -2,7 +2,7 @@ import { count } from '../../kernel/text.ts';
 import type { Rule } from '../../report/rule.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
-import { falseBlockRate } from '../decision/decide.ts';
+import { autoBlockRate, falseBlockRate } from '../decision/decide.ts';
 import type { Look } from '../decision/looks.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import { finding } from '../samples/integrity.ts';
@@ -12,6 +12,7 @@ import {
   capital,
   change,
   findsNone,
+  oneIn,
   plainNumber,
   probability,
   tolerated,
@@ -85,14 +86,27 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
   const severity = ({ fail: 'error', inconclusive: 'warning', pass: 'notice' } as const)[decision];
   const beyond =
     decision === 'fail'
-      ? ` The observed drop is more than the ${amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.`
+      ? ` The observed drop is more than the ${amount(result, result.tolerance)} that are tolerated, so the gate does not let it through.${price(result, settings)}`
       : '';
   return {
     ...errorAt(regressionRules.undecided, result),
     severity,
     message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
-    help: more(result, look),
+    help: decision === 'fail' ? orLift(more(result, look)) : more(result, look),
   };
+}
+
+/** What the caution costs, from the spread that was measured: told with each block that is no shown drop. */
+function price(result: MetricResult, { onInconclusive: rule }: RegressionSettings): string {
+  const rate = rule === 'auto' ? autoBlockRate(result) : NaN;
+  return rate > 0 ? ` Of harmless changes ${oneIn(rate)} looks like this.` : '';
+}
+
+function orLift(advice: string): string {
+  return advice.replace(
+    'Or let a person judge the change.',
+    'Or let a person judge the change, and lift the gate by an exemption of the policy.',
+  );
 }
 
 /** Alone it would count as a drop; that there are other metrics is why it does not. */
@@ -118,7 +132,19 @@ function more(result: MetricResult, look: Look): string {
     return `Evaluate ${look.next} samples in all on both sides; look ${look.number + 1} of ${look.of} decides then.`;
   if (!Number.isFinite(result.samplesForMargin))
     return 'Keep the results of single samples for both sides: totals alone cannot decide.';
-  return `Evaluate more samples on both sides: about ${plainNumber(result.samplesForMargin)} would see a drop of ${amount(result, result.margin)}. Or let a person judge the change.`;
+  const margin = amount(result, result.margin);
+  const further = roundedUp(result.samplesForMargin - result.n);
+  const advice =
+    further > 0
+      ? `Evaluate ${further} more samples on both sides: about ${plainNumber(result.samplesForMargin)} would see a drop of ${margin}.`
+      : `Evaluate as many samples again on both sides: so many would see a drop of ${margin} four times of five, and did not here.`;
+  return `${advice} regression.looks does so by itself, only while undecided. Or let a person judge the change.`;
+}
+
+/** To one digit below 100, else to two: what nobody knows exactly. */
+function roundedUp(count: number): number {
+  const step = count > 100 ? 10 ** Math.floor(Math.log10(count) - 1) : 10;
+  return Math.ceil(count / step) * step;
 }
 
 /** What an undecided metric does to the verdict. */

@@ -19,6 +19,16 @@ export function probability(value: number): string {
   return value < 0.0001 ? '< 0.0001' : plainNumber(value);
 }
 
+const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** `about one in four` of a share; `about 4 in 100` of less than a tenth. */
+export function oneIn(share: number): string {
+  if (share >= 0.405) return 'about every second one';
+  const word = words[Math.round(1 / share) - 2];
+  if (word !== undefined) return `about one in ${word}`;
+  return share < 0.005 ? 'fewer than 1 in 100' : `about ${Math.round(100 * share)} in 100`;
+}
+
 /** A difference in the unit in which the metric is given: points, or percent of the baseline. */
 export function inUnit({ unit, baseline }: Pick<MetricResult, 'unit' | 'baseline'>, value: number): number {
   if (unit === 'points') return value * 100;

@@ -19,7 +19,6 @@ import { guardedTrees } from './guarded-trees.ts';
 import { judgedWorkspace } from './workspace.ts';
 import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
 import { membersBy, rightsBy } from '../ledger/correction-rights.ts';
-import { statesBy } from '../ledger/states.ts';
 import { ledgerPorts } from '../ledger/ledger-ports.ts';
 
 export interface OpenChange {
@@ -50,10 +49,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     change,
     environment.temp,
     () => openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
-    {
-      rights: rightsBy(policy.policy, membersBy(environment, inputs.token)),
-      ...statesBy(environment, inputs.token, () => Promise.resolve(policy.policy.lineage.abandoned)),
-    },
+    rightsBy(policy.policy, membersBy(environment, inputs.token)),
   );
   const commits = judgedCommits(environment, inputs, change, merge);
   const ports = {

@@ -15,8 +15,7 @@ export interface State {
   timeline: TimelineState[];
   reviews: ReviewState[];
   checkRuns: CheckRunState[];
-  /** In the order in which they were made. */
-  statuses: StatusState[];
+  statuses: { sha: string; context: string; state: 'success' | 'failure' | 'pending' | 'error' }[];
   /** Login → role. */
   collaborators: Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'>;
   /** `organization/team` → logins. */
@@ -38,15 +37,6 @@ export interface State {
   issues: IssueState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
-}
-
-export interface StatusState {
-  sha: string;
-  context: string;
-  state: 'success' | 'failure' | 'pending' | 'error';
-  by?: string;
-  at?: string;
-  url?: string;
 }
 
 export interface Account {

@@ -87,5 +87,15 @@ test('of several evaluations the newest counts, whatever a change has evaluated,
     sizes: undefined,
     others: ['other/night.jsonl'],
   });
+  const { earlier } = await evaluationReader(await ledger.snapshot(), reading);
+  const before = async (most: number) => {
+    const found = await earlier(['a', 'b'].map(sha), { wanted: () => true }, most);
+    return found.map((one) => [one.sha, ...one.files.keys()]);
+  };
+  expect(await before(8)).toEqual([
+    [sha('a'), 'evals/1.jsonl', 'evals/2.jsonl'],
+    [sha('b'), 'other/night.jsonl'],
+  ]);
+  expect(await before(1)).toHaveLength(1);
   await ledger.close();
 });

@@ -102,6 +102,7 @@ export function portsOf({
     treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
     evaluations: {
       nearest: async (sha, { wanted }) => nearest(recorded, sha, wanted),
+      earlier: async () => ({ evaluations: [] }),
       trend: async () => ({ values: [], findings: [] }),
       minutes: async () => [],
       close: async () => undefined,

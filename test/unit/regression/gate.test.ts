@@ -311,7 +311,13 @@ describe('judgeRegression', () => {
       const unread = async () => {
         throw new UserError('the remote is out of reach', { help: 'Run the job again.' });
       };
-      const evaluations = { nearest: unread, trend: unread, minutes: unread, close: async () => undefined };
+      const evaluations = {
+        nearest: unread,
+        earlier: unread,
+        trend: unread,
+        minutes: unread,
+        close: async () => undefined,
+      };
       const report = await judgeRegression(
         { ...regressionDefaults, candidate: ['results/*.jsonl'], anchor: `v1.0.0:${results}` },
         { ...ports, treeAt: async (ref) => ({ ...tree(ref, {}), sha: 'c'.repeat(40) }), evaluations },

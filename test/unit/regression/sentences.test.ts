@@ -10,6 +10,7 @@ import {
 import { benjaminiHochberg, holm } from '../../../src/regression/statistics/multiplicity.ts';
 import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
+import { oneIn } from '../../../src/regression/presentation/wording.ts';
 import { jsonl, rows, type RowOptions } from './rows.ts';
 
 function compare(
@@ -199,4 +200,36 @@ describe('epochs of inspect', () => {
     expect(metrics(report)).toMatchObject([{ n: 40, clusters: 20 }]);
     expect(report.title).toContain(', on 40 paired samples in 20 clusters');
   });
+});
+
+describe('a drop that is not shown and blocks', () => {
+  it.each([
+    [
+      20,
+      12,
+      'Of harmless changes about one in three looks like this.',
+      'Evaluate 490 more samples on both sides: about 990 would see a drop of 2.0 points.',
+    ],
+    [4, 0, 'Of harmless changes about one in seven looks like this.', 'Evaluate as many samples again'],
+  ])('names its price: %d lost, %d gained', (lost, gained, price, advice) => {
+    const report = compare(rows({ lost: 0 }), rows({ lost, gained }), {
+      metrics: ['accuracy'],
+      margin: lost === 4 ? 1 : 2,
+    });
+    const found = report.findings.find(({ rule }) => rule === 'regression/undecided');
+    expect(found?.severity).toBe('error');
+    expect(found?.message).toContain(price);
+    expect(found?.help).toContain(advice);
+    expect(found?.help).toContain('lift the gate by an exemption of the policy');
+  });
+});
+
+it.each([
+  [0.45, 'about every second one'],
+  [0.31, 'about one in three'],
+  [0.24, 'about one in four'],
+  [0.07, 'about 7 in 100'],
+  [0.001, 'fewer than 1 in 100'],
+])('%d is %s', (share, words) => {
+  expect(oneIn(share)).toBe(words);
 });

@@ -1,0 +1,194 @@
+/**
+ * What each way to run the gate costs and finds: simulated changes of known truth, judged by the built gate (`npm run build` first); what counts is the
+ * verdict of its report. Each sample has its own chance to be answered rightly, and every evaluation draws all answers anew:
+ * homogeneous (all are unsure alike), concentrated (a few are even, the rest sure), diffuse (every chance occurs), deterministic (answers are
+ * kept, and a change flips any). Harmless changes agree with their baseline on the share asked for; a drop falls on what is unsure. 500 samples, F1 0.85, tolerance 0.5, margin 2; looks at 500, 1,000, 1,500, 2,000;
+ * history: eight earlier evaluations of the same trunk. `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
+ * cells alone, `--harmless` no drops.
+ */
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+import {
+  regressionDefaults,
+  sampleOrder,
+  type compareSets as compare,
+  type RegressionSettings,
+  type ResultSet,
+  type Sample,
+} from '../src/regression/index.ts';
+import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
+
+const right = 0.85;
+const pool = 2000;
+const looks = [500, 1000, 1500, 2000];
+const drop = 0.018;
+const { compareSets } = createRequire(import.meta.url)('../dist/lib/regression/index.js') as {
+  compareSets: typeof compare;
+};
+const order = sampleOrder(
+  Array.from({ length: pool }, (_, i) => String(i)),
+  regressionDefaults.seed,
+);
+
+type Chances = readonly number[];
+
+interface World {
+  /** Of each sample to be right, so that two evaluations agree on this share. */
+  chances(agreement: number, random: Random): Chances;
+  /** Answers are kept from one evaluation to the next, but for the flips of a change. */
+  readonly kept?: true;
+}
+
+const worlds: Readonly<Record<string, World>> = {
+  homogeneous: {
+    chances: (agreement, random) => {
+      const unsure = (1 - Math.sqrt(1 - 2 * (1 - agreement))) / 2;
+      const share = (right - unsure) / (1 - 2 * unsure);
+      return drawn(() => (random.uniform() < share ? 1 - unsure : unsure));
+    },
+  },
+  concentrated: {
+    chances: (agreement, random) => {
+      const even = 2 * (1 - agreement);
+      const sure = (right - even / 2) / (1 - even);
+      return drawn(() => (random.uniform() < even ? 0.5 : Number(random.uniform() < sure)));
+    },
+  },
+  diffuse: {
+    chances: (agreement, random) => {
+      const spread = 1 - (1 - agreement) / (2 * right * (1 - right));
+      const size = 1 / spread - 1;
+      return drawn(() => beta(right * size, (1 - right) * size, random));
+    },
+  },
+  deterministic: { kept: true, chances: (_, random) => drawn(() => Number(random.uniform() < right)) },
+};
+
+function drawn(one: () => number): Chances {
+  return Array.from({ length: pool }, one);
+}
+
+/** Jöhnk's generator, for small parameters. */
+function beta(a: number, b: number, random: Random): number {
+  for (;;) {
+    const [x, y] = [random.uniform() ** (1 / a), random.uniform() ** (1 / b)];
+    if (x + y <= 1 && x + y > 0) return x / (x + y);
+  }
+}
+
+interface Change {
+  readonly before: readonly boolean[];
+  readonly after: readonly boolean[];
+  readonly earlier: readonly (readonly boolean[])[];
+}
+
+function changeIn(world: World, agreement: number, truth: number, random: Random): Change {
+  const chances = world.chances(agreement, random);
+  // A drop falls on what the model is unsure of: in proportion to p(1 − p).
+  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool;
+  const draw = (lost: number): boolean[] =>
+    chances.map((p) => random.uniform() < p - (p * (1 - p) * lost) / unsure);
+  const before = draw(0);
+  if (world.kept === undefined)
+    return { before, after: draw(truth), earlier: Array.from({ length: 8 }, () => draw(0)) };
+  const [lost, gained] = [(1 - agreement + truth) / 2 / right, (1 - agreement - truth) / 2 / (1 - right)];
+  const after = before.map((is) => (random.uniform() < (is ? lost : gained) ? !is : is));
+  return { before, after, earlier: Array.from({ length: 8 }, () => before) };
+}
+
+function setOf(answers: readonly boolean[], n: number): ResultSet {
+  const samples = new Map<string, Sample>();
+  for (let i = 0; i < n; i++) {
+    const target = i % 2 === 0 ? '1' : '0';
+    const prediction = answers[i] === true ? target : String(1 - Number(target));
+    const id = order[i] ?? '';
+    samples.set(id, { id, target, prediction, scores: new Map(), slices: [], file: 'r.jsonl' });
+  }
+  const none = { aggregates: new Map(), setup: new Map(), directions: new Map(), formats: new Set<string>() };
+  return { ...none, files: ['r.jsonl'], samples, findings: [] };
+}
+
+interface Judged {
+  readonly verdict: string;
+  readonly n: number;
+}
+
+type Rule = (change: Change) => Judged;
+
+function judged(change: Change, n: number, more: Partial<RegressionSettings>, isHistory = false): Judged {
+  const settings: RegressionSettings = { ...regressionDefaults, metrics: ['f1'], ...more };
+  const evaluations = isHistory
+    ? change.earlier.map((answers, i) => ({ name: `evaluation ${i}`, results: setOf(answers, n) }))
+    : [];
+  const before = setOf(change.before, more.looks === undefined ? n : pool);
+  const { verdict } = compareSets(before, setOf(change.after, n), settings, { history: { evaluations } });
+  return { verdict, n };
+}
+
+function inLooks(change: Change, isHistory = false): Judged {
+  let last: Judged = { verdict: 'inconclusive', n: 0 };
+  for (const n of looks) {
+    last = judged(change, n, { looks }, isHistory);
+    if (last.verdict !== 'inconclusive') break;
+  }
+  return last;
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  'auto, 500': (change) => judged(change, 500, {}),
+  'warn, 500': (change) => judged(change, 500, { onInconclusive: 'warn' }),
+  'auto, 500, history': (change) => judged(change, 500, {}, true),
+  'warn, 500, history': (change) => judged(change, 500, { onInconclusive: 'warn' }, true),
+  'looks to 2000': (change) => inLooks(change),
+  'looks, history': (change) => inLooks(change, true),
+};
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      changes: { type: 'string', default: '100' },
+      agreement: { type: 'string', multiple: true, default: ['90', '95', '98'] },
+      world: { type: 'string', multiple: true, default: Object.keys(worlds) },
+      rule: { type: 'string', multiple: true, default: Object.keys(rules) },
+      harmless: { type: 'boolean', default: false },
+    },
+  });
+  const changes = Number.parseInt(values.changes, 10) || 100;
+  for (const name of values.world)
+    for (const agreement of values.agreement)
+      cell(name, Number(agreement) / 100, changes, values.rule, values.harmless ? [0] : [0, drop]);
+}
+
+/** Percent that fail: of harmless changes and of drops of 1.8 points, each with its Monte Carlo error, and the mean samples of both. */
+function cell(
+  name: string,
+  agreement: number,
+  changes: number,
+  chosen: readonly string[],
+  truths: readonly number[],
+): void {
+  const world = worlds[name];
+  if (world === undefined) throw new Error(`no world ${name}`);
+  const random = seededRandom(Math.round(1000 * agreement) + name.length);
+  const found = chosen.map((rule) => ({ rule, fails: truths.map(() => 0), samples: truths.map(() => 0) }));
+  for (const [at, truth] of truths.entries())
+    for (let i = 0; i < changes; i++) {
+      const change = changeIn(world, agreement, truth, random);
+      for (const one of found) {
+        const { verdict, n } = rules[one.rule]?.(change) ?? { verdict: '', n: 0 };
+        one.fails[at] = (one.fails[at] ?? 0) + Number(verdict === 'fail');
+        one.samples[at] = (one.samples[at] ?? 0) + n;
+      }
+    }
+  console.log(`${name}, ${100 * agreement} % agreement, ${changes} changes`);
+  for (const { rule, fails, samples } of found) {
+    const rates = fails.map((count) => {
+      const p = count / changes;
+      return `${(100 * p).toFixed(1)} ±${(100 * Math.sqrt((p * (1 - p)) / changes)).toFixed(1)}`;
+    });
+    const means = samples.map((sum) => Math.round(sum / changes));
+    console.log(`  ${rule.padEnd(20)} ${rates.join(' / ')} %  at ${means.join(' / ')} samples`);
+  }
+}
+
+main();
