@@ -59,12 +59,12 @@ function chapter(name: string, rules: readonly RuleDoc[]): string {
   return [`## ${chapters[name] ?? name}`, index, ...sorted.map(section)].join('\n\n');
 }
 
-function section({ id, severity, summary, example, fix }: RuleDoc): string {
+function section({ id, severity, summary, example, fix, fixable }: RuleDoc): string {
   return [
     `### ${id}`,
     `**${severity}** · ${summary.trim()}`,
     codeBlock(example),
-    `**Fix:** ${fix.trim()}`,
+    `**Fix:** ${fix.trim()}${fixable === true ? ' Where that is one edit, `--fix` makes it.' : ''}`,
   ].join('\n\n');
 }
 

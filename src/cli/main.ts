@@ -61,6 +61,7 @@ async function runVerb(verb: Verb, rest: readonly string[], verbose: boolean): P
     process.stdout.write(outcome.text);
     return 0;
   }
+  if (outcome.notes !== undefined) (json ? process.stderr : process.stdout).write(outcome.notes);
   process.stdout.write(json ? renderJson(outcome.report) : readable(outcome.report));
   return exitCodeOf(outcome.report.verdict);
 }

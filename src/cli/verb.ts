@@ -26,7 +26,13 @@ export interface Terminal {
 }
 
 /** A report to be shown, or a text that is the answer itself (`--explain`, `init`). */
-export type Outcome = { readonly report: Report } | { readonly text: string };
+export type Outcome =
+  | {
+      readonly report: Report;
+      /** What was done before it was judged; beside the report, never in the JSON. */
+      readonly notes?: string;
+    }
+  | { readonly text: string };
 
 export interface Verb<O extends Options = Options> {
   readonly name: string;

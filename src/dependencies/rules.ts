@@ -6,6 +6,7 @@ const stateIt =
 /** Every rule of detect-dep-drift. */
 export const depsRules = defineRules('deps', {
   unexplained: {
+    fixable: true,
     severity: 'error',
     summary:
       'A watched package moved although its own requirement did not change and the old version still satisfies it. Three of four such moves in real repositories are accidents of locking again.',
@@ -13,6 +14,7 @@ export const depsRules = defineRules('deps', {
     fix: stateIt,
   },
   'over-move': {
+    fixable: true,
     severity: 'error',
     summary:
       'The requirement changed, but what was locked before still satisfies it, and the new one is not named: the lock moved further than the change asked for.',
@@ -20,12 +22,14 @@ export const depsRules = defineRules('deps', {
     fix: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
   },
   downgraded: {
+    fixable: true,
     severity: 'error',
     summary: 'A watched package went to an older version that no requirement asks for.',
     example: 'uv.lock          torch 2.11.0 -> 2.10.0   (requirement unchanged)',
     fix: stateIt,
   },
   'identity-change': {
+    fixable: true,
     severity: 'error',
     summary:
       'A package is another one than its version says: a fork, another index or host, another build (`+cpu` for `+cu128`), a file with another hash or with none any more, fewer hashes. Also where the version moved as it was asked to. A warning where nobody watches the package, or where the file is surely the same.',
@@ -34,6 +38,7 @@ export const depsRules = defineRules('deps', {
     fix: `State the index or source in the manifest, name it behind the move (\`torch 2.9.1 -> 2.10.0 from https://index.example/simple\`), or allow a mirror in the policy (\`hosts\`). ${stateIt}`,
   },
   'fork-added': {
+    fixable: true,
     severity: 'error',
     summary:
       'The lock contains more variants of a watched package than before: some platform or extra gets another one.',
@@ -41,18 +46,21 @@ export const depsRules = defineRules('deps', {
     fix: stateIt,
   },
   'fork-collapsed': {
+    fixable: true,
     severity: 'error',
     summary: 'The lock contains fewer variants of a watched package than before.',
     example: 'uv.lock          torch 2.7.1 | 2.7.1+cu128 -> 2.7.1',
     fix: stateIt,
   },
   removed: {
+    fixable: true,
     severity: 'error',
     summary: 'A watched package left the lock although no requirement for it was removed.',
     example: 'uv.lock          flash-attn 2.8.3 -> none',
     fix: `Name it in the manifest if the model needs it. ${stateIt}`,
   },
   forced: {
+    fixable: true,
     severity: 'warning',
     summary:
       'Another package that moved excludes the old version. A warning where that package was asked for, else an error: nothing asked for either.',
@@ -135,6 +143,7 @@ export const depsRules = defineRules('deps', {
     fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
   },
   floats: {
+    fixable: true,
     severity: 'warning',
     summary:
       'A bound of a watched package is gone and no lock decides: a pin became a range, an upper bound went, a constraint file is no longer read, a branch or `latest` took the place of a version, or pre-releases are let in. Every install may bring another version from now on.',

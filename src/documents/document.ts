@@ -1,5 +1,5 @@
 import { textRules } from './rules.ts';
-import type { Finding } from '../report/model.ts';
+import type { Finding, Fix } from '../report/model.ts';
 import { readPython } from './python/read.ts';
 import type { Framework } from './python/scope.ts';
 import { readToml } from './toml/read.ts';
@@ -27,6 +27,8 @@ export interface ConfigDocument {
   readonly findings: readonly Finding[];
   /** Where the key or the value at a path stands; `undefined` where there is none. */
   place(path: Path, what: 'key' | 'value'): SourcePlace | undefined;
+  /** An edit that writes `text` in place of the key or the value at a path; `undefined` where it stands in no text of this file. */
+  edit(path: Path, what: 'key' | 'value', text: string): Fix | undefined;
   /** Problems found later in the text, as findings at line and column. */
   describe(problems: readonly Problem[]): Finding[];
 }
@@ -86,8 +88,25 @@ class ReadDocument implements ConfigDocument {
     return placeOf(this.root, path, what, this.lines);
   }
 
+  edit(path: Path, what: 'key' | 'value', text: string): Fix | undefined {
+    const node = what === 'key' ? keyAt(this.root, path) : nodeAt(this.root, path);
+    return node === undefined ? undefined : this.replaced(node.start, node.end, text);
+  }
+
   describe(problems: readonly Problem[]): Finding[] {
-    return problems.map((problem) => findingOf(problem, this.file, this.lines));
+    return problems.map((problem) => {
+      const { start, end, replacement } = problem;
+      const found = findingOf(problem, this.file, this.lines);
+      const fix = replacement === undefined ? undefined : this.replaced(start, end, replacement);
+      return fix === undefined ? found : { ...found, fix };
+    });
+  }
+
+  /** Of one line: what is padded is the start of a line. */
+  private replaced(start: number, end: number, text: string): Fix | undefined {
+    const before = this.reading.text.slice(start, end);
+    if (before === '' || /[\r\n]/.test(before)) return undefined;
+    return { file: this.file, at: { ...this.lines.place(start, end), before }, text };
   }
 }
 
@@ -133,6 +152,7 @@ export function unreadableDocument(
     value: undefined,
     findings: [finding],
     place: () => undefined,
+    edit: () => undefined,
     describe: () => [],
   };
 }

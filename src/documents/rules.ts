@@ -24,6 +24,7 @@ export const textRules = defineRules('config', {
     fix: 'Keep one of the two.',
   },
   'number-as-text': {
+    fixable: true,
     severity: 'error',
     summary:
       'Looks like a number, but the reader takes it for text: PyYAML wants a point in the mantissa and a sign in the exponent.',
@@ -55,6 +56,7 @@ export const textRules = defineRules('config', {
     fix: 'Write null.',
   },
   'text-as-date': {
+    fixable: true,
     severity: 'notice',
     summary: 'PyYAML reads an ISO date as a date object, not as text.',
     example: 'version: 2026-01-31',

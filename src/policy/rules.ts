@@ -16,6 +16,7 @@ export const policyRules = defineRules('policy', {
     fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
   },
   'unknown-key': {
+    fixable: true,
     severity: 'error',
     summary: 'The policy has a key that no gate knows, so a setting that somebody relies on would not hold.',
     example: 'regression:\n  tolerence: 0.3',
@@ -35,6 +36,7 @@ export const policyRules = defineRules('policy', {
     fix: 'Give a value of the type that is named.',
   },
   'not-allowed': {
+    fixable: true,
     severity: 'error',
     summary: 'A setting takes one of a few words, and this is none of them.',
     example: 'config:\n  dialect: yaml',

@@ -33,6 +33,26 @@ export interface Finding {
   readonly endColumn?: number;
   /** How to fix it, as an instruction. */
   readonly help?: string;
+  /** The same as an edit, where there is exactly one: what `--fix` applies. */
+  readonly fix?: Fix;
+}
+
+/** An edit of one file: what stands at a place gives way to a text. Without a place the text is added at the end, and the file made. */
+export interface Fix {
+  /** Repository-relative path with forward slashes. */
+  readonly file: string;
+  /** Places count as those of a finding; the end is exclusive. */
+  readonly at?: {
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    /** What stands there; where something else does, the edit is not made. */
+    readonly before: string;
+  };
+  readonly text: string;
+  /** It states something that only a person can know, such as that a move is intended. */
+  readonly states?: true;
 }
 
 export interface Column {

@@ -12,6 +12,8 @@ export interface RuleDoc {
   readonly example: string;
   /** What to do. */
   readonly fix: string;
+  /** Where exactly one edit does that, the finding carries it, and `--fix` applies it. */
+  readonly fixable?: true;
 }
 
 /** What a gate found, without what the rule itself knows. */

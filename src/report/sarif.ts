@@ -104,7 +104,19 @@ function result(
     locations: [{ physicalLocation: physicalLocation(finding, options) }],
     // GitHub matches alerts by the first; the second is for every other reader.
     partialFingerprints: { primaryLocationLineHash: mark, 'modelGates/v1': mark },
+    ...fixes(finding),
   };
+}
+
+/** An edit at a place; what is added at the end of a file has no region that a reader could know. */
+function fixes({ fix, help }: Finding): Record<string, unknown> {
+  if (fix?.at === undefined) return {};
+  const { line, column, endLine, endColumn } = fix.at;
+  const deletedRegion = { startLine: line, startColumn: column, endLine, endColumn };
+  const artifactLocation = { uri: encodePath(fix.file), uriBaseId: '%SRCROOT%' };
+  const replacements = [{ deletedRegion, insertedContent: { text: visible(fix.text) } }];
+  const description = help === undefined ? {} : { description: { text: clip(visible(help), 1000) } };
+  return { fixes: [{ ...description, artifactChanges: [{ artifactLocation, replacements }] }] };
 }
 
 /** `[text](target)` is a link in SARIF messages (3.11.6), also where it comes from a pull request: broken up. */

@@ -1,7 +1,9 @@
 import { check } from '../../check/check.ts';
 import { text } from '../../kernel/fields.ts';
 import { policyPath, type TrunkEvent } from '../../policy/index.ts';
-import { openBranch } from '../change.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { currentRepository, openBranch } from '../change.ts';
+import { applyAll, fixOptions } from '../fixing.ts';
 import { defineVerb } from '../verb.ts';
 
 const local: TrunkEvent = { kind: 'local', name: 'local' };
@@ -20,10 +22,24 @@ export const checkVerb = defineVerb({
       value: 'REF',
       help: 'Judge this commit instead of the files on disk.',
     },
+    ...fixOptions,
   },
-  examples: ['model-gates check --base main', 'model-gates check --base origin/main --json'],
+  examples: [
+    'model-gates check --base main',
+    'model-gates check --base origin/main --json',
+    'model-gates check --fix',
+  ],
   async run(values, _positionals, terminal) {
-    const { ports, policy } = await openBranch(terminal, values.base ?? 'main', values.head);
-    return { report: await check({ event: local, policy, policyFile: policyPath }, ports) };
+    const judge = async () => {
+      const { ports, policy } = await openBranch(terminal, values.base ?? 'main', values.head);
+      return check({ event: local, policy, policyFile: policyPath }, ports);
+    };
+    if (values.fix !== true) return { report: await judge() };
+    if (values.head !== undefined)
+      throw new UserError('--fix edits files on disk, and --head judges a commit.', {
+        help: 'Leave out one of them.',
+      });
+    const { root } = await currentRepository(terminal);
+    return applyAll({ judge, root, uncommitted: values['fix-uncommitted'] === true }, terminal);
   },
 });

@@ -9,6 +9,7 @@ import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentFolder, currentRepository, openBranch, openFiles } from '../change.ts';
 import { gatePath, withFiles, withNamedPaths } from '../named-paths.ts';
+import { applyAll, fixOptions } from '../fixing.ts';
 import { optionOf } from '../option-of.ts';
 import { entriesText } from './config-entries.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -37,6 +38,7 @@ export const configVerb = defineVerb({
     },
     entries: { field: flag, help: 'Print what starts runs here, and what of it is judged. Takes no files.' },
     'write-registry': { field: flag, help: 'Print a registry derived from the files, and judge nothing.' },
+    ...fixOptions,
   },
   examples: [
     'model-gates config configs/qwen3_vl_30b.yaml',
@@ -50,29 +52,52 @@ export const configVerb = defineVerb({
     if (values.entries === true) return { text: await entriesText(terminal) };
     if (files.length === 0)
       throw new UserError('No config file was named.', { help: 'model-gates config FILE…' });
-    const { base, explain, entries: _, 'write-registry': writeRegistry, ...settings } = values;
-    const { ports, policy } =
-      base === undefined ? await openFiles(terminal) : await openBranch(terminal, base);
-    const dialect = settings.dialect ?? policy.policy.config.dialect ?? 'pyyaml';
-    if (explain === true) return { text: await explained(files, dialect, terminal) };
-    if (writeRegistry === true) return { text: await registryOf(files, dialect, terminal) };
+    const {
+      base,
+      explain,
+      entries: _,
+      'write-registry': writeRegistry,
+      fix,
+      'fix-uncommitted': uncommitted,
+      ...settings
+    } = values;
+    const open = () => (base === undefined ? openFiles(terminal) : openBranch(terminal, base));
+    if (explain === true || writeRegistry === true) {
+      const dialect = settings.dialect ?? (await open()).policy.policy.config.dialect ?? 'pyyaml';
+      return {
+        text: await (explain === true ? explained : registryOf)(files, dialect, terminal),
+      };
+    }
     const { cwd } = terminal;
     const root = base === undefined ? cwd : (await currentRepository(terminal)).root;
-    const pathOf = (given: string): string => gatePath(given, cwd, root);
-    const { registry, schema, checkpoint } = settings;
-    const paths = {
-      ...(registry === undefined ? {} : { registry: pathOf(registry) }),
-      ...(schema === undefined ? {} : { schema: pathOf(schema) }),
-      ...(checkpoint === undefined ? {} : { checkpoint: pathOf(checkpoint) }),
+    const named = namedBy(files, settings, (given) => gatePath(given, cwd, root));
+    const judge = async () => {
+      const { ports, policy } = await open();
+      const opened = await withNamedPaths(ports, named, cwd);
+      const given = { values: { ...settings, ...named.paths, only: named.only }, over: 'policy' as const };
+      return withFindings(await runGate(configGate, given, policy.policy, opened), policy.findings);
     };
-    const only = files.map(pathOf);
-    const named = [...only, paths.registry, paths.schema].filter((file) => file !== undefined);
-    const opened = await withNamedPaths(ports, { files: named, checkpoint: paths.checkpoint }, cwd);
-    const given = { values: { ...settings, ...paths, only }, over: 'policy' as const };
-    const report = await runGate(configGate, given, policy.policy, opened);
-    return { report: withFindings(report, policy.findings) };
+    if (fix !== true) return { report: await judge() };
+    return applyAll({ judge, root, named: named.files, uncommitted: uncommitted === true }, terminal);
   },
 });
+
+/** Files and folders that were named on the command line, as the gate writes them. */
+function namedBy(
+  given: readonly string[],
+  settings: { readonly registry?: string; readonly schema?: string; readonly checkpoint?: string },
+  pathOf: (given: string) => string,
+) {
+  const { registry, schema, checkpoint } = settings;
+  const paths = {
+    ...(registry === undefined ? {} : { registry: pathOf(registry) }),
+    ...(schema === undefined ? {} : { schema: pathOf(schema) }),
+    ...(checkpoint === undefined ? {} : { checkpoint: pathOf(checkpoint) }),
+  };
+  const only = given.map(pathOf);
+  const files = [...only, paths.registry, paths.schema].filter((file) => file !== undefined);
+  return { paths, only, files, checkpoint: paths.checkpoint };
+}
 
 async function explained(words: readonly string[], dialect: Dialect, terminal: Terminal): Promise<string> {
   const { explain } = await import('#lib/config');

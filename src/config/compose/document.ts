@@ -39,6 +39,11 @@ export class ComposedDocument implements ConfigDocument {
     return node === undefined ? undefined : placeOfNode(node);
   }
 
+  /** The text that set a value may be set by other runs too. */
+  edit(): undefined {
+    return undefined;
+  }
+
   describe(problems: readonly Problem[]): Finding[] {
     return problems.map(({ rule, severity = rule.severity, message, help, start, end, source }) =>
       rule.finding({

@@ -1,7 +1,7 @@
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../../documents/rules.ts';
 import { configRules } from '../rules/rules.ts';
-import type { Finding, Severity } from '../../report/model.ts';
+import type { Finding, Fix, Severity } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import {
   type ConfigNode,
@@ -12,12 +12,14 @@ import {
   type PythonType,
   scalarText,
 } from '../../documents/tree/node.ts';
+import { respelled } from '../../documents/respelled.ts';
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isSlip, nearest } from '../../kernel/near.ts';
 import { type Explained, missingKey, nameOf } from '../../documents/schema/words.ts';
 import { count } from '../../kernel/text.ts';
 import { plainValue } from '../../documents/plain-value.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
+import { plainNumber, RegistryEdits } from './edits.ts';
 import { isAutomatic } from './automatic.ts';
 import { allConstraints } from './constraints.ts';
 import {
@@ -56,11 +58,13 @@ class Check {
   private readonly registry: Registry;
   private readonly unregistered: Severity;
   private readonly wronglyTyped = new Set<string>();
+  private readonly edits: RegistryEdits;
 
   constructor(document: ConfigDocument, registry: Registry, unregistered: Severity) {
     this.document = document;
     this.registry = registry;
     this.unregistered = unregistered;
+    this.edits = new RegistryEdits(document, registry);
   }
 
   walk(node: ConfigNode, registered: RegistryNode, path: Steps): void {
@@ -111,7 +115,8 @@ class Check {
       meant === undefined
         ? `register ${name} in ${this.registry.file}, or remove it`
         : `did you mean ${meant}?${taken} If not, register ${name} in ${this.registry.file}`;
-    this.add(rule, `${pathText(path)} is not registered`, help, path, 'key', this.unregistered);
+    const fix = near === undefined ? this.edits.registering(path) : this.edits.renamed(path, near);
+    this.add(rule, `${pathText(path)} is not registered`, help, path, 'key', this.unregistered, fix);
   }
 
   private typed(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
@@ -138,10 +143,11 @@ class Check {
     }
   }
 
-  private breach({ rule, message, help }: Explained, path: Path, parameter: Parameter): void {
+  private breach(explained: Explained, path: Path, parameter: Parameter): void {
     if (this.wronglyTyped.has(pathText(path))) return;
-    const words = help ?? helpOf(parameter);
-    this.add(configRules[rule], message, words, path, 'value', 'error', this.breaches);
+    const { rule, message, help = helpOf(parameter), meant } = explained;
+    const fix = meant && respelled(this.document, { path, what: 'value', ...meant });
+    this.add(configRules[rule], message, help, path, 'value', 'error', fix, this.breaches);
   }
 
   private wrongType(
@@ -166,14 +172,19 @@ class Check {
     }
     if (number.found) return; // reported by the hazards of the text, which name the reader
     message += ': quotes make it text';
-    this.add(textRules['number-as-text'], message, 'remove the quotes', path, 'value');
+    const plain = plainNumber(node, types, this.document.dialect);
+    const help = `write ${plain} without quotes`;
+    const fix = this.document.edit(path, 'value', plain);
+    this.add(textRules['number-as-text'], message, help, path, 'value', undefined, fix);
   }
 
   private deprecated(parameter: Parameter, path: Path): void {
     const reason = parameter.deprecated === 'deprecated' ? '' : `: ${parameter.deprecated}`;
-    const help = parameter.replacedBy === undefined ? 'remove it' : `use ${parameter.replacedBy} instead`;
+    const { replacedBy } = parameter;
+    const help = replacedBy === undefined ? 'remove it' : `use ${replacedBy} instead`;
     const message = `${pathText(path)} is deprecated${reason}`;
-    this.add(configRules['deprecated-parameter'], message, help, path, 'key');
+    const fix = replacedBy === undefined ? undefined : this.edits.replacing(path, replacedBy);
+    this.add(configRules['deprecated-parameter'], message, help, path, 'key', undefined, fix);
   }
 
   private notMapping(node: ConfigNode, path: Path): void {
@@ -190,10 +201,12 @@ class Check {
     path: Path,
     what: 'key' | 'value',
     severity = rule.severity,
+    fix?: Fix,
     to = this.findings,
   ): void {
     const place = this.document.place(path, what);
-    to.push(rule.finding({ severity, message, help, file: this.document.file, ...place }));
+    const edit = fix === undefined ? {} : { fix };
+    to.push(rule.finding({ severity, message, help, file: this.document.file, ...place, ...edit }));
   }
 }
 

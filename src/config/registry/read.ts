@@ -32,9 +32,25 @@ export async function readRegistry(input: string | Uint8Array, file: string): Pr
     parameters,
     root: treeOf(parameters.values()),
     reasons: reasonsOf(document.value),
+    ...insertionIn(document, [...parameters.keys()][0], input),
   };
   const wrong = contradictions(registry, document);
   return { registry: wrong.length > 0 ? undefined : registry, findings: [...errors, ...wrong], document };
+}
+
+/** Of parameters that stand below `parameters:`, each in a line of its own. */
+function insertionIn(
+  document: ConfigDocument,
+  first: string | undefined,
+  input: string | Uint8Array,
+): Pick<Registry, 'insertion'> {
+  const place = first === undefined ? undefined : document.place(['parameters', first], 'key');
+  const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+  const lines = text.split(/\r?\n/);
+  const indent = /^ +(?=[\w"'])/.exec(lines[(place?.line ?? 0) - 1] ?? '')?.[0];
+  const isBlock = lines.some((line) => /^parameters:\s*(?:#.*)?$/.test(line));
+  const isFirst = place !== undefined && place.column === (indent?.length ?? 0) + 1;
+  return isBlock && isFirst && indent !== undefined ? { insertion: { line: place.line, indent } } : {};
 }
 
 function reasonsOf(value: unknown): StructuralReason[] {

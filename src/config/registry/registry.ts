@@ -57,6 +57,14 @@ export interface Registry {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly root: RegistryNode;
   readonly reasons: readonly StructuralReason[];
+  /** Where a line for another parameter can stand; absent where the registry is not written in lines. */
+  readonly insertion?: Insertion;
+}
+
+/** In front of the first parameter. */
+interface Insertion {
+  readonly line: number;
+  readonly indent: string;
 }
 
 /** Why a structural parameter gets another value. */

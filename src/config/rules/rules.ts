@@ -3,12 +3,14 @@ import { defineRules } from '../../report/rule.ts';
 /** What the registry, a schema, a checkpoint and a change find in a config. */
 export const configRules = defineRules('config', {
   'unregistered-parameter': {
+    fixable: true,
     severity: 'error',
     summary: 'The registry knows no such parameter. A warning where strict is off.',
     example: 'new_flag: true',
     fix: 'Register it, or remove it.',
   },
   'misspelt-parameter': {
+    fixable: true,
     severity: 'error',
     summary: 'Not registered, and one slip away from a registered parameter.',
     example: 'num_expert: 128',
@@ -27,6 +29,7 @@ export const configRules = defineRules('config', {
     fix: 'Keep to the range, or have its owner widen it.',
   },
   'not-allowed': {
+    fixable: true,
     severity: 'error',
     summary: 'The value is not in the registered enumeration.',
     example: 'hidden_act: sillu',
@@ -46,12 +49,14 @@ export const configRules = defineRules('config', {
     fix: 'Set it.',
   },
   'unknown-key': {
+    fixable: true,
     severity: 'error',
     summary: "The team's JSON Schema allows no such key.",
     example: 'hidden_sise: 2048',
     fix: 'Write the name that the schema knows.',
   },
   'deprecated-parameter': {
+    fixable: true,
     severity: 'warning',
     summary: 'The registry calls the parameter deprecated.',
     example: 'rope_scaling: {type: linear, factor: 2.0}',
@@ -84,6 +89,7 @@ export const configRules = defineRules('config', {
     fix: 'Correct the script; bash -n shows where it breaks.',
   },
   'registry-invalid': {
+    fixable: true,
     severity: 'error',
     summary: 'The registry cannot be read, contradicts itself, or is removed. No policy lowers it.',
     example: 'parameters:\n  lr: { type: float, min: 1, max: 0 }',

@@ -49,6 +49,10 @@ export class RunDocument implements ConfigDocument {
     return node === undefined ? undefined : this.origins.get(node)?.[what];
   }
 
+  edit(): undefined {
+    return undefined;
+  }
+
   describe(): [] {
     return [];
   }

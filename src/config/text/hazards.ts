@@ -25,7 +25,14 @@ interface Hazard {
   /** That a number is registered settles nothing: it is another number than the one that is written. */
   readonly isOtherNumber?: true;
   /** What to say of the scalar, `undefined` when it is harmless. */
-  find(node: ScalarNode, written: string, reader: string): { message: string; help: string } | undefined;
+  find(node: ScalarNode, written: string, reader: string): Hazardous | undefined;
+}
+
+interface Hazardous {
+  readonly message: string;
+  readonly help: string;
+  /** What the help says to write, where it names one text. */
+  readonly replacement?: string;
 }
 
 const hazards: readonly Hazard[] = [
@@ -34,7 +41,11 @@ const hazards: readonly Hazard[] = [
     find: (node, written, reader) =>
       looksLikeNumber(node) === undefined || /^0\d/.test(written)
         ? undefined
-        : { message: `${reader} reads ${written} as text, not as a number`, help: spelling(written) },
+        : {
+            message: `${reader} reads ${written} as text, not as a number`,
+            help: `write ${numberText(written)}`,
+            replacement: numberText(written),
+          },
   },
   {
     rule: textRules['leading-zero'],
@@ -79,6 +90,7 @@ const hazards: readonly Hazard[] = [
         ? {
             message: `${reader} reads ${written} as a ${node.type}`,
             help: `write "${written}" in quotes for the text`,
+            replacement: `"${written}"`,
           }
         : undefined,
   },
@@ -179,13 +191,13 @@ function leadingZero(node: ScalarNode, written: string, reader: string) {
   };
 }
 
-/** How to write the number so that PyYAML takes it for one: a point, and a sign in the exponent. */
-function spelling(written: string): string {
+/** The number as PyYAML takes it for one: with a point, and a sign in the exponent. */
+export function numberText(written: string): string {
   const [mantissa = '', exponent] = written.replaceAll('_', '').toLowerCase().split('e');
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(mantissa) ?? [];
   const whole = digits.startsWith('.') ? `0${digits}` : digits;
   const point = whole.includes('.') ? (whole.endsWith('.') ? `${whole}0` : whole) : `${whole}.0`;
-  if (exponent === undefined) return `write ${sign.replace('+', '')}${point}`;
+  if (exponent === undefined) return `${sign.replace('+', '')}${point}`;
   const power = /^[-+]/.test(exponent) ? exponent : `+${exponent}`;
-  return `write ${sign.replace('+', '')}${point}e${power}`;
+  return `${sign.replace('+', '')}${point}e${power}`;
 }

@@ -4,14 +4,14 @@ import { groupBy } from '../../kernel/group.ts';
 import type { Rule } from '../../report/rule.ts';
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
-import { type MendContext, helpText } from './fix.ts';
+import { type FixContext, helpText, stateFix } from './fix.ts';
 import { identityFindings, isIdentityMove, tellsIdentityOf, unwatchedFindings } from './identity.ts';
 import type { Move } from '../model.ts';
 import { leaderOf } from '../pairs/pairs.ts';
 import { arrow, listed, nameOf } from './wording.ts';
 import { messageOf } from './messages.ts';
 
-export interface FindingContext extends MendContext {
+export interface FindingContext extends FixContext {
   /** No manifest was found that could ask for anything. */
   readonly ungoverned: boolean;
 }
@@ -105,6 +105,7 @@ function rootFinding(move: Move, followers: readonly Move[], context: FindingCon
     line,
     column,
     help: helpText(move, followers, context),
+    fix: stateFix(move, followers, context),
   });
 }
 

@@ -1,9 +1,10 @@
 /** What to do about a move: put the old version back, or state that the new one is meant. */
 import { moveLine } from '../moves/intent.ts';
+import type { Fix } from '../../report/model.ts';
 import type { Move, Tool } from '../model.ts';
 import { listed, nameOf } from './wording.ts';
 
-export interface MendContext {
+export interface FixContext {
   readonly allowFile: string;
   /** What wrote the lock; absent where no tool is known. */
   readonly tool: Tool | undefined;
@@ -14,12 +15,27 @@ export interface MendContext {
 }
 
 /** `followers` are reported with the move; those that no cause explains must be stated too. */
-export function helpText(move: Move, followers: readonly Move[], context: MendContext): string {
-  const lines = [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
+export function helpText(move: Move, followers: readonly Move[], context: FixContext): string {
+  const lines = linesOf(move, followers);
   return `If nobody meant it: ${putBack(move, context)}. If it is meant: ${stateIt(lines, context)}.`;
 }
 
-function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
+/** The lines that declare the move and its followers as intended, at the end of the file for them. */
+export function stateFix(move: Move, followers: readonly Move[], { allowFile }: FixContext): Fix {
+  return {
+    file: allowFile,
+    text: linesOf(move, followers)
+      .map((line) => `${line}\n`)
+      .join(''),
+    states: true,
+  };
+}
+
+function linesOf(move: Move, followers: readonly Move[]): string[] {
+  return [move, ...followers.filter(({ because }) => because === undefined)].map(moveLine);
+}
+
+function stateIt(lines: readonly string[], { allowFile }: FixContext): string {
   const [line = ''] = lines;
   if (lines.length === 1)
     return `add the line "${line}" to ${allowFile}, or "Dependency-Change: ${line}" to the last paragraph of a commit message`;
@@ -31,13 +47,13 @@ function stateIt(lines: readonly string[], { allowFile }: MendContext): string {
 }
 
 /** In the lock and in all that repeats it: one without the other would set them at odds. */
-function putBack(move: Move, context: MendContext): string {
+function putBack(move: Move, context: FixContext): string {
   const { exports = [] } = context;
   return [putLockBack(move, context), ...exports].join(', then ');
 }
 
 /** One package where the tool can do that, which needs it to be there still, else the whole lock, locked again without upgrading. */
-function putLockBack(move: Move, { tool, base }: MendContext): string {
+function putLockBack(move: Move, { tool, base }: FixContext): string {
   const [version] = move.before;
   const isPlain =
     move.before.length === 1 && version !== undefined && isWord(version) && isWord(nameOf(move));

@@ -2,7 +2,7 @@
 import { groupBy } from '../../kernel/group.ts';
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
-import { type MendContext, helpText } from './fix.ts';
+import { type FixContext, helpText, stateFix } from './fix.ts';
 import { messageOf } from './messages.ts';
 import type { IdentityChange, Move } from '../model.ts';
 import { listed } from './wording.ts';
@@ -18,7 +18,7 @@ export function tellsIdentityOf(move: Move, cause: Move): boolean {
 }
 
 /** What happened to several packages in the same way, such as another index for all of them, is reported once. */
-export function identityFindings(moves: readonly Move[], context: MendContext & Ungoverned): Finding[] {
+export function identityFindings(moves: readonly Move[], context: FixContext & Ungoverned): Finding[] {
   const groups = groupBy(moves, (move) => `${move.consequence} ${signatureOf(move)}`);
   return [...groups.values()].flatMap((group) => {
     const [move, ...alike] = group;
@@ -28,7 +28,8 @@ export function identityFindings(moves: readonly Move[], context: MendContext & 
     const severity = consequence === 'fail' ? 'error' : 'warning';
     const message = messageOf(move, context.ungoverned) + same(alike);
     const help = helpText(move, alike, context);
-    return [depsRules['identity-change'].finding({ severity, message, file, line, column, help })];
+    const fix = stateFix(move, alike, context);
+    return [depsRules['identity-change'].finding({ severity, message, file, line, column, help, fix })];
   });
 }
 

@@ -35,6 +35,7 @@ function floatFinding(change: RangeChange, settings: DependencySettings): Findin
     file,
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
+    fix: { file: settings.allowFile, text: `${moveLine(asMove(change))}\n`, states: true },
     help: `Put the bound back (${before}), or lock what is installed. If it is meant, add the line "${moveLine(asMove(change))}" to ${settings.allowFile}.`,
   });
   return [finding];

@@ -58,7 +58,14 @@ function unknownKey(error: ErrorObject, name: string): Explained {
   const near = nearest(key, known);
   const where = name === 'the document' ? '' : ` in ${name}`;
   const message = `unknown key ${shortText(key)}${where}`;
-  if (near !== undefined) return { rule: 'unknown-key', message, key, help: `did you mean ${near}?` };
+  if (near !== undefined)
+    return {
+      rule: 'unknown-key',
+      message,
+      key,
+      help: `did you mean ${near}?`,
+      meant: { from: key, to: near },
+    };
   if (known.length === 0) return { rule: 'unknown-key', message, key };
   return { rule: 'unknown-key', message, key, help: `known keys are ${known.slice(0, 20).join(', ')}` };
 }

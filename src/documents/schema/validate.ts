@@ -2,6 +2,7 @@ import type { Rule } from '../../report/rule.ts';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../document.ts';
+import { respelled } from '../respelled.ts';
 import { nodeAt, type Path } from '../tree/node.ts';
 import { createAjv } from './ajv.ts';
 import { explain } from './messages.ts';
@@ -74,15 +75,17 @@ function withoutWrappers(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function findingOf(document: ConfigDocument, error: ErrorObject, path: Path, rules: SchemaRules): Finding {
-  const { rule, message, help, key } = explain(error, path);
+  const { rule, message, help, key, meant } = explain(error, path);
   const target = key === undefined ? path : [...path, key];
-  const place =
-    document.place(target, key === undefined ? 'value' : 'key') ?? document.place(path, 'key') ?? {};
+  const what = key === undefined ? 'value' : 'key';
+  const place = document.place(target, what) ?? document.place(path, 'key') ?? {};
+  const fix = meant && respelled(document, { path: target, what, ...meant });
   return rules[rule].finding({
     message,
     file: document.file,
     ...place,
     ...(help === undefined ? {} : { help }),
+    ...(fix === undefined ? {} : { fix }),
   });
 }
 

@@ -18,6 +18,8 @@ export interface Explained {
   readonly help?: string;
   /** The key that the finding is about, below the path. */
   readonly key?: string;
+  /** The one word that was meant, where one is near. */
+  readonly meant?: { readonly from: unknown; readonly to: string };
 }
 
 /** How a message names the value at a path. */
@@ -42,7 +44,8 @@ export function notAllowed(name: string, allowed: readonly unknown[], data: unkn
   const near = typeof data === 'string' ? nearest(data, allowed.map(String)) : undefined;
   const list = allowed.slice(0, 30).map(shortText).join(', ');
   const help = near === undefined ? `allowed: ${list}` : `did you mean ${near}? Allowed: ${list}`;
-  return { rule: 'not-allowed', message: `${name} may not be ${shortText(data)}`, help };
+  const meant = near === undefined ? {} : { meant: { from: data, to: near } };
+  return { rule: 'not-allowed', message: `${name} may not be ${shortText(data)}`, help, ...meant };
 }
 
 /** A list or a text that is too short or too long. Of a text the code points count, as JSON Schema has it. */

@@ -12,6 +12,8 @@ export interface Problem {
   readonly help?: string;
   readonly start: number;
   readonly end: number;
+  /** What fixes it in the place of what stands there, where there is exactly one such text. */
+  readonly replacement?: string;
   /** Of a composed run: the text that the offsets are of. */
   readonly source?: Source;
 }

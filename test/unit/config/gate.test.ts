@@ -205,7 +205,11 @@ describe('against the registry', () => {
     ['hidden_act: silu', 'hidden_atc: silu', { rule: 'config/misspelt-parameter', line: 4, column: 1 }],
     ['hidden_act: silu', 'fresh_idea: 1', { rule: 'config/unregistered-parameter', line: 4, column: 1 }],
     ['1.0e-4', '1e-4', { rule: 'config/number-as-text', line: 3, column: 16, help: 'write 1.0e-4' }],
-    ['1.0e-4', '"0.001"', { rule: 'config/number-as-text', line: 3, column: 16, help: 'remove the quotes' }],
+    [
+      '1.0e-4',
+      '"0.001"',
+      { rule: 'config/number-as-text', line: 3, column: 16, help: 'write 0.001 without quotes' },
+    ],
     ['1.0e-4', '0.5', { rule: 'config/out-of-range', message: 'learning_rate must be at most 0.1, not 0.5' }],
     ['2048', '2080', { rule: 'config/bad-value', message: 'hidden_size must be a multiple of 64, not 2080' }],
     ['2048', '2048.0', { rule: 'config/wrong-type', message: 'hidden_size must be int, not 2048.0 (float)' }],

@@ -29,6 +29,7 @@ describe('a feature commit that locked again with --upgrade', () => {
         line: 7,
         column: 11,
         help: `If nobody meant it: \`uv lock --upgrade-package 'numpy==1.26.4'\`. If it is meant: add the line "numpy 1.26.4 -> 2.2.6" to .github/dependency-moves.txt, or "Dependency-Change: numpy 1.26.4 -> 2.2.6" to the last paragraph of a commit message.`,
+        fix: { file: '.github/dependency-moves.txt', text: 'numpy 1.26.4 -> 2.2.6\n', states: true },
       },
       {
         rule: 'deps/unexplained',
@@ -39,6 +40,11 @@ describe('a feature commit that locked again with --upgrade', () => {
         line: 12,
         column: 11,
         help: `If nobody meant it: \`uv lock --upgrade-package 'torch==2.9.0+cu129'\`. If it is meant: add the line "torch 2.9.0+cu129 -> 2.10.0+cu129" to .github/dependency-moves.txt, or "Dependency-Change: torch 2.9.0+cu129 -> 2.10.0+cu129" to the last paragraph of a commit message.`,
+        fix: {
+          file: '.github/dependency-moves.txt',
+          text: 'torch 2.9.0+cu129 -> 2.10.0+cu129\n',
+          states: true,
+        },
       },
     ]);
     const lines = ['torch 2.9.0+cu129 -> 2.10.0+cu129', 'numpy 1.26.4 -> 2.2.6'];

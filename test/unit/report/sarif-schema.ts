@@ -38,6 +38,19 @@ const physicalLocation = object(['artifactLocation'], {
   region,
 });
 
+const replacement = object(['deletedRegion', 'insertedContent'], {
+  deletedRegion: region,
+  insertedContent: object(['text'], { text: { type: 'string' } }),
+});
+const artifactChanges = {
+  type: 'array',
+  minItems: 1,
+  items: object(['artifactLocation', 'replacements'], {
+    artifactLocation: { type: 'object' },
+    replacements: { type: 'array', minItems: 1, items: replacement },
+  }),
+};
+
 const result = object(['ruleId', 'ruleIndex', 'level', 'message', 'locations', 'partialFingerprints'], {
   ruleId: text,
   ruleIndex: { type: 'integer', minimum: 0 },
@@ -48,6 +61,11 @@ const result = object(['ruleId', 'ruleIndex', 'level', 'message', 'locations', '
     primaryLocationLineHash: { type: 'string', pattern: '^[0-9a-f]{16}:[1-9]\\d*$' },
     'modelGates/v1': { type: 'string' },
   }),
+  fixes: {
+    type: 'array',
+    minItems: 1,
+    items: object(['artifactChanges'], { description: message, artifactChanges }),
+  },
 });
 
 const driver = object(['name', 'rules'], {

@@ -170,6 +170,37 @@ describe('results', () => {
     expect(written.includes('"region"')).toBe('region' in location);
   });
 
+  it('carry the edit that fixes them, where it has a place', () => {
+    const at = { line: 3, column: 5, endLine: 3, endColumn: 9, before: '1e-5' };
+    const fixes = [
+      { file: 'a b.yaml', at, text: '1.0e-5' },
+      { file: 'moves.txt', text: 'torch 1 -> 2\n' },
+    ];
+    const log = parsed(reportOf(fixes.map((fix) => ({ ...base, help: 'write 1.0e-5', fix }))));
+    expect(errorsOf(log)).toEqual([]);
+    expect(
+      (log as { runs: { results: { fixes?: unknown }[] }[] }).runs[0]?.results.map((one) => one.fixes),
+    ).toEqual([
+      [
+        {
+          description: { text: 'write 1.0e-5' },
+          artifactChanges: [
+            {
+              artifactLocation: { uri: 'a%20b.yaml', uriBaseId: '%SRCROOT%' },
+              replacements: [
+                {
+                  deletedRegion: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 },
+                  insertedContent: { text: '1.0e-5' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      undefined,
+    ]);
+  });
+
   it('without a file are put on the policy, or where it is said', () => {
     const { file: _, ...nowhere } = base;
     expect(JSON.stringify(sarifLog(reportOf([nowhere])))).toContain('"uri":".github/model-gates.yml"');
