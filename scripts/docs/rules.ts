@@ -7,6 +7,7 @@ import type { Page } from './page.ts';
 const chapters: Readonly<Record<string, string>> = {
   config: 'Model configuration',
   deps: 'Dependencies',
+  inputs: 'Inputs',
   regression: 'Regression',
   compare: 'Two versions compared',
   version: 'Versions and tags',

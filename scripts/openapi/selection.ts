@@ -40,6 +40,7 @@ export const used: ReadonlySet<string> = new Set([
   'pulls/list-reviews',
   'pulls/update-branch',
   'repos/compare-commits-with-basehead',
+  'repos/create-commit-status',
   'repos/create-dispatch-event',
   'repos/get-branch',
   'repos/get-collaborator-permission-level',

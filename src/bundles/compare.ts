@@ -1,3 +1,4 @@
 /** Two versions compared. Bundled once, loaded by what compares. */
 export { compareOutcomes } from '../compare/gate/compare-outcomes.ts';
 export { compareResults } from '../compare/gate/compare-results.ts';
+export { compareVersions } from '../compare/gate/compare-versions.ts';

@@ -5,6 +5,7 @@ export { compareCode } from '../check/compare-commits.ts';
 export { exportTrace } from '../lineage/gate/export.ts';
 export { evaluationReader } from '../lineage/gate/evaluations.ts';
 export { mlflowTarget, withRegistration } from '../lineage/gate/mlflow.ts';
+export { noteState } from '../lineage/gate/states.ts';
 export { askCommits } from '../lineage/gate/known-commits.ts';
 export { prepareRecords } from '../lineage/gate/prepare.ts';
 export {

@@ -4,6 +4,7 @@ import { branchRules } from '../branches/rules.ts';
 import { compareRules } from '../compare/rules.ts';
 import { allConfigRules } from '../config/rules.ts';
 import { depsRules } from '../dependencies/rules.ts';
+import { inputRules } from '../inputs/rules.ts';
 import { lineageRules } from '../lineage/rules.ts';
 import { policyRules, trunkRules } from '../policy/rules.ts';
 import { regressionRules } from '../regression/rules.ts';
@@ -15,6 +16,7 @@ export const allRules: readonly RuleDoc[] = [
   ...allConfigRules,
   ...[
     depsRules,
+    inputRules,
     regressionRules,
     versionRules,
     pipelineRules,

@@ -28,7 +28,7 @@ export async function openBranch(terminal: Terminal, base: string, head?: string
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);
   const ports = await portsOf(terminal, change, repository.workingTree());
   const rights = rightsBy(policy.policy, {});
-  const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal), rights);
+  const fromClone = repositoryPorts(repository, change, undefined, () => currentLedger(terminal), { rights });
   return { ports: { ...ports, ...fromClone }, policy };
 }
 

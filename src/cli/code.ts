@@ -1,6 +1,6 @@
 import type { Code } from '../check/trace-code.ts';
 import type { TracePorts } from '../lineage/gate/traced.ts';
-import { rightsOnBranch } from '../runner/ledger/correction-rights.ts';
+import { lineagePolicyOn, rightsOf } from '../runner/ledger/correction-rights.ts';
 import { isUserError } from '../kernel/user-error.ts';
 import { currentRepository } from './change.ts';
 import type { Terminal } from './verb.ts';
@@ -26,7 +26,10 @@ export async function currentCode(
     return {
       code: {
         ...codeOfClone(repository, await lineReader({ repository, log }), tools),
-        rights: rightsOnBranch(() => Promise.resolve(repository), undefined, {}),
+        rights: rightsOf(
+          lineagePolicyOn(() => Promise.resolve(repository), undefined),
+          {},
+        ),
       },
       close: closeAll,
     };
@@ -42,5 +45,5 @@ export async function currentCode(
   const code = lazily(async () =>
     codeOfClone(await scratch(), await lineReader({ repository: await scratch(), log }), tools),
   );
-  return { code: { ...code, rights: rightsOnBranch(scratch, undefined, {}) }, close: closeAll };
+  return { code: { ...code, rights: rightsOf(lineagePolicyOn(scratch, undefined), {}) }, close: closeAll };
 }

@@ -1,3 +1,5 @@
+import type { ChainLink, Moved } from '../lineage/index.ts';
+
 /** `better` and `worse` are shown, `no-difference` lies within the margin, `keep-going` is none of them yet, `void` can never be trusted. */
 export const compareVerdicts = ['better', 'worse', 'no-difference', 'keep-going', 'void'] as const;
 export type CompareVerdict = (typeof compareVerdicts)[number];
@@ -20,6 +22,32 @@ export interface CompareFacts {
   readonly slices?: readonly ComparedSlice[];
   readonly turned?: readonly TurnedSample[];
   readonly statuses?: { readonly baseline: StatusShares; readonly candidate: StatusShares };
+  /** Of two recorded versions: what they were made of, and where each was evaluated. */
+  readonly versions?: { readonly baseline: VersionFacts; readonly candidate: VersionFacts };
+  /** What the chains of both differ in; null where they could not be compared. */
+  readonly differences?: Differences | null;
+}
+
+export interface VersionFacts {
+  /** As it was asked for. */
+  readonly id: string;
+  /** From the version up to its commit. */
+  readonly chain: readonly Pick<ChainLink, 'kind' | 'id' | 'digest' | 'at' | 'by'>[];
+  /** What of the chain its results belong to, and who recorded them when; null where no results of samples are recorded. */
+  readonly evaluated: { readonly of: string; readonly by: string; readonly at: string } | null;
+}
+
+/** From baseline to candidate. */
+export interface Differences {
+  readonly commits: number;
+  /** Config files that differ between the commits. */
+  readonly configs: readonly string[];
+  readonly parameters: readonly Moved<unknown>[];
+  /** Recorded as installed, and moved in lock files. */
+  readonly packages: readonly Moved<string>[];
+  readonly artifacts: readonly Moved<string>[];
+  /** Config, lock and data files by digest. */
+  readonly files: readonly Moved<string>[];
 }
 
 export interface ComparedMetric {

@@ -3,6 +3,7 @@ export type * from './facts.ts';
 export * from './settings.ts';
 export { judgeOutcomes } from './decision/judge.ts';
 export { judgeResults } from './results/judge-results.ts';
+export { judgeVersions, type Version, type Versions } from './versions/judge-versions.ts';
 export { OutcomeCollector } from './outcomes/collector.ts';
 export type { CollectedOutcomes } from './outcomes/collected.ts';
 export type { ColumnNames } from './outcomes/columns.ts';

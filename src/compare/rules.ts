@@ -76,6 +76,13 @@ export const compareRules = defineRules('compare', {
     example: 'outcome fell by 0.031 (interval −0.050 to −0.012).',
     fix: 'Keep serving the baseline.',
   },
+  'missing-data': {
+    severity: 'warning',
+    summary:
+      'Results of single samples are not recorded for one of two versions, so nothing can be shown; recorded values are only put side by side.',
+    example: 'No results of samples are recorded for svc-qwen-v23, nor for anything that it was made from.',
+    fix: 'Evaluate it and record its results (record-lineage with `results`, or model-merge.yml with `evaluate`).',
+  },
   'keep-going': {
     severity: 'notice',
     summary: 'The outcomes show neither a difference nor its absence yet.',

@@ -9,6 +9,7 @@ import { changeSet } from './git/trees.ts';
 import { blame } from './git/blame.ts';
 import { labels } from './labels.ts';
 import { ledger } from './ledger/ledger.ts';
+import { ledgerStates } from './ledger/states.ts';
 import { objects } from './git/objects.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
@@ -38,6 +39,7 @@ export function connect(options: ConnectOptions): GitHub {
     labels: labels(client),
     lines: { blame: (request) => blame(client, request) },
     ledger: ledger(client),
+    ledgerStates: ledgerStates(client),
     objects: objects(client),
     people: people(client),
     pulls: pulls(client),

@@ -68,6 +68,21 @@ export const lineageRules = defineRules('lineage', {
     example: 'refs/heads/model-lineage is at 1a2b3c4d, refs/lineage/head at 5e6f7a8b.',
     fix: 'Put it back: git push --force origin refs/lineage/head:refs/heads/model-lineage (after fetching refs/lineage/head), and protect the branch.',
   },
+  'history-lost': {
+    severity: 'error',
+    summary:
+      'A run of trunk saw the ledger at a commit from which the ledger of now does not follow, or records went from it since: branch and `refs/lineage/head` were moved together. What it says now is not to be trusted.',
+    example:
+      'the ledger was at 5e6f7a8b (seen 2026-11-20T10:05:00Z on commit 1a2b3c4d by github-actions[bot]), and is at 9f86d081, which does not follow from it',
+    fix: 'Put the ledger back to the commit that was seen, which GitHub still has, and see who pushed; or list that commit under `lineage.abandoned` in the policy of trunk.',
+  },
+  'state-not-noted': {
+    severity: 'notice',
+    summary:
+      'Where the ledger stands was not noted on the commit of trunk: a rewrite is noticed only against what earlier runs have noted.',
+    example: 'could not write a commit status: the token may not',
+    fix: 'Add `permissions: statuses: write` to the job.',
+  },
   'no-results': {
     severity: 'error',
     summary:

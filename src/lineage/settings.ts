@@ -1,4 +1,4 @@
-import { globs } from '../kernel/kinds.ts';
+import { globs, list, text } from '../kernel/kinds.ts';
 import { defaultsOf, section, settings } from '../kernel/settings.ts';
 
 /** What a chain can be exported as. */
@@ -22,6 +22,8 @@ const correctorsTable = settings({
   },
 });
 
+const commits = list(text({ pattern: '^(?:[0-9a-f]{40}|[0-9a-f]{64})$' }), { max: 100 });
+
 /** `policy.lineage`. */
 export const lineageTable = settings({
   correctors: {
@@ -29,5 +31,11 @@ export const lineageTable = settings({
     default: defaultsOf(correctorsTable),
     description:
       'Whose records may correct others (`corrects`). Default: a record may be corrected by who wrote it.',
+  },
+  abandoned: {
+    kind: commits,
+    default: [],
+    description:
+      'States of the ledger (full SHAs of commits of `model-lineage`) that were given up on purpose, such as one that was rewritten to remove a secret. `lineage/history-lost` is silent about them.',
   },
 });

@@ -9,6 +9,7 @@ import type { DispatchPort } from './dispatches.ts';
 import type { LineSource } from './lines.ts';
 import type { ChangeSet } from './index.ts';
 import type { Ledger } from './ledger.ts';
+import type { LedgerStates } from './ledger-states.ts';
 import type { TagStore } from './tags.ts';
 import type { CheckOutput } from '../report/check.ts';
 
@@ -23,6 +24,7 @@ export interface GitHub {
   readonly runs: WorkflowRuns;
   readonly tags: TagStore;
   readonly ledger: Ledger;
+  readonly ledgerStates: LedgerStates;
   readonly branches: Branches;
   readonly objects: Objects;
   readonly lines: LineSource;

@@ -28,6 +28,5 @@ export { holm } from './statistics/multiplicity.ts';
 export { logGamma } from './statistics/beta.ts';
 export { field, scoreOf } from './formats/own-fields.ts';
 export { CsvSplitter } from './formats/csv-text.ts';
-export { LineSplitter } from './formats/lines.ts';
 export { separatorOf } from './formats/csv.ts';
 export type { Reader } from './formats/reader.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Repository } from '#lib/git';
 import type { ChangeSet, Ports } from '../ports/index.ts';
-import type { CorrectionRights } from '../ports/ledger.ts';
+import type { Reading } from '../lineage/gate/reader.ts';
 import { recordedEvaluations, type OpenLedger } from './ledger/recorded-evaluations.ts';
 import { scratchFolder } from './scratch.ts';
 import { isUserError } from '../kernel/user-error.ts';
@@ -18,7 +18,7 @@ export function repositoryPorts(
   change: ChangeSet,
   temp: string | undefined,
   openLedger: () => Promise<OpenLedger>,
-  rights: CorrectionRights,
+  reading: Omit<Reading, 'now'>,
 ): RepositoryPorts {
   const parent = temp === undefined || temp === '' ? tmpdir() : temp;
   let base: Promise<string> | undefined;
@@ -26,7 +26,7 @@ export function repositoryPorts(
     workspace: repository.workingTree({ ignored: true }),
     treeAt: (ref) => treeAt(repository, ref),
     tags: () => repository.remoteTags(''),
-    evaluations: recordedEvaluations(repository, openLedger, rights),
+    evaluations: recordedEvaluations(repository, openLedger, reading),
     scratch: scratchFolder(parent),
     baseFolder: () => (base ??= checkOutBase(repository, change, parent)),
   };

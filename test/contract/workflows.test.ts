@@ -35,6 +35,38 @@ test.each(shown)('the workflow at $place is valid', async ({ workflow }) => {
   expect(await workflowProblems(workflow)).toEqual([]);
 });
 
+/** A job that calls a workflow and grants less than a job of it asks for does not start at all. */
+function notGranted(workflow: string): string[] {
+  const { jobs = {} } = load(workflow) as WorkflowJobs;
+  return Object.entries(jobs).flatMap(([name, { uses = '', permissions = {} }]) => {
+    const file = /^model-gates\/model-gates\/(\.github\/workflows\/[\w-]+\.yml)@/.exec(uses)?.[1];
+    if (file === undefined) return [];
+    const called = load(sourceFile(file).text) as WorkflowJobs;
+    const asked = Object.values(called.jobs ?? {}).flatMap((job) => Object.entries(job.permissions ?? {}));
+    return asked
+      .filter(([scope, access]) => access !== permissions[scope] && permissions[scope] !== 'write')
+      .map(([scope, access]) => `${name}: ${scope}: ${access}`);
+  });
+}
+
+interface WorkflowJobs {
+  readonly jobs?: Readonly<
+    Record<string, { readonly uses?: string; readonly permissions?: Readonly<Record<string, string>> }>
+  >;
+}
+
+test.each([...workflows.map(({ file, text }) => ({ place: file, workflow: text })), ...shown])(
+  'the workflow at $place grants what it calls',
+  ({ workflow }) => {
+    expect(notGranted(workflow)).toEqual([]);
+  },
+);
+
+test('a caller that grants too little is found', () => {
+  const { text } = sourceFile('examples/qwen3-vl/.github/workflows/merge.yml');
+  expect(notGranted(text.replace('statuses: write', 'statuses: read'))).toEqual(['merged: statuses: write']);
+});
+
 test('there are workflows to judge', () => {
   expect(workflows).not.toEqual([]);
   expect(shown).not.toEqual([]);

@@ -69,8 +69,8 @@ const actions: readonly [string, number, Readonly<Record<string, string>>?][] = 
   ['check-branch', 5],
   ['sweep-branches', 4],
   ['record-lineage', 3],
-  ['trace-lineage', 4, { id: 'job-1' }],
-  ['build-dashboard', 1],
+  ['trace-lineage', 5, { id: 'job-1' }],
+  ['build-dashboard', 2],
 ];
 
 const afterMerge: readonly [string, number, Readonly<Record<string, string>>?][] = [

@@ -20,7 +20,7 @@ export const dashboardInputs = inputs({
   ),
   'working-directory': folderInput(' Without a checkout the ledger is read by itself.'),
   'github-token': tokenInput(
-    'Token to read the ledger and the tags. Needs `contents: read`; with `actions: read` it confirms who recorded what serves.',
+    'Token to read the ledger and the tags. Needs `contents: read`; with `actions: read` it confirms who recorded what serves, with `statuses: read` that the ledger was not rewritten.',
   ),
 });
 

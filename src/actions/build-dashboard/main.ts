@@ -15,6 +15,7 @@ import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { membersBy } from '../../runner/ledger/correction-rights.ts';
 import { connectGitHub, gitLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
+import { statesBy } from '../../runner/ledger/states.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 
@@ -41,14 +42,15 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       import('#lib/board'),
     ]);
     const main = trunk ?? event.defaultBranch;
-    const { correctors, ...read } = await boardPolicy(await folderTree(cwd), {
+    const { lineage, ...read } = await boardPolicy(await folderTree(cwd), {
       policy,
       ...(main === undefined ? {} : { trunk: main }),
     });
     const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
     return await buildDashboard(request, {
       ledger,
-      rights: { correctors: () => Promise.resolve(correctors), ...membersBy(environment, token) },
+      rights: { correctors: () => Promise.resolve(lineage.correctors), ...membersBy(environment, token) },
+      ...statesBy(environment, token, () => Promise.resolve(lineage.abandoned)),
       ...runsBy(environment, token),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),

@@ -89,6 +89,9 @@ export const recordInputs = inputs({
   compact: switchInput(
     '`true` folds the inbox into the branch model-lineage. Needs no checkout; one job a repository at a time is enough.',
   ),
+  'note-state': switchInput(
+    '`true` notes on the commit of trunk where the ledger stands, so that a later rewrite is noticed; needs `statuses: write`. Elsewhere than on the default branch nothing is noted.',
+  ),
   remote: remoteInput('Git remote that keeps the ledger, used where there is no token, and to compact.'),
   'working-directory': folderInput(' No checkout is needed to write a record.'),
   'github-token': tokenInput(

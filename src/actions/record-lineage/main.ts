@@ -8,6 +8,7 @@ import type { ResultsToRecord } from '../../check/record-results.ts';
 import type { RecordFacts } from '../../lineage/index.ts';
 import type { NoFacts, Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { withFindings } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runner/paths.ts';
@@ -22,6 +23,7 @@ import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { recordInputs, type RecordInputs } from './inputs.ts';
 import { surroundings } from './surroundings.ts';
+import { trunkWitness, type TrunkWitness } from './witness.ts';
 
 const gate = 'record-lineage';
 
@@ -30,17 +32,20 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
+  const witness = trunkWitness(environment, { cwd, token: inputs.token });
   try {
-    return await record(inputs, environment, ledger, cwd);
+    const result = await record(inputs, environment, { ledger, ...witness }, cwd);
+    if (!inputs.noteState) return result;
+    return { ...result, report: withFindings(result.report, await witness.note()) };
   } finally {
-    await ledger.close();
+    await Promise.all([ledger.close(), witness.close()]);
   }
 }
 
 async function record(
   inputs: RecordInputs,
   environment: RunnerEnvironment,
-  ledger: Ledger,
+  { ledger, states }: { readonly ledger: Ledger } & Pick<TrunkWitness, 'states'>,
   cwd: string,
 ): Promise<ActionResult> {
   const evaluated = await evaluatedBefore(inputs, cwd);
@@ -48,8 +53,8 @@ async function record(
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
   const { appendRecords, askCommits, compactInbox, prepareRecords } = await import('#lib/lineage');
-  if (value === undefined)
-    return resultOf(await compactInbox(ledger, { log: actionLog, clock: systemClock }));
+  const folding = { log: actionLog, clock: systemClock, ...(states === undefined ? {} : { states }) };
+  if (value === undefined) return resultOf(await compactInbox(ledger, folding));
   const commits = await askCommits(value, commitStores(environment, { cwd, token: inputs.token }));
   const records = prepareRecords(value, { ...(await surroundings(environment, inputs.token)), commits });
   const prepared = withResults(records, evaluated);
@@ -58,7 +63,7 @@ async function record(
   );
   if ('replay' in written) return resultOf(written.report, written.replay);
   if (!inputs.compact || written.verdict === 'fail') return resultOf(written);
-  const { findings, facts } = await compactInbox(ledger, { log: actionLog, clock: systemClock });
+  const { findings, facts } = await compactInbox(ledger, folding);
   return resultOf({
     ...written,
     findings: [...written.findings, ...findings],

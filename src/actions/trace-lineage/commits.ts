@@ -4,8 +4,9 @@ import { apiCommitSource, type PullFacts } from '../../lineage/gate/commit-sourc
 import type { TracePorts } from '../../lineage/gate/traced.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { actionLog } from '#lib/action';
-import { isUserError } from '../../kernel/user-error.ts';
-import { membersBy, rightsOnBranch } from '../../runner/ledger/correction-rights.ts';
+import { cloneOrScratch } from '../../runner/ledger/clone.ts';
+import { lineagePolicyOn, membersBy, rightsOf } from '../../runner/ledger/correction-rights.ts';
+import { statesBy } from '../../runner/ledger/states.ts';
 import { isMerged } from '../../runner/ledger/merged.ts';
 import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
 
@@ -13,42 +14,21 @@ import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-led
 export async function commitSources(
   environment: RunnerEnvironment,
   { cwd, token }: LedgerPlace,
-): Promise<Code & Pick<Required<TracePorts>, 'rights'> & { close(): Promise<void> }> {
+): Promise<Code & Pick<Required<TracePorts>, 'rights' | 'states'> & { close(): Promise<void> }> {
   const { lazily, orElse } = await import('#lib/lineage');
-  const closing: (() => Promise<void>)[] = [];
-  const close = async () => {
-    await Promise.all(closing.map((one) => one()));
-  };
-  const clone = await cloneAt(cwd, token);
-  const secret = token === undefined ? {} : { token };
-  const open = async () => {
-    if (clone !== undefined) return clone;
-    const url = `${environment.serverUrl}/${environment.repository}`;
-    const { openScratch } = await import('#lib/git');
-    const scratch = await openScratch(url, { log: actionLog, ...secret });
-    closing.push(scratch.close);
-    return scratch.repository;
-  };
-  let opened: Promise<Repository> | undefined;
-  const repository = () => (opened ??= open());
+  const { own: clone, repository, close } = await cloneOrScratch(environment, { cwd, token });
   const git = lazily(async () => codeOf(await repository(), token));
   const { defaultBranch } = environment.event;
-  const rights = rightsOnBranch(repository, defaultBranch, membersBy(environment, token));
-  if (token === undefined) return { ...git, rights, close };
+  const policy = lineagePolicyOn(repository, defaultBranch);
+  const words = {
+    rights: rightsOf(policy, membersBy(environment, token)),
+    ...statesBy(environment, token, async () => (await policy()).abandoned),
+  };
+  if (token === undefined) return { ...git, ...words, close };
   const pulls = pullFacts(environment, token);
   const api = apiCode(environment, token, pulls);
-  if (clone === undefined) return { ...orElse(git, api), commits: api.commits, rights, close };
-  return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), rights, close };
-}
-
-async function cloneAt(cwd: string, token: string | undefined): Promise<Repository | undefined> {
-  const { openRepository } = await import('#lib/git');
-  try {
-    return await openRepository({ cwd, log: actionLog, ...(token === undefined ? {} : { token }) });
-  } catch (error) {
-    if (isUserError(error)) return undefined;
-    throw error;
-  }
+  if (clone === undefined) return { ...orElse(git, api), commits: api.commits, ...words, close };
+  return { ...orElse(git, api), commits: apiCommitSource(pulls, git.commits), ...words, close };
 }
 
 async function codeOf(repository: Repository, token: string | undefined): Promise<Code> {

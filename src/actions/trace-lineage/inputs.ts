@@ -50,7 +50,7 @@ export const traceInputs = inputs({
   remote: remoteInput('Git remote that keeps the ledger.'),
   'working-directory': folderInput(' A trace needs no checkout.'),
   'github-token': tokenInput(
-    'Token to read pull requests, and the ledger where git cannot. Needs `contents: read` and `pull-requests: read`; with `actions: read` it confirms who recorded what.',
+    'Token to read pull requests, and the ledger where git cannot. Needs `contents: read` and `pull-requests: read`; with `actions: read` it confirms who recorded what, with `statuses: read` that the ledger was not rewritten.',
   ),
 });
 

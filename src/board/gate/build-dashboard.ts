@@ -11,6 +11,7 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { verifier, type RunSource } from '../../lineage/gate/verify.ts';
 import { boardRecords } from './records.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
+import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Tag } from '../../ports/tags.ts';
 
 export interface DashboardRequest {
@@ -27,6 +28,8 @@ export interface DashboardPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
+  /** What runs of trunk saw of the ledger. */
+  readonly states?: WitnessedStates;
   /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
   readonly runs?: RunSource;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is reported on the page. */
@@ -48,7 +51,7 @@ export async function buildDashboard(
 ): Promise<Report<BoardFacts>> {
   const snapshot = await ports.ledger.snapshot();
   const [read, tagged] = [
-    await boardRecords(snapshot, { rights: ports.rights, now: () => ports.now() }),
+    await boardRecords(snapshot, { rights: ports.rights, states: ports.states, now: () => ports.now() }),
     await readTags(ports),
   ];
   const lines = await readLines(ports);

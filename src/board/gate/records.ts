@@ -41,9 +41,9 @@ const batch = 5000;
 /** Throws a UserError where the ledger cannot be read; a record that cannot is reported and left out. */
 export async function boardRecords(
   snapshot: LedgerSnapshot,
-  { rights, now, most = maxRecords }: Reading & { readonly most?: number },
+  { rights, states, now, most = maxRecords }: Reading & { readonly most?: number },
 ): Promise<BoardRecords> {
-  const reader = await openReader(snapshot, { rights, now });
+  const reader = await openReader(snapshot, { rights, states, now });
   const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
   const indexed = await indexedBlobs(snapshot);
   const all = new Map([...waiting, ...indexed]);

@@ -8,8 +8,8 @@ import type { FileTree } from '../../ports/index.ts';
 
 export interface BoardPolicy {
   readonly settings: BoardSettings;
-  /** Who may correct records of others. */
-  readonly correctors: Policy['lineage']['correctors'];
+  /** Who may correct records of others, and which states of the ledger were given up. */
+  readonly lineage: Policy['lineage'];
   /** Why the policy was not used. */
   readonly findings: readonly Finding[];
 }
@@ -25,10 +25,9 @@ export async function boardPolicy(
     const { policy, findings } = await loadNamedPolicy(tree, given.policy ?? policyPath);
     const [broken] = findings;
     const settings = { ...settingsBy(policy), ...named };
-    const { correctors } = policy.lineage;
     return {
       settings,
-      correctors,
+      lineage: policy.lineage,
       findings: broken === undefined ? [] : [unusable(broken.message, broken.help)],
     };
   } catch (error) {
@@ -38,7 +37,7 @@ export async function boardPolicy(
 }
 
 function withoutPolicy(settings: BoardSettings, findings: readonly Finding[] = []): BoardPolicy {
-  return { settings, findings, correctors: emptyPolicy.lineage.correctors };
+  return { settings, findings, lineage: emptyPolicy.lineage };
 }
 
 function unusable(message: string, help?: string): Finding {

@@ -3,7 +3,8 @@ import { regressionTable } from '../../regression/settings.ts';
 import { text } from '../../kernel/fields.ts';
 import { camelCase } from '../../kernel/settings.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { pathTree, resultsTree } from '../change.ts';
+import { currentLedger, pathTree, resultsTree } from '../change.ts';
+import { currentCode } from '../code.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Outcome, type Terminal } from '../verb.ts';
 
@@ -22,8 +23,9 @@ const columns = {
 
 export const compareVerb = defineVerb({
   name: 'compare',
+  positionals: '[A B]',
   summary:
-    'Compares two versions: by result files, or by the outcomes of an A/B test that one may look at every day.',
+    'Compares two versions of the ledger, two sets of results, or the arms of an A/B test that one may look at every day.',
   options: {
     outcomes: {
       field: text('a path'),
@@ -40,6 +42,11 @@ export const compareVerb = defineVerb({
       value: 'PATH',
       help: 'Results after: a file, or a folder of shards.',
     },
+    remote: {
+      field: text('a remote'),
+      value: 'R',
+      help: 'Remote, or address, that keeps the ledger. Default: origin.',
+    },
     id: optionOf(regressionTable.id),
     ...columns,
     'candidate-arm': optionOf(compareTable['candidate-arm']),
@@ -53,17 +60,21 @@ export const compareVerb = defineVerb({
     planned: optionOf(compareTable.planned),
   },
   examples: [
+    'model-gates compare svc-qwen-v22 svc-qwen-v23',
     'model-gates compare --baseline main.jsonl --candidate evals/mmmu.jsonl',
     'model-gates compare --outcomes ab.csv',
     'model-gates compare --outcomes ab.jsonl --split 90:10 --guardrail latency_ms:lower:50',
   ],
-  async run(values, _positionals, terminal) {
+  async run(values, positionals, terminal) {
     if (values.outcomes !== undefined) return outcomes(values.outcomes, values);
     const { baseline, candidate, id } = values;
     if (baseline !== undefined && candidate !== undefined)
       return results({ baseline, candidate, ...(id !== undefined && { id }) }, values, terminal);
+    const [before, after] = positionals;
+    if (before !== undefined && after !== undefined && positionals.length === 2)
+      return versions([before, after], values, values.remote, terminal);
     throw new UserError('There is nothing to compare.', {
-      help: 'Name two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
+      help: 'Name two versions of the ledger, two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
     });
   },
 });
@@ -101,6 +112,23 @@ async function results(
     now: Date.now,
   });
   return { report };
+}
+
+async function versions(
+  [baseline, candidate]: readonly [string, string],
+  values: Values,
+  remote: string | undefined,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const { compareVersions } = await import('#lib/compare');
+  const ledger = await currentLedger(terminal, remote);
+  const { code, close } = await currentCode(terminal, remote);
+  try {
+    const request = { baseline, candidate, settings: settingsOf(values) };
+    return { report: await compareVersions(request, { ledger, now: Date.now, ...code }) };
+  } finally {
+    await Promise.all([ledger.close(), close()]);
+  }
 }
 
 function columnsOf(values: Values): Record<string, string> {

@@ -42,11 +42,11 @@ export const dashboardVerb = defineVerb({
     try {
       const found = await repositoryOf(where);
       const named = trunk === undefined ? {} : { trunk };
-      const { settings, findings, correctors } = await boardPolicy(found?.files, named);
+      const { settings, findings, lineage } = await boardPolicy(found?.files, named);
       const request = { name: path.basename(cwd), ...found?.named, settings, findings };
       const report = await buildDashboard(request, {
         ledger,
-        rights: { correctors: () => Promise.resolve(correctors) },
+        rights: { correctors: () => Promise.resolve(lineage.correctors) },
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         ...(found?.missing === undefined ? {} : { missing: found.missing }),
         write: (page) => writePage(path.resolve(cwd, out), page),

@@ -7,6 +7,7 @@ import { configVerb } from './config.ts';
 import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
 import { initVerb } from './init.ts';
+import { inputsVerb } from './inputs.ts';
 import { planVerb } from './plan.ts';
 import { promoteVerb } from './promote.ts';
 import { recordVerb } from './record.ts';
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   checkVerb,
   configVerb,
   depsVerb,
+  inputsVerb,
   regressionVerb,
   compareVerb,
   versionVerb,

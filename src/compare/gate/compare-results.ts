@@ -48,8 +48,8 @@ export function regressionSettings({ metric, margin }: ResultRequest['settings']
     : { ...regressionDefaults, metrics: metric, unit: 'percent', margin: parsed.ofBaseline * 100 };
 }
 
-/** The same results, less of every score being better. */
-function lowered(set: ResultSet): ResultSet {
+/** The same results, less of every score being better, of those that come from labels too. */
+export function lowered(set: ResultSet): ResultSet {
   const names = new Set([...set.aggregates.keys(), 'accuracy', 'f1']);
   for (const { scores } of set.samples.values()) for (const name of scores.keys()) names.add(name);
   return { ...set, directions: new Map([...names].map((name) => [name, false])) };

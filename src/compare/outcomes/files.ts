@@ -1,7 +1,8 @@
 /** Files of outcomes, read as they come: CSV and JSON lines row by row, Parquet a row group at a time, a JSON document as a whole. */
 import { isRecord } from '../../kernel/record.ts';
 import { readParquet } from '../../documents/parquet/read.ts';
-import { CsvSplitter, field, LineSplitter, separatorOf, shown, type Reader } from '../../regression/index.ts';
+import { LineSplitter } from '../../documents/json/lines.ts';
+import { CsvSplitter, field, separatorOf, shown, type Reader } from '../../regression/index.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import type { OutcomeCollector } from './collector.ts';
 import type { Row } from './columns.ts';

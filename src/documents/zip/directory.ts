@@ -21,14 +21,48 @@ const localMark = 0x04034b50;
 /** `undefined` where it is not a whole archive. */
 export function directoryOf(bytes: Uint8Array): readonly Entry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return within(() => {
+    const all = listedIn(bytes, 0);
+    const entries: Entry[] = [];
+    for (const { header, ...listed } of all ?? []) {
+      const start = startOf(view, header);
+      if (start === undefined || start + listed.packed > bytes.length) return undefined;
+      entries.push({ ...listed, start });
+    }
+    return all === undefined ? undefined : entries;
+  });
+}
+
+/** An entry by the directory alone: `header` is where its own header begins in the archive. */
+export type ListedEntry = Omit<Entry, 'start'> & { readonly header: number };
+
+/** Most bytes of a local header: with its name and its extra field. */
+export const longestHeader = 30 + 2 * 0xffff;
+
+/** The directory by the end of an archive that begins at byte `from` of it; `undefined` where the directory is not whole in there. */
+export function directoryAtEnd(tail: Uint8Array, from: number): readonly ListedEntry[] | undefined {
+  return within(() => listedIn(tail, from));
+}
+
+/** Where the bytes of an entry begin behind its local header, counted from that; `undefined` where there is no such header. */
+export function headerBytes(local: Uint8Array): number | undefined {
+  return within(() => startOf(new DataView(local.buffer, local.byteOffset, local.length), 0));
+}
+
+/** What is read beyond the end is not there. */
+function within<T>(read: () => T | undefined): T | undefined {
   try {
-    const end = endOf(view);
-    return end === undefined ? undefined : entriesOf(view, bytes, end);
+    return read();
   } catch (error) {
-    // What is read beyond the end.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function listedIn(bytes: Uint8Array, from: number): readonly ListedEntry[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = endOf(view, from);
+  return end === undefined ? undefined : entriesOf(view, bytes, { ...end, offset: end.offset - from });
 }
 
 interface End {
@@ -37,13 +71,13 @@ interface End {
 }
 
 /** The record at the end, behind which stands only a comment; that of zip64 where there is one. */
-function endOf(view: DataView): End | undefined {
+function endOf(view: DataView, from: number): End | undefined {
   const last = view.byteLength - 22;
   for (let at = last; at >= 0 && at > last - 0x10000; at--) {
     if (view.getUint32(at, true) !== endMark) continue;
     const locator = at - 20;
     if (locator >= 0 && view.getUint32(locator, true) === locatorMark) {
-      const record = uint64(view, locator + 8);
+      const record = uint64(view, locator + 8) - from;
       if (view.getUint32(record, true) === end64Mark)
         return { count: uint64(view, record + 32), offset: uint64(view, record + 48) };
     }
@@ -52,19 +86,20 @@ function endOf(view: DataView): End | undefined {
   return undefined;
 }
 
-function entriesOf(view: DataView, bytes: Uint8Array, { count, offset }: End): readonly Entry[] | undefined {
+function entriesOf(
+  view: DataView,
+  bytes: Uint8Array,
+  { count, offset }: End,
+): readonly ListedEntry[] | undefined {
   const decoder = new TextDecoder();
-  const entries: Entry[] = [];
+  const entries: ListedEntry[] = [];
   for (let at = offset; entries.length < count;) {
     if (view.getUint32(at, true) !== entryMark) return undefined;
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const extra = at + 46 + nameLength;
-    const sizes = sizesOf(view, at, extra, extraLength);
     const name = decoder.decode(bytes.subarray(at + 46, extra));
-    const start = startOf(view, sizes.header);
-    if (start === undefined || start + sizes.packed > bytes.length) return undefined;
-    entries.push({ name, method: view.getUint16(at + 10, true), ...sizes, start });
+    entries.push({ name, method: view.getUint16(at + 10, true), ...sizesOf(view, at, extra, extraLength) });
     at = extra + extraLength + view.getUint16(at + 32, true);
   }
   return entries;

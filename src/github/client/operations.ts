@@ -19,6 +19,7 @@ export const operations = {
   },
   'read checks': { doing: 'read the check runs of a commit', permission: 'checks: read' },
   'read statuses': { doing: 'read the commit statuses', permission: 'statuses: read' },
+  'write status': { doing: 'write a commit status', permission: 'statuses: write' },
   'read pull request': { doing: 'read the pull request', permission: 'pull-requests: read' },
   'list pull requests': { doing: 'list pull requests', permission: 'pull-requests: read' },
   'open pull request': {

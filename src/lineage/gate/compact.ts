@@ -13,14 +13,16 @@ import {
   type LineageRecord,
   type RecordResult,
 } from '../index.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import { type Finding, type Report, verdictOf } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Folding, Ledger, LedgerSnapshot } from '../../ports/ledger.ts';
+import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
 import { altered } from './sound.ts';
+import { lossesBefore } from './states.ts';
 import { storedRecords } from './stored.ts';
 
 const gate = 'record-lineage';
@@ -34,10 +36,21 @@ export async function compactInbox(
   {
     log,
     clock,
+    states,
     batchSize = ledger.batch,
-  }: { readonly log: Logger; readonly clock: Clock; readonly batchSize?: number },
+  }: {
+    readonly log: Logger;
+    readonly clock: Clock;
+    readonly states?: WitnessedStates;
+    readonly batchSize?: number;
+  },
 ): Promise<Report<FoldFacts>> {
   const findings = new Map<string, Finding>();
+  const { head, tip } = states === undefined ? {} : await ledger.snapshot();
+  for (const finding of await lossesBefore(head ?? tip, states)) findings.set(finding.message, finding);
+  // What is laid on a ledger that lost records would hide the loss.
+  if (verdictOf([...findings.values()]) === 'fail')
+    return reportOf({ records: 0, results: 0 }, [...findings.values()]);
   const folded = { records: 0, results: 0 };
   for (let lost = 0; lost < maxTries;) {
     const snapshot = await ledger.snapshot();

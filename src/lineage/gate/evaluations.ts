@@ -1,6 +1,6 @@
 /** What the ledger knows of trunk's evaluations: their results, and the values against which slow erosion shows. */
 import { byTime } from '../record/read.ts';
-import { resultsPath, type LineageRecord, type LineageResults } from '../index.ts';
+import { resultsPath, type LineageNode, type LineageRecord, type LineageResults } from '../index.ts';
 import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
@@ -19,6 +19,8 @@ import { blobsAt } from './stored.ts';
 export interface EvaluationReader {
   /** The newest evaluation of the first of these commits that has one as it is wanted. */
   nearest(commits: readonly string[], which: WantedEvaluation): Promise<RecordedAnswer>;
+  /** The same of artifacts, such as the links of a chain: weights are evaluated as well as commits. `sha` is the artifact's id. */
+  nearestOf(nodes: readonly LineageNode[], which: WantedEvaluation): Promise<RecordedAnswer>;
   /** All evaluations of these commits as they are wanted but for the newest, in the order of the commits, at most as many. */
   earlier(
     commits: readonly string[],
@@ -36,26 +38,29 @@ export async function evaluationReader(
   reading: Reading,
 ): Promise<EvaluationReader> {
   const reader = await openReader(snapshot, reading);
-  const recorded = (commits: readonly string[]) =>
-    reader.mentioning(commits.map((sha) => ({ kind: 'commit', id: sha })));
-  const evaluations = async (commits: readonly string[]) =>
-    (await recorded(commits)).map((records) => records.filter(isEvaluation).toSorted(byTime));
+  const commitNodes = (commits: readonly string[]) =>
+    commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }));
+  const recorded = (commits: readonly string[]) => reader.mentioning(commitNodes(commits));
+  const evaluations = async (nodes: readonly LineageNode[]) =>
+    (await reader.mentioning(nodes)).map((records) => records.filter(isEvaluation).toSorted(byTime));
+  const nearestOf: EvaluationReader['nearestOf'] = async (nodes, which) => {
+    const found = await evaluations(nodes);
+    const chosen = found.flatMap((records, merges) =>
+      chosenFrom(records, which).map((one) => ({ merges, sha: nodes[merges]?.id ?? '', ...one })),
+    );
+    const [first] = chosen;
+    const findings = reader.findings();
+    if (first === undefined) return { findings, others: pathsIn(found.flat()) };
+    const { results, samples, ...origin } = first;
+    const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
+    const sizes = [samples, ...older.map((one) => one.samples)];
+    return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
+  };
   return {
-    nearest: async (commits, which) => {
-      const found = await evaluations(commits);
-      const chosen = found.flatMap((records, merges) =>
-        chosenFrom(records, which).map((one) => ({ merges, sha: commits[merges] ?? '', ...one })),
-      );
-      const [first] = chosen;
-      const findings = reader.findings();
-      if (first === undefined) return { findings, others: pathsIn(found.flat()) };
-      const { results, samples, ...origin } = first;
-      const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
-      const sizes = [samples, ...older.map((one) => one.samples)];
-      return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
-    },
+    nearestOf,
+    nearest: (commits, which) => nearestOf(commitNodes(commits), which),
     earlier: async (commits, which, most) => {
-      const found = await evaluations(commits);
+      const found = await evaluations(commitNodes(commits));
       const chosen = found.flatMap((records, at) =>
         chosenFrom(records, which).map((one) => ({ sha: commits[at] ?? '', ...one })),
       );
@@ -68,7 +73,7 @@ export async function evaluationReader(
       );
     },
     values: async (commits) => {
-      const found = await evaluations(commits);
+      const found = await evaluations(commitNodes(commits));
       const values = commits.flatMap((sha, at) => {
         const metrics = new Map((found[at] ?? []).flatMap(metricsOf));
         return [...metrics].map(([metric, value]) => ({ sha, metric, value }));

@@ -18,6 +18,8 @@ import { commitsOfTree, commitsStarting, recordedCommits } from './index-of-comm
 import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
 import { fromFuture } from '../findings.ts';
 import { hashes } from './hashes.ts';
+import type { WitnessedStates } from '../../ports/ledger-states.ts';
+import { stateFindings } from './states.ts';
 import { isInPlace, recordIn } from './sound.ts';
 import { blobsAt, storedRecords } from './stored.ts';
 
@@ -41,6 +43,8 @@ export interface RecordReader {
 export interface Reading {
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights | undefined;
+  /** What runs of trunk saw of the ledger; without it a rewrite of all of it goes unnoticed. */
+  readonly states?: WitnessedStates | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -52,7 +56,10 @@ export const maxAhead = 10;
 const maxMentions = 2000;
 
 /** Reads the inbox at once. Throws a UserError where the ledger cannot be read. */
-export async function openReader(snapshot: LedgerSnapshot, { rights, now }: Reading): Promise<RecordReader> {
+export async function openReader(
+  snapshot: LedgerSnapshot,
+  { rights, states, now }: Reading,
+): Promise<RecordReader> {
   const findings = new Map<string, Finding>();
   const parsed = new Map<string, LineageRecord | undefined>();
   const note = (finding: Finding) => void findings.set(finding.message, finding);
@@ -67,6 +74,7 @@ export async function openReader(snapshot: LedgerSnapshot, { rights, now }: Read
       return record !== undefined && isInPlace(record, place, note) ? [record] : [];
     });
   for (const finding of await ledgerFindings(snapshot)) note(finding);
+  for (const finding of await stateFindings(snapshot.head ?? snapshot.tip, states)) note(finding);
   const inbox = [...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob] as const);
   await load(new Map(inbox));
   const fresh = await withoutTwins(records(inbox), snapshot, note);

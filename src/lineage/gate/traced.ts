@@ -1,6 +1,7 @@
 import { lineageRules } from '../rules.ts';
 import type { SameCommit } from '../../ports/branches.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
+import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { LineSource } from '../../ports/lines.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
 import { walkFindings, nodeText, notOnTrunk, notWhole } from '../findings.ts';
@@ -142,6 +143,8 @@ export interface TracePorts {
   readonly runs?: RunSource;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
+  /** What runs of trunk saw of the ledger. */
+  readonly states?: WitnessedStates;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

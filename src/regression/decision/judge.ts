@@ -92,7 +92,7 @@ function judgePairs(
   );
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
-    ...(wanted.length === 0 ? [nothingToMeasure(candidate)] : []),
+    ...(wanted.length === 0 ? [nothingToMeasure(candidate, specs.length > 0)] : []),
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
@@ -129,7 +129,7 @@ function judgeTotals(
     settings,
   );
   const isRead = ![baseline, candidate].some(({ findings }) => findings.length > 0);
-  const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate)] : [];
+  const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate, specs.length > 0)] : [];
   const broken = pairs.filter(
     (pair) => ![pair.baseline, pair.candidate].every(({ value }) => Number.isFinite(value)),
   );

@@ -62,8 +62,11 @@ function scorersOf(run: unknown): unknown {
 
 /** The options of generation under their usual names; those of connections and retries change no answer. */
 function decodingOf(header: unknown): Record<string, unknown> {
-  const config = at(header, 'plan', 'config');
-  const options = entriesOf(config).filter(([name]) => !connection.test(name));
+  // What the evaluation sets comes before what its model is created with.
+  const configs = [at(header, 'eval', 'model_generate_config'), at(header, 'plan', 'config')];
+  const options = configs
+    .flatMap(entriesOf)
+    .filter(([name, value]) => value !== null && !connection.test(name));
   return Object.fromEntries(options.map(([name, value]) => [name.replaceAll('_', ' '), value]));
 }
 

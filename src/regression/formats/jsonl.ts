@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
-import { LineSplitter } from './lines.ts';
+import { LineSplitter } from '../../documents/json/lines.ts';
 import { outlineOf } from '../../documents/json/outline.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';

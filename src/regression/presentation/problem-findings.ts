@@ -3,7 +3,7 @@ import type { Finding } from '../../report/model.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import type { TotalPair } from '../decision/totals.ts';
 import { sameLabels, type Pair } from '../samples/pair.ts';
-import { shownList } from '../shown.ts';
+import { shown, shownList } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
 
 /** An entry of `metrics` that says nothing. */
@@ -28,7 +28,8 @@ export function noPairs(baseline: ResultSet, candidate: ResultSet): Finding {
   });
 }
 
-export function nothingToMeasure(candidate: ResultSet): Finding {
+/** `asked`: metrics are named, and not on both sides; else none of the numbers is a metric that is known by its name. */
+export function nothingToMeasure(candidate: ResultSet, asked: boolean): Finding {
   const names = new Set([
     ...candidate.aggregates.keys(),
     ...[...candidate.samples.values()].slice(0, 20).flatMap(({ scores }) => [...scores.keys()]),
@@ -37,9 +38,11 @@ export function nothingToMeasure(candidate: ResultSet): Finding {
     message:
       names.size === 0
         ? 'The results carry no metric.'
-        : `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`,
+        : asked
+          ? `Both sides must carry the metric that is asked for. The candidate carries ${shownList([...names])}.`
+          : `No metric is named, and none of the numbers of both sides is known to be one: ${shownList([...names])}.`,
     ...place(candidate),
-    help: 'Name metrics in the policy (regression.metrics) or with --metric.',
+    help: `Name metrics in the policy (regression.metrics) or with --metric, with their direction where the name does not say it: ${shown([...names][0] ?? 'score')}:higher, or :lower.`,
   });
 }
 

@@ -20,7 +20,7 @@ const fates: Record<Status, string> = {
   error: 'ended in an error',
   timeout: 'timed out (an error of the call, not of the answer)',
   truncated: 'were cut off at the token limit (truncated)',
-  unparsed: 'could not be parsed or scored',
+  unparsed: 'could not be parsed or scored (an error of the parser or the judge, not of the answer)',
   filtered: 'were blocked by a content filter',
 };
 

@@ -1,5 +1,5 @@
 /** Keeps the datasets of one evaluation apart whose ids start again in each. */
-import type { Sample } from './sample.ts';
+import type { Aggregate, Sample } from './sample.ts';
 
 export interface Apart {
   readonly samples: ReadonlyMap<string, Sample>;
@@ -13,14 +13,16 @@ export interface Apart {
  */
 export function keepApart(samples: ReadonlyMap<string, Sample>, collided: readonly Sample[]): Apart {
   if (collided.length === 0) return { samples, duplicates: [] };
-  const named = datasetNames([...samples.values(), ...collided]);
+  const column = columnOf(samples, collided);
+  const named = datasetNames([...samples.values(), ...collided], column);
   const several = new Set<string>();
   const duplicates: Sample[] = [];
   const apart: Sample[] = [];
   for (const sample of collided) {
     const other = samples.get(sample.id);
     const names = [other ?? sample, sample].map(named);
-    if (other === undefined || names[0] === names[1] || !startsAgain(other, sample)) duplicates.push(sample);
+    if (other === undefined || names[0] === names[1] || !startsAgain(other, sample, column))
+      duplicates.push(sample);
     else {
       for (const name of names) several.add(name);
       apart.push(sample);
@@ -38,8 +40,9 @@ export function keepApart(samples: ReadonlyMap<string, Sample>, collided: readon
 }
 
 /** Ids that count, or contents that differ: overlapping shards have neither. */
-function startsAgain(a: Sample, b: Sample): boolean {
+function startsAgain(a: Sample, b: Sample, column: string | undefined): boolean {
   if (a.dataset !== undefined && b.dataset !== undefined) return true;
+  if (column !== undefined && areOfDifferent(column, a, b)) return true;
   if (a.file === b.file) return false;
   return isCount(a.id) || differs(a, b);
 }
@@ -67,11 +70,70 @@ function within(name: string, sample: Sample): Sample {
   };
 }
 
-/** The dataset that a sample's file states, else what only its file's name says. */
-function datasetNames(samples: readonly Sample[]): (sample: Sample) => string {
+/** Columns that tell datasets apart within one file, the likeliest first. */
+const setColumns = ['dataset', 'task', 'subject', 'category', 'split', 'language', 'lang'];
+
+/** The column in which all samples that share an id within a file differ. */
+function columnOf(samples: ReadonlyMap<string, Sample>, collided: readonly Sample[]): string | undefined {
+  const pairs = collided.flatMap((sample) => {
+    const other = samples.get(sample.id);
+    return other === undefined || other.file !== sample.file || other.dataset !== undefined
+      ? []
+      : [[other, sample] as const];
+  });
+  return pairs.length === 0
+    ? undefined
+    : setColumns.find((column) => pairs.every(([a, b]) => areOfDifferent(column, a, b)));
+}
+
+function areOfDifferent(column: string, a: Sample, b: Sample): boolean {
+  const [one, other] = [valueIn(column, a), valueIn(column, b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function valueIn(column: string, { slices }: Sample): string | undefined {
+  return slices.find((slice) => slice.startsWith(`${column}=`))?.slice(column.length + 1);
+}
+
+/** Whether two samples of one id are of two datasets, by any column that says so: they are not two answers to one question. */
+export function areOfTwoSets(a: Sample, b: Sample): boolean {
+  return setColumns.some((column) => areOfDifferent(column, a, b));
+}
+
+/** The dataset that a sample's file states, in a column perhaps, else what only its file's name says. */
+function datasetNames(samples: readonly Sample[], column: string | undefined): (sample: Sample) => string {
   const files = [...new Set(samples.filter(({ dataset }) => dataset === undefined).map(({ file }) => file))];
   const names = namesOf(files);
-  return ({ dataset, file }) => dataset ?? names.get(file) ?? file;
+  return (sample) =>
+    sample.dataset ??
+    (column === undefined ? undefined : valueIn(column, sample)) ??
+    names.get(sample.file) ??
+    sample.file;
+}
+
+/**
+ * `more`: totals of a name that another file has. They are those of several datasets where the names of the files say so, and get their
+ * names before their own; else the same total twice is one, and another value is a conflict.
+ */
+export function totalsApart(
+  first: ReadonlyMap<string, Aggregate>,
+  more: readonly Aggregate[],
+): { totals: ReadonlyMap<string, Aggregate>; conflicts: readonly (readonly [Aggregate, Aggregate])[] } {
+  if (more.length === 0) return { totals: first, conflicts: [] };
+  const all = [...first.values(), ...more];
+  const names = namesOf([...new Set(all.map(({ file }) => file))]);
+  const isNamed = new Set(names.values()).size === names.size && ![...names.values()].includes('');
+  const shared = new Set(more.map(({ name }) => name));
+  const totals = new Map<string, Aggregate>();
+  const conflicts: (readonly [Aggregate, Aggregate])[] = [];
+  for (const total of all) {
+    const set = isNamed && shared.has(total.name) ? names.get(total.file) : undefined;
+    const name = set === undefined || set === '' ? total.name : `${set}/${total.name}`;
+    const before = totals.get(name);
+    if (before !== undefined && before.value !== total.value) conflicts.push([before, total]);
+    else totals.set(name, { ...total, name });
+  }
+  return { totals, conflicts };
 }
 
 /** `Own_MMBench_result.csv` and `Own_MMStar_result.csv` are MMBench and MMStar: the words that not all of the names have, without numbers. */

@@ -2,7 +2,7 @@ import { count } from '../../kernel/text.ts';
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
-import { keepApart } from './apart.ts';
+import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
 import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from '../shown.ts';
 import type { Aggregate, Draft, ResultSet, Sample } from './sample.ts';
@@ -46,6 +46,8 @@ export class Collector implements Sink {
   readonly #files: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #collided: Sample[] = [];
+  /** Of a name that an earlier file has already. */
+  readonly #totals: Aggregate[] = [];
   readonly #known = new Map<string, string>();
   readonly #sliceLists = new Map<string, readonly string[]>();
   readonly #repeats = new Map<string, number>();
@@ -76,7 +78,8 @@ export class Collector implements Sink {
     this.#seen++;
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
-    else if (sample.repeats === true && before.file === sample.file) this.#keep(this.#numbered(sample));
+    else if (sample.repeats === true && before.file === sample.file && !areOfTwoSets(before, sample))
+      this.#keep(this.#numbered(sample));
     else if (!isFailed(sample.status) && !this.#isRerun(sample, before))
       this.#collided.push(this.#compact(sample));
   }
@@ -108,8 +111,10 @@ export class Collector implements Sink {
   aggregate(aggregate: Aggregate): void {
     this.#seen++;
     const before = this.#aggregates.get(aggregate.name);
-    if (before !== undefined && before.value !== aggregate.value) this.problem(conflict(before, aggregate));
-    this.#aggregates.set(aggregate.name, aggregate);
+    if (before !== undefined && before.file !== aggregate.file) this.#totals.push(aggregate);
+    else if (before !== undefined && before.value !== aggregate.value)
+      this.problem(conflict(before, aggregate));
+    else this.#aggregates.set(aggregate.name, aggregate);
   }
 
   setup(key: string, value: string): void {
@@ -129,14 +134,19 @@ export class Collector implements Sink {
 
   result(): ResultSet {
     const { samples, duplicates } = keepApart(this.#samples, this.#collided);
+    const { totals, conflicts } = totalsApart(this.#aggregates, this.#totals);
     return {
       files: this.#files,
       samples,
-      aggregates: this.#aggregates,
+      aggregates: totals,
       setup: setupOf(this.#setup),
       directions: this.#directions,
       formats: this.#formats,
-      findings: [...this.#findings, ...duplicated(duplicates)],
+      findings: [
+        ...this.#findings,
+        ...duplicated(duplicates),
+        ...conflicts.map(([before, after]) => conflict(before, after)),
+      ],
     };
   }
 

@@ -98,7 +98,7 @@ function subjectOf(key: string): string | undefined {
   return / of (?!the model$)(.+)$/.exec(key)?.[1];
 }
 
-/** A change that no longer states what trunk states could hide a difference; what it states for the first time is told. */
+/** A change that no longer states what trunk states could hide a difference; what it states for the first time is reported. */
 function silentFindings(silent: readonly OneSided[], place: { readonly file?: string }): Finding[] {
   return (['baseline', 'candidate'] as const).flatMap((side) => {
     const own = silent.filter((one) => one.side === side);

@@ -19,6 +19,7 @@ import { guardedTrees } from './guarded-trees.ts';
 import { judgedWorkspace } from './workspace.ts';
 import { openRunnerLedger } from '../ledger/lineage-ledger.ts';
 import { membersBy, rightsBy } from '../ledger/correction-rights.ts';
+import { statesBy } from '../ledger/states.ts';
 import { ledgerPorts } from '../ledger/ledger-ports.ts';
 
 export interface OpenChange {
@@ -49,7 +50,10 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     change,
     environment.temp,
     () => openRunnerLedger(environment, { cwd, remote: 'origin', token: inputs.token }),
-    rightsBy(policy.policy, membersBy(environment, inputs.token)),
+    {
+      rights: rightsBy(policy.policy, membersBy(environment, inputs.token)),
+      ...statesBy(environment, inputs.token, () => Promise.resolve(policy.policy.lineage.abandoned)),
+    },
   );
   const commits = judgedCommits(environment, inputs, change, merge);
   const ports = {

@@ -1,7 +1,7 @@
 import type { Repository } from '#lib/git';
 import type { CorrectionRights } from '../../ports/ledger.ts';
 import type { RunnerEnvironment } from '../environment.ts';
-import { policyPath, type Policy } from '../../policy/index.ts';
+import { emptyPolicy, policyPath, type Policy } from '../../policy/index.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { connectGitHub } from './lineage-ledger.ts';
 
@@ -10,22 +10,29 @@ export function rightsBy(policy: Policy, members: Pick<CorrectionRights, 'isMemb
   return { correctors: () => Promise.resolve(policy.lineage.correctors), ...members };
 }
 
-/** By the policy on this branch of the remote as it is now, never by that of a checkout: a pull request may have changed it. */
-export function rightsOnBranch(
+/** `policy.lineage` on this branch of the remote as it is now, never that of a checkout: a pull request may have changed it. Read once. */
+export function lineagePolicyOn(
   repository: () => Promise<Repository>,
   branch: string | undefined,
-  members: Pick<CorrectionRights, 'isMember'>,
-): CorrectionRights {
+): () => Promise<Policy['lineage']> {
   const read = async () => {
     const clone = await repository();
     const name = branch ?? (await clone.remoteBranches.main());
     const tip = await clone.remoteRef(name === undefined ? 'HEAD' : `refs/heads/${name}`);
-    if (tip === undefined) return { users: [], teams: [] };
+    if (tip === undefined) return emptyPolicy.lineage;
     const { policy } = await loadPolicy(clone.tree(await clone.resolve(tip)), policyPath);
-    return policy.lineage.correctors;
+    return policy.lineage;
   };
   let known: ReturnType<typeof read> | undefined;
-  return { correctors: () => (known ??= read()), ...members };
+  return () => (known ??= read());
+}
+
+/** Who may correct records by it. */
+export function rightsOf(
+  policy: () => Promise<Policy['lineage']>,
+  members: Pick<CorrectionRights, 'isMember'>,
+): CorrectionRights {
+  return { correctors: async () => (await policy()).correctors, ...members };
 }
 
 /** Teams are asked about over the API; nobody can be without a token. */

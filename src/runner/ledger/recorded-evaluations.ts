@@ -1,5 +1,6 @@
 import type { Repository } from '#lib/git';
-import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
+import type { Reading } from '../../lineage/gate/reader.ts';
+import type { Ledger } from '../../ports/ledger.ts';
 import type { EarlierAnswer, RecordedEvaluations } from '../../ports/index.ts';
 
 /** A ledger that contains processes and files until it is closed. */
@@ -9,11 +10,11 @@ export type OpenLedger = Ledger & { close(): Promise<void> };
 export function recordedEvaluations(
   repository: Repository,
   open: () => Promise<OpenLedger>,
-  rights: CorrectionRights,
+  reading: Omit<Reading, 'now'>,
 ): RecordedEvaluations {
   let opened: Promise<OpenLedger> | undefined;
   let reader: Promise<Reader> | undefined;
-  const ledger = () => (reader ??= (opened ??= open()).then((one) => readerOf(one, rights)));
+  const ledger = () => (reader ??= (opened ??= open()).then((one) => readerOf(one, reading)));
   return {
     nearest: async (sha, { ancestors, ...which }) => {
       const { nearest } = await ledger();
@@ -64,7 +65,7 @@ export async function unmovedSince(
 
 type Reader = Awaited<ReturnType<typeof readerOf>>;
 
-async function readerOf(ledger: Ledger, rights: CorrectionRights) {
+async function readerOf(ledger: Ledger, reading: Omit<Reading, 'now'>) {
   const { evaluationReader } = await import('#lib/lineage');
-  return evaluationReader(await ledger.snapshot(), { rights, now: Date.now });
+  return evaluationReader(await ledger.snapshot(), { ...reading, now: Date.now });
 }

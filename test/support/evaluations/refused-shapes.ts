@@ -62,38 +62,10 @@ export const refusedShapes: readonly Shape[] = [
           id: `validation_Art_${i}`,
           question_type: 'open',
           answer: 'B',
-          parsed_pred: [ok ? 'b' : 'c'],
+          parsed_pred: ok ? 'b' : 'c',
         })),
       ),
     expect: /question is open.*nothing says/,
-  },
-  {
-    name: "MMMU's open questions under their ids",
-    file: 'output.json',
-    write: (right) =>
-      json(
-        Object.fromEntries(
-          right.map((ok, i) => [
-            `validation_Art_${i}`,
-            { question_type: 'short-answer', ground_truth: '7', parsed_pred: [ok ? 7 : 8, 'seven'] },
-          ]),
-        ),
-      ),
-    expect: /question is open.*nothing says/,
-  },
-  {
-    name: 'lmms-eval, an open question among letters, without a score',
-    file: '20260101_000000_samples_mmmu_val.jsonl',
-    write: (right) =>
-      lines(
-        right.map((ok, i) => ({
-          doc_id: i,
-          target: 'B',
-          filtered_resps: ['x'],
-          mmmu_acc: { answer: 'B', parsed_pred: i === 3 ? ['b'] : ok ? 'B' : 'C' },
-        })),
-      ),
-    expect: /metrics \(mmmu_acc\) are not scores of single samples/,
   },
   {
     name: 'Langfuse, scores of traces without the items',

@@ -108,6 +108,47 @@ export const rowShapes: readonly Shape[] = [
     expect: { metric: 'own_score' },
   },
   {
+    name: "MMMU's open questions, numbers and texts",
+    file: 'output.json',
+    write: (right) =>
+      JSON.stringify(
+        Object.fromEntries(
+          right.map((ok, i) => [
+            `validation_Art_${i}`,
+            i % 2 === 0
+              ? {
+                  question_type: 'short-answer',
+                  ground_truth: '1,007.004',
+                  parsed_pred: [ok ? 1007 : 8, 'x'],
+                }
+              : {
+                  question_type: 'open',
+                  ground_truth: ['Rotated axis', 'b'],
+                  parsed_pred: [3, ok ? (i % 4 === 1 ? 'a rotated axis it is' : 'it is b ') : 'b'],
+                },
+          ]),
+        ),
+      ),
+    expect: { metric: 'correct' },
+  },
+  {
+    name: 'lmms-eval, an open question among letters',
+    file: '20260101_000000_samples_mmmu_val.jsonl',
+    write: (right) =>
+      lines(
+        right.map((ok, i) => ({
+          doc_id: i,
+          target: 'B',
+          filtered_resps: ['x'],
+          mmmu_acc:
+            i === 3
+              ? { answer: 'seven', parsed_pred: [ok ? 'is seven' : 'x'] }
+              : { answer: 'B', parsed_pred: ok ? 'B' : 'C' },
+        })),
+      ),
+    expect: { metric: 'mmmu_acc' },
+  },
+  {
     name: "MMMU's judged answers",
     file: 'parsed_output.json',
     write: (right) =>

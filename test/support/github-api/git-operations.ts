@@ -54,7 +54,7 @@ const commitFormat = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI'
 
 export function historyOperations(
   git: Git,
-): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'changedFiles' | 'blame'> {
+): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'history' | 'changedFiles' | 'blame'> {
   return {
     commit: async (name) => {
       const { code, stdout } = await git([
@@ -70,6 +70,13 @@ export function historyOperations(
     mergeBase: async (a, b) => lines((await git(['merge-base', '--', a, b])).stdout)[0],
     between: async (base, head) =>
       lines((await git(['rev-list', '--reverse', '--end-of-options', `${base}..${head}`])).stdout),
+    history: async (sha, most) =>
+      lines(
+        (await git(['rev-list', '--parents', `--max-count=${most}`, '--end-of-options', sha])).stdout,
+      ).map((line) => {
+        const [own = '', ...parents] = line.split(' ');
+        return { sha: own, parents };
+      }),
     blame: async (sha, path) => {
       const { code, stdout } = await git(['blame', '-s', '--porcelain', sha, '--', path]);
       if (code !== 0) return undefined;

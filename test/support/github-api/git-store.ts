@@ -47,6 +47,8 @@ export interface GitStore {
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** Oldest first. */
   between(base: string, head: string): Promise<string[]>;
+  /** A commit and those before it, the newest first. */
+  history(sha: string, most: number): Promise<{ sha: string; parents: string[] }[]>;
   /** Lines that came from one commit together; `undefined` where the commit has no such file. */
   blame(sha: string, path: string): Promise<{ first: number; last: number; sha: string }[] | undefined>;
   changedFiles(base: string, head: string): Promise<{ status: string; path: string }[]>;

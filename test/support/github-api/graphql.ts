@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from './contract.ts';
 import type { GitStore } from './git-store.ts';
-import type { State } from './state.ts';
+import type { Scope, State } from './state.ts';
 
 /** The few queries of GitHub's GraphQL API that are in use, by a word that only one of them holds. */
 export async function answerGraphql(state: State, git: GitStore, body: JsonObject): Promise<JsonObject> {
@@ -11,6 +11,8 @@ export async function answerGraphql(state: State, git: GitStore, body: JsonObjec
   const { owner, name } = variables;
   if (typeof owner === 'string' && typeof name === 'string' && `${owner}/${name}` !== state.repository)
     return refused('Could not resolve to a Repository.');
+  if (query.reads !== undefined && state.tokenPermissions[query.reads] === undefined)
+    return refused('Resource not accessible by integration');
   const wanted = query.writes ? ['write'] : ['write', 'read'];
   if (!wanted.includes(state.tokenPermissions.contents ?? 'none'))
     return refused('Resource not accessible by integration');
@@ -20,12 +22,15 @@ export async function answerGraphql(state: State, git: GitStore, body: JsonObjec
 interface Query {
   readonly word: string;
   readonly writes?: true;
+  /** What the token must be allowed to read beside contents. */
+  readonly reads?: Scope;
   answer(git: GitStore, variables: JsonObject, state: State): Promise<JsonObject>;
 }
 
 const queries: readonly Query[] = [
   { word: 'updateRefs', writes: true, answer: updateRefs },
   { word: 'blame(path: $path)', answer: blame },
+  { word: 'status { contexts', reads: 'statuses', answer: statesSeen },
   { word: 'updateMethod: REBASE', writes: true, answer: rebase },
   {
     word: 'repository(owner: $owner, name: $name) { id }',
@@ -80,6 +85,44 @@ async function blame(git: GitStore, { sha, path, file }: JsonObject): Promise<Js
       },
     },
   };
+}
+
+/** Histories as GitHub gives them: at most 100 commits, the newest first; of each context the newest status. */
+async function statesSeen(git: GitStore, { root, from }: JsonObject, state: State): Promise<JsonObject> {
+  const start = from === 'HEAD' ? `refs/heads/${state.defaultBranch}` : String(from);
+  const trunk = await historyOf(git, start);
+  const ledger = await historyOf(git, String(root));
+  const nodes = trunk?.map(({ sha, parents }) => ({
+    oid: sha,
+    parents: { nodes: parents.slice(0, 1).map((oid) => ({ oid })) },
+    status: statusOn(state, sha),
+  }));
+  return {
+    data: {
+      repository: {
+        trunk: nodes && { history: { nodes } },
+        ledger: ledger && { history: { nodes: ledger.map(({ sha }) => ({ oid: sha })) } },
+      },
+    },
+  };
+}
+
+function statusOn({ statuses }: State, sha: string): JsonObject | null {
+  const own = new Map(statuses.filter((one) => one.sha === sha).map((one) => [one.context, one]));
+  if (own.size === 0) return null;
+  const contexts = [...own.values()].map(({ context, by = 'ci', at = '2026-01-05T10:00:00Z', url }) => ({
+    context,
+    createdAt: at,
+    targetUrl: url ?? null,
+    creator: { login: by },
+  }));
+  return { contexts };
+}
+
+async function historyOf(git: GitStore, name: string) {
+  const start = await git.commit(name);
+  if (start === undefined) return undefined;
+  return git.history(start.sha, 100);
 }
 
 function refused(message: string): JsonObject {

@@ -15,7 +15,8 @@ export interface State {
   timeline: TimelineState[];
   reviews: ReviewState[];
   checkRuns: CheckRunState[];
-  statuses: { sha: string; context: string; state: 'success' | 'failure' | 'pending' | 'error' }[];
+  /** In the order in which they were made. */
+  statuses: StatusState[];
   /** Login → role. */
   collaborators: Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'>;
   /** `organization/team` → logins. */
@@ -37,6 +38,15 @@ export interface State {
   issues: IssueState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
+}
+
+export interface StatusState {
+  sha: string;
+  context: string;
+  state: 'success' | 'failure' | 'pending' | 'error';
+  by?: string;
+  at?: string;
+  url?: string;
 }
 
 export interface Account {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openRepository } from '../../../src/git/index.ts';
-import { rightsOnBranch } from '../../../src/runner/ledger/correction-rights.ts';
+import { lineagePolicyOn, rightsOf } from '../../../src/runner/ledger/correction-rights.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment } from '../../support/repository.ts';
 
@@ -21,7 +21,10 @@ test.each([['main'], [undefined]])(
       log: rememberingLog(),
       env: hermeticEnvironment(),
     });
-    const { correctors } = rightsOnBranch(() => Promise.resolve(repository), branch, {});
+    const { correctors } = rightsOf(
+      lineagePolicyOn(() => Promise.resolve(repository), branch),
+      {},
+    );
     expect(await correctors()).toEqual({ users: ['ada'], teams: [] });
   },
 );
@@ -35,6 +38,9 @@ test('a trunk without a policy names nobody', async () => {
     log: rememberingLog(),
     env: hermeticEnvironment(),
   });
-  const { correctors } = rightsOnBranch(() => Promise.resolve(repository), 'main', {});
+  const { correctors } = rightsOf(
+    lineagePolicyOn(() => Promise.resolve(repository), 'main'),
+    {},
+  );
   expect(await correctors()).toEqual({ users: [], teams: [] });
 });

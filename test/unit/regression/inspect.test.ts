@@ -13,6 +13,7 @@ const header = {
     task_args: {},
     dataset: { name: 'questions', location: '/tmp/x' },
     model: 'm',
+    model_generate_config: { temperature: 0.9, top_p: 0.8, max_retries: 3 },
     config: { limit: 5, epochs: 2, epochs_reducer: ['mean'] },
     packages: { inspect_ai: '0.3.285' },
     scorers: [{ name: 'match', options: { location: 'end' } }],
@@ -82,6 +83,7 @@ describe('an archive packed with Zstandard', () => {
       'harness version': '0.3.285',
       judge: 'judge-1',
       temperature: '0.5',
+      'top p': '0.8',
       'max tokens': '7',
     });
   });

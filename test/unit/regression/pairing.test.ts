@@ -169,6 +169,52 @@ describe('datasets of one folder', () => {
     expect([...set.samples.keys()].slice(28, 32)).toEqual(['a/28', 'a/29', 'b/0', 'b/1']);
   });
 
+  it.each<[string, (i: number, score: number) => Row]>([
+    ['dataset', (i, score) => ({ id: i % 30, dataset: i < 30 ? 'a' : 'b', score })],
+    ['task, of questions', (i, score) => ({ question_id: i % 30, task: i < 30 ? 'a' : 'b', score })],
+    ['subject', (i, score) => ({ index: i % 30, subject: i < 30 ? 'a' : 'b', difficulty: 'hard', score })],
+  ])('are kept apart within one file by the column %s', (_, row) => {
+    const [baseline, candidate] = both((i, ok) => row(i, ok));
+    const report = compare({ 'r.jsonl': baseline }, { 'r.jsonl': candidate });
+    expect(report.findings.map(({ rule }) => rule)).not.toContain('regression/duplicate-sample');
+    expect(report.facts.metrics[0]).toMatchObject({ n: 60 });
+    expect(report.facts.metrics[0]).not.toHaveProperty('clusters');
+  });
+
+  it('are no excuse for a row that is there twice, whatever its difficulty', () => {
+    const text = jsonl([1, 2].map((k) => ({ id: 1, difficulty: `d${k}`, score: 1 })));
+    expect(readResults(side({ 'r.jsonl': text })).findings).toHaveLength(1);
+  });
+
+  it.each<[string, Files, Files, string[], number]>([
+    [
+      'two folders',
+      { 'a/m.json': '{"accuracy": 0.8}', 'b/m.json': '{"accuracy": 0.7}' },
+      { 'a/m.json': '{"accuracy": 0.6}', 'b/m.json': '{"accuracy": 0.7}' },
+      ['a/accuracy', 'b/accuracy'],
+      0,
+    ],
+    [
+      'two names, and one total of its own',
+      { 'm_aime.json': '{"acc": 0.8}', 'm_gpqa.json': '{"acc": 0.8, "f1": 0.5}' },
+      { 'm_aime.json': '{"acc": 0.8}', 'm_gpqa.json': '{"acc": 0.8, "f1": 0.5}' },
+      ['aime/acc', 'f1', 'gpqa/acc'],
+      0,
+    ],
+    [
+      'two times of day',
+      { 'm_1.json': '{"acc": 0.8}', 'm_2.json': '{"acc": 0.7}' },
+      { 'm_1.json': '{"acc": 0.8}', 'm_2.json': '{"acc": 0.7}' },
+      ['acc'],
+      2,
+    ],
+  ])('have totals of their own, by the names of %s', (_, baseline, candidate, totals, conflicts) => {
+    const report = compare(baseline, candidate);
+    expect(report.facts.metrics.map(({ name }) => name).toSorted()).toEqual(totals);
+    const twice = report.findings.filter(({ rule }) => rule === 'regression/duplicate-sample');
+    expect(twice).toHaveLength(conflicts);
+  });
+
   it.each<[string, Files]>([
     [
       'shards that overlap',

@@ -36,6 +36,21 @@ export const otherRoutes: Routes = {
       }));
     },
   },
+  'repos/create-commit-status': {
+    needs: ['statuses', 'write'],
+    handle: ({ state, params, body, time }) => {
+      const { context, state: told, target_url: url } = body;
+      state.statuses.push({
+        sha: params['sha'] ?? '',
+        context: String(context),
+        state: told === 'success' ? told : 'error',
+        by: state.viewer.login,
+        at: time(),
+        ...(typeof url === 'string' ? { url } : {}),
+      });
+      return created({ context, state: told });
+    },
+  },
   'repos/get-collaborator-permission-level': {
     needs: ['metadata', 'read'],
     handle: ({ state, params }) => {

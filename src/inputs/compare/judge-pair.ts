@@ -1,0 +1,108 @@
+/** Whether what one sample is fed as is the same. */
+import type { DensePrint, ExactValue } from '../model.ts';
+import { sizeOf } from '../read/stored-array.ts';
+import { distanceOf, hasOutliers } from './fit.ts';
+import { isDense, isExactPair, sameShape, type DensePair, type Pair } from './pairs.ts';
+import { defaultTolerance, halfStep, kindOf, type Tolerance } from './tolerance.ts';
+
+export const tensorVerdicts = ['same', 'numeric noise', 'changed'] as const;
+export type TensorVerdict = (typeof tensorVerdicts)[number];
+
+export interface PairVerdict {
+  readonly verdict: TensorVerdict;
+  /** Relative: 0 is the same; of whole numbers the share of places that differ. */
+  readonly distance: number;
+  /** Of noise: the type in which one side stores what the other has. */
+  readonly storage?: string;
+}
+
+const same: PairVerdict = { verdict: 'same', distance: 0 };
+
+/** `exact`: masks and the like, of which every value counts. */
+export function judgePair(pair: Pair, exact: boolean, learned: Tolerance | undefined): PairVerdict {
+  if (isExactPair(pair)) return judgeExact(pair);
+  if (!isDense(pair)) return { verdict: 'changed', distance: 1 };
+  return judgeDense(pair, exact, learned ?? defaultTolerance(pair.before.dtype, pair.after.dtype));
+}
+
+function judgeExact({ before, after }: Pair<ExactValue>): PairVerdict {
+  if (!sameShape({ id: '', before, after })) return { verdict: 'changed', distance: 1 };
+  const differing = before.values.filter((value, at) => !sameValue(value, after.values[at])).length;
+  if (differing > 0) return { verdict: 'changed', distance: differing / Math.max(1, before.values.length) };
+  return stored(before.dtype, after.dtype);
+}
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
+/** The values are the same: another width of the type is how they are stored, another kind is something else to a model. */
+function stored(before: string, after: string): PairVerdict {
+  if (before === after) return same;
+  return kindOf(before) === kindOf(after)
+    ? { verdict: 'numeric noise', distance: 0, storage: after }
+    : { verdict: 'changed', distance: 0 };
+}
+
+function judgeDense(pair: DensePair, exact: boolean, tolerance: Tolerance): PairVerdict {
+  const { before, after } = pair;
+  if (!sameShape(pair)) return { verdict: 'changed', distance: blockDistance(pair) };
+  if (before.hashes.exact === after.hashes.exact) return stored(before.dtype, after.dtype);
+  const distance = distanceOf(pair);
+  const { nan, infinite } = before.statistics;
+  if (exact || nan !== after.statistics.nan || infinite !== after.statistics.infinite)
+    return { verdict: 'changed', distance };
+  if (kindOf(before.dtype) !== kindOf(after.dtype)) return { verdict: 'changed', distance };
+  const storage = storageOf(before, after);
+  if (storage !== undefined) return { verdict: 'numeric noise', distance, storage };
+  const isNoise = distance <= tolerance.distance && (tolerance.learned || isUnstructured(pair, distance));
+  if (isNoise) return { verdict: 'numeric noise', distance };
+  const rounded = roundedTo(before, after);
+  if (rounded !== undefined && distance <= halfStep(rounded) && isUnstructured(pair, distance))
+    return { verdict: 'numeric noise', distance, storage: rounded };
+  return { verdict: 'changed', distance };
+}
+
+const smaller = ['float32', 'float16', 'bfloat16', 'bfloat16Cut'] as const;
+
+/** Rounded to the smaller type, the one is exactly the other: nothing but storage does that. */
+function storageOf(before: DensePrint, after: DensePrint): string | undefined {
+  const found = smaller.find(
+    (type) =>
+      (after.hashes.exact === before.hashes[type] && after.hashes.exact === after.hashes[type]) ||
+      (before.hashes.exact === after.hashes[type] && before.hashes.exact === before.hashes[type]),
+  );
+  return found?.replace('Cut', ' (cut off, not rounded)');
+}
+
+/** The type in which every value of one side fits, and not of the other. */
+function roundedTo(before: DensePrint, after: DensePrint): string | undefined {
+  return (['float16', 'bfloat16'] as const).find((type) => fits(after, type) !== fits(before, type));
+}
+
+function fits({ hashes }: DensePrint, type: 'float16' | 'bfloat16'): boolean {
+  return hashes.exact === hashes[type];
+}
+
+/** Noise leaves means of blocks and the sharpness of a picture alone. Too small a difference has no structure that could be seen. */
+function isUnstructured(pair: DensePair, distance: number): boolean {
+  if (distance < 1e-5 || sizeOf(pair.before.shape) < 1024) return true;
+  if (hasOutliers(pair)) return false;
+  const { before, after } = pair;
+  const sharpness = before.statistics.detail.every((value, i) => {
+    const other = after.statistics.detail[i] ?? 0;
+    return Math.abs(other - value) <= 0.02 * Math.max(value, other) + 1e-7;
+  });
+  return sharpness && blockDistance(pair) <= Math.max(distance / 3, 2e-5);
+}
+
+/** Relative distance of the block means. */
+export function blockDistance({ before, after }: DensePair): number {
+  const [a, b] = [before.statistics.blocks, after.statistics.blocks];
+  let [difference, norm] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    difference += ((b[i] ?? 0) - (a[i] ?? 0)) ** 2;
+    norm += (a[i] ?? 0) ** 2;
+  }
+  return norm === 0 ? (difference === 0 ? 0 : 1) : Math.sqrt(difference / norm);
+}

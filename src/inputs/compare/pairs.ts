@@ -1,0 +1,75 @@
+/** The samples of both sides that are the same, and what is on one side only. */
+import type { DensePrint, ExactValue, Fingerprints, Print, SamplePrint } from '../model.ts';
+
+export interface Pair<P = Print> {
+  readonly id: string;
+  readonly before: P;
+  readonly after: P;
+}
+
+export type DensePair = Pair<DensePrint>;
+export type ExactPair = Pair<ExactValue>;
+
+/** A tensor in the samples of both sides. */
+export interface Paired {
+  readonly name: string;
+  readonly pairs: readonly Pair[];
+  /** Samples in which only one side has it. */
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+}
+
+export interface PairedSides {
+  /** Ids that both sides have, in the order of the baseline. */
+  readonly ids: readonly string[];
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+  /** The same ids come in another order. */
+  readonly reordered: boolean;
+  readonly tensors: readonly Paired[];
+}
+
+export function pairSides(before: Fingerprints, after: Fingerprints): PairedSides {
+  const ids = [...before.samples.keys()].filter((id) => after.samples.has(id));
+  const names = [...new Set([...before.names, ...after.names])];
+  const inOrderOfAfter = [...after.samples.keys()].filter((id) => before.samples.has(id));
+  return {
+    ids,
+    onlyBefore: [...before.samples.keys()].filter((id) => !after.samples.has(id)),
+    onlyAfter: [...after.samples.keys()].filter((id) => !before.samples.has(id)),
+    reordered: ids.some((id, at) => inOrderOfAfter[at] !== id),
+    tensors: names.map((name) => pairTensor(name, ids, before.samples, after.samples)),
+  };
+}
+
+function pairTensor(
+  name: string,
+  ids: readonly string[],
+  before: ReadonlyMap<string, SamplePrint>,
+  after: ReadonlyMap<string, SamplePrint>,
+): Paired {
+  const pairs: Pair[] = [];
+  const [gone, come]: [string[], string[]] = [[], []];
+  for (const id of ids) {
+    const [one, other] = [before.get(id)?.get(name), after.get(id)?.get(name)];
+    if (one !== undefined && other !== undefined) pairs.push({ id, before: one, after: other });
+    else if (one !== undefined) gone.push(id);
+    else if (other !== undefined) come.push(id);
+  }
+  return { name, pairs, gone, come };
+}
+
+export function isDense(pair: Pair): pair is DensePair {
+  return pair.before.kind === 'dense' && pair.after.kind === 'dense';
+}
+
+export function isExactPair(pair: Pair): pair is ExactPair {
+  return pair.before.kind === 'exact' && pair.after.kind === 'exact';
+}
+
+export function sameShape({ before, after }: Pair): boolean {
+  return (
+    before.shape.length === after.shape.length &&
+    before.shape.every((length, axis) => length === after.shape[axis])
+  );
+}

@@ -1,0 +1,40 @@
+import type { Fingerprints, Print, Take, Value } from '../model.ts';
+import { sizeOf } from '../read/stored-array.ts';
+import { hashesOf } from './hashes.ts';
+import { statisticsOf } from './statistics.ts';
+
+/** What is kept of a value. */
+export function printOf(value: Value): Print {
+  if (value.kind === 'exact') return value;
+  const { dtype, shape, grid, values } = value;
+  const row = Math.max(1, sizeOf(shape.slice(1)));
+  return {
+    kind: 'dense',
+    dtype,
+    shape,
+    ...(grid !== undefined && { grid }),
+    hashes: hashesOf(values, row),
+    statistics: statisticsOf(value),
+  };
+}
+
+/** Collects one side, sample by sample or tensor by tensor. */
+export class Collector {
+  private readonly samples = new Map<string, Map<string, Print>>();
+  private readonly names = new Set<string>();
+  /** A second value of the same tensor in the same sample. */
+  readonly twice: { readonly sample: string; readonly name: string }[] = [];
+
+  readonly take: Take = (sample, name, value) => this.add(sample, name, printOf(value));
+
+  add(sample: string, name: string, print: Print): void {
+    this.names.add(name);
+    const tensors = this.samples.get(sample) ?? new Map<string, Print>();
+    if (tensors.has(name)) this.twice.push({ sample, name });
+    else this.samples.set(sample, tensors.set(name, print));
+  }
+
+  result(numbered: boolean): Fingerprints {
+    return { samples: this.samples, names: [...this.names], numbered };
+  }
+}

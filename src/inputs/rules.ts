@@ -1,0 +1,43 @@
+import { defineRules } from '../report/rule.ts';
+
+/** What detect-input-drift finds. */
+export const inputRules = defineRules('inputs', {
+  changed: {
+    severity: 'error',
+    summary:
+      'A tensor that the model is fed is not what it was: beyond noise, and with its cause where its structure shows one. The weights were trained on the other.',
+    example: 'pixel_values changed in 32 of 32 samples: channels are BGR instead of RGB',
+    fix: 'Undo what changed it, or declare it with its tensor and kind in a trailer of a commit: `Input-Change: pixel_values channels`.',
+  },
+  declared: {
+    severity: 'notice',
+    summary: 'A tensor changed, and the change says so itself. It is shown and recorded, and does not fail.',
+    example: 'input_ids changed: +21 tokens, declared in commit 1a2b3c4d',
+    fix: 'Nothing, where it is meant: evaluate the change, for the model sees something new.',
+  },
+  'other-samples': {
+    severity: 'error',
+    summary: 'Both sides have other samples, so that not all of them can be compared.',
+    example: '3 of 32 samples of the baseline are not there',
+    fix: 'Write the same fixed samples before and after; new ones come with a baseline of their own.',
+  },
+  'no-samples': {
+    severity: 'error',
+    summary: 'A side has no sample, so that nothing can be compared.',
+    example: 'inputs.npz: input_ids of shape (0, 512)',
+    fix: 'Let the program write what it feeds the model for a few dozen fixed samples.',
+  },
+  'sample-order': {
+    severity: 'notice',
+    summary: 'The same samples come in another order. They are paired by their ids.',
+    example: 'ids a, b, c → c, a, b',
+    fix: 'Nothing; where the order of training data matters, look at what shuffles it.',
+  },
+  unreadable: {
+    severity: 'error',
+    summary:
+      'A file cannot be read: it is cut off, broken, larger than it says, pickled, or of a type that is not known.',
+    example: 'inputs.npy: it is pickled (dtype object)',
+    fix: 'Write safetensors, .npz, .npy, JSONL or Parquet with numbers, and let the program end before the gate runs.',
+  },
+});
