@@ -8,6 +8,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
@@ -31,12 +32,21 @@ export function policyPage(): Page {
 
 function sectionText(name: string, section: Schema, root: Schema): string {
   const head = `## ${name}\n\n${section.description ?? ''}\n`;
-  const rows = Object.entries(section.properties ?? {}).map(([key, value]) => [
+  const rows = Object.entries(settingsIn(section, root)).map(([key, value]) => [
     `\`${key}\``,
     kindOf(value, root),
     value.description ?? '',
   ]);
   return rows.length === 0 ? head : `${head}\n${table(['setting', 'value', 'meaning'], rows)}\n`;
+}
+
+/** Of a map of sections those of each of them. */
+function settingsIn(
+  { properties, additionalProperties: each }: Schema,
+  root: Schema,
+): NonNullable<Schema['properties']> {
+  if (properties !== undefined || typeof each !== 'object') return properties ?? {};
+  return root.$defs?.[each.$ref?.split('/').at(-1) ?? '']?.properties ?? {};
 }
 
 const kinds: Readonly<Record<string, string>> = {

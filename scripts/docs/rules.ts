@@ -12,6 +12,7 @@ const chapters: Readonly<Record<string, string>> = {
   compare: 'Two versions compared',
   version: 'Versions and tags',
   lineage: 'Lineage',
+  promotion: 'Promotion',
   board: 'Decision board',
   policy: 'Policy',
   trunk: 'Plan, exemptions and hotfixes',

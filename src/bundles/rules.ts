@@ -7,6 +7,7 @@ import { depsRules } from '../dependencies/rules.ts';
 import { inputRules } from '../inputs/rules.ts';
 import { lineageRules } from '../lineage/rules.ts';
 import { policyRules, trunkRules } from '../policy/rules.ts';
+import { promotionRules } from '../promotion/rules.ts';
 import { regressionRules } from '../regression/rules.ts';
 import { pipelineRules, versionRules } from '../releases/rules.ts';
 import type { RuleDoc } from '../report/rule.ts';
@@ -25,6 +26,7 @@ export const allRules: readonly RuleDoc[] = [
     branchRules,
     lineageRules,
     compareRules,
+    promotionRules,
     boardRules,
     runtimeRules,
   ].flatMap((rules): RuleDoc[] => Object.values(rules)),

@@ -3,6 +3,7 @@ import { join, resolve as resolvePath } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
 import type { ChangedFile, ChangeSet, FileTree, Logger } from '../ports/index.ts';
 import type { Commit } from '../kernel/commit.ts';
+import type { ManifestStore } from '../ports/manifests.ts';
 import type { SyncGit } from '../ports/sync.ts';
 import type { KnownCommits } from '../ports/commits.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
@@ -17,6 +18,7 @@ import { basicCredential, type Environment } from './process/environment.ts';
 import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
 import { knownCommits } from './history/known.ts';
 import { mergesOf } from './history/merge.ts';
+import { manifestsOf } from './manifests.ts';
 import { missingBlobs } from './objects/partial.ts';
 import { checkRefName, checkSha } from './refs/refs.ts';
 import { findRemote } from './refs/remote.ts';
@@ -102,6 +104,8 @@ export interface Repository {
   readonly remoteBranches: RemoteBranches;
   /** Brings the checked out branch up to date. */
   readonly sync: SyncGit;
+  /** Edits files on branches of the remote. */
+  readonly manifests: ManifestStore;
 }
 
 /** Opens the repository that contains the folder. */
@@ -182,8 +186,14 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     }),
     merges: mergesOf({ git, history, variables }),
     remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
-    sync: syncOf({ git, history, root, remoteName, remote }),
+    ...writersOf({ git, history, root, commonDir, remoteName, remote, tree }),
   };
+}
+
+type Written = Parameters<typeof syncOf>[0] & Parameters<typeof manifestsOf>[0];
+
+function writersOf(clone: Written): Pick<Repository, 'sync' | 'manifests'> {
+  return { sync: syncOf(clone), manifests: manifestsOf(clone) };
 }
 
 interface Located {

@@ -15,3 +15,4 @@ export * from './settings.ts';
 export * from './approval.ts';
 export * from './entitled.ts';
 export * from './exemption.ts';
+export * from './targets.ts';

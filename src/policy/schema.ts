@@ -6,6 +6,7 @@ import { partialSection, section, settings } from '../kernel/settings.ts';
 import { flag, globs, list, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
 import { gateNames } from './gate-names.ts';
 import { entitled, trunkSections, versioningTable } from './settings.ts';
+import { targetDefinition, targetsKind } from './targets.ts';
 
 export const policyTable = settings({
   trunk: {
@@ -38,6 +39,10 @@ export const policyTable = settings({
     description: 'What regression-gate compares and how it decides.',
   },
   versioning: { kind: partialSection(versioningTable), default: {}, description: 'How tags are named.' },
+  targets: {
+    kind: targetsKind,
+    description: 'What serves where, and by which manifests promote-model moves it.',
+  },
   ...trunkSections,
 });
 
@@ -49,7 +54,7 @@ export function policySchema(): JsonSchema {
 }
 
 function makeSchema(): JsonSchema {
-  const definitions = [entitled, name, path, globs, consequences];
+  const definitions = [entitled, name, path, globs, consequences, targetDefinition];
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://model-gates.example/schema/policy.schema.json',

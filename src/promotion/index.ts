@@ -1,3 +1,4 @@
 export type * from './facts.ts';
 export * from './edit/edit.ts';
 export { parsePath, pathOf, type Step } from './edit/path.ts';
+export * from './ladder.ts';

@@ -9,6 +9,8 @@ import { refuseDuplicates, refuseTemplate, refuseUnwritable } from './guards.ts'
 import { parsePath, pathOf, type Step } from './path.ts';
 import { Refused, refusalOf } from './refused.ts';
 import { rewritten, type Asked } from './rewrite.ts';
+import { onlyDifference } from './same.ts';
+import { rangeOf } from './spell.ts';
 
 export interface EditRequest {
   /** For messages, and for its ending: `.json` is read as JSON, everything else as YAML. */
@@ -23,8 +25,9 @@ export type Edited =
   | {
       readonly ok: true;
       readonly text: string;
-      /** The value as it was. */
+      /** The value as it was, and as it is. */
       readonly before: string;
+      readonly after: string;
       /** The value that stands there now. */
       readonly place: TextPlace;
       readonly document: number;
@@ -54,11 +57,46 @@ export function editManifest(input: string | Uint8Array, request: EditRequest): 
   try {
     return edited(decoded.text, path.steps, request);
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === undefined) throw error;
-    const { message, help, at } = refusal;
-    return { ok: false, message, help, ...new LineIndex(decoded.text).point(at) };
+    return notEdited(error, decoded.text);
   }
+}
+
+/** The file with the value at the path as it is written in another state of the file: byte for byte, or nothing is changed. */
+export function restoreValue(current: string, before: string, request: Omit<EditRequest, 'value'>): Edited {
+  const path = parsePath(request.path);
+  if (!path.ok) return path;
+  try {
+    const format = formatOf(request.file);
+    const old = chosen(format.read(before), path.steps, request.document).value;
+    const documents = format.read(current);
+    const { value: now, number } = chosen(documents, path.steps, request.document);
+    refuseDuplicates(documents[number - 1], path.steps);
+    const [there, wanted] = [rangeOf(current, now), rangeOf(before, old)];
+    const text =
+      current.slice(0, there.from) + before.slice(wanted.from, wanted.to) + current.slice(there.to);
+    const restored = onlyDifference(documents, format.read(text), now);
+    if (restored?.text !== old.text || restored.tag !== old.tag)
+      throw new Refused(`${pathOf(path.steps)} cannot be put back as it was`, now.start, 'Edit it by hand.');
+    const place = new LineIndex(current).point(now.start);
+    return {
+      ok: true,
+      text,
+      before: now.text,
+      after: old.text,
+      place,
+      document: number,
+      changed: text !== current,
+    };
+  } catch (error) {
+    return notEdited(error, current);
+  }
+}
+
+function notEdited(error: unknown, text: string): Edited {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) throw error;
+  const { message, help, at } = refusal;
+  return { ok: false, message, help, ...new LineIndex(text).point(at) };
 }
 
 function edited(source: string, steps: readonly Step[], request: EditRequest): Edited {
@@ -66,7 +104,7 @@ function edited(source: string, steps: readonly Step[], request: EditRequest): E
   const documents = format.read(source);
   const { value: old, number } = chosen(documents, steps, request.document);
   const place = new LineIndex(source).point(old.start);
-  const done = { ok: true, before: old.text, place, document: number } as const;
+  const done = { ok: true, before: old.text, after: request.value, place, document: number } as const;
   refuseTemplate(old, steps);
   refuseDuplicates(documents[number - 1], steps);
   if (old.text === request.value) return { ...done, text: source, changed: false };

@@ -64,6 +64,13 @@ function double(value: string): string {
 /** `|`, `>-`, `|2+` with a comment behind it, up to the end of its line. */
 const header = /[|>]([-+1-9]{0,2})((?:[ \t]+#[^\r\n]*|[ \t]*)(\r\n?|\n))$/;
 
+/** What a value takes of the text, a block scalar with its header. */
+export function rangeOf(source: string, { style, start, end }: WrittenScalar): { from: number; to: number } {
+  const isBlock = style === 'literal' || style === 'folded';
+  const head = isBlock ? header.exec(source.slice(0, start)) : null;
+  return { from: head?.index ?? start, to: end };
+}
+
 function blockSpellings(source: string, old: WrittenScalar, value: string): Spelling[] {
   const head = header.exec(source.slice(0, old.start));
   if (head === null || old.indent < 1 || /[^\P{C}\n]/u.test(value)) return [];

@@ -1,0 +1,92 @@
+/** What a promotion needs, from a clone and its remote; GitHub's part of it where there is a token. */
+import { userInfo } from 'node:os';
+import type { Repository } from '#lib/git';
+import type { CommitSource } from '../lineage/gate/traced.ts';
+import type { PromotionPorts } from '../promotion/gate/ports.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { globMatcher } from '../kernel/globs.ts';
+import { UserError } from '../kernel/user-error.ts';
+import { isEntitled, policyPath, targetsOf, type Policy, type Target } from '../policy/index.ts';
+import { loadPolicy } from '../policy/gate/policy.ts';
+import { currentLedger, currentRepository } from './change.ts';
+import { currentCode } from './code.ts';
+import { trunkOf, type LocalTrunk } from './trunk.ts';
+import type { Terminal } from './verb.ts';
+
+export interface OpenedPromotion {
+  readonly ports: PromotionPorts;
+  readonly targets: ReadonlyMap<string, Target>;
+  close(): Promise<void>;
+}
+
+/** By the policy on trunk, as this clone last saw it. To be closed after use. */
+export async function openPromotion(
+  terminal: Terminal,
+  remote: string | undefined,
+): Promise<OpenedPromotion> {
+  const repository = await currentRepository(terminal, remote);
+  const trunk = await freshTrunk(repository);
+  const { policy, findings } = await loadPolicy(repository.tree(trunk.sha), policyPath);
+  const [broken] = findings;
+  if (broken !== undefined)
+    throw new UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
+      help: broken.help ?? 'Fix it first.',
+    });
+  const ledger = await currentLedger(terminal, remote);
+  const { code, close } = await currentCode(terminal, remote);
+  const { owedEvaluations } = await import('#lib/board');
+  const { environment, log } = terminal;
+  const ports: PromotionPorts = {
+    ledger,
+    manifests: repository.manifests,
+    clock: systemClock,
+    log,
+    now: systemClock.now,
+    trunk: trunk.name,
+    by: environment['GITHUB_ACTOR'] || userName(),
+    owed: async () => owedEvaluations(await ledger.snapshot(), policy, systemClock.now()),
+    // Without a token nobody can be asked about teams and permissions.
+    mayApprove: (login, approvers) =>
+      Promise.resolve(isEntitled(approvers, { login, permission: 'none', teams: [] })),
+    ...(code === undefined
+      ? {}
+      : { rights: code.rights, commits: withMerged(code.commits, repository, trunk, policy) }),
+  };
+  const closeAll = async () => void (await Promise.all([ledger.close(), close()]));
+  return { ports, targets: targetsOf(policy), close: closeAll };
+}
+
+/** As the remote has it now: what a promotion may do is not for an old clone to say. */
+async function freshTrunk(repository: Repository): Promise<LocalTrunk> {
+  const known = await trunkOf(repository, undefined);
+  const sha = await repository.remoteRef(`refs/heads/${known.name}`);
+  return sha === undefined ? known : { name: known.name, sha: await repository.resolve(sha) };
+}
+
+/** With whether trunk or a release branch of the remote has a commit. */
+function withMerged(
+  commits: CommitSource,
+  repository: Repository,
+  trunk: LocalTrunk,
+  policy: Policy,
+): CommitSource {
+  const isRelease = globMatcher(policy.branches.releases);
+  const isMerged = async (sha: string): Promise<boolean> => {
+    if (await repository.contains(trunk.sha, sha)) return true;
+    const releases = (await repository.remoteBranches.known()).filter(({ name }) => isRelease(name));
+    for (const release of releases) if (await repository.contains(release.sha, sha)) return true;
+    return false;
+  };
+  return {
+    ...commits,
+    describe: async (sha) => ({ ...(await commits.describe(sha)), merged: await isMerged(sha) }),
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
