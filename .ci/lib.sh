@@ -93,7 +93,7 @@ fresh_dist() {
 
 # The oracle tests compare with Python's own PyYAML, OmegaConf, packaging, numpy and scikit-learn; without them they skip themselves.
 find_python() {
-  local modules='pyyaml omegaconf==2.3.0 packaging numpy'
+  local modules='pyyaml==6.0.3 omegaconf==2.3.0 packaging numpy'
   # shellcheck disable=SC2086
   if python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet $modules && use_python "$work/venv/bin/python3"; then
     # Large, and only one test needs it: that one skips itself without.

@@ -23,6 +23,13 @@ export const textRules = defineRules('config', {
     example: 'lr: 1.0e-4\nlr: 1.0e-5',
     fix: 'Keep one of the two.',
   },
+  'merge-order': {
+    severity: 'warning',
+    summary:
+      'Two mappings of one merge list (<<: [*a, *b]) set the same key to different values: PyYAML up to 6.0.3 and the specification of the merge key take the first, PyYAML 6.0.4 takes the last. Judged is the first.',
+    example: 'a: &a { lr: 1.0e-5 }\nb: &b { lr: 1.0e-4 }\nrun: { <<: [*a, *b] }',
+    fix: 'Write the key beside <<: what a mapping sets itself comes before what it merges.',
+  },
   'number-as-text': {
     fixable: true,
     severity: 'error',

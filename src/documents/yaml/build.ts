@@ -16,6 +16,8 @@ type Pair = readonly [RawNode, RawNode];
 /** Raw nodes as the values that Python would hold (constructor.py SafeConstructor). Throws Unreadable. */
 export class Builder {
   readonly problems: Problem[] = [];
+  /** Whether some mapping merges others. */
+  hasMerges = false;
   private readonly dialect: Dialect;
   private readonly built = new Map<RawNode, ConfigNode>();
   private readonly flat = new Map<RawMap, readonly Pair[]>();
@@ -98,12 +100,13 @@ export class Builder {
     throw unreadable('a list or mapping cannot be a key: Python cannot hash it', raw.start, raw.end);
   }
 
-  /** constructor.py flatten_mapping: merged pairs first, of a list of mappings the last first, then the own pairs. */
+  /** constructor.py flatten_mapping: merged pairs first, of a list of mappings the last first (until 6.0.3), then the own pairs. */
   flatten(raw: RawMap): readonly Pair[] {
     const known = this.flat.get(raw);
     if (known !== undefined) return known;
     if (this.dialect === 'yaml-1.2') return raw.pairs;
     if (!raw.pairs.some(([key]) => this.isMerge(key))) return raw.pairs;
+    this.hasMerges = true;
     const own = raw.pairs.filter(([key]) => !this.isMerge(key));
     const merges = raw.pairs.filter(([key]) => this.isMerge(key));
     const pairs = [...merges.flatMap(([, value]) => this.mergeSource(value)), ...own];
@@ -130,8 +133,13 @@ export class Builder {
     return candidate && this.scalarTag(key) === 'merge';
   }
 
-  /** Of a mapping that merges others: only its own keys can be repeated. */
-  private reportDuplicates(raw: RawMap): void {
+  /** Whether a mapping is a value, and not only merged into others. */
+  isValue(raw: RawMap): boolean {
+    return this.built.has(raw);
+  }
+
+  /** Of a mapping that merges others, or is only merged: only its own keys can be repeated. */
+  reportDuplicates(raw: RawMap): void {
     const seen = new Map<string, Pair>();
     for (const pair of raw.pairs) {
       if (this.isMerge(pair[0])) continue;

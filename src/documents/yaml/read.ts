@@ -4,6 +4,7 @@ import type { ConfigNode } from '../tree/node.ts';
 import { Builder, readers } from './build.ts';
 import { guardPyYaml } from './guard.ts';
 import { overriddenTooEarly } from './merge-order.ts';
+import { mergedTwice } from './merged-lists.ts';
 import { type Padded, parsePadded } from './pad.ts';
 import {
   maxDepth,
@@ -55,7 +56,8 @@ function document(
   const builder = new Builder(dialect);
   const root = builder.build(raw);
   const refused = dialect === 'omegaconf' ? overriddenTooEarly(raw, builder) : [];
-  return { root, problems: [...builder.problems, ...refused] };
+  const twice = builder.hasMerges ? mergedTwice(raw, builder) : [];
+  return { root, problems: [...builder.problems, ...refused, ...twice] };
 }
 
 function emptyDocument(): ConfigNode {
