@@ -29,7 +29,7 @@ import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.
 const source = path.resolve(import.meta.dirname, '../..');
 /** All that a workflow gets of this repository: no node_modules that would hide a broken bundle. */
 const published = ['action.yml', 'actions', 'dist', '.github/workflows'];
-const gates = ['validate-model-config', 'detect-dep-drift', 'regression-gate'];
+const gates = ['validate-model-config', 'detect-dep-drift', 'detect-input-drift', 'regression-gate'];
 
 await main();
 

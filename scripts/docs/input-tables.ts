@@ -12,6 +12,7 @@ import { planInputs } from '../../src/actions/plan-gates/inputs.ts';
 import { configTable } from '../../src/config/settings.ts';
 import { dependencyTable } from '../../src/dependencies/settings.ts';
 import type { Input, Setting } from '../../src/kernel/settings.ts';
+import { inputTable } from '../../src/inputs/settings.ts';
 import { regressionTable } from '../../src/regression/settings.ts';
 
 export type InputTable = Readonly<Record<string, Setting | Input>>;
@@ -20,6 +21,7 @@ export const inputTables: Readonly<Record<string, InputTable>> = {
   check: checkInputs,
   'validate-model-config': { ...configTable, ...changeInputs },
   'detect-dep-drift': { ...dependencyTable, ...changeInputs },
+  'detect-input-drift': { ...inputTable, ...changeInputs },
   'regression-gate': { ...regressionTable, ...changeInputs },
   'plan-gates': planInputs,
   'build-dashboard': dashboardInputs,

@@ -14,7 +14,7 @@ export function planPage(root: string): Page {
   return { file, text: fillMarkers(page, 'states', table(titles, planStates.map(row))) };
 }
 
-const titles = ['event', 'state', 'mode', 'config', 'dependencies', 'regression', 'and says'];
+const titles = ['event', 'state', 'mode', 'config', 'dependencies', 'inputs', 'regression', 'and says'];
 
 function row({ event, state, given }: PlanState): string[] {
   const { mode, gates, findings } = planGates(given.event, given.policy, given.authority, given.paths);

@@ -1,2 +1,3 @@
 /** Bundled once, loaded by what compares what a model is fed. */
+export { judgeInputDrift } from '../inputs/gate/detect-input-drift.ts';
 export { compareFiles, fingerprintFiles } from '../inputs/gate/compare-files.ts';

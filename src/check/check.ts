@@ -3,7 +3,7 @@ import { worstVerdict, type Finding, type Report, type Verdict } from '../report
 import { makeReport } from '../report/make.ts';
 import { errorFinding } from '../report/error-report.ts';
 import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
-import { configGate, dependencyGate, regressionGate, runGate, type Given } from './definitions.ts';
+import { configGate, dependencyGate, inputGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
 import { feedbackOf, feedbackSection } from '../report/feedback.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
@@ -45,6 +45,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
 const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {
   'validate-model-config': (given, policy, ports) => runGate(configGate, given, policy, ports),
   'detect-dep-drift': (given, policy, ports) => runGate(dependencyGate, given, policy, ports),
+  'detect-input-drift': (given, policy, ports) => runGate(inputGate, given, policy, ports),
   'regression-gate': (given, policy, ports) => runGate(regressionGate, given, policy, ports),
 };
 

@@ -1,8 +1,10 @@
 import type { ConfigFacts } from '../config/index.ts';
 import type { DependencyFacts } from '../dependencies/index.ts';
+import type { InputFacts } from '../inputs/index.ts';
 import type { RegressionFacts } from '../regression/index.ts';
 import { configDefaults, configTable, type ConfigSettings } from '../config/settings.ts';
 import { dependencyDefaults, dependencyTable, type DependencySettings } from '../dependencies/settings.ts';
+import { inputDefaults, inputTable, type InputSettings } from '../inputs/settings.ts';
 import { regressionDefaults, regressionTable, type RegressionSettings } from '../regression/settings.ts';
 import type { Report } from '../report/model.ts';
 import { camelCase, type SettingTable } from '../kernel/settings.ts';
@@ -35,6 +37,14 @@ export const dependencyGate: GateDefinition<DependencySettings, DependencyFacts>
   section: (policy) => policy.dependencies,
   fromEvent: intentOf,
   load: async () => (await import('#lib/dependencies')).judgeDependencies,
+};
+
+export const inputGate: GateDefinition<InputSettings, InputFacts> = {
+  name: 'detect-input-drift',
+  table: inputTable,
+  defaults: inputDefaults,
+  section: ({ inputs, plan }) => ({ ...inputs, harmless: plan.harmless }),
+  load: async () => (await import('#lib/inputs')).judgeInputDrift,
 };
 
 export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts> = {

@@ -1,5 +1,6 @@
 import type { ConfigFacts } from '../config/index.ts';
 import type { DependencyFacts } from '../dependencies/index.ts';
+import type { InputFacts } from '../inputs/index.ts';
 import type { GateName, PlanFacts } from '../policy/index.ts';
 import type { RegressionFacts } from '../regression/index.ts';
 import type { Feedback } from '../report/feedback.ts';
@@ -14,6 +15,7 @@ export interface CheckFacts extends Pick<PlanFacts, 'mode' | 'plan'> {
 interface FactsOf {
   readonly 'validate-model-config': ConfigFacts;
   readonly 'detect-dep-drift': DependencyFacts;
+  readonly 'detect-input-drift': InputFacts;
   readonly 'regression-gate': RegressionFacts;
 }
 

@@ -33,6 +33,32 @@ export const inputRules = defineRules('inputs', {
     example: 'ids a, b, c → c, a, b',
     fix: 'Nothing; where the order of training data matters, look at what shuffles it.',
   },
+  'no-candidate': {
+    severity: 'error',
+    summary:
+      'The policy names files of what the change feeds the model, and none is there: nothing was judged.',
+    example: 'no file matches inputs/*.safetensors in the working tree',
+    fix: 'Write them in a step before the gate, or let `inputs.command` do it.',
+  },
+  'no-baseline': {
+    severity: 'warning',
+    summary: 'Nothing is known of what trunk feeds the model, so that nothing can be compared.',
+    example: 'no file matches inputs/*.jsonl at the merge base',
+    fix: 'Commit a fingerprint and name it in `inputs.baseline`, or set `inputs.command`.',
+  },
+  'command-failed': {
+    severity: 'error',
+    summary: 'The program that writes what the model is fed failed, was stopped, or wrote nothing.',
+    example: 'python ended with exit code 1: ModuleNotFoundError: No module named decord',
+    fix: 'Run it by hand where it fails; `inputs.time-budget` is the time it has.',
+  },
+  unsteady: {
+    severity: 'warning',
+    summary:
+      'Two runs of the merge base are fed differently, beyond rounding: something is drawn at random, and hides changes that are smaller.',
+    example: 'Two runs of the merge base differ in pixel_values',
+    fix: 'Set the seeds and turn augmentations off in the program that writes the samples.',
+  },
   unreadable: {
     severity: 'error',
     summary:

@@ -1,6 +1,7 @@
 /** Which gates a change touches, by the names of its files alone: a cheap look that may say "touched" too often, never too seldom. */
 import { configDefaults } from '../config/settings.ts';
 import { dependencyDefaults } from '../dependencies/settings.ts';
+import { inputDefaults } from '../inputs/settings.ts';
 import { regressionDefaults } from '../regression/settings.ts';
 import { belowMatcher, globMatcher } from '../kernel/globs.ts';
 import type { Policy } from './policy.ts';
@@ -52,6 +53,16 @@ const looks: Readonly<Record<GateName, Look>> = {
         environment || mayHoldDependencies(path) || path === allowFile || matches(path) || isSubmodule(path);
     },
     nothing: 'no lock, manifest or Dockerfile changed',
+  },
+  'detect-input-drift': {
+    touches: ({ plan, inputs }) => {
+      const { candidate, baseline, command } = { ...inputDefaults, ...inputs };
+      const isSet = command !== undefined || candidate.length > 0;
+      const files = [candidate, baseline].map(globMatcher);
+      const harmless = globMatcher(plan.harmless);
+      return (path) => isSet && (files.some((matches) => matches(path)) || !harmless(path));
+    },
+    nothing: 'nothing that is fed to the model depends on what changed',
   },
   'regression-gate': {
     touches: ({ plan, regression }) => {

@@ -6,7 +6,7 @@ import { trunkSections } from './settings.ts';
 /** The policy as written: what it does not say of a gate is left to inputs and defaults. */
 export type Policy = ValuesOf<typeof policyTable>;
 
-const ofGates = { config: {}, dependencies: {}, regression: {}, versioning: {} };
+const ofGates = { config: {}, dependencies: {}, inputs: {}, regression: {}, versioning: {} };
 
 export const emptyPolicy: Policy = { gates: {}, ...ofGates, ...defaultsOf(trunkSections) };
 

@@ -1,6 +1,7 @@
 /** What a policy may say, all of it: loaded only where there is one to read. */
 import { configTable } from '../config/settings.ts';
 import { consequences, dependencyTable } from '../dependencies/settings.ts';
+import { inputTable } from '../inputs/settings.ts';
 import { regressionTable } from '../regression/settings.ts';
 import { partialSection, section, settings } from '../kernel/settings.ts';
 import { flag, globs, list, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
@@ -32,6 +33,11 @@ export const policyTable = settings({
     kind: partialSection(dependencyTable),
     default: {},
     description: 'What detect-dep-drift watches and how it judges.',
+  },
+  inputs: {
+    kind: partialSection(inputTable),
+    default: {},
+    description: 'What detect-input-drift compares.',
   },
   regression: {
     kind: partialSection(regressionTable),

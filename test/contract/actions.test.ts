@@ -12,6 +12,7 @@ const designed = [
   '.',
   'actions/validate-model-config',
   'actions/detect-dep-drift',
+  'actions/detect-input-drift',
   'actions/regression-gate',
   'actions/emit-version-tag',
   'actions/plan-gates',

@@ -17,6 +17,7 @@ import {
   sweepTable,
   versioningTable,
 } from '../../src/policy/settings.ts';
+import { inputTable } from '../../src/inputs/settings.ts';
 import { regressionTable } from '../../src/regression/settings.ts';
 import { sourceFile } from '../support/contract/sources.ts';
 
@@ -27,6 +28,7 @@ const page = sourceFile('docs/policy.md').text;
 const sections: readonly [section: string, table: SettingTable, action?: string][] = [
   ['config', configTable, 'validate-model-config'],
   ['dependencies', dependencyTable, 'detect-dep-drift'],
+  ['inputs', inputTable, 'detect-input-drift'],
   ['regression', regressionTable, 'regression-gate'],
   ['versioning', versioningTable, 'emit-version-tag'],
   ['plan', planTable],

@@ -28,7 +28,7 @@ describe('an exemption that holds', () => {
     expect(run.outputs).toMatchObject({ verdict: 'exempt', 'regression-gate': 'exempt' });
     const reason = 'the cluster is down until Monday';
     const exemption = { by: 'grace', at: at(5), sha: scene.head, label: skip, reason };
-    expect(reportOf(run).reports?.[2]).toMatchObject({ verdict: 'exempt', exemption });
+    expect(reportOf(run).reports?.[3]).toMatchObject({ verdict: 'exempt', exemption });
     for (const text of [run.summary, scene.api.state.comments.at(-1)?.body ?? ''])
       for (const told of ['grace', scene.head.slice(0, 8), reason]) expect(text).toContain(told);
     expect(scene.api.violations).toEqual([]);
@@ -212,7 +212,7 @@ it('in the merge queue what was granted on the head of the pull request holds fo
   const event = mergeGroupEvent({ base: { sha: scene.base }, head: { sha: scene.merge } });
   const run = await scene.run({ event });
   expect(run.outputs['verdict']).toBe('exempt');
-  expect(reportOf(run).reports?.[2]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
+  expect(reportOf(run).reports?.[3]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
   expect(scene.api.requests.length).toBeLessThanOrEqual(10);
 });
 
@@ -227,7 +227,7 @@ describe('after the merge', () => {
     merged();
     const run = await scene.run({ event: pushEvent({ before: scene.base, after: scene.merge }) });
     expect(run.outputs['verdict']).toBe('exempt');
-    expect(reportOf(run).reports?.[2]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
+    expect(reportOf(run).reports?.[3]?.exemption).toMatchObject({ by: 'grace', sha: scene.head });
   });
 
   it('a push that is not a merge has no exemption', async () => {

@@ -27,7 +27,7 @@ describe('an approved hotfix', () => {
     expect(run.outputs).toMatchObject({ verdict: 'exempt', 'regression-gate': 'exempt' });
     const report = reportOf(run);
     expect(report.facts).toMatchObject({ mode: 'hotfix' });
-    expect(report.reports?.[2]?.exemption).toMatchObject({
+    expect(report.reports?.[3]?.exemption).toMatchObject({
       by: 'rita',
       at: at(10),
       sha: scene.head,

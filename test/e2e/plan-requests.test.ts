@@ -64,6 +64,7 @@ it.each(cases)('$name: $requests requests', async ({ say, requests, ...options }
 const actions: readonly [string, number, Readonly<Record<string, string>>?][] = [
   ['validate-model-config', 1],
   ['detect-dep-drift', 1],
+  ['detect-input-drift', 1],
   ['regression-gate', 1],
   ['plan-gates', 1],
   ['check-branch', 5],

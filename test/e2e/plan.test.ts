@@ -39,6 +39,7 @@ function decisionsOf({ outputs }: ActionRun): string[] {
 const due = {
   'validate-model-config': 'false',
   'detect-dep-drift': 'false',
+  'detect-input-drift': 'false',
   'regression-gate': 'true',
   evaluation: 'full',
 };
@@ -176,14 +177,14 @@ describe('shards', () => {
 
 describe('model-gates plan', () => {
   it.each<[string[], string[]]>([
-    [[], ['run', 'run', 'run']],
+    [[], ['run', 'run', 'run', 'run']],
     [
       ['--changed', 'README.md'],
-      ['not-applicable', 'not-applicable', 'not-applicable'],
+      ['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'],
     ],
     [
       ['--changed', 'README.md', '--changed', 'train.py'],
-      ['not-applicable', 'not-applicable', 'run'],
+      ['not-applicable', 'not-applicable', 'not-applicable', 'run'],
     ],
   ])('%j', (args, decisions) => {
     const cwd = temporaryFolder();

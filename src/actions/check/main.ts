@@ -34,6 +34,7 @@ function outputsOf({ facts: { verdicts }, reports = [] }: Report<CheckFacts>): R
   return outputTexts({
     'validate-model-config': verdicts['validate-model-config'],
     'detect-dep-drift': verdicts['detect-dep-drift'],
+    'detect-input-drift': verdicts['detect-input-drift'],
     'regression-gate': verdicts['regression-gate'],
     change: config?.facts.change,
   });

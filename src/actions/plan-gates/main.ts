@@ -92,6 +92,7 @@ function outputsOf({ facts }: Report<PlanFacts>): Record<string, string> {
   return outputTexts({
     'validate-model-config': facts.due['validate-model-config'],
     'detect-dep-drift': facts.due['detect-dep-drift'],
+    'detect-input-drift': facts.due['detect-input-drift'],
     'regression-gate': facts.due['regression-gate'],
     mode: facts.mode,
     evaluation: facts.evaluation,

@@ -1,8 +1,8 @@
+import { commandLine, wrongExit } from '../../kernel/command-line.ts';
 import { regressionRules } from '../rules.ts';
 import { shown } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { CommandResult, Ports, Scratch } from '../../ports/index.ts';
-import { commandLine } from './command-line.ts';
+import type { Ports, Scratch } from '../../ports/index.ts';
 
 export interface EvaluationRun {
   /** The template of regression.evaluate. */
@@ -24,7 +24,7 @@ export async function runEvaluation(
   const broken = run.ids.find((id) => /[\r\n]/.test(id));
   if (broken !== undefined) return failed(`the sample id ${shown(broken)} contains a line break`);
   const ids = await scratch.write(run.idFile, `${run.ids.join('\n')}\n`);
-  const line = commandLine(run.command, { ids, out: scratch.pathOf(run.out) });
+  const line = commandLine(run.command, { ids, out: scratch.pathOf(run.out) }, 'regression.evaluate');
   if (typeof line === 'string') return failed(line);
   const { timeoutMs, cwd } = run;
   const began = ports.now();
@@ -32,27 +32,9 @@ export async function runEvaluation(
     timeoutMs,
     ...(cwd !== undefined && { cwd }),
   });
-  const wrong = wrongExit(line.program, result, ports.now() - began >= timeoutMs);
-  if (wrong !== undefined) return failed(wrong);
+  const wrong = wrongExit(line.program, result, ports.now() - began >= timeoutMs, 'regression.time-budget');
+  if (wrong !== undefined) return failed(shown(wrong));
   return (await scratch.read(run.out)) ?? failed(`${line.program} ended without writing {out}`);
-}
-
-function wrongExit(program: string, result: CommandResult | undefined, late: boolean): string | undefined {
-  if (result === undefined) return `the program ${program} is not there`;
-  if (result.exitCode === 0) return undefined;
-  if (late) return `${program} was stopped, for the time budget (regression.time-budget) was used up`;
-  const last = lastWords(result.stderr);
-  const how =
-    result.exitCode < 0
-      ? 'was killed from outside, as it is where memory runs out'
-      : `ended with exit code ${result.exitCode}`;
-  return `${program} ${how}${last === '' ? '' : `: ${shown(last)}`}`;
-}
-
-/** The line that names an error, else the last one: some programs say their version after it. */
-function lastWords(stderr: string): string {
-  const lines = stderr.trimEnd().split('\n');
-  return lines.findLast((line) => /error|exception/i.test(line)) ?? lines.at(-1) ?? '';
 }
 
 function failed(reason: string): Finding {

@@ -79,7 +79,7 @@ function filtersOf(on: Workflow['on']): ReadonlyMap<string, Filter> {
 }
 
 const gate =
-  /^(?:\.|[\w-]+\/model-gates)(?:@|$|\/(?:actions\/(?:validate-model-config|detect-dep-drift|regression-gate|plan-gates)|\.github\/workflows\/model-pull-request\.yml)(?:@|$))/;
+  /^(?:\.|[\w-]+\/model-gates)(?:@|$|\/(?:actions\/(?:validate-model-config|detect-dep-drift|detect-input-drift|regression-gate|plan-gates)|\.github\/workflows\/model-pull-request\.yml)(?:@|$))/;
 
 function isGate({ uses = '', steps = [] }: Job): boolean {
   return gate.test(uses) || steps.some((step) => gate.test(step.uses ?? ''));

@@ -67,7 +67,7 @@ async function planOf(
   return { plan: await makePlan(event, policy, source, ports), times };
 }
 
-const decision = ({ plan }: Asked) => plan.gates[2]?.decision;
+const decision = ({ plan }: Asked) => plan.gates[3]?.decision;
 const rules = ({ plan }: Asked) => plan.findings.map(({ rule }) => rule);
 
 describe('the ledger in the plan of a hotfix', () => {

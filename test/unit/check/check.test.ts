@@ -28,6 +28,7 @@ describe('check', () => {
     expect(report.reports?.map(({ gate }) => gate)).toEqual([
       'validate-model-config',
       'detect-dep-drift',
+      'detect-input-drift',
       'regression-gate',
     ]);
   });
@@ -58,7 +59,7 @@ describe('check', () => {
 
   it('shows a gate that the policy turned off', async () => {
     const report = await run({ ...emptyPolicy, gates: { 'regression-gate': false } });
-    expect(report.reports?.[2]).toMatchObject({
+    expect(report.reports?.[3]).toMatchObject({
       verdict: 'skipped',
       title: 'Not run: turned off by the policy',
     });

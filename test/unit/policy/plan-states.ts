@@ -20,8 +20,8 @@ export interface PlanState {
     readonly paths?: readonly string[];
   };
   readonly mode: Mode;
-  /** Of the config, the dependency and the regression gate. */
-  readonly decisions: readonly [Decision, Decision, Decision];
+  /** Of the config, the dependency, the input and the regression gate. */
+  readonly decisions: readonly [Decision, Decision, Decision, Decision];
   /** Rules of what the plan says beside it. */
   readonly findings?: readonly string[];
 }
@@ -52,8 +52,11 @@ const push: TrunkEvent = {
   defaultBranch: 'main',
 };
 
+/** Of a team that says what its model is fed. */
+const team: Policy = { ...emptyPolicy, inputs: { command: 'python fingerprint.py --out {out}' } };
+
 const managed: Policy = {
-  ...emptyPolicy,
+  ...team,
   hotfix: {
     ...emptyPolicy.hotfix,
     releaseManagers: { users: ['rita'], teams: [] },
@@ -107,13 +110,13 @@ function state(event: TrunkEvent, words: string, given: Partial<PlanState['given
   return {
     event: event.name,
     state: words,
-    given: { event, policy: emptyPolicy, paths: everything, ...given },
+    given: { event, policy: team, paths: everything, ...given },
     ...rest,
   };
 }
 
-const all = ['run', 'run', 'run'] as const;
-const noEvaluation = ['run', 'run', 'exempt'] as const;
+const all = ['run', 'run', 'run', 'run'] as const;
+const noEvaluation = ['run', 'run', 'run', 'exempt'] as const;
 
 export const planStates: readonly PlanState[] = [
   state(pull, 'ready for review', {}, { mode: 'standard', decisions: all }),
@@ -124,42 +127,42 @@ export const planStates: readonly PlanState[] = [
     { mode: 'release', decisions: all },
   ),
   state(fork, 'from a fork', {}, { mode: 'standard', decisions: all }),
-  state(draft, 'draft', {}, { mode: 'draft', decisions: ['run', 'run', 'later'] }),
+  state(draft, 'draft', {}, { mode: 'draft', decisions: ['run', 'run', 'run', 'later'] }),
   state(
     draft,
     'draft of a hotfix branch',
     { event: { ...draft, headRef: 'hotfix/bias' }, policy: managed, authority: approved },
-    { mode: 'draft', decisions: ['run', 'run', 'later'] },
+    { mode: 'draft', decisions: ['run', 'run', 'run', 'later'] },
   ),
   state(
     pull,
     'nothing is known of the changed files',
-    { event: pull, policy: emptyPolicy, paths: [] },
+    { event: pull, policy: team, paths: [] },
     { mode: 'standard', decisions: all },
   ),
   state(
     pull,
     'only a config changed',
     { paths: ['configs/train.yaml'] },
-    { mode: 'standard', decisions: ['run', 'run', 'run'] },
+    { mode: 'standard', decisions: ['run', 'run', 'run', 'run'] },
   ),
   state(
     pull,
     'only code changed',
     { paths: ['train.py'] },
-    { mode: 'standard', decisions: ['not-applicable', 'not-applicable', 'run'] },
+    { mode: 'standard', decisions: ['not-applicable', 'not-applicable', 'run', 'run'] },
   ),
   state(
     pull,
     'only documentation changed',
     { paths: ['README.md', 'docs/use.md'] },
-    { mode: 'standard', decisions: ['not-applicable', 'not-applicable', 'not-applicable'] },
+    { mode: 'standard', decisions: ['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'] },
   ),
   state(
     pull,
     'a gate turned off by the policy',
-    { policy: { ...emptyPolicy, gates: { 'detect-dep-drift': false } } },
-    { mode: 'standard', decisions: ['run', 'off', 'run'] },
+    { policy: { ...team, gates: { 'detect-dep-drift': false } } },
+    { mode: 'standard', decisions: ['run', 'off', 'run', 'run'] },
   ),
   state(
     pull,
@@ -171,13 +174,13 @@ export const planStates: readonly PlanState[] = [
     pull,
     'label with `effect: light` granted',
     { authority: granted({ effect: 'light' }) },
-    { mode: 'standard', decisions: ['run', 'run', 'light'] },
+    { mode: 'standard', decisions: ['run', 'run', 'run', 'light'] },
   ),
   state(
     pull,
     'label for the dependency gate granted',
     { authority: granted({ gates: ['detect-dep-drift'] }) },
-    { mode: 'standard', decisions: ['run', 'exempt', 'run'] },
+    { mode: 'standard', decisions: ['run', 'exempt', 'run', 'run'] },
   ),
   state(
     pull,
@@ -195,7 +198,7 @@ export const planStates: readonly PlanState[] = [
     hotfix,
     'hotfix, approved, `evaluation: light`',
     { policy: { ...managed, hotfix: { ...managed.hotfix, evaluation: 'light' } }, authority: approved },
-    { mode: 'hotfix', decisions: ['run', 'run', 'light'] },
+    { mode: 'hotfix', decisions: ['run', 'run', 'run', 'light'] },
   ),
   state(
     hotfix,
@@ -207,13 +210,13 @@ export const planStates: readonly PlanState[] = [
     hotfix,
     'hotfix, approved; the evaluation of an earlier one is overdue',
     { policy: managed, authority: indebted('overdue') },
-    { mode: 'hotfix', decisions: ['run', 'run', 'light'], findings: ['trunk/evaluation-overdue'] },
+    { mode: 'hotfix', decisions: ['run', 'run', 'run', 'light'], findings: ['trunk/evaluation-overdue'] },
   ),
   state(
     hotfix,
     'hotfix, approved; the ledger could not be read',
     { policy: managed, authority: ledgerless },
-    { mode: 'hotfix', decisions: ['run', 'run', 'light'], findings: ['trunk/ledger-unread'] },
+    { mode: 'hotfix', decisions: ['run', 'run', 'run', 'light'], findings: ['trunk/ledger-unread'] },
   ),
   state(
     hotfix,

@@ -16,17 +16,22 @@ function due(event: TrunkEvent, policy = emptyPolicy): string[] {
 
 describe('planGates', () => {
   it('runs every gate by default', () => {
-    expect(due(event)).toEqual(['validate-model-config', 'detect-dep-drift', 'regression-gate']);
+    expect(due(event)).toEqual([
+      'validate-model-config',
+      'detect-dep-drift',
+      'detect-input-drift',
+      'regression-gate',
+    ]);
   });
 
   it('postpones the evaluation of a draft and says when it runs', () => {
-    expect(due(draft)).toEqual(['validate-model-config', 'detect-dep-drift']);
+    expect(due(draft)).toEqual(['validate-model-config', 'detect-dep-drift', 'detect-input-drift']);
     expect(planGates(draft, emptyPolicy).gates.at(-1)?.reason).toContain('ready for review');
   });
 
   it('plans a gate that the policy turned off as not run, never leaves it out', () => {
     const plan = planGates(event, { ...emptyPolicy, gates: { 'detect-dep-drift': false } }).gates;
-    expect(plan).toHaveLength(3);
+    expect(plan).toHaveLength(4);
     expect(plan[1]).toEqual({
       gate: 'detect-dep-drift',
       decision: 'off',
@@ -49,7 +54,7 @@ describe('each state gets its plan', () => {
       planGates(given.event, given.policy, given.authority, given.paths),
     );
     for (const { gates } of plans) {
-      expect(gates).toHaveLength(3);
+      expect(gates).toHaveLength(4);
       expect(gates.filter(({ reason }) => reason === '')).toEqual([]);
     }
   });

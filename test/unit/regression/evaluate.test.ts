@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeRegression } from '../../../src/regression/gate/regression-gate.ts';
-import { commandLine } from '../../../src/regression/gate/command-line.ts';
+import { commandLine } from '../../../src/kernel/command-line.ts';
 import { regressionDefaults, type RegressionSettings } from '../../../src/regression/index.ts';
 import { portsOf, type World } from './gate-ports.ts';
 import { jsonl, rows } from './rows.ts';
@@ -315,6 +315,6 @@ describe('commandLine', () => {
     ['eval --out {out}', 'regression.evaluate lacks {ids}'],
     ['  ', 'regression.evaluate is empty'],
   ])('%s', (template, expected) => {
-    expect(commandLine(template, { ids: '/i $&', out: '/o' })).toEqual(expected);
+    expect(commandLine(template, { ids: '/i $&', out: '/o' }, 'regression.evaluate')).toEqual(expected);
   });
 });

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { judgeInputDrift } from '../../../src/inputs/gate/detect-input-drift.ts';
+import { inputDefaults, type InputSettings } from '../../../src/inputs/settings.ts';
+import { portsOf, type World } from '../regression/gate-ports.ts';
+
+const samples = (first = 5, count = 3): string =>
+  Array.from(
+    { length: count },
+    (_, i) => `${JSON.stringify({ id: `s${i}`, input_ids: [first, 6, 7 + i] })}\n`,
+  ).join('');
+const ok = { exitCode: 0, stdout: '', stderr: '' };
+const command = 'python fingerprint.py --out {out}';
+
+const judge = (settings: Partial<InputSettings>, world: World) =>
+  judgeInputDrift({ ...inputDefaults, ...settings }, portsOf(world));
+/** Writes what the head and the base are fed. */
+const program =
+  (head: string, ...base: readonly string[]): NonNullable<World['run']> =>
+  (args, scratch, cwd) => {
+    const out = args[2] ?? '';
+    scratch.set(out, cwd === undefined ? head : (base[out.endsWith('again') ? 1 : 0] ?? base[0] ?? ''));
+    return ok;
+  };
+
+describe('files of an earlier step', () => {
+  const settings = { candidate: ['inputs/*.jsonl'] };
+  it.each<[string, World, string, string[]]>([
+    [
+      'the same',
+      { base: { 'inputs/a.jsonl': samples() }, disk: { 'inputs/a.jsonl': samples() } },
+      'pass',
+      [],
+    ],
+    [
+      'other tokens',
+      { base: { 'inputs/a.jsonl': samples() }, disk: { 'inputs/a.jsonl': samples(9) } },
+      'fail',
+      ['inputs/changed'],
+    ],
+    [
+      'none at the merge base',
+      { disk: { 'inputs/a.jsonl': samples() } },
+      'inconclusive',
+      ['inputs/no-baseline'],
+    ],
+    ['none now', { base: { 'inputs/a.jsonl': samples() } }, 'fail', ['inputs/no-candidate']],
+    [
+      'fewer samples',
+      { base: { 'inputs/a.jsonl': samples() }, disk: { 'inputs/a.jsonl': samples(5, 2) } },
+      'fail',
+      ['inputs/other-samples'],
+    ],
+    [
+      'a broken file',
+      { base: { 'inputs/a.jsonl': samples() }, disk: { 'inputs/a.jsonl': '{"id":' } },
+      'fail',
+      ['inputs/unreadable'],
+    ],
+  ])('%s', async (_, world, verdict, rules) => {
+    const report = await judge(settings, world);
+    expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual([verdict, rules]);
+  });
+
+  it('are compared with the baseline that the policy names, of the merge base alone', async () => {
+    const world = {
+      base: { 'main.jsonl': samples() },
+      disk: { 'inputs/a.jsonl': samples(9), 'main.jsonl': samples(9) },
+    };
+    expect((await judge({ ...settings, baseline: ['main.jsonl'] }, world)).verdict).toBe('fail');
+  });
+});
+
+describe('a command', () => {
+  it('is run for the head and twice for the merge base', async () => {
+    const runs: string[] = [];
+    const run: World['run'] = (args, scratch, cwd) => {
+      runs.push(`${cwd ?? 'head'} ${args.join(' ')}`);
+      scratch.set(args[2] ?? '', samples());
+      return ok;
+    };
+    expect((await judge({ command }, { run, checkout: true })).verdict).toBe('pass');
+    expect(runs).toEqual([
+      'head fingerprint.py --out /scratch/candidate',
+      '/base fingerprint.py --out /scratch/baseline',
+      '/base fingerprint.py --out /scratch/baseline-again',
+    ]);
+  });
+
+  it('is not run for a merge base whose fingerprint is committed', async () => {
+    const run = program(samples(9));
+    const report = await judge(
+      { command, baseline: ['inputs.jsonl'] },
+      { run, base: { 'inputs.jsonl': samples() } },
+    );
+    expect(report.facts.tokens).toMatchObject({ changed: 3, first: 0 });
+  });
+
+  it('finds its file with the ending that it has behind {out}', async () => {
+    const run: World['run'] = (args, scratch) => {
+      scratch.set(args[2] ?? '', samples());
+      return ok;
+    };
+    const report = await judge(
+      { command: 'python f.py --out {out}.jsonl' },
+      { run, base: { 'a.jsonl': samples() }, checkout: true },
+    );
+    expect(report.verdict).toBe('pass');
+  });
+
+  const noisy = (seed: number): string =>
+    Array.from(
+      { length: 3 },
+      (_, i) =>
+        `${JSON.stringify({ id: `s${i}`, features: Array.from({ length: 64 }, (__, j) => Math.sin(i + j) + 0.02 * Math.sin(seed * (j + 1))) })}\n`,
+    ).join('');
+
+  it('teaches what is noise, and tells of what is drawn at random', async () => {
+    const run = program(noisy(3), noisy(1), noisy(2));
+    const learned = await judge({ command }, { run, checkout: true });
+    expect([learned.verdict, learned.findings.map(({ rule }) => rule)]).toEqual([
+      'pass',
+      ['inputs/unsteady'],
+    ]);
+    expect((await judge({ command, noise: 'defaults' }, { run, checkout: true })).verdict).toBe('fail');
+  });
+
+  it.each<[string, Partial<InputSettings>, World, RegExp]>([
+    [
+      'fails',
+      { command },
+      {
+        run: () => ({
+          exitCode: 1,
+          stdout: '',
+          stderr: 'Traceback\nModuleNotFoundError: No module named decord\n',
+        }),
+      },
+      /exit code 1: ModuleNotFoundError/,
+    ],
+    ['is not there', { command }, { run: () => undefined }, /the program python is not there/],
+    ['writes nothing', { command }, { run: () => ok }, /ended without writing \{out\}/],
+    ['has no {out}', { command: 'python f.py' }, {}, /inputs\.command lacks \{out\}/],
+    [
+      'hangs',
+      { command, timeBudget: 1 },
+      { run: () => ({ exitCode: -1, stdout: '', stderr: '' }), tick: 120_000 },
+      /time budget \(inputs\.time-budget\)/,
+    ],
+    [
+      'writes other samples for the base',
+      { command },
+      { run: program(samples(), samples(5, 2)), checkout: true },
+      /1 sample is not in the baseline: s2/,
+    ],
+  ])('that %s fails the gate', async (_, settings, world, message) => {
+    const report = await judge(settings, world);
+    expect(report.verdict).toBe('fail');
+    expect(report.findings[0]?.message).toMatch(message);
+  });
+
+  it('without a merge base decides nothing', async () => {
+    expect((await judge({ command }, { run: program(samples()) })).verdict).toBe('inconclusive');
+  });
+});
+
+describe('a change', () => {
+  const settings = { candidate: ['a.jsonl'] };
+  const world = { base: { 'a.jsonl': samples() }, disk: { 'a.jsonl': samples(9) } };
+  it('may say that a tensor changes, by its kind', async () => {
+    const kind = (await judge(settings, world)).facts.tensors[0]?.kind ?? '';
+    const commits = [`Update the template\n\nInput-Change: input_ids ${kind}\n`];
+    const report = await judge(settings, { ...world, commits });
+    expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual(['pass', ['inputs/declared']]);
+    expect(
+      (await judge(settings, { ...world, commits: ['x\n\nInput-Change: input_ids nan\n'] })).verdict,
+    ).toBe('fail');
+    expect(
+      (await judge(settings, { ...world, commits: [`x\n\nInput-Change: labels ${kind}\n`] })).verdict,
+    ).toBe('fail');
+  });
+
+  it('is shown with what changed beside it', async () => {
+    const changed = [
+      'model/preprocessor_config.json',
+      'uv.lock',
+      'data/loader.py',
+      'tests/test_loader.py',
+      'README.md',
+    ];
+    const { findings } = await judge({ ...settings, harmless: ['README.md'] }, { ...world, changed });
+    expect(findings[0]?.message).toContain(
+      'Beside it changed the processor (model/preprocessor_config.json), packages, which detect-dep-drift judges (uv.lock) and code (data/loader.py).',
+    );
+    expect(findings[0]?.file).toBe('model/preprocessor_config.json');
+  });
+
+  it('on which nothing depends is skipped, and so is what nobody set up', async () => {
+    expect(
+      (await judge({ ...settings, harmless: ['*.md'] }, { ...world, changed: ['README.md'] })).verdict,
+    ).toBe('skipped');
+    expect((await judge({}, world)).verdict).toBe('skipped');
+  });
+});
