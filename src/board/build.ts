@@ -1,6 +1,7 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
 import type { Finding } from '../report/model.ts';
 import { attentionOf } from './attention.ts';
+import { candidatesOf } from './candidates.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
 import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
@@ -58,6 +59,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
       limits.attention,
     ),
     services: cut(services, limits.services),
+    candidates: cut(candidatesOf(records, services), limits.candidates),
     trends: cut(trends, limits.trends),
     merges: cut(merges, limits.merges),
     debts: cut(debts, limits.debts),

@@ -1,5 +1,6 @@
+import type { CompareVerdict } from '../compare/index.ts';
 import type { Standing } from '../lineage/index.ts';
-import type { Debt, Trend } from './model.ts';
+import type { Candidate, Debt, Trend } from './model.ts';
 
 /** What stands on the board. */
 export interface BoardFacts {
@@ -12,6 +13,12 @@ export interface BoardFacts {
   readonly merges: number;
   readonly versions: number;
   readonly serving: readonly ServingFacts[];
+  /** Weights that do not serve yet, compared with what does. */
+  readonly candidates: readonly (Pick<Candidate, 'id' | 'service' | 'against'> & {
+    /** Null where the comparison could not be made. */
+    readonly verdict: CompareVerdict | null;
+    readonly page: string | null;
+  })[];
   readonly owed: readonly (Pick<Debt, 'gate' | 'sha' | 'kind' | 'due' | 'state'> & {
     readonly pr_number: number | null;
   })[];

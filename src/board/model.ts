@@ -1,5 +1,6 @@
 /** What the board shows: data only, in the order in which it is shown. Times are ISO 8601 in UTC. */
 import type { ChainLink, LineageRun, Missing, Standing } from '../lineage/index.ts';
+import type { CompareVerdict } from '../compare/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 
 /** The first of a list; the board says how many there are in all. */
@@ -19,12 +20,32 @@ export interface Board {
   /** What somebody must look at, worst first. */
   readonly attention: Cut<Attention>;
   readonly services: Cut<Service>;
+  readonly candidates: Cut<Candidate>;
   readonly trends: Cut<Trend>;
   readonly merges: Cut<Merge>;
   readonly debts: Cut<Debt>;
   readonly versions: Cut<VersionRow>;
   /** What could not be read, or was not looked at. */
   readonly unread: readonly Finding[];
+}
+
+/** Weights that do not serve yet, beside what does. */
+export interface Candidate {
+  readonly id: string;
+  /** When they were recorded: ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly pullRequest: number | undefined;
+  readonly service: string;
+  /** Id of the version that serves now. */
+  readonly against: string;
+  /** Absent where the comparison could not be made. */
+  readonly compared?: {
+    readonly verdict: CompareVerdict;
+    readonly title: string;
+    /** Of its page, beside the board. */
+    readonly page: string;
+  };
 }
 
 export interface LedgerState {

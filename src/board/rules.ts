@@ -55,6 +55,13 @@ export const boardRules = defineRules('board', {
     example: 'The checkout has a part of the history only.',
     fix: 'Check out with `fetch-depth: 0` before the board is built.',
   },
+  'not-compared': {
+    severity: 'warning',
+    summary: 'A candidate could not be compared with what serves; the board stands without its page.',
+    example:
+      'qwen3-vl-30b-sft-208 was not compared with svc-qwen3-vl-v2.3.2: the recorded results of evals/mmmu.jsonl are not in the ledger',
+    fix: 'Record the results of that evaluation anew, or run `model-gates compare` on both by hand.',
+  },
   'tags-unread': {
     severity: 'warning',
     summary: 'The tags of the repository could not be read; the page shows only those that records name.',

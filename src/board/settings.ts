@@ -31,6 +31,7 @@ export const boardDefaults: BoardSettings = settingsBy(emptyPolicy);
 export const limits = {
   attention: 30,
   services: 30,
+  candidates: 5,
   before: 5,
   chain: 60,
   gaps: 20,

@@ -2,3 +2,5 @@
 export { compareOutcomes } from '../compare/gate/compare-outcomes.ts';
 export { compareResults } from '../compare/gate/compare-results.ts';
 export { compareVersions } from '../compare/gate/compare-versions.ts';
+export { pageOf } from '../compare/gate/page.ts';
+export { compareDefaults } from '../compare/settings.ts';

@@ -39,7 +39,8 @@ export interface VersionFacts {
 
 /** From baseline to candidate. */
 export interface Differences {
-  readonly commits: number;
+  /** Between the commits of both; null where the code could not be compared. */
+  readonly commits: number | null;
   /** Config files that differ between the commits. */
   readonly configs: readonly string[];
   readonly parameters: readonly Moved<unknown>[];

@@ -55,6 +55,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
+      beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page, workspace),
       now: Date.now,
     });
   } finally {

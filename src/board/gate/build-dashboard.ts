@@ -8,9 +8,10 @@ import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { verifier, type RunSource } from '../../lineage/gate/verify.ts';
+import { verifier } from '../../lineage/gate/verify.ts';
+import { withComparisons, type ComparingPorts } from './comparisons.ts';
 import { boardRecords } from './records.ts';
-import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
+import type { Ledger } from '../../ports/ledger.ts';
 import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Tag } from '../../ports/tags.ts';
 
@@ -24,22 +25,16 @@ export interface DashboardRequest {
   readonly findings?: readonly Finding[];
 }
 
-export interface DashboardPorts {
+export interface DashboardPorts extends ComparingPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
-  /** Who may correct records of others; without it, nobody. */
-  readonly rights?: CorrectionRights;
   /** What runs of trunk saw of the ledger. */
   readonly states?: WitnessedStates;
-  /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
-  readonly runs?: RunSource;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is reported on the page. */
   tags?(): Promise<readonly Tag[]>;
   /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
   missing?(): Promise<readonly Finding[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
   write(page: string): Promise<string>;
-  /** Milliseconds since the epoch. */
-  now(): number;
 }
 
 export const dashboardGate = 'build-dashboard';
@@ -57,7 +52,7 @@ export async function buildDashboard(
   const lines = await readLines(ports);
   const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? []), ...lines.unread];
   const { verify, findings: unconfirmed } = verifier(ports.runs, () => ports.now());
-  const board = await buildBoard({
+  const built = await buildBoard({
     records: read.records,
     verify,
     tags: tagged.tags,
@@ -70,8 +65,14 @@ export async function buildDashboard(
     settings: request.settings,
     ledgerCommit: snapshot.head ?? snapshot.tip,
   });
+  const { board, findings: uncompared } = await withComparisons(built, { ...ports, snapshot });
   const page = renderPage(boardPage(board), { sha256 });
-  return reportOf(board, [...unread, ...unconfirmed()], await ports.write(page), byteLength(page));
+  return reportOf(
+    board,
+    [...unread, ...unconfirmed(), ...uncompared],
+    await ports.write(page),
+    byteLength(page),
+  );
 }
 
 function sha256(text: string): string {
@@ -131,6 +132,13 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
         commit: current.commit ?? null,
         pr_number: current.pullRequest ?? null,
         complete,
+      })),
+      candidates: board.candidates.shown.map(({ id, service, against, compared }) => ({
+        id,
+        service,
+        against,
+        verdict: compared?.verdict ?? null,
+        page: compared?.page ?? null,
       })),
       owed: open.map(({ gate, sha, kind, due, state, pullRequest }) => ({
         gate,

@@ -3,6 +3,7 @@ import type { Block, Inline, Page, PageSection } from '../../report/html/model.t
 import type { Board } from '../model.ts';
 import { limits } from '../settings.ts';
 import { beginning } from './beginning.ts';
+import { candidatesPart } from './candidates.ts';
 import { cutList, problem } from './pieces.ts';
 import { servingPart } from './serving.ts';
 import { debtsPart, mergesPart, versionsPart } from './tables.ts';
@@ -43,6 +44,7 @@ function sections(board: Board): PageSection[] {
   return [
     { id: 'attention', title: 'What waits for somebody', blocks: attentionPart(board) },
     { id: 'serving', title: 'What serves now', blocks: servingPart(board) },
+    { id: 'candidates', title: 'What may serve next', blocks: candidatesPart(board) },
     { id: 'trends', title: 'Metrics over the last merges', blocks: trendsPart(board) },
     { id: 'debts', title: 'Exemptions and hotfixes', blocks: debtsPart(board) },
     { id: 'merges', title: 'Merged lately', blocks: mergesPart(board) },

@@ -1,12 +1,16 @@
+import path from 'node:path';
+import type { CompareFacts } from '../../compare/index.ts';
 import { compareDefaults, compareTable, type CompareSettings } from '../../compare/settings.ts';
 import { regressionTable } from '../../regression/settings.ts';
 import { text } from '../../kernel/fields.ts';
 import { camelCase } from '../../kernel/settings.ts';
 import { UserError } from '../../kernel/user-error.ts';
+import type { Report } from '../../report/model.ts';
+import { writePage } from '../../runner/publish/write-page.ts';
 import { currentLedger, pathTree, resultsTree } from '../change.ts';
 import { currentCode } from '../code.ts';
 import { optionOf } from '../option-of.ts';
-import { defineVerb, type Outcome, type Terminal } from '../verb.ts';
+import { defineVerb, type Terminal } from '../verb.ts';
 
 const column = (what: string) => ({
   field: text('the name of a column'),
@@ -47,6 +51,11 @@ export const compareVerb = defineVerb({
       value: 'R',
       help: 'Remote, or address, that keeps the ledger. Default: origin.',
     },
+    html: {
+      field: text('a path'),
+      value: 'FILE',
+      help: 'Writes the comparison as one HTML page, too.',
+    },
     id: optionOf(regressionTable.id),
     ...columns,
     'candidate-arm': optionOf(compareTable['candidate-arm']),
@@ -66,69 +75,93 @@ export const compareVerb = defineVerb({
     'model-gates compare --outcomes ab.jsonl --split 90:10 --guardrail latency_ms:lower:50',
   ],
   async run(values, positionals, terminal) {
-    if (values.outcomes !== undefined) return outcomes(values.outcomes, values);
-    const { baseline, candidate, id } = values;
-    if (baseline !== undefined && candidate !== undefined)
-      return results({ baseline, candidate, ...(id !== undefined && { id }) }, values, terminal);
-    const [before, after] = positionals;
-    if (before !== undefined && after !== undefined && positionals.length === 2)
-      return versions([before, after], values, values.remote, terminal);
-    throw new UserError('There is nothing to compare.', {
-      help: 'Name two versions of the ledger, two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
-    });
+    const report = await compared(values, positionals, terminal);
+    if (values.html !== undefined) await write(values.html, report, terminal);
+    return { report };
   },
 });
 
-type Values = Readonly<Record<string, unknown>>;
+interface Asked {
+  readonly outcomes?: string;
+  readonly baseline?: string;
+  readonly candidate?: string;
+  readonly id?: string;
+  readonly remote?: string;
+}
 
-async function outcomes(path: string, values: Values): Promise<Outcome> {
+type Values = Readonly<Record<string, unknown>>;
+type Compared = Report<CompareFacts>;
+
+async function compared(
+  values: Asked & Values,
+  positionals: readonly string[],
+  terminal: Terminal,
+): Promise<Compared> {
+  const { outcomes, baseline, candidate } = values;
+  const [before, after, more] = positionals;
+  const ways = [
+    outcomes === undefined ? undefined : () => armsOf(outcomes, values),
+    baseline === undefined || candidate === undefined
+      ? undefined
+      : () => resultsOf({ ...values, baseline, candidate }, terminal),
+    before === undefined || after === undefined || more !== undefined
+      ? undefined
+      : () => versionsOf([before, after], values, terminal),
+  ].filter((way) => way !== undefined);
+  const [only, other] = ways;
+  if (only !== undefined && other === undefined) return only();
+  throw new UserError(
+    only === undefined ? 'There is nothing to compare.' : 'More than one comparison was asked for.',
+    {
+      help: 'Name two versions of the ledger, or two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
+    },
+  );
+}
+
+async function armsOf(outcomes: string, values: Values): Promise<Compared> {
   const { compareOutcomes } = await import('#lib/compare');
-  const report = await compareOutcomes({
-    tree: await pathTree(path),
+  return compareOutcomes({
+    tree: await pathTree(outcomes),
     columns: columnsOf(values),
     settings: settingsOf(values),
     now: Date.now,
   });
-  return { report };
 }
 
-interface Sides {
-  readonly baseline: string;
-  readonly candidate: string;
-  readonly id?: string;
-}
-
-async function results(
-  { baseline, candidate, ...named }: Sides,
-  values: Values,
+async function resultsOf(
+  { baseline, candidate, id, ...values }: Asked & Required<Pick<Asked, 'baseline' | 'candidate'>>,
   terminal: Terminal,
-): Promise<Outcome> {
+): Promise<Compared> {
   const { compareResults } = await import('#lib/compare');
-  const report = await compareResults({
+  return compareResults({
     baseline: await resultsTree(terminal, baseline),
     candidate: await pathTree(candidate),
-    settings: settingsOf(values),
-    ...named,
+    settings: settingsOf({ ...values }),
+    ...(id !== undefined && { id }),
     now: Date.now,
   });
-  return { report };
 }
 
-async function versions(
+async function versionsOf(
   [baseline, candidate]: readonly [string, string],
-  values: Values,
-  remote: string | undefined,
+  values: Asked & Values,
   terminal: Terminal,
-): Promise<Outcome> {
+): Promise<Compared> {
   const { compareVersions } = await import('#lib/compare');
-  const ledger = await currentLedger(terminal, remote);
-  const { code, close } = await currentCode(terminal, remote);
+  const ledger = await currentLedger(terminal, values.remote);
+  const { code, close } = await currentCode(terminal, values.remote);
   try {
     const request = { baseline, candidate, settings: settingsOf(values) };
-    return { report: await compareVersions(request, { ledger, now: Date.now, ...code }) };
+    return await compareVersions(request, { ledger, now: Date.now, ...code });
   } finally {
     await Promise.all([ledger.close(), close()]);
   }
+}
+
+async function write(file: string, report: Compared, { cwd }: Terminal): Promise<void> {
+  const { pageOf } = await import('#lib/compare');
+  const frame = { name: path.basename(cwd), home: undefined, madeAt: new Date(Date.now()).toISOString() };
+  await writePage(path.resolve(cwd, file), pageOf(report, frame));
 }
 
 function columnsOf(values: Values): Record<string, string> {

@@ -50,6 +50,7 @@ export const dashboardVerb = defineVerb({
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         ...(found?.missing === undefined ? {} : { missing: found.missing }),
         write: (page) => writePage(path.resolve(cwd, out), page),
+        beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
         now: Date.now,
       });
       return { report };

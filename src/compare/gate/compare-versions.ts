@@ -1,11 +1,18 @@
 /** Two versions that the ledger knows: their evaluations, and what they were made of. */
+import { lineageRules } from '../../lineage/rules.ts';
 import { evaluationReader, type EvaluationReader } from '../../lineage/gate/evaluations.ts';
 import { traceDiff, type DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ChainLink, DiffFacts, LineageNode, Moved } from '../../lineage/index.ts';
 import { readRecordedFiles } from '../../regression/index.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
-import { judgeVersions, type CompareFacts, type CompareSettings, type Version } from '../index.ts';
+import {
+  judgeVersions,
+  type CompareFacts,
+  type CompareSettings,
+  type Differences,
+  type Version,
+} from '../index.ts';
 import { compareGate } from './compare-outcomes.ts';
 import { lowered, regressionSettings } from './compare-results.ts';
 
@@ -37,7 +44,11 @@ export async function compareVersions(
       await versionOf(candidate, after, valuesOf(facts, now), reader),
       settings.lowerIsBetter,
     ),
-    differences: differencesOf(facts, isForward),
+    differences: differencesOf(
+      facts,
+      isForward,
+      !findings.some(({ rule }) => rule === lineageRules['details-unread'].id),
+    ),
     details: sections,
     findings,
     settings: regressionSettings(settings),
@@ -88,7 +99,7 @@ function valuesOf({ diff }: DiffFacts, side: 'before' | 'after'): Record<string,
 }
 
 /** From the baseline to the candidate, whichever was recorded first. */
-function differencesOf({ diff }: DiffFacts, isForward: boolean) {
+function differencesOf({ diff }: DiffFacts, isForward: boolean, isCodeRead: boolean): Differences {
   const turned = <T>(moves: readonly Moved<T>[]): readonly Moved<T>[] =>
     isForward
       ? moves
@@ -98,7 +109,7 @@ function differencesOf({ diff }: DiffFacts, isForward: boolean) {
           ...(before !== undefined && { after: before }),
         }));
   return {
-    commits: diff.commits.length,
+    commits: isCodeRead ? diff.commits.length : null,
     parameters: turned(diff.parameters),
     configs: diff.configs.map(({ file }) => file),
     packages: turned([...diff.dependencies, ...lockMoves(diff)]),

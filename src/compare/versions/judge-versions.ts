@@ -56,7 +56,7 @@ export function judgeVersions(versions: Versions): Judgement<CompareFacts> {
       ...(judged.sections ?? []),
       ...differenceSection(differences),
       chainSection(baseline, candidate),
-      ...details,
+      ...details.map((section) => ({ ...section, open: false })),
     ],
   };
 }

@@ -47,7 +47,7 @@ export function differenceSection(differences: Differences | null): Section[] {
   const data = files.filter(({ name }) => name.startsWith('data '));
   const others = files.filter(({ name }) => !name.startsWith('data '));
   const rows = [
-    ['Commits', count(commits, 'commit'), ''],
+    ['Commits', commits === null ? 'not compared' : count(commits, 'commit'), ''],
     ['Config', ...movesText(parameters, 'value')],
     [
       'Config files',

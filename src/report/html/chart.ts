@@ -1,5 +1,5 @@
 import { el, type Html } from './markup.ts';
-import type { Chart } from './model.ts';
+import type { Chart, Interval } from './model.ts';
 
 const width = 320;
 const height = 72;
@@ -42,4 +42,23 @@ function scales({ values, anchor, tolerance }: Chart): [Scale, Scale] {
 /** Two decimals at most: the same bytes on every machine. */
 function short(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** Half the width of an interval's picture, and its height. */
+const half = 100;
+const tall = 18;
+
+/** One row of a forest plot: the line of no difference, the interval, and the difference. */
+export function intervalPicture({ interval, reach, look, says }: Interval): Html {
+  const place = (value: number): number =>
+    short(half + (Math.max(-reach, Math.min(reach, value)) / (reach || 1)) * (half - 6));
+  const [low, middle, high] = interval.map(place);
+  const across = tall / 2;
+  return el(
+    'svg',
+    { class: `interval ${look}`, viewBox: `0 0 ${2 * half} ${tall}`, role: 'img', 'aria-label': says },
+    el('line', { class: 'anchor', x1: half, x2: half, y1: 0, y2: tall }),
+    el('line', { class: 'reach', x1: low, x2: high, y1: across, y2: across }),
+    el('circle', { cx: middle, cy: across, r: 4 }),
+  );
 }

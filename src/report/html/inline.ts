@@ -1,6 +1,7 @@
 /** The pieces of a line: texts, times, links and badges. */
 import { momentText, spanText } from '../../kernel/moment.ts';
 import { clip } from '../../kernel/text.ts';
+import { intervalPicture } from './chart.ts';
 import { all, el, nothing, told, type Html } from './markup.ts';
 import type { Badge, Inline, Page } from './model.ts';
 
@@ -18,6 +19,7 @@ export function inline(part: Inline, frame: Frame): Html {
   if ('time' in part) return part.time === undefined ? nothing : time(part.time, part.ago, frame);
   if ('link' in part) return link(part.to, inline(part.link, frame), part.only, frame);
   if ('badge' in part) return badge(part);
+  if ('interval' in part) return intervalPicture(part);
   if ('tag' in part) return el('span', part.hot === true ? 'tag hot' : 'tag', told(part.tag, 40));
   if ('look' in part) return unlessEmpty(inline(part.of, frame), (of) => el('span', part.look, of));
   if ('lead' in part) return unlessEmpty(inline(part.of, frame), (of) => all([part.lead, of]));
@@ -53,8 +55,11 @@ function time(iso: string, ago = false, { madeAt }: Frame): Html {
 /** Of a host and plain segments, none of which leads back up. */
 const plainAddress = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w.~%+-]+)*$/i;
 
+/** Written together with this page: never up, never to another host. */
+const besidePage = /^\.\/(?:[\w-]+\/)?[\w-]+\.html$/;
+
 function link(to: string, content: Html, only = false, { home }: Frame): Html {
-  if (to.startsWith('#')) return el('a', { href: to }, content);
+  if (to.startsWith('#') || besidePage.test(to)) return el('a', { href: to }, content);
   const href = addressOf(to, home);
   if (href !== undefined) return el('a', { href, rel: 'noreferrer noopener' }, content);
   return only ? nothing : content;

@@ -95,9 +95,10 @@ export type Inline =
   | { readonly strong: string }
   /** ISO 8601; `ago`: with how long before or after the page was made. */
   | { readonly time: string | undefined; readonly ago?: boolean }
-  /** To a section (`#id`), or from the page's home; `only`: nothing where it leads nowhere, else the text remains. */
+  /** To a section (`#id`), to a page beside this one (`./compare/a.html`), or from the page's home; `only`: nothing where it leads nowhere, else the text remains. */
   | { readonly link: Inline; readonly to: string; readonly only?: boolean }
   | Badge
+  | Interval
   | { readonly tag: string; readonly hot?: boolean }
   | { readonly look: 'help' | 'soft' | 'none' | 'chips' | 'unit' | 'kind' | 'line'; readonly of: Inline }
   /** Words in front of what may be absent, and then are too. */
@@ -113,4 +114,12 @@ export interface Badge {
   /** Read aloud behind the word. */
   readonly says?: string;
   readonly hint?: string;
+}
+
+/** A difference and its interval, drawn on a scale from −reach to reach, the line in its middle. `says`: the same in words. */
+export interface Interval {
+  readonly interval: readonly [low: number, middle: number, high: number];
+  readonly reach: number;
+  readonly look: 'better' | 'worse' | 'open';
+  readonly says: string;
 }

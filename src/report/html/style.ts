@@ -93,7 +93,13 @@ svg .anchor{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
 svg polyline{fill:none;stroke:var(--link);stroke-width:2;stroke-linejoin:round}
 svg circle{fill:var(--link)}
 svg circle.last{stroke:var(--surface);stroke-width:2}
+svg.interval{width:12.5rem;max-width:100%;margin:.1rem 0;color:var(--soft)}
+svg.interval.better{color:var(--pass)}
+svg.interval.worse{color:var(--fail)}
+svg.interval .reach{stroke:currentColor;stroke-width:2}
+svg.interval circle{fill:currentColor}
 table{width:100%;border-collapse:collapse;background:var(--surface);border:1px solid var(--line);font-size:.875rem}
+table+table{margin-top:1.1rem}
 caption{text-align:left;font-size:.8125rem;padding-bottom:.35rem}
 th,td{padding:.45rem .7rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:.8125rem;font-weight:600;vertical-align:bottom;overflow-wrap:anywhere}
@@ -122,6 +128,7 @@ section>table thead{display:none}
 section>table tr{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin-bottom:.6rem;padding:.35rem 0}
 section>table th,section>table td{display:flex;gap:.75rem;border:0;padding:.15rem .9rem;text-align:left}
 section>table th::before,section>table td::before{content:attr(data-label);flex:0 0 7rem;color:var(--soft);overflow-wrap:anywhere}
+section>table .num{text-align:left}
 section>table .none{display:none!important}
 section>table td>div,section>table th>div{min-width:0}
 .tight,.tight bdi,.tight code{white-space:normal;overflow-wrap:anywhere}

@@ -41,6 +41,7 @@ function everything(text: string): string {
     { link: { text }, to: text },
     { link: { text }, to: `#${text}` },
     badge,
+    { interval: [-1, 0, 1], reach: 1, look: 'open', says: text },
     { tag: text },
     { look: 'help', of: { text } },
     { lead: text, of: { text } },
@@ -107,12 +108,13 @@ describe('no text of a page becomes markup', () => {
   });
 });
 
-describe('a link leads below the home of its page and nowhere else', () => {
+describe('a link leads below the home of its page, to a page beside it and nowhere else', () => {
   test.each([
     ['', home],
     ['pull/3', `${home}/pull/3`],
     [`${home}/actions/runs/1`, `${home}/actions/runs/1`],
     ['#a', '#a'],
+    ['./compare/a-1.html', './compare/a-1.html'],
   ])('%s leads to %s', (to, href) => {
     expect(inlineOf({ link: 'x', to })).toContain(`<a href="${href}"`);
   });
@@ -128,6 +130,10 @@ describe('a link leads below the home of its page and nowhere else', () => {
     `${home}.evil.example/x`,
     'a b',
     'a?b',
+    './../a.html',
+    './a/../b.html',
+    './a.html?x',
+    './a/b/c.html',
   ])('%s leads nowhere', (to) => {
     expect(inlineOf({ link: 'x', to })).toBe('x');
     expect(inlineOf({ link: 'x', to, only: true })).toBe('');

@@ -1,0 +1,104 @@
+/** Metrics and slices below one another, each with its interval drawn. */
+import { grouped } from '../../kernel/text.ts';
+import type { Block, Inline, PageColumn } from '../../report/html/model.ts';
+import type { ComparedMetric, ComparedSlice, CompareFacts, CompareVerdict } from '../facts.ts';
+import { reachOf } from '../presentation/forest.ts';
+import { figure, signedFigure, withInterval } from '../presentation/numbers.ts';
+
+const right = (title: string): PageColumn => ({ title, align: 'right' });
+
+export function metricTable({ metrics, verdict }: CompareFacts): Block[] {
+  if (metrics.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title:
+        verdict === 'void'
+          ? 'Of a void comparison: conclude nothing from them'
+          : 'Each on a scale of its own; the line is no difference',
+      columns: [
+        { title: 'Metric' },
+        right('Baseline'),
+        right('Candidate'),
+        right('Difference'),
+        { title: 'Interval' },
+        right('Better / even / worse'),
+        { title: 'Verdict' },
+      ],
+      rows: metrics.map((metric) => [
+        [
+          { text: metric.name },
+          ' ',
+          { look: 'soft', of: metric.higherIsBetter ? 'more is better' : 'less is better' },
+        ],
+        figure(metric.baseline),
+        figure(metric.candidate),
+        signedFigure(metric.delta),
+        picture(metric, reachOf([metric])),
+        turns(metric),
+        metric.role === 'aside' ? 'shown only' : { badge: metric.verdict, look: looks[metric.verdict] },
+      ]),
+    },
+  ];
+}
+
+const looks = {
+  better: 'pass',
+  'no-difference': 'skipped',
+  worse: 'fail',
+  'keep-going': 'inconclusive',
+  void: 'fail',
+} as const satisfies Record<CompareVerdict, string>;
+
+function turns({ n, better, worse }: ComparedMetric): string {
+  if (better === undefined || worse === undefined || n === 0) return '';
+  return [better, Math.max(0, n - better - worse), worse].map(grouped).join(' / ');
+}
+
+const mostSlices = 100;
+
+export function sliceTable({ slices = [] }: CompareFacts): Block[] {
+  if (slices.length === 0) return [];
+  const worst = slices.toSorted((a, b) => a.pHolm - b.pHolm || gainOf(a) - gainOf(b)).slice(0, mostSlices);
+  const reach = reachOf(worst);
+  return [
+    {
+      kind: 'table',
+      title: `All on one scale, the largest loss first; a loss counts over all ${slices.length} of them (Holm)`,
+      columns: [
+        { title: 'Slice' },
+        right('Samples'),
+        right('Difference'),
+        { title: 'Interval' },
+        right('p (Holm)'),
+        { title: 'Loss' },
+      ],
+      rows: worst.map((one) => [
+        [{ text: one.slice }, ' ', { look: 'soft', of: { text: one.name } }],
+        grouped(one.n),
+        signedFigure(one.delta),
+        picture(one, reach),
+        one.pHolm < 0.0001 ? 'below 0.0001' : one.pHolm.toPrecision(2),
+        one.isWorse ? { badge: 'shown', look: 'fail' } : 'not shown',
+      ]),
+    },
+  ];
+}
+
+function gainOf({ delta, higherIsBetter }: ComparedSlice): number {
+  return (delta ?? 0) * (higherIsBetter ? 1 : -1);
+}
+
+type Drawn = Pick<ComparedMetric, 'delta' | 'ci' | 'higherIsBetter'>;
+
+function picture({ delta, ci: [low, high], higherIsBetter }: Drawn, reach: number): Inline {
+  if (delta === null || low === null || high === null) return 'unknown';
+  const above = low > 0 ? 'better' : 'open';
+  const below = high < 0 ? 'worse' : above;
+  const turned = { better: 'worse', worse: 'better', open: 'open' } as const;
+  const look = higherIsBetter ? below : turned[below];
+  return [
+    { interval: [low, delta, high], reach, look, says: withInterval(delta, [low, high]) },
+    { look: 'soft', of: `${signedFigure(low)} to ${signedFigure(high)}` },
+  ];
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { boardDefaults } from '../../../src/board/index.ts';
+import { buildDashboard } from '../../../src/board/gate/build-dashboard.ts';
+import { hashes } from '../../../src/lineage/gate/hashes.ts';
+import { resultsPath, type RecordDraft } from '../../../src/lineage/index.ts';
+import { readResults, recordedRows } from '../../../src/regression/index.ts';
+import { memoryLedger } from '../../support/memory-ledger.ts';
+import { recordsOf, shaOf, teamDrafts, teamNow, teamUrl } from '../../support/team-ledger.ts';
+import { boardOf } from './support.ts';
+
+function weights(id: string, days: number): RecordDraft {
+  return {
+    schema: 1,
+    inputs: [{ kind: 'commit', id: shaOf('merge-207') }],
+    outputs: [{ kind: 'weights', id }],
+    at: new Date(teamNow - days * 86_400_000).toISOString(),
+    by: 'trainer',
+    pr_number: 207,
+  };
+}
+
+const newest = weights('qwen3-vl-30b-sft-207', 0.5);
+
+describe('candidates', () => {
+  test.each<[what: string, drafts: RecordDraft[], expected: [id: string, against: string][]]>([
+    ['none before anything serves', [newest], []],
+    ['none that were trained before what serves', [...teamDrafts(), weights('qwen3-vl-30b-sft-190', 40)], []],
+    [
+      'the newest weights, against their own service',
+      [...teamDrafts(), newest],
+      [['qwen3-vl-30b-sft-207', 'svc-qwen3-vl-v2.3.2']],
+    ],
+    [
+      'those of another line, against theirs',
+      [...teamDrafts(), weights('qwen3-vl-8b-sft-207', 1), newest],
+      [
+        ['qwen3-vl-30b-sft-207', 'svc-qwen3-vl-v2.3.2'],
+        ['qwen3-vl-8b-sft-207', 'svc-qwen3-vl-batch-v2.3.0'],
+      ],
+    ],
+  ])('%s', async (_what, drafts, expected) => {
+    const { candidates } = await boardOf(drafts);
+    expect(candidates.shown.map(({ id, against }) => [id, against])).toEqual(expected);
+  });
+});
+
+/** The evaluation of weights, right on the samples whose number modulo 100 is below `right`. */
+function evaluated(id: string, right: number): { draft: RecordDraft; file: [string, string] } {
+  const rows = Array.from({ length: 400 }, (_, at) => ({
+    id: `s${at}`,
+    score: Number(at % 100 < right),
+    slices: { task: at % 2 === 0 ? 'doc' : 'chart' },
+  }));
+  const bytes = new TextEncoder().encode(rows.map((row) => JSON.stringify(row)).join('\n'));
+  const kept = recordedRows(readResults([{ path: 'evals/a.jsonl', bytes }]));
+  if (!('text' in kept)) throw new Error('not kept');
+  const sha256 = hashes.sha256(kept.text);
+  const results = [
+    { path: 'evals/a.jsonl', digest: `sha256:${sha256}`, samples: 400, bytes: kept.text.length },
+  ];
+  const draft: RecordDraft = {
+    schema: 1,
+    inputs: [{ kind: 'weights', id }],
+    outputs: [{ kind: 'evaluation', id: `rows-${id}` }],
+    at: new Date(teamNow - 3_600_000).toISOString(),
+    results,
+  };
+  return { draft, file: [resultsPath(sha256), kept.text] };
+}
+
+async function dashboard(files: Readonly<Record<string, string>>, ...drafts: readonly RecordDraft[]) {
+  const { ledger } = memoryLedger({ branch: recordsOf([...teamDrafts(), newest, ...drafts]), files });
+  const written = new Map<string, string>();
+  const report = await buildDashboard(
+    { name: 'vision/qwen3-vl', url: teamUrl, settings: boardDefaults },
+    {
+      ledger,
+      tags: () => Promise.resolve([]),
+      write: (page) => Promise.resolve((written.set('index.html', page), 'index.html')),
+      beside: (name, page) => Promise.resolve(written.set(name, page)),
+      now: () => teamNow,
+    },
+  );
+  return { report, written };
+}
+
+describe('pages beside the board', () => {
+  const page = 'compare/qwen3-vl-30b-sft-207-1.html';
+
+  test('compare a candidate with what serves, and the board leads there', async () => {
+    const [before, after] = [evaluated('qwen3-vl-30b-sft-305', 80), evaluated('qwen3-vl-30b-sft-207', 86)];
+    const { report, written } = await dashboard(
+      Object.fromEntries([before.file, after.file]),
+      before.draft,
+      after.draft,
+    );
+    expect(report.facts.candidates).toMatchObject([{ verdict: 'better', page }]);
+    expect([...written.keys()]).toEqual([page, 'index.html']);
+    expect(written.get('index.html')).toContain(`<a href="./${page}">`);
+    expect(written.get(page)).toMatch(/<svg class="interval better"/);
+    expect(written.get(page)).toContain('Both chains');
+  });
+
+  test('say which results are missing', async () => {
+    const { report, written } = await dashboard({});
+    expect(report.facts.candidates).toMatchObject([{ verdict: 'keep-going', page }]);
+    expect(written.get(page)).toContain('compare/missing-data');
+  });
+
+  test('leave the board whole where a comparison cannot be made', async () => {
+    const { draft } = evaluated('qwen3-vl-30b-sft-207', 86);
+    const { report, written } = await dashboard({}, draft);
+    expect(report.facts.candidates).toMatchObject([{ verdict: null, page: null }]);
+    expect(report.findings.map(({ rule }) => rule)).toContain('board/not-compared');
+    expect([...written.keys()]).toEqual(['index.html']);
+  });
+});
