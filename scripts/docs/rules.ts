@@ -10,6 +10,7 @@ const chapters: Readonly<Record<string, string>> = {
   inputs: 'Inputs',
   regression: 'Regression',
   compare: 'Two versions compared',
+  locate: 'Locating a fall',
   version: 'Versions and tags',
   lineage: 'Lineage',
   promotion: 'Promotion',

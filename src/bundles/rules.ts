@@ -6,6 +6,7 @@ import { allConfigRules } from '../config/rules.ts';
 import { depsRules } from '../dependencies/rules.ts';
 import { inputRules } from '../inputs/rules.ts';
 import { lineageRules } from '../lineage/rules.ts';
+import { locateRules } from '../locate/rules.ts';
 import { policyRules, trunkRules } from '../policy/rules.ts';
 import { promotionRules } from '../promotion/rules.ts';
 import { regressionRules } from '../regression/rules.ts';
@@ -19,6 +20,7 @@ export const allRules: readonly RuleDoc[] = [
     depsRules,
     inputRules,
     regressionRules,
+    locateRules,
     versionRules,
     pipelineRules,
     policyRules,

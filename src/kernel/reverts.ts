@@ -46,7 +46,8 @@ function revertedShas(message: string): string[] {
   return refs.flatMap(({ value }) => value.match(/\b[0-9a-f]{7,64}\b/g) ?? []);
 }
 
-function pullRequestOf(subject: string): string | undefined {
+/** The number in GitHub's own words: `Merge pull request #89 from …`, and `Subject (#89)` of a squash. */
+export function pullRequestOf(subject: string): string | undefined {
   return /\(#(\d{1,9})\)$/.exec(subject)?.[1] ?? /^Merge pull request #(\d{1,9})\b/.exec(subject)?.[1];
 }
 

@@ -30,3 +30,4 @@ export { field, scoreOf } from './formats/own-fields.ts';
 export { CsvSplitter } from './formats/csv-text.ts';
 export { separatorOf } from './formats/csv.ts';
 export type { Reader } from './formats/reader.ts';
+export { outcomesOf, type SideOutcomes } from './decision/outcomes.ts';

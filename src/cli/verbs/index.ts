@@ -8,6 +8,7 @@ import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
 import { initVerb } from './init.ts';
 import { inputsVerb } from './inputs.ts';
+import { locateVerb } from './locate.ts';
 import { planVerb } from './plan.ts';
 import { promoteVerb } from './promote.ts';
 import { recordVerb } from './record.ts';
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   inputsVerb,
   regressionVerb,
   compareVerb,
+  locateVerb,
   versionVerb,
   recordVerb,
   traceVerb,

@@ -115,6 +115,8 @@ export interface CommitRange {
   readonly most?: number;
   /** Globs: of commits that touch such a file alone. */
   readonly paths?: readonly string[];
+  /** Of trunk as it was merged, not what was merged into it. */
+  readonly firstParent?: boolean;
 }
 
 /** Commits of `head` that `base` has not, newest first. */
@@ -122,10 +124,11 @@ export async function commitsBetween(
   git: Git,
   base: string,
   head: string,
-  { most = maxCommits, paths = [] }: CommitRange = {},
+  { most = maxCommits, paths = [], firstParent = false }: CommitRange = {},
 ): Promise<Commit[]> {
   const format = '--format=tformat:%H%x00%an <%ae>%x00%B';
-  const how = ['-z', '--no-show-signature', '--no-color', `--max-count=${most}`, format];
+  const line = firstParent ? ['--first-parent'] : [];
+  const how = ['-z', '--no-show-signature', '--no-color', ...line, `--max-count=${most}`, format];
   const output = await git.run(['log', ...how, `${base}..${head}`, '--', ...paths.map(pathspec)], {
     // Elsewhere a path is a path; these are globs.
     env: { GIT_LITERAL_PATHSPECS: '0' },

@@ -1,0 +1,96 @@
+/** locate-regression: reads what trunk has measured, and says which merge made the metric fall. */
+import { outcomesOf, type SideOutcomes } from '../../regression/index.ts';
+import type { Finding, Report } from '../../report/model.ts';
+import { makeReport } from '../../report/make.ts';
+import { locate, locateRules, type Evaluated, type LocateFacts, type Merge } from '../index.ts';
+import type { CommitResults } from './result-files.ts';
+import { mergesOf, trunkRange, type Range, type TrunkGit } from './trunk.ts';
+
+export const locateGate = 'locate-regression';
+
+export interface LocateRequest extends Range {
+  /** As the regression gate takes it: `f1_macro`, `latency:lower`. Default: what the results carry first. */
+  readonly metric?: string | undefined;
+}
+
+export interface LocatePorts {
+  readonly git: TrunkGit;
+  /** Hands each evaluation of these commits over, in any order; returns what is to be said of them. Throws a UserError where they cannot be read. */
+  results(shas: readonly string[], take: (results: CommitResults) => void): Promise<readonly Finding[]>;
+  /** The same merges with what makes each likelier before any evaluation is looked at; absent: all count the same. */
+  weigh?(merges: readonly Merge[]): Promise<readonly Merge[]>;
+  now(): number;
+}
+
+/** The report: `fail` where a fall is found, `inconclusive` where nothing can be said. */
+export async function locateMerge(request: LocateRequest, ports: LocatePorts): Promise<Report<LocateFacts>> {
+  const began = ports.now();
+  const { shas, from } = await trunkRange(ports.git, request);
+  const { evaluations, findings, metric } = await measured(request, shas, ports);
+  const range = within(evaluations, from);
+  const merges = await mergesOf(ports.git, shas.slice(range.first, range.last + 1));
+  const weighed = (await ports.weigh?.(merges)) ?? merges;
+  const located = locate({
+    metric,
+    merges: weighed,
+    evaluations: range.evaluations.map(({ at, results: one }) => ({ at: at - range.first, results: one })),
+    findings,
+  });
+  return makeReport({ gate: locateGate, ...located, durationMs: ports.now() - began });
+}
+
+interface Measured {
+  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+  readonly findings: readonly Finding[];
+  readonly metric: string;
+}
+
+async function measured(
+  { metric }: LocateRequest,
+  shas: readonly string[],
+  ports: LocatePorts,
+): Promise<Measured> {
+  const places = new Map(shas.map((sha, at) => [sha, at]));
+  const findings: Finding[] = [];
+  const evaluations: Evaluated<SideOutcomes>[] = [];
+  const told = await ports.results(shas, ({ sha, set }) => {
+    const outcomes = outcomesOf(set, metric);
+    if (typeof outcomes === 'string') findings.push(unmeasured(sha, set.files[0], outcomes));
+    else evaluations.push({ at: places.get(sha) ?? 0, results: outcomes });
+  });
+  const [one] = evaluations;
+  return {
+    evaluations: evaluations.toSorted((a, b) => a.at - b.at),
+    findings: [...findings, ...told, ...(one?.results.isGuessed === true ? [guessed(one.results)] : [])],
+    metric: metric ?? one?.results.title ?? 'the metric',
+  };
+}
+
+interface Within {
+  readonly first: number;
+  readonly last: number;
+  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+}
+
+/** From `good` on; where it was not evaluated the last evaluation before it stands for it. */
+function within(evaluations: readonly Evaluated<SideOutcomes>[], good: number): Within {
+  const inside = evaluations.filter(({ at }) => at >= good);
+  const before = evaluations.filter(({ at }) => at < good).at(-1);
+  const hasGood = inside[0]?.at === good || before === undefined;
+  const all = hasGood ? inside : [{ at: good, results: before.results }, ...inside];
+  return { first: all[0]?.at ?? good, last: all.at(-1)?.at ?? good, evaluations: all };
+}
+
+function unmeasured(sha: string, file: string | undefined, reason: string): Finding {
+  return locateRules.unmeasured.finding({
+    message: `The results of ${sha.slice(0, 8)} do not count: ${reason}`,
+    ...(file === undefined ? {} : { file }),
+  });
+}
+
+function guessed({ title, higherIsBetter }: SideOutcomes): Finding {
+  return locateRules['direction-guessed'].finding({
+    message: `Nobody says whether more ${title} is better: ${higherIsBetter ? 'more' : 'less'} was taken as better.`,
+    help: `Say so: \`--metric ${title}:higher\` or \`--metric ${title}:lower\`.`,
+  });
+}

@@ -1,0 +1,110 @@
+/** Results as files, one or several for each commit, found by the SHA in their names. */
+import { readAllResults, shownList, type ResultSet } from '../../regression/index.ts';
+import { count, plural } from '../../kernel/text.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import type { Finding } from '../../report/model.ts';
+import type { FileTree } from '../../ports/index.ts';
+import { locateRules } from '../index.ts';
+
+/** One evaluation of one commit. */
+export interface CommitResults {
+  /** Full SHA. */
+  readonly sha: string;
+  readonly set: ResultSet;
+}
+
+const token = '{sha}';
+
+/** Folder of a pattern such as `results/{sha}.jsonl` that its files lie below, and the rest of it. */
+export function splitPattern(pattern: string): { folder: string; rest: string } {
+  if (!pattern.includes(token))
+    throw new UserError(`${pattern} does not say where the SHA of a commit stands`, {
+      help: "Write {sha} in its place: --results 'results/{sha}.jsonl'.",
+    });
+  const parts = pattern.replaceAll('\\', '/').split('/');
+  const first = parts.findIndex((part) => /[{*?[]/.test(part));
+  return { folder: parts.slice(0, first).join('/'), rest: parts.slice(first).join('/') };
+}
+
+/** Hands each evaluation of these commits over, one after the other; returns what is to be said of the files. */
+export async function readResultFiles(
+  rest: string,
+  shas: readonly string[],
+  tree: FileTree,
+  take: (results: CommitResults) => void,
+): Promise<Finding[]> {
+  const { files, elsewhere } = await filesOf(rest, shas, tree);
+  for (const [sha, names] of files) for (const one of await readFiles(sha, names, tree)) take(one);
+  return elsewhere.length === 0 ? [] : [notInHistory(elsewhere)];
+}
+
+function notInHistory(elsewhere: readonly string[]): Finding {
+  return locateRules['not-in-history'].finding({
+    message: `${count(elsewhere.length, 'file')} of results ${plural(elsewhere.length, 'is', 'are')} of commits that this range does not have: ${shownList(elsewhere)}.`,
+  });
+}
+
+interface FoundFiles {
+  /** Full SHA → its files. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  /** Files of commits that are not in the history. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Files that fit, by the commits that they name in full or by at least 7 digits. */
+async function filesOf(rest: string, shas: readonly string[], tree: FileTree): Promise<FoundFiles> {
+  const fits = patternOf(rest);
+  const files = new Map<string, string[]>();
+  const elsewhere: string[] = [];
+  const find = finder(shas);
+  for (const file of (await tree.list()).toSorted()) {
+    const named = fits.exec(file)?.[1]?.toLowerCase();
+    if (named === undefined) continue;
+    const sha = find(named);
+    if (sha === undefined) elsewhere.push(file);
+    else files.set(sha, [...(files.get(sha) ?? []), file]);
+  }
+  return { files, elsewhere };
+}
+
+/** `*` and `?` are within a name, `**` is any folders; the same SHA wherever it stands twice. */
+function patternOf(rest: string): RegExp {
+  let isFirst = true;
+  const source = rest.replaceAll(/\{sha\}|\*\*\/|\*\*|\*|\?|[.+^$()|[\]\\{}]/g, (part) => {
+    if (part === token) {
+      const digits = isFirst ? '([0-9a-fA-F]{7,64})' : '\\1';
+      isFirst = false;
+      return digits;
+    }
+    return { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' }[part] ?? `\\${part}`;
+  });
+  return new RegExp(`^${source}$`);
+}
+
+/** The commit that begins with these digits; `undefined` where none or several do. */
+function finder(shas: readonly string[]): (named: string) => string | undefined {
+  const byStart = new Map<string, string[]>();
+  for (const sha of shas) byStart.set(sha.slice(0, 7), [...(byStart.get(sha.slice(0, 7)) ?? []), sha]);
+  return (named) => {
+    const found = (byStart.get(named.slice(0, 7)) ?? []).filter((sha) => sha.startsWith(named));
+    return found.length === 1 ? found[0] : undefined;
+  };
+}
+
+/** Every evaluation of a commit: files whose samples differ are its shards, those that repeat samples are further evaluations. */
+async function readFiles(sha: string, files: readonly string[], tree: FileTree): Promise<CommitResults[]> {
+  const groups: { files: { path: string; bytes: Uint8Array }[]; ids: Set<string> }[] = [];
+  for (const path of files) {
+    const file = { path, bytes: (await tree.read(path, mostBytes)) ?? new Uint8Array() };
+    const ids = [...(await readAllResults([file])).samples.keys()];
+    const group = groups.find((one) => !ids.some((id) => one.ids.has(id)));
+    if (group === undefined) groups.push({ files: [file], ids: new Set(ids) });
+    else {
+      group.files.push(file);
+      ids.forEach((id) => group.ids.add(id));
+    }
+  }
+  return Promise.all(groups.map(async (group) => ({ sha, set: await readAllResults(group.files) })));
+}
+
+const mostBytes = 512 * 1024 * 1024;

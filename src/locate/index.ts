@@ -1,0 +1,5 @@
+/** Which merge made a metric fall: evaluations of a range in, a posterior out. Pure. */
+export type * from './facts.ts';
+export { locate, type LocateInput } from './answer.ts';
+export type { Evaluated, Merge } from './merges.ts';
+export { locateRules } from './rules.ts';

@@ -1,0 +1,157 @@
+/** How much better each step is explained by a change there than by none: the evidence for every merge. */
+import type { Classes, Direction, Kernel } from './classes.ts';
+import { Walker, type Chain, type Segment } from './chain.ts';
+import type { Leveled } from './outcomes.ts';
+import type { Usual } from './usual.ts';
+
+/** A way in which a merge may have changed the samples. */
+export interface Hit {
+  readonly kernel: Kernel;
+  readonly share: number;
+}
+
+export interface Evidence {
+  /** log of the ratio of likelihoods, by step: a change of this direction there against none. */
+  readonly log: Float64Array;
+  /** The likeliest way, by step. */
+  readonly best: readonly Hit[];
+}
+
+export type Evidences = Readonly<Record<'down' | 'up', Evidence>>;
+
+/** Probability that a merge that does harm also stirs more answers than is usual. */
+const stirsToo = 0.3;
+
+export function scan(
+  { patterns, evaluations }: Leveled,
+  classes: Classes,
+  chain: Chain,
+  usual: Usual,
+): Evidences {
+  const churn = usual.churn.map((common, step) =>
+    usual.outliers.has(step) ? (usual.own[step] ?? 0) : common,
+  );
+  const walker = new Walker(classes, { ...chain, churn });
+  const sums = new Sums(classes, evaluations, churn, usual);
+  for (const pattern of patterns)
+    walker.walk(pattern, (segment) => {
+      sums.add(segment, pattern.count);
+    });
+  return { down: sums.evidence('down'), up: sums.evidence('up') };
+}
+
+/** log likelihoods by step, each over that of no change at the usual churn. */
+class Sums {
+  readonly #hits: readonly (Hit & { readonly kernelAt: number; readonly prior: number })[];
+  readonly #kernels: readonly Kernel[];
+  readonly #churn: Float64Array;
+  readonly #usual: Usual;
+  readonly #stirred: Float64Array;
+  readonly #usually: Float64Array[];
+  readonly #stirring: Float64Array[];
+  readonly #target: Float64Array;
+  readonly #ratios: Float64Array;
+
+  constructor(classes: Classes, evaluations: number, churn: Float64Array, usual: Usual) {
+    this.#kernels = classes.kernels;
+    this.#churn = churn;
+    this.#usual = usual;
+    this.#hits = classes.kernels.flatMap((kernel, kernelAt) =>
+      kernel.shares.map((share) => ({ kernel, share, kernelAt, prior: priorOf(kernel, classes) })),
+    );
+    this.#stirred = new Float64Array(evaluations);
+    this.#usually = this.#hits.map(() => new Float64Array(evaluations));
+    this.#stirring = this.#hits.map(() => new Float64Array(evaluations));
+    this.#target = new Float64Array(classes.size);
+    this.#ratios = new Float64Array(classes.kernels.length);
+  }
+
+  add(segment: Segment, count: number): void {
+    const { before, after, past, future, level, isSame } = segment;
+    let [stay, anew] = [0, 0];
+    for (let at = 0; at < past.length; at++) {
+      const next = (level[at] ?? 0) * (future[at] ?? 0);
+      this.#target[at] = next;
+      anew += (past[at] ?? 0) * next;
+      if (isSame) stay += (past[at] ?? 0) * (future[at] ?? 0);
+    }
+    const whole = (keep: number): number => keep * stay + (1 - keep) * anew;
+    this.#changed(past);
+    for (let step = before + 1; step <= after; step++) {
+      const rest = segment.keep / (1 - (this.#churn[step] ?? 0) || 1);
+      const usually = whole(rest * (1 - (this.#usual.churn[step] ?? 0)));
+      this.#addTo(this.#usually, step, count, 1, usually);
+      if (!this.#differs(step)) continue;
+      const ratio = whole(rest * (1 - (this.#usual.own[step] ?? 0))) / usually;
+      this.#stirred[step] = (this.#stirred[step] ?? 0) + count * Math.log(ratio);
+      this.#addTo(this.#stirring, step, count, ratio, usually);
+    }
+  }
+
+  evidence(direction: Direction): Evidence {
+    const own = [...this.#hits.entries()].filter(([, { kernel }]) => kernel.direction === direction);
+    const steps = [...this.#stirred.keys()];
+    const stirs = [...this.#hits.entries()].filter(([, { kernel }]) => kernel.direction === 'none');
+    const harmless = steps.map((step) => {
+      const some = stirs.map(([at]) => this.#usually[at]?.[step] ?? 0);
+      const all = [...some, ...(this.#differs(step) ? [this.#stirred[step] ?? 0] : [])];
+      return mixed(this.#usual.outlierRate[step] ?? 0.5, 0, logSum(all) - Math.log(all.length));
+    });
+    const logOf = (hit: number, step: number): number => {
+      const usually = this.#usually[hit]?.[step] ?? 0;
+      return this.#differs(step) ? mixed(stirsToo, usually, this.#stirring[hit]?.[step] ?? 0) : usually;
+    };
+    return {
+      log: Float64Array.from(steps, (step) =>
+        step === 0
+          ? -Infinity
+          : logSum(own.map(([at, { prior }]) => Math.log(prior) + logOf(at, step))) - (harmless[step] ?? 0),
+      ),
+      best: steps.flatMap((step) => {
+        const logs = own.map(([at]) => logOf(at, step));
+        const best = own[logs.indexOf(Math.max(...logs))];
+        return best === undefined ? [] : [best[1]];
+      }),
+    };
+  }
+
+  /** Whether this step's own churn is told apart from what is usual. */
+  #differs(step: number): boolean {
+    return (this.#usual.own[step] ?? 0) > 1.3 * (this.#usual.churn[step] ?? 0);
+  }
+
+  /** What each kernel makes of the samples. */
+  #changed(past: Float64Array): void {
+    for (const [at, { from, to, weight }] of this.#kernels.entries()) {
+      let sum = 0;
+      for (let entry = 0; entry < from.length; entry++)
+        sum += (weight[entry] ?? 0) * (past[from[entry] ?? 0] ?? 0) * (this.#target[to[entry] ?? 0] ?? 0);
+      this.#ratios[at] = sum;
+    }
+  }
+
+  #addTo(sums: readonly Float64Array[], step: number, count: number, ratio: number, whole: number): void {
+    for (let at = 0; at < this.#hits.length; at++) {
+      const hit = this.#hits[at];
+      const sum = sums[at];
+      if (hit === undefined || sum === undefined) continue;
+      const changed = (this.#ratios[hit.kernelAt] ?? 0) / whole;
+      sum[step] = (sum[step] ?? 0) + count * Math.log((1 - hit.share) * ratio + hit.share * changed);
+    }
+  }
+}
+
+function priorOf({ direction, shares }: Kernel, { kernels }: Classes): number {
+  return 1 / kernels.filter((kernel) => kernel.direction === direction).length / shares.length;
+}
+
+/** log((1 − p)·eᵃ + p·eᵇ). */
+function mixed(p: number, a: number, b: number): number {
+  return logSum([Math.log(1 - p) + a, Math.log(p) + b]);
+}
+
+export function logSum(logs: Iterable<number>): number {
+  const all = [...logs];
+  const most = all.reduce((a, b) => Math.max(a, b), -Infinity);
+  return most === -Infinity ? most : most + Math.log(all.reduce((sum, log) => sum + Math.exp(log - most), 0));
+}

@@ -1,0 +1,35 @@
+/** From the evidence for each step to a probability for each merge. */
+import { logSum } from './model/scan.ts';
+
+/** A merge that may have done it: by its place in the range, and the step of the evaluations in which it lies. */
+export interface Candidate {
+  readonly at: number;
+  readonly step: number;
+  /** How likely it is before the evidence; only ratios count. */
+  readonly weight: number;
+}
+
+export interface Posterior {
+  /** In the order of the candidates, given that one of them did it. */
+  readonly given: readonly number[];
+  /** Evidence for a change at one of them over that for none. */
+  readonly bayesFactor: number;
+  /** Probability of none, as likely before the evidence as any. */
+  readonly none: number;
+}
+
+export function posteriorOf(candidates: readonly Candidate[], log: Float64Array): Posterior {
+  const weights = candidates.reduce((sum, { weight }) => sum + weight, 0);
+  const logs = candidates.map(({ step, weight }) => Math.log(weight / weights) + (log[step] ?? -Infinity));
+  const whole = logSum(logs);
+  const bayesFactor = Math.exp(Math.min(whole, 500));
+  return { given: logs.map((one) => Math.exp(one - whole)), bayesFactor, none: 1 / (1 + bayesFactor) };
+}
+
+/** The fewest candidates, by index, that hold so much of the probability; the likeliest first. */
+export function smallestSet(given: readonly number[], share = 0.9): number[] {
+  const order = [...given.keys()].toSorted((a, b) => (given[b] ?? 0) - (given[a] ?? 0));
+  let sum = 0;
+  const last = order.findIndex((at) => (sum += given[at] ?? 0) >= share - 1e-9);
+  return last < 0 ? order : order.slice(0, last + 1);
+}

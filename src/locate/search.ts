@@ -1,0 +1,87 @@
+/** From the evaluations of a range to what is known of each merge in it. */
+import type { SideOutcomes } from '../regression/index.ts';
+import type { ChangeFacts } from './facts.ts';
+import type { Evaluated, Merge } from './merges.ts';
+import { evidenceOf, type Change, type StepEvidence } from './model/evidence.ts';
+import { pooled, type Pool } from './pool.ts';
+import { posteriorOf, smallestSet, type Candidate, type Posterior } from './posterior.ts';
+
+export interface SearchInput {
+  /** Oldest first; the first one is the state before all that may have done it. */
+  readonly merges: readonly Merge[];
+  /** In the order of the merges; of one merge there may be several. */
+  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+}
+
+export interface Search {
+  readonly pool: Pool;
+  readonly candidates: readonly Candidate[];
+  readonly evidence: StepEvidence;
+  /** Of the clearest fall. */
+  readonly posterior: Posterior;
+  readonly changes: readonly ChangeFacts[];
+}
+
+/** Needs two evaluations, at least, that share samples. */
+export function search({ merges, evaluations }: SearchInput): Search {
+  const pool = pooled(evaluations);
+  const candidates = candidatesOf(merges, evaluations);
+  const steps = new Set(candidates.map(({ step }) => step));
+  const evidence = evidenceOf(pool, (step) => steps.has(step));
+  const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool });
+  return {
+    pool,
+    candidates,
+    evidence,
+    posterior: posteriorOf(candidates, evidence.down),
+    changes: evidence.changes.map(facts),
+  };
+}
+
+/** Every merge after the first evaluation up to the last: those between two evaluations share their evidence. */
+function candidatesOf(merges: readonly Merge[], evaluations: readonly Evaluated<unknown>[]): Candidate[] {
+  return evaluations.slice(1).flatMap(({ at: last }, index) => {
+    const first = (evaluations[index]?.at ?? 0) + 1;
+    return merges
+      .slice(first, last + 1)
+      .map(({ weight }, offset) => ({ at: first + offset, step: index + 1, weight }));
+  });
+}
+
+interface Surroundings {
+  readonly merges: readonly Merge[];
+  readonly candidates: readonly Candidate[];
+  readonly pool: Pool;
+}
+
+function changeFacts(change: Change, { merges, candidates, pool }: Surroundings): ChangeFacts {
+  const { given } = posteriorOf(candidates, change.log);
+  const set = smallestSet(given);
+  const mergeAt = (index: number | undefined): Merge | undefined => merges[candidates[index ?? -1]?.at ?? -1];
+  const [first] = set;
+  const likeliest = mergeAt(first);
+  return {
+    direction: change.direction === 'down' ? 'fell' : 'rose',
+    sha: likeliest?.sha ?? '',
+    pr: likeliest?.pr ?? null,
+    probability: given[first ?? -1] ?? 0,
+    set: set.map((index) => mergeAt(index)?.sha ?? ''),
+    ...turnedAt(change.step, pool),
+  };
+}
+
+/** Most ids of samples that are named. */
+const mostIds = 50;
+
+/** Samples that turned at a step, and for at least half of the later evaluations. */
+function turnedAt(step: number, { ids, values }: Pool): Pick<ChangeFacts, 'worse' | 'better'> {
+  const [before, later] = [values[step - 1], values.slice(step)];
+  const stayed = (sample: number, sign: number): boolean => {
+    const from = before?.[sample] ?? NaN;
+    const after = later.map((row) => row[sample] ?? NaN).filter((value) => !Number.isNaN(value));
+    const turned = after.filter((value) => (value - from) * sign > 0);
+    return after.length > 0 && ((after[0] ?? 0) - from) * sign > 0 && 2 * turned.length >= after.length;
+  };
+  const named = (sign: number): string[] => ids.filter((_, sample) => stayed(sample, sign)).slice(0, mostIds);
+  return { worse: named(-1), better: named(1) };
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { locateIn, rowsText, shasOf } from '../../support/locate/trunk.ts';
+import { worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
+
+/** A world on disk: a file for each merge that `has` one. */
+function filesOf(plan: WorldPlan, has: (merge: number) => boolean = () => true) {
+  const { rows, culprit } = worldOf(plan);
+  const shas = shasOf(rows.length);
+  const files = Object.fromEntries(
+    rows.flatMap((row, at) => (has(at) ? [[`${shas[at]}.jsonl`, rowsText(row)]] : [])),
+  );
+  return { files, shas, culprit: shas[culprit] ?? '' };
+}
+
+describe('a culprit', () => {
+  it('is named from what was measured of each merge', async () => {
+    const { files, shas, culprit } = filesOf({
+      seed: 11,
+      merges: 20,
+      samples: 400,
+      churn: 0.05,
+      kind: 'concentrated',
+      drop: 0.04,
+    });
+    const { verdict, facts, findings } = await locateIn(files, shas);
+    expect(verdict).toBe('fail');
+    expect(facts).toMatchObject({
+      verdict: 'located',
+      set: [culprit],
+      evaluations: 0,
+      next: [],
+      metric: 'score',
+    });
+    expect(facts.merges[0]).toMatchObject({ sha: culprit, pr: shas.indexOf(culprit) });
+    expect(facts.merges[0]?.probability).toBeGreaterThan(0.9);
+    expect(findings[0]?.help).toContain(`git revert ${culprit.slice(0, 12)}`);
+  });
+
+  it('is one of several where the merges about it were not evaluated, and the middle one is proposed', async () => {
+    const { files, shas, culprit } = filesOf(
+      { seed: 11, merges: 24, samples: 400, churn: 0.05, kind: 'concentrated', drop: 0.06 },
+      (merge) => merge % 8 === 0,
+    );
+    const { facts } = await locateIn(files, shas);
+    expect(facts.verdict).toBe('set');
+    expect(facts.set).toHaveLength(8);
+    expect(facts.set).toContain(culprit);
+    const block = Math.floor((shas.indexOf(culprit) - 1) / 8) * 8;
+    expect(facts.next[0]).toBe(shas[block + 4]);
+  });
+
+  it('sums to one with the probability of none', async () => {
+    const { files, shas } = filesOf({ seed: 3, merges: 12, samples: 200, churn: 0.2, kind: 'diffuse' });
+    const { facts } = await locateIn(files, shas);
+    const sum = facts.merges.reduce((total, { probability }) => total + probability, facts.noMerge ?? 0);
+    expect(sum).toBeCloseTo(1, 9);
+    expect(facts.merges).toHaveLength(12);
+  });
+
+  it('is looked for between good and bad alone', async () => {
+    const { files, shas } = filesOf({
+      seed: 11,
+      merges: 20,
+      samples: 400,
+      churn: 0.05,
+      kind: 'concentrated',
+      drop: 0.04,
+    });
+    const { facts } = await locateIn(files, shas, { good: shas[2] ?? '', bad: shas[3] ?? '' });
+    expect(facts.merges.map(({ sha }) => sha)).toEqual([shas[3]]);
+  });
+});
+
+describe('two changes', () => {
+  it('finds the fall that was made up for later, and what made up for it', async () => {
+    const { rows } = worldOf({ seed: 5, merges: 30, samples: 400, churn: 0.02, kind: 'none' });
+    const broken = (row: Float64Array, at: number) =>
+      at >= 10 && at < 20 ? row.map((value, i) => (i < 24 ? 0 : value)) : row;
+    const shas = shasOf(rows.length);
+    const files = Object.fromEntries(rows.map((row, at) => [`${shas[at]}.jsonl`, rowsText(broken(row, at))]));
+    const { facts, findings } = await locateIn(files, shas);
+    expect(facts.verdict).toBe('located');
+    expect(facts.changes?.map(({ direction, sha }) => [direction, shas.indexOf(sha)])).toEqual([
+      ['fell', 10],
+      ['rose', 20],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toContain('locate/fell-later-rose');
+  });
+});
+
+describe('no culprit', () => {
+  it.each([0.05, 1])('is claimed where there is none, at a churn of %d', async (churn) => {
+    const { files, shas } = filesOf({ seed: 2, merges: 24, samples: 300, churn, kind: 'none' });
+    const { verdict, facts } = await locateIn(files, shas);
+    expect(['none', 'cannot-tell']).toContain(facts.verdict);
+    expect(verdict).not.toBe('fail');
+    expect(facts.merges).toHaveLength(24);
+  });
+});
+
+describe('what cannot be compared', () => {
+  const [first = '', second = '', third = ''] = shasOf(3);
+  const rows = (ids: readonly string[]) => ids.map((id) => JSON.stringify({ id, score: 1 })).join('\n');
+
+  it.each([
+    ['no file of a commit', {}, 'locate/no-results', 'No commit of the range has results'],
+    ['one evaluation', { [`${first}.jsonl`]: rows(['a', 'b']) }, 'locate/no-results', 'Only one commit'],
+    [
+      'other samples each time',
+      { [`${first}.jsonl`]: rows(['a', 'b']), [`${third}.jsonl`]: rows(['c', 'd']) },
+      'locate/no-shared-samples',
+      'share no sample',
+    ],
+    [
+      'an empty file',
+      { [`${first}.jsonl`]: '', [`${third}.jsonl`]: rows(['a']) },
+      'locate/no-results',
+      'Only one commit',
+    ],
+  ])('is said of %s', async (_, files, rule, words) => {
+    const { verdict, facts, findings } = await locateIn(files, [first, second, third]);
+    expect(verdict).toBe('inconclusive');
+    expect(facts).toMatchObject({ verdict: 'cannot-tell', set: [], merges: [] });
+    expect(findings[0]).toMatchObject({ rule, message: expect.stringContaining(words) as string });
+  });
+
+  it('says which direction it guessed', async () => {
+    const files = Object.fromEntries(
+      [first, third].map((sha) => [
+        `${sha}.jsonl`,
+        '{"id":"a","scores":{"quality_v2":3}}\n{"id":"b","scores":{"quality_v2":2}}',
+      ]),
+    );
+    const { findings } = await locateIn(files, [first, second, third], { metric: 'quality_v2' });
+    expect(findings.map(({ rule }) => rule)).toContain('locate/direction-guessed');
+    const told = await locateIn(files, [first, second, third], { metric: 'quality_v2:lower' });
+    expect(told.findings.map(({ rule }) => rule)).not.toContain('locate/direction-guessed');
+  });
+
+  it('says where the evaluation itself changed', async () => {
+    const results = (prompt: string) =>
+      [1, 0].map((score, id) => JSON.stringify({ id, score, prompt_template: prompt })).join('\n');
+    const files = {
+      [`${first}.jsonl`]: results('Q: a'),
+      [`${second}.jsonl`]: results('Q: a'),
+      [`${third}.jsonl`]: results('A: b'),
+    };
+    const { findings } = await locateIn(files, [first, second, third]);
+    const told = findings.filter(({ rule }) => rule === 'locate/set-up-changed');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining(third.slice(0, 8))]);
+  });
+
+  it('names a commit whose results lack the metric', async () => {
+    const files = {
+      [`${first}.jsonl`]: rows(['a']),
+      [`${second}.jsonl`]: rows(['a']),
+      [`${third}.jsonl`]: '{"id":"a","bleu":1}',
+    };
+    const { findings } = await locateIn(files, [first, second, third], { metric: 'score' });
+    expect(findings.find(({ rule }) => rule === 'locate/unmeasured')?.message).toContain(third.slice(0, 8));
+  });
+});
+
+describe('files', () => {
+  const shas = shasOf(3);
+  const [first = '', , third = ''] = shas;
+  const rows = rowsText([1, 0, 1]);
+
+  it.each([
+    ['{sha}.jsonl', `${first.slice(0, 7)}.jsonl`, `${third}.jsonl`],
+    ['{sha}/out.jsonl', `${first}/out.jsonl`, `${third.slice(0, 12)}/out.jsonl`],
+    ['run-{sha}-*.jsonl', `run-${first}-1.jsonl`, `run-${third.toUpperCase()}-x.jsonl`],
+    ['**/{sha}.jsonl', `a/b/${first}.jsonl`, `${third}.jsonl`],
+    ['acc{sha}.jsonl', `acc${first}.jsonl`, `acc${third}.jsonl`],
+  ])('are found by %s', async (pattern, one, other) => {
+    const { facts } = await locateIn({ [one]: rows, [other]: rows }, shas, {}, pattern);
+    expect(facts.recorded).toBe(2);
+  });
+
+  it('of one commit are shards where their samples differ, and two evaluations where not', async () => {
+    const shard = (ids: readonly number[]) => ids.map((id) => JSON.stringify({ id, score: 1 })).join('\n');
+    const files = {
+      [`${first}-a.jsonl`]: shard([0, 1]),
+      [`${first}-b.jsonl`]: shard([2]),
+      [`${third}-a.jsonl`]: shard([0, 1, 2]),
+      [`${third}-b.jsonl`]: shard([0, 1, 2]),
+    };
+    const { facts } = await locateIn(files, shas, {}, '{sha}-*.jsonl');
+    expect(facts).toMatchObject({ recorded: 3, samples: 3 });
+  });
+
+  it('of other commits are named and do not count', async () => {
+    const { findings } = await locateIn(
+      { [`${first}.jsonl`]: rows, [`${'e'.repeat(40)}.jsonl`]: rows },
+      shas,
+    );
+    expect(findings.map(({ rule }) => rule)).toContain('locate/not-in-history');
+  });
+});

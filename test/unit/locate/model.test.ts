@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { evidenceOf, leastBayesFactor } from '../../../src/locate/model/evidence.ts';
+import { posteriorOf, smallestSet } from '../../../src/locate/posterior.ts';
+import { worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
+
+interface Tally {
+  right: number;
+  covered: number;
+  claimed: number;
+}
+
+/** What is said of so many worlds of one kind. */
+function tally(plan: Omit<WorldPlan, 'seed'>, worlds: number): Tally {
+  const counts: Tally = { right: 0, covered: 0, claimed: 0 };
+  for (let seed = 0; seed < worlds; seed++) {
+    const { rows, culprit } = worldOf({ seed: 7000 + seed, ...plan });
+    const candidates = rows.slice(1).map((_, at) => ({ at: at + 1, step: at + 1, weight: 1 }));
+    const { given, bayesFactor } = posteriorOf(candidates, evidenceOf({ values: rows }).down);
+    const set = smallestSet(given).map((at) => at + 1);
+    counts.right += Number(set[0] === culprit);
+    counts.covered += Number(set.includes(culprit));
+    counts.claimed += Number(bayesFactor > leastBayesFactor);
+  }
+  return counts;
+}
+
+// Small: bench/locate-simulation.ts has the whole table, 500 worlds a cell.
+describe('invented trunks', () => {
+  it.each([0.02, 0.3])('a concentrated culprit is named, at a churn of %d', (churn) => {
+    expect(tally({ churn, kind: 'concentrated', drop: 0.03, merges: 32 }, 4).right).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each([0.1, 1])('a diffuse culprit is in the 90 % set, at a churn of %d', (churn) => {
+    expect(tally({ churn, kind: 'diffuse', merges: 32 }, 4).covered).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each([
+    { churn: 0.1 },
+    { churn: 1 },
+    { churn: 0.02, retrains: 16 },
+    { churn: 0.3, luck: 0.3 },
+    { churn: 0.3, cluster: 5 },
+  ])('nothing is claimed without a culprit: %o', (plan) => {
+    expect(tally({ ...plan, kind: 'none', merges: 32 }, 4).claimed).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('odd outcomes', () => {
+  const only = (rows: readonly (readonly number[])[]) =>
+    evidenceOf({ values: rows.map((row) => Float64Array.from(row)) });
+
+  it.each([
+    [
+      'samples that are always right',
+      [
+        [1, 1],
+        [1, 1],
+        [1, 1],
+      ],
+    ],
+    ['one sample', [[1], [0], [1]]],
+    [
+      'two evaluations',
+      [
+        [1, 0, 1],
+        [0, 0, 1],
+      ],
+    ],
+    [
+      'one value everywhere',
+      [
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ],
+    ],
+    [
+      'samples that come and go',
+      [
+        [1, NaN, NaN],
+        [NaN, 1, NaN],
+        [1, 1, 0],
+        [NaN, NaN, 0],
+      ],
+    ],
+    [
+      'scores far apart',
+      [
+        [1e9, -1e9, 0],
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    ],
+  ])('give numbers: %s', (_, rows) => {
+    const { down } = only(rows);
+    expect(down.slice(1).every(Number.isFinite)).toBe(true);
+  });
+});
