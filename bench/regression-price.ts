@@ -4,7 +4,7 @@
  * homogeneous (all are unsure alike), concentrated (a few are even, the rest sure), diffuse (every chance occurs), deterministic (answers are
  * kept, and a change flips any). Harmless changes agree with their baseline on the share asked for; a drop falls on what is unsure. 500 samples, F1 0.85, tolerance 0.5, margin 2; looks at 500, 1,000, 1,500, 2,000;
  * history: eight earlier evaluations of the same trunk. `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
- * cells alone, `--harmless` no drops.
+ * cells alone, `--harmless` no drops. `--trunk SERIES`: trunk against its anchor over 30 merges.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -151,8 +151,10 @@ function main(): void {
       world: { type: 'string', multiple: true, default: Object.keys(worlds) },
       rule: { type: 'string', multiple: true, default: Object.keys(rules) },
       harmless: { type: 'boolean', default: false },
+      trunk: { type: 'string' },
     },
   });
+  if (values.trunk !== undefined) return trunk(Number.parseInt(values.trunk, 10) || 50);
   const changes = Number.parseInt(values.changes, 10) || 100;
   for (const name of values.world)
     for (const agreement of values.agreement)
@@ -189,6 +191,50 @@ function cell(
     const means = samples.map((sum) => Math.round(sum / changes));
     console.log(`  ${rule.padEnd(20)} ${rates.join(' / ')} %  at ${means.join(' / ')} samples`);
   }
+}
+
+/** Thirty merges, each tested against the first: the share of series with an alarm, by the drop that the sixteenth brings, in points. */
+function trunk(series: number): void {
+  for (const name of ['concentrated', 'deterministic'])
+    for (const n of [500, pool])
+      for (const lost of [0, 0.01, drop]) {
+        const random = seededRandom(n + Math.round(1000 * lost));
+        let alarms = 0;
+        for (let i = 0; i < series; i++) if (isBlamed(worlds[name], n, lost, random)) alarms++;
+        const p = alarms / series;
+        console.log(
+          `${name}, ${n} samples, ${(-100 * lost).toFixed(1)} at the sixteenth of 30 merges: alarm in ${(100 * p).toFixed(1)} ±${(100 * Math.sqrt((p * (1 - p)) / series)).toFixed(1)} % of ${series}`,
+        );
+      }
+}
+
+function isBlamed(world: World | undefined, n: number, lost: number, random: Random): boolean {
+  if (world === undefined) return false;
+  const settings = {
+    ...regressionDefaults,
+    metrics: ['f1'],
+    alpha: regressionDefaults.alpha / 30,
+    onInconclusive: 'pass' as const,
+  };
+  const chances = world.chances(0.95, random);
+  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool;
+  let answers = chances.map((p) => random.uniform() < p);
+  const anchor = setOf(answers, n);
+  for (let merge = 1; merge <= 30; merge++) {
+    const fell = merge >= 16 ? lost : 0;
+    if (world.kept === undefined)
+      answers = chances.map((p) => random.uniform() < p - (p * (1 - p) * fell) / unsure);
+    else {
+      const own = merge === 16 ? lost : 0;
+      const share = answers.filter(Boolean).length / pool;
+      // A hundredth flips with each merge.
+      answers = answers.map((is) =>
+        random.uniform() < (is ? (0.005 + own) / share : 0.005 / (1 - share)) ? !is : is,
+      );
+    }
+    if (compareSets(anchor, setOf(answers, n), settings).verdict === 'fail') return true;
+  }
+  return false;
 }
 
 main();

@@ -1,4 +1,4 @@
-/** Metrics over the last merges to trunk, held against the last release. */
+/** Metrics over the last merges to trunk, held against the last release before the newest of them. */
 import { compareText } from '../kernel/compare.ts';
 import { isTrunk } from './commits.ts';
 import type { Merge, Trend, TrendValue, VersionRow } from './model.ts';
@@ -31,7 +31,8 @@ function trendOf(
   const values = trunk.flatMap((merge) => valueOf(merge, metric)).slice(-trendLength);
   const [oldest, last] = [values[0], values.at(-1)];
   if (oldest === undefined || last === undefined) return undefined;
-  const release = released.find(({ sha }) => metricsAt(sha).has(metric));
+  // The newest merge may be a release itself: held against itself it would never be worse.
+  const release = released.find(({ sha }) => sha !== last.sha && metricsAt(sha).has(metric));
   const value = release === undefined ? undefined : metricsAt(release.sha).get(metric);
   const anchor =
     release === undefined || value === undefined

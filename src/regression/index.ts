@@ -17,6 +17,7 @@ export { defaultLooks, idsAgain, idsOfRound, only, roundSizes, sampleOrder } fro
 export { shown, shownList } from './shown.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export type { EarlierEvaluation, History } from './decision/history.ts';
+export { judgeTrunkAgainst } from './decision/trunk.ts';
 export { regressionRules } from './rules.ts';
 export type { ResultFile, ResultSet, Sample } from './samples/sample.ts';
 export { setupTrailers, type StatedSetup } from './samples/setup-stated.ts';

@@ -106,6 +106,15 @@ export const regressionTable = settings({
     default: 'auto',
     input: '{choices}.',
   },
+  /** Of what is in trunk already, at night or after a merge: nothing is changed, so the merge base is trunk itself. */
+  judge: {
+    kind: choice(['change', 'trunk']),
+    default: 'change',
+    description:
+      'What is judged: the change, or trunk as the ledger has it, against the anchor (default: the latest release).',
+    input:
+      '{choices}: the change, or (with `base: HEAD`) trunk as the ledger has it, against the anchor (default: the latest release).',
+  },
   history: {
     kind: integer({ min: 0, max: 30 }),
     default: 8,

@@ -11,7 +11,7 @@ import { pairSamples } from '../samples/pair.ts';
 import { shown } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
 import type { RegressionSettings } from '../settings.ts';
-import { change, tolerated } from '../presentation/wording.ts';
+import { change, tolerated, withoutCapital } from '../presentation/wording.ts';
 
 /** Results that stay the yardstick for many merges: those of the last release. */
 export interface Anchor {
@@ -60,11 +60,6 @@ function eroded(anchor: Anchor, result: MetricResult): Finding {
     message: `Against the anchor ${shown(anchor.name)}, ${withoutCapital(change(result))}; ${tolerated(result)}. Many small drops have added up.`,
     help: 'Find the merges that lost the most; release and move the anchor only if the loss is accepted.',
   };
-}
-
-/** `accuracy fell`, within a sentence; `F1 fell` stays. */
-function withoutCapital(sentence: string): string {
-  return sentence.replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase());
 }
 
 /** Erosion is not watched: said aloud, but no reason to block. */

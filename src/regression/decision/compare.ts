@@ -7,6 +7,7 @@ import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings } from '../samples/integrity.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
+import type { MetricResult } from './measurement.ts';
 import { lookAt } from './looks.ts';
 import { isIncomparable, unattributed, verdictFor } from '../presentation/outcome.ts';
 import { aligned } from '../samples/align.ts';
@@ -58,6 +59,16 @@ export function compareSets(
   settings: RegressionSettings,
   past: Past = {},
 ): Comparison {
+  return compareWith(before, after, settings, past).comparison;
+}
+
+/** The same, with the results of all metrics. */
+export function compareWith(
+  before: ResultSet,
+  after: ResultSet,
+  settings: RegressionSettings,
+  past: Past = {},
+): { readonly comparison: Comparison; readonly results: readonly MetricResult[] } {
   const { baseline, candidate } = aligned(before, after);
   const evaluated = countOf(candidate.samples.keys(), settings);
   const round = roundOf(baseline, evaluated, settings, past.poolSize);
@@ -88,7 +99,7 @@ export function compareSets(
   const undecided =
     verdict === 'inconclusive' && judged.results.some((result) => result.verdict === 'inconclusive');
   const facts = factsOf({ ...judged, baseline: round.baseline, candidate, look, undecided });
-  return {
+  const comparison: Comparison = {
     verdict,
     title: titleOf(verdict, judged.results, findings, settings.mode),
     findings,
@@ -115,6 +126,7 @@ export function compareSets(
       ),
     ],
   };
+  return { comparison, results: judged.results };
 }
 
 /** Looks are planned in questions, each of which may be answered several times; without looks nobody asks. */

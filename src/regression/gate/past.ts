@@ -73,7 +73,7 @@ async function readHistory(
 }
 
 /** A picture of the past: without it the verdict is the same. */
-async function readTrend({ evaluations, change, log }: Ports): Promise<MergedValues | undefined> {
+export async function readTrend({ evaluations, change, log }: Ports): Promise<MergedValues | undefined> {
   if (evaluations === undefined || change.base.sha === undefined) return undefined;
   try {
     return await evaluations.trend(change.base.sha, trendLength);
@@ -84,7 +84,7 @@ async function readTrend({ evaluations, change, log }: Ports): Promise<MergedVal
   }
 }
 
-async function readAnchor(
+export async function readAnchor(
   anchor: string,
   settings: Omit<RegressionSettings, 'anchor'>,
   ports: Ports,

@@ -21,6 +21,7 @@ import type { Gate, Ports } from '../../ports/index.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
 import { evaluateInRounds } from './evaluate.ts';
 import { readPast, type ReadPast } from './past.ts';
+import { judgeTrunk } from './trunk.ts';
 import { leftOutFindings } from './left-out.ts';
 import { placeOf } from './place.ts';
 import { unlessStale } from './stale.ts';
@@ -60,6 +61,7 @@ async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> 
 }
 
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
+  if (settings.judge === 'trunk') return judgeTrunk(settings, ports);
   const evaluates = isEvaluated(settings);
   if (settings.candidate.length === 0 && !evaluates) {
     return bare(

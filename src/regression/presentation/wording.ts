@@ -94,3 +94,8 @@ export function capital(text: string): string {
   if (!/^[a-z]+(?:[ -]|$)/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** `accuracy fell`, within a sentence; `F1 fell` stays. */
+export function withoutCapital(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z]+ )/, (letter) => letter.toLowerCase());
+}

@@ -43,6 +43,11 @@ describe('what it is held against', () => {
       [tag('v1.0.0', 'a'), tag('v1.1.0', 'elsewhere')],
       { name: 'v1.0.0' },
     ],
+    [
+      'not a release that is the newest merge',
+      [tag('v1.0.0', 'a'), tag('v2.0.0', 'd')],
+      { name: 'v1.0.0', value: 0.8 },
+    ],
     ['not a tag that is not a version', [tag('nightly', 'c')], { release: false }],
   ])('%s', async (_, tags, anchor) => {
     expect((await trendOf(drafts, { tags }))?.anchor).toMatchObject(anchor);
