@@ -31,10 +31,11 @@ repos:
 
 **In an editor.** \`model-gates schema > .vscode/configs.schema.json\` writes a JSON Schema of the registry, with which VS Code (the YAML extension), Neovim and
 others complete names, show what they mean and mark wrong values. It never refuses what the gate lets through. A file names it in a first line, or the settings
-of the editor name the files:
+of the editor name the files; \`model-gates init --editor\` writes both schema and settings:
 
 \`\`\`yaml
 # yaml-language-server: $schema=../.vscode/configs.schema.json
+learning_rate: 1.0e-4
 \`\`\`
 
 **In a shell.** \`source <(model-gates completion bash)\` completes verbs and options; \`zsh\` and \`fish\` too.

@@ -53,7 +53,7 @@ async function runVerb(verb: Verb, rest: readonly string[], verbose: boolean): P
     process.stdout.write(verbHelp(verb));
     return 0;
   }
-  const progress = showProgress(`model-gates ${verb.name}`, process.stderr);
+  const progress = showProgress(`model-gates ${verb.name}`, verb.asks === true ? undefined : process.stderr);
   const log = stderrLog(verbose, progress.clear);
   const terminal = { cwd: process.cwd(), log, environment: process.env, json };
   const outcome = await verb.run(values, positionals, terminal).finally(progress.end);

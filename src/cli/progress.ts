@@ -12,8 +12,8 @@ export interface Progress {
 const firstSecond = 2;
 
 /** Says how long `what` has been running, once it takes over two seconds; only on a terminal, where the line is replaced by what comes next. */
-export function showProgress(what: string, stream: Stream): Progress {
-  if (stream.isTTY !== true) return { clear: () => undefined, end: () => undefined };
+export function showProgress(what: string, stream: Stream | undefined): Progress {
+  if (stream?.isTTY !== true) return { clear: () => undefined, end: () => undefined };
   let seconds = 0;
   let shown = false;
   const clear = () => {

@@ -41,6 +41,8 @@ export interface Verb<O extends Options = Options> {
   readonly summary: string;
   readonly options: O;
   readonly examples: readonly string[];
+  /** It asks a person on a terminal: no progress is shown beside a question. */
+  readonly asks?: true;
   run(values: OptionValues<O>, positionals: readonly string[], terminal: Terminal): Promise<Outcome>;
 }
 

@@ -5,18 +5,20 @@ import { configDefaults } from '../config/settings.ts';
 import { count, plural } from '../kernel/text.ts';
 import { policySchemaUrl } from '../kernel/product.ts';
 import { policyPath } from '../policy/index.ts';
+import { type Choices, defaultChoices, type InitPart, questions, quoted } from './choices.ts';
 import { type Configs, findConfigs } from './configs.ts';
+import { editorFiles } from './editor.ts';
+import type { InitFile } from './file.ts';
+import { modeText, policySections } from './rules.ts';
+import { hotfixWorkflow, mergeWorkflow, nightlyWorkflow, pullRequestWorkflow } from './workflows.ts';
 import type { FileTree } from '../ports/index.ts';
 
-export interface InitFile {
-  readonly path: string;
-  readonly content: string;
-  /** What it was made from, for the person who ran init. */
-  readonly note: string;
-}
-
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
-export async function initialFiles(tree: FileTree, trunk: string): Promise<InitFile[]> {
+export async function initialFiles(
+  tree: FileTree,
+  trunk: string,
+  choices: Choices = defaultChoices,
+): Promise<InitFile[]> {
   const { derivedSlips, deriveRegistry, findEntries, standingFaultsOf } = await import('#lib/config');
   const paths = await tree.list();
   const configs = await findConfigs(tree);
@@ -28,10 +30,13 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
     ...configDefaults,
     dialect: configs.dialect,
   });
+  const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, results, chosen);
+  const hotfix = choices.parts.has('hotfix');
   return [
     {
       path: policyPath,
-      content: policyText(trunk, configs, faults, results),
+      content: policyOf(choices),
+      variants: otherChoices(choices).map(policyOf),
       note: [policyNote(configs, faults, results), ...entriesNote(entries)].join('; '),
     },
     {
@@ -47,10 +52,45 @@ export async function initialFiles(tree: FileTree, trunk: string): Promise<InitF
     },
     {
       path: '.github/workflows/model-gates.yml',
-      content: workflowText(trunk),
+      content: pullRequestWorkflow(trunk, hotfix),
+      variants: [pullRequestWorkflow(trunk, !hotfix)],
       note: 'runs every gate on each pull request',
     },
+    ...workflows(trunk, choices),
+    ...(choices.parts.has('editor') ? await editorFiles(registry, configs.globs) : []),
   ];
+}
+
+/** Those of the parts that were chosen. */
+function workflows(trunk: string, choices: Choices): InitFile[] {
+  const all: readonly (readonly [InitPart, string])[] = [
+    ['merge', mergeWorkflow(trunk)],
+    ['nightly', nightlyWorkflow()],
+    ['hotfix', hotfixWorkflow(trunk, choices)],
+  ];
+  return all
+    .filter(([part]) => choices.parts.has(part))
+    .map(([part, content]) => ({
+      path: `.github/workflows/model-${part}.yml`,
+      content,
+      note: questions[part].keeps,
+    }));
+}
+
+const policyParts: readonly InitPart[] = ['branches', 'labels', 'hotfix'];
+
+/** Every answer to what changes the policy, with the same people. */
+function otherChoices(choices: Choices): Choices[] {
+  const subsets = policyParts.reduce<InitPart[][]>(
+    (sets, part) => sets.flatMap((set) => [set, [...set, part]]),
+    [[]],
+  );
+  const people = [choices.managers, defaultChoices.managers];
+  return people.flatMap((managers) =>
+    (['paired', 'strict'] as const).flatMap((mode) =>
+      subsets.map((parts) => ({ ...choices, managers, mode, parts: new Set(parts) })),
+    ),
+  );
 }
 
 /** What starts runs, as far as it is judged. */
@@ -102,6 +142,7 @@ function policyText(
   configs: Configs,
   { habits }: StandingFaults,
   results: readonly string[],
+  choices: Choices,
 ): string {
   const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
   const candidate =
@@ -133,48 +174,13 @@ dependencies:
 
 regression:
 ${candidate.join('\n')}
-  tolerance: 0.5
+${modeText(choices)}  tolerance: 0.5
   margin: 2
   unit: points
-`;
+${policySections(choices)}`;
 }
 
 /** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
 function habitText(rule: string, files: number, all: number): string {
   return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
-}
-
-/** JSON strings are YAML strings. */
-function quoted(value: string): string {
-  return JSON.stringify(value);
-}
-
-function workflowText(trunk: string): string {
-  return `name: model-gates
-on:
-  pull_request:
-    branches: [${quoted(trunk)}, "release/**"]
-    types: [opened, synchronize, reopened, edited, ready_for_review, labeled, unlabeled]
-  merge_group:
-
-permissions:
-  contents: read # to read configs, locks and results
-  pull-requests: write # to keep one comment with the verdict up to date
-
-concurrency:
-  group: model-gates-\${{ github.event.pull_request.number || github.ref }}
-  cancel-in-progress: true
-
-jobs:
-  gates:
-    # A draft goes without its evaluation: under another name, so that it cannot satisfy the required check.
-    name: \${{ github.event.pull_request.draft && 'gates (draft)' || 'gates' }}
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    steps:
-      - uses: actions/checkout@v6
-        with:
-          persist-credentials: true # so that the gate can fetch the merge base
-      - uses: model-gates/model-gates@v1
-`;
 }

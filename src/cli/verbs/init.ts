@@ -1,38 +1,136 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { flag, text } from '../../kernel/fields.ts';
+import { choice, flag, list, text } from '../../kernel/fields.ts';
+import { type Choices, defaultChoices, type InitPart, parts, questions } from '../../init/choices.ts';
+import type { InitFile } from '../../init/file.ts';
 import { initialFiles } from '../../init/init.ts';
+import { kept, needs } from '../../init/needs.ts';
+import { policySections } from '../../init/rules.ts';
+import { policyPath } from '../../policy/index.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
+import { yesOrNo } from '../ask.ts';
 import { currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const initVerb = defineVerb({
   name: 'init',
+  asks: true,
   summary:
-    'Writes a first policy, parameter registry and pull-request workflow from what the repository holds.',
+    'Writes a first policy, parameter registry and pull-request workflow from what the repository holds, and more by options.',
   options: {
+    all: {
+      field: flag,
+      help: 'Set up everything: --merge, --nightly, --hotfix, --branches, --labels and --editor.',
+    },
+    merge: { field: flag, help: 'A workflow for each merge: version tag, lineage, training.' },
+    nightly: {
+      field: flag,
+      help: 'A workflow for each night: trunk into open branches, age, cleaning up, board.',
+    },
+    hotfix: { field: flag, help: 'Hotfixes: approved by a release manager, evaluated within 24 hours.' },
+    branches: {
+      field: flag,
+      help: 'Rules for branches: names, a warning after 24 hours, an error after 72.',
+    },
+    labels: { field: flag, help: 'A label with which release managers skip a full evaluation.' },
+    editor: { field: flag, help: 'Settings with which VS Code completes and checks configs.' },
+    mode: {
+      field: choice(['paired', 'strict'] as const),
+      value: 'MODE',
+      help: 'paired (default): a drop counts where the paired samples show it. strict: every drop of 0.5 points blocks, and so do 21 to 36 of 100 harmless changes.',
+    },
+    'release-managers': {
+      field: list,
+      value: 'WHO',
+      multiple: true,
+      help: 'Who may lift gates and approve hotfixes: logins, organization/team, or a permission. Default: maintain.',
+    },
+    deploy: {
+      field: text('a workflow'),
+      value: 'FILE',
+      help: 'The workflow that deploys a hotfix. Default: deploy.yml.',
+    },
     trunk: {
       field: text('a branch'),
       value: 'NAME',
       help: 'The main branch. Default: the one that is checked out.',
     },
     force: { field: flag, help: 'Replace files that are there already.' },
-    'dry-run': { field: flag, help: 'Tell what would be written, and write nothing.' },
+    'dry-run': { field: flag, help: 'Say what would be written, and write nothing.' },
   },
-  examples: ['model-gates init --dry-run', 'model-gates init'],
+  examples: [
+    'model-gates init --dry-run',
+    'model-gates init',
+    'model-gates init --all --release-managers acme/release',
+  ],
   async run(values, _positionals, terminal) {
     const repository = await currentRepository(terminal);
     const trunk = values.trunk ?? (await repository.head()).branch ?? 'main';
-    const tree = repository.workingTree();
-    const present = new Set(await tree.list());
+    const named = parts.filter((part) => values.all === true || values[part] === true);
+    const choices: Choices = {
+      parts: new Set(named.length > 0 ? named : await asked()),
+      mode: values.mode ?? defaultChoices.mode,
+      managers: values['release-managers'] ?? defaultChoices.managers,
+      deploy: values.deploy ?? defaultChoices.deploy,
+    };
     const lines: string[] = [];
-    for (const file of await initialFiles(tree, trunk)) {
-      const kept = present.has(file.path) && values.force !== true;
-      if (!kept && values['dry-run'] !== true)
-        await writePage(path.join(repository.root, file.path), file.content);
-      lines.push(
-        `${kept ? 'kept   ' : values['dry-run'] === true ? 'would write' : 'wrote  '} ${file.path}  (${kept ? 'there already; --force replaces it' : file.note})`,
-      );
+    let isPolicyKept = false;
+    for (const file of await initialFiles(repository.workingTree(), trunk, choices)) {
+      const place = path.join(repository.root, file.path);
+      const state = await stateOf(place, file, values.force === true);
+      const isWritten = state === 'new' || state === 'changed';
+      if (isWritten && values['dry-run'] !== true) await writePage(place, file.content, repository.root);
+      isPolicyKept ||= file.path === policyPath && state === 'kept';
+      lines.push(line(file, state, values['dry-run'] === true));
     }
-    return { text: `${lines.join('\n')}\nNext: model-gates check --base ${trunk}\n` };
+    return { text: [...lines, ...advice(trunk, choices, isPolicyKept)].map((one) => `${one}\n`).join('') };
   },
 });
+
+/** Asks a person; without one the defaults hold. */
+async function asked(): Promise<InitPart[]> {
+  const answers = await yesOrNo(parts.map((part) => questions[part].ask));
+  return parts.filter((_, index) => answers[index] === true);
+}
+
+type State = 'new' | 'changed' | 'same' | 'kept';
+
+/** A file that init itself wrote, with other answers, is replaced; one that a person changed is not. */
+async function stateOf(place: string, file: InitFile, force: boolean): Promise<State> {
+  const there = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    // what is there and no file is kept, or refused where it is to be replaced
+    return error.code === 'ENOENT' ? undefined : '';
+  });
+  if (there === undefined) return 'new';
+  if (there === file.content) return 'same';
+  return force || file.variants?.includes(there) === true ? 'changed' : 'kept';
+}
+
+function line({ path: name, note }: InitFile, state: State, isDry: boolean): string {
+  if (state === 'same') return `same    ${name}  (as it would be written)`;
+  if (state === 'kept') return `kept    ${name}  (there already; --force replaces it)`;
+  return `${isDry ? 'would write' : 'wrote  '} ${name}  (${note})`;
+}
+
+function advice(trunk: string, choices: Choices, isPolicyKept: boolean): string[] {
+  const sections = policySections(choices).trim();
+  const missing =
+    isPolicyKept && sections !== ''
+      ? [
+          '',
+          `${policyPath} was kept. Add to it what it does not say yet:`,
+          ...sections.split('\n').map((one) => `  ${one}`),
+        ]
+      : [];
+  return [
+    ...missing,
+    '',
+    'These rules hold once that is merged:',
+    ...kept(choices).map((text) => `  - ${text}`),
+    '',
+    'It needs:',
+    ...needs(trunk, choices).map((text) => `  - ${text}`),
+    '',
+    `Next: model-gates check --base ${trunk}`,
+  ];
+}

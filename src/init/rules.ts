@@ -1,0 +1,50 @@
+import { type Choices, entitledText, type InitPart } from './choices.ts';
+
+/** Sections of the policy that a part brings. */
+export function policySections({ parts, managers }: Choices): string {
+  const texts: readonly (readonly [InitPart, string])[] = [
+    ['branches', branches],
+    ['labels', labels(managers)],
+    ['hotfix', hotfix(managers)],
+  ];
+  return texts
+    .filter(([part]) => parts.has(part))
+    .map(([, text]) => `\n${text}`)
+    .join('');
+}
+
+const branches = `# A branch lives at most three days, and its name says what it is for.
+branches:
+  names: [feature/*, fix/*, docs/*]
+  warn-hours: 24
+  limit-hours: 72
+  over-limit: fail
+  sync: merge
+`;
+
+function labels(managers: readonly string[]): string {
+  return `# Only who is entitled skips an evaluation, for one commit, with a reason: a comment "/exempt skip-full-eval because …", then the label.
+exemptions:
+  - label: skip-full-eval
+    gates: [regression-gate]
+    by: ${entitledText(managers)}
+`;
+}
+
+function hotfix(managers: readonly string[]): string {
+  return `# hotfix/* may merge before its evaluation once a release manager other than its author has approved its head.
+hotfix:
+  branches: [hotfix/*]
+  release-managers: ${entitledText(managers)}
+  evaluate-within-hours: 24
+`;
+}
+
+/** The literal rule "a drop of 0.5 points blocks", with its price beside it; else nothing. */
+export function modeText({ mode }: Choices): string {
+  if (mode === 'paired') return '';
+  return `  # Fails on every drop of more than the tolerance, however few samples show it. On 500 samples that blocks 21 to 36 of 100
+  # harmless changes (docs/regression.md); mode: paired blocks those drops that are no chance.
+  mode: strict
+`;
+}
