@@ -41,6 +41,8 @@ git remote add origin "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY"
 git fetch --quiet --depth="$FETCH_DEPTH" origin "$REF"
 git checkout --quiet --force --detach FETCH_HEAD`,
   },
+  'setup-node': { inputs: {}, run: 'node --version' },
+  attest: { inputs: { 'subject-path': '' }, run: 'test -f "$SUBJECT_PATH"' },
   'upload-artifact': {
     inputs: { name: '', path: '' },
     run: `mkdir -p "$ROOT/artifact-$NAME"

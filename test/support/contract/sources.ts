@@ -23,7 +23,9 @@ export function filesUnder(folder: string, endings: readonly string[]): SourceFi
 
 /** Every Markdown page that a user or contributor reads. */
 export function documentation(): SourceFile[] {
-  const own = ['README.md', 'CONTRIBUTING.md'].filter((file) => existsSync(path.join(root, file)));
+  const own = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].filter(
+    (file) => existsSync(path.join(root, file)),
+  );
   return [
     ...own.map(sourceFile),
     ...['docs', 'actions', 'examples'].flatMap((folder) => filesUnder(folder, ['.md'])),
