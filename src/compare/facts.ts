@@ -26,6 +26,24 @@ export interface CompareFacts {
   readonly versions?: { readonly baseline: VersionFacts; readonly candidate: VersionFacts };
   /** What the chains of both differ in; null where they could not be compared. */
   readonly differences?: Differences | null;
+  readonly selfTest?: SelfTestFacts;
+}
+
+/** The gate on changes that do nothing. */
+export interface SelfTestFacts {
+  /** Of trunk, that were used. */
+  readonly evaluations: number;
+  readonly replays: number;
+  readonly blocked: number;
+  /** Share of harmless changes that are blocked, and its 95 % interval. */
+  readonly rate: number;
+  readonly ci: readonly [number, number];
+  /** Null where times, or minutes of evaluations, are not recorded. */
+  readonly mergesAMonth: number | null;
+  readonly blockedAMonth: number | null;
+  readonly minutesAMonth: number | null;
+  /** Pairs of evaluations that cannot be compared. */
+  readonly leftOut: number;
 }
 
 export interface VersionFacts {

@@ -4,6 +4,8 @@ export * from './settings.ts';
 export { judgeOutcomes } from './decision/judge.ts';
 export { judgeResults } from './results/judge-results.ts';
 export { judgeVersions, type Version, type Versions } from './versions/judge-versions.ts';
+export { judgeSelfTest, type History } from './self-test/judge-self-test.ts';
+export type { Neighbours } from './self-test/replay.ts';
 export { OutcomeCollector } from './outcomes/collector.ts';
 export type { CollectedOutcomes } from './outcomes/collected.ts';
 export type { ColumnNames } from './outcomes/columns.ts';

@@ -76,6 +76,27 @@ export const compareRules = defineRules('compare', {
     example: 'outcome fell by 0.031 (interval −0.050 to −0.012).',
     fix: 'Keep serving the baseline.',
   },
+  'blocks-harmless': {
+    severity: 'error',
+    summary:
+      'The gate blocks changes that do nothing more often than the policy means it to, on the samples and with the noise that this team has.',
+    example:
+      'The gate blocks 41.0 % of harmless merges here (95 % interval 36.2 % to 45.8 %, 400 replays); the policy means to block 5.0 %.',
+    fix: 'Evaluate more samples (regression.looks, regression.pool), set `on-inconclusive: warn`, or widen `tolerance`.',
+  },
+  'no-history': {
+    severity: 'warning',
+    summary:
+      'No two evaluations of trunk can be compared, so how often the gate blocks harmless merges here is not known.',
+    example: 'There are no two evaluations of trunk that can be compared.',
+    fix: 'Commit the results of each merge where regression.candidate matches them, or record them (model-merge.yml with `evaluate`).',
+  },
+  'left-out-history': {
+    severity: 'notice',
+    summary: 'Neighbouring evaluations of trunk cannot be compared and were left out of the self-test.',
+    example: '3 pairs of neighbouring evaluations cannot be compared: one of them has no results of samples',
+    fix: 'Evaluate each merge on the same samples, and record the results of single samples.',
+  },
   'missing-data': {
     severity: 'warning',
     summary:

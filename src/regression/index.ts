@@ -32,3 +32,4 @@ export { CsvSplitter } from './formats/csv-text.ts';
 export { separatorOf } from './formats/csv.ts';
 export type { Reader } from './formats/reader.ts';
 export { outcomesOf, type SideOutcomes } from './decision/outcomes.ts';
+export { seededRandom } from './statistics/random.ts';

@@ -1,13 +1,17 @@
 import path from 'node:path';
 import type { CompareFacts } from '../../compare/index.ts';
 import { compareDefaults, compareTable, type CompareSettings } from '../../compare/settings.ts';
-import { regressionTable } from '../../regression/settings.ts';
-import { text } from '../../kernel/fields.ts';
+import { regressionDefaults, regressionTable } from '../../regression/settings.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { policyPath } from '../../policy/index.ts';
+import { trunkOf } from '../trunk.ts';
+import { flag, text } from '../../kernel/fields.ts';
 import { camelCase } from '../../kernel/settings.ts';
-import { UserError } from '../../kernel/user-error.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import type { Ledger } from '../../ports/ledger.ts';
 import type { Report } from '../../report/model.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
-import { currentLedger, pathTree, resultsTree } from '../change.ts';
+import { currentLedger, currentRepository, pathTree, resultsTree } from '../change.ts';
 import { currentCode } from '../code.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -46,6 +50,10 @@ export const compareVerb = defineVerb({
       value: 'PATH',
       help: 'Results after: a file, or a folder of shards.',
     },
+    'self-test': {
+      field: flag,
+      help: 'How often the gate blocks harmless merges here, by the evaluations of trunk that are committed or recorded.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -72,6 +80,7 @@ export const compareVerb = defineVerb({
     'model-gates compare svc-qwen-v22 svc-qwen-v23',
     'model-gates compare --baseline main.jsonl --candidate evals/mmmu.jsonl',
     'model-gates compare --outcomes ab.csv',
+    'model-gates compare --self-test',
     'model-gates compare --outcomes ab.jsonl --split 90:10 --guardrail latency_ms:lower:50',
   ],
   async run(values, positionals, terminal) {
@@ -87,6 +96,7 @@ interface Asked {
   readonly candidate?: string;
   readonly id?: string;
   readonly remote?: string;
+  readonly 'self-test'?: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -107,13 +117,14 @@ async function compared(
     before === undefined || after === undefined || more !== undefined
       ? undefined
       : () => versionsOf([before, after], values, terminal),
+    values['self-test'] === true ? () => selfTestOf(values.remote, terminal) : undefined,
   ].filter((way) => way !== undefined);
   const [only, other] = ways;
   if (only !== undefined && other === undefined) return only();
   throw new UserError(
     only === undefined ? 'There is nothing to compare.' : 'More than one comparison was asked for.',
     {
-      help: 'Name two versions of the ledger, or two files of results with --baseline and --candidate, or one of outcomes with --outcomes.',
+      help: 'Name two versions of the ledger, or two files of results with --baseline and --candidate, or one of outcomes with --outcomes; or ask for --self-test.',
     },
   );
 }
@@ -155,6 +166,47 @@ async function versionsOf(
     return await compareVersions(request, { ledger, now: Date.now, ...code });
   } finally {
     await Promise.all([ledger.close(), close()]);
+  }
+}
+
+/** Merges of trunk that are looked at. */
+const mostMerges = 200;
+
+async function selfTestOf(remote: string | undefined, terminal: Terminal): Promise<Compared> {
+  const { selfTest, seededRandom } = await import('#lib/compare');
+  const repository = await currentRepository(terminal, remote);
+  const tip = await unlessMissing(async () => (await trunkOf(repository, undefined)).sha, terminal);
+  const trunk = tip ?? (await repository.resolve('HEAD'));
+  const { policy } = await loadPolicy(repository.tree(trunk), policyPath);
+  const settings = { ...regressionDefaults, ...policy.regression };
+  const random = seededRandom(settings.seed);
+  const ledger = await unlessMissing(() => currentLedger(terminal, remote), terminal);
+  try {
+    const evaluations = ledger && (await unlessMissing(() => readerOf(ledger), terminal));
+    return await selfTest(settings, {
+      commits: await repository.firstParents(trunk, mostMerges),
+      tree: (sha) => repository.tree(sha),
+      ...(evaluations !== undefined && { evaluations }),
+      chance: () => random.uniform(),
+    });
+  } finally {
+    await ledger?.close();
+  }
+}
+
+async function readerOf(ledger: Ledger) {
+  const { evaluationReader } = await import('#lib/lineage');
+  return evaluationReader(await ledger.snapshot(), { now: Date.now });
+}
+
+/** A clone without a remote has a history all the same: committed results are read from it. */
+async function unlessMissing<T>(read: () => Promise<T>, { log }: Terminal): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    log.info(`compare: ${error.message}`);
+    return undefined;
   }
 }
 

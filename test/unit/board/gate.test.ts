@@ -290,7 +290,7 @@ describe('the policy', () => {
     const text =
       'lineage: { correctors: { users: [ada] } }\ntrunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\n';
     expect(await boardPolicy(policy(text), {})).toEqual({
-      correctors: { users: ['ada'], teams: [] },
+      lineage: { correctors: { users: ['ada'], teams: [] }, abandoned: [] },
       settings: {
         trunk: 'develop',
         tolerance: 1,
