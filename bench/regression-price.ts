@@ -85,7 +85,7 @@ interface Change {
 function changeIn(world: World, agreement: number, truth: number, random: Random): Change {
   const chances = world.chances(agreement, random);
   // A drop falls on what the model is unsure of: in proportion to p(1 − p).
-  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool;
+  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool || 1;
   const draw = (lost: number): boolean[] =>
     chances.map((p) => random.uniform() < p - (p * (1 - p) * lost) / unsure);
   const before = draw(0);
@@ -217,7 +217,7 @@ function isBlamed(world: World | undefined, n: number, lost: number, random: Ran
     onInconclusive: 'pass' as const,
   };
   const chances = world.chances(0.95, random);
-  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool;
+  const unsure = chances.reduce((sum, p) => sum + p * (1 - p), 0) / pool || 1;
   let answers = chances.map((p) => random.uniform() < p);
   const anchor = setOf(answers, n);
   for (let merge = 1; merge <= 30; merge++) {

@@ -44,7 +44,7 @@ hotfix:
 export function modeText({ mode }: Choices): string {
   if (mode === 'paired') return '';
   return `  # Fails on every drop of more than the tolerance, however few samples show it. On 500 samples that blocks 21 to 36 of 100
-  # harmless changes (docs/regression.md); mode: paired blocks only drops that are not chance.
+  # harmless changes (docs/regression-proofs.md); mode: paired blocks only drops that are not chance, or that the samples cannot decide.
   mode: strict
 `;
 }

@@ -73,7 +73,7 @@ describe('everything', async () => {
 
   test('the price of a strict gate stands beside it, as the documentation measured it', () => {
     const measured = /\(`mode: strict`\) \| ([\d.]+) .*\| ([\d.]+) \//.exec(
-      readFileSync('docs/regression.md', 'utf8'),
+      readFileSync('docs/regression-proofs.md', 'utf8'),
     );
     const [, most, least] = measured ?? [];
     expect(files.get(policyPath)).toContain(
