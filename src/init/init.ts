@@ -11,6 +11,7 @@ import { editorFiles } from './editor.ts';
 import type { InitFile } from './file.ts';
 import { modeText, policySections } from './rules.ts';
 import { hotfixWorkflow, mergeWorkflow, nightlyWorkflow, pullRequestWorkflow } from './workflows.ts';
+import { largestEvaluation, looksFor, looksText } from './looks.ts';
 import type { FileTree } from '../ports/index.ts';
 
 /** Files that judge this repository at once, each with what it was made from. Nothing is written. */
@@ -23,6 +24,7 @@ export async function initialFiles(
   const paths = await tree.list();
   const configs = await findConfigs(tree);
   const results = resultGlobs(paths);
+  const looks = looksFor(await largestEvaluation(tree, paths.filter(resultFiles)));
   const { entries, declared } = await findEntries(tree, { ...configDefaults, files: [] });
   const registry = deriveRegistry(configs.documents, declared);
   const slips = derivedSlips(configs.documents, declared);
@@ -30,14 +32,14 @@ export async function initialFiles(
     ...configDefaults,
     dialect: configs.dialect,
   });
-  const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, results, chosen);
+  const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, { globs: results, looks }, chosen);
   const hotfix = choices.parts.has('hotfix');
   return [
     {
       path: policyPath,
       content: policyOf(choices),
       variants: otherChoices(choices).map(policyOf),
-      note: [policyNote(configs, faults, results), ...entriesNote(entries)].join('; '),
+      note: [policyNote(configs, faults, { globs: results, looks }), ...entriesNote(entries)].join('; '),
     },
     {
       path: configDefaults.registry,
@@ -123,16 +125,22 @@ function resultGlobs(paths: readonly string[]): string[] {
   return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
 }
 
-function policyNote({ documents }: Configs, { faulty }: StandingFaults, results: readonly string[]): string {
+interface Results {
+  readonly globs: readonly string[];
+  /** At which numbers of samples the gate may look. */
+  readonly looks: readonly number[];
+}
+
+function policyNote({ documents }: Configs, { faulty }: StandingFaults, { globs, looks }: Results): string {
   const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
   if (faulty.length > 0) {
     const which = `${faulty.slice(0, 3).join(', ')}${faulty.length > 3 ? ', …' : ''}`;
     parts.push(`${faulty.length} of them with errors, which count once a change touches them: ${which}`);
   }
   parts.push(
-    results.length === 0
+    globs.length === 0
       ? 'no evaluation results found: name them under regression'
-      : `results in ${results.join(', ')}`,
+      : `results in ${globs.join(', ')}${looks.length === 0 ? '' : `, looked at after ${looks.join(', ')} samples`}`,
   );
   return parts.join('; ');
 }
@@ -141,7 +149,7 @@ function policyText(
   trunk: string,
   configs: Configs,
   { habits }: StandingFaults,
-  results: readonly string[],
+  { globs: results, looks }: Results,
   choices: Choices,
 ): string {
   const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
@@ -174,7 +182,7 @@ dependencies:
 
 regression:
 ${candidate.join('\n')}
-${modeText(choices)}  tolerance: 0.5
+${modeText(choices)}${looksText(choices, looks)}  tolerance: 0.5
   margin: 2
   unit: points
 ${policySections(choices)}`;

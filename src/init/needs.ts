@@ -37,7 +37,7 @@ export function kept({ parts, mode }: Choices): string[] {
   const regression =
     mode === 'strict'
       ? 'no metric falls by more than 0.5 points, at the price of 21 to 36 harmless changes of 100 blocked (500 samples)'
-      : 'no metric falls: by paired statistics, so that chance blocks no change';
+      : 'no metric falls: by paired statistics; what 500 samples alone cannot decide and fell by more than 0.5 points waits for a person, or for more samples (looks)';
   const always = [
     'configs are judged as the training code reads them',
     'no watched package changes without being requested',

@@ -202,3 +202,14 @@ test('an editor finds the schema of the policy where the policy says: no node_mo
   expect(file).toMatch(/^schema\//);
   expect(existsSync(path.resolve(import.meta.dirname, '../../..', file))).toBe(true);
 });
+
+test.each([
+  [600, undefined],
+  [1200, '[500, 1000, 1200]'],
+  [5000, '[500, 1000, 1500, 2000]'],
+])('of %d committed samples the gate looks at %s', async (samples, looks) => {
+  const rows = Array.from({ length: samples }, (_, id) => JSON.stringify({ id, score: id % 2 })).join('\n');
+  const { policy, note } = await made({ 'evals/test.jsonl': `${rows}\n` });
+  expect(/^ {2}looks: (.*)$/m.exec(policy)?.[1]).toBe(looks);
+  expect(note.includes('looked at after 500')).toBe(looks !== undefined);
+});
