@@ -6,6 +6,7 @@ import type { MetricSpec } from '../metrics/spec.ts';
 import { averagedOver } from './history.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { MetricResult, OpenOutcome } from './measurement.ts';
+import { postStratified } from './post-stratify.ts';
 import { directionOf, resultOf, type AssessInput } from './result.ts';
 
 export type { AssessInput } from './result.ts';
@@ -40,12 +41,23 @@ function assessWith(input: AssessInput, pairs: readonly Pair[], sentinel?: numbe
 /** Where earlier evaluations of the same trunk are at hand, against the mean of all of them. */
 function withHistory(input: AssessInput, measured: Measurement, pairs: readonly Pair[]): MetricResult {
   const { earlier = [], slice } = input;
-  const own = resultOf(input, measured);
+  const own = estimated(input, measured, pairs);
   // pass@k counts tasks, each of which is the mean of its answers already.
   if (earlier.length === 0 || slice !== undefined || measured.units !== undefined) return own;
   const { statistic, ...use } = averagedOver(input.spec, pairs, measured.statistic, earlier);
-  const result = use.evaluations === 1 ? own : resultOf(input, { ...measured, statistic });
+  const result = use.evaluations === 1 ? own : estimated(input, { ...measured, statistic }, pairs);
   return { ...result, history: { ...use, errorWithout: own.error } };
+}
+
+/** For the whole pool, where the baseline is known of more samples than were evaluated. */
+function estimated(input: AssessInput, measured: Measurement, pairs: readonly Pair[]): MetricResult {
+  const { pool = [], slice, spec } = input;
+  const own = resultOf(input, measured);
+  const isPart = slice !== undefined || measured.units !== undefined || pairs.length < input.pairs.length;
+  const statistic = isPart ? undefined : postStratified(spec, pool, measured.statistic, measured);
+  if (statistic === undefined) return own;
+  const definition = `${measured.definition}, estimated for the ${pool.length} samples whose baseline is known`;
+  return resultOf(input, { ...measured, statistic, definition });
 }
 
 /** `undefined` where every sample was answered. */

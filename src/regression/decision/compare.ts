@@ -76,7 +76,10 @@ export function compareWith(
   const look = lookAt(pairCount(pairing.pairs, settings), round.settings.looks, settings.alpha);
   const { history = noHistory } = past;
   const { earlier, unused } = comparableHistory(history, round.baseline, after, pairing.pairs, settings);
-  const judged = judge(round.baseline, candidate, pairing, round.settings, look, earlier);
+  // Of a planned round the rest of the baseline is known; samples that are missing without one say nothing.
+  const isRound = round.baseline.samples.size < baseline.samples.size;
+  const pool = isRound ? [...baseline.samples.values()] : [];
+  const judged = judge(round.baseline, candidate, pairing, round.settings, look, { earlier, pool });
   const eroded =
     past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
   const { stated = [] } = past;

@@ -23,7 +23,7 @@ import {
   unknownMetric,
 } from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
-import type { ResultSet } from '../samples/sample.ts';
+import type { ResultSet, Sample } from '../samples/sample.ts';
 import { scaleFindings } from './scale.ts';
 import { saturated } from './saturated.ts';
 import type { RegressionSettings } from '../settings.ts';
@@ -48,7 +48,7 @@ export function judge(
   pairing: Pairing,
   settings: RegressionSettings,
   look: Look,
-  earlier: readonly Earlier[] = [],
+  past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] } = {},
 ): Judgement {
   const parsed = settings.metrics.map(parseMetric);
   const specs = parsed.filter((spec) => typeof spec !== 'string');
@@ -58,7 +58,7 @@ export function judge(
     return judgeTotals(baseline, candidate, specs, settings, look);
   if (pairing.pairs.length === 0)
     return { specs, results: [], slices: [], findings: [noPairs(baseline, candidate)] };
-  return judgePairs(candidate, pairing, specs, settings, look, earlier);
+  return judgePairs(candidate, pairing, specs, settings, look, past);
 }
 
 function judgePairs(
@@ -67,7 +67,7 @@ function judgePairs(
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
   look: Look,
-  earlier: readonly Earlier[],
+  past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] },
 ): Judgement {
   const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
   const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
@@ -78,7 +78,7 @@ function judgePairs(
     settings,
     look,
     directions: candidate.directions,
-    earlier,
+    ...past,
     ...(statuses !== undefined && { moved: statuses.moved }),
   }));
   const assessed = inputs.map(assess);

@@ -11,6 +11,7 @@ import type { PairedStatistic } from '../metrics/statistic.ts';
 import type { Pair } from '../samples/pair.ts';
 import { scalesOf } from './scale.ts';
 import { constantSide, isSaturated } from './saturated.ts';
+import type { Sample } from '../samples/sample.ts';
 import type { Status } from '../samples/status.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { normalCdf, normalQuantile } from '../statistics/normal.ts';
@@ -29,6 +30,8 @@ export interface AssessInput {
   readonly slice?: string;
   /** Earlier evaluations of the baseline's own trunk, on the same samples. */
   readonly earlier?: readonly Earlier[];
+  /** All samples of the baseline, where the pairs are the first of them. */
+  readonly pool?: readonly Sample[];
   /** Only what decides, as of a part. */
   readonly bare?: boolean;
   /** Set where some samples say that they were not simply answered: which statuses are more or less frequent than chance explains. */
