@@ -27,17 +27,20 @@ function write(folder: string, name: string, content: string | Uint8Array): stri
   return file;
 }
 
-/** Packages that each need the next, all of them new. */
-function chain(folder: string, size: number): readonly string[] {
-  const head = 'version = 1\nrevision = 3\n';
-  const blocks = Array.from({ length: size }, (_, at) => {
-    const needs = at + 1 < size ? `dependencies = [{ name = "p${at + 1}" }]\n` : '';
-    return `\n[[package]]\nname = "p${at}"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }\n${needs}`;
-  });
-  const before = path.dirname(write(folder, 'before/uv.lock', head));
-  const after = path.dirname(write(folder, 'after/uv.lock', head + blocks.join('')));
-  return ['deps', '--before', before, '--after', after];
-}
+/** Packages that each need the next, all of them new, or all of them moved. */
+const chain =
+  (moved: boolean) =>
+  (folder: string, size: number): readonly string[] => {
+    const head = 'version = 1\nrevision = 3\n';
+    const lock = (version: string): string =>
+      Array.from({ length: size }, (_, at) => {
+        const needs = at + 1 < size ? `dependencies = [{ name = "p${at + 1}" }]\n` : '';
+        return `\n[[package]]\nname = "p${at}"\nversion = "${version}"\nsource = { registry = "https://index.example/simple" }\n${needs}`;
+      }).join('');
+    const before = path.dirname(write(folder, 'before/uv.lock', head + (moved ? lock('1.0') : '')));
+    const after = path.dirname(write(folder, 'after/uv.lock', head + lock('2.0')));
+    return ['deps', '--before', before, '--after', after];
+  };
 
 function configs(folder: string, size: number): readonly string[] {
   const git = (...args: string[]) =>
@@ -66,8 +69,9 @@ function workbook(folder: string, size: number): readonly string[] {
 }
 
 const cases: readonly Case[] = [
-  { name: 'packages in a chain', sizes: [25_000, 50_000, 100_000], prepare: chain },
-  { name: 'changed configs', sizes: [2500, 5000, 10_000], prepare: configs },
+  { name: 'new packages in a chain', sizes: [50_000, 100_000, 200_000], prepare: chain(false) },
+  { name: 'moved packages in a chain', sizes: [50_000, 100_000, 200_000], prepare: chain(true) },
+  { name: 'changed configs', sizes: [25_000, 50_000, 100_000], prepare: configs },
   { name: 'rows of a workbook', sizes: [25_000, 50_000, 100_000], prepare: workbook },
 ];
 

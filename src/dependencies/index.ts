@@ -46,6 +46,7 @@ export type {
   RangeChange,
   Statement,
 } from './model.ts';
+export { withMostMoves } from './moves/most.ts';
 export { maxPackages, moveClasses, nothing, unreadable } from './model.ts';
 export { pairFindings, pythonFinding } from './pairs/findings.ts';
 export { redact } from '../kernel/redact.ts';

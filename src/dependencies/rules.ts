@@ -21,6 +21,13 @@ export const depsRules = defineRules('deps', {
     example: 'pyproject.toml   "torch>=2.6" -> "torch>=2.8"\nuv.lock          torch 2.9.1 -> 2.10.0',
     fix: `Name the version that you want in the requirement, or lock again with the old one. ${stateIt}`,
   },
+  'too-many-moves': {
+    severity: 'error',
+    summary:
+      'More than 5,000 packages of one lock changed at once. Watched ones are judged first, then required ones, then others up to that number; the rest is not.',
+    example: 'uv.lock          200,000 packages changed',
+    fix: 'Lock again from the lock of the base, or split the environment into several locks.',
+  },
   downgraded: {
     fixable: true,
     severity: 'error',

@@ -19,9 +19,9 @@ export function nearNameFindings(
   const known = new Set(namesIn(before).map(({ name }) => name));
   const fresh = namesIn(after).filter(({ name }) => !known.has(name) && !isWatched(name));
   const first = new Map(fresh.toReversed().map((one) => [one.name, one]));
-  const watched = plainNames(settings);
+  const nearName = nearNames(plainNames(settings));
   return [...first.values()].flatMap(({ name, line, column }) => {
-    const meant = nearName(name, watched);
+    const meant = nearName(name);
     if (meant === undefined) return [];
     const message = `${name} is called nearly as ${meant}, which is watched: is it meant? Packages with such names are put up for whoever mistypes.`;
     const help = `Write ${meant}, or look at who publishes ${name} before you install it; a package that is meant goes into \`also-watch\`.`;
@@ -48,17 +48,32 @@ function plainNames({ watch, alsoWatch }: Watch): readonly string[] {
   );
 }
 
-/** The watched name that another one is nearly; `undefined` for a name of its own. */
-export function nearName(name: string, watched: readonly string[]): string | undefined {
-  if (wellKnown.has(name)) return undefined;
-  const own = lettersOf(name);
-  const letters = watched.map((one) => ({ one, key: lettersOf(one) })).filter(({ key }) => key.length > 3);
-  const isJoined = (key: string): boolean =>
-    own.startsWith(key) && letters.some((other) => own === key + other.key);
-  const isDoubled = (key: string): boolean => own.length >= key.length && squeezed(own) === squeezed(key);
-  const near =
-    letters.find(({ key }) => isDoubled(key) || isJoined(key)) ?? letters.find(({ key }) => isSlip(own, key));
-  return near?.one;
+/** From a name to the watched one that it nearly is; `undefined` for a name of its own. What is watched is taken apart once. */
+export function nearNames(watched: readonly string[]): (name: string) => string | undefined {
+  const letters = watched.map((one) => ({ one, ...spelt(one) })).filter(({ key }) => key.length > 3);
+  const keys = new Set(letters.map(({ key }) => key));
+  return (name) => {
+    if (wellKnown.has(name)) return undefined;
+    const own = spelt(name);
+    const isJoined = (key: string): boolean => own.key.startsWith(key) && keys.has(own.key.slice(key.length));
+    const isDoubled = ({ key, single }: Spelt): boolean =>
+      own.key.length >= key.length && own.single === single;
+    const near =
+      letters.find((one) => isDoubled(one) || isJoined(one.key)) ?? letters.find((one) => isSlip(own, one));
+    return near?.one;
+  };
+}
+
+interface Spelt {
+  readonly key: string;
+  /** Each doubled letter once. */
+  readonly single: string;
+  readonly withoutDigits: string;
+}
+
+function spelt(name: string): Spelt {
+  const key = lettersOf(name);
+  return { key, single: squeezed(key), withoutDigits: key.replaceAll(/\d/g, '') };
 }
 
 /** Each letter once where it is doubled: `vlllm`, `numppy`. */
@@ -67,12 +82,8 @@ function squeezed(letters: string): string {
 }
 
 /** One letter, or in a long name two; other figures are another package (`flash-attn-4`), other first letters too (`ctransformers`). */
-function isSlip(own: string, key: string): boolean {
-  if (
-    key.length < 5 ||
-    Math.abs(own.length - key.length) > 2 ||
-    own.replaceAll(/\d/g, '') === key.replaceAll(/\d/g, '')
-  )
+function isSlip({ key: own, withoutDigits }: Spelt, { key, ...other }: Spelt): boolean {
+  if (key.length < 5 || Math.abs(own.length - key.length) > 2 || withoutDigits === other.withoutDigits)
     return false;
   const startsAlike = own[0] === key[0] || (own[0] === key[1] && own[1] === key[0]);
   return startsAlike && editDistance(own, key) <= (key.length < 10 ? 1 : 2);

@@ -93,8 +93,15 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
     ...(asked !== undefined && { asked }),
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
-    artifacts: () => filesOf([at(item, 'sdist'), ...listAt(item, 'wheels')], ['url', 'path', 'filename']),
+    ...artifactsOf(item),
   });
+}
+
+/** Nothing of the block but its files stays in memory, and where it has none nothing does. */
+function artifactsOf(item: unknown): Pick<Partial<LockEntry>, 'artifacts'> {
+  const [sdist, wheels] = [at(item, 'sdist'), listAt(item, 'wheels')];
+  if (sdist === undefined && wheels.length === 0) return {};
+  return { artifacts: () => filesOf([sdist, ...wheels], ['url', 'path', 'filename']) };
 }
 
 /** `undefined` where the lock keeps none of it. */
@@ -118,17 +125,29 @@ const ownKinds: ReadonlySet<string> = new Set(['directory', 'editable', 'virtual
 function whereFrom(item: unknown): LockSource {
   for (const kind of sourceKinds) {
     const value = textAt(item, 'source', kind);
-    if (value !== undefined) return sourceOf(kind, sourceUrl(value));
+    if (value !== undefined) return sameSource(kind, sourceUrl(value));
   }
   return sourceOf('unknown');
 }
+
+let last: LockSource = sourceOf('unknown');
+
+/** Thousands of packages in a row come from one index: one object for all of them. */
+function sameSource(kind: (typeof sourceKinds)[number], address: string): LockSource {
+  if (last.kind !== kind || last.address !== address) last = sourceOf(kind, address);
+  return last;
+}
+
+const noNeeds: readonly Need[] = [];
 
 /** uv.lock keeps the names of what a package needs, never the constraint. */
 function needsOf(item: unknown): readonly Need[] {
   const groups = [...entriesAt(item, 'optional-dependencies'), ...entriesAt(item, 'dev-dependencies')];
   const lists = [listAt(item, 'dependencies'), ...groups.map(([, list]) => listAt({ list }, 'list'))];
-  const names = lists.flat().flatMap((need) => textAt(need, 'name') ?? []);
-  return [...new Set(names)].map((name) => ({ name: normaliseName(name) }));
+  const needs = lists.flat();
+  if (needs.length === 0) return noNeeds;
+  const names = new Set(needs.flatMap((need) => textAt(need, 'name') ?? []));
+  return [...names].map((name) => ({ name: normaliseName(name) }));
 }
 
 /** The workspace's members: their manifests are where its requirements are written. */

@@ -14,6 +14,8 @@ import {
   parsePipJson,
   parseSnapshot,
   redact,
+  watcher,
+  withMostMoves,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -134,10 +136,14 @@ async function fromSnapshot(
     scopeOf('', asIfAtRoot, sides.base, sides.head),
     scopeOf('', asIfAtRoot, sides.head, sides.base),
   ]);
+  const most = withMostMoves({ before, after: asIfAtRoot }, path, {
+    isWatched: watcher(settings),
+    statements: [...scopeBase.statements, ...scopeHead.statements],
+  });
   const change = {
     file: path,
-    before,
-    after: asIfAtRoot,
+    before: most.before,
+    after: most.after,
     intentBase: scopeBase.statements,
     intentHead: scopeHead.statements,
   };
@@ -153,5 +159,5 @@ async function fromSnapshot(
     base: undefined,
     ungoverned: scopeHead.statements.length === 0,
   };
-  return { moves, findings: moveFindings(moves, context) };
+  return { moves, findings: [...most.findings, ...moveFindings(moves, context)] };
 }

@@ -21,6 +21,7 @@ import {
   pythonFinding,
   resolverFinding,
   watcher,
+  withMostMoves,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Sides } from './files.ts';
@@ -133,7 +134,13 @@ async function compare(
     scopeOf(file, after, head, base),
   ]);
   const isReplaced = formatOf(pair.before ?? '')?.name !== formatOf(file)?.name;
-  const pinned = await Promise.all([withPins(file, before, sides), withPins(file, after, sides)]);
+  const whole = await Promise.all([withPins(file, before, sides), withPins(file, after, sides)]);
+  const chosen = {
+    isWatched: watcher(settings),
+    statements: [...scopeBase.statements, ...scopeHead.statements],
+  };
+  const most = withMostMoves({ before: whole[0], after: whole[1] }, file, chosen);
+  const pinned = [most.before, most.after] as const;
   const [old, now] = isReplaced ? [withoutSources(pinned[0]), withoutSources(pinned[1])] : pinned;
   const asked = await askedChange(
     { before: pair.before ?? '', after: file },
@@ -165,6 +172,7 @@ async function compare(
     moves,
     ranges: asked.ranges,
     findings: [
+      ...most.findings,
       ...problems,
       ...problemFindings(includes.fresh, head.tree.name),
       ...problemFindings(includes.stale, head.tree.name, 'warning'),

@@ -81,7 +81,7 @@ function differenceOf(
 }
 
 /** One entry that was read once for both states: nearly every package of nearly every change. */
-function isSameBlock(before: readonly LockEntry[], after: readonly LockEntry[]): boolean {
+export function isSameBlock(before: readonly LockEntry[], after: readonly LockEntry[]): boolean {
   const [old, now] = [before[0], after[0]];
   if (old === undefined || now === undefined || before.length + after.length !== 2) return false;
   return old.artifacts === now.artifacts && old.source === now.source && keyOf(old) === keyOf(now);

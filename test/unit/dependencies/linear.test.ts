@@ -8,8 +8,9 @@ import {
   moveFindings,
   movesOf,
   nothing,
+  withMostMoves,
 } from '../../../src/dependencies/index.ts';
-import type { Need } from '../../../src/dependencies/model.ts';
+import type { Need, Statement } from '../../../src/dependencies/model.ts';
 
 const size = 1000;
 
@@ -60,6 +61,57 @@ describe('large locks', () => {
     expect(findings.at(-1)).toMatchObject({
       severity: 'error',
       message: expect.stringMatching(/^200 more watched/),
+    });
+  });
+
+  describe('of more than 5,000 changed packages', () => {
+    const many = (version: string, size: number, needs: LockEntry['needs'] = []) =>
+      Array.from({ length: size }, (_, index) =>
+        entryAt(`p${index}`, { line: 1, column: 1 }, { version, needs }),
+      );
+    const states = (before: readonly LockEntry[], after: readonly LockEntry[]) => ({
+      before: { ...nothing, entries: before, generated: true },
+      after: { ...nothing, entries: after, generated: true },
+    });
+    const said = (name: string): Statement => ({
+      name,
+      kind: 'requirement',
+      text: name,
+      specifier: '',
+      dialect: 'pep440',
+      marker: '',
+      file: 'pyproject.toml',
+      line: 1,
+      column: 1,
+    });
+    const isWatched = (name: string) => name === 'p7000';
+
+    it('the watched come first, then the required, and that the rest was not judged is an error', () => {
+      const all = states(many('1.0', 7001), many('2.0', 7001));
+      const { before, after, findings } = withMostMoves(all, 'uv.lock', {
+        isWatched,
+        statements: [said('p6999')],
+      });
+      for (const { entries } of [before, after]) {
+        expect(entries).toHaveLength(5000);
+        expect(entries.slice(-2).map(({ name }) => name)).toEqual(['p6999', 'p7000']);
+      }
+      expect(findings).toMatchObject([{ rule: 'deps/too-many-moves', severity: 'error', file: 'uv.lock' }]);
+      expect(findings[0]?.message).toMatch(/^7,001 packages .* 2,001 were not judged/);
+    });
+
+    it('requirements of a hostile manifest do not lift the bound', () => {
+      const all = states([], many('2.0', 9000));
+      const wanted = Array.from({ length: 9000 }, (_, index) => said(`p${index}`));
+      const { after } = withMostMoves(all, 'uv.lock', { isWatched, statements: wanted });
+      expect(after.entries).toHaveLength(5000);
+    });
+
+    it('a lock of any size of which few changed stays whole', () => {
+      const before = many('1.0', 9000);
+      const after = before.map((entry, at) => (at < 3 ? { ...entry, version: '2.0' } : entry));
+      const all = states(before, after);
+      expect(withMostMoves(all, 'uv.lock', { isWatched, statements: [] })).toEqual({ ...all, findings: [] });
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nearName } from '../../../src/dependencies/floating/near-names.ts';
+import { nearNames } from '../../../src/dependencies/floating/near-names.ts';
 import { watchedByDefault } from '../../../src/dependencies/moves/watch.ts';
 import { judge } from './support/world.ts';
 import { pyproject, uvLock } from './support/locks.ts';
@@ -35,7 +35,7 @@ describe('a name that is nearly a watched one', () => {
     ['rich', undefined],
     ['pytest', undefined],
   ])('%s: %s', (name, meant) => {
-    expect(nearName(name, watched)).toBe(meant);
+    expect(nearNames(watched)(name)).toBe(meant);
   });
 });
 
