@@ -3,3 +3,4 @@ export type * from './facts.ts';
 export { locate, type LocateInput } from './answer.ts';
 export type { Evaluated, Merge } from './merges.ts';
 export { locateRules } from './rules.ts';
+export { weigh, weights, type Surfaces } from './priors.ts';

@@ -5,6 +5,8 @@ export interface Merge {
   readonly pr?: number;
   readonly author?: string;
   readonly subject?: string;
+  /** Whole, subject first. */
+  readonly message?: string;
   /** How much likelier than an ordinary merge it is, for the reasons named. */
   readonly weight: number;
   readonly reasons: readonly string[];

@@ -1,7 +1,7 @@
-import path from 'node:path';
-import { text } from '../../kernel/fields.ts';
-import { UserError } from '../../kernel/user-error.ts';
-import { currentRepository } from '../change.ts';
+import { withFindings } from '../../report/make.ts';
+import { choice, flag, text } from '../../kernel/fields.ts';
+import { openLocate } from '../../runner/locate/open-locate.ts';
+import { currentLedger, currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
 
 export const locateVerb = defineVerb({
@@ -11,42 +11,53 @@ export const locateVerb = defineVerb({
     metric: {
       field: text('a metric'),
       value: 'NAME',
-      help: 'Metric that fell, such as accuracy or latency:lower. Default: what the results carry.',
+      help: 'Metric that fell, such as accuracy or latency:lower. Default: as the policy says, else what the results carry.',
     },
     results: {
       field: text('a pattern'),
       value: 'PATTERN',
-      help: "Result files of the commits, {sha} in place of each SHA (7 digits or more): 'results/{sha}.jsonl'.",
+      help: "Result files of the commits, {sha} in place of each SHA (7 digits or more): 'results/{sha}.jsonl'. Default: the ledger.",
     },
     good: {
       field: text('a revision'),
       value: 'REF',
-      help: 'Last state that was good. Default: the oldest commit that has results.',
+      help: 'Last state that was good. Default: the last release after which at least two commits were evaluated, else the oldest commit that was.',
     },
     bad: {
       field: text('a revision'),
       value: 'REF',
       help: 'First state that is known to be bad. Default: HEAD.',
     },
+    ledger: {
+      field: choice(['only', 'also']),
+      value: 'HOW',
+      help: 'only: what the ledger keeps and nothing else; also: beside the files of --results.',
+    },
+    flat: {
+      field: flag,
+      help: 'Count every merge as equally likely before any evaluation, whatever it changed.',
+    },
+    remote: {
+      field: text('a remote'),
+      value: 'R',
+      help: 'Remote, or address, that keeps the ledger. Default: origin.',
+    },
   },
   examples: [
     "model-gates locate --metric accuracy --results 'results/{sha}.jsonl'",
-    "model-gates locate --metric accuracy --results 'results/{sha}.jsonl' --good v2.3.0 --json",
+    'model-gates locate --metric accuracy --good v2.3.0 --ledger only --json',
   ],
-  async run({ metric, results, good, bad }, _positionals, terminal) {
-    if (results === undefined)
-      throw new UserError('--results is needed.', {
-        help: "Name the files: --results 'results/{sha}.jsonl'.",
-      });
-    const { locateMerge, readResultFiles, splitPattern } = await import('#lib/locate');
-    const { folderTree } = await import('#lib/git');
+  async run({ results, ledger, flat, remote, ...range }, _positionals, terminal) {
     const repository = await currentRepository(terminal);
-    const { folder, rest } = splitPattern(results);
-    const tree = await folderTree(path.resolve(terminal.cwd, folder), { followLinks: true });
-    const report = await locateMerge(
-      { metric, good, bad },
-      { git: repository, results: (shas, take) => readResultFiles(rest, shas, tree, take), now: Date.now },
-    );
-    return { report };
+    const asksLedger = results === undefined || ledger !== undefined;
+    const { request, ports, findings } = await openLocate(range, {
+      repository,
+      cwd: terminal.cwd,
+      flat: flat === true,
+      results: ledger === 'only' ? undefined : results,
+      ledger: asksLedger ? () => currentLedger(terminal, remote) : undefined,
+    });
+    const { locateMerge } = await import('#lib/locate');
+    return { report: withFindings(await locateMerge(request, ports), findings) };
   },
 });

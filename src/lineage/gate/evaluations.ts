@@ -3,6 +3,7 @@ import { byTime } from '../record/read.ts';
 import { resultsPath, type LineageNode, type LineageRecord, type LineageResults } from '../index.ts';
 import { groupBy, uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
+import type { Finding } from '../../report/model.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import type {
   EarlierAnswer,
@@ -27,6 +28,12 @@ export interface EvaluationReader {
     which: WantedEvaluation,
     most: number,
   ): Promise<EarlierAnswer['evaluations']>;
+  /** Hands each evaluation of these commits over, path → rows, of one commit the oldest first; returns what is wrong with the ledger. */
+  each(
+    commits: readonly string[],
+    which: WantedEvaluation,
+    take: (sha: string, files: ReadonlyMap<string, Uint8Array>) => void,
+  ): Promise<readonly Finding[]>;
   /** Metrics of the evaluations, in the order of the commits; of several the last counts. A commit that nobody evaluated gives none. */
   values(commits: readonly string[]): Promise<MergedValues>;
   /** Minutes that evaluations took on one runner (`parameters.evaluation_minutes`), in the order of the commits. */
@@ -71,6 +78,14 @@ export async function evaluationReader(
           files: await rowsOf(results, snapshot),
         })),
       );
+    },
+    each: async (commits, which, take) => {
+      const found = await evaluations(commitNodes(commits));
+      // One after the other: the rows of a long history are large.
+      for (const [at, records] of found.entries())
+        for (const { results } of chosenFrom(records, which).toReversed())
+          take(commits[at] ?? '', await rowsOf(results, snapshot));
+      return reader.findings();
     },
     values: async (commits) => {
       const found = await evaluations(commitNodes(commits));

@@ -3,6 +3,7 @@ import { outcomesOf, type SideOutcomes } from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { locate, locateRules, type Evaluated, type LocateFacts, type Merge } from '../index.ts';
+import type { Tag } from '../../ports/tags.ts';
 import type { CommitResults } from './result-files.ts';
 import { mergesOf, trunkRange, type Range, type TrunkGit } from './trunk.ts';
 
@@ -19,6 +20,8 @@ export interface LocatePorts {
   results(shas: readonly string[], take: (results: CommitResults) => void): Promise<readonly Finding[]>;
   /** The same merges with what makes each likelier before any evaluation is looked at; absent: all count the same. */
   weigh?(merges: readonly Merge[]): Promise<readonly Merge[]>;
+  /** Tags of releases, the newest first; absent: the range begins with the first evaluation. */
+  releases?(): Promise<readonly Tag[]>;
   now(): number;
 }
 
@@ -27,7 +30,8 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
   const began = ports.now();
   const { shas, from } = await trunkRange(ports.git, request);
   const { evaluations, findings, metric } = await measured(request, shas, ports);
-  const range = within(evaluations, from);
+  const since = request.good === undefined ? await lastRelease(ports, shas, evaluations) : from;
+  const range = within(evaluations, since);
   const merges = await mergesOf(ports.git, shas.slice(range.first, range.last + 1));
   const weighed = (await ports.weigh?.(merges)) ?? merges;
   const located = locate({
@@ -37,6 +41,19 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
     findings,
   });
   return makeReport({ gate: locateGate, ...located, durationMs: ports.now() - began });
+}
+
+/** The place of the newest release after which at least two commits were evaluated; 0 where there is none. */
+async function lastRelease(
+  ports: LocatePorts,
+  shas: readonly string[],
+  evaluations: readonly Evaluated<unknown>[],
+): Promise<number> {
+  const releases = (await ports.releases?.()) ?? [];
+  const places = releases.map(({ sha }) => shas.indexOf(sha));
+  const after = (place: number): number =>
+    new Set(evaluations.filter(({ at }) => at > place).map(({ at }) => at)).size;
+  return places.find((place) => place >= 0 && after(place) >= 2) ?? 0;
 }
 
 interface Measured {

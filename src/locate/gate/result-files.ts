@@ -1,5 +1,6 @@
 /** Results as files, one or several for each commit, found by the SHA in their names. */
-import { readAllResults, shownList, type ResultSet } from '../../regression/index.ts';
+import { shownList, type Columns, type ResultSet } from '../../regression/index.ts';
+import { readSide } from '../../regression/gate/sides.ts';
 import { count, plural } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Finding } from '../../report/model.ts';
@@ -31,10 +32,12 @@ export async function readResultFiles(
   rest: string,
   shas: readonly string[],
   tree: FileTree,
+  columns: Columns,
   take: (results: CommitResults) => void,
 ): Promise<Finding[]> {
   const { files, elsewhere } = await filesOf(rest, shas, tree);
-  for (const [sha, names] of files) for (const one of await readFiles(sha, names, tree)) take(one);
+  for (const [sha, names] of files)
+    for (const set of await readEvaluations(names, tree, columns)) take({ sha, set });
   return elsewhere.length === 0 ? [] : [notInHistory(elsewhere)];
 }
 
@@ -91,20 +94,27 @@ function finder(shas: readonly string[]): (named: string) => string | undefined 
   };
 }
 
-/** Every evaluation of a commit: files whose samples differ are its shards, those that repeat samples are further evaluations. */
-async function readFiles(sha: string, files: readonly string[], tree: FileTree): Promise<CommitResults[]> {
-  const groups: { files: { path: string; bytes: Uint8Array }[]; ids: Set<string> }[] = [];
+/** Files whose samples differ are shards of one evaluation, those that repeat samples are further evaluations. */
+async function readEvaluations(
+  files: readonly string[],
+  tree: FileTree,
+  columns: Columns,
+): Promise<readonly ResultSet[]> {
+  const groups: { paths: string[]; ids: Set<string> }[] = [];
+  const sets: ResultSet[] = [];
   for (const path of files) {
-    const file = { path, bytes: (await tree.read(path, mostBytes)) ?? new Uint8Array() };
-    const ids = [...(await readAllResults([file])).samples.keys()];
-    const group = groups.find((one) => !ids.some((id) => one.ids.has(id)));
-    if (group === undefined) groups.push({ files: [file], ids: new Set(ids) });
-    else {
-      group.files.push(file);
+    const set = await readSide(tree, [path], columns);
+    const ids = [...set.samples.keys()];
+    const at = groups.findIndex((one) => !ids.some((id) => one.ids.has(id)));
+    const group = groups[at];
+    if (group === undefined) {
+      groups.push({ paths: [path], ids: new Set(ids) });
+      sets.push(set);
+    } else {
+      group.paths.push(path);
       ids.forEach((id) => group.ids.add(id));
+      sets[at] = await readSide(tree, group.paths, columns);
     }
   }
-  return Promise.all(groups.map(async (group) => ({ sha, set: await readAllResults(group.files) })));
+  return sets;
 }
-
-const mostBytes = 512 * 1024 * 1024;

@@ -76,6 +76,7 @@ function mergeOf(sha: string, commit: Commit | undefined): Merge {
     sha,
     author: commit.author,
     subject,
+    message: commit.message,
     ...(pr === undefined ? {} : { pr: Number(pr) }),
     weight: 1,
     reasons: [],

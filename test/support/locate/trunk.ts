@@ -50,7 +50,7 @@ export function locateIn(
   const tree = memoryTree(files);
   return locateMerge(request, {
     git: trunkGit(shas),
-    results: (commits, take) => readResultFiles(pattern, commits, tree, take),
+    results: (commits, take) => readResultFiles(pattern, commits, tree, {}, take),
     now: () => 0,
   });
 }

@@ -1,0 +1,86 @@
+/** From a clone and its ledger to what locating asks of them. */
+import path from 'node:path';
+import type { Repository } from '#lib/git';
+import type { LocatePorts, LocateRequest } from '#lib/locate';
+import { configDefaults } from '../../config/settings.ts';
+import { loadPolicy } from '../../policy/gate/policy.ts';
+import { policyPath, type Policy } from '../../policy/index.ts';
+import { columnsOf, globsOf } from '../../regression/settings.ts';
+import { isRelease, versionsOf } from '../../releases/index.ts';
+import type { Finding } from '../../report/model.ts';
+import { rightsBy } from '../ledger/correction-rights.ts';
+import type { OpenLedger } from '../ledger/recorded-evaluations.ts';
+
+export interface LocateSources {
+  readonly repository: Repository;
+  /** Pattern with `{sha}`, relative to `cwd`; absent: no files. */
+  readonly results?: string | undefined;
+  readonly cwd: string;
+  /** Absent: the ledger is not asked. */
+  readonly ledger?: (() => Promise<OpenLedger>) | undefined;
+  /** Whether every merge counts the same before any evaluation is looked at. */
+  readonly flat: boolean;
+}
+
+export interface OpenedLocate {
+  readonly request: LocateRequest;
+  readonly ports: LocatePorts;
+  /** Of the policy. */
+  readonly findings: readonly Finding[];
+  readonly policy: Policy;
+}
+
+/** The policy is that of the newest commit of the range: trunk's own. */
+export async function openLocate(request: LocateRequest, sources: LocateSources): Promise<OpenedLocate> {
+  const { repository, flat } = sources;
+  const tip = await repository.resolve(request.bad ?? 'HEAD');
+  const { policy, findings } = await loadPolicy(repository.tree(tip), policyPath);
+  const metric = request.metric ?? policy.regression.metrics?.[0];
+  const ports: LocatePorts = {
+    git: repository,
+    results: resultsOf(sources, policy),
+    ...(flat ? {} : { weigh: await weighing(repository, policy) }),
+    releases: async () => releasesOf(repository),
+    now: Date.now,
+  };
+  return { request: { ...request, metric }, ports, findings, policy };
+}
+
+function resultsOf({ results, cwd, ledger }: LocateSources, policy: Policy): LocatePorts['results'] {
+  return async (shas, take) => {
+    const { readRecorded, readResultFiles, splitPattern } = await import('#lib/locate');
+    const findings: Finding[] = [];
+    if (results !== undefined) {
+      const { folder, rest } = splitPattern(results);
+      const { folderTree } = await import('#lib/git');
+      const tree = await folderTree(path.resolve(cwd, folder), { followLinks: true });
+      findings.push(...(await readResultFiles(rest, shas, tree, columnsOf(policy.regression), take)));
+    }
+    if (ledger === undefined) return findings;
+    const opened = await ledger();
+    try {
+      const { candidate = [], baseline = [] } = policy.regression;
+      const globs = globsOf({ candidate, baseline });
+      const reading = { rights: rightsBy(policy, {}), now: Date.now };
+      return [...findings, ...(await readRecorded(opened, reading, globs, shas, take))];
+    } finally {
+      await opened.close();
+    }
+  };
+}
+
+async function weighing(repository: Repository, policy: Policy): Promise<NonNullable<LocatePorts['weigh']>> {
+  const { weighMerges } = await import('#lib/locate');
+  const { files: configs } = { ...configDefaults, ...policy.config };
+  const surfaces = { configs, harmless: policy.plan.harmless };
+  return (merges) => weighMerges(merges, surfaces, repository);
+}
+
+async function releasesOf(repository: Repository) {
+  const tags = await repository.tags('');
+  const names = versionsOf(
+    tags.map(({ name }) => name),
+    '',
+  ).filter(isRelease);
+  return names.flatMap(({ tag }) => tags.filter(({ name }) => name === tag));
+}

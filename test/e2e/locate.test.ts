@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { LocateFacts } from '../../src/locate/index.ts';
+import type { Report } from '../../src/report/model.ts';
+import { pushEvent } from '../support/events.ts';
+import { startGitHubApi } from '../support/github-api/index.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../support/repository.ts';
+import { runAction } from '../support/runner.ts';
+import { shallowCheckout } from '../support/scene.ts';
+import { jsonl, rows } from '../unit/regression/rows.ts';
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
+
+function locate(cwd: string, ...args: string[]): { code: number | null; report: Report<LocateFacts> } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'locate', ...args, '--json'], {
+    cwd,
+    encoding: 'utf8',
+    env: hermeticEnvironment({ NO_COLOR: '1' }),
+  });
+  expect(stderr).toBe('');
+  return { code: status, report: JSON.parse(stdout) as Report<LocateFacts> };
+}
+
+/** Merges that lose so many of 300 samples each. */
+const losses = [2, 2, 2, 2, 40, 40, 40, 40];
+
+function trunk(): { work: TestRepository; merges: readonly string[] } {
+  const work = createRepository();
+  const merges = losses.map((_, at) =>
+    work.commit(
+      {
+        '.github/model-gates.yml': 'regression:\n  candidate: ["evals/*.jsonl"]\n  metrics: [accuracy]\n',
+        'configs/train.yaml': at === 4 ? 'lr: 0.1\n' : 'lr: 0.01\n',
+        'train.py': `step = ${at}\n`,
+      },
+      `Merge ${at} (#${at + 10})`,
+    ),
+  );
+  return { work, merges };
+}
+
+test('the culprit is named from files that its SHA names, in a plain repository', () => {
+  const { work, merges } = trunk();
+  work.write(
+    Object.fromEntries(
+      losses.map((lost, at) => [`results/${merges[at]?.slice(0, 8 + at)}.jsonl`, jsonl(rows({ lost }))]),
+    ),
+  );
+  const { code, report } = locate(work.root, '--metric', 'accuracy', '--results', 'results/{sha}.jsonl');
+  expect(code).toBe(1);
+  expect(report.facts).toMatchObject({ verdict: 'located', set: [merges[4]], evaluations: 0, next: [] });
+  expect(report.facts.merges[0]).toMatchObject({ sha: merges[4], pr: 14 });
+  const weights = report.sections?.find(({ title }) => title.startsWith('What was likelier'));
+  expect(JSON.stringify(weights)).toContain('a model config changed');
+  const flat = locate(work.root, '--metric', 'accuracy', '--results', 'results/{sha}.jsonl', '--flat').report;
+  expect(JSON.stringify(flat.sections)).not.toContain('a model config changed');
+});
+
+test('the culprit is named from what the ledger keeps of each merge', async () => {
+  const { work, merges } = trunk();
+  const origin = work.publish();
+  const api = await startGitHubApi({ gitDir: origin.root, state: { repository: 'acme/qwen3-vl' } });
+  onTestFinished(() => api.close());
+  // Every second merge: what lies between shares the evidence.
+  for (const at of [0, 2, 4, 6, 7]) {
+    const sha = merges[at] ?? '';
+    const checkout = shallowCheckout(origin, sha);
+    checkout.write({ 'evals/test.jsonl': jsonl(rows({ lost: losses[at] ?? 0 })) });
+    const { exitCode } = await runAction({
+      action: 'record-lineage',
+      inputs: { from: `commit ${sha}`, to: `evaluation merge-${sha}`, results: 'policy' },
+      workspace: checkout.root,
+      token: api.token,
+      apiUrl: api.url,
+      event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: sha }),
+    });
+    expect(exitCode).toBe(0);
+  }
+  const { code, report } = locate(work.root, '--metric', 'accuracy', '--ledger', 'only', '--flat');
+  expect(code).toBe(1);
+  expect(report.facts).toMatchObject({ verdict: 'set', next: [merges[3]], recorded: 5 });
+  expect(new Set(report.facts.set)).toEqual(new Set([merges[3], merges[4]]));
+});
