@@ -136,6 +136,16 @@ find_harnesses() {
   return 77
 }
 
+# Those that bring much more than they need to write a file: for the night.
+find_large_harnesses() {
+  local missing=()
+  install_python evalplus 'evalplus==0.3.1' || missing+=('EvalPlus')
+  install_python ragas 'ragas==0.4.3 langchain-community<0.4 langchain<1 langchain-core<1 langchain-openai<1' || missing+=('ragas')
+  [ ${#missing[@]} -eq 0 ] && return 0
+  printf 'these harnesses cannot be had, and what they write is not read: %s\n' "$(IFS=,; echo "${missing[*]}")"
+  return 77
+}
+
 # Its database is a native package, which npm leaves out with the other optional ones.
 find_promptfoo() {
   local folder="$work/promptfoo"
@@ -206,6 +216,8 @@ counted_tests() {
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
+  [ -f "$work/evalplus/ready" ] && export EVALPLUS_PYTHON="$work/evalplus/bin/python3"
+  [ -f "$work/ragas/ready" ] && export RAGAS_PYTHON="$work/ragas/bin/python3"
   [ -f "$work/promptfoo/ready" ] && export PROMPTFOO="$work/promptfoo/node_modules/promptfoo/dist/src/main.js"
   PATH="$work/bin:$PATH" npm test "$@" --reporter=default --reporter=json --outputFile.json="$work/tests.json"
   status=$?

@@ -126,6 +126,33 @@ def parquet(folder):
     return [{'id': str(i), 'score': int(RIGHT[i]), 'length': i} for i in range(N)]
 
 
+def evalplus(folder):
+    tasks = [{'task_id': 'HumanEval/%d' % i, 'prompt': 'def f%d(x):\n' % i, 'entry_point': 'f%d' % i, 'contract': '', 'canonical_solution': '    return x + 1\n',
+              'base_input': [[1], [2]], 'plus_input': [[3], [-7]], 'atol': 0, 'test': ''} for i in range(N)]
+    bodies = lambda i: ['x + 1' if RIGHT[i] else 'x', 'abs(x) + 1']
+    with open(folder + '/tasks.jsonl', 'w') as out:
+        out.writelines(json.dumps(t) + '\n' for t in tasks)
+    with open(folder + '/own.jsonl', 'w') as out:
+        out.writelines(json.dumps({'task_id': t['task_id'], 'solution': '%s    return %s\n' % (t['prompt'], body)}) + '\n' for i, t in enumerate(tasks) for body in bodies(i))
+    os.environ['HUMANEVAL_OVERRIDE_PATH'], os.environ['XDG_CACHE_HOME'] = folder + '/tasks.jsonl', folder
+    from evalplus.evaluate import evaluate
+    evaluate('humaneval', samples=folder + '/own.jsonl', parallel=1)
+    return [{'base': RIGHT[i] or k == 1, 'plus': RIGHT[i] and k == 0} for i in range(N) for k in range(2)]
+
+
+def ragas(folder):
+    from ragas import EvaluationDataset, evaluate
+    from ragas.metrics import ExactMatch
+    rows = [{'user_input': 'q%d' % i, 'retrieved_contexts': ['c, "d"'], 'response': 'yes' if RIGHT[i] else 'no', 'reference': 'yes'} for i in range(N)]
+    table = evaluate(EvaluationDataset.from_list(rows), metrics=[ExactMatch()], show_progress=False).to_pandas()
+    table.to_csv(folder + '/own.csv')
+    table.to_csv(folder + '/bare.csv', index=False)
+    table.to_json(folder + '/own.jsonl', orient='records', lines=True)
+    table.to_json(folder + '/own.json', orient='records')
+    table.to_parquet(folder + '/own.parquet')
+    return [{'score': int(ok)} for ok in RIGHT]
+
+
 if __name__ == '__main__':
     name, folder = sys.argv[1:]
     stdout, sys.stdout = sys.stdout, sys.stderr

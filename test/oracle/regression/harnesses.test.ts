@@ -13,10 +13,14 @@ const program = path.join(import.meta.dirname, 'harnesses.py');
 const python = process.env['EVALUATION_PYTHON'];
 const lmEval = process.env['LM_EVAL_PYTHON'];
 const promptfoo = process.env['PROMPTFOO'];
+const evalplus = process.env['EVALPLUS_PYTHON'];
+const ragas = process.env['RAGAS_PYTHON'];
 for (const [name, tool] of Object.entries({
   'inspect_ai, deepeval and pyarrow': python,
   lm_eval: lmEval,
   promptfoo,
+  evalplus,
+  ragas,
 }))
   if (tool === undefined) console.log(`skipped: ${name} is not here`);
 
@@ -131,6 +135,35 @@ describe.skipIf(lmEval === undefined)('written by lm-eval', () => {
       value: said.total,
       n: said.samples.length,
     });
+  });
+});
+
+describe.skipIf(evalplus === undefined)('written by EvalPlus', () => {
+  it('whether each completion passes the tests of both kinds', async () => {
+    const folder = newFolder();
+    const said = written(evalplus ?? '', 'evalplus', folder) as { base: boolean; plus: boolean }[];
+    const { samples, findings } = await read(folder, 'own_eval_results.json');
+    expect(findings).toEqual([]);
+    expect(
+      [...samples.values()].map(({ scores }) => [scores.get('pass@1'), scores.get('pass@1,plus')]),
+    ).toEqual(said.map(({ base, plus }) => [Number(base), Number(plus)]));
+    expect([...samples.keys()].slice(0, 2)).toEqual(['HumanEval/0', 'HumanEval/0/repeat 2']);
+  });
+});
+
+describe.skipIf(ragas === undefined)('written by ragas', () => {
+  it('its metric of each question, in every form in which pandas writes it', async () => {
+    const folder = newFolder();
+    const said = written(ragas ?? '', 'ragas', folder) as Said[];
+    const files = readdirSync(folder).filter((name) => /^(?:own|bare)\./.test(name));
+    expect(files).toHaveLength(5);
+    for (const name of files) {
+      const { samples, findings } = await read(folder, name);
+      expect(findings).toEqual([]);
+      expect([...samples.values()].map(({ scores }) => scores.get('exact_match'))).toEqual(
+        said.map(({ score }) => score),
+      );
+    }
   });
 });
 
