@@ -71,6 +71,8 @@ export interface Statement {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where the command begins that installs it, `12:5`; absent where no command does. */
+  readonly command?: string;
 }
 
 /** What an installer may be given beside what to install, where that decides which versions come. */
@@ -151,7 +153,17 @@ export interface InstallFormat extends KnownFile {
   readonly states?: undefined;
 }
 
-export type InstallKind = 'dockerfile' | 'script' | 'definition' | 'yaml' | 'python-version';
+export type InstallKind =
+  | 'dockerfile'
+  | 'script'
+  | 'definition'
+  | 'yaml'
+  | 'kubernetes'
+  | 'python-version'
+  | 'makefile'
+  | 'tox'
+  | 'nox'
+  | 'pip-settings';
 
 export const moveClasses = [
   'requested',

@@ -1,7 +1,7 @@
 import { nodeAt } from '../../documents/tree/node.ts';
 import type { ConfigDocument, readDocument } from '../../documents/document.ts';
 import type { ConfigNode } from '../../documents/tree/node.ts';
-import { makefileAsShell } from './makefile.ts';
+import { makefileAsShell } from '../../documents/shell/makefile.ts';
 
 export type LaunchFileKind = 'script' | 'slurm' | 'workflow' | 'makefile';
 

@@ -1,6 +1,6 @@
 /** What a manifest asks its package manager to lock, by the table that asks for it. */
 import { type Table, asTable, at, entriesAt, listAt, textAt, textsAt } from '../formats/own-values.ts';
-import type { Dialect } from '../model.ts';
+import type { Dialect, Statement } from '../model.ts';
 import { type Spot, locator } from '../formats/places.ts';
 import { readToml } from '../formats/toml.ts';
 import { normaliseName } from '../../pep440/names.ts';
@@ -49,6 +49,14 @@ export function readManifest(text: string, file: string): Manifest | undefined {
   };
 }
 
+/** An environment.yml, as its own reader finds its requirements. */
+export function condaManifest(statements: readonly Statement[], file: string): Manifest {
+  const asks = statements
+    .filter(({ kind, name }) => kind === 'requirement' && name !== '*')
+    .map((one) => ({ ...one, where: 'conda', isDirect: /:\/\//.test(one.text) }));
+  return { file, data: {}, asks, name: undefined, python: undefined, isDynamic: false };
+}
+
 type Find = ReturnType<typeof locator>;
 
 function listedAsks(data: Table, find: Find): readonly Ask[] {
@@ -79,7 +87,8 @@ function tableAsks(data: Table, file: string, find: Find): readonly Ask[] {
   const poetry = at(data, 'tool', 'poetry');
   const isPipfile = file.endsWith('Pipfile');
   const groups = entriesAt(poetry, 'group').map(([, group]) => entriesAt(group, 'dependencies'));
-  const pixi = file.endsWith('pixi.toml') ? data : {};
+  const pixi = file.endsWith('pixi.toml') ? data : at(data, 'tool', 'pixi');
+  const features = entriesAt(pixi, 'feature').map(([, feature]) => feature);
   const tables: readonly (readonly [where: string, dialect: Dialect, items: Entries])[] = [
     ['tool.poetry', 'poetry', entriesAt(poetry, 'dependencies')],
     ['tool.poetry', 'poetry', [...entriesAt(poetry, 'dev-dependencies'), ...groups.flat()]],
@@ -87,6 +96,8 @@ function tableAsks(data: Table, file: string, find: Find): readonly Ask[] {
     ['packages', 'pep440', isPipfile ? entriesAt(data, 'dev-packages') : []],
     ['pixi', 'conda', entriesAt(pixi, 'dependencies')],
     ['pixi', 'pep440', entriesAt(pixi, 'pypi-dependencies')],
+    ['pixi.feature', 'conda', features.flatMap((feature) => entriesAt(feature, 'dependencies'))],
+    ['pixi.feature', 'pep440', features.flatMap((feature) => entriesAt(feature, 'pypi-dependencies'))],
   ];
   return tables.flatMap(([where, dialect, items]) =>
     items.flatMap(([name, value]) => tableAsk(where, dialect, name, value, find)),

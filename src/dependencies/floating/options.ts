@@ -5,7 +5,6 @@ import type { Finding } from '../../report/model.ts';
 import type { Rule } from '../../report/rule.ts';
 import type { InstallOption, Statement } from '../model.ts';
 import { listed } from '../findings/wording.ts';
-import { tightnessOf } from './tightness.ts';
 
 interface Sides {
   readonly before: readonly Statement[];
@@ -27,7 +26,8 @@ const kinds: Readonly<Record<InstallOption, Kind>> = {
     rule: depsRules.floats,
     when: 'gone',
     onlyKnown: true,
-    says: (names, value) => `${names} no longer installed under the constraint file ${value}: now floats`,
+    says: (names, value) =>
+      `${names} no longer installed under the constraint file ${value}: what it needs now floats`,
     help: 'Name the constraint file again, or bound the packages where they are asked for.',
   },
   'pre-releases': {
@@ -74,6 +74,15 @@ const indexLost: Kind = {
   help: 'The same version may be another build on the index that is asked now.',
 };
 
+const constraintsReplaced: Kind = {
+  rule: depsRules.floats,
+  when: 'gone',
+  onlyKnown: true,
+  says: (names, value) =>
+    `${names} installed under another constraint file in place of ${value}: what only that bounds now floats`,
+  help: 'See that the other constraint file bounds the same packages, or name this one again.',
+};
+
 /** One finding for each option, value and line. */
 export function optionFindings(file: string, sides: Sides, isWatched: (name: string) => boolean): Finding[] {
   const [before, after] = [optionsOf(sides.before), optionsOf(sides.after)];
@@ -84,7 +93,10 @@ export function optionFindings(file: string, sides: Sides, isWatched: (name: str
   const lost = minus(before, after)
     .filter(({ said }) => said.option === 'index' && !isReplaced(said, after))
     .map(({ said }) => ({ said, kind: indexLost }));
-  const told = [...come, ...gone, ...lost].filter(
+  const replaced = minus(before, after)
+    .filter(({ said }) => said.option === 'constraints' && isReplaced(said, after))
+    .map(({ said }) => ({ said, kind: constraintsReplaced }));
+  const told = [...come, ...gone, ...lost, ...replaced].filter(
     ({ kind, said }) =>
       (said.name === '*' || said.option === 'trusted-host' || isWatched(said.name)) &&
       (kind.onlyKnown !== true || isKnown(said, sides)),
@@ -114,12 +126,10 @@ function isReplaced({ name, option }: Statement, after: readonly Told[]): boolea
   return after.some(({ said }) => said.option === option && (said.name === name || said.name === '*'));
 }
 
-/** Installed at both ends, and not in one version that is named. */
-function isKnown({ name, option }: Statement, { before, after }: Sides): boolean {
+/** Installed at both ends: what is pinned brings along what it needs, in versions that only a constraint bounds. */
+function isKnown({ name }: Statement, { before, after }: Sides): boolean {
   if (name === '*') return true;
-  const now = after.filter((one) => one.name === name && one.option === undefined);
-  if (now.length === 0 || !before.some((one) => one.name === name && one.option === undefined)) return false;
-  return option !== 'constraints' || now.some((one) => tightnessOf(one) !== 'exact');
+  return [before, after].every((side) => side.some((one) => one.name === name && one.option === undefined));
 }
 
 function findingOf(file: string, group: readonly Told[], after: readonly Statement[]): Finding {

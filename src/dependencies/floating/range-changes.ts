@@ -11,6 +11,8 @@ export interface Asked {
   readonly scope: readonly Statement[];
   /** What the file says is a bound for others, and no request. */
   readonly constrains: boolean;
+  /** Each line of the file installs by itself: one that goes bounds nothing else. */
+  readonly installs?: boolean;
 }
 
 /** One for each statement about a package of interest that went, came or changed. */
@@ -75,8 +77,10 @@ function changed(
 function isFloating(name: string, old: Statement, now: Statement | undefined, asked: Asked): boolean {
   const before = tightnessOf(old) ?? 'open';
   const isBound = old.kind === 'constraint' || old.kind === 'override' || asked.constrains;
-  if (now === undefined && !isBound) return false;
-  const elsewhere = boundElsewhere(name, now, asked);
+  // A requirement that goes may still come for others, in whatever version they leave open.
+  if (now === undefined && !isBound && (asked.installs === true || old.kind !== 'requirement')) return false;
+  const own = now === undefined ? said(name, asked.after).flatMap((one) => tightnessOf(one) ?? []) : [];
+  const elsewhere = tightest([...own, boundElsewhere(name, now, asked)]);
   const after = now === undefined ? elsewhere : tightest([tightnessOf(now) ?? 'open', elsewhere]);
   return isLooser(after, before);
 }

@@ -53,6 +53,44 @@ export const installFormats: readonly InstallFormat[] = [
     restore: pinAgain,
   },
   {
+    name: 'Makefile',
+    installs: 'makefile',
+    isIncidental: true,
+    supports: (path) => /(?:^|\/)(?:GNU)?[Mm]akefile$|\.mk$/.test(path),
+    restore: pinAgain,
+  },
+  {
+    name: 'tox.ini',
+    installs: 'tox',
+    isIncidental: true,
+    supports: (path) => /(?:^|\/)tox\.ini$/.test(path),
+    restore: pinAgain,
+  },
+  {
+    name: 'noxfile.py',
+    installs: 'nox',
+    isIncidental: true,
+    supports: (path) => /(?:^|\/)noxfile\.py$/.test(path),
+    restore: pinAgain,
+  },
+  {
+    name: 'pip.conf',
+    installs: 'pip-settings',
+    isIncidental: true,
+    supports: (path) => /(?:^|\/)(?:\.?pip\.conf|pip\.ini)$/.test(path),
+    restore: pinAgain,
+  },
+  {
+    name: 'Kubernetes manifest',
+    installs: 'kubernetes',
+    isIncidental: true,
+    supports: (path) =>
+      /(?:^|\/)(?:k8s|kube|kubernetes|kustomize|manifests?|deploy(?:ments?)?|overlays|argo(?:cd)?|jobs?)\/(?:[^/]+\/)*[^/]+\.ya?ml$|(?:^|[/_.-])(?:deployment|daemonset|statefulset|cronjob|pod|job|pytorchjob|rayjob|raycluster|rayservice|inferenceservice|k8s|kube)\.ya?ml$/i.test(
+        path,
+      ),
+    restore: pinAgain,
+  },
+  {
     name: '.python-version',
     installs: 'python-version',
     isIncidental: true,

@@ -54,6 +54,7 @@ export async function askedChange(
     after: after.statements,
     scope: installs ? [] : scopeHead.statements,
     constrains: /constraint/i.test(file),
+    installs,
   };
   const isEnvironment = formatOf(file)?.name === 'environment.yml' || formatOf(file)?.name === 'pixi.toml';
   const changes = rangeChanges(asked, (name) => isWatched(name) || (isEnvironment && name === 'python'));

@@ -6,7 +6,8 @@ import {
   formatOf,
   hashedTexts,
   lockedHash,
-  manifestOf,
+  condaManifest,
+  manifestsOf,
   plainMisfits,
   readManifest,
   uvMisfits,
@@ -39,11 +40,13 @@ export async function fitFindings(
   return found.flat();
 }
 
-const manifestName = /(?:^|\/)(?:pyproject\.toml|uv\.toml|Pipfile|pixi\.toml)$/;
+const manifestName = /(?:^|\/)(?:pyproject\.toml|uv\.toml|Pipfile|pixi\.toml|environment\.ya?ml)$/;
 
 function isLock(path: string): boolean {
   const format = formatOf(path)?.name ?? '';
-  return format === 'uv.lock' || manifestOf(format) !== undefined;
+  // `pylock.docs.toml` is of one group or of another file: nothing says which.
+  if (/(?:^|\/)pylock\.[^/]+\.toml$/.test(path)) return false;
+  return format === 'uv.lock' || manifestsOf(format).length > 0;
 }
 
 function isPartOfLock(path: string): boolean {
@@ -131,7 +134,7 @@ async function plainState(
   parsed: Parsed,
   source: Source,
 ): Promise<State | undefined> {
-  const manifest = await manifestIn(folderOf(lock).slice(0, -1), source, manifestOf(format));
+  const manifest = await firstManifest(format, folderOf(lock).slice(0, -1), source);
   if (manifest === undefined) return undefined;
   const wanted = lockedHash(parsed.header);
   const hashes = wanted === undefined ? [] : await sha256(hashedTexts(format, manifest.data));
@@ -140,6 +143,14 @@ async function plainState(
     files: [manifest.file],
     isHashed: wanted === undefined || hashes.length === 0 ? undefined : hashes.includes(wanted),
   };
+}
+
+async function firstManifest(format: string, folder: string, source: Source): Promise<Manifest | undefined> {
+  for (const name of manifestsOf(format)) {
+    const found = await manifestIn(folder, source, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Loaded where a lock keeps a hash: it is a quarter of a bare start. */
@@ -155,6 +166,10 @@ async function manifestIn(
 ): Promise<Manifest | undefined> {
   if (folder === undefined) return undefined;
   const path = folder === '' ? name : `${folder}/${name}`;
+  if (/\.ya?ml$/.test(name)) {
+    const parsed = (await source.has(path)) ? await source.parse(path) : undefined;
+    return parsed === undefined || isBroken(parsed) ? undefined : condaManifest(parsed.statements, path);
+  }
   const text = (await source.has(path)) ? await source.text(path) : undefined;
   return text === undefined ? undefined : readManifest(text, path);
 }
@@ -173,6 +188,8 @@ const commands: Readonly<Record<string, string>> = {
   'pdm.lock': '`pdm lock --update-reuse`',
   'Pipfile.lock': '`pipenv lock`',
   'pixi.lock': '`pixi lock`',
+  'conda-lock.yml': '`conda-lock`',
+  'pylock.toml': '`uv export --format pylock.toml -o pylock.toml`, or the tool that wrote it',
 };
 
 function finding(

@@ -39,8 +39,11 @@ function collectInstall(install: Install, command: ShellCommand, given: Environm
     .filter(({ isKnown }) => !isKnown)
     .flatMap((item) => unknownItem(item, install, sink));
   const all = [...names, ...unknown, ...(install.readsFile ? ['*'] : [])];
+  // `pip install -c constraints.txt -e .`: what the project itself needs.
+  const ofProject = all.length === 0 ? ['*'] : all;
   for (const { option, value } of install.options)
-    for (const name of all) sink.to.option(name, option, sourceUrl(value), install);
+    for (const name of option === 'no-deps' ? all : ofProject)
+      sink.to.option(name, option, sourceUrl(value), install);
   for (const [name, { text }] of command.environment)
     if (text !== undefined && given?.get(name) !== text) variable(name, text, install, sink);
 }
@@ -54,14 +57,15 @@ const collectors: Readonly<Record<Manager, Collect>> = {
   os: (items, _, sink) => items.flatMap((item) => readSystemPackage(item, sink)),
 };
 
-function readPip(items: readonly Item[], { options }: Install, sink: Sink): readonly string[] {
+function readPip(items: readonly Item[], { options, line, column }: Install, sink: Sink): readonly string[] {
   const indexes = options.filter(({ option }) => option === 'index').map(({ value }) => sourceUrl(value));
   const draft = readLines(items, sink.path);
   for (const url of indexes) {
     const range = { dialect: 'pep440', specifier: '', kind: 'index', detail: `in a command ${url}` } as const;
     sink.to.ranged('*', range, items[0] ?? { line: 1, column: 1 });
   }
-  for (const statement of draft.to.statements) sink.to.statements.push(statement);
+  for (const statement of draft.to.statements)
+    sink.to.statements.push({ ...statement, command: `${line}:${column}` });
   for (const entry of sourcedEntries({ ...draft, indexes })) sink.entries.push(entry);
   return draft.to.statements.map(({ name }) => name);
 }

@@ -89,7 +89,14 @@ describe('requirements.txt', () => {
     ['an unrelated package', 'numpy<2\n', 'numpy<2\nrich\n', undefined],
     ['a package that nobody watches', 'rich==1\n', 'rich\n', undefined],
     ['a new watched package', 'numpy<2\n', 'numpy<2\npeft>=0.15\n', undefined],
-    ['a package that is no longer asked for', 'numpy<2\npeft<1\n', 'numpy<2\n', undefined],
+    [
+      'a bounded package that is no longer asked for, and may come for others',
+      'numpy<2\npeft<1\n',
+      'numpy<2\n',
+      '- deps/floats peft now floats: requirements.txt asked for <1 and nothing that requirements.txt reads bounds it any more',
+    ],
+    ['one that nothing bounded', 'numpy<2\npeft>=0.15\n', 'numpy<2\n', undefined],
+    ['one that is still bounded by another line', 'peft<1\npeft==0.15.0\n', 'peft==0.15.0\n', undefined],
     [
       'a pin that a marker now divides',
       'torch==2.9.1\n',

@@ -196,6 +196,47 @@ describe('YAML', () => {
   });
 });
 
+describe('other files that install', () => {
+  const files: readonly (readonly [kind: InstallKind, text: string, says: readonly string[]])[] = [
+    [
+      'makefile',
+      'T := 2.6.0\n\nsetup: a\n\t@pip install torch==$(T) \\\n\t  "numpy<2"\n',
+      ['4 torch ==2.6.0', '5 numpy <2'],
+    ],
+    ['makefile', 'all:\n\techo pip\n# pip install x\n', []],
+    [
+      'tox',
+      '[tox]\ndeps = no\n[testenv]\ndeps =\n    pytest\n    py311,gpu: torch>=2,<2.6 # why\n    -c c.txt\nset_env =\n    PIP_PRE = 1\ncommands =\n    pip install peft==0.15\n    pytest\n',
+      ['9 * pre-releases', '11 peft ==0.15', '5 pytest', '6 torch <2.6,>=2'],
+    ],
+    [
+      'nox',
+      'import nox\n\n@nox.session\ndef t(s):\n    s.install(\n        "pytest", r"numpy<2",\n        f"torch=={V}",\n        "--pre",\n    )\n    s.run("pip", "install", \'peft\')\n    s.conda_install("pytorch=2.4", channel="x")\n    s.notify("pip install vllm")\n',
+      ['6 pytest', '6 numpy <2', '7 torch ==…', '10 peft', '11 pytorch =2.4'],
+    ],
+    ['nox', 'def t(s:\n    s.install("torch"\n', ['2 torch']],
+    [
+      'pip-settings',
+      '[global]\nindex-url = https://a.example/x\nextra-index-url =\n    https://b.example/x\n[install]\nno-deps = true\n[list]\nformat = json\n',
+      [
+        '2 * index PIP_INDEX_URL https://a.example/x',
+        '4 * index PIP_EXTRA_INDEX_URL https://b.example/x',
+        '6 * no-deps',
+      ],
+    ],
+    [
+      'kubernetes',
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: a/b:1.2\n      command: [sh, -c, "pip install torch==2.5.1"]\n',
+      ['5 image:a/b 1.2', '6 torch ==2.5.1'],
+    ],
+    ['kubernetes', 'image: a/b:1.2\nkind: of training\n', []],
+  ];
+  it.each(files)('%s: %j', (kind, text, says) => {
+    const found = read(kind, text).says;
+    expect(found.filter((one) => !/pre-releases/.test(one) || kind === 'tox')).toEqual(says);
+  });
+});
+
 it('a definition file of Apptainer', () => {
   const text =
     'Bootstrap: docker\nFrom: x/y:1\n%files\n  a b\n%post\n  pip install \\\n    torch==2.5.1\n%runscript\n  pip install no\n';
@@ -379,7 +420,52 @@ describe('a change', () => {
       ['2 deps/platform-moved'],
     ],
   ];
-  it.each([...changes, ...others])('%s', async (_, before, after, wanted) => {
+  const image = (...lines: readonly string[]): Files => ({
+    Dockerfile: `FROM a/b:1.0\n${lines.map((line) => `RUN ${line}\n`).join('')}`,
+  });
+  const more: typeof others = [
+    [
+      'a constraint file that a pinned install no longer has',
+      image('pip install -c c.txt vllm==0.9.1'),
+      image('pip install vllm==0.9.1'),
+      ['2 deps/floats'],
+    ],
+    [
+      'another constraint file',
+      image('pip install -c a.txt vllm==0.9.1'),
+      image('pip install -c b.txt vllm==0.9.1'),
+      ['2 deps/floats'],
+    ],
+    [
+      'no constraint for the project itself',
+      image('pip install -c c.txt -e .'),
+      image('pip install -e .'),
+      ['- deps/floats'],
+    ],
+    [
+      'a later install that brings its own torch',
+      image('pip install torch==2.5.1'),
+      image('pip install torch==2.5.1', 'pip install vllm==0.9.1'),
+      ['3 deps/install-order'],
+    ],
+    [
+      'two installs in another order',
+      image('pip install vllm==0.9.1', 'pip install torch==2.5.1'),
+      image('pip install torch==2.5.1', 'pip install vllm==0.9.1'),
+      ['3 deps/install-order'],
+    ],
+    [
+      'a later install in the same command, without its needs, or before another pin',
+      image('pip install torch==2.5.1'),
+      image(
+        'pip install torch==2.5.1 xformers==0.0.28',
+        'pip install --no-deps vllm==0.9.1',
+        'pip install sglang==0.5 && pip install torch==2.5.1',
+      ),
+      ['3 deps/no-deps'],
+    ],
+  ];
+  it.each([...changes, ...others, ...more])('%s', async (_, before, after, wanted) => {
     const { findings } = await judge(before, after);
     expect(findings.map(({ line, rule }) => `${line ?? '-'} ${rule}`)).toEqual(wanted);
   });

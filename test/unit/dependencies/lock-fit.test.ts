@@ -331,3 +331,78 @@ it('names the settings with which a lock was made anew', async () => {
     ),
   );
 });
+
+describe('locks of other tools', () => {
+  const pylock = 'lock-version = "1.0"\ncreated-by = "uv"\n[[packages]]\nname = "torch"\nversion = "2.9.1"\n';
+  const environment = (...specs: readonly string[]): string =>
+    `name: e\nchannels: [main]\ndependencies:\n${specs.map((spec) => `  - ${spec}\n`).join('')}`;
+  const condaPackage = (name: string, version: string): string =>
+    `- name: ${name}\n  version: ${version}\n  manager: conda\n  platform: linux-64\n  dependencies: {}\n  url: https://c.example/linux-64/${name}-${version}-0.conda\n  hash: {sha256: ${'a'.repeat(64)}}\n`;
+  const condaLock = `version: 1\nmetadata:\n  platforms: [linux-64]\n  sources: [environment.yml]\npackage:\n${condaPackage('numpy', '1.26.4')}${condaPackage('pytorch', '2.4.0')}`;
+  const pixi = (range: string): string =>
+    `[workspace]\nname = "m"\nchannels = ["main"]\nplatforms = ["linux-64"]\n[dependencies]\nnumpy = "<2"\n[feature.gpu.dependencies]\npytorch = "${range}"\n[environments]\ngpu = ["gpu"]\n`;
+  const at = 'https://c.example/main/linux-64';
+  const pixiLock = `version: 6\nenvironments:\n  gpu:\n    channels:\n    - url: https://c.example/main/\n    packages:\n      linux-64:\n      - conda: ${at}/numpy-1.26.4-0.conda\n      - conda: ${at}/pytorch-2.4.0-0.conda\npackages:\n- conda: ${at}/numpy-1.26.4-0.conda\n  sha256: ${'a'.repeat(64)}\n- conda: ${at}/pytorch-2.4.0-0.conda\n  sha256: ${'b'.repeat(64)}\n`;
+
+  it.each<[string, Files, Files, RegExp | undefined]>([
+    [
+      'pylock.toml, outside',
+      { 'pylock.toml': pylock, 'pyproject.toml': project(['torch']) },
+      { 'pyproject.toml': project(['torch>=2.10']) },
+      /asks for torch >=2\.10, but pylock\.toml contains 2\.9\.1/,
+    ],
+    [
+      'pylock.toml, lacking',
+      { 'pylock.toml': pylock, 'pyproject.toml': project(['torch']) },
+      { 'pyproject.toml': project(['torch', 'peft']) },
+      /asks for peft, which pylock\.toml does not contain/,
+    ],
+    [
+      'pylock.toml of something else',
+      { 'pylock.toml': pylock, 'pyproject.toml': project(['rich']) },
+      { 'pyproject.toml': project(['rich', 'peft']) },
+      undefined,
+    ],
+    [
+      'pylock.toml of a group',
+      { 'pylock.docs.toml': pylock, 'pyproject.toml': project(['torch']) },
+      { 'pyproject.toml': project(['torch', 'peft']) },
+      undefined,
+    ],
+    [
+      'conda-lock.yml, outside',
+      { 'conda-lock.yml': condaLock, 'environment.yml': environment('numpy<2', 'pytorch=2.4') },
+      { 'environment.yml': environment('numpy>=2', 'pytorch=2.4') },
+      /asks for numpy >=2, but conda-lock\.yml contains 1\.26\.4/,
+    ],
+    [
+      'conda-lock.yml, lacking',
+      { 'conda-lock.yml': condaLock, 'environment.yml': environment('numpy<2') },
+      { 'environment.yml': environment('numpy<2', 'peft') },
+      /asks for peft, which conda-lock\.yml does not contain/,
+    ],
+    [
+      'conda-lock.yml that fits',
+      { 'conda-lock.yml': condaLock, 'environment.yml': environment('numpy<2') },
+      { 'environment.yml': environment('numpy<2', 'pytorch>=2.3') },
+      undefined,
+    ],
+    [
+      'pixi.lock, a feature',
+      { 'pixi.lock': pixiLock, 'pixi.toml': pixi('>=2.4,<2.5') },
+      { 'pixi.toml': pixi('>=2.5') },
+      /asks for pytorch >=2\.5, but pixi\.lock contains 2\.4\.0/,
+    ],
+    [
+      'pixi.lock, a feature that fits',
+      { 'pixi.lock': pixiLock, 'pixi.toml': pixi('>=2.4,<2.5') },
+      { 'pixi.toml': pixi('>=2.3,<2.5') },
+      undefined,
+    ],
+  ])('%s', async (_, before, after, message) => {
+    const { findings } = await judge(before, { ...before, ...after });
+    const stale = findings.filter(({ rule }) => rule === 'deps/stale-lock');
+    expect(stale.map(({ severity }) => severity)).toEqual(message === undefined ? [] : ['error']);
+    expect(stale.map((one) => one.message).join()).toMatch(message ?? /^$/);
+  });
+});
