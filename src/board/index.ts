@@ -7,3 +7,5 @@ export type * from './model.ts';
 export { boardDefaults, limits, type BoardSettings } from './settings.ts';
 export { boardRules } from './rules.ts';
 export type { TaggedCommit } from './versions.ts';
+export { candidatesOf } from './candidates.ts';
+export { servicesOf } from './serving.ts';

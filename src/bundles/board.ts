@@ -2,3 +2,4 @@
 export { boardPolicy } from '../board/gate/settings.ts';
 export { keepIssues, mergedOnly, owedEvaluations } from '../board/gate/owed.ts';
 export { buildDashboard } from '../board/gate/build-dashboard.ts';
+export { withNewWeights } from '../board/gate/new-weights.ts';

@@ -18,7 +18,7 @@ import { systemClock } from '../../kernel/clock.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { commitStores } from '../../runner/ledger/commit-stores.ts';
-import { openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { gitLedger, openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { recordInputs, type RecordInputs } from './inputs.ts';
@@ -62,13 +62,44 @@ async function record(
     keepForReplay(error, prepared, environment),
   );
   if ('replay' in written) return resultOf(written.report, written.replay);
-  if (!inputs.compact || written.verdict === 'fail') return resultOf(written);
+  if (written.verdict === 'fail') return resultOf(written);
+  const report = await comparedWithServing(written, prepared, environment, { ...inputs, cwd });
+  if (!inputs.compact) return resultOf(report);
   const { findings, facts } = await compactInbox(ledger, folding);
   return resultOf({
-    ...written,
-    findings: [...written.findings, ...findings],
-    facts: { ...facts, ...written.facts },
+    ...report,
+    findings: [...report.findings, ...findings],
+    facts: { ...facts, ...report.facts },
   });
+}
+
+/** New weights are compared with what serves at once. Over git: the board reads all records, and over the API each would be a request. */
+async function comparedWithServing<Facts extends Partial<RecordFacts>>(
+  report: Report<Facts>,
+  { records }: Prepared,
+  environment: RunnerEnvironment,
+  { cwd, remote, token }: Pick<RecordInputs, 'remote' | 'token'> & { readonly cwd: string },
+): Promise<Report<Facts>> {
+  const weights = records.flatMap(({ outputs }) =>
+    outputs.flatMap(({ kind, id }) => (kind === 'weights' ? [id] : [])),
+  );
+  if (weights.length === 0) return report;
+  const [{ withNewWeights }, ledger] = [
+    await import('#lib/board'),
+    await gitLedger(environment, { cwd, remote, token }),
+  ];
+  try {
+    return await withNewWeights(report, [...new Set(weights)], {
+      snapshot: await ledger.snapshot(),
+      now: Date.now,
+    });
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    actionLog.warning(`The new weights were not compared with what serves: ${error.message}`);
+    return report;
+  } finally {
+    await ledger.close();
+  }
 }
 
 /** What the files of the input `results` hold; `nothing` where the policy names none that are there. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults } from '../../../src/board/index.ts';
+import { withNewWeights } from '../../../src/board/gate/new-weights.ts';
+import { makeReport } from '../../../src/report/make.ts';
 import { buildDashboard } from '../../../src/board/gate/build-dashboard.ts';
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { resultsPath, type RecordDraft } from '../../../src/lineage/index.ts';
@@ -113,5 +115,44 @@ describe('pages beside the board', () => {
     expect(report.facts.candidates).toMatchObject([{ verdict: null, page: null }]);
     expect(report.findings.map(({ rule }) => rule)).toContain('board/not-compared');
     expect([...written.keys()]).toEqual(['index.html']);
+  });
+});
+
+describe('weights that were just recorded', () => {
+  const recorded = async (files: Readonly<Record<string, string>>, drafts: readonly RecordDraft[]) => {
+    const { snapshot } = memoryLedger({ branch: recordsOf(drafts), files });
+    const report = makeReport({ gate: 'record-lineage', title: 'Recorded', facts: {} });
+    return withNewWeights(report, ['qwen3-vl-30b-sft-207'], { snapshot, now: () => teamNow });
+  };
+
+  test('are compared with what serves at once', async () => {
+    const [before, after] = [evaluated('qwen3-vl-30b-sft-305', 80), evaluated('qwen3-vl-30b-sft-207', 86)];
+    const { facts, sections, verdict } = await recorded(Object.fromEntries([before.file, after.file]), [
+      ...teamDrafts(),
+      newest,
+      before.draft,
+      after.draft,
+    ]);
+    expect(verdict).toBe('pass');
+    expect(facts.comparisons).toMatchObject([{ against: 'svc-qwen3-vl-v2.3.2', verdict: 'better' }]);
+    expect(sections?.map(({ title }) => title)).toEqual(['Against what serves']);
+  });
+
+  test('say what is missing, and fail nothing', async () => {
+    const { facts, findings, verdict } = await recorded({}, [...teamDrafts(), newest]);
+    expect(verdict).toBe('pass');
+    expect(facts.comparisons).toMatchObject([{ verdict: 'keep-going' }]);
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('recorded for serving:svc-qwen3-vl-v2.3.2'),
+      expect.stringContaining('recorded for weights:qwen3-vl-30b-sft-207'),
+    ]);
+  });
+
+  test('wait for something that serves', async () => {
+    const { facts, findings } = await recorded({}, [newest]);
+    expect(facts.comparisons).toEqual([]);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'qwen3-vl-30b-sft-207 was not compared with what serves: nothing serves yet',
+    ]);
   });
 });
