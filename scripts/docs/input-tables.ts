@@ -5,6 +5,7 @@ import { dashboardInputs } from '../../src/actions/build-dashboard/inputs.ts';
 import { branchInputs } from '../../src/actions/check-branch/inputs.ts';
 import { versionInputs } from '../../src/actions/emit-version-tag/inputs.ts';
 import { recordInputs } from '../../src/actions/record-lineage/inputs.ts';
+import { promoteInputs } from '../../src/actions/promote-model/inputs.ts';
 import { sweepInputs } from '../../src/actions/sweep-branches/inputs.ts';
 import { traceInputs } from '../../src/actions/trace-lineage/inputs.ts';
 import { triggerInputs } from '../../src/actions/trigger-pipeline/inputs.ts';
@@ -27,6 +28,7 @@ export const inputTables: Readonly<Record<string, InputTable>> = {
   'build-dashboard': dashboardInputs,
   'check-branch': branchInputs,
   'emit-version-tag': versionInputs,
+  'promote-model': promoteInputs,
   'record-lineage': recordInputs,
   'sweep-branches': sweepInputs,
   'trace-lineage': traceInputs,

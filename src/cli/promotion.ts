@@ -10,6 +10,8 @@ import { isEntitled, policyPath, targetsOf, type Policy, type Target } from '../
 import { loadPolicy } from '../policy/gate/policy.ts';
 import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
+import { forgeOf } from './forge.ts';
+import { forgePorts } from '../runner/promotion.ts';
 import { trunkOf, type LocalTrunk } from './trunk.ts';
 import type { Terminal } from './verb.ts';
 
@@ -48,12 +50,27 @@ export async function openPromotion(
     // Without a token nobody can be asked about teams and permissions.
     mayApprove: (login, approvers) =>
       Promise.resolve(isEntitled(approvers, { login, permission: 'none', teams: [] })),
+    ...(await onGitHub(terminal, repository)),
     ...(code === undefined
       ? {}
       : { rights: code.rights, commits: withMerged(code.commits, repository, trunk, policy) }),
   };
   const closeAll = async () => void (await Promise.all([ledger.close(), close()]));
   return { ports, targets: targetsOf(policy), close: closeAll };
+}
+
+/** What only GitHub can do, where there is a token; else nothing of it. */
+async function onGitHub(terminal: Terminal, repository: Repository): Promise<Partial<PromotionPorts>> {
+  const { environment, log } = terminal;
+  if (!environment['GITHUB_TOKEN'] && !environment['GH_TOKEN']) return {};
+  const { token, apiUrl, repository: name } = await forgeOf(terminal, repository, undefined);
+  const { connect } = await import('#lib/github');
+  const open = (other: string) => Promise.resolve(connect({ token, apiUrl, repository: other, log }));
+  return forgePorts({
+    repository: name,
+    serverUrl: environment['GITHUB_SERVER_URL'] || 'https://github.com',
+    connect: open,
+  });
 }
 
 /** As the remote has it now: what a promotion may do is not for an old clone to say. */

@@ -7,9 +7,11 @@ import { commits } from './git/commits.ts';
 import { dispatches, issues } from './dispatches.ts';
 import { changeSet } from './git/trees.ts';
 import { blame } from './git/blame.ts';
+import { deployments } from './deployments.ts';
 import { labels } from './labels.ts';
 import { ledger } from './ledger/ledger.ts';
 import { ledgerStates } from './ledger/states.ts';
+import { manifests } from './git/manifests.ts';
 import { objects } from './git/objects.ts';
 import { people } from './people.ts';
 import { pulls } from './pulls.ts';
@@ -35,6 +37,8 @@ export function connect(options: ConnectOptions): GitHub {
     commits: commits(client),
     dispatches: dispatches(client),
     issues: issues(client),
+    manifests: manifests(client),
+    deployments: deployments(client),
     changeSet: (base, head) => changeSet(client, base, head),
     labels: labels(client),
     lines: { blame: (request) => blame(client, request) },

@@ -6,6 +6,7 @@ import type { Pulls } from './github-pulls.ts';
 import type { RepositoryPermission } from '../kernel/pull-request.ts';
 import type { Commits, WorkflowRuns, Refs, Branches, Objects } from './github-repository.ts';
 import type { DispatchPort } from './dispatches.ts';
+import type { Deployment, ManifestStore } from './manifests.ts';
 import type { LineSource } from './lines.ts';
 import type { ChangeSet } from './index.ts';
 import type { Ledger } from './ledger.ts';
@@ -32,8 +33,15 @@ export interface GitHub {
   changeSet(base: string, head: string): Promise<ChangeSet>;
   readonly dispatches: DispatchPort;
   readonly issues: Issues;
+  readonly manifests: ManifestStore;
+  readonly deployments: Deployments;
   /** Requests sent so far, retries included. */
   requestCount(): number;
+}
+
+export interface Deployments {
+  /** A deployment with its status; the one before in its environment becomes inactive. The same key is never deployed twice. */
+  announce(deployment: Deployment): Promise<{ readonly url: string }>;
 }
 
 export interface Comments {

@@ -22,6 +22,7 @@ const designed = [
   'actions/trigger-pipeline',
   'actions/sweep-branches',
   'actions/build-dashboard',
+  'actions/promote-model',
 ];
 
 test('the first five actions are there, and none that the design does not know', () => {

@@ -44,8 +44,9 @@ describe('a policy that is named and not there', () => {
     ['sweep-branches'],
     ['emit-version-tag', { claim: 'v1.0.0' }],
     ['trigger-pipeline', { workflow: 'train.yml' }],
+    ['promote-model', { check: 'true' }],
   ])('fails %s, also where there is no default one', async (action, inputs = {}) => {
-    const own = ['emit-version-tag', 'trigger-pipeline'].includes(action);
+    const own = ['emit-version-tag', 'trigger-pipeline', 'promote-model'].includes(action);
     const event = own ? { event: pushEvent({ before: bare.base, after: bare.head }) } : {};
     const run = await bare.run({ action, inputs: { ...inputs, policy: 'models/qwen.yml' }, ...event });
     expect([run.exitCode, run.outputs['verdict']]).toEqual([1, 'fail']);

@@ -15,7 +15,7 @@ import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { openRunnerLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
-import { commitSources } from './commits.ts';
+import { commitSources } from '../../runner/ledger/commit-sources.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { traceInputs, type TraceInputs } from './inputs.ts';
 

@@ -20,6 +20,12 @@ export async function changeSet(client: Client, base: string, head: string): Pro
   };
 }
 
+/** The files of one commit, and what its tree has at each path. Throws a UserError for a tree of more than 100,000 entries. */
+export async function treeAt(client: Client, sha: string): Promise<{ tree: FileTree; entries: Entries }> {
+  const entries = await entriesOf(client, sha);
+  return { tree: fileTree(client, sha, entries), entries };
+}
+
 type Entries = ReadonlyMap<string, TreeEntry>;
 
 async function entriesOf(client: Client, sha: string): Promise<Entries> {

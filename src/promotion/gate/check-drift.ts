@@ -11,6 +11,7 @@ import type { DriftFacts, EditFact, TargetDrift } from '../facts.ts';
 import { planEdits } from '../kinds/plan.ts';
 import { promotionRules } from '../rules.ts';
 import { recordedCommitsOf } from '../standing.ts';
+import { portsFor } from './elsewhere.ts';
 import { readServing } from './gather.ts';
 import type { PromotionPorts } from './ports.ts';
 import { editTable, gate, planFindings } from './promotion-report.ts';
@@ -61,8 +62,9 @@ async function compare(
   target: Target,
   reader: Reader,
   dryRun: boolean,
-  ports: PromotionPorts,
+  given: PromotionPorts,
 ): Promise<Compared> {
+  const ports = portsFor(target, given);
   const state = await stateOf(target, await readServing(target.service, reader), ports);
   const { clock, by, ledger } = ports;
   const settled = dryRun

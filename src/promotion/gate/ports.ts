@@ -15,6 +15,12 @@ export interface PromotionPorts extends Omit<TracePorts, 'ledger'> {
   readonly log: Logger;
   /** Branch that the cluster follows where the target names none. */
   readonly trunk: string;
+  /** `owner/name` of the code, where that is known. */
+  readonly repository?: string | undefined;
+  /** The manifests of another repository. */
+  readonly at?:
+    | ((repository: string) => Pick<PromotionPorts, 'manifests' | 'pulls' | 'announcer'>)
+    | undefined;
   /** Who promotes. */
   readonly by: string;
   readonly pulls?: PromotionPulls | undefined;

@@ -11,6 +11,7 @@ import { millisecondsOf, nextStep, type Judged, type Step } from '../ladder.ts';
 import { recordedCommitsOf, servingDraft, shareOf, type Landed } from '../standing.ts';
 import type { Version } from '../version.ts';
 import { announce } from './announce.ts';
+import { portsFor } from './elsewhere.ts';
 import { evidenceFindings, type Force } from './evidence-findings.ts';
 import { isResolved, knownOf, readServing, resolveVersion } from './gather.ts';
 import { land, type Change } from './land.ts';
@@ -36,9 +37,10 @@ const mostTries = 40;
 
 export async function promote(
   request: PromotionRequest,
-  ports: PromotionPorts,
+  given: PromotionPorts,
 ): Promise<Report<PromotionFacts>> {
   const { target, version: name } = request;
+  const ports = portsFor(target, given);
   const reader = await openReader(await ports.ledger.snapshot(), ports);
   const outcome: Outcome = { target, name };
   const resolved = await resolveVersion(name, target, reader, ports);
@@ -57,6 +59,7 @@ export async function promote(
     findings,
     forced,
     standing: state.standing,
+    origin: resolved.traced.chain.find(({ kind }) => kind === 'commit')?.pr_number,
   };
   if (findings.some(({ severity }) => severity === 'error')) return promotionReport(judgedBy);
   const run: Run = {

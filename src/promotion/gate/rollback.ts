@@ -15,6 +15,7 @@ import {
   type Standing,
 } from '../standing.ts';
 import { announce } from './announce.ts';
+import { portsFor } from './elsewhere.ts';
 import { readServing } from './gather.ts';
 import { land, type Change } from './land.ts';
 import type { PromotionPorts } from './ports.ts';
@@ -33,9 +34,10 @@ const mostTries = 40;
 
 export async function rollBack(
   request: RollbackRequest,
-  ports: PromotionPorts,
+  given: PromotionPorts,
 ): Promise<Report<PromotionFacts>> {
   const { target } = request;
+  const ports = portsFor(target, given);
   const reader = await openReader(await ports.ledger.snapshot(), ports);
   const records = await readServing(target.service, reader);
   for (let tries = 1; tries <= mostTries; tries += 1) {

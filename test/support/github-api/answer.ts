@@ -15,6 +15,7 @@ import { failure, notFound, type Call, type Needs, type Reply, type Route, type 
 import { commitRoutes } from './routes/commits.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { gitRoutes } from './routes/git.ts';
+import { deploymentRoutes } from './routes/deployments.ts';
 import { otherRoutes } from './routes/others.ts';
 import { pullRoutes } from './routes/pulls.ts';
 import type { State } from './state.ts';
@@ -57,6 +58,7 @@ const routes: Routes = {
   ...conversationRoutes,
   ...gitRoutes,
   ...otherRoutes,
+  ...deploymentRoutes,
   ...pullRoutes,
 };
 

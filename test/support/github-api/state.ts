@@ -36,6 +36,7 @@ export interface State {
   /** Text of files, the same on every branch. */
   files: Record<string, string>;
   issues: IssueState[];
+  deployments: DeploymentState[];
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
 }
@@ -58,12 +59,23 @@ export type Scope =
   | 'actions'
   | 'checks'
   | 'contents'
+  | 'deployments'
   | 'issues'
   | 'members'
   | 'metadata'
   | 'pull-requests'
   | 'statuses';
 export type Access = 'read' | 'write';
+
+export interface DeploymentState {
+  id: number;
+  sha: string;
+  environment: string;
+  description: string;
+  payload: string;
+  /** The last one last. */
+  statuses: { state: string; log_url?: string }[];
+}
 
 export interface PullState {
   number: number;
@@ -158,6 +170,7 @@ const everything: State['tokenPermissions'] = {
   actions: 'write',
   checks: 'write',
   contents: 'write',
+  deployments: 'write',
   issues: 'write',
   metadata: 'read',
   'pull-requests': 'write',
@@ -200,6 +213,7 @@ export function newState(given: Partial<State>): State {
     conclusions: {},
     files: {},
     issues: [],
+    deployments: [],
     now: () => Date.now(),
     ...given,
   };

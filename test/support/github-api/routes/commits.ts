@@ -12,6 +12,13 @@ export const commitRoutes: Routes = {
         : changedIn(git, commit);
     },
   },
+  'repos/list-commits': {
+    needs: ['contents', 'read'],
+    handle: async ({ git, query }) => {
+      const history = await git.history(query.get('sha') ?? '', 1000);
+      return listOf(await Promise.all(history.map(({ sha }) => jsonOf(git, sha))));
+    },
+  },
   'repos/list-tags': {
     needs: ['contents', 'read'],
     handle: async ({ git }) => {

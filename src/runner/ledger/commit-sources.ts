@@ -2,13 +2,13 @@ import type { Repository } from '#lib/git';
 import type { Code } from '../../check/trace-code.ts';
 import { apiCommitSource, type PullFacts } from '../../lineage/gate/commit-source.ts';
 import type { TracePorts } from '../../lineage/gate/traced.ts';
-import type { RunnerEnvironment } from '../../runner/environment.ts';
+import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
-import { cloneOrScratch } from '../../runner/ledger/clone.ts';
-import { lineagePolicyOn, membersBy, rightsOf } from '../../runner/ledger/correction-rights.ts';
-import { statesBy } from '../../runner/ledger/states.ts';
-import { isMerged } from '../../runner/ledger/merged.ts';
-import { connectGitHub, type LedgerPlace } from '../../runner/ledger/lineage-ledger.ts';
+import { cloneOrScratch } from './clone.ts';
+import { lineagePolicyOn, membersBy, rightsOf } from './correction-rights.ts';
+import { statesBy } from './states.ts';
+import { isMerged } from './merged.ts';
+import { connectGitHub, type LedgerPlace } from './lineage-ledger.ts';
 
 /** What is known of commits and lines: by the clone, else by one that is made for that; by GitHub where git cannot, and of pull requests. */
 export async function commitSources(
