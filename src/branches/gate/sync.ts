@@ -1,5 +1,5 @@
 /** `model-gates sync`: brings the checked out branch up to date with trunk, and never loses or overwrites work. */
-import { count, plural } from '../../kernel/text.ts';
+import { count, plural, shellWord } from '../../kernel/text.ts';
 import { branchRules } from '../rules.ts';
 import type { SyncGit, SyncMode } from '../../ports/sync.ts';
 import type { SyncConflict } from '../../kernel/branch.ts';
@@ -148,11 +148,21 @@ function stopped(
         open: true,
         items: [
           `Resolve each file, \`git add\` it, then ${next}.`,
-          `Or go back to where you were: \`git ${how} --abort\`. Nothing is lost either way, and nothing was pushed.`,
+          `Or go back to where you were: \`${wayBack(how, conflicts)}\`. Nothing is lost either way, and nothing was pushed.`,
         ],
       },
     ],
   });
+}
+
+/** Where a file of one side is a folder of the other, git cannot go back over what it wrote itself. */
+function wayBack(how: SyncRequest['how'], conflicts: readonly SyncConflict[]): string {
+  const abort = `git ${how} --abort`;
+  const paths = conflicts.map(({ path }) => path);
+  const isMovedAside = paths.some((aside) =>
+    paths.some((path) => path.startsWith(`${aside.replace(/~[^/]*$/, '')}/`)),
+  );
+  return isMovedAside ? `rm -f -- ${paths.map(shellWord).join(' ')} && ${abort}` : abort;
 }
 
 function done(title: string, facts: Omit<SyncFacts, 'conflicts'>): Report<SyncFacts> {

@@ -1,4 +1,5 @@
 /** Instructions of a Dockerfile: continuations joined, comments dropped, here-documents taken whole. */
+import { shellWord } from '../../kernel/text.ts';
 
 export interface Instruction {
   readonly keyword: string;
@@ -71,7 +72,7 @@ function execForm(text: string): string | undefined {
   try {
     const parsed: unknown = JSON.parse(text.replaceAll('\\\n', '\n'));
     if (!Array.isArray(parsed)) return undefined;
-    return parsed.map((word) => `'${String(word).replaceAll("'", `'"'"'`)}'`).join(' ');
+    return parsed.map((word) => shellWord(String(word))).join(' ');
   } catch {
     return undefined;
   }

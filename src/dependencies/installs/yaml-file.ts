@@ -1,4 +1,5 @@
 /** Workflows, composite actions, other CI, compose files and Helm values: their images, interpreters, variables and scripts. */
+import { shellWord } from '../../kernel/text.ts';
 import { maxValues } from '../../documents/yaml/problem.ts';
 import { readYaml } from '../../documents/yaml/read.ts';
 import { expandedSize } from '../../documents/plain-value.ts';
@@ -51,7 +52,7 @@ class Walk {
     for (const [name, { value }] of node.entries) {
       if (name === 'strategy' || (isImage && name === 'image')) continue;
       if (isCommand.test(name) && value.type === 'list' && value.items.every(isScalar)) {
-        this.script(value, value.items.map((item) => quoted(textOf(item))).join(' '), values);
+        this.script(value, value.items.map((item) => shellWord(textOf(item))).join(' '), values);
       } else if (name === 'args' && key === 'build') this.arguments(value, values);
       else if (key === 'image' && name === 'name' && value.type === 'str')
         this.image(value, value.value, values);
@@ -172,8 +173,4 @@ function interpolated(text: string): string {
 function textOf(node: ConfigNode): string {
   if (!isScalar(node)) return '';
   return node.written ?? scalarText(node);
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'"'"'`)}'`;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -75,9 +76,9 @@ test('a sync never changes what is not committed, and an abort goes back to wher
         const before = clone.git('rev-parse', 'HEAD');
         const mine = Object.entries(local).filter(([name, text]) => put(clone, name, `mine ${text}`));
         const status = clone.git('status', '--porcelain', '--ignored');
-        const verdict = await sync(clone, how);
+        const { verdict, wayBack } = await sync(clone, how);
         verdicts.add(verdict);
-        if (verdict === 'fail') clone.git(how, '--abort');
+        if (verdict === 'fail') shell(clone, wayBack);
         for (const [name, text] of mine)
           expect(readFileSync(path.join(clone.root, name), 'utf8')).toBe(`mine ${text}`);
         const missing = clone.git('rev-list', '--count', 'HEAD..origin/main');
@@ -90,7 +91,13 @@ test('a sync never changes what is not committed, and an abort goes back to wher
   expect([...verdicts].toSorted()).toEqual(['fail', 'pass', 'refused']);
 });
 
-async function sync(clone: TestRepository, how: 'merge' | 'rebase'): Promise<string> {
+/** What the report says goes back to where one was. */
+interface Synced {
+  readonly verdict: string;
+  readonly wayBack: string;
+}
+
+async function sync(clone: TestRepository, how: 'merge' | 'rebase'): Promise<Synced> {
   const repository = await openRepository({
     cwd: clone.root,
     log: rememberingLog(),
@@ -98,11 +105,17 @@ async function sync(clone: TestRepository, how: 'merge' | 'rebase'): Promise<str
   });
   try {
     const request = { trunk: 'main', how, remote: 'origin' };
-    return (await syncBranch(request, repository.sync, rememberingLog())).verdict;
+    const { verdict, sections } = await syncBranch(request, repository.sync, rememberingLog());
+    const [, wayBack = 'false'] = /go back to where you were: `(.*?)`\./.exec(JSON.stringify(sections)) ?? [];
+    return { verdict, wayBack };
   } catch (error) {
-    if (isUserError(error)) return 'refused';
+    if (isUserError(error)) return { verdict: 'refused', wayBack: '' };
     throw error;
   }
+}
+
+function shell({ root }: TestRepository, command: string): void {
+  execFileSync('sh', ['-c', command], { cwd: root, env: hermeticEnvironment(), stdio: 'ignore' });
 }
 
 function commit(repository: TestRepository, changes: Readonly<Record<string, string>>, gone?: string): void {
