@@ -11,8 +11,8 @@ export interface CompareFacts {
   readonly metrics: readonly ComparedMetric[];
   /** Why nothing may be concluded; empty unless the verdict is `void`. */
   readonly void: readonly string[];
-  /** Of outcomes: whether the arms have their shares of units. */
-  readonly sampleRatio?: SampleRatioFacts;
+  /** Whether the arms have their shares of units; p is null where nothing was assigned, as of results. */
+  readonly sampleRatio: SampleRatioFacts;
   readonly arms?: readonly ArmFacts[];
   /** What `keep-going` still takes; null where no number of units is in sight. */
   readonly wait?: WaitFacts | null;
@@ -116,7 +116,7 @@ export type StatusShares = Readonly<Record<string, number>>;
 
 export interface SampleRatioFacts {
   /** Valid at every look; the comparison is void from `alpha` down. */
-  readonly p: number;
+  readonly p: number | null;
   readonly alpha: number;
 }
 

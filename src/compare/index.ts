@@ -12,5 +12,6 @@ export type { ColumnNames } from './outcomes/columns.ts';
 export { openOutcomes } from './outcomes/files.ts';
 export type { RowOptions } from './outcomes/rows.ts';
 export { comparePage, type PageFrame } from './page/page.ts';
+export { noSampleRatio } from './statistics/sample-ratio.ts';
 export { parseGuardrail, parseMargin } from './amounts.ts';
 export { compareRules } from './rules.ts';

@@ -62,29 +62,67 @@ function aheadText(ms: number): string {
   return days > 0 ? count(days, 'day') : count(Math.ceil(ms / 60_000), 'minute');
 }
 
-/** Outcomes that a day must be expected to have before their absence is no chance: e^-20 a day. */
-const leastExpected = 20;
+/** Outcomes a day below which nothing is said of a missing one, and at which a missing weekend is no chance either. */
+const fewest = 5;
+const manyOnWeekends = 20;
+
+/** −ln of the chance that is taken for none. */
+const surely = 9;
 
 /** Days without outcomes of an arm, or of both, between its first and its last. */
-export function missingDays({ days, arms, rows, looks }: CollectedOutcomes): Finding[] {
+export function missingDays(outcomes: CollectedOutcomes): Finding[] {
+  const { days, arms } = outcomes;
+  const gaps = arms.map(({ name }, arm) => ({
+    name: shown(name),
+    missing: missingOf(days, ({ rows }) => rows[arm] ?? 0),
+    arm,
+  }));
+  const both = missingOf(days, ({ rows }) => sum(rows));
+  const ofAll = isGap(both, sum(arms.map(({ rows }) => rows)), outcomes)
+    ? [missingFinding('any arm', both)]
+    : [];
+  const single = gaps
+    .map((gap) => ({
+      ...gap,
+      missing: gap.missing.filter((day) => ofAll.length === 0 || !both.includes(day)),
+    }))
+    .filter(({ missing, arm }) => isGap(missing, arms[arm]?.rows ?? 0, outcomes));
+  return [...ofAll, ...single.map(({ name, missing }) => missingFinding(name, missing))];
+}
+
+function missingOf(days: readonly Day[], rowsOf: (day: Day) => number): string[] {
   const [first, last] = [days[0]?.day, days.at(-1)?.day];
   if (first === undefined || last === undefined) return [];
-  const known = new Map(days.map((one) => [one.day, one]));
-  const all = calendarOf(first, last);
-  const units = (looks.at(-1) ?? []).reduce((sum, n) => sum + n, 0);
+  const known = new Map(days.map((one) => [one.day, rowsOf(one)]));
+  return calendarOf(first, last).filter((day) => (known.get(day) ?? 0) === 0);
+}
+
+/** By a Poisson law of units: m given days are all empty with e^(−m × usual), and there are days^m ways to choose them. */
+function isGap(
+  missing: readonly string[],
+  rows: number,
+  { days, rows: all, looks }: CollectedOutcomes,
+): boolean {
+  if (missing.length === 0) return false;
   // A unit with many outcomes is one chance to be there, not many.
-  const perUnit = Math.max(1, rows / Math.max(1, units));
-  return arms.flatMap(({ name, rows: own }, arm) => {
-    const usual = own / days.length;
-    const missing = all.filter((day) => (known.get(day)?.rows[arm] ?? 0) === 0);
-    if (missing.length === 0 || usual / perUnit < leastExpected || isWeekend(missing, all)) return [];
-    return [
-      compareRules['missing-days'].finding({
-        message: `No outcome of ${shown(name)} on ${enumerate(missing.slice(0, 5))}${missing.length > 5 ? ` and ${missing.length - 5} more days` : ''}, where about ${Math.round(usual)} a day are usual.`,
-        help: 'Export these days again. Where they are truly lost for both arms, compare the time before or after them.',
-      }),
-    ];
+  const perUnit = Math.max(1, all / Math.max(1, sum(looks.at(-1) ?? [])));
+  const usual = rows / days.length / perUnit;
+  const span = days.length + missing.length;
+  if (usual < fewest || missing.length * (usual - Math.log(span)) < surely) return false;
+  const isFree = missing.every((day) => [0, 6].includes(new Date(day).getUTCDay()));
+  return !isFree || (usual >= manyOnWeekends && !isEveryWeekend(missing, days));
+}
+
+function missingFinding(name: string, missing: readonly string[]): Finding {
+  const more = missing.length > 5 ? ` and ${missing.length - 5} more days` : '';
+  return compareRules['missing-days'].finding({
+    message: `There is no outcome of ${name} on ${enumerate(missing.slice(0, 5))}${more}, between days with many.`,
+    help: 'Export these days again. Where they are truly lost for both arms, compare the time before or after them.',
   });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }
 
 function calendarOf(first: string, last: string): string[] {
@@ -94,10 +132,11 @@ function calendarOf(first: string, last: string): string[] {
   return days;
 }
 
-/** Every Saturday and Sunday is missing, and no other day: nobody works then. */
-function isWeekend(missing: readonly string[], all: readonly string[]): boolean {
+/** Nobody works on them: every Saturday and Sunday between the first and the last day is missing. */
+function isEveryWeekend(missing: readonly string[], days: readonly Day[]): boolean {
+  const all = calendarOf(days[0]?.day ?? '', days.at(-1)?.day ?? '');
   const free = all.filter((day) => [0, 6].includes(new Date(day).getUTCDay()));
-  return missing.length > 0 && missing.join() === free.join();
+  return missing.length === free.length;
 }
 
 /** Chance, over all days together, below which the split is said to have changed. */

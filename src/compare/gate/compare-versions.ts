@@ -8,6 +8,7 @@ import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import {
   judgeVersions,
+  noSampleRatio,
   type CompareFacts,
   type CompareSettings,
   type Differences,
@@ -62,7 +63,7 @@ function unknown({ title, findings, sections }: Report): Report<CompareFacts> {
     verdict: 'inconclusive',
     title: `Void: ${title}`,
     findings,
-    facts: { verdict: 'void', void: [title], metrics: [] },
+    facts: { verdict: 'void', void: [title], sampleRatio: noSampleRatio, metrics: [] },
     ...(sections !== undefined && { sections }),
   });
 }

@@ -113,6 +113,13 @@ export class OutcomeCollector {
     return made;
   }
 
+  /** Where others have a time, a row without one belongs to no day, and the days cannot be judged. */
+  #withoutTime(): Unreadable[] {
+    const [file = ''] = this.#files;
+    if (this.#timed === undefined || this.#untimed === 0) return [];
+    return [{ file, rows: this.#untimed, reason: 'they have no time, which others have' }];
+  }
+
   result(): CollectedOutcomes {
     const names = [...this.#arms.keys()].toSorted(compareText);
     const order = names.map((name) => this.#arms.get(name)?.index ?? -1);
@@ -148,7 +155,7 @@ export class OutcomeCollector {
       ...(timed === true && this.#calendar.newest !== undefined && { newest: this.#calendar.newest }),
       ordered: timed !== undefined,
       crossed: this.#crossings.result(),
-      unreadable: this.#unreadable,
+      unreadable: [...this.#unreadable, ...this.#withoutTime()],
       columns: this.#columns,
     };
   }

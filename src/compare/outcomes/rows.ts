@@ -114,9 +114,9 @@ function read(row: Row, binding: Binding, collector: OutcomeCollector): string |
   const [unit, arm] = [nameOf(valueAt(row, binding.unit)), nameOf(valueAt(row, binding.arm))];
   if (unit === undefined) return `${shown(binding.unit)}, its unit, is empty`;
   if (arm === undefined) return `${shown(binding.arm)}, its arm, is empty`;
-  const time = binding.time === undefined ? undefined : momentOf(valueAt(row, binding.time));
-  if (binding.time !== undefined && time === undefined)
-    return `${shown(String(valueAt(row, binding.time)))} is no time`;
+  const told = binding.time === undefined ? undefined : valueAt(row, binding.time);
+  const time = isEmpty(told) ? undefined : momentOf(told);
+  if (!isEmpty(told) && time === undefined) return `${shown(String(told))} is no time`;
   const values = [...valuesOf(row, binding), ...scoresOf(row, binding)];
   const bad = values.find(([, value]) => !Number.isFinite(value) && value !== missing);
   if (bad !== undefined) return `${shown(bad[0])} is no number`;
@@ -171,7 +171,7 @@ const words: ReadonlyMap<string, number> = new Map([
 
 /** NaN for what is no number. */
 function valueOf(value: unknown): number {
-  if (value === undefined || value === null || value === '') return missing;
+  if (isEmpty(value)) return missing;
   const known = typeof value === 'string' ? words.get(value.trim().toLowerCase()) : undefined;
   const number = known ?? scoreOf(value);
   return Number.isFinite(number) ? number : Number.NaN;
@@ -182,4 +182,8 @@ function nameOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   return text === '' ? undefined : text;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }

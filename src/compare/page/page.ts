@@ -95,13 +95,13 @@ function tilesOf(facts: CompareFacts): Tile[] {
           look: worse === 0 ? 'pass' : 'fail',
         }
       : undefined,
-    arms && sampleRatio
+    arms
       ? {
           section: 'more',
           label: 'Units',
           value: grouped(arms.reduce((sum, { units }) => sum + units, 0)),
           note: arms.map(({ share }) => percent(share)).join(' to '),
-          look: sampleRatio.p <= sampleRatio.alpha ? 'fail' : 'pass',
+          look: (sampleRatio.p ?? 1) <= sampleRatio.alpha ? 'fail' : 'pass',
         }
       : undefined,
     differences

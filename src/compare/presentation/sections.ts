@@ -37,7 +37,7 @@ function metricSection({ metrics, verdict }: CompareFacts): Section {
 }
 
 function armSection({ arms = [], sampleRatio }: CompareFacts): Section {
-  const ratio = sampleRatio === undefined ? '' : `: ratio of units, ${chance(sampleRatio.p)}`;
+  const ratio = sampleRatio.p === null ? '' : `: ratio of units, ${chance(sampleRatio.p)}`;
   return {
     kind: 'table',
     title: `Arms${ratio}`,

@@ -16,6 +16,7 @@ import { aliases } from '../outcomes/columns.ts';
 import { lossFindings } from '../presentation/findings.ts';
 import { resultSections } from '../presentation/result-sections.ts';
 import { resultTitle } from '../presentation/title.ts';
+import { noSampleRatio } from '../statistics/sample-ratio.ts';
 
 /** Error of one comparison, both ways. */
 const alpha = 0.05;
@@ -44,6 +45,7 @@ export function judgeResults(
   const facts: CompareFacts = {
     verdict: broken.length > 0 ? 'void' : withSlices(combined(metrics), slices),
     void: broken.map(({ message }) => message),
+    sampleRatio: noSampleRatio,
     metrics,
     alpha,
     slices,

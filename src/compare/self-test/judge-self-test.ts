@@ -6,6 +6,7 @@ import type { ComparedMetric, CompareFacts, SelfTestFacts } from '../facts.ts';
 import { reportVerdicts } from '../decision/report-verdicts.ts';
 import { figure, percent } from '../presentation/numbers.ts';
 import { compareRules } from '../rules.ts';
+import { noSampleRatio } from '../statistics/sample-ratio.ts';
 import { blocksHarmless, incomparable, type Chance, type Neighbours } from './replay.ts';
 
 export interface History {
@@ -103,7 +104,7 @@ function judged(
         : []),
       ...leftOut(reasons),
     ],
-    facts: { verdict, void: [], metrics: [metric], selfTest },
+    facts: { verdict, void: [], sampleRatio: noSampleRatio, metrics: [metric], selfTest },
     sections: [section(selfTest)],
   };
 }
@@ -131,7 +132,7 @@ function nothing(reasons: readonly (string | undefined)[]): Judgement<CompareFac
       }),
       ...leftOut(reasons),
     ],
-    facts: { verdict: 'keep-going', void: [], metrics: [] },
+    facts: { verdict: 'keep-going', void: [], sampleRatio: noSampleRatio, metrics: [] },
   };
 }
 

@@ -10,6 +10,9 @@ export type Look = readonly number[];
  */
 export const sampleRatioAlpha = 0.03;
 
+/** Of what was not assigned: results of samples, versions of the ledger. */
+export const noSampleRatio = { p: null, alpha: sampleRatioAlpha };
+
 /** Parts of the error. */
 const mixtureShare = 0.2;
 

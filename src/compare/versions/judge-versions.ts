@@ -13,6 +13,7 @@ import { signedFigure } from '../presentation/numbers.ts';
 import { resultSections } from '../presentation/result-sections.ts';
 import { judgeResults } from '../results/judge-results.ts';
 import { compareRules } from '../rules.ts';
+import { noSampleRatio } from '../statistics/sample-ratio.ts';
 import { chainSection, differenceSection } from './sections.ts';
 
 export interface Version {
@@ -101,7 +102,12 @@ function valuesOnly(baseline: Version, candidate: Version): Judgement<CompareFac
     };
   });
   const [first] = metrics;
-  const facts: CompareFacts = { verdict: 'keep-going', void: [], metrics };
+  const facts: CompareFacts = {
+    verdict: 'keep-going',
+    void: [],
+    sampleRatio: noSampleRatio,
+    metrics,
+  };
   return {
     verdict: 'inconclusive',
     title: `nothing is shown without results of samples${first === undefined ? '' : `; ${shown(first.name)} ${signedFigure(first.delta)} as recorded`}`,

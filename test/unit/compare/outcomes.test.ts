@@ -137,13 +137,23 @@ describe('what makes a comparison void', () => {
     ],
     [
       'missing days of one arm',
-      /^No outcome of treatment on 2026-10-09 and 2026-10-10, where about \d+ a day are usual/,
+      /^There is no outcome of treatment on 2026-10-09 and 2026-10-10, between days with many/,
       () => rowsOf(better).filter((row) => row.arm === 'control' || !on([4, 5])(row)),
     ],
     [
       'missing days of both arms',
-      /^No outcome of control on 2026-10-12, where/,
+      /^There is no outcome of any arm on 2026-10-12, between/,
       () => rowsOf(better).filter((row) => !on([7])(row)),
+    ],
+    [
+      'missing days of a small test',
+      /^There is no outcome of any arm on 2026-10-13, 2026-10-14 and 2026-10-15, between/,
+      () => rowsOf({ ...better, units: 400 }).filter((row) => !on([8, 9, 10])(row)),
+    ],
+    [
+      'times that only some rows have',
+      /^500 rows of outcomes.csv cannot be read: they have no time, which others have/,
+      () => rowsOf(better).map((row, at) => (at % 20 === 0 ? { ...row, time: '' } : row)),
     ],
     [
       'a clock ahead',
@@ -179,6 +189,14 @@ describe('what makes a comparison void', () => {
     ],
     ['days that chance left empty', () => rowsOf({ treatment: 0.9, control: 0.1, units: 200, days: 50 })],
     ['a day that has just begun', () => rowsOf({ ...better, days: 20.02 })],
+    [
+      'quiet weekends',
+      () =>
+        rowsOf({ treatment: 0.9, control: 0.1, units: 300, days: 28 }).filter(
+          ({ time }) => ![0, 6].includes(new Date(time).getUTCDay()) || time.startsWith('2026-10-11'),
+        ),
+    ],
+    ['times that are all empty', () => rowsOf(better).map((row) => ({ ...row, time: '' }))],
     ['times without a calendar', () => rowsOf(better).map((row, at) => ({ ...row, time: at }))],
     ['no times', () => rowsOf(better).map(({ time: _time, ...row }) => row)],
     [
