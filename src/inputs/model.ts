@@ -65,6 +65,8 @@ export interface Statistics {
   readonly infinite: number;
   /** Random projections of each channel, by the same signs in each: distances between samples stay what they are. */
   readonly sketches: readonly Float32Array[];
+  /** Projections of what rounding to bfloat16 and to float16 changes, over all channels: 8 of either. */
+  readonly rounding: readonly Float32Array[];
   /** Means of 8 × 8 blocks over all channels, row by row. */
   readonly blocks: Float32Array;
   /** Means of the middle columns and rows of pixels, one by one: a shift moves them. */

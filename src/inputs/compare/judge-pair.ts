@@ -1,9 +1,10 @@
 /** Whether what one sample is fed as is the same. */
-import type { DensePrint, ExactValue } from '../model.ts';
+import type { DensePrint, ExactValue, Statistics } from '../model.ts';
+import { foldedSketch } from '../print/statistics.ts';
 import { sizeOf } from '../read/stored-array.ts';
 import { distanceOf, hasOutliers } from './fit.ts';
 import { isDense, isExactPair, sameShape, type DensePair, type Pair } from './pairs.ts';
-import { defaultTolerance, halfStep, kindOf, type Tolerance } from './tolerance.ts';
+import { defaultTolerance, kindOf, type Tolerance } from './tolerance.ts';
 
 export const tensorVerdicts = ['same', 'numeric noise', 'changed'] as const;
 export type TensorVerdict = (typeof tensorVerdicts)[number];
@@ -53,13 +54,11 @@ function judgeDense(pair: DensePair, exact: boolean, tolerance: Tolerance): Pair
   if (exact || nan !== after.statistics.nan || infinite !== after.statistics.infinite)
     return { verdict: 'changed', distance };
   if (kindOf(before.dtype) !== kindOf(after.dtype)) return { verdict: 'changed', distance };
-  const storage = storageOf(before, after);
+  const storage = storageOf(before, after) ?? roundedTo(before, after);
   if (storage !== undefined) return { verdict: 'numeric noise', distance, storage };
   const isNoise = distance <= tolerance.distance && (tolerance.learned || isUnstructured(pair, distance));
   if (isNoise) return { verdict: 'numeric noise', distance };
-  const rounded = roundedTo(before, after);
-  if (rounded !== undefined && distance <= halfStep(rounded) && isUnstructured(pair, distance))
-    return { verdict: 'numeric noise', distance, storage: rounded };
+
   return { verdict: 'changed', distance };
 }
 
@@ -75,9 +74,27 @@ function storageOf(before: DensePrint, after: DensePrint): string | undefined {
   return found?.replace('Cut', ' (cut off, not rounded)');
 }
 
-/** The type in which every value of one side fits, and not of the other. */
+/**
+ * The type in which every value of one side fits, and not of the other, where the difference is what rounding makes: its projections
+ * say so. Noise before it makes some values round to the other side, and no more.
+ */
 function roundedTo(before: DensePrint, after: DensePrint): string | undefined {
-  return (['float16', 'bfloat16'] as const).find((type) => fits(after, type) !== fits(before, type));
+  return (['bfloat16', 'float16'] as const).find((type, at) => {
+    if (fits(after, type) === fits(before, type)) return false;
+    const [exact, rounded] = fits(after, type) ? [before, after] : [after, before];
+    return isRounding(exact.statistics, rounded.statistics, at);
+  });
+}
+
+function isRounding(exact: Statistics, rounded: Statistics, at: number): boolean {
+  const [from, to] = [foldedSketch(exact), foldedSketch(rounded)];
+  const expected = exact.rounding[at] ?? new Float32Array();
+  let [left, all] = [0, 0];
+  for (let j = 0; j < from.length; j++) {
+    left += ((to[j] ?? 0) - (from[j] ?? 0) - (expected[j] ?? 0)) ** 2;
+    all += (expected[j] ?? 0) ** 2;
+  }
+  return left <= 0.02 * all;
 }
 
 function fits({ hashes }: DensePrint, type: 'float16' | 'bfloat16'): boolean {

@@ -5,7 +5,7 @@ import { Unreadable } from '../read/source.ts';
 import { sizeOf } from '../read/stored-array.ts';
 import { exactText, exactValues } from './exact-text.ts';
 import { layoutOf } from './layout.ts';
-import { blocksAcross, profileLength, sketchLength } from './statistics.ts';
+import { blocksAcross, foldedLength, profileLength, sketchLength } from './statistics.ts';
 
 const schema = 1;
 
@@ -58,6 +58,7 @@ function packed({
   nan,
   infinite,
   sketches,
+  rounding,
   blocks,
   columns,
   rows,
@@ -71,6 +72,7 @@ function packed({
     nan,
     infinite,
     ...sketches.flatMap((sketch) => [...sketch]),
+    ...rounding.flatMap((sums) => [...sums]),
     ...blocks,
     ...columns,
     ...rows,
@@ -162,6 +164,7 @@ function unpacked(text: string, given: Pick<DensePrint, 'shape' | 'grid'>): Stat
   });
   const [norm = 0, nan = 0, infinite = 0] = next(3);
   const sketches = Array.from({ length: layout.channels }, () => next(sketchLength));
+  const rounding = [next(foldedLength), next(foldedLength)];
   const blocks = next(blocksAcross * blocksAcross);
   const columns = next(Math.min(profileLength, layout.width));
   const rows = next(Math.min(profileLength, layout.height));
@@ -169,6 +172,20 @@ function unpacked(text: string, given: Pick<DensePrint, 'shape' | 'grid'>): Stat
   const borders = [...next(4)];
   const frames = next(Math.min(16, layout.frames < 2 ? 0 : layout.frames));
   return at === numbers.length
-    ? { layout, channels, norm, nan, infinite, sketches, blocks, columns, rows, detail, borders, frames }
+    ? {
+        layout,
+        channels,
+        norm,
+        nan,
+        infinite,
+        sketches,
+        rounding,
+        blocks,
+        columns,
+        rows,
+        detail,
+        borders,
+        frames,
+      }
     : undefined;
 }

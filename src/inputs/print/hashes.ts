@@ -101,13 +101,13 @@ function canonical(bits: number): number {
   return (bits & 0x7fffffff) > 0x7f800000 ? 0x7fc00000 : bits;
 }
 
-/** Half to even. */
-function roundedBfloat16(bits: number): number {
+/** Bits of a 32-bit float to those of the nearest bfloat16, half to even. */
+export function roundedBfloat16(bits: number): number {
   return (bits & 0x7f800000) === 0x7f800000 ? bits : ((bits + 0x7fff + ((bits >>> 16) & 1)) & 0xffff0000) | 0;
 }
 
 /** The bits as a 32-bit float of the nearest 16-bit float, half to even; beyond its range infinity. */
-function roundedHalf(bits: number): number {
+export function roundedHalf(bits: number): number {
   const exponent = (bits >>> 23) & 0xff;
   if (exponent >= 0x71 && exponent < 0x8e) return ((bits + 0xfff + ((bits >>> 13) & 1)) & 0xffffe000) | 0;
   if (exponent === 0xff) return bits;

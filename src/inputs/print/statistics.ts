@@ -1,9 +1,12 @@
 /** What a picture of any size amounts to, in under 2 kB. */
 import type { DenseValue, Layout, Moments, Statistics } from '../model.ts';
+import { roundedBfloat16, roundedHalf } from './hashes.ts';
 import { layoutOf, planesOf } from './layout.ts';
 
 /** Random projections of a channel; two samples' distance is kept within some 14 % by those of three. */
 export const sketchLength = 32;
+/** Of what rounding changes. */
+export const foldedLength = sketchLength / 4;
 export const blocksAcross = 8;
 /** Pixels in the middle of whose columns and rows the means are kept. */
 export const profileLength = 48;
@@ -16,10 +19,11 @@ export function statisticsOf(value: DenseValue): Statistics {
   const planes = planesOf(value, layout);
   const size = layout.frames * layout.height * layout.width;
   const channels: Moments[] = [];
+  const rounding = [new Float64Array(foldedLength), new Float64Array(foldedLength)];
   const sketches: Float32Array[] = [];
   let [squares, nan, infinite] = [0, 0, 0];
   for (let channel = 0; channel < layout.channels; channel++) {
-    const found = planeStatistics(planes, channel * size, size);
+    const found = planeStatistics(planes, channel * size, size, rounding);
     channels.push(found.moments);
     sketches.push(found.sketch);
     squares += found.squares;
@@ -35,6 +39,7 @@ export function statisticsOf(value: DenseValue): Statistics {
     nan,
     infinite,
     sketches,
+    rounding: rounding.map((sums) => Float32Array.from(sums)),
     blocks: blockMeans(grey, height, width),
     columns: profile(grey, height, width, 'columns'),
     rows: profile(grey, height, width, 'rows'),
@@ -44,7 +49,12 @@ export function statisticsOf(value: DenseValue): Statistics {
   };
 }
 
-function planeStatistics(planes: Planes, from: number, size: number) {
+function planeStatistics(
+  planes: Planes,
+  from: number,
+  size: number,
+  [toBfloat16, toHalf]: readonly Float64Array[],
+) {
   const sketch = new Float64Array(sketchLength);
   let [sum, squares, low, high, nan, infinite] = [0, 0, Infinity, -Infinity, 0, 0];
   let state = 0x2545f491;
@@ -61,7 +71,12 @@ function planeStatistics(planes: Planes, from: number, size: number) {
     if (value < low) low = value;
     if (value > high) high = value;
     const bucket = state >>> 27;
-    sketch[bucket] = (sketch[bucket] ?? 0) + ((state & 0x4000000) === 0 ? value : -value);
+    const sign = (state & 0x4000000) === 0 ? 1 : -1;
+    sketch[bucket] = (sketch[bucket] ?? 0) + sign * value;
+    float[0] = value;
+    const bits = word[0] ?? 0;
+    addRounding(toBfloat16, bucket >>> 2, sign, value, roundedBfloat16(bits));
+    addRounding(toHalf, bucket >>> 2, sign, value, roundedHalf(bits));
   }
   const count = size - nan - infinite;
   const mean = count === 0 ? 0 : sum / count;
@@ -74,6 +89,29 @@ function planeStatistics(planes: Planes, from: number, size: number) {
     high: count === 0 ? 0 : Math.fround(high),
   };
   return { moments, sketch: Float32Array.from(sketch), squares, nan, infinite };
+}
+
+const word = new Uint32Array(1);
+const float = new Float32Array(word.buffer);
+
+function addRounding(
+  sums: Float64Array | undefined,
+  bucket: number,
+  sign: number,
+  value: number,
+  rounded: number,
+): void {
+  word[0] = rounded;
+  const now = float[0] ?? 0;
+  if (sums !== undefined && Math.abs(now) <= 1e30) sums[bucket] = (sums[bucket] ?? 0) + sign * (now - value);
+}
+
+/** The projections of all channels, four in one: as `rounding` has them. */
+export function foldedSketch({ sketches }: Statistics): Float64Array {
+  const folded = new Float64Array(foldedLength);
+  for (const sketch of sketches)
+    for (let j = 0; j < sketch.length; j++) folded[j >>> 2] = (folded[j >>> 2] ?? 0) + (sketch[j] ?? 0);
+  return folded;
 }
 
 const sketchesOfOnes = new Map<number, Float32Array>();

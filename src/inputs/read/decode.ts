@@ -59,8 +59,9 @@ export function swapped(bytes: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
+/** Not by `slice`: that of a Buffer is a view of the same bytes. */
 function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.byteOffset % 8 === 0 && isPlain(bytes) ? bytes : bytes.slice();
+  return bytes.byteOffset % 8 === 0 && isPlain(bytes) ? bytes : new Uint8Array(bytes);
 }
 
 function fromBits(values: Uint16Array, bitsOf: (value: number) => number): Float32Array {

@@ -71,6 +71,14 @@ describe('the same values', () => {
   });
 });
 
+it('lie anywhere in the buffer of a file', async () => {
+  const file = npz({ values: npy('<f4', [2, 3, 4], bytes) });
+  for (const offset of [0, 1, 3]) {
+    const part = Buffer.concat([Buffer.alloc(offset), file]).subarray(offset);
+    expect((await read('a.npz', part)).fingerprints).toEqual((await read('a.npz', file)).fingerprints);
+  }
+});
+
 describe('samples', () => {
   it('are called as an array of ids says', async () => {
     const names = text('a\0\0\0b\0\0\0');
