@@ -9,6 +9,7 @@ import { type Choices, defaultChoices, type InitPart, questions, quoted } from '
 import { type Configs, findConfigs } from './configs.ts';
 import { editorFiles } from './editor.ts';
 import type { InitFile } from './file.ts';
+import { fingerprintFile } from './inputs.ts';
 import { modeText, policySections } from './rules.ts';
 import { hotfixWorkflow, mergeWorkflow, nightlyWorkflow, pullRequestWorkflow } from './workflows.ts';
 import { largestEvaluation, looksFor, looksText } from './looks.ts';
@@ -58,6 +59,7 @@ export async function initialFiles(
       variants: [pullRequestWorkflow(trunk, !hotfix)],
       note: 'runs every gate on each pull request',
     },
+    ...(await fingerprintFile(tree, paths)),
     ...workflows(trunk, choices),
     ...(choices.parts.has('editor') ? await editorFiles(registry, configs.globs) : []),
   ];
@@ -179,6 +181,10 @@ ${[...habits].map(([rule, files]) => habitText(rule, files, configs.documents.le
 dependencies:
   # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
   also-watch: []
+
+# A program that writes what the model is fed for a few dozen fixed samples shows a slip in preprocessing (docs/inputs.md):
+# inputs:
+#   command: python fingerprint.py --out {out}
 
 regression:
 ${candidate.join('\n')}

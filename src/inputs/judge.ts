@@ -36,7 +36,9 @@ export function judgeInputs(before: Side, after: Side, options: JudgeOptions = {
     ...unread,
     ...emptyFindings(before, after, unread.length > 0),
     ...sampleFindings(compared),
-    ...tensors.flatMap(({ result, declared }) => tensorFindings(result, declared)),
+    ...(compared.sides.ids.length === 0
+      ? []
+      : tensors.flatMap(({ result, declared }) => tensorFindings(result, declared))),
   ];
   return {
     verdict: verdictOf(findings),

@@ -71,19 +71,29 @@ function bestFit(pairs: readonly DensePair[]): Fit | undefined {
   )
     return undefined;
   const { difference } = energyOf(pairs);
+  const spread = 0.5 * spreadOf(pairs);
   const fits = ordersOf(count).map((order): Fit => {
     const channels = order.map((from, to) => fitChannel(pairs, from, to));
-    return {
-      order,
-      channels,
-      left: difference === 0 ? 0 : channels.reduce((sum, { residual }) => sum + residual, 0) / difference,
-    };
+    const residual = channels.reduce((sum, channel) => sum + channel.residual, 0);
+    const left = difference === 0 ? 0 : Math.max(residual / difference, residual / spread);
+    return { order, channels, left };
   });
   // In doubt the channels are where they were.
   return fits.reduce<Fit | undefined>(
     (best, fit) => (best === undefined || fit.left < best.left * 0.7 ? fit : best),
     undefined,
   );
+}
+
+/** Squares of after from its means: what an offset alone cannot explain away. */
+function spreadOf(pairs: readonly DensePair[]): number {
+  let sum = 0;
+  for (const { after } of pairs) {
+    const { channels, layout } = after.statistics;
+    for (const { deviation } of channels)
+      sum += layout.frames * layout.height * layout.width * deviation ** 2;
+  }
+  return Math.max(sum, Number.MIN_VALUE);
 }
 
 function ordersOf(count: number): number[][] {

@@ -3,6 +3,7 @@ import type { DensePrint } from '../model.ts';
 import { hasOutliers } from '../compare/fit.ts';
 import { sameShape, type DensePair } from '../compare/pairs.ts';
 import { kindOf } from '../compare/tolerance.ts';
+import { sizeOf } from '../read/stored-array.ts';
 import { affineCause, mixtureCause } from './affine.ts';
 import {
   emptyCause,
@@ -24,7 +25,9 @@ export function denseCause(changed: readonly DensePair[], all: number): Cause | 
     dtypeCause(changed) ??
     emptyCause(changed, all) ??
     sampleOrderCause(changed, ({ hashes }: DensePrint) => hashes.exact) ??
-    (changed.every(hasOutliers) ? few(changed, all) : undefined) ??
+    (changed.every((pair) => sizeOf(pair.before.shape) >= leastMany && hasOutliers(pair))
+      ? few(changed, all)
+      : undefined) ??
     structureCause(changed, all) ??
     rangeCause(changed, all)
   );
@@ -37,6 +40,9 @@ function ofShapes(shaped: readonly DensePair[], all: number): Cause | undefined 
     ? found.one
     : { ...found.one, text: `${found.one.text} (${ofSamples(shaped.length, all)})` };
 }
+
+/** Of fewer values a few are all. */
+const leastMany = 1024;
 
 /** Where all else is the same. */
 function few(changed: readonly DensePair[], all: number): Cause {
@@ -58,6 +64,9 @@ function dtypeCause(changed: readonly DensePair[]): Cause | undefined {
 }
 
 function structureCause(changed: readonly DensePair[], all: number): Cause | undefined {
+  // What has no channels is no picture.
+  if (changed.every(({ before }) => before.statistics.layout.kind === 'plain'))
+    return affineCause(changed) ?? shiftCause(changed) ?? placeCause(changed);
   return (
     affineCause(changed) ??
     turnCause(changed, all) ??

@@ -87,6 +87,7 @@ export function shiftCause(pairs: readonly DensePair[]): Cause | undefined {
   const found = mostFrequent(pairs.map(shiftOf), ({ right, down }) => `${right} ${down}`);
   if (found === undefined || found.count < pairs.length * 0.6) return undefined;
   const { right, down } = found.one;
+  const isPlain = pairs[0]?.before.statistics.layout.kind === 'plain';
   const isHalf = right % 1 !== 0 || down % 1 !== 0;
   const words = [directed(right, 'right', 'left'), directed(down, 'down', 'up')].filter(
     (word) => word !== '',
@@ -94,7 +95,12 @@ export function shiftCause(pairs: readonly DensePair[]): Cause | undefined {
   const why = isHalf
     ? ': another convention for the centres of pixels (align_corners), or an odd crop'
     : ': another crop, padding or rounding of a box';
-  return { kind: 'shift', text: `pictures moved by ${words.join(' and ')}${why}` };
+  return {
+    kind: 'shift',
+    text: isPlain
+      ? `values moved by ${words.join(' and ').replaceAll('px', 'places')}`
+      : `pictures moved by ${words.join(' and ')}${why}`,
+  };
 }
 
 function directed(by: number, positive: string, negative: string): string {

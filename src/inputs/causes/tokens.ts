@@ -1,16 +1,11 @@
 /** Why sequences of ids, masks and texts changed. */
-import { compareText } from '../../kernel/compare.ts';
 import type { Pair, ExactPair } from '../compare/pairs.ts';
 import { sameValue } from '../compare/judge-pair.ts';
-import { mostFrequent, ofSamples, type Cause, type CauseKind } from './cause.ts';
+import { mostFrequent, ofSamples, type Cause } from './cause.ts';
+import { change, equal, plainChange, riseOf, sharedEnd, sharedStart, sorted, type Change } from './change.ts';
 import { contentOf, type Content, type Values } from './content.ts';
-
-/** What happened to one sample; `key` says which are alike. */
-interface Change {
-  readonly kind: CauseKind;
-  readonly key: string;
-  readonly text: string;
-}
+import { maskChange } from './masks.ts';
+import { textChange } from './text.ts';
 
 /** `masks`: of each sample its attention mask on both sides, where there is one of the same length. */
 export function exactCause(
@@ -38,7 +33,15 @@ function changeOf(name: string, pair: ExactPair, mask: Pair | undefined): Change
   if (/grid|thw$/i.test(name)) return gridChange(before.values, after.values);
   if (/position/i.test(name))
     return shiftedValues(before.values, after.values) ?? plainChange(before.values, after.values);
-  return tokenChange(pair, mask);
+  return isSequence(name, pair) ? tokenChange(pair, mask) : plainChange(before.values, after.values);
+}
+
+/** What a tokenizer may have made. */
+function isSequence(name: string, { before, after }: ExactPair): boolean {
+  return (
+    before.dtype !== 'text' &&
+    (/ids$|tokens?$/i.test(name) || Math.max(before.values.length, after.values.length) >= 8)
+  );
 }
 
 function tokenChange(pair: ExactPair, mask: Pair | undefined): Change {
@@ -163,10 +166,6 @@ function reordered(a: Values, b: Values): Change | undefined {
     : change('order', 'moved', 'the same tokens come in another order');
 }
 
-function sorted(values: Values): Values {
-  return values.toSorted((one, other) => compareText(String(one), String(other)));
-}
-
 function templated(a: Values, b: Values, start: number, gone: number, come: number): Change {
   const longer = b.length - a.length;
   const isPart = gone + come <= 0.5 * (a.length + b.length);
@@ -204,90 +203,9 @@ function isShiftedByOne(a: Values, b: Values): boolean {
   return shifted(a, b) || shifted(b, a);
 }
 
-function maskChange(a: Values, b: Values): Change {
-  const ones = (values: Values): number => values.filter((value) => value !== 0).length;
-  const [was, is] = [ones(a), ones(b)];
-  if (
-    a.length === b.length &&
-    was === a.length - is &&
-    a.every((value, at) => (value === 0) !== (b[at] === 0))
-  )
-    return change('mask', 'inverted', 'the mask is inverted');
-  if (is === b.length && was < a.length)
-    return change('mask', 'all', 'the mask lets everything through, padding too,');
-  if (was === is && equal(a, b.toReversed()))
-    return change(
-      'padding',
-      'side',
-      `padding is on the ${b[0] === 0 ? 'left' : 'right'}, was on the ${a[0] === 0 ? 'left' : 'right'},`,
-    );
-  return change(
-    'mask',
-    was === is ? 'moved' : is > was ? 'more' : 'fewer',
-    `${is} of ${b.length} places are let through, were ${was} of ${a.length} (first such sample),`,
-  );
-}
-
 function shiftedValues(a: Values, b: Values): Change | undefined {
   const by = riseOf(a, b);
   return by === undefined
     ? undefined
     : change('values', `by ${by}`, `every position is ${Math.abs(by)} ${by < 0 ? 'lower' : 'higher'}`);
-}
-
-function riseOf(a: Values, b: Values): number | undefined {
-  const by = Number(b[0]) - Number(a[0]);
-  return a.length === b.length && by !== 0 && a.every((value, at) => Number(value) + by === Number(b[at]))
-    ? by
-    : undefined;
-}
-
-function textChange(a: string, b: string): Change {
-  const [tight, tightNow] = [a, b].map((text) => text.replaceAll(/\s+/g, ''));
-  if (tight === tightNow) return change('text', 'space', 'only white space differs');
-  if (a.toLowerCase() === b.toLowerCase()) return change('text', 'case', 'only capitals differ');
-  if (a.normalize('NFKC') === b.normalize('NFKC'))
-    return change('text', 'unicode', 'only the Unicode normal form differs');
-  const [one, other] = [Array.from(a), Array.from(b)];
-  const start = sharedStart(one, other);
-  const end = sharedEnd(one, other, Math.min(one.length, other.length) - start);
-  const [gone, come] = [one.length - start - end, other.length - start - end];
-  if (gone === 0)
-    return change('template', `+${come}`, `+${come} characters from place ${start}: another template`);
-  if (come === 0)
-    return end === 0
-      ? change('truncation', 'end', `the end is cut off (at ${start} characters)`)
-      : change('template', `-${gone}`, `-${gone} characters from place ${start}: another template`);
-  return change('text', 'other', `the text differs from place ${start}`);
-}
-
-function plainChange(a: Values, b: Values, kind: CauseKind = 'values'): Change {
-  if (a.length !== b.length)
-    return change(kind, 'length', `${b.length} values, were ${a.length} (first such sample),`);
-  const at = a.findIndex((value, i) => !sameValue(value, b[i]));
-  return change(
-    kind,
-    'values',
-    `values differ (${String(b[at]).slice(0, 40)} at place ${at} of the first such sample, was ${String(a[at]).slice(0, 40)})`,
-  );
-}
-
-function change(kind: CauseKind, key: string, text: string): Change {
-  return { kind, key: `${kind} ${key}`, text };
-}
-
-function equal(a: Values, b: Values): boolean {
-  return a.length === b.length && a.every((value, at) => sameValue(value, b[at]));
-}
-
-export function sharedStart(a: Values, b: Values): number {
-  let at = 0;
-  while (at < a.length && at < b.length && sameValue(a[at], b[at])) at++;
-  return at;
-}
-
-function sharedEnd(a: Values, b: Values, most: number): number {
-  let count = 0;
-  while (count < most && sameValue(a[a.length - 1 - count], b[b.length - 1 - count])) count++;
-  return count;
 }

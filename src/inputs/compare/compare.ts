@@ -1,7 +1,7 @@
 /** Two sides: what each tensor is fed as before and after. */
 import type { Fingerprints } from '../model.ts';
 import { allSamples } from '../model.ts';
-import { sharedStart } from '../causes/tokens.ts';
+import { sharedStart } from '../causes/change.ts';
 import { isExactPair, pairSides, type PairedSides, type Pair } from './pairs.ts';
 import { compareTensor, type TensorResult } from './tensor.ts';
 import { learnedTolerance, type Tolerance } from './tolerance.ts';

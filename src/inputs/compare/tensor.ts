@@ -88,7 +88,7 @@ function absentCause({ pairs, gone, come }: Paired): Cause | undefined {
       kind: 'new',
       text: come.length === all ? 'it is new' : `it is new in ${ofSamples(come.length, all)}`,
     };
-  return undefined;
+  return all === 0 ? { kind: 'missing', text: 'no sample of both sides has it' } : undefined;
 }
 
 function causeOf(
@@ -122,13 +122,10 @@ type Judged = PairVerdict & { readonly pair: Pair };
 
 /** What is small in each sample, and goes the same way in all of them, is no noise; nor is it storage. */
 function commonCause(noise: readonly Judged[], tolerance: Tolerance | undefined): Cause | undefined {
-  if (
-    tolerance === undefined ||
-    noise.some(({ storage, distance }) => storage !== undefined && distance === 0)
-  )
-    return undefined;
-  const isCut = noise.every(({ storage }) => storage?.includes('cut') === true);
-  return isCut ? undefined : commonFactor(noise.map(({ pair }) => pair).filter(isDense), tolerance.factor);
+  if (tolerance === undefined) return undefined;
+  // What is exactly rounding is nothing else.
+  const others = noise.filter(({ storage }) => storage === undefined).map(({ pair }) => pair);
+  return others.length === 0 ? undefined : commonFactor(others.filter(isDense), tolerance.factor);
 }
 
 function noiseCause(noise: readonly Judged[], all: number): Cause {

@@ -213,3 +213,37 @@ test.each([
   expect(/^ {2}looks: (.*)$/m.exec(policy)?.[1]).toBe(looks);
   expect(note.includes('looked at after 500')).toBe(looks !== undefined);
 });
+
+describe('a program that writes what the model is fed', () => {
+  const program = async (files: Readonly<Record<string, string>>) =>
+    (await initialFiles(memoryTree(files), 'main')).find(({ path: file }) => file === 'fingerprint.py');
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'a processor in code',
+      { 'train/data.py': 'p = AutoProcessor.from_pretrained("a/b")\n' },
+      'AutoProcessor.from_pretrained("a/b")',
+    ],
+    [
+      'a processor of the repository',
+      { 'model/preprocessor_config.json': '{}' },
+      'AutoProcessor.from_pretrained("model")',
+    ],
+    ['a WebDataset', { 'data/load.py': 'd = wds.WebDataset(urls)\n' }, 'wds.WebDataset(samples'],
+    [
+      'a data set of torch',
+      { 'train/data/__init__.py': 'class Invoices(torch.utils.data.Dataset):\n    pass\n' },
+      'from train.data import Invoices',
+    ],
+  ])('is written for %s, in under 40 lines', async (_, files, line) => {
+    const { content = '' } = (await program(files)) ?? {};
+    expect(content).toContain(line);
+    expect(content.split('\n').length).toBeLessThan(41);
+  });
+
+  test('is not written where there is none', async () => {
+    expect(
+      await program({ 'train.py': 'print(1)\n', 'tests/data.py': 'AutoProcessor.from_pretrained("a/b")\n' }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,130 @@
+/** A first program that writes what the model is fed, for the processor that the repository has. */
+import type { FileTree } from '../ports/index.ts';
+import type { InitFile } from './file.ts';
+import { quoted } from './choices.ts';
+
+export const fingerprintPath = 'fingerprint.py';
+
+const maxFiles = 5000;
+const maxBytes = 512 * 1024;
+
+/** Nothing where neither a processor nor a data set is found. */
+export async function fingerprintFile(tree: FileTree, paths: readonly string[]): Promise<InitFile[]> {
+  const folder = paths.find((path) => /(?:^|\/)(?:preprocessor_config|processor_config)\.json$/.test(path));
+  const code = await pythonFiles(tree, paths);
+  const source = processorIn(folder, code) ?? webDatasetIn(code) ?? datasetIn(code);
+  return source === undefined
+    ? []
+    : [{ path: fingerprintPath, content: programOf(source), note: source.note }];
+}
+
+interface Source {
+  readonly note: string;
+  /** Imports, and the lines of a function that gives a batch of named arrays. */
+  readonly imports: readonly string[];
+  readonly body: readonly string[];
+}
+
+interface PythonFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+async function pythonFiles(tree: FileTree, paths: readonly string[]): Promise<PythonFile[]> {
+  const wanted = paths.filter(
+    (path) => path.endsWith('.py') && path !== fingerprintPath && !/(?:^|\/)tests?\//.test(path),
+  );
+  return Promise.all(
+    wanted.slice(0, maxFiles).map(async (path) => ({
+      path,
+      text: new TextDecoder().decode(await tree.read(path, maxBytes).catch(() => undefined)),
+    })),
+  );
+}
+
+function processorIn(config: string | undefined, code: readonly PythonFile[]): Source | undefined {
+  const call =
+    /\b(?:Auto|[A-Z]\w*)(?:Processor|ImageProcessor)\.from_pretrained\(\s*(?:["']([\w./-]{1,200})["'])?/;
+  const found = code
+    .map(({ path, text }) => ({ path, match: call.exec(text) }))
+    .find(({ match }) => match !== null);
+  const folder =
+    config === undefined ? undefined : config.includes('/') ? config.slice(0, config.lastIndexOf('/')) : '.';
+  const model = folder ?? found?.match?.[1];
+  if (model === undefined && found === undefined) return undefined;
+  return {
+    note: `for the processor of ${folder ?? found?.path ?? ''}; name it under inputs.command when its samples are there`,
+    imports: ['from PIL import Image', 'from transformers import AutoProcessor'],
+    body: [
+      `    processor = AutoProcessor.from_pretrained(${quoted(model ?? '.')})`,
+      '    images = [Image.open(path).convert("RGB") for path in samples]',
+      '    turn = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": "What is in this picture?"}]}]',
+      '    text = processor.apply_chat_template(turn, add_generation_prompt=True)',
+      '    return processor(text=[text] * len(images), images=images, padding=True, return_tensors="np")',
+    ],
+  };
+}
+
+function webDatasetIn(code: readonly PythonFile[]): Source | undefined {
+  const found = code.find(({ text }) => /\b(?:wds|webdataset)\.(?:WebDataset|DataPipeline)\(/.test(text));
+  if (found === undefined) return undefined;
+  return {
+    note: `for the WebDataset of ${found.path}: give it the steps that it has there`,
+    imports: ['import webdataset as wds', 'from torch.utils.data import default_collate'],
+    body: [
+      `    # The same steps as in ${found.path}, without shuffling.`,
+      '    dataset = wds.WebDataset(samples, shardshuffle=False).decode("pilrgb").to_tuple("jpg;png")',
+      '    rows = [np.asarray(picture) for (picture,), _ in zip(dataset, range(32))]',
+      '    return {"image": default_collate(rows)}',
+    ],
+  };
+}
+
+function datasetIn(code: readonly PythonFile[]): Source | undefined {
+  const made = /^class\s+(\w{1,100})\((?:[\w.]*\.)?(?:Dataset|IterableDataset)\b/m;
+  const found = code
+    .map(({ path, text }) => ({ path, name: made.exec(text)?.[1] }))
+    .find(({ name }) => name !== undefined);
+  if (found?.name === undefined) return undefined;
+  const module = found.path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
+  return {
+    note: `for ${found.name} of ${found.path}: give it its arguments`,
+    imports: ['from torch.utils.data import default_collate', `from ${module} import ${found.name}`],
+    body: [
+      `    dataset = ${found.name}(samples)  # the arguments that training gives it, with augmentations off`,
+      '    return default_collate([dataset[i] for i in range(min(32, len(dataset)))])',
+    ],
+  };
+}
+
+function programOf({ imports, body }: Source): string {
+  return `"""Writes what the model is fed for fixed samples: python fingerprint.py --out inputs.safetensors
+
+The first axis of each array counts the samples. No weights and no GPU are needed; model-gates compares it with the merge base.
+"""
+import argparse
+import glob
+import random
+
+import numpy as np
+from safetensors.numpy import save_file
+${imports.join('\n')}
+
+# A few dozen files that never change, committed beside this program.
+SAMPLES = "samples/*"
+
+
+def batch(samples):
+${body.join('\n')}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", required=True)
+    out = parser.parse_args().out
+    random.seed(0)
+    np.random.seed(0)
+    fed = batch(sorted(glob.glob(SAMPLES)))
+    save_file({name: np.ascontiguousarray(value) for name, value in fed.items()}, out)
+`;
+}
