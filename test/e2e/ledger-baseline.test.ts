@@ -3,7 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { RegressionFacts } from '../../src/regression/index.ts';
-import { pullRequestEvent, pushEvent } from '../support/events.ts';
+import { pullRequestEvent, pushEvent, scheduleEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../support/repository.ts';
 import { runAction, type ActionRun, type RunOptions } from '../support/runner.ts';
@@ -301,4 +301,42 @@ test('results that could not be written are kept, and written later from the fil
   renameSync(`${kept}.away`, kept);
   expect(replay()).toMatchObject({ status: 0 });
   expect(all.origin.git('for-each-ref', '--format=%(refname)', 'refs/lineage').split('\n')).toHaveLength(2);
+});
+
+test('further evaluations of the same commit are averaged with the baseline, and said so', async () => {
+  const all = await trunk();
+  await recorded(all, [0, 2, 4]);
+  const base = all.merges[2] ?? '';
+  await all.record(base, 6, { to: `evaluation night-${base}` });
+  const { report, rules } = await all.judge(14);
+  expect(rules).toContain('regression/history');
+  expect(report.facts.history).toMatchObject({ evaluations: 2, unused: [] });
+  // Right in the baseline are 5 less than all of the mean of 4 and 6 that are lost.
+  expect(report.facts.metrics[0]?.delta).toBeCloseTo(-0.018, 12);
+  expect(report.findings.find(({ rule }) => rule === 'regression/history')?.message).toContain(
+    `commit ${base.slice(0, 8)} changed train.py`,
+  );
+});
+
+test('trunk itself is judged against the latest release, as it was evaluated last', async () => {
+  const all = await trunk();
+  await recorded(all, [0, 2, 25]);
+  const { origin, api, merges } = all;
+  const checkout = shallowCheckout(origin, merges[2] ?? '');
+  const run = await runAction({
+    action: 'regression-gate',
+    inputs: { base: 'HEAD', judge: 'trunk' },
+    workspace: checkout.root,
+    token: api.token,
+    apiUrl: api.url,
+    event: scheduleEvent(),
+  });
+  const report = JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as {
+    verdict: string;
+    title: string;
+  };
+  expect(report.title).toMatch(
+    /^Trunk at commit [0-9a-f]{8} of .* against latest-release, .*: accuracy fell 5\.0 points/,
+  );
+  expect(report.verdict).toBe('fail');
 });
