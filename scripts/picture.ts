@@ -1,0 +1,116 @@
+/**
+ * `npm run picture`: the pull-request comment of the demo as a picture, light and dark, into docs/pictures. The words are those of the
+ * report that the demo made; a browser without a window (Chromium, or CHROMIUM) draws them as GitHub shows a comment.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'marked';
+import { renderComment } from '../src/report/comment.ts';
+import { tellStory } from './demo/story.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const pictures = path.join(root, 'docs/pictures');
+const browser = process.env['CHROMIUM'] ?? 'chromium';
+const width = 960;
+
+const schemes = {
+  light: {
+    back: '#ffffff',
+    text: '#1f2328',
+    muted: '#59636e',
+    line: '#d1d9e0',
+    head: '#f6f8fa',
+    code: '#818b981f',
+    link: '#0969da',
+  },
+  dark: {
+    back: '#0d1117',
+    text: '#f0f6fc',
+    muted: '#9198a1',
+    line: '#3d444d',
+    head: '#151b23',
+    code: '#656c7633',
+    link: '#4493f8',
+  },
+} as const;
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-gates-picture-'));
+  try {
+    const silence = { chapter: nothing, detail: nothing, pullRequest: nothing };
+    mkdirSync(path.join(folder, 'story'));
+    const { blocked } = await tellStory(path.join(folder, 'story'), silence);
+    const comment = drawn(await parse(renderComment(blocked.report, 'model-gates'), { gfm: true }));
+    mkdirSync(pictures, { recursive: true });
+    for (const scheme of ['light', 'dark'] as const) draw(folder, scheme, page(comment, scheme));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function nothing(): void {}
+
+/** The signs of verdicts and severities as GitHub's font shows them: the machine that draws may have no font for them. */
+const signs: Readonly<Record<string, string>> = {
+  '❌': '<path d="M3 3l10 10M13 3L3 13" stroke="#dd2e44" stroke-width="3" stroke-linecap="round"/>',
+  '⏭': '<rect width="16" height="16" rx="3" fill="#3b88c3"/><path d="M3 4l4 4-4 4zM7 4l4 4-4 4z" fill="#fff"/><path d="M12 4v8" stroke="#fff" stroke-width="1.6"/>',
+  '✅': '<rect width="16" height="16" rx="3" fill="#77b255"/><path d="M4 8l3 3 5-6" stroke="#fff" stroke-width="2" fill="none"/>',
+};
+
+function drawn(html: string): string {
+  return html
+    .replaceAll(
+      /❌|⏭️?|✅/gu,
+      (sign) => `<svg width="14" height="14" viewBox="0 0 16 16">${signs[sign.charAt(0)] ?? ''}</svg>`,
+    )
+    .replaceAll('\uFE0F', '');
+}
+
+/** The first drawing says how high the page is, the second is as high. */
+function draw(folder: string, scheme: keyof typeof schemes, html: string): void {
+  const file = path.join(folder, `${scheme}.html`);
+  writeFileSync(file, html);
+  const common = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--force-device-scale-factor=1.5',
+    `--user-data-dir=${path.join(folder, 'profile')}`,
+  ];
+  const dom = run([...common, `--window-size=${width},800`, '--dump-dom', `file://${file}`]);
+  const height = /data-height="(\d+)"/.exec(dom)?.[1] ?? '800';
+  const target = path.join(pictures, `comment-${scheme}.png`);
+  run([...common, `--window-size=${width},${height}`, `--screenshot=${target}`, `file://${file}`]);
+  console.log(`${path.relative(root, target)}: ${width} × ${height}`);
+}
+
+function run(args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(browser, args, { encoding: 'utf8', timeout: 120_000 });
+  if (status === 0) return stdout;
+  throw new Error(`${browser} does not draw: ${error?.message ?? stderr}`);
+}
+
+function page(comment: string, scheme: keyof typeof schemes): string {
+  const { back, text, muted, line, head, code, link } = schemes[scheme];
+  return `<!doctype html><html><head><meta charset="utf-8"><style>
+body { margin: 0; padding: 16px; background: ${back}; color: ${text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
+.box { border: 1px solid ${line}; border-radius: 6px; }
+.top { padding: 8px 16px; background: ${head}; border-bottom: 1px solid ${line}; border-radius: 6px 6px 0 0; color: ${muted}; }
+.top b { color: ${text}; }
+.body { padding: 16px; }
+svg { vertical-align: -1px; } td:nth-child(2), td:last-child, td:first-child code { white-space: nowrap; }
+h1, h2, h3 { margin: 16px 0 8px; font-size: 1.25em; } .body > :first-child { margin-top: 0; }
+table { border-collapse: collapse; margin: 0 0 16px; display: block; max-width: 100%; overflow: hidden; }
+th, td { border: 1px solid ${line}; padding: 6px 13px; text-align: left; }
+tr:nth-child(2n) td { background: ${head}; }
+code { background: ${code}; padding: .2em .4em; border-radius: 6px; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; }
+a { color: ${link}; text-decoration: none; } details { margin: 8px 0; } summary { cursor: default; } p { margin: 0 0 12px; }
+</style></head><body><div class="box"><div class="top"><b>github-actions</b> bot commented</div><div class="body">${comment}</div></div>
+<script>document.documentElement.dataset.height = Math.ceil(document.documentElement.getBoundingClientRect().height)</script></body></html>
+`;
+}
+
+await main();
