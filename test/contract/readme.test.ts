@@ -20,7 +20,7 @@ function outline(markdown: string): Outline {
     headings: [...text.matchAll(/^(#+) /gm)].map(([, level = '']) => level.length),
     code: [...markdown.matchAll(/^```(\w+\n[^]*?)^```$/gm)].map(([, code = '']) => code),
     tables: rows.map((cells) => `${cells.length} ${(cells[0]?.match(/`[^`]+`/g) ?? []).join(' ')}`),
-    links: [...new Set(targets)].filter((target) => !/^README/.test(target)).toSorted(),
+    links: [...new Set(targets)].filter((target) => !target.startsWith('README')).toSorted(),
   };
 }
 
