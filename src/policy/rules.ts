@@ -15,6 +15,13 @@ export const policyRules = defineRules('policy', {
     example: 'A pull request that removes the model-gates step from .github/workflows/pull-request.yml.',
     fix: 'Have an owner review it; require the workflow by a ruleset so that the base branch decides what runs.',
   },
+  'checkout-differs': {
+    severity: 'error',
+    summary:
+      'A change to `.gitattributes` gives files another content in a checkout than in the commit: an encoding in which characters become others (`ASCII//TRANSLIT` makes `:` of a wide colon). Gates judge what is committed, and a training job reads what was checked out. A filter other than `lfs`, which does nothing where nobody has configured it, and `ident` are warnings.',
+    example: 'configs/*.yaml working-tree-encoding=ASCII//TRANSLIT',
+    fix: 'Take the attribute out, and commit the files as they are read. UTF-8, UTF-16 and UTF-32 are fine.',
+  },
   'unknown-key': {
     fixable: true,
     severity: 'error',

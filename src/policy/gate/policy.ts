@@ -2,8 +2,9 @@ import type { Finding } from '../../report/model.ts';
 import { policyRules } from '../rules.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, policyPath, type Policy } from '../index.ts';
+import { attributeFindings } from './attributes.ts';
 import type { ReadPolicy } from './policy-text.ts';
-import type { ChangedFile, FileTree } from '../../ports/index.ts';
+import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
 
 const maxPolicyBytes = 1024 * 1024;
 
@@ -34,13 +35,15 @@ async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> 
  * event; `policyFile`: the one that holds, beside which the default one says which may.
  */
 export async function policyChangeFindings(
-  head: FileTree,
+  change: Pick<ChangeSet, 'base' | 'head'>,
   files: readonly ChangedFile[],
   policyFile: string,
 ): Promise<Finding[]> {
+  const { head } = change;
   const policies = [...new Set([policyFile, policyPath])];
   const changed = await Promise.all(policies.map((file) => changeOfPolicy(head, files, file)));
-  return [...changed.flat(), ...files.filter(isWorkflowChange).map(workflowChanged)];
+  const attributes = await attributeFindings(change, files);
+  return [...changed.flat(), ...files.filter(isWorkflowChange).map(workflowChanged), ...attributes];
 }
 
 async function changeOfPolicy(

@@ -108,7 +108,11 @@ describe('loadPolicy', () => {
 describe('policyChangeFindings', () => {
   it('tells that a change of the policy applies after the merge, and checks the new one', async () => {
     const head = memoryTree({ [file]: 'regression:\n  tolerence: 5\n' });
-    const findings = await policyChangeFindings(head, [{ status: 'modified', path: file }], file);
+    const findings = await policyChangeFindings(
+      { base: memoryTree({}), head },
+      [{ status: 'modified', path: file }],
+      file,
+    );
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       'error policy/unknown-key',
       'notice policy/changed',
@@ -119,7 +123,11 @@ describe('policyChangeFindings', () => {
     ['removed', { status: 'deleted' as const, path: file }],
     ['moved away', { status: 'renamed' as const, path: 'old.yml', previousPath: file }],
   ])('tells that a policy was %s', async (_, change) => {
-    const findings = await policyChangeFindings(memoryTree({}), [change], file);
+    const findings = await policyChangeFindings(
+      { base: memoryTree({}), head: memoryTree({}) },
+      [change],
+      file,
+    );
     expect(findings[0]?.message).toContain('removes the policy');
   });
 
@@ -135,8 +143,8 @@ describe('policyChangeFindings', () => {
       { status: 'added' as const, path: '.github/actions/eval/action.yml' },
     ],
   ])('shows a %s', async (_, change) => {
-    expect(await policyChangeFindings(memoryTree({}), [change], file)).toMatchObject([
-      { rule: 'policy/workflow-changed', file: change.path },
-    ]);
+    expect(
+      await policyChangeFindings({ base: memoryTree({}), head: memoryTree({}) }, [change], file),
+    ).toMatchObject([{ rule: 'policy/workflow-changed', file: change.path }]);
   });
 });
