@@ -134,7 +134,13 @@ function isObject(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The first of the names that the row has. */
+/** The first of the names that the row has, as the row spells it: `Arm` is `arm`. */
 export function nameIn(row: Row, names: readonly string[]): string | undefined {
-  return names.find((name) => valueAt(row, name) !== undefined);
+  const keys = new Map(Object.keys(row).map((key) => [key.toLowerCase(), key]));
+  for (const name of names) {
+    if (valueAt(row, name) !== undefined) return name;
+    const key = keys.get(name.toLowerCase());
+    if (key !== undefined && row[key] !== undefined) return key;
+  }
+  return undefined;
 }

@@ -104,7 +104,7 @@ function noColumn(what: keyof ColumnNames, row: Row, file: string, named: string
   const have = Object.keys(row).slice(0, 12).map(shown).join(', ');
   const missing =
     named === undefined ? `no column that is known to hold the ${what}` : `no column ${shown(named)}`;
-  return new UserError(`${shown(file)} has ${missing}; it has ${have === '' ? 'none' : have}.`, {
+  return new UserError(`There is ${missing}; the columns are ${have === '' ? 'none' : have}.`, {
     place: { file },
     help: `Name the column with --${what}; a dot leads into an object, such as --${what} metadata.variant.`,
   });

@@ -237,6 +237,11 @@ describe('files of outcomes', () => {
     ['a list in JSON', 'outcome', { 'a.json': JSON.stringify(rows) }],
     ['tabs', 'outcome', { 'a.tsv': csvOf(rows).replaceAll(',', '\t') }],
     ['semicolons and a byte order mark', 'outcome', { 'a.csv': `\uFEFF${csvOf(rows).replaceAll(',', ';')}` }],
+    [
+      'a header in capitals',
+      'Outcome',
+      { 'a.csv': csvOf(rows).replace('unit,arm,outcome,time', 'Unit, Arm ,Outcome,TIME') },
+    ],
     ['shards', 'outcome', { 'a.csv': csvOf(rows.slice(0, 900)), 'b.csv': csvOf(rows.slice(900)) }],
     [
       'other names, words and seconds',
@@ -330,8 +335,12 @@ describe('files of outcomes', () => {
   });
 
   it.each<[what: string, content: string, message: RegExp]>([
-    ['no arm', 'unit,outcome\nu1,1', /has no column that is known to hold the arm; it has unit, outcome/],
-    ['no outcome', 'unit,arm\nu1,a', /has no column that is known to hold the outcome/],
+    [
+      'no arm',
+      'unit,outcome\nu1,1',
+      /^There is no column that is known to hold the arm; the columns are unit, outcome\.$/,
+    ],
+    ['no outcome', 'unit,arm\nu1,a', /no column that is known to hold the outcome/],
     ['three arms', 'unit,arm,outcome\nu1,a,1\nu2,b,1\nu3,c,0', /There are 3 arms: a, b, c/],
     [
       'numbers for arms',
