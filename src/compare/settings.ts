@@ -74,7 +74,7 @@ export const compareTable = settings({
   },
   planned: {
     kind: integer({ min: 10, max: 1_000_000_000 }),
-    default: 10_000,
+    default: 4000,
     option: {
       value: 'N',
       help: 'Units at which the interval is narrowest; it is valid at any number. Default: {default}.',

@@ -1,5 +1,6 @@
 /** Looking every day: how often that finds what is not there, and how soon what is. */
 import { describe, expect, it } from 'vitest';
+import { compareDefaults } from '../../../src/compare/index.ts';
 import { halfWidth, type ArmValues } from '../../../src/compare/statistics/confidence-sequence.ts';
 import { sampleRatio, sampleRatioAlpha } from '../../../src/compare/statistics/sample-ratio.ts';
 import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
@@ -33,7 +34,10 @@ function replay(random: () => number, perArm: number, rates: readonly [number, n
     if (one === undefined || other === undefined) continue;
     const delta = Math.abs(other.mean - one.mean);
     const error = Math.sqrt((one.variance + other.variance) / n);
-    if (found.sequence === undefined && delta > halfWidth(one, other, { alpha: 0.05, planned: 10_000 }))
+    if (
+      found.sequence === undefined &&
+      delta > halfWidth(one, other, { alpha: 0.05, planned: compareDefaults.planned })
+    )
       found = { ...found, sequence: day };
     if (found.plain === undefined && delta > 1.96 * error) found = { ...found, plain: day };
   }
