@@ -11,7 +11,7 @@ import { loadPolicy } from '../policy/gate/policy.ts';
 import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
 import { forgeOf } from './forge.ts';
-import { forgePorts } from '../runner/promotion.ts';
+import { comparisonBy, forgePorts } from '../runner/promotion.ts';
 import { trunkOf, type LocalTrunk } from './trunk.ts';
 import type { Terminal } from './verb.ts';
 
@@ -50,6 +50,7 @@ export async function openPromotion(
     // Without a token nobody can be asked about teams and permissions.
     mayApprove: (login, approvers) =>
       Promise.resolve(isEntitled(approvers, { login, permission: 'none', teams: [] })),
+    comparison: comparisonBy({ ledger, now: systemClock.now, ...code }),
     ...(await onGitHub(terminal, repository)),
     ...(code === undefined
       ? {}

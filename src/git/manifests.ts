@@ -94,14 +94,14 @@ function nextIndex(): number {
   return made;
 }
 
-/** A file stays as executable as it is. Throws a UserError for what is no file. */
+/** A file stays as executable as it is. Throws a UserError for what is not a file. */
 async function modeOf(git: Git, parent: string, path: string): Promise<string> {
   const [line = Buffer.alloc(0)] = splitNul(
     await git.run(['ls-tree', '-z', '--full-tree', parent, '--', path]),
   );
   const mode = line.toString('utf8').slice(0, 6);
   if (mode === '100644' || mode === '100755') return mode;
-  throw new UserError(`${path} is no file of its own in ${parent.slice(0, 8)}`, {
+  throw new UserError(`${path} is not a file of its own in ${parent.slice(0, 8)}`, {
     help: 'Name the file itself: a link is not edited.',
   });
 }
@@ -122,7 +122,7 @@ async function identity(git: Git): Promise<Record<string, string>> {
 /** Tries while another push holds the branch. */
 const mostTries = 6;
 
-/** The lease holds only while the branch is where it was. Throws a UserError where the remote refuses, as for a protected branch. */
+/** The lease is valid only while the branch is where it was. Throws a UserError where the remote refuses, as for a protected branch. */
 async function move(clone: Clone, ref: string, from: string | undefined, to: string): Promise<boolean> {
   const { git } = clone;
   const remote = await clone.remote();

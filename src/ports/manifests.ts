@@ -49,7 +49,7 @@ export interface Deployment {
   readonly logUrl?: string;
 }
 
-/** Whoever is told of what serves now. */
+/** Announces what serves now. */
 export interface Announcer {
   /** A deployment with its status; the one before becomes inactive. Gives its address. */
   deployed(deployment: Deployment): Promise<{ readonly url: string }>;

@@ -1,8 +1,14 @@
 /** GitHub's part of a promotion: pull requests, deployments, comments, and manifests of other repositories. */
 import type { GitHub } from '#lib/github';
+import type { CompareFacts } from '../compare/index.ts';
+import type { DiffPorts } from '../lineage/gate/diff.ts';
+import type { Answer } from '../promotion/index.ts';
 import type { PromotionPorts } from '../promotion/gate/ports.ts';
+import { isUserError } from '../kernel/user-error.ts';
 import type { OpenedPull, PromotionPulls } from '../ports/manifests.ts';
 import { isEntitled, type Entitled } from '../policy/index.ts';
+
+type CompareVerdict = CompareFacts['verdict'];
 
 export interface Forge {
   /** `owner/name` of the code. */
@@ -83,6 +89,30 @@ async function mayApprove(
   }
   return isEntitled(approvers, { login, permission, teams });
 }
+
+/** What serves against the version, from the evaluations that the ledger has. Loaded when it is asked for. */
+export function comparisonBy(ports: DiffPorts): NonNullable<PromotionPorts['comparison']> {
+  return async (serving, { id }) => {
+    if (serving === undefined) return { state: 'there', says: 'nothing serves yet' };
+    const { compareVersions, compareDefaults } = await import('#lib/compare');
+    const request = { baseline: serving, candidate: id, settings: compareDefaults };
+    try {
+      const { facts, title } = await compareVersions(request, ports);
+      return { state: comparisonStates[facts.verdict], says: title };
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      return { state: 'missing', says: `it could not be compared with ${serving}: ${error.message}` };
+    }
+  };
+}
+
+const comparisonStates: Readonly<Record<CompareVerdict, Answer['state']>> = {
+  better: 'there',
+  'no-difference': 'there',
+  worse: 'wrong',
+  'keep-going': 'missing',
+  void: 'missing',
+};
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

@@ -17,7 +17,7 @@ type Facts = Partial<PromotionFacts> & Partial<DriftFacts>;
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(promoteInputs, context.input);
-  // Also what could not be done is a report with all outputs: a later step reads them unasked.
+  // Also what could not be done is a report with all outputs: a later step reads them in any case.
   const report = await promoted(context, inputs).catch((error: unknown): Report<Facts> => {
     actionLog.debug(causeChain(error));
     return errorReport('promote-model', error);
@@ -26,8 +26,9 @@ export async function main(context: ActionContext): Promise<ActionResult> {
 }
 
 async function promoted({ environment }: ActionContext, inputs: PromoteInputs): Promise<Report<Facts>> {
+  const { defaultBranch } = environment.event;
   const what = modeOf(inputs);
-  const opened = await openPorts(environment, inputs);
+  const opened = await openPorts(environment, inputs, defaultBranch);
   try {
     const report = await run(what, inputs, opened);
     return { ...report, findings: [...opened.findings, ...report.findings] };

@@ -10,7 +10,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { commitSources } from '../../runner/ledger/commit-sources.ts';
 import { connectGitHub, openRunnerLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { workingFolder } from '../../runner/paths.ts';
-import { forgePorts, manifestsAt } from '../../runner/promotion.ts';
+import { comparisonBy, forgePorts, manifestsAt } from '../../runner/promotion.ts';
 import type { PromoteInputs } from './inputs.ts';
 
 export interface Opened {
@@ -21,9 +21,12 @@ export interface Opened {
 }
 
 /** By the policy at the tip of the default branch. To be closed after use. */
-export async function openPorts(environment: RunnerEnvironment, inputs: PromoteInputs): Promise<Opened> {
+export async function openPorts(
+  environment: RunnerEnvironment,
+  inputs: PromoteInputs,
+  trunk: string | undefined,
+): Promise<Opened> {
   const { token, remote } = inputs;
-  const trunk = environment.event.defaultBranch;
   if (token === undefined || trunk === undefined)
     throw new UserError(
       token === undefined
@@ -56,6 +59,7 @@ export async function openPorts(environment: RunnerEnvironment, inputs: PromoteI
     ...forgePorts({ repository, serverUrl, connect }),
     ...runsBy(environment, token),
     ...sources,
+    comparison: comparisonBy({ ledger, now: systemClock.now, ...sources }),
     ledger,
     manifests: manifestsAt(() => Promise.resolve(github)),
     clock: systemClock,

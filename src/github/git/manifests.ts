@@ -56,7 +56,7 @@ async function logOf({ call, rest, repo }: Client, sha: string, most: number) {
 }
 
 function noFile(path: string, parent: string): UserError {
-  return new UserError(`${path} is no file of its own in ${parent.slice(0, 8)}`, {
+  return new UserError(`${path} is not a file of its own in ${parent.slice(0, 8)}`, {
     help: 'Name the file itself: a link is not edited.',
   });
 }

@@ -46,5 +46,5 @@ function firstOf(nodes: readonly WrittenNode[]): WrittenScalar | undefined {
 /** What no spelling could carry. */
 export function refuseUnwritable(value: string, { start }: WrittenScalar): void {
   if (value.isWellFormed() && !value.includes('\0') && value.length <= 100_000) return;
-  throw new Refused('the new value is no text of up to 100,000 characters', start, 'Give another value.');
+  throw new Refused('the new value is not a text of up to 100,000 characters', start, 'Give another value.');
 }

@@ -17,7 +17,15 @@ export function evidenceFor(target: Target, known: Known): readonly Evidence[] {
     evaluationPiece(known),
     owedPiece(known),
     ...Object.entries(special).flatMap(([name, piece]) => (extra.has(name) ? [piece(known)] : [])),
+    ...(extra.has('comparison') ? [] : shownComparison(known)),
   ];
+}
+
+/** What nobody requires is shown all the same. */
+function shownComparison({ comparison }: Known): Evidence[] {
+  return comparison === undefined
+    ? []
+    : [{ name: 'comparison', state: 'there', says: `${comparison.says} (not required)` }];
 }
 
 const special: Readonly<Record<string, (known: Known) => Evidence>> = {

@@ -48,7 +48,7 @@ export async function checkDrift(
   });
 }
 
-/** What could not be compared is no pass. */
+/** What could not be compared does not pass. */
 function unsure(drifts: readonly TargetDrift[], findings: readonly Finding[]) {
   const isClear = findings.every(({ severity }) => severity !== 'error');
   return isClear && drifts.some(({ state }) => state === 'unknown')

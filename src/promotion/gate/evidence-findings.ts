@@ -73,7 +73,7 @@ async function refusedForce(
   if (force.reason.trim() === '') return refuse('--force needs a reason', 'Say why: `--reason "…"`.');
   if (await mayApprove(force.by, target.approvers)) return [];
   return refuse(
-    `${shown(force.by)} is no approver of ${target.name}`,
+    `${shown(force.by)} is not an approver of ${target.name}`,
     `Ask one of \`targets.${target.name}.approvers\`, as the policy on trunk names them.`,
   );
 }

@@ -53,7 +53,7 @@ function recordsOf(notes: readonly LandedNote[], { by, clock }: PromotionPorts):
   return prepareRecords(drafts, { at: new Date(clock.now()).toISOString(), by }).records;
 }
 
-/** The manifests that the target names. Throws a UserError for one that is no text. */
+/** The manifests that the target names. Throws a UserError for one that is not text. */
 export async function filesOf(target: Target, tree: FileTree): Promise<ManifestFile[]> {
   const paths = matchingPaths(await tree.list(), target.files);
   if (paths.length > mostFiles)

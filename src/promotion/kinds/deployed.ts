@@ -12,7 +12,7 @@ export interface Expected {
   readonly weight: number;
 }
 
-/** By the ledger; a text says why that cannot be told. */
+/** By the ledger; a text says why that is not known. */
 export function matchingRun(target: Target, { current, canary }: Standing): Expected | string {
   const deployed = canary ?? current;
   if (deployed === undefined) return `no record says what serves ${target.service}`;

@@ -75,7 +75,7 @@ describe('manifests over git', () => {
     const store = await open();
     await expect(
       store.commit({ parent: tip, files: new Map([['link.yaml', 'x']]), message: 'm' }),
-    ).rejects.toThrow(/link.yaml is no file of its own/);
+    ).rejects.toThrow(/link.yaml is not a file of its own/);
     await expect(store.tip('--upload-pack=x y')).rejects.toThrow(/branch|ref/);
   });
 

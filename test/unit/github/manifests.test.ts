@@ -49,7 +49,7 @@ describe('manifests over the API', () => {
     const { store, tip } = await scene();
     await expect(
       store.commit({ parent: tip, files: new Map([['deploy', 'x']]), message: 'm' }),
-    ).rejects.toThrow(/deploy is no file/);
+    ).rejects.toThrow(/deploy is not a file/);
   });
 });
 

@@ -187,7 +187,7 @@ describe('what cannot be edited surely is refused, with its place', () => {
   });
 
   test('a value that no file can have', () => {
-    expect(edit('a: x', 'a', '\uD800')).toMatch(/the new value is no text/);
+    expect(edit('a: x', 'a', '\uD800')).toMatch(/the new value is not a text/);
   });
 });
 
