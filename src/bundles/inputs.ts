@@ -1,3 +1,4 @@
 /** Bundled once, loaded by what compares what a model is fed. */
 export { judgeInputDrift } from '../inputs/gate/detect-input-drift.ts';
+export { vocabularyOf } from '../inputs/gate/vocabulary.ts';
 export { compareFiles, fingerprintFiles } from '../inputs/gate/compare-files.ts';

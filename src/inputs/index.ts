@@ -7,5 +7,6 @@ export { judgeInputs, type Declared, type InputJudgement, type JudgeOptions } fr
 export { fingerprintText } from './print/file.ts';
 export { inputFile, readSide, type Side, type UnreadFile } from './read/side.ts';
 export { sourceOf, Unreadable, type ByteSource } from './read/source.ts';
+export { vocabularyIn, type Decode } from './vocabulary.ts';
 export { inputRules } from './rules.ts';
 export type { Fingerprints } from './model.ts';

@@ -14,6 +14,11 @@ export const inputsVerb = defineVerb({
       help: 'Inputs before: a .safetensors, .npz, .npy, .jsonl or .parquet file, a fingerprint, or a folder with one file a sample.',
     },
     candidate: { field: text('a path'), value: 'PATH', help: 'Inputs after, in any of these forms.' },
+    vocabulary: {
+      field: text('a path'),
+      value: 'FILE',
+      help: 'A tokenizer.json, with which token ids are shown as text.',
+    },
     fingerprint: {
       field: text('a path'),
       value: 'FILE',
@@ -24,14 +29,18 @@ export const inputsVerb = defineVerb({
     'model-gates inputs --baseline main.npz --candidate inputs.npz',
     'model-gates inputs --candidate inputs.safetensors --fingerprint inputs.jsonl',
   ],
-  async run({ baseline, candidate, fingerprint }, _positionals, terminal) {
+  async run({ baseline, candidate, fingerprint, vocabulary }, _positionals, terminal) {
     if (candidate === undefined || (baseline === undefined) === (fingerprint === undefined))
       throw new UserError('--baseline and --candidate are both needed, or --candidate and --fingerprint.', {
         help: 'See model-gates inputs --help.',
       });
-    const { compareFiles, fingerprintFiles } = await import('#lib/inputs');
+    const { compareFiles, fingerprintFiles, vocabularyOf } = await import('#lib/inputs');
     const after = await pathTree(candidate);
-    if (baseline !== undefined) return { report: await compareFiles(await pathTree(baseline), after) };
+    if (baseline !== undefined) {
+      const decode = vocabulary === undefined ? undefined : await vocabularyOf(await pathTree(vocabulary));
+      const options = decode === undefined ? {} : { decode };
+      return { report: await compareFiles(await pathTree(baseline), after, options) };
+    }
     const { text: lines, samples, unread } = await fingerprintFiles(after);
     const [broken] = unread;
     if (broken !== undefined || fingerprint === undefined)

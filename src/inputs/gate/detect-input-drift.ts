@@ -18,6 +18,7 @@ import { matchingPaths } from '../../kernel/matching.ts';
 import { besideIt } from './beside.ts';
 import { declaredChanges } from './declared.ts';
 import { runCommand } from './run-command.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { sourcesOf } from './sources.ts';
 
 export const judgeInputDrift: Gate<InputSettings, InputFacts> = async (settings, ports) => {
@@ -143,7 +144,9 @@ async function concluded(
   more: readonly Finding[] = [],
 ): Promise<InputJudgement> {
   const declared = await declaredChanges(ports);
-  const judgement = judgeInputs(before, after, { learned, declared });
+  const plain = judgeInputs(before, after, { learned, declared });
+  const decode = plain.facts.tokens.first === null ? undefined : await vocabularyOf(ports.change.head);
+  const judgement = decode === undefined ? plain : judgeInputs(before, after, { learned, declared, decode });
   const beside = besideIt(
     ports.change.files.map(({ path }) => path),
     settings.harmless ?? [],

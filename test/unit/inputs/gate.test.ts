@@ -163,6 +163,13 @@ describe('a command', () => {
   });
 });
 
+it('shows token ids as text by the vocabulary of the change', async () => {
+  const vocab = { model: { vocab: { a: 5, b: 6, c: 7, d: 8, e: 9 } } };
+  const disk = { 'a.jsonl': samples(9), 'model/tokenizer.json': JSON.stringify(vocab) };
+  const { facts } = await judge({ candidate: ['a.jsonl'] }, { base: { 'a.jsonl': samples() }, disk });
+  expect(facts.tokens.at).toMatchObject({ baselineText: 'abc', candidateText: 'ebc' });
+});
+
 describe('a change', () => {
   const settings = { candidate: ['a.jsonl'] };
   const world = { base: { 'a.jsonl': samples() }, disk: { 'a.jsonl': samples(9) } };
