@@ -32,9 +32,10 @@ export function isMissing(node: ConfigNode): boolean {
 
 /**
  * `dest` with `src` merged into it, as OmegaConf 2.3 merges configs without types (basecontainer.py _map_merge): mappings key by key,
- * lists and values replaced, `???` leaves what is there. `root` is what references in `dest` count from. Throws MergeError.
+ * lists and values replaced, `???` leaves what is there. `root` is what references in `dest` count from; absent: `dest` with what is merged
+ * so far. Throws MergeError.
  */
-export function merged(dest: DictNode, src: DictNode, root: ConfigNode = dest): MutableDict {
+export function merged(dest: DictNode, src: DictNode, root?: ConfigNode): MutableDict {
   const entries = new Map(dest.entries);
   const result: MutableDict = { ...dest, entries };
   for (const { key, name, value } of src.entries.values()) {
@@ -44,7 +45,7 @@ export function merged(dest: DictNode, src: DictNode, root: ConfigNode = dest): 
       entries.set(name, {
         key: keyOf(there, key, value),
         name,
-        value: mergedValue(there.value, value, { root, around: result, inside: dest }),
+        value: mergedValue(there.value, value, { root: root ?? result, around: result, inside: dest }),
       });
   }
   return result;

@@ -20,7 +20,11 @@ export function member(all: Evaluation, node: SyntaxNode): ConfigNode | undefine
   const [object, mark, property, ...rest] = childrenOf(node);
   if (object === undefined || mark === undefined || property === undefined) return undefined;
   const value = all.evaluate(object);
-  if (mark.name === '.') return attribute(all, node, value, all.source(property));
+  if (mark.name === '.') {
+    if (isOfBase(all.source(object)) && lacks(value, all.source(property)))
+      all.names.report(absentInBase(all.source(property), placeOf(node)));
+    return attribute(all, node, value, all.source(property));
+  }
   if (rest.length !== 1) return unknownFrom(all, node, value);
   const index = all.evaluate(property);
   const item = indexed(value, index);
@@ -31,6 +35,26 @@ export function member(all: Evaluation, node: SyntaxNode): ConfigNode | undefine
 /** Of a dict of Python's: no keys. */
 const methods: ReadonlySet<string> = new Set(
   'get items keys values update pop copy setdefault to_dict clear popitem'.split(' '),
+);
+
+function isOfBase(text: string): boolean {
+  return text.startsWith('_base_.');
+}
+
+/** Of a value that is no mapping, and known: Python stops at any attribute but those of its own. */
+function lacks(value: ConfigNode, name: string): boolean {
+  return value.type !== 'unknown' && !isDict(value) && !ofBuiltins.has(name);
+}
+
+/** Attributes of Python's numbers, texts and lists. */
+const ofBuiltins: ReadonlySet<string> = new Set(
+  (
+    'append as_integer_ratio bit_count bit_length capitalize casefold center clear conjugate copy count decode denominator encode endswith ' +
+    'expandtabs extend find format format_map from_bytes fromhex hex imag index insert is_integer isalnum isalpha isascii isdecimal isdigit ' +
+    'isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans numerator partition pop real remove ' +
+    'removeprefix removesuffix replace reverse rfind rindex rjust rpartition rsplit rstrip sort split splitlines startswith strip swapcase ' +
+    'title to_bytes translate upper zfill'
+  ).split(' '),
 );
 
 /** Only mappings that mmengine made of a base config have their keys as attributes. */

@@ -8,6 +8,7 @@ import {
 import { isMissing, merged, type MutableDict } from '../merge.ts';
 import { ComposeError } from './element.ts';
 import type { Override } from './override.ts';
+import { isUnresolved } from './unresolved.ts';
 
 /**
  * The config with one override applied, as `OmegaConf.update` does below a config in struct mode: a key that is not there needs +
@@ -19,6 +20,7 @@ export function applied(root: MutableDict, override: Override): MutableDict {
   if (override.package !== undefined)
     throw new ComposeError(`${key} looks like a group, and there is no such group`, at);
   const steps = stepsOf(key);
+  refuseUnresolved(root, kind === 'change' || kind === 'force' ? steps.slice(0, -1) : steps, override, at);
   if (kind === 'delete') return deleted(root, steps, override, at);
   const value = override.isSweep ? swept(at, written.text) : at;
   const there = nodeAt(root, steps);
@@ -29,6 +31,21 @@ export function applied(root: MutableDict, override: Override): MutableDict {
       `write ${key}=… to change it, or ++${key}=… to set it in any case`,
     );
   return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root });
+}
+
+/** What lies on the way is looked at, and so is the value itself where it is to be added or deleted. */
+function refuseUnresolved(
+  root: ConfigNode,
+  steps: readonly string[],
+  { key }: Override,
+  at: ConfigNode,
+): void {
+  const through = steps.findIndex((_, index) => isUnresolved(root, nodeAt(root, steps.slice(0, index + 1))));
+  if (through < 0) return;
+  throw new ComposeError(
+    `${key} cannot be overridden: ${steps.slice(0, through + 1).join('.')} refers to a value that is not there`,
+    at,
+  );
 }
 
 function isNone(node: ConfigNode): boolean {

@@ -99,7 +99,7 @@ async function mergedParts(
     const config = embedded(loaded.config, steps);
     if (config.type !== 'dict')
       throw new ComposeError(`${configPath}.yaml must be a mapping, not ${config.type}`, config);
-    root = merged(root, config, root);
+    root = merged(root, config);
   }
   return root;
 }

@@ -175,6 +175,36 @@ describe('overrides', () => {
     expect(findings[0]?.message).toMatch(message);
   });
 
+  test.each([
+    ['~lr', 'lr: ${lr}\n'],
+    ['~lr', 'lr: ${base}\nbase: ${lr}\n'],
+    ['+data.n=1', 'data: x${n}y\n'],
+    ['++data.n=1', 'data: ${nowhere}\n'],
+    ['+lr=1', 'lr: ${nowhere}\n'],
+  ])('%s looks at a value that refers to nothing: %s', async (override, text) => {
+    const { root, findings } = await composed({ 'conf/main.yaml': text }, [override]);
+    expect(root).toBeUndefined();
+    expect(findings).toMatchObject([{ rule: 'config/not-composed', file: 'run.sh' }]);
+  });
+
+  test.each([
+    ['++lr=1', 'lr: ${nowhere}\n', { lr: 1 }],
+    ['lr=1', 'lr: ${nowhere}\n', { lr: 1 }],
+    ['+data.n=1', 'data: x${n}y\nn: 2\n', { data: { n: 1 }, n: 2 }],
+    ['+data.n=1', 'data: ${oc.env:X}\n', { data: { n: 1 } }],
+  ])('%s does not, or finds it: %s', async (override, text, value) => {
+    expect(await valueOf({ 'conf/main.yaml': text }, [override])).toEqual(value);
+  });
+
+  test('a reference to what the same file merges is merged with it', async () => {
+    const files = {
+      'conf/main.yaml': 'defaults:\n  - g: a\n  - _self_\nmodel: {n: 1, k: 2}\ndata: {h: 3, n: 4}\n',
+      'conf/g/a.yaml': '# @package _global_\ndata: ${model}\n',
+    };
+    const { value } = await composed(files);
+    expect(JSON.stringify(value)).toBe('{"data":{"n":4,"k":2,"h":3},"model":{"n":1,"k":2}}');
+  });
+
   test('a sweep is several runs: its value is unknown', async () => {
     const document = await composed(files, ['lr=1e-5,2e-5', 'opt.name=choice(adam, sgd)']);
     const types = Object.fromEntries(explain(document).map(({ path, type }) => [path, type]));

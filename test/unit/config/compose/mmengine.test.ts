@@ -73,6 +73,13 @@ describe('a config with base configs', () => {
       'error',
     ],
     [
+      'an attribute of a number',
+      { 'configs/a.py': 'model = 1\n' },
+      "_base_ = ['a.py']\nn = _base_.model.size\n",
+      'config/unreadable',
+      'error',
+    ],
+    [
       'a base that is not UTF-8',
       { 'configs/a.py': new Uint8Array([0xff, 0xfe, 0x41]) },
       "_base_ = ['a.py']\n",
