@@ -6,6 +6,7 @@ import { branchInputs } from '../../src/actions/check-branch/inputs.ts';
 import { versionInputs } from '../../src/actions/emit-version-tag/inputs.ts';
 import { recordInputs } from '../../src/actions/record-lineage/inputs.ts';
 import { promoteInputs } from '../../src/actions/promote-model/inputs.ts';
+import { locateInputs } from '../../src/actions/locate-regression/inputs.ts';
 import { sweepInputs } from '../../src/actions/sweep-branches/inputs.ts';
 import { traceInputs } from '../../src/actions/trace-lineage/inputs.ts';
 import { triggerInputs } from '../../src/actions/trigger-pipeline/inputs.ts';
@@ -30,6 +31,7 @@ export const inputTables: Readonly<Record<string, InputTable>> = {
   'emit-version-tag': versionInputs,
   'promote-model': promoteInputs,
   'record-lineage': recordInputs,
+  'locate-regression': locateInputs,
   'sweep-branches': sweepInputs,
   'trace-lineage': traceInputs,
   'trigger-pipeline': triggerInputs,

@@ -106,7 +106,7 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Fin
       message: `Nothing speaks for a fall of ${metric} over ${count(found.candidates.length, 'merge')}: it varies as it does without a change. Likeliest all the same: ${name} (${chance}).`,
     });
   return locateRules['cannot-tell'].finding({
-    message: `Whether ${metric} fell cannot be told: a fall is ${factor(found.posterior.bayesFactor)} as likely as noise, and a claim needs ${leastBayesFactor}. Likeliest: ${name} (${chance}).`,
+    message: `Whether ${metric} fell cannot be determined: a fall is ${factor(found.posterior.bayesFactor)} as likely as noise, and a claim needs ${leastBayesFactor}. Likeliest: ${name} (${chance}).`,
     help:
       evaluate.trim() ||
       'Evaluate more samples, or more merges of this range, on the same samples each time.',

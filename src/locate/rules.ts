@@ -8,7 +8,7 @@ export const locateRules = defineRules('locate', {
       'One merge made the metric fall: it alone holds 90 % of the probability, and a fall is far likelier than noise.',
     example:
       'accuracy fell 1.8 points at 4f1c22d0 (#341), probability 0.97; 14 samples turned wrong there and stayed so.',
-    fix: 'Look at the samples that turned and at what the merge changed; revert it with the command that the finding has, or mend it.',
+    fix: 'Look at the samples that turned and at what the merge changed; revert it with the command that the finding has, or fix it.',
   },
   suspects: {
     severity: 'error',
@@ -24,7 +24,7 @@ export const locateRules = defineRules('locate', {
   },
   'cannot-tell': {
     severity: 'warning',
-    summary: 'Whether the metric fell, or where, cannot be told from what was recorded.',
+    summary: 'Whether the metric fell, or where, cannot be determined from what was recorded.',
     example: 'Two evaluations of 40 samples each.',
     fix: 'Evaluate the merges that the finding names, on the same samples each time, and record the results.',
   },

@@ -5,7 +5,7 @@ import type { Finding } from '../report/model.ts';
 import type { Evaluated, Merge } from './merges.ts';
 import { locateRules } from './rules.ts';
 
-/** Most changes that are told one by one. */
+/** Most changes that are reported one by one. */
 const mostTold = 5;
 
 /** One finding for each evaluation that was set up differently from the one before. */

@@ -15,6 +15,7 @@ const designed = [
   'actions/detect-input-drift',
   'actions/regression-gate',
   'actions/emit-version-tag',
+  'actions/locate-regression',
   'actions/plan-gates',
   'actions/check-branch',
   'actions/record-lineage',

@@ -81,4 +81,20 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   expect(code).toBe(1);
   expect(report.facts).toMatchObject({ verdict: 'set', next: [merges[3]], recorded: 5 });
   expect(new Set(report.facts.set)).toEqual(new Set([merges[3], merges[4]]));
+
+  const author = { login: 'ada', id: 1, type: 'User' as const };
+  api.state.issues.push({ number: 7, title: 'Falls', body: '', labels: [], state: 'open', author });
+  const action = await runAction({
+    action: 'locate-regression',
+    inputs: { flat: 'true', issue: '7' },
+    workspace: work.root,
+    token: api.token,
+    apiUrl: api.url,
+    event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: merges[7] ?? '' }),
+  });
+  expect(action.outputs).toMatchObject({ verdict: 'fail', found: 'set', culprit: '' });
+  expect(JSON.parse(action.outputs['next'] ?? '')).toEqual([merges[3]]);
+  expect(action.exitCode).toBe(1);
+  const comments = api.state.comments.filter(({ number }) => number === 7);
+  expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('model-gates:locate')]);
 });

@@ -115,7 +115,7 @@ class Sums {
     };
   }
 
-  /** Whether this step's own churn is told apart from what is usual. */
+  /** Whether this step's own churn clearly exceeds what is usual. */
   #differs(step: number): boolean {
     return (this.#usual.own[step] ?? 0) > 1.3 * (this.#usual.churn[step] ?? 0);
   }

@@ -1,0 +1,39 @@
+import { integer, text } from '../../kernel/fields.ts';
+import { inputs, type ValuesOf } from '../../kernel/settings.ts';
+import { folderInput, remoteInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
+
+export const locateInputs = inputs({
+  metric: {
+    field: text('a metric'),
+    description:
+      'Metric that fell, such as `accuracy` or `latency:lower`. Default: the first of `regression.metrics` in the policy, else what the results carry.',
+  },
+  good: {
+    field: text('a revision'),
+    description:
+      'Last state that was good. Default: the last release after which at least two commits were evaluated, else the oldest commit that was.',
+  },
+  bad: {
+    field: text('a revision'),
+    default: 'HEAD',
+    description: 'First state that is known to be bad; the policy is read from it.',
+  },
+  results: {
+    field: text('a pattern'),
+    description:
+      'Result files of further evaluations, `{sha}` in place of each SHA, such as `located/{sha}.jsonl`; they count beside what the ledger keeps.',
+  },
+  flat: switchInput('Count every merge as equally likely before any evaluation, whatever it changed.'),
+  issue: {
+    field: integer({ min: 1 }),
+    description:
+      'Number of an issue on which one comment with the answer is kept up to date, as soon as a fall is found.',
+  },
+  remote: remoteInput('Git remote that keeps the ledger.'),
+  'working-directory': folderInput(' It needs the history of the range (`fetch-depth: 0`).'),
+  'github-token': tokenInput(
+    'Token to read the ledger and the history (`contents: read`), and to write the comment (`issues: write`).',
+  ),
+});
+
+export type LocateInputs = ValuesOf<typeof locateInputs>;
