@@ -125,6 +125,13 @@ find_lineage_tools() {
   return 77
 }
 
+# Package managers whose own verdicts on locks are asked.
+find_managers() {
+  install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3' && return 0
+  echo 'PyPI does not give uv, Poetry, PDM and Pipenv: what they say of locks is not compared'
+  return 77
+}
+
 # Harnesses that write the result files which the regression gate reads; none of them brings torch.
 find_harnesses() {
   local missing=()
@@ -216,6 +223,7 @@ counted_tests() {
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
+  [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"
   [ -f "$work/evalplus/ready" ] && export EVALPLUS_PYTHON="$work/evalplus/bin/python3"
   [ -f "$work/ragas/ready" ] && export RAGAS_PYTHON="$work/ragas/bin/python3"
   [ -f "$work/promptfoo/ready" ] && export PROMPTFOO="$work/promptfoo/node_modules/promptfoo/dist/src/main.js"
