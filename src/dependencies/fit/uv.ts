@@ -129,7 +129,9 @@ function settingMisfits(lock: string, { header, locked }: Parsed, root: Manifest
   });
   const lists = (['constraint', 'override'] as const).flatMap((kind) => {
     const texts = new Set((locked?.[kind] ?? []).map(textOfAsked));
-    const wanted = new Set(listed(root, `${kind}-dependencies`).map(textOfAsked));
+    // Of what a source of tool.uv.sources serves the lock keeps the source and no range.
+    const asked = listed(root, `${kind}-dependencies`);
+    const wanted = new Set(asked.map((one) => (texts.has(one.name) ? one.name : textOfAsked(one))));
     const isSame = texts.size === wanted.size && [...texts].every((text) => wanted.has(text));
     const what = `the ${kind}s of ${file} are others than those that ${lock} was made with`;
     return isSame ? [] : [{ ...place, key: `setting ${kind}`, what, isByText: true as const }];

@@ -73,7 +73,8 @@ async function lockFindings(
   const old = new Set(before?.misfits.map(({ key }) => key));
   const misfits = [...now.misfits, ...hashMisfit(lock, before, now)];
   const groups = [
-    misfits.filter(({ key }) => !old.has(key)),
+    // What a tool may write in other words says nothing of a lock that is new.
+    misfits.filter(({ key, isByText }) => !old.has(key) && (isByText !== true || before !== undefined)),
     misfits.filter(({ key, isByText }) => old.has(key) && isByText !== true),
   ];
   return groups.flatMap((group, index) => finding(lock, group, index === 0, exports));

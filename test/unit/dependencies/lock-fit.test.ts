@@ -56,6 +56,17 @@ const cases: readonly Case[] = [
     /asks for peft, which uv\.lock does not contain/,
   ],
   [
+    'an override that a source serves, of which the lock keeps no range',
+    {
+      'pyproject.toml': `${project(['torch>=2.8', 'numpy'])}\n[tool.uv]\noverride-dependencies = ["peft>=0.15"]\n[tool.uv.sources]\npeft = { git = "https://git.example/peft" }\n`,
+      'uv.lock': uv({
+        asked: { torch: '>=2.8', numpy: '' },
+        head: '[manifest]\noverrides = [{ name = "peft", git = "https://git.example/peft" }]\n',
+      }),
+    },
+    undefined,
+  ],
+  [
     'one that is locked for another',
     {
       'pyproject.toml': project(['torch>=2.6', 'numpy', 'jinja2']),
