@@ -13,7 +13,7 @@ export const compareRules = defineRules('compare', {
     severity: 'error',
     summary: 'All outcomes belong to one arm, so there is nothing to compare them with.',
     example: 'All 10,000 outcomes belong to the arm control.',
-    fix: 'Export the outcomes of both arms, or name the column that holds the arm with --arm.',
+    fix: 'Export the outcomes of both arms, or name the column that contains the arm with --arm.',
   },
   'units-in-both-arms': {
     severity: 'error',
@@ -48,7 +48,7 @@ export const compareRules = defineRules('compare', {
     summary:
       'Rows of outcomes could not be read. They may be of one arm more than of the other, so the comparison is void.',
     example:
-      '12 rows of outcomes.jsonl cannot be read, the first of them line 9001: it is no JSON object; was the file cut?',
+      '12 rows of outcomes.jsonl cannot be read, the first of them line 9001: it is not a JSON object; was the file cut?',
     fix: 'Correct these rows, or export again; an outcome that is not known yet is empty.',
   },
   'unequal-missing': {

@@ -1,4 +1,4 @@
-/** What a comparison of outcomes is told: light, for what only asks. */
+/** What a comparison of outcomes is set to: light, for what only asks. */
 import { list as listField, type Field } from '../kernel/fields.ts';
 import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
 import { flag, globs, integer, number, text } from '../kernel/kinds.ts';
@@ -47,7 +47,7 @@ export const compareTable = settings({
     field: marginText,
     option: {
       value: 'M',
-      help: 'Differences within it are no difference, in the unit of the outcome (0.02) or percent of the baseline (2%). Default: 0.02 for outcomes from 0 to 1, else 2%; then a shown difference is still named.',
+      help: 'Differences within it do not count, in the unit of the outcome (0.02) or percent of the baseline (2%). Default: 0.02 for outcomes from 0 to 1, else 2%; then a shown difference is still named.',
     },
   },
   guardrail: {

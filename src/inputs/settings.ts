@@ -1,4 +1,4 @@
-/** What detect-input-drift is told: light, for what only asks. */
+/** What detect-input-drift is set to: light, for what only asks. */
 import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
 import { choice, globs, number, text } from '../kernel/kinds.ts';
 

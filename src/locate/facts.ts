@@ -12,7 +12,7 @@ export interface LocateFacts extends Partial<SearchedFacts> {
   readonly metric: string;
   /** Every merge that may have done it, the likeliest first; together with `noMerge` they sum to 1. */
   readonly merges: readonly MergeFacts[];
-  /** The smallest set of merges that holds the culprit with 90 %, if there is one. */
+  /** The smallest set of merges that contains the culprit with 90 %, if there is one. */
   readonly set: readonly string[];
   /** Evaluations that this search has run itself. */
   readonly evaluations: number;

@@ -5,14 +5,14 @@ export const locateRules = defineRules('locate', {
   culprit: {
     severity: 'error',
     summary:
-      'One merge made the metric fall: it alone holds 90 % of the probability, and a fall is far likelier than noise.',
+      'One merge made the metric fall: it alone has 90 % of the probability, and a fall is far likelier than noise.',
     example:
       'accuracy fell 1.8 points at 4f1c22d0 (#341), probability 0.97; 14 samples turned wrong there and stayed so.',
     fix: 'Look at the samples that turned and at what the merge changed; revert it with the command that the finding has, or fix it.',
   },
   suspects: {
     severity: 'error',
-    summary: 'The metric fell, and it was one of several merges: together they hold 90 % of the probability.',
+    summary: 'The metric fell, and it was one of several merges: together they have 90 % of the probability.',
     example: 'accuracy fell at one of 4 merges between v2.3.0 and main, most likely 4f1c22d0 (#341).',
     fix: 'Evaluate the merges that the finding names, and locate again: each evaluation about halves the set.',
   },

@@ -43,6 +43,6 @@ export interface LedgerStates {
 
 /** The same, with what the policy of trunk gives up. */
 export interface WitnessedStates extends Pick<LedgerStates, 'seen' | 'current' | 'standing'> {
-  /** Full SHAs of states that need be no part of the ledger any more. Asked only where one is missing. */
+  /** Full SHAs of states that need not be part of the ledger any more. Asked only where one is missing. */
   abandoned(): Promise<readonly string[]>;
 }

@@ -85,7 +85,7 @@ export const regressionRules = defineRules('regression', {
       'A metric of trunk, as it was evaluated last, fell against the anchor: tested on every merge, at a level that leaves one false alarm in 20 over 30 merges.',
     example:
       'Trunk at commit 1a2b3c4d of 2026-11-29, against v2.3.0: F1 fell 1.8 points, 95 % interval −2.5 to −1.1, on 5,000 paired samples; 0.5 is tolerated.',
-    fix: 'Find the merge that did it (locate-regression, or the trend of the report); mend or revert it, or release if the loss is accepted.',
+    fix: 'Find the merge that did it (locate-regression, or the trend of the report); fix or revert it, or release if the loss is accepted.',
   },
   'no-anchor': {
     severity: 'warning',

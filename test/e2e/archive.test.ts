@@ -45,7 +45,7 @@ function held(names: RegExp): string[] {
   return files;
 }
 
-it('holds every action, and each starts from there: it misses its runner, and nothing else', () => {
+it('contains every action, and each starts from there: it misses its runner, and nothing else', () => {
   const actions = held(/^(?:actions\/[^/]+\/)?action\.yml$/);
   expect(actions.length).toBeGreaterThan(10);
   for (const action of actions) {

@@ -165,7 +165,7 @@ test('who may write statuses can add a state, and hide none', async () => {
   expect((await told(at))[0]?.message).toContain(second.slice(0, 8));
 });
 
-test('a state that never was is told with who said so', async () => {
+test('a state that never was is reported with who said so', async () => {
   const at = await place();
   await at.night('a');
   at.api.state.viewer = { login: 'mallory', type: 'User' };
@@ -186,7 +186,7 @@ test.each([
   expect(await found(at)).toEqual([]);
 });
 
-test('a state that the policy of trunk gives up is no error any more', async () => {
+test('a state that the policy of trunk gives up is not an error any more', async () => {
   const at = await place();
   const first = await at.night('a');
   await at.merge();
@@ -208,7 +208,7 @@ test('what is given up counts only where it can be read', async () => {
   expect(await told({ ...at, states: { ...at.states, abandoned } })).not.toEqual([]);
 });
 
-test('a fold between a look at the ledger and one at trunk is no rewrite', async () => {
+test('a fold between a look at the ledger and one at trunk is not a rewrite', async () => {
   const at = await place();
   await at.night('a');
   const before = await at.github.ledger.snapshot();

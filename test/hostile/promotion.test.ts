@@ -82,7 +82,7 @@ const broken: readonly (readonly [string, Attempt])[] = [
       ],
     },
   ],
-  ['a name that is no artifact', { request: { version: 'job-none' } }],
+  ['a name that is not an artifact', { request: { version: 'job-none' } }],
   ['a commit that made nothing', { request: { version: sha('nothing') } }],
   ['a service instead of a version', { request: { version: 'other-service' } }],
   ['a name with a kind that it is not', { request: { version: 'image:w2' } }],
@@ -351,8 +351,8 @@ describe('a commit that only says that it is a promotion', () => {
       note({ ...serving('svc-9', 'w9'), outputs: [{ kind: 'serving', id: 'svc-9', service: 'billing' }] }),
     ],
     ['speaks of weights', note({ inputs: [], outputs: [weights('w9')] })],
-    ['is no JSON', 'Promote\n\nPromotion: {"target":"prod","draft":'],
-    ['is no record', note({ outputs: 'x' })],
+    ['is not JSON', 'Promote\n\nPromotion: {"target":"prod","draft":'],
+    ['is not a record', note({ outputs: 'x' })],
     ['has a prototype', 'Promote\n\nPromotion: {"target":"prod","draft":{"__proto__":{"outputs":[]}}}'],
   ])('and %s records nothing', async (_, message) => {
     const one = scene();

@@ -189,7 +189,7 @@ export interface SteppingClock extends Clock {
   pass(milliseconds: number): void;
 }
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when it is moved. */
 export function steppingClock(start = Date.parse('2026-11-21T10:00:00Z')): SteppingClock {
   let now = start;
   let drawn = 0;

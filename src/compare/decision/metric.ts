@@ -65,7 +65,7 @@ interface Shown {
   readonly half: number;
   readonly amount: number | undefined;
   readonly role: ComparedMetric['role'];
-  /** The margin was named: then what lies within it is no difference, even where it is shown. */
+  /** The margin was named: then what lies within it is not a difference, even where it is shown. */
   readonly named: boolean;
 }
 

@@ -28,7 +28,7 @@ export function oneArm({ arms, rows }: CollectedOutcomes): Finding[] {
   return [
     compareRules['one-arm'].finding({
       message: `All ${count(rows, 'outcome')} belong to the arm ${shown(only.name)}, so there is nothing to compare them with.`,
-      help: 'Export the outcomes of both arms, or name the column that holds the arm with --arm.',
+      help: 'Export the outcomes of both arms, or name the column that contains the arm with --arm.',
     }),
   ];
 }
@@ -62,7 +62,7 @@ function aheadText(ms: number): string {
   return days > 0 ? count(days, 'day') : count(Math.ceil(ms / 60_000), 'minute');
 }
 
-/** Outcomes a day below which nothing is said of a missing one, and at which a missing weekend is no chance either. */
+/** Outcomes a day below which nothing is said of a missing one, and at which a missing weekend is not chance either. */
 const fewest = 5;
 const manyOnWeekends = 20;
 

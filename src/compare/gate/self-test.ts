@@ -44,7 +44,7 @@ export async function selfTest(
   const found: Evaluated[] = [];
   for (const sha of ports.commits) {
     const one = await evaluationOf(sha, settings, ports);
-    // Results that a merge left as they were are no evaluation of it.
+    // Results that a merge left as they were are not an evaluation of it.
     if (one !== undefined && one.key !== found.at(-1)?.key) found.push(one);
     if (found.length > mostPairs) break;
   }
@@ -96,7 +96,7 @@ async function committed(
   return { sha, results: collector.result(), key };
 }
 
-/** FNV-1a: tells files that changed from those that did not, and is no proof of anything. */
+/** FNV-1a: tells files that changed from those that did not, and is not proof of anything. */
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

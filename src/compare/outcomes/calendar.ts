@@ -47,7 +47,7 @@ export class Calendar {
     }));
   }
 
-  /** Units of each arm at equal steps of an order that is no calendar. */
+  /** Units of each arm at equal steps of an order that is not a calendar. */
   orderedLooks(seen: SeenUnits): number[][] {
     const { units, arms, firstAt, armOf } = seen;
     let [low, high] = [Infinity, -Infinity];

@@ -93,8 +93,8 @@ export class OutcomeCollector {
     if (known !== undefined) return known;
     if (this.#arms.size >= mostArms)
       throw new UserError(
-        `There are more than ${mostArms} arms, such as ${[...this.#arms.keys()].slice(0, 3).map(shown).join(', ')}: that is no assignment.`,
-        { help: 'Name the column that holds the arm with --arm.' },
+        `There are more than ${mostArms} arms, such as ${[...this.#arms.keys()].slice(0, 3).map(shown).join(', ')}: that is not an assignment.`,
+        { help: 'Name the column that contains the arm with --arm.' },
       );
     const made = { index: this.#arms.size, rows: 0 };
     this.#arms.set(name, made);

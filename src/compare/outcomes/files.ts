@@ -62,7 +62,7 @@ class Rows {
 
   end(): void {
     if (this.#first === undefined && this.#collector.rows === this.#before)
-      this.problem('it holds no outcomes');
+      this.problem('it contains no outcomes');
     if (this.#first === undefined) return;
     const { line, reason } = this.#first;
     this.#collector.unreadable({
@@ -101,7 +101,7 @@ function openLines(_path: string, rows: Rows): Reader {
   const splitter = new LineSplitter((text, line) => {
     if (text.trim() === '') return;
     const value = parsed(text);
-    if (value === undefined) rows.problem('it is no JSON object; was the file cut?', line);
+    if (value === undefined) rows.problem('it is not a JSON object; was the file cut?', line);
     else rows.row(value, line);
   }, longestLine);
   return {
@@ -143,7 +143,7 @@ function openJson(path: string, rows: Rows): Reader {
     const found: readonly unknown[] = list ?? [value];
     for (const [at, row] of found.entries())
       if (isRecord(row)) rows.row(row);
-      else rows.problem(`item ${at + 1} is no object`);
+      else rows.problem(`item ${at + 1} is not an object`);
   });
 }
 

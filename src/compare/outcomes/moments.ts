@@ -17,7 +17,7 @@ const divisors = [1e6, 1e3, 1, 1e-3];
 /** What most exports write, and Date.parse reads as it stands. */
 const isoInUtc = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}Z$/;
 
-/** `undefined` where the value is no time. A small number, such as a day's or a row's, is an order. */
+/** `undefined` where the value is not a time. A small number, such as a day's or a row's, is an order. */
 export function momentOf(value: unknown): Moment | undefined {
   if (typeof value === 'number') return ofNumber(value);
   if (typeof value !== 'string' || value.length > 64) return undefined;

@@ -116,10 +116,10 @@ function read(row: Row, binding: Binding, collector: OutcomeCollector): string |
   if (arm === undefined) return `${shown(binding.arm)}, its arm, is empty`;
   const told = binding.time === undefined ? undefined : valueAt(row, binding.time);
   const time = isEmpty(told) ? undefined : momentOf(told);
-  if (!isEmpty(told) && time === undefined) return `${shown(String(told))} is no time`;
+  if (!isEmpty(told) && time === undefined) return `${shown(String(told))} is not a time`;
   const values = [...valuesOf(row, binding), ...scoresOf(row, binding)];
   const bad = values.find(([, value]) => !Number.isFinite(value) && value !== missing);
-  if (bad !== undefined) return `${shown(bad[0])} is no number`;
+  if (bad !== undefined) return `${shown(bad[0])} is not a number`;
   return collector.add({ unit, arm, time, values: values.filter(([, value]) => value !== missing) });
 }
 
@@ -169,7 +169,7 @@ const words: ReadonlyMap<string, number> = new Map([
   ].map((word) => [word, 0] as const),
 ]);
 
-/** NaN for what is no number. */
+/** NaN for what is not a number. */
 function valueOf(value: unknown): number {
   if (isEmpty(value)) return missing;
   const known = typeof value === 'string' ? words.get(value.trim().toLowerCase()) : undefined;

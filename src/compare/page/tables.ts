@@ -15,7 +15,7 @@ export function metricTable({ metrics, verdict }: CompareFacts): Block[] {
       title:
         verdict === 'void'
           ? 'Of a void comparison: conclude nothing from them'
-          : 'Each on a scale of its own; the line is no difference',
+          : 'Each on a scale of its own; the line is not a difference',
       columns: [
         { title: 'Metric' },
         right('Baseline'),

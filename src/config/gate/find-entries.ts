@@ -76,7 +76,7 @@ export interface Launched {
   readonly notJudged: readonly string[];
 }
 
-/** What a launch script starts, each run composed; of one line where it is given. `undefined` of a file that is no launch script. */
+/** What a launch script starts, each run composed; of one line where it is given. `undefined` of a file that is not a launch script. */
 export async function launchedBy(
   path: string,
   line: number | undefined,

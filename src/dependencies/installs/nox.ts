@@ -40,7 +40,7 @@ export function readNox(text: string, path: string, readShell: ReadShell): Sink 
   return sink;
 }
 
-/** The call as a command, each argument on the line on which it stands; what is no literal is made while it runs. */
+/** The call as a command, each argument on the line on which it stands; what is not a literal is made while it runs. */
 function asCommand(command: string, given: SyntaxNode, text: string): string {
   let shell = command;
   let at = given.from;

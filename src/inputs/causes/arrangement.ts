@@ -50,7 +50,7 @@ function gridText(grid: readonly number[]): string {
   return grid.join(' × ');
 }
 
-/** Values that are no numbers, or all the same. */
+/** Values that are not numbers, or all the same. */
 export function emptyCause(pairs: readonly DensePair[], all: number): Cause | undefined {
   const isNan = ({ before, after }: DensePair): boolean => after.statistics.nan > before.statistics.nan;
   const isInfinite = ({ before, after }: DensePair): boolean =>

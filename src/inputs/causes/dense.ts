@@ -64,7 +64,7 @@ function dtypeCause(changed: readonly DensePair[]): Cause | undefined {
 }
 
 function structureCause(changed: readonly DensePair[], all: number): Cause | undefined {
-  // What has no channels is no picture.
+  // What has no channels is not a picture.
   if (changed.every(({ before }) => before.statistics.layout.kind === 'plain'))
     return affineCause(changed) ?? shiftCause(changed) ?? placeCause(changed);
   return (

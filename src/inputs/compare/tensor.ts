@@ -120,7 +120,7 @@ function causeOf(
 
 type Judged = PairVerdict & { readonly pair: Pair };
 
-/** What is small in each sample, and goes the same way in all of them, is no noise; nor is it storage. */
+/** What is small in each sample, and goes the same way in all of them, is not noise; nor is it storage. */
 function commonCause(noise: readonly Judged[], tolerance: Tolerance | undefined): Cause | undefined {
   if (tolerance === undefined) return undefined;
   // What is exactly rounding is nothing else.

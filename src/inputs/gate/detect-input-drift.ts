@@ -120,7 +120,7 @@ async function baseRuns(
   return { side, learned, unsteady: unsteadyFindings(distances) };
 }
 
-/** Beyond this two runs of one code are no noise of rounding any more: something is drawn at random. */
+/** Beyond this two runs of one code are not a noise of rounding any more: something is drawn at random. */
 const steady = 1e-3;
 
 function unsteadyFindings(distances: ReadonlyMap<string, number>): Finding[] {

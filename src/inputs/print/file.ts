@@ -99,7 +99,8 @@ export function headIn(value: unknown): Head | undefined {
 /** The sample of a further line; `before` is the one of the line before. Throws `Unreadable`. */
 export function sampleIn(value: unknown, before: SamplePrint): { id: string; tensors: SamplePrint } {
   const { id, tensors } = isRecord(value) ? value : {};
-  if (typeof id !== 'string' || !isRecord(tensors)) throw new Unreadable('it is no sample of a fingerprint');
+  if (typeof id !== 'string' || !isRecord(tensors))
+    throw new Unreadable('it is not a sample of a fingerprint');
   const read = Object.entries(tensors).map(([name, print]): [string, Print] => {
     const found = printIn(print, before.get(name));
     if (found === undefined)

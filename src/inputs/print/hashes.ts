@@ -33,7 +33,7 @@ export function hashesOf(values: Numbers, row: number): Hashes {
       ofRow = new Lanes();
     }
   }
-  // All 64-bit floats that a smaller type can have are told by that type.
+  // All 64-bit floats that a smaller type can have are named by that type.
   const isNarrow =
     wide === undefined ||
     narrow.every((value, i) => Object.is(value, values[i]) || value === values[i] || Number.isNaN(value));

@@ -144,7 +144,7 @@ function greyOf(planes: Planes, { channels, frames, height, width }: Layout): Pl
   return grey;
 }
 
-/** Blocks that share a pixel where the sides are no multiple of 8: so they stay the same blocks when a picture is flipped. */
+/** Blocks that share a pixel where the sides are not a multiple of 8: so they stay the same blocks when a picture is flipped. */
 function blockMeans(grey: Planes, height: number, width: number): Float32Array {
   const blocks = new Float32Array(blocksAcross * blocksAcross);
   for (let row = 0; row < blocksAcross; row++)

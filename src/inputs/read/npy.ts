@@ -147,7 +147,7 @@ function typeOf(descr: string): { dtype: Dtype; big: boolean } {
   return { dtype, big: order === '>' };
 }
 
-/** Text of fixed width: UTF-32 for `U`, bytes for `S`; zeros at the end are no part of it. */
+/** Text of fixed width: UTF-32 for `U`, bytes for `S`; zeros at the end are not a part of it. */
 export function decodeTexts(bytes: Uint8Array, { name, bytes: width }: Dtype): string[] {
   const texts: string[] = [];
   for (let at = 0; at + width <= bytes.length; at += width) {

@@ -22,14 +22,15 @@ export async function openNpz(source: ByteSource): Promise<StoredArray[]> {
   const entries = directoryAtEnd(await source.read(from, source.size - from), from);
   if (entries === undefined)
     throw new Unreadable(
-      'it is no whole zip archive',
+      'it is not a whole zip archive',
       'Let the program that writes it end before the gate runs.',
     );
   if (entries.length > mostArrays)
     throw new Unreadable(`it has ${entries.length} parts; at most ${mostArrays} are read`);
   const arrays: StoredArray[] = [];
   for (const entry of entries) {
-    if (!entry.name.endsWith('.npy')) throw new Unreadable(`its part ${entry.name.slice(0, 80)} is no array`);
+    if (!entry.name.endsWith('.npy'))
+      throw new Unreadable(`its part ${entry.name.slice(0, 80)} is not an array`);
     const name = entry.name.slice(0, -'.npy'.length);
     try {
       arrays.push(await openNpy(name, await partOf(source, entry)));
@@ -75,7 +76,7 @@ function inflated(packed: ByteSource, size: number): ByteSource {
   const inflater = new Inflate((chunk) => {
     if (place.to < beginning.length) beginning.set(chunk.subarray(0, beginning.length - place.to), place.to);
     place.to += chunk.length;
-    if (place.to > size) throw new Unreadable('it holds more than the directory of the archive says');
+    if (place.to > size) throw new Unreadable('it contains more than the directory of the archive says');
     ready.push(chunk);
   });
   const more = async (): Promise<void> => {

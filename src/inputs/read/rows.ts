@@ -102,7 +102,7 @@ function fill(value: unknown, shape: readonly number[], depth: number, into: (nu
   );
 }
 
-/** JSON as Python writes it: what is no number there is text by now. */
+/** JSON as Python writes it: what is not a number there is text by now. */
 const notFinite = new Map([
   ['NaN', Number.NaN],
   ['Infinity', Infinity],
@@ -116,6 +116,6 @@ function scalar(value: unknown): number | string | undefined {
 }
 
 export function rowOf(value: unknown): Row {
-  if (!isRecord(value)) throw new Unreadable('it is no JSON object');
+  if (!isRecord(value)) throw new Unreadable('it is not a JSON object');
   return value;
 }

@@ -76,6 +76,6 @@ function fell(result: MetricResult, name: string, anchor: Anchor) {
   return {
     ...errorAt(regressionRules['trunk-fell'], result),
     message: `Trunk at ${shown(name)}, against ${shown(anchor.name)}: ${withoutCapital(change(result))}; ${tolerated(result)}.`,
-    help: 'Find the merge that did it: locate-regression, or the trend of the report. Mend or revert it, or release if the loss is accepted.',
+    help: 'Find the merge that did it: locate-regression, or the trend of the report. Fix or revert it, or release if the loss is accepted.',
   };
 }

@@ -14,7 +14,7 @@ import { mostAncestors } from './baseline.ts';
 import { readAnchor, readTrend } from './past.ts';
 import { matcher } from './sides.ts';
 
-/** Without an anchor or an evaluation nothing is shown, which is no pass. Throws a UserError where a change is to be judged. */
+/** Without an anchor or an evaluation nothing is shown, which is not a pass. Throws a UserError where a change is to be judged. */
 export async function judgeTrunk(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   const { change, evaluations } = ports;
   const { sha } = change.base;

@@ -92,7 +92,7 @@ function largestStep(a: Float64Array, b: Float64Array): number {
   return largest;
 }
 
-/** How far shares are apart; 0 where the scores are no shares. */
+/** How far shares are apart; 0 where the scores are not shares. */
 function rangeOf(values: Float64Array): number {
   const isShare = values.every((value) => value >= 0 && value <= 1);
   if (!isShare) return 0;

@@ -96,7 +96,7 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
   };
 }
 
-/** What the caution costs, from the spread that was measured: told with each block that is no shown drop. */
+/** What the caution costs, from the spread that was measured: reported with each block that is not a shown drop. */
 function price(result: MetricResult, { onInconclusive: rule }: RegressionSettings): string {
   const rate = rule === 'auto' ? autoBlockRate(result) : NaN;
   return rate > 0 ? ` Of harmless changes ${oneIn(rate)} looks like this.` : '';

@@ -52,7 +52,7 @@ interface Flips {
   readonly freedom: number;
 }
 
-/** `undefined` where most units changed: then the change is no matter of flips. */
+/** `undefined` where most units changed: then the change is not a matter of flips. */
 function flipsOf({ values, flip, changed }: Changes): Flips | undefined {
   if (2 * changed > values.length || !(flip > 0)) return undefined;
   let [sum, squares, fourths] = [0, 0, 0];

@@ -1,5 +1,5 @@
 /**
- * Slips in real processors (`slips.py`: transformers' image processors, tokenizers, numpy, Pillow), and what is no slip. Skips itself
+ * Slips in real processors (`slips.py`: transformers' image processors, tokenizers, numpy, Pillow), and what is not a slip. Skips itself
  * where Python has them not.
  */
 import { spawnSync } from 'node:child_process';

@@ -57,7 +57,7 @@ describe.skipIf(!present)('Tango’s interval', () => {
       const interval = tangoInterval(lost, gained, n, z);
       expect(interval[0]).toBeCloseTo(low, 6);
       expect(interval[1]).toBeCloseTo(high, 6);
-      // It shuts out no change where the score test of McNemar refutes it.
+      // It excludes no change where the score test of McNemar refutes it.
       expect(interval[0] > 0 || interval[1] < 0).toBe(p < 0.05);
     },
   );

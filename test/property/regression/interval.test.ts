@@ -67,10 +67,10 @@ function contradictionsIn(metric: MetricFacts, mode: RegressionSettings['mode'])
   return [
     ...(isFail === (verdict === 'fail') ? [] : ['fails, and the bounds show no drop, or the reverse']),
     ...(verdict === 'pass' && low <= -margin ? ['passes, and the bounds do not exclude the margin'] : []),
-    // The interval of 95 % is the wider: what it shuts out is decided so.
-    ...((ci[1] ?? NaN) < 0 && !(high < 0) ? ['the interval shuts out no change, the test does not'] : []),
+    // The interval of 95 % is the wider: what it excludes is decided so.
+    ...((ci[1] ?? NaN) < 0 && !(high < 0) ? ['the interval excludes no change, the test does not'] : []),
     ...((ci[0] ?? NaN) > -margin && !(low > -margin)
-      ? ['the interval shuts out the margin, the test does not']
+      ? ['the interval excludes the margin, the test does not']
       : []),
   ];
 }

@@ -162,7 +162,7 @@ describe('what makes a comparison void', () => {
     ],
     [
       'a row that cannot be read',
-      /^1 row of outcomes.csv cannot be read, the first of them line 12: maybe is no number|^1 row of outcomes.csv cannot be read, the first of them line 12: outcome is no number/,
+      /^1 row of outcomes.csv cannot be read, the first of them line 12: maybe is not a number|^1 row of outcomes.csv cannot be read, the first of them line 12: outcome is not a number/,
       () => rowsOf(better).map((row, at) => (at === 10 ? { ...row, outcome: 'maybe' } : row)),
     ],
     [

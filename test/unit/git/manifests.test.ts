@@ -70,7 +70,7 @@ describe('manifests over git', () => {
     expect(await store.tip('promote/x')).toBe(a);
   });
 
-  test('a link is not edited, nor a name that is no branch', async () => {
+  test('a link is not edited, nor a name that is not a branch', async () => {
     const { open, tip } = await scene();
     const store = await open();
     await expect(

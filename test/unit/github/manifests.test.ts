@@ -45,7 +45,7 @@ describe('manifests over the API', () => {
     expect(await store.tip('x/y')).toBe(a);
   });
 
-  test('that are no files are not edited', async () => {
+  test('that are not files are not edited', async () => {
     const { store, tip } = await scene();
     await expect(
       store.commit({ parent: tip, files: new Map([['deploy', 'x']]), message: 'm' }),

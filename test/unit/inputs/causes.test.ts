@@ -404,7 +404,7 @@ describe('other samples', () => {
     expect(findings.map(({ message }) => message)).toEqual(['1 sample of the baseline is not there now: 3.']);
   });
 
-  it('and tensors that come and go are told', async () => {
+  it('and tensors that come and go are reported', async () => {
     const { facts } = await judged(
       tokens(texts),
       await sideOf({
@@ -419,7 +419,7 @@ describe('other samples', () => {
     ]);
   });
 
-  it('are no change where the change says so', async () => {
+  it('are not a change where the change says so', async () => {
     const declared = [{ tensor: 'pixel_values', kind: 'scale', where: 'commit 1a2b3c4d' }];
     const { verdict, findings } = await judged({ pixel_values: clip(pictures, scaled(255)) }, base, {
       declared,

@@ -170,7 +170,7 @@ describe('what cannot be edited surely is refused, with its place', () => {
       'a[name=x].i',
       /^1:22 2 items fit a\[name=x\]/,
     ],
-    ['a text that is no YAML', 'a: [1', 'a', /^1:6 this is not YAML/],
+    ['a text that is not YAML', 'a: [1', 'a', /^1:6 this is not YAML/],
     ['a Helm template', '{{- if x }}\na: 1\n{{- end }}\n', 'a', /^1:\d/],
     ['a file of another encoding', '\0a: 1', 'a', /NUL byte/],
     ['an empty file', '', 'a', /the file is empty/],

@@ -207,7 +207,7 @@ describe('drift', () => {
     expect((await check(one)).facts.targets).toMatchObject([{ state: 'same', serving: 'qwen-vl@w2' }]);
   });
 
-  test('is told with its place', async () => {
+  test('is reported with its place', async () => {
     const one = scene();
     one.repository.edit(file, manifest.replace('w1', 'w7'));
     expect(await check(one)).toMatchObject({
@@ -219,7 +219,7 @@ describe('drift', () => {
     });
   });
 
-  test('that cannot be told is no pass', async () => {
+  test('that cannot be determined is not a pass', async () => {
     const one = scene();
     const report = await checkDrift([targetOf({ service: 'other' })], false, one.ports());
     expect(report).toMatchObject({ verdict: 'inconclusive', findings: [{ rule: 'promotion/not-compared' }] });

@@ -181,7 +181,7 @@ describe('datasets of one folder', () => {
     expect(report.facts.metrics[0]).not.toHaveProperty('clusters');
   });
 
-  it('are no excuse for a row that is there twice, whatever its difficulty', () => {
+  it('are not an excuse for a row that is there twice, whatever its difficulty', () => {
     const text = jsonl([1, 2].map((k) => ({ id: 1, difficulty: `d${k}`, score: 1 })));
     expect(readResults(side({ 'r.jsonl': text })).findings).toHaveLength(1);
   });

@@ -76,7 +76,7 @@ describe('p', () => {
     expect(found?.p).toBeCloseTo(studentCdf((found?.delta ?? NaN) / (found?.standardError ?? NaN), 19), 12);
   });
 
-  it('is no smaller than the clusters that changed allow: each could have come out the other way round', () => {
+  it('is not a smaller than the clusters that changed allow: each could have come out the other way round', () => {
     const [found] = metrics(compare(clustered(0), clustered(9), { metrics: ['accuracy'] }));
     expect(found?.p).toBe(0.5 ** 5);
   });

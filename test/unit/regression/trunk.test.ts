@@ -39,7 +39,7 @@ describe('trunk as the ledger has it, against the anchor', () => {
     expect(report.facts.alpha).toBeCloseTo(0.05 / 30, 12);
   });
 
-  it('is no pass where nothing is recorded, nor without an anchor', async () => {
+  it('is not a pass where nothing is recorded, nor without an anchor', async () => {
     const nothing = await judged({ recorded: {} });
     expect([nothing.verdict, nothing.title]).toEqual([
       'inconclusive',
