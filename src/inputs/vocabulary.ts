@@ -4,7 +4,7 @@ import { tooDeep } from '../documents/json/parse.ts';
 
 export type Decode = (ids: readonly (number | string)[]) => string;
 
-/** `undefined` where the text is no tokenizer.json with a vocabulary. An id that it has not is shown as `<id>`. */
+/** `undefined` where the text is not a tokenizer.json with a vocabulary. An id that it has not is shown as `<id>`. */
 export function vocabularyIn(text: string): Decode | undefined {
   const root = parsed(text);
   if (!isRecord(root)) return undefined;

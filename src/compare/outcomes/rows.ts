@@ -103,7 +103,7 @@ function filled(row: Row): Row {
 function noColumn(what: keyof ColumnNames, row: Row, file: string, named: string | undefined): UserError {
   const have = Object.keys(row).slice(0, 12).map(shown).join(', ');
   const missing =
-    named === undefined ? `no column that is known to hold the ${what}` : `no column ${shown(named)}`;
+    named === undefined ? `no column that is known to contain the ${what}` : `no column ${shown(named)}`;
   return new UserError(`There is ${missing}; the columns are ${have === '' ? 'none' : have}.`, {
     place: { file },
     help: `Name the column with --${what}; a dot leads into an object, such as --${what} metadata.variant.`,

@@ -41,7 +41,7 @@ function isOfBase(text: string): boolean {
   return text.startsWith('_base_.');
 }
 
-/** Of a value that is no mapping, and known: Python stops at any attribute but those of its own. */
+/** Of a value that is not a mapping, and known: Python stops at any attribute but those of its own. */
 function lacks(value: ConfigNode, name: string): boolean {
   return value.type !== 'unknown' && !isDict(value) && !ofBuiltins.has(name);
 }

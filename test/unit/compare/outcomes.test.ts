@@ -338,9 +338,9 @@ describe('files of outcomes', () => {
     [
       'no arm',
       'unit,outcome\nu1,1',
-      /^There is no column that is known to hold the arm; the columns are unit, outcome\.$/,
+      /^There is no column that is known to contain the arm; the columns are unit, outcome\.$/,
     ],
-    ['no outcome', 'unit,arm\nu1,a', /no column that is known to hold the outcome/],
+    ['no outcome', 'unit,arm\nu1,a', /no column that is known to contain the outcome/],
     ['three arms', 'unit,arm,outcome\nu1,a,1\nu2,b,1\nu3,c,0', /There are 3 arms: a, b, c/],
     [
       'numbers for arms',
