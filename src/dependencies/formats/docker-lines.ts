@@ -34,7 +34,7 @@ export function instructions(text: string): readonly Instruction[] {
       raw.push(trimmed);
     }
     const joined = parts.join(' ').trim();
-    const end = /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(joined)?.[1];
+    const end = /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(joined.replaceAll(quotedText, ''))?.[1];
     const body: string[] = [];
     if (end !== undefined) {
       while (index < lines.length && (lines[index] ?? '').trim() !== end) body.push(lines[index++] ?? '');
@@ -112,3 +112,6 @@ export function words(text: string): readonly string[] {
   }
   return found;
 }
+
+/** A text in quotes, unless it names the end of a heredoc: `<<` inside it begins none. */
+const quotedText = /(?<!<<-?\s{0,8})(?:'[^']*'|"(?:[^"\\]|\\.)*")/g;

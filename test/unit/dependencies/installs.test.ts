@@ -111,6 +111,11 @@ describe('a Dockerfile', () => {
       '4 image:c/d latest',
     ],
     ['FROM a:1\nRUN --mount=type=cache,target=/x pip install torch', '1 image:a 1', '2 torch'],
+    [
+      `FROM a:1\nRUN sed -i 's|cout << "made|x|' a.cpp\nRUN cat <<'EOF' > f\npip install numpy\nEOF\nRUN pip install peft\n`,
+      '1 image:a 1',
+      '6 peft',
+    ],
     ['FROM a:1\nRUN <<EOF\npip install torch\npip install numpy\nEOF\n', '1 image:a 1', '3 torch', '4 numpy'],
     ['FROM a:1\nRUN ["pip", "install", "torch==2.5.1"]', '1 image:a 1', '2 torch ==2.5.1'],
     ['FROM r.example:5000/a/b:1@sha256:00', '1 image:r.example:5000/a/b 1@sha256:00'],
