@@ -184,9 +184,12 @@ function differences(base: Tree, head: Tree, files: readonly ChangedFile[]): str
   const missing = [...wanted].filter(([at, status]) => found.get(at) !== status);
   const extra = [...found].filter(([at, status]) => {
     if (wanted.has(at)) return false;
+    // A link in place of the submodule to which it leads, or the other way round.
+    const own = at.replace(/^module /, '');
+    if (own !== at) return JSON.stringify(base.get(own)) === JSON.stringify(head.get(own));
     const [before, after] = [stateAt(base, at), stateAt(head, at)];
-    const own = JSON.stringify(base.get(at)) !== JSON.stringify(head.get(at));
-    return !(status === 'modified' && isFile(before) && isFile(after) && (own || before.is === 'broken'));
+    const differs = JSON.stringify(base.get(at)) !== JSON.stringify(head.get(at));
+    return !(status === 'modified' && isFile(before) && isFile(after) && (differs || before.is === 'broken'));
   });
   return [
     ...missing.map(([at, status]) => `${at} is ${status}, and is said to be ${found.get(at)}`),
@@ -264,4 +267,15 @@ it('is found out where a link is not followed', () => {
   expect(differences(base, head, [{ status: 'modified', path: 'b/y' }])).toEqual([
     'a/x/y is modified, and is said to be undefined',
   ]);
+});
+
+it('is silent of a link in place of the submodule to which it leads, and not of a submodule that stays', () => {
+  const base: Tree = new Map([
+    ['x', { kind: 'module', text: '1' }],
+    ['a/x', { kind: 'link', text: '../x' }],
+  ]);
+  const head = edited(base, [['set', 'a/x', { kind: 'module', text: '1' }]]);
+  const told = (path: string) => [{ status: 'added', path, submodule: path }] as const;
+  expect(differences(base, head, told('a/x'))).toEqual([]);
+  expect(differences(base, head, told('x'))).toEqual(['module x is said to be moved']);
 });
