@@ -53,6 +53,16 @@ exports.fetch = require('undici/lib/web/fetch').fetch;
 /** Further modules of theirs that are imported by their own names. */
 const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 
+/** Libraries that few jobs load and that stand on other domains: they load those domains' libraries instead of a copy each. */
+const standing: ReadonlySet<string> = new Set(['lib/compare', 'lib/locate', 'lib/promotion']);
+const stoodOn: Readonly<Record<string, readonly string[]>> = {
+  regression: ['index', 'gate/sides'],
+  lineage: [
+    'index',
+    ...['diff', 'evaluations', 'prepare', 'reader', 'record', 'traced'].map((file) => `gate/${file}`),
+  ],
+};
+
 interface Bundle {
   /** Relative to build/. */
   readonly entry: string;
@@ -132,6 +142,7 @@ function packageOf(request: string): string {
 function externalsOf(output: string): Record<string, string> {
   const up = output.startsWith('lib/') ? '..' : '../lib';
   const names = [
+    ...(standing.has(output) ? Object.entries(stoodOn).flatMap(requestsOf) : []),
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
     ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
     ...partsOfShared.map((request) => [request, packageOf(request)]),
@@ -141,6 +152,14 @@ function externalsOf(output: string): Record<string, string> {
       .filter(([, name]) => output !== `lib/${name}`)
       .map(([request, name]) => [request, `${up}/${name}/index.js`]),
   );
+}
+
+/** The modules of a domain as files one or two folders beside it import them, and its library. */
+function requestsOf([domain, files]: readonly [string, readonly string[]]): [string, string][] {
+  return files.flatMap((file): [string, string][] => [
+    [`../${domain}/${file}.js`, domain],
+    [`../../${domain}/${file}.js`, domain],
+  ]);
 }
 
 /** Writes one bundle and returns `name@version` of the packages in it. */
