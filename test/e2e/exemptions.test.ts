@@ -204,7 +204,7 @@ it('a light evaluation still blocks for a drop that it shows', async () => {
   grant(scene.api, 'light');
   const run = await scene.run();
   expect(run.outputs['regression-gate']).toBe('fail');
-  expect(reportOf<PlanFacts>(run).facts.plan).toMatchObject([{}, {}, { decision: 'light', run: true }]);
+  expect(reportOf<PlanFacts>(run).facts.plan).toMatchObject([{}, {}, {}, { decision: 'light', run: true }]);
 });
 
 it('in the merge queue what was granted on the head of the pull request holds for its group', async () => {

@@ -65,7 +65,7 @@ describe('each event gets a plan and a verdict', () => {
   it('a draft says what runs when it is ready', async () => {
     const run = await scene.run({ action, pull: { draft: true } });
     expect(run.outputs).toMatchObject({ mode: 'draft', 'regression-gate': 'false', evaluation: 'none' });
-    expect(decisionsOf(run)).toEqual(['not-applicable', 'not-applicable', 'later']);
+    expect(decisionsOf(run)).toEqual(['not-applicable', 'not-applicable', 'not-applicable', 'later']);
     expect(run.summary).toContain('ready for review');
   });
 
@@ -92,6 +92,7 @@ describe('what people lifted', () => {
     expect(JSON.parse(run.outputs['plan'] ?? '')).toMatchObject([
       {},
       {},
+      {},
       { decision: 'exempt', exemption: { by: 'grace', sha: scene.head } },
     ]);
     expect(scene.api.requests.length).toBeLessThanOrEqual(10);
@@ -115,7 +116,12 @@ describe('what the change touches', () => {
   it('documentation alone: no gate has anything to judge, and the merge gate still says so itself', async () => {
     const docs = await gatedScene({ head: { 'README.md': '# Model\n', 'docs/use.md': 'x\n' } });
     const run = await docs.run({ action });
-    expect(decisionsOf(run)).toEqual(['not-applicable', 'not-applicable', 'not-applicable']);
+    expect(decisionsOf(run)).toEqual([
+      'not-applicable',
+      'not-applicable',
+      'not-applicable',
+      'not-applicable',
+    ]);
     expect(run.outputs).toMatchObject({ verdict: 'pass', evaluation: 'none' });
     const gate = await docs.run();
     expect(gate.outputs).toMatchObject({ verdict: 'pass', 'regression-gate': 'skipped' });

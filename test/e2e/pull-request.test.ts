@@ -109,7 +109,7 @@ describe('the merge gate on a pull request', () => {
     };
     const sarif = JSON.parse(readFileSync(run.outputs['sarif'] ?? '', 'utf8')) as { version: string };
     expect(report).toMatchObject({ schema: 1, verdict: 'fail' });
-    expect(report.reports).toHaveLength(3);
+    expect(report.reports).toHaveLength(4);
     expect(sarif.version).toBe('2.1.0');
   });
 

@@ -61,7 +61,12 @@ describe('a draft is never a pass', () => {
 
   it('none of its gates is one, and what they found is shown', async () => {
     const run = await scene.run({ pull: { draft: true } });
-    expect(reportOf(run).reports?.map(({ verdict }) => verdict)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(reportOf(run).reports?.map(({ verdict }) => verdict)).toEqual([
+      'skipped',
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
     expect(run.outputs).toMatchObject({ 'validate-model-config': 'skipped', 'detect-dep-drift': 'skipped' });
     expect(allFindings(reportOf(run)).map(({ rule }) => rule)).toContain('config/registry-changed');
     expect(run.summary).toContain('config/registry-changed');

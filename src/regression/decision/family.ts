@@ -30,18 +30,22 @@ export function judgeFamily(results: readonly MetricResult[], settings: Regressi
 
 /**
  * What the tests do not refute, counted over all looks and metrics, belongs to the interval: no change where no drop is shown, and a drop of
- * the margin where it is not excluded. So a bound below 0 is a drop that is shown, and one within the margin is a pass.
+ * the margin where none is excluded. So an interval below 0 is a drop that is shown, and one above the margin is a pass.
  */
 function agreeing(result: MetricResult, isDropShown: boolean): Pick<MetricResult, 'ci' | 'bounds'> {
   const { ci, bounds, higherIsBetter, margin } = result;
-  const sign = higherIsBetter ? 1 : -1;
-  const [worst, best] = higherIsBetter ? bounds : [-bounds[1], -bounds[0]];
-  const best0 = isDropShown ? best : Math.max(0, best);
-  const open = [...(isDropShown ? [] : [0]), ...(worst > -margin ? [] : [-sign * margin])];
+  const [worst, best] = asEffect(bounds, higherIsBetter);
+  const [low, high] = asEffect(ci, higherIsBetter);
+  const upTo = (bound: number): number => (isDropShown ? bound : Math.max(0, bound));
   return {
-    ci: [Math.min(ci[0], ...open), Math.max(ci[1], ...open)],
-    bounds: higherIsBetter ? [worst, best0] : [-best0, -worst],
+    ci: asEffect([worst > -margin ? low : Math.min(low, -margin), upTo(high)], higherIsBetter),
+    bounds: asEffect([worst, upTo(best)], higherIsBetter),
   };
+}
+
+/** Positive is better; and back, for it is its own inverse. */
+function asEffect([low, high]: readonly [number, number], higherIsBetter: boolean): [number, number] {
+  return higherIsBetter ? [low, high] : [-high, -low];
 }
 
 /**

@@ -101,3 +101,23 @@ describe('the interval and the verdict', () => {
     );
   });
 });
+
+it.each([
+  ['a gain that is shown stays above no change', 'better', (ci: readonly number[]) => (ci[0] ?? 0) > 0.03],
+  ['a drop beyond the margin stays below it', 'worse', (ci: readonly number[]) => (ci[1] ?? 0) < -0.03],
+])('%s', (_, which, holds) => {
+  const results = (wrong: number) => [
+    {
+      path: 'r.jsonl',
+      bytes: new TextEncoder().encode(
+        Array.from({ length: 600 }, (_row, i) =>
+          JSON.stringify({ id: `s${i}`, target: 1, prediction: i < wrong ? 0 : 1 }),
+        ).join('\n'),
+      ),
+    },
+  ];
+  const [baseline, candidate] = which === 'better' ? [results(30), results(0)] : [results(0), results(30)];
+  const settings = { ...regressionDefaults, metrics: ['accuracy'] };
+  const { facts } = compareResults(baseline, candidate, settings);
+  expect(holds(facts.metrics[0]?.ci.map(Number) ?? [])).toBe(true);
+});
