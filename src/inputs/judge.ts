@@ -31,7 +31,11 @@ export function judgeInputs(before: Side, after: Side, options: JudgeOptions = {
     inputRules.unreadable.finding({ message: sentence(message), file, ...(help !== undefined && { help }) }),
   );
   const compared = compareInputs(before.fingerprints, after.fingerprints, options.learned);
-  const tensors = compared.tensors.map((result) => withDeclared(result, options.declared ?? []));
+  // of tensors without a sample on both sides nothing is known
+  const tensors =
+    compared.samples === 0
+      ? []
+      : compared.tensors.map((result) => withDeclared(result, options.declared ?? []));
   const findings = [
     ...unread,
     ...emptyFindings(before, after, unread.length > 0),

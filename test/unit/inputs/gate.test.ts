@@ -61,6 +61,15 @@ describe('files of an earlier step', () => {
     expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual([verdict, rules]);
   });
 
+  it.each([['{"id":'], [samples(5).replaceAll('"id":"', '"id":"other ')]])(
+    'say nothing of tensors without a sample on both sides: %s',
+    async (now) => {
+      const world = { base: { 'inputs/a.jsonl': samples() }, disk: { 'inputs/a.jsonl': now } };
+      const { verdict, facts } = await judge(settings, world);
+      expect([verdict, facts.tensors, facts.samples]).toEqual(['fail', [], 0]);
+    },
+  );
+
   it('are compared with the baseline that the policy names, of the merge base alone', async () => {
     const world = {
       base: { 'main.jsonl': samples() },
