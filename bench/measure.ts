@@ -42,6 +42,8 @@ function run({ name, args }: Program, cwd: string): Omit<Measurement, 'name'> {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // a report of 100,000 files is long
+    maxBuffer: 1 << 30,
   });
   const wall = performance.now() - started;
   const told = result.output?.[3]?.toString() ?? '';
