@@ -3,3 +3,4 @@ export type * from './facts.ts';
 export * from './edit/edit.ts';
 export { parsePath, pathOf, type Step } from './edit/path.ts';
 export * from './ladder.ts';
+export * from './settings.ts';

@@ -1,24 +1,5 @@
 /** The steps by which a version takes over the traffic: one a run. */
-
-/** What the team's command, or a comparison of outcomes, says of the version at its present weight. */
-export type Judged = 'success' | 'failure' | 'inconclusive';
-
-export const judgedWords = [
-  'success',
-  'failure',
-  'inconclusive',
-  'better',
-  'no-difference',
-  'worse',
-  'keep-going',
-  'void',
-] as const;
-
-/** A verdict of `compare` in the words of a judge. */
-export function judgedAs(word: (typeof judgedWords)[number]): Judged {
-  if (word === 'success' || word === 'better' || word === 'no-difference') return 'success';
-  return word === 'failure' || word === 'worse' ? 'failure' : 'inconclusive';
-}
+import type { Judged } from './settings.ts';
 
 export interface LadderState {
   readonly ladder: readonly number[];

@@ -1,6 +1,6 @@
 import { choice, integer, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
-import { judgedWords } from '../../promotion/index.ts';
+import { judgedWords } from '../../promotion/settings.ts';
 import {
   folderInput,
   policyInput,

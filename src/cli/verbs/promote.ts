@@ -3,7 +3,7 @@ import { nearest } from '../../kernel/near.ts';
 import { enumerate } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Target } from '../../policy/index.ts';
-import { judgedAs, judgedWords } from '../../promotion/index.ts';
+import { judgedAs, judgedWords } from '../../promotion/settings.ts';
 import { editNamedManifest } from '../manifest.ts';
 import { openPromotion, type OpenedPromotion } from '../promotion.ts';
 import { defineVerb, type OptionValues, type Outcome, type Terminal } from '../verb.ts';

@@ -5,7 +5,7 @@ import { worstVerdict, type Report } from '../../report/model.ts';
 import { count } from '../../kernel/text.ts';
 import type { Target } from '../../policy/index.ts';
 import type { PromotionFacts } from '../facts.ts';
-import type { Judged } from '../ladder.ts';
+import type { Judged } from '../settings.ts';
 import { portsFor } from './elsewhere.ts';
 import { readServing } from './gather.ts';
 import type { PromotionPorts } from './ports.ts';
