@@ -1,4 +1,5 @@
 import { compareInputs, type Compared, type FirstToken, type Learned } from './compare/compare.ts';
+import { sampleIds } from './compare/pairs.ts';
 import type { TensorResult } from './compare/tensor.ts';
 import type { InputFacts, TensorFacts } from './facts.ts';
 import { figure } from './causes/cause.ts';
@@ -81,7 +82,7 @@ function emptyFindings(before: Side, after: Side, isUnread: boolean): Finding[] 
     { name: 'The baseline', side: before },
     { name: 'The candidate', side: after },
   ].flatMap(({ name, side }) =>
-    side.fingerprints.samples.size > 0 || isUnread
+    sampleIds(side.fingerprints).length > 0 || isUnread
       ? []
       : [
           inputRules['no-samples'].finding({

@@ -49,6 +49,8 @@ export interface Hashes {
   /** Cut off instead of rounded. */
   readonly bfloat16Cut: string;
   readonly float16: string;
+  readonly float8_e4m3: string;
+  readonly float8_e5m2: string;
   /** Of the values, whatever their order. */
   readonly values: string;
   /** Of the rows of the first axis, whatever their order. */

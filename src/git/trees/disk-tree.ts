@@ -52,7 +52,10 @@ export async function folderTree(
 /** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
 export async function fileTreeOf(path: string): Promise<FileTree> {
   const real = await realpath(path).catch(() => undefined);
-  if (real === undefined || !(await stat(real)).isFile()) throw new UserError(`there is no file ${path}`);
+  if (real === undefined || !(await stat(real)).isFile())
+    throw new UserError(`there is no file ${path}`, {
+      help: `Correct the path; it is taken from ${process.cwd()}.`,
+    });
   const [given, found] = [basename(path), basename(real)];
   const names = new Map([[given, Buffer.from(found)]]);
   const tree = diskTree({ name: path.replaceAll('\\', '/'), root: dirname(real), names: async () => names });

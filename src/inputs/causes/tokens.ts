@@ -26,6 +26,8 @@ export function exactCause(
 
 function changeOf(name: string, pair: ExactPair, mask: Pair | undefined): Change {
   const { before, after } = pair;
+  if ([before, after].some(({ dtype }) => dtype === 'sha256'))
+    return digestChange(before.dtype === after.dtype);
   if (before.dtype === 'text' && before.values.length === 1 && after.values.length === 1)
     return textChange(String(before.values[0]), String(after.values[0]));
   if (/label/i.test(name)) return labelChange(pair, mask);
@@ -34,6 +36,12 @@ function changeOf(name: string, pair: ExactPair, mask: Pair | undefined): Change
   if (/position/i.test(name))
     return shiftedValues(before.values, after.values) ?? plainChange(before.values, after.values);
   return isSequence(name, pair) ? tokenChange(pair, mask) : plainChange(before.values, after.values);
+}
+
+function digestChange(both: boolean): Change {
+  return both
+    ? change('values', 'digest', 'the digest is another one, and says no more')
+    : change('dtype', 'digest', 'only one side has the values themselves, the other a digest of them');
 }
 
 /** What a tokenizer may have made. */

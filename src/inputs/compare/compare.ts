@@ -1,6 +1,5 @@
 /** Two sides: what each tensor is fed as before and after. */
 import type { Fingerprints } from '../model.ts';
-import { allSamples } from '../model.ts';
 import { sharedStart } from '../causes/change.ts';
 import { isExactPair, pairSides, type PairedSides, type Pair } from './pairs.ts';
 import { compareTensor, type TensorResult } from './tensor.ts';
@@ -39,7 +38,7 @@ export function compareInputs(
   const tensors = sides.tensors.map((paired) => compareTensor(paired, { masks, learned }));
   return {
     sides,
-    samples: sides.ids.filter((id) => id !== allSamples).length,
+    samples: sides.ids.length,
     tensors,
     tokens: tokensOf(sides, tensors),
   };

@@ -62,7 +62,7 @@ function judgeDense(pair: DensePair, exact: boolean, tolerance: Tolerance): Pair
   return { verdict: 'changed', distance };
 }
 
-const smaller = ['float32', 'float16', 'bfloat16', 'bfloat16Cut'] as const;
+const smaller = ['float32', 'float16', 'bfloat16', 'bfloat16Cut', 'float8_e4m3', 'float8_e5m2'] as const;
 
 /** Rounded to the smaller type, the one is exactly the other: nothing but storage does that. */
 function storageOf(before: DensePrint, after: DensePrint): string | undefined {

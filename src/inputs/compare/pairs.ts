@@ -1,5 +1,6 @@
 /** The samples of both sides that are the same, and what is on one side only. */
 import type { DensePrint, ExactValue, Fingerprints, Print, SamplePrint } from '../model.ts';
+import { allSamples } from '../model.ts';
 
 export interface Pair<P = Print> {
   readonly id: string;
@@ -30,16 +31,24 @@ export interface PairedSides {
 }
 
 export function pairSides(before: Fingerprints, after: Fingerprints): PairedSides {
-  const ids = [...before.samples.keys()].filter((id) => after.samples.has(id));
+  const [one, other] = [sampleIds(before), sampleIds(after)];
+  const ids = one.filter((id) => after.samples.has(id));
+  const inOrderOfAfter = other.filter((id) => before.samples.has(id));
   const names = [...new Set([...before.names, ...after.names])];
-  const inOrderOfAfter = [...after.samples.keys()].filter((id) => before.samples.has(id));
+  // What belongs to no single sample is on both sides, and may be of nothing there.
+  const paired = [before, after].some(({ samples }) => samples.has(allSamples)) ? [...ids, allSamples] : ids;
   return {
     ids,
-    onlyBefore: [...before.samples.keys()].filter((id) => !after.samples.has(id)),
-    onlyAfter: [...after.samples.keys()].filter((id) => !before.samples.has(id)),
+    onlyBefore: one.filter((id) => !after.samples.has(id)),
+    onlyAfter: other.filter((id) => !before.samples.has(id)),
     reordered: ids.some((id, at) => inOrderOfAfter[at] !== id),
-    tensors: names.map((name) => pairTensor(name, ids, before.samples, after.samples)),
+    tensors: names.map((name) => pairTensor(name, paired, before.samples, after.samples)),
   };
+}
+
+/** Without the one that stands for all. */
+export function sampleIds({ samples }: Fingerprints): string[] {
+  return [...samples.keys()].filter((id) => id !== allSamples);
 }
 
 function pairTensor(

@@ -6,6 +6,7 @@ import { sampleOrderCause } from '../causes/arrangement.ts';
 import { denseCause } from '../causes/dense.ts';
 import { exactCause } from '../causes/tokens.ts';
 import type { ExactValue } from '../model.ts';
+import { countsEach } from '../read/value.ts';
 import { judgePair, type PairVerdict, type TensorVerdict } from './judge-pair.ts';
 import { isDense, isExactPair, sameShape, type Pair, type Paired } from './pairs.ts';
 import { defaultTolerance, type Tolerance } from './tolerance.ts';
@@ -44,11 +45,11 @@ export function compareTensor(paired: Paired, context: TensorContext): TensorRes
       noise: 0,
     };
   const learned = context.learned.get(name);
-  const isMask = /mask$/i.test(name);
-  const judged = pairs.map((pair) => ({ pair, ...judgePair(pair, isMask, learned) }));
+  const [first] = pairs;
+  const isCounted = first !== undefined && countsEach(name, first.before.dtype);
+  const judged = pairs.map((pair) => ({ pair, ...judgePair(pair, isCounted, learned) }));
   const changed = judged.filter(({ verdict }) => verdict === 'changed').map(({ pair }) => pair);
   const noise = judged.filter(({ verdict }) => verdict === 'numeric noise');
-  const [first] = pairs;
   const result = {
     name,
     distance: Math.max(0, ...judged.map(({ distance }) => distance)),
@@ -56,7 +57,7 @@ export function compareTensor(paired: Paired, context: TensorContext): TensorRes
     noise: noise.length,
     ...(first !== undefined &&
       isDense(first) &&
-      !isMask && { tolerance: learned ?? defaultTolerance(first.before.dtype, first.after.dtype) }),
+      !isCounted && { tolerance: learned ?? defaultTolerance(first.before.dtype, first.after.dtype) }),
   };
   if (changed.length > 0) {
     const cause = causeOf(name, changed, pairs.length, context);

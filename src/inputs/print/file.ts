@@ -48,6 +48,8 @@ const hashNames = [
   'bfloat16',
   'bfloat16Cut',
   'float16',
+  'float8_e4m3',
+  'float8_e5m2',
   'values',
   'rows',
 ] as const satisfies readonly (keyof Hashes)[];
@@ -137,18 +139,20 @@ function lengthsIn(value: unknown): readonly number[] | undefined {
 
 function hashesIn(text: string): Hashes | undefined {
   const parts = text.split('.');
-  const [exact, float32, bfloat16, bfloat16Cut, float16, values, rows] = parts;
-  if (parts.some((part) => !/^[0-9a-f]{16}$/.test(part)) || rows === undefined) return undefined;
-  if (
-    exact === undefined ||
-    float32 === undefined ||
-    bfloat16 === undefined ||
-    bfloat16Cut === undefined ||
-    float16 === undefined ||
-    values === undefined
-  )
+  if (parts.length !== hashNames.length || parts.some((part) => !/^[0-9a-f]{16}$/.test(part)))
     return undefined;
-  return { exact, float32, bfloat16, bfloat16Cut, float16, values, rows };
+  const of = (name: (typeof hashNames)[number]): string => parts[hashNames.indexOf(name)] ?? '';
+  return {
+    exact: of('exact'),
+    float32: of('float32'),
+    bfloat16: of('bfloat16'),
+    bfloat16Cut: of('bfloat16Cut'),
+    float16: of('float16'),
+    float8_e4m3: of('float8_e4m3'),
+    float8_e5m2: of('float8_e5m2'),
+    values: of('values'),
+    rows: of('rows'),
+  };
 }
 
 function unpacked(text: string, given: Pick<DensePrint, 'shape' | 'grid'>): Statistics | undefined {

@@ -14,6 +14,7 @@ export function hashesOf(values: Numbers, row: number): Hashes {
     new Lanes(),
     new Lanes(),
   ];
+  const [e4m3, e5m2] = [new Lanes(), new Lanes()];
   const [all, rows] = [new Sum(), new Sum()];
   let ofRow = new Lanes();
   for (let i = 0; i < bits.length; i++) {
@@ -22,6 +23,8 @@ export function hashesOf(values: Numbers, row: number): Hashes {
     bfloat16.add(roundedBfloat16(raw));
     cut.add(raw & 0xffff0000);
     float16.add(roundedHalf(raw));
+    e4m3.add(roundedFloat8(raw, ofE4m3));
+    e5m2.add(roundedFloat8(raw, ofE5m2));
     if (wide !== undefined) {
       exact.add(wide[2 * i] ?? 0);
       exact.add(wide[2 * i + 1] ?? 0);
@@ -43,6 +46,8 @@ export function hashesOf(values: Numbers, row: number): Hashes {
     bfloat16: bfloat16.text(),
     bfloat16Cut: cut.text(),
     float16: float16.text(),
+    float8_e4m3: e4m3.text(),
+    float8_e5m2: e5m2.text(),
     values: all.text(),
     rows: rows.text(),
   };
@@ -123,12 +128,43 @@ function overflowing(bits: number): number {
 const word = new Uint32Array(1);
 const float = new Float32Array(word.buffer);
 
-/** Multiples of 2^-24. */
 function subnormalHalf(bits: number): number {
+  return toMultiple(bits, 2 ** -24);
+}
+
+interface Float8 {
+  /** Bits of the mantissa of a 32-bit float that it lacks. */
+  readonly lacks: number;
+  /** Exponent of its smallest normal number, as a 32-bit float has it, and its smallest number. */
+  readonly least: number;
+  readonly step: number;
+  /** Bits of its largest number, and of what is beyond. */
+  readonly most: number;
+  readonly beyond: number;
+}
+
+/** E4M3FN has no infinity: beyond 448 is NaN. */
+const ofE4m3: Float8 = { lacks: 20, least: 0x79, step: 2 ** -9, most: 0x43e00000, beyond: 0x7fc00000 };
+const ofE5m2: Float8 = { lacks: 21, least: 0x71, step: 2 ** -16, most: 0x47600000, beyond: 0x7f800000 };
+
+/** The bits as a 32-bit float of the nearest 8-bit float, half to even. */
+export function roundedFloat8(bits: number, { lacks, least, step, most, beyond }: Float8): number {
+  const exponent = (bits >>> 23) & 0xff;
+  if (exponent < least) return toMultiple(bits, step);
+  const half = (1 << (lacks - 1)) - 1;
+  const rounded = (bits + half + ((bits >>> lacks) & 1)) & -(1 << lacks);
+  if (exponent < 0xff && (rounded & 0x7fffffff) <= most) return rounded | 0;
+  return beyond === 0x7fc00000 || (bits & 0x7fffffff) > 0x7f800000
+    ? 0x7fc00000
+    : (bits & 0x80000000) | beyond;
+}
+
+/** Half to even; zero has no sign. */
+function toMultiple(bits: number, step: number): number {
   word[0] = bits;
-  const value = (float[0] ?? 0) * 2 ** 24;
+  const value = (float[0] ?? 0) / step;
   const down = Math.floor(value);
   const isUp = value - down > 0.5 || (value - down === 0.5 && down % 2 !== 0);
-  float[0] = (isUp ? down + 1 : down) * 2 ** -24;
+  float[0] = (isUp ? down + 1 : down) * step + 0;
   return (word[0] ?? 0) | 0;
 }

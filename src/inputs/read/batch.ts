@@ -33,11 +33,6 @@ export async function readBatch(
     for (const array of values) await takeWhole(array, sample ?? '0', values, take);
     return { ids: [sample ?? '0'], numbered: sample === undefined };
   }
-  if (length === 0)
-    throw new Unreadable(
-      'it has no sample',
-      'Let the program write what it feeds the model for a fixed set of samples.',
-    );
   if (length > mostSamples)
     throw new Unreadable(
       `it has ${count(length, 'sample')}; at most ${mostSamples} are read`,
@@ -70,6 +65,8 @@ function samplesIn(arrays: readonly StoredArray[]): number | undefined {
     (array) => !isLonePicture(array.shape) && gridOf(array, arrays) === undefined,
   );
   const deep = batched.filter(({ shape }) => shape.length > 1);
+  const texts = deep.find(({ name, shape }) => isOneSequence(name) && shape.length === 2);
+  if (texts !== undefined) return rowCount(texts);
   if (
     deep.length === 0 &&
     (batched.length < counted.length || batched.some(({ name }) => isOneSequence(name)))
@@ -147,12 +144,36 @@ async function takeRows(
   const patches = grid === undefined ? undefined : await gridRows(grid);
   if (patches !== undefined && sum(patches.map(area)) === rowCount(array))
     return takePatches(array, patches, ids, take);
+  if (isAxesFirst(array, ids.length)) return takeColumns(array, ids, take);
   if (rowCount(array) !== ids.length || array.shape.length === 0)
     return takeWhole(array, allSamples, all, take);
   const { name, dtype, shape } = array;
   refuseLarge(name, rowBytes(array));
   for (const [at, id] of ids.entries())
     take(id, name, valueOf(name, dtype, shape.slice(1), await array.rows(at, at + 1)));
+}
+
+/** Positions in time, height and width, as Qwen-VL has them: (3, samples, places). */
+function isAxesFirst({ name, shape }: StoredArray, samples: number): boolean {
+  const [axes = 0, second = 0] = shape;
+  return (
+    name.endsWith('position_ids') && shape.length === 3 && axes <= 4 && axes !== samples && second === samples
+  );
+}
+
+async function takeColumns(array: StoredArray, ids: readonly string[], take: Take): Promise<void> {
+  const { name, dtype, shape } = array;
+  const [axes = 0, samples = 0, places = 0] = shape;
+  refuseLarge(name, axes * rowBytes(array));
+  const [bytes, width] = [await array.rows(0, axes), places * dtype.bytes];
+  for (const [at, id] of ids.entries()) {
+    const own = new Uint8Array(axes * width);
+    for (let axis = 0; axis < axes; axis++) {
+      const from = (axis * samples + at) * width;
+      own.set(bytes.subarray(from, from + width), axis * width);
+    }
+    take(id, name, valueOf(name, dtype, [axes, places], own));
+  }
 }
 
 /** Where a sample has not just one picture, each picture stands for itself. */

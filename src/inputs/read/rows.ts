@@ -31,7 +31,8 @@ export function readRow(row: Row, at: number, take: Take): string | undefined {
 }
 
 function tensorIn(name: string, { values, tokens, sha256, dtype, shape }: Row): Value {
-  const found = valueIn(name, values ?? tokens ?? sha256);
+  if (values === undefined && tokens === undefined) return digest(sha256, dtype, shape);
+  const found = valueIn(name, values ?? tokens);
   const lengths = Array.isArray(shape)
     ? shape.filter((one): one is number => Number.isSafeInteger(one))
     : found.shape;
@@ -66,6 +67,13 @@ function valueIn(name: string, value: unknown): Value {
   return isExact(name, dtype, shape)
     ? { kind: 'exact', dtype: dtype.name, shape, values: numbers }
     : { kind: 'dense', dtype: dtype.name, shape, values: Float64Array.from(numbers) };
+}
+
+/** Of which only a digest is there: same or changed, and no more can be said. */
+function digest(sha256: unknown, dtype: unknown, shape: unknown): Value {
+  const words = [dtype, shape, sha256].filter((one) => one !== undefined);
+  const values = words.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  return { kind: 'exact', dtype: 'sha256', shape: [values.length], values };
 }
 
 function text(value: string): Value {

@@ -1,12 +1,13 @@
 /** From the bytes of one sample to what is compared of it. */
 import type { Value } from '../model.ts';
 import { decodeExact, decodeNumbers } from './decode.ts';
-import type { Dtype } from './dtypes.ts';
+import { isFloat, type Dtype } from './dtypes.ts';
 import { decodeTexts } from './npy.ts';
 import { sizeOf } from './stored-array.ts';
 
-/** More whole numbers than this in one sample are a picture, or are kept as one. */
+/** More whole numbers than this in one sample are a picture, or are kept as one; of those whose name says what they are, many more. */
 const mostExact = 65_536;
+const mostNamed = 2 ** 22;
 /** Whole numbers in rows and columns, as many as these, are a picture. */
 const leastPicture = 1024;
 
@@ -16,10 +17,15 @@ const exactName =
 
 export function isExact(name: string, { kind, name: type }: Dtype, shape: readonly number[]): boolean {
   if (kind === 'text') return true;
-  if (kind === 'float' || sizeOf(shape) > mostExact) return false;
-  if (kind === 'boolean' || exactName.test(name)) return true;
+  if (kind === 'float') return false;
+  if (countsEach(name, type)) return sizeOf(shape) <= mostNamed;
   const isPicture = shape.length >= 2 && sizeOf(shape) >= leastPicture;
-  return !(isPicture && (type === 'uint8' || shape.length >= 3));
+  return sizeOf(shape) <= mostExact && !(isPicture && (type === 'uint8' || shape.length >= 3));
+}
+
+/** Ids, masks, positions: of these not even one value in a million may differ. A mask may be of floats. */
+export function countsEach(name: string, dtype: string): boolean {
+  return /mask$/i.test(name) || dtype === 'bool' || (!isFloat(dtype) && exactName.test(name));
 }
 
 export function valueOf(

@@ -10,6 +10,8 @@ const codes = {
   int64: 'I64',
   uint8: 'U8',
   bool: 'BOOL',
+  float8_e4m3: 'F8_E4M3',
+  float8_e5m2: 'F8_E5M2',
 } as const;
 type Name = keyof typeof codes;
 
