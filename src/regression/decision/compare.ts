@@ -20,6 +20,7 @@ import { anchorSection, sectionsOf } from '../presentation/sections.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { setupFindings } from '../samples/setup.ts';
 import type { StatedSetup } from '../samples/setup-stated.ts';
+import { scaleFindings } from './scale.ts';
 import { statusSection } from '../presentation/unanswered.ts';
 import { titleOf } from '../presentation/title.ts';
 import { trendSection, type TrendPoint } from '../recorded/trend.ts';
@@ -83,10 +84,11 @@ export function compareWith(
   const eroded =
     past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
   const { stated = [] } = past;
-  const setup = setupFindings(round.baseline, candidate, pairing.pairs, {
-    changed: settings.changed,
-    stated,
-  });
+  const declared = { changed: settings.changed, stated };
+  const setup = [
+    ...setupFindings(round.baseline, candidate, pairing.pairs, declared),
+    ...judged.results.flatMap((result) => scaleFindings(result, declared)),
+  ];
   const told = [...judged.findings, ...(eroded?.findings ?? [])];
   const isComparable = ![...setup, ...told].some(isIncomparable);
   const findings = worstFirst([

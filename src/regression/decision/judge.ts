@@ -24,7 +24,6 @@ import {
 } from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
 import type { ResultSet, Sample } from '../samples/sample.ts';
-import { scaleFindings } from './scale.ts';
 import { saturated } from './saturated.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { assessSlices } from './slices.ts';
@@ -96,7 +95,6 @@ function judgePairs(
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
     ...results.flatMap((result) => saturated(result, candidate)),
-    ...(settings.changed.includes('scale') ? [] : results.flatMap(scaleFindings)),
     ...unansweredFindings(results, statuses),
     ...outcomeFindings(results, settings, look),
     ...sliceFindings(slices.results),
@@ -140,7 +138,6 @@ function judgeTotals(
     findings: [
       ...missing,
       ...broken.map(noNumber),
-      ...(settings.changed.includes('scale') ? [] : results.flatMap(scaleFindings)),
       ...outcomeFindings(results, settings, look),
       ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
       ...filterFindings(results),

@@ -4,6 +4,8 @@ import type { Finding } from '../../report/model.ts';
 import type { Outcomes } from '../metrics/measured.ts';
 import { plainNumber } from '../presentation/wording.ts';
 import type { MetricResult } from './measurement.ts';
+import type { SetupPart } from '../samples/setup-parts.ts';
+import { setupLine, whereStated, type StatedSetup } from '../samples/setup-stated.ts';
 
 /** How many times as large a scale is another one: 0 to 1 and 1 to 5 are, 1 to 3 and 1 to 5 are not. */
 const another = 4;
@@ -18,13 +20,37 @@ export function scalesOf(
   if (!higherIsBetter || baseline.length === 0) return {};
   const scales = { baseline: largest(baseline), candidate: largest(candidate) };
   const [small, large] = [Math.min(...Object.values(scales)), Math.max(...Object.values(scales))];
-  if (!(small > 0) || large < another * small) return {};
+  if (!(small > 0)) return {};
   const isSmall = scales.baseline === small;
-  const means = isSmall ? mean(candidate) / mean(baseline) : mean(baseline) / mean(candidate);
-  const isOutOfShares = isSmall && scales.baseline <= 1 && baseline.every((value) => value >= 0);
+  const [smaller, larger] = isSmall ? [baseline, candidate] : [candidate, baseline];
   const factor = large / small;
-  const isScaled = means >= factor / alike && means <= factor * alike;
-  return isOutOfShares || isScaled ? { scales } : {};
+  const means = mean(larger) / mean(smaller);
+  const isWithin = (about: number): boolean => means >= factor / about && means <= factor * about;
+  if (factor < another)
+    return factor >= anotherRating &&
+      isRating(smaller, small) &&
+      isRating(larger, large) &&
+      isWithin(alikeRatings)
+      ? { scales }
+      : {};
+  const isOutOfShares = isSmall && scales.baseline <= 1 && baseline.every((value) => value >= 0);
+  return isOutOfShares || isWithin(alike) ? { scales } : {};
+}
+
+/** Where ratings usually end. */
+const tops: ReadonlySet<number> = new Set([5, 7, 10, 20, 100]);
+const fewestRatings = 20;
+const anotherRating = 1.9;
+const alikeRatings = 1.4;
+
+/** 1 to 5 beside 1 to 10: each side ends where ratings do, on several samples, in whole or half steps. */
+function isRating(values: Float64Array, top: number): boolean {
+  return (
+    values.length >= fewestRatings &&
+    tops.has(top) &&
+    values.filter((value) => value === top).length > 1 &&
+    values.every((value) => value >= 0 && Number.isInteger(2 * value))
+  );
 }
 
 /** Of two totals: a share beside percents. */
@@ -52,13 +78,30 @@ function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-export function scaleFindings({ title, scales, place }: MetricResult): Finding[] {
+/** An error, unless the policy or the change itself declares another scale: then that is shown. */
+export function scaleFindings(
+  { name, title, scales, place }: MetricResult,
+  { changed, stated }: { readonly changed: readonly SetupPart[]; readonly stated: readonly StatedSetup[] },
+): Finding[] {
   if (scales === undefined) return [];
+  const [was, is] = [plainNumber(scales.baseline), plainNumber(scales.candidate)];
+  const what = `${title} reaches ${was} in the baseline and ${is} in the candidate`;
+  const line = setupLine(`scale of ${name}`, was, is);
+  const where = changed.includes('scale') ? 'regression.changed' : whereStated(line, stated);
+  if (where !== undefined)
+    return [
+      regressionRules['declared-setup'].finding({
+        severity: changed.includes('scale') ? 'notice' : 'warning',
+        message: `${what}: ${where} states that its scale was changed on purpose. The difference is that of the scales too.`,
+        ...place,
+        help: 'Judge the change by another metric until the baseline has this scale.',
+      }),
+    ];
   return [
     regressionRules['different-scale'].finding({
-      message: `${title} reaches ${plainNumber(scales.baseline)} in the baseline and ${plainNumber(scales.candidate)} in the candidate: some or all of it is on another scale, and the difference says nothing.`,
+      message: `${what}: some or all of it is on another scale, and the difference says nothing.`,
       ...place,
-      help: 'Let both evaluations write the same scale. Where the scale is what was changed, set regression.changed: [scale] in the policy.',
+      help: `Let both evaluations write the same scale. Where the scale is what was changed, state exactly that in a trailer of a commit message (\`Evaluation-Change: ${line}\`), or set regression.changed: [scale] in the policy.`,
     }),
   ];
 }

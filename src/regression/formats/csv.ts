@@ -3,7 +3,7 @@ import { shown } from '../shown.ts';
 import { CsvSplitter, type Separator } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { isToolRow, rowReader } from './row-dialects.ts';
-import { isInput, names } from './row-names.ts';
+import { isInput, isText, names } from './row-names.ts';
 import { looksNumeric, scoreOf } from './own-fields.ts';
 
 const longestField = 64 * 1024 * 1024;
@@ -99,7 +99,7 @@ function holdsRows(header: readonly string[], columns: Columns): boolean {
   return (
     (columns.id !== undefined && header.includes(columns.id)) ||
     has(names.id) ||
-    header.some(isInput) ||
+    header.some((name) => isInput(name) || isText(name)) ||
     (has(names.target) && has(names.prediction))
   );
 }

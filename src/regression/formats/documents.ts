@@ -5,6 +5,7 @@ import { harnessResults } from './harness-results.ts';
 import { inspectLog } from './inspect.ts';
 import { readMetrics } from './metric-tree.ts';
 import { promptfoo } from './promptfoo.ts';
+import { stateDocumentSetup } from './plain-setup.ts';
 import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import { columnTable, openCompass, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
@@ -25,7 +26,9 @@ const rowsUnderKey: DocumentFormat = {
   matches: (value) => rowKeys.some((key) => rowsOf(field(value, key)).length > 0),
   read({ value, path, outline }, sink) {
     const key = rowKeys.find((name) => rowsOf(field(value, name)).length > 0);
-    if (key !== undefined) readRows(field(value, key), path, outline.elementLines(key), sink);
+    if (key === undefined) return;
+    stateDocumentSetup(value, sink);
+    readRows(field(value, key), path, outline.elementLines(key), sink);
   },
 };
 
@@ -33,7 +36,10 @@ const rowsUnderKey: DocumentFormat = {
 const metricTree: DocumentFormat = {
   name: 'metrics',
   matches: (value) => isRecord(value) && mostlyNumbers(Object.values(value)),
-  read: ({ value, path, outline }, sink) => readMetrics(value, path, outline, sink),
+  read({ value, path, outline }, sink) {
+    stateDocumentSetup(value, sink);
+    readMetrics(value, path, outline, sink);
+  },
 };
 
 /** A map from ids to answers contains a number here and there; that makes none of them a metric. */

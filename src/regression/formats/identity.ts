@@ -4,7 +4,7 @@ import type { Columns } from '../samples/collector.ts';
 import { digestOf } from '../samples/long-text.ts';
 import type { Sample } from '../samples/sample.ts';
 import { field, firstField, scalarText, type Row } from './own-fields.ts';
-import { isInput, names, questionNames } from './row-names.ts';
+import { isInput, isText, names, questionNames } from './row-names.ts';
 
 export interface Identity {
   readonly id: string;
@@ -13,6 +13,7 @@ export interface Identity {
   readonly cluster?: string | undefined;
   readonly dataset?: string | undefined;
   readonly repeats?: boolean | undefined;
+  readonly repetition?: string | undefined;
 }
 
 /** What names the sample, or why nothing does. */
@@ -29,13 +30,26 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
   // Several answers to one question are one observation.
   const cluster = scalarText(firstField(row, names.cluster)) ?? (repetition === undefined ? undefined : id);
   const isOwn = columns.id === undefined;
+  const isQuestion = isOwn && questionNames.has(column);
+  const counter = isQuestion || repetition !== undefined ? undefined : counterOf(row, column);
   const place = {
     id: repetition === undefined ? id : `${id}/trial ${repetition}`,
     cluster,
     dataset,
-    repeats: isOwn && questionNames.has(column) ? true : undefined,
+    repeats: isQuestion || counter !== undefined ? true : undefined,
+    repetition: counter,
   };
   return isOwn && isOfRun(id) ? { ...place, ...elsewhere(row, column) } : place;
+}
+
+/** All that may count the answers to one question. */
+function counterOf(row: Row, column: string): string | undefined {
+  let counter: string | undefined;
+  for (const name of names.counter) {
+    const value = name === column ? undefined : scalarText(field(row, name));
+    if (value !== undefined) counter = counter === undefined ? value : `${counter} ${value}`;
+  }
+  return counter;
 }
 
 function isNamed(value: unknown): boolean {
@@ -44,7 +58,7 @@ function isNamed(value: unknown): boolean {
 
 /** Equal questions are several answers to one. */
 function withoutId(row: Row, set: Pick<Sample, 'dataset'>): Identity | string {
-  const input = inputOf(row);
+  const input = inputOf(row) ?? inputOf(row, isText);
   if (input === undefined)
     return 'it has no id, and no question by which to pair it; name its column in regression.id';
   const cluster = scalarText(firstField(row, names.cluster));
@@ -77,9 +91,9 @@ function isOfRun(id: string): boolean {
 const shortestOfRun = 16;
 const longestOfRun = 64;
 
-function inputOf(row: Row): string | undefined {
+function inputOf(row: Row, isOne: (name: string) => boolean = isInput): string | undefined {
   const parts = Object.keys(row)
-    .filter((name) => isInput(name) && isNamed(row[name]) && row[name] !== '')
+    .filter((name) => isOne(name) && isNamed(row[name]) && row[name] !== '')
     .map((name) => textOf(row[name]));
   return parts.length === 0 ? undefined : digestOf(parts.join('\u0000'));
 }

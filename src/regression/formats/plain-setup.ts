@@ -1,4 +1,5 @@
 import type { Sink } from '../samples/collector.ts';
+import { isRecord } from '../../kernel/record.ts';
 import { scalarText, type Row } from './own-fields.ts';
 
 /** Columns by which plain rows say how they were evaluated, and what each is of. */
@@ -12,6 +13,14 @@ const settings: ReadonlyMap<string, string> = new Map([
   ['evaluator_model', 'judge'],
   ['annotator', 'judge'],
   ['scorer', 'judge'],
+  ['judge_version', 'judge version'],
+  ['judge_prompt', 'judge prompt'],
+  ['judge_temperature', 'judge temperature'],
+  ['rubric', 'rubric'],
+  ['rubric_version', 'rubric'],
+  ['harness', 'harness'],
+  ['framework_version', 'harness version'],
+  ['library_version', 'harness version'],
   ['harness_version', 'harness version'],
   ['eval_version', 'harness version'],
   ['task_version', 'task version'],
@@ -19,6 +28,8 @@ const settings: ReadonlyMap<string, string> = new Map([
   ['dataset_revision', 'dataset revision'],
   ['prompt_template', 'prompt template'],
   ['prompt_version', 'prompt template'],
+  ['prompt_name', 'prompt template'],
+  ['prompt_hash', 'prompt digest'],
   ['template', 'prompt template'],
   ['system_prompt', 'system prompt'],
   ['chat_template', 'chat template'],
@@ -26,6 +37,17 @@ const settings: ReadonlyMap<string, string> = new Map([
   ['n_shot', 'few-shots'],
   ['num_shots', 'few-shots'],
   ['few_shot', 'few-shots'],
+  ['fewshot', 'few-shots'],
+  ['num_few_shot', 'few-shots'],
+  ['num_few_shots', 'few-shots'],
+  ['shots', 'few-shots'],
+  ['do_sample', 'sampling'],
+  ['sampling', 'sampling'],
+  ['min_p', 'min p'],
+  ['max_gen_toks', 'max tokens'],
+  ['reasoning_effort', 'reasoning effort'],
+  ['torch_dtype', 'dtype'],
+  ['precision_mode', 'dtype'],
   ['temperature', 'temperature'],
   ['top_p', 'top p'],
   ['top_k', 'top k'],
@@ -50,10 +72,62 @@ export function statePlainSetup(row: Row, sink: Sink): void {
   for (const name of Object.keys(row)) {
     const key = settings.get(name);
     if (key === undefined) continue;
-    const value = row[name];
-    const text = scalarText(value) ?? (value === null ? 'none' : JSON.stringify(value));
-    sink.setup(key, text.slice(0, longestSetting));
+    stateSetting(key, row[name], sink);
   }
+}
+
+/** Where documents keep the settings of a run, beside its rows or totals. */
+const groups = [
+  'config',
+  'configs',
+  'configuration',
+  'settings',
+  'args',
+  'arguments',
+  'params',
+  'parameters',
+  'options',
+  'run_config',
+  'eval_config',
+  'evaluation_config',
+  'generation_config',
+  'generation_kwargs',
+  'gen_kwargs',
+  'sampling_params',
+  'decoding',
+  'model_args',
+  'metadata',
+  'meta',
+  'run',
+  'setup',
+];
+
+/** Only of a whole run: how many of its samples, and of which, are evaluated. */
+const ofRuns: ReadonlyMap<string, string> = new Map([
+  ['limit', 'sample limit'],
+  ['sample_limit', 'sample limit'],
+  ['max_samples', 'sample limit'],
+  ['split', 'split'],
+  ['stop', 'stop'],
+  ['stop_sequences', 'stop'],
+]);
+
+/** States what a document of a tool that is not known says of its run: at its top, and in groups such as `config` two deep. */
+export function stateDocumentSetup(document: unknown, sink: Sink, depth = 0): void {
+  if (!isRecord(document)) return;
+  for (const [name, value] of Object.entries(document)) {
+    const isGroup = groups.includes(name) && isRecord(value);
+    if (isGroup && depth < deepestGroup) stateDocumentSetup(value, sink, depth + 1);
+    const key = settings.get(name) ?? (depth > 0 ? ofRuns.get(name) : undefined);
+    if (key !== undefined && !isGroup) stateSetting(key, value, sink);
+  }
+}
+
+const deepestGroup = 2;
+
+function stateSetting(key: string, value: unknown, sink: Sink): void {
+  const text = scalarText(value) ?? (value === null ? 'none' : JSON.stringify(value));
+  sink.setup(key, text.slice(0, longestSetting));
 }
 
 const longestSetting = 2000;

@@ -20,6 +20,10 @@ export const names = {
     'query_id',
     'prompt_id',
     'case_id',
+    'item_id',
+    'row_id',
+    'test_id',
+    'guid',
   ],
   repetition: [
     'trial',
@@ -34,6 +38,32 @@ export const names = {
     'attempt_id',
     'rollout_id',
     'repeat_index',
+  ],
+  /** What may number the answers to one question, and may as well be the same in all rows: the epoch of training, the name of a run. */
+  counter: [
+    'epoch',
+    'run',
+    'run_id',
+    'run_index',
+    'sample_idx',
+    'sample_index',
+    'sample_num',
+    'completion_idx',
+    'completion_index',
+    'generation_id',
+    'generation_index',
+    'replicate',
+    'iteration',
+    'iter',
+    'try',
+    'round',
+    'rollout_idx',
+    'rollout_index',
+    'trial_idx',
+    'trial_index',
+    'attempt_idx',
+    'attempt_index',
+    'seed',
   ],
   target: [
     'target',
@@ -82,6 +112,44 @@ export const names = {
     'image_path',
     'images',
   ],
+  /** The same where a row has none of those: a text to classify, to translate or to answer. */
+  text: [
+    'text',
+    'texts',
+    'sentence',
+    'sentences',
+    'sentence1',
+    'sentence2',
+    'text1',
+    'text2',
+    'premise',
+    'hypothesis',
+    'passage',
+    'document',
+    'article',
+    'paragraph',
+    'source',
+    'source_text',
+    'src',
+    'input_text',
+    'prompt_text',
+    'question_text',
+    'query_text',
+    'claim',
+    'statement',
+    'utterance',
+    'dialogue',
+    'dialog',
+    'conversation',
+    'transcript',
+    'test_name',
+    'test_case',
+    'example',
+    'audio',
+    'audio_path',
+    'video',
+    'video_path',
+  ],
 };
 
 /** Of the names of ids those that name a question, to which there may be several answers. */
@@ -101,6 +169,13 @@ export function isInput(name: string): boolean {
 }
 
 const inputNames = new Set(names.input);
+
+/** Where a row has no id and no question of the usual names: a text that it may be known by. */
+export function isText(name: string): boolean {
+  return textNames.has(name);
+}
+
+const textNames = new Set(names.text);
 
 /** Columns that are scores by their name, so that they are judged without being asked for. */
 export const scoreNames: readonly string[] = [

@@ -39,12 +39,16 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   return withKept(sample, field(row, 'kept'));
 }
 
-function addIdentity(sample: Draft, { cluster, example, input, dataset, repeats }: Identity): void {
+function addIdentity(
+  sample: Draft,
+  { cluster, example, input, dataset, repeats, repetition }: Identity,
+): void {
   if (cluster !== undefined) sample.cluster = cluster;
   if (example !== undefined) sample.example = example;
   if (input !== undefined) sample.input = input;
   if (dataset !== undefined) sample.dataset = dataset;
   if (repeats !== undefined) sample.repeats = repeats;
+  if (repetition !== undefined) sample.repetition = repetition;
 }
 
 function slicesIn(row: Row): string[] {

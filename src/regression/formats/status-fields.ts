@@ -81,6 +81,18 @@ export function statusOf(row: Row): Status | undefined {
   return undefined;
 }
 
+/** What a row's state says of the words in use there: that runs complete, that one failed; `undefined` for anything else. */
+export function runStateOf(row: Row): 'completed' | 'failed' | undefined {
+  for (const name of runFields) {
+    const word = scalarText(field(row, name))?.trim().toLowerCase() ?? '';
+    if (/^(?:completed?|done|finished)$/.test(word)) return 'completed';
+    if (/^(?:failed|failure)$/.test(word)) return 'failed';
+  }
+  return undefined;
+}
+
+const runFields = ['status', 'state'];
+
 /** By the word of a state: `length`, `MAX_TOKENS`, `content-filter`, `timeout`; `undefined` for any other. */
 export function statusOfWord(value: unknown): Status | undefined {
   const word = scalarText(value)

@@ -16,7 +16,7 @@ const bookkeeping = new RegExp(
       // lengths
       'chars|characters|words|length|len|\\w+_(?:chars|length|len)|(?:\\w+_)?(?:input|output|prompt|completion|reasoning|total|cached)_tokens',
       // times
-      'time|times|duration|elapsed|runtime|wall_?time|seconds|start|end|\\w+_(?:time|duration|runtime|elapsed|started|finished)|(?:eval|evaluation|total)_seconds',
+      'time|times|duration|elapsed|runtime|wall_?time|seconds|start|end|\\w+_(?:time|duration|runtime|elapsed|started|finished)|(?:\\w+_)?(?:run_?time|wall|wall_?clock|wall_?time|duration|elapsed|eval|evaluation|total|inference|generation|train|training|test|load|setup|time)_(?:s|secs?|seconds|ms|millis|minutes|mins|hours)',
       // training
       '(?:total_)?flos|(?:global_|max_)?steps?|epochs?|\\w+_(?:flos|per_second|steps)|lr|learning_rate',
       // decoding
@@ -50,7 +50,7 @@ export function isBookkeeping(name: string): boolean {
 
 /** Parts of names by which less is better. */
 const lowerWords =
-  /(?:^|[_.,/ :-])(?:loss|nll|perplexity|ppl|byte_perplexity|word_perplexity|bits_per_byte|bpb|latency|ttft|tpot|itl|duration|time|seconds|ms|cost|price|tokens|error|errors|err|wer|cer|ter|per|mae|mse|rmse|mape|msle|smape|brier|ece|eer|fid|kid|lpips|fvd|toxicity|toxic|hallucinations?|hallucination_rate|refusals?|refusal_rate|violations?|unsafe|harmful|jailbreak|bias|stereotype|failures?|failure_rate|failed|fpr|fnr|fdr|false_(?:positive|negative)s?|distance|divergence|kl|regret|memory|bytes|invalid|repetition|contamination)(?:$|[_.,/ :-])/;
+  /(?:^|[_.,/ :-])(?:loss|nll|perplexity|ppl|byte_perplexity|word_perplexity|bits_per_byte|bpb|latency|ttft|tpot|itl|duration|time|seconds|ms|cost|price|tokens|error|errors|err|wer|cer|ter|per|mae|mse|rmse|mape|msle|smape|brier|ece|eer|fid|kid|lpips|fvd|toxicity|toxic|hallucinations?|hallucinated|hallucination_rate|refusals?|refused|refusal_rate|rejections?|rejected|violations?|unsafe|harmful|jailbreak|attack_success|bias|stereotype|failures?|failure_rate|failed|incorrect|wrong|mistakes?|misses|missed|crashe[sd]|crashes|timeouts|contradictions?|leaks?|leakage|leaked|log_?loss|rmsle|nmse|nrmse|mase|crps|epe|ade|fde|abs_?rel|hausdorff|hd95|chamfer|niqe|brisque|mean_rank|median_rank|average_rank|avg_rank|fpr|fnr|fdr|false_(?:positive|negative)s?|distance|divergence|kl|regret|memory|bytes|invalid|repetition|contamination)(?:$|[_.,/ :-])/;
 
 /** Names whose direction nobody doubts, after the last separator of a path. */
 const known = new RegExp(

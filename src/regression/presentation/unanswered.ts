@@ -20,7 +20,8 @@ const fates: Record<Status, string> = {
   error: 'ended in an error',
   timeout: 'timed out (an error of the call, not of the answer)',
   truncated: 'were cut off at the token limit (truncated)',
-  unparsed: 'could not be parsed or scored (an error of the parser or the judge, not of the answer)',
+  unparsed:
+    'could not be parsed or scored (no mark, or the −1 that some judges write in its place: an error of the parser or the judge, not of the answer)',
   filtered: 'were blocked by a content filter',
 };
 

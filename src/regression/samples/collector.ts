@@ -51,6 +51,7 @@ export class Collector implements Sink {
   readonly #known = new Map<string, string>();
   readonly #sliceLists = new Map<string, readonly string[]>();
   readonly #repeats = new Map<string, number>();
+  readonly #counts = new Map<string, Set<string | undefined>>();
   #seen = 0;
   #textLeft: number;
 
@@ -78,10 +79,25 @@ export class Collector implements Sink {
     this.#seen++;
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
-    else if (sample.repeats === true && before.file === sample.file && !areOfTwoSets(before, sample))
+    else if (
+      sample.repeats === true &&
+      before.file === sample.file &&
+      !areOfTwoSets(before, sample) &&
+      !this.#isCountedTwice(before, sample)
+    )
       this.#keep(this.#numbered(sample));
     else if (!isFailed(sample.status) && !this.#isRerun(sample, before))
       this.#collided.push(this.#compact(sample));
+  }
+
+  /** Whether a row of this id has this count already. */
+  #isCountedTwice(before: Sample, { id, repetition }: Sample): boolean {
+    if (repetition === undefined) return false;
+    const counts = this.#counts.get(id) ?? new Set([before.repetition]);
+    this.#counts.set(id, counts);
+    if (counts.has(repetition)) return true;
+    counts.add(repetition);
+    return false;
   }
 
   #keep(sample: Sample): void {
@@ -172,6 +188,7 @@ export class Collector implements Sink {
     if (sample.example !== undefined) kept.example = sample.example;
     if (sample.input !== undefined) kept.input = sample.input;
     if (sample.prompt !== undefined) kept.prompt = sample.prompt;
+    if (sample.repetition !== undefined) kept.repetition = this.#intern(sample.repetition);
     return kept;
   }
 

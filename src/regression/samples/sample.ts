@@ -36,6 +36,8 @@ export interface Sample {
   readonly dataset?: string;
   /** Its id names a question, and further rows of one file under it are further answers, not mistakes. */
   readonly repeats?: boolean;
+  /** Which of several answers it may be, by a column that counts them: two rows of one id and one count are a mistake. */
+  readonly repetition?: string;
   readonly file: string;
   readonly line?: number;
 }

@@ -120,6 +120,21 @@ describe('a set-up that the change itself states', () => {
     );
   });
 
+  it('may be a scale, exactly', async () => {
+    const ratings = (top: number) =>
+      jsonl(rows().map(({ id }, i) => ({ id, score: (top / 5) * (1 + (i % 5)) })));
+    const given = (...commits: string[]): World => ({
+      base: { [results]: ratings(5) },
+      disk: { [results]: ratings(100) },
+      commits,
+    });
+    const told = async (world: World) =>
+      (await judge(world)).findings.filter(({ rule }) => /scale|setup/.test(rule)).map(({ rule }) => rule);
+    expect(await told(given())).toEqual(['regression/different-scale']);
+    expect(await told(given(trailer('scale of score 5 -> 50')))).toEqual(['regression/different-scale']);
+    expect(await told(given(trailer('scale of score 5 -> 100')))).toEqual(['regression/declared-setup']);
+  });
+
   it('names the exact prompts, and dies with the next ones', async () => {
     const asked = (template: string) =>
       jsonl(

@@ -36,7 +36,8 @@ const messages = (report: Comparison, rule: string): string[] =>
 describe('numbers that are not metric by their name', () => {
   const none = `chars chars:std score:std score_std acc_stderr num_samples n total unresolved_instances resolved_instances
     error_instances evaluation_time elapsed runtime config.temperature config.do_sample settings.top_p usage.input_tokens
-    prompt_tokens epoch global_step seed batch_size confidence timestamp eval_runtime train.lr`;
+    prompt_tokens epoch global_step seed batch_size confidence timestamp eval_runtime train.lr
+    runtime_seconds inference_ms train_hours`;
   const metrics = `accuracy humaneval.pass@1 score f1 t.acc,none latency loss cost faithfulness time_series_forecasting.acc
     hallucination_rate recall@10 mmlu_lengthy.em count_f1 steps_ahead_mae`;
 

@@ -79,6 +79,30 @@ describe('pairs', () => {
       { n: 60, clusters: 30 },
     ],
     [
+      'by a text, where a table has neither ids nor questions',
+      'r.csv',
+      ...csv('sentence,label,score', (i, ok) => `sentence ${i},x,${ok}`),
+      { n: 60 },
+    ],
+    [
+      'answers that a column counts as a cluster',
+      'r.jsonl',
+      ...both((i, ok) => ({ id: `q${Math.floor(i / 4)}`, sample_idx: i % 4, score: ok })),
+      { n: 60, clusters: 15 },
+    ],
+    [
+      'runs of one question as a cluster',
+      'r.jsonl',
+      ...both((i, ok, run) => ({ id: `q${i % 15}`, run_id: `${run}${Math.floor(i / 15)}`, score: ok })),
+      { n: 60, clusters: 15 },
+    ],
+    [
+      'samples by their ids alone, where the epoch is that of the training',
+      'r.jsonl',
+      ...both((i, ok, run) => ({ id: i, epoch: run === 'b' ? 3 : 4, score: ok })),
+      { n: 60 },
+    ],
+    [
       'equal questions without ids as a cluster',
       'r.jsonl',
       ...both((i, ok) => ({ prompt: `p${Math.floor(i / 3)}`, score: ok })),
@@ -96,6 +120,12 @@ describe('pairs', () => {
       [header, ...Array.from({ length: 60 }, (_, i) => row(i, ok(i)))].join('\n');
     return [text(was), text(now)];
   }
+
+  it('no row that is there twice, though a column counts', () => {
+    const row = (i: number, score: number) => ({ id: i % 30, epoch: 3, score });
+    const { findings } = compare({ 'r.jsonl': jsonl(rows(row, was)) }, { 'r.jsonl': jsonl(rows(row, now)) });
+    expect(findings.map(({ message }) => message).join()).toMatch(/30 samples occur more than once/);
+  });
 
   it('nothing where neither an id nor a question names the rows', () => {
     const [baseline, candidate] = csv('answer_text,score', (i, ok) => `a${i},${ok}`);

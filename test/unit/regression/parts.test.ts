@@ -98,6 +98,11 @@ describe('metric names', () => {
     ['wer', false],
     ['answer_correctness', true],
     ['a.py::test seconds', false],
+    ['refused', false],
+    ['attack_success_rate', false],
+    ['mean_rank', false],
+    ['rank_correlation', true],
+    ['success_rate', true],
   ])('%s: higher is better: %s', (name, higher) => {
     expect(higherByName(name)).toBe(higher);
   });

@@ -131,5 +131,7 @@ describe('results in the ledger', () => {
       f1_macro: expect.closeTo(0.856, 3),
     });
     expect(valuesOf(read('m.json', '{"loss": 1.5}'), [])).toEqual({ loss: 1.5 });
+    const failed = '{"id": 1, "score": 1}\n{"id": 2, "score": 0, "error": "HTTP 503"}\n';
+    expect(valuesOf(read('r.jsonl', failed), [])).toEqual({ score: 1 });
   });
 });

@@ -36,6 +36,13 @@ describe('what a row says became of its sample', () => {
     ]);
   });
 
+  it.each<[string, readonly string[], readonly (string | undefined)[]]>([
+    ['a run that broke down', ['completed', 'failed'], [undefined, 'error']],
+    ['a wrong answer', ['passed', 'failed'], [undefined, undefined]],
+  ])('`failed` is %s beside %j', (_, states, expected) => {
+    expect(statusesOf(states.map((status, id) => ({ id, score: 0, status })))).toEqual(expected);
+  });
+
   it('is kept where a failed call left no score at all', () => {
     expect(statusesOf([{ id: 1, error: 'HTTP 503' }])).toEqual(['error']);
   });
