@@ -15,6 +15,8 @@ export interface PairVerdict {
   readonly distance: number;
   /** Of noise: the type in which one side stores what the other has. */
   readonly storage?: string;
+  /** Of storage with noise before it: squares that rounding does not explain, of all squares of rounding. */
+  readonly rounding?: { readonly left: number; readonly all: number };
 }
 
 const same: PairVerdict = { verdict: 'same', distance: 0 };
@@ -54,8 +56,10 @@ function judgeDense(pair: DensePair, exact: boolean, tolerance: Tolerance): Pair
   if (exact || nan !== after.statistics.nan || infinite !== after.statistics.infinite)
     return { verdict: 'changed', distance };
   if (kindOf(before.dtype) !== kindOf(after.dtype)) return { verdict: 'changed', distance };
-  const storage = storageOf(before, after) ?? roundedTo(before, after);
+  const storage = storageOf(before, after);
   if (storage !== undefined) return { verdict: 'numeric noise', distance, storage };
+  const rounded = roundedTo(before, after);
+  if (rounded !== undefined) return { verdict: 'numeric noise', distance, ...rounded };
   const isNoise = distance <= tolerance.distance && (tolerance.learned || isUnstructured(pair, distance));
   if (isNoise) return { verdict: 'numeric noise', distance };
 
@@ -78,15 +82,20 @@ function storageOf(before: DensePrint, after: DensePrint): string | undefined {
  * The type in which every value of one side fits, and not of the other, where the difference is what rounding makes: its projections
  * say so. Noise before it makes some values round to the other side, and no more.
  */
-function roundedTo(before: DensePrint, after: DensePrint): string | undefined {
-  return (['bfloat16', 'float16'] as const).find((type, at) => {
-    if (fits(after, type) === fits(before, type)) return false;
-    const [exact, rounded] = fits(after, type) ? [before, after] : [after, before];
-    return isRounding(exact.statistics, rounded.statistics, at);
-  });
+function roundedTo(
+  before: DensePrint,
+  after: DensePrint,
+): Required<Pick<PairVerdict, 'storage' | 'rounding'>> | undefined {
+  for (const [at, storage] of (['bfloat16', 'float16'] as const).entries()) {
+    if (fits(after, storage) === fits(before, storage)) continue;
+    const [exact, rounded] = fits(after, storage) ? [before, after] : [after, before];
+    const rounding = roundingOf(exact.statistics, rounded.statistics, at);
+    if (rounding.left <= rounding.all) return { storage, rounding };
+  }
+  return undefined;
 }
 
-function isRounding(exact: Statistics, rounded: Statistics, at: number): boolean {
+function roundingOf(exact: Statistics, rounded: Statistics, at: number): { left: number; all: number } {
   const [from, to] = [foldedSketch(exact), foldedSketch(rounded)];
   const expected = exact.rounding[at] ?? new Float32Array();
   let [left, all] = [0, 0];
@@ -94,8 +103,21 @@ function isRounding(exact: Statistics, rounded: Statistics, at: number): boolean
     left += ((to[j] ?? 0) - (from[j] ?? 0) - (expected[j] ?? 0)) ** 2;
     all += (expected[j] ?? 0) ** 2;
   }
-  // What noise moves to the next value is a small part of it.
+  return { left, all };
+}
+
+/**
+ * Noise moves some values to the next step, which is a small part of what rounding does in all samples together. In one of them it may
+ * be much: a background of one value, half way between two steps.
+ */
+export function isAllRounding(verdicts: readonly PairVerdict[]): boolean {
+  const found = verdicts.flatMap(({ rounding }) => (rounding === undefined ? [] : [rounding]));
+  const [left, all] = [sumOf(found.map((one) => one.left)), sumOf(found.map((one) => one.all))];
   return left <= 0.2 * all;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 function fits({ hashes }: DensePrint, type: 'float16' | 'bfloat16'): boolean {

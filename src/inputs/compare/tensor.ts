@@ -7,7 +7,7 @@ import { denseCause } from '../causes/dense.ts';
 import { exactCause } from '../causes/tokens.ts';
 import type { ExactValue } from '../model.ts';
 import { countsEach } from '../read/value.ts';
-import { judgePair, type PairVerdict, type TensorVerdict } from './judge-pair.ts';
+import { isAllRounding, judgePair, type PairVerdict, type TensorVerdict } from './judge-pair.ts';
 import { isDense, isExactPair, sameShape, type Pair, type Paired } from './pairs.ts';
 import { defaultTolerance, type Tolerance } from './tolerance.ts';
 
@@ -47,7 +47,10 @@ export function compareTensor(paired: Paired, context: TensorContext): TensorRes
   const learned = context.learned.get(name);
   const [first] = pairs;
   const isCounted = first !== undefined && countsEach(name, first.before.dtype);
-  const judged = pairs.map((pair) => ({ pair, ...judgePair(pair, isCounted, learned) }));
+  const alone = pairs.map((pair) => ({ pair, ...judgePair(pair, isCounted, learned) }));
+  const judged = isAllRounding(alone)
+    ? alone
+    : alone.map((one) => (one.rounding === undefined ? one : { ...one, verdict: 'changed' as const }));
   const changed = judged.filter(({ verdict }) => verdict === 'changed').map(({ pair }) => pair);
   const noise = judged.filter(({ verdict }) => verdict === 'numeric noise');
   const result = {

@@ -1,7 +1,7 @@
 /** Inputs that are rare and legal. */
 import { describe, expect, it } from 'vitest';
 import { judgeInputs, readSide, sourceOf, type Side } from '../../../src/inputs/index.ts';
-import { float32, int64, npy, npz, safetensors, type TestArray } from '../../support/inputs/arrays.ts';
+import { float32, int64, noise, npy, npz, safetensors, type TestArray } from '../../support/inputs/arrays.ts';
 
 const sideOf = (tensors: Readonly<Record<string, TestArray>>): Promise<Side> =>
   readSide([sourceOf('a.safetensors', safetensors(tensors))]);
@@ -88,5 +88,25 @@ describe('8-bit floats', () => {
       cause: `${dtype} storage: noise only`,
     });
     expect((await judged(1.3)).verdict).toBe('fail');
+  });
+});
+
+describe('storage in 16 bits, with noise before it', () => {
+  const learned = new Map([['x', { distance: 1e-6, factor: 1e-6, learned: true }]]);
+  const random = noise(3);
+  const size = 64 * 64;
+  // A twelfth of the last lies half way between two steps of 2^-10.
+  const exact = Array.from({ length: 8 * size }, (_, i) =>
+    i % 12 > 0 || i < 7 * size ? 1 + random() : 1 + 2 ** -11,
+  );
+  const stored = (factor: number) =>
+    exact.map((one) => Math.round((one * factor + (random() - 0.5) * 6e-7) * 1024) / 1024);
+  it.each([
+    ['also where a background lies between two steps', 1, 'pass'],
+    ['and not with a factor', 1.0005, 'fail'],
+  ])('is noise %s', async (_, factor, verdict) => {
+    const before = await sideOf({ x: float32([8, 64, 64], exact) });
+    const after = await sideOf({ x: float32([8, 64, 64], stored(factor)) });
+    expect(judgeInputs(before, after, { learned }).verdict).toBe(verdict);
   });
 });
