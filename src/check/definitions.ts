@@ -44,6 +44,7 @@ export const inputGate: GateDefinition<InputSettings, InputFacts> = {
   table: inputTable,
   defaults: inputDefaults,
   section: ({ inputs, plan }) => ({ ...inputs, harmless: plan.harmless }),
+  fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
   load: async () => (await import('#lib/inputs')).judgeInputDrift,
 };
 

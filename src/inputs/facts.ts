@@ -6,6 +6,10 @@ export interface InputFacts {
   readonly samples: number;
   readonly tensors: readonly TensorFacts[];
   readonly tokens: TokenFacts;
+  /** Path of the fingerprint of what the head is fed, where the command ran. */
+  readonly fingerprint?: string;
+  /** Merged, and not yet looked at: the command is to run in a job that may write nothing. */
+  readonly due?: boolean;
 }
 
 export interface TensorFacts {

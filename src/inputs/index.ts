@@ -1,6 +1,13 @@
 /** Inputs: what a model is fed on two sides in, a report out. Pure. */
 export type * from './facts.ts';
-export { compareInputs, learnNoise, type Compared, type Learned } from './compare/compare.ts';
+export {
+  compareInputs,
+  learnNoise,
+  noiseOf,
+  recordedNoise,
+  type Compared,
+  type Learned,
+} from './compare/compare.ts';
 export * from './settings.ts';
 export { causeKinds } from './causes/cause.ts';
 export { judgeInputs, type Declared, type InputJudgement, type JudgeOptions } from './judge.ts';

@@ -109,4 +109,6 @@ export interface Fingerprints {
   readonly names: readonly string[];
   /** The samples are numbered, for nothing names them. */
   readonly numbered: boolean;
+  /** How far apart two runs were, by tensor, where a fingerprint says so. */
+  readonly noise?: ReadonlyMap<string, number>;
 }

@@ -46,6 +46,26 @@ export const inputRules = defineRules('inputs', {
     example: 'no file matches inputs/*.jsonl at the merge base',
     fix: 'Commit a fingerprint and name it in `inputs.baseline`, or set `inputs.command`.',
   },
+  'older-baseline': {
+    severity: 'notice',
+    summary:
+      'Nothing is recorded of what the merge base feeds the model: an earlier merge is compared, and what came in between counts here too.',
+    example: 'compared with commit 1a2b3c4d, 3 merges before',
+    fix: 'Record what each merge feeds the model (model-merge.yml), or set `inputs.command`.',
+  },
+  'unread-ledger': {
+    severity: 'warning',
+    summary: 'The ledger may keep what trunk feeds the model, and could not be read.',
+    example: 'the ledger could not be read: the remote hung up',
+    fix: 'Run the job again; without the ledger `inputs.command` runs for the merge base too.',
+  },
+  'too-large': {
+    severity: 'error',
+    summary:
+      'The fingerprint of what the model is fed is larger than the ledger takes, so it was not recorded.',
+    example: 'The fingerprint has 40 MiB, and the ledger takes 16.',
+    fix: 'Write fewer samples: some dozens show what changed.',
+  },
   'command-failed': {
     severity: 'error',
     summary: 'The program that writes what the model is fed failed, was stopped, or wrote nothing.',

@@ -46,6 +46,10 @@ export const inputTable = settings({
 export interface InputSettings extends ValuesOf<typeof inputTable> {
   /** Globs of files on which no input depends: the policy's, from its plan. */
   readonly harmless?: readonly string[];
+  /** The event is a push, and the job may write: the command does not run. */
+  readonly merged?: boolean;
+  /** What the head is fed is about to be recorded, as the base of changes to come. */
+  readonly recording?: boolean;
 }
 
 export const inputDefaults: InputSettings = defaultsOf(inputTable);

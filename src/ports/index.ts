@@ -97,6 +97,8 @@ export interface Scratch {
   /** Absolute path for a file that a command is to write. */
   pathOf(name: string): string;
   read(name: string): Promise<Uint8Array | undefined>;
+  /** Writes a file that later steps of the job find too, and returns its absolute path. */
+  keep(name: string, text: string): Promise<string>;
 }
 
 /** A metric's value after one merge, from the ledger. */
@@ -145,6 +147,8 @@ export interface RecordedAnswer {
 }
 
 export interface WantedEvaluation {
+  /** What the records say they are: evaluations, or what a model is fed. */
+  readonly kind?: 'evaluation' | 'inputs';
   /** By the path of the file that was recorded: nothing that a change could steer. */
   wanted(path: string): boolean;
 }

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Scratch } from '../ports/index.ts';
@@ -24,6 +24,13 @@ export function scratchFolder(parent = tmpdir()): Scratch {
       return pathOf(name);
     },
     read: (name) => readBounded(pathOf(name)),
+    keep: async (name, text) => {
+      const folder = path.join(parent, 'model-gates');
+      await mkdir(folder, { recursive: true });
+      const file = path.join(folder, path.basename(name));
+      await writeFile(file, text);
+      return file;
+    },
   };
 }
 

@@ -37,5 +37,8 @@ function outputsOf({ facts: { verdicts }, reports = [] }: Report<CheckFacts>): R
     'detect-input-drift': verdicts['detect-input-drift'],
     'regression-gate': verdicts['regression-gate'],
     change: config?.facts.change,
+    'inputs-due': reports.some(
+      (report) => isReportOf(report, 'detect-input-drift') && report.facts.due === true,
+    ),
   });
 }

@@ -42,7 +42,7 @@ export const recordInputs = inputs({
   from: {
     field: artifacts,
     description:
-      'What went in - one `kind id [digest]` a line. Kinds - commit, verdict, image, job, evaluation, weights, serving, trace.',
+      'What went in - one `kind id [digest]` a line. Kinds - commit, verdict, image, job, evaluation, inputs, weights, serving, trace.',
   },
   to: { field: artifacts, description: 'What came out, in the same form - `weights qwen3-vl-sft sha256:…`.' },
   record: {
@@ -79,7 +79,7 @@ export const recordInputs = inputs({
   results: {
     field: list,
     description:
-      'Globs of the files that an evaluation wrote, one a line; with `to: evaluation …`. Their rows are kept in the ledger, as baseline and anchor of regression-gate, and `metrics` is filled in. `policy` stands for `regression.baseline` or `regression.candidate` of the policy; where those match nothing, nothing is recorded.',
+      'Globs of the files that an evaluation wrote, one a line; with `to: evaluation …`. Their rows are kept in the ledger, as baseline and anchor of regression-gate, and `metrics` is filled in. `policy` stands for `regression.baseline` or `regression.candidate` of the policy; where those match nothing, nothing is recorded. With `to: inputs …` files of what the model is fed, or its fingerprint: the ledger keeps the fingerprint, as baseline of detect-input-drift.',
   },
   reports: {
     field: list,

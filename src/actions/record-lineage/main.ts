@@ -22,6 +22,7 @@ import { gitLedger, openRunnerLedger } from '../../runner/ledger/lineage-ledger.
 import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { recordInputs, type RecordInputs } from './inputs.ts';
+import { recordedBefore } from './results.ts';
 import { surroundings } from './surroundings.ts';
 import { trunkWitness, type TrunkWitness } from './witness.ts';
 
@@ -48,7 +49,7 @@ async function record(
   { ledger, states }: { readonly ledger: Ledger } & Pick<TrunkWitness, 'states'>,
   cwd: string,
 ): Promise<ActionResult> {
-  const evaluated = await evaluatedBefore(inputs, cwd);
+  const evaluated = await recordedBefore(inputs, () => filesOf(cwd));
   if (evaluated === 'nothing') return resultOf(await notEvaluated());
   const value = await draftRecords(inputs, () => filesOf(cwd), evaluated);
   if (value === undefined && !inputs.compact) return resultOf(nothingToRecord());
@@ -100,20 +101,6 @@ async function comparedWithServing<Facts extends Partial<RecordFacts>>(
   } finally {
     await ledger.close();
   }
-}
-
-/** What the files of the input `results` hold; `nothing` where the policy names none that are there. */
-async function evaluatedBefore(
-  { results, to }: RecordInputs,
-  cwd: string,
-): Promise<ResultsToRecord | 'nothing' | undefined> {
-  if (results === undefined || results.length === 0) return undefined;
-  if (to?.some(({ kind }) => kind === 'evaluation') !== true)
-    throw new UserError('results belong to an evaluation', {
-      help: 'Give `from: commit <sha>` and `to: evaluation <id>` with them.',
-    });
-  const { resultsToRecord } = await import('#lib/regression');
-  return (await resultsToRecord(await filesOf(cwd), results)) ?? 'nothing';
 }
 
 async function filesOf(cwd: string): Promise<FileTree> {

@@ -61,6 +61,7 @@ const kindNames: Readonly<Record<ChainLink['kind'], string>> = {
   image: 'Image',
   job: 'Training job',
   evaluation: 'Evaluation',
+  inputs: 'Inputs',
   weights: 'Weights',
   serving: 'Serving',
   trace: 'Request',

@@ -3,7 +3,7 @@ import type { Fingerprints } from '../model.ts';
 import { sharedStart } from '../causes/change.ts';
 import { isExactPair, pairSides, type PairedSides, type Pair } from './pairs.ts';
 import { compareTensor, type TensorResult } from './tensor.ts';
-import { learnedTolerance, type Tolerance } from './tolerance.ts';
+import { elsewhere, learnedTolerance, type Tolerance } from './tolerance.ts';
 
 export interface FirstToken {
   readonly sample: string;
@@ -79,4 +79,14 @@ export function learnNoise(
       tensors.filter(({ verdict }) => verdict !== 'same').map(({ name, distance }) => [name, distance]),
     ),
   };
+}
+
+/** How far apart the two runs were, by tensor. */
+export function noiseOf(learned: Learned): ReadonlyMap<string, number> {
+  return new Map([...learned].flatMap(([name, { noise }]) => (noise === undefined ? [] : [[name, noise]])));
+}
+
+/** What a fingerprint says of two runs of it, perhaps on another machine than this. */
+export function recordedNoise({ noise = new Map() }: Fingerprints): Learned {
+  return new Map([...noise].map(([name, distance]) => [name, learnedTolerance(distance, elsewhere)]));
 }

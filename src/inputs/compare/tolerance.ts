@@ -8,6 +8,8 @@ export interface Tolerance {
   readonly factor: number;
   /** Learned from two runs of the base, not the default of the type. */
   readonly learned: boolean;
+  /** The distance that was learned. */
+  readonly noise?: number;
 }
 
 /** One grey level of 256 in 2 % of the values, and what projections miss of it; of bfloat16 half a step. */
@@ -36,13 +38,13 @@ const margin = 3;
 /** Two runs may be equal by chance: below this nobody is interested. */
 const least = 1e-6;
 
+/** The same for runs on different machines, whose processors add up in another order. */
+export const elsewhere = 1e-5;
+
 /** By the largest distance between two runs of the base. */
-export function learnedTolerance(distance: number): Tolerance {
-  return {
-    distance: Math.max(least, margin * distance),
-    factor: Math.max(least, margin * distance),
-    learned: true,
-  };
+export function learnedTolerance(distance: number, floor = least): Tolerance {
+  const tolerance = Math.max(floor, margin * distance);
+  return { distance: tolerance, factor: tolerance, learned: true, noise: distance };
 }
 
 /** Half a step of a type, relative to a value: the most that rounding to it changes one. */

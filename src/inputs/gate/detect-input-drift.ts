@@ -1,25 +1,23 @@
 /** The input gate: what the change feeds the model against what the merge base does. */
 import {
+  fingerprintText,
   judgeInputs,
-  learnNoise,
-  readSide,
   type InputFacts,
   type InputJudgement,
   type InputSettings,
-  type Learned,
   type Side,
 } from '../index.ts';
 import { inputRules } from '../rules.ts';
-import { count, enumerate, shown } from '../../kernel/text.ts';
+import { count } from '../../kernel/text.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import type { FileTree, Gate, Ports, Scratch } from '../../ports/index.ts';
+import type { Gate, Ports } from '../../ports/index.ts';
 import { matchingPaths } from '../../kernel/matching.ts';
+import { isBaseline, knownBaseline, mostAncestors, sideAt, type Baseline } from './baseline.ts';
 import { besideIt } from './beside.ts';
+import { baseRuns, headAgain, headRun, withNoise, type Running } from './command-runs.ts';
 import { declaredChanges } from './declared.ts';
-import { runCommand } from './run-command.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { sourcesOf } from './sources.ts';
 
 export const judgeInputDrift: Gate<InputSettings, InputFacts> = async (settings, ports) => {
   const started = ports.now();
@@ -37,111 +35,97 @@ async function judged(settings: InputSettings, ports: Ports): Promise<InputJudge
   const paths = ports.change.files.map(({ path }) => path);
   if (paths.length > 0 && harmless.length > 0 && matchingPaths(paths, harmless).length === paths.length)
     return bare('skipped', 'Only files changed on which nothing that is fed depends (plan.harmless).');
-  return settings.command === undefined
-    ? compared(settings, ports)
-    : commanded(settings, settings.command, ports);
+  if (settings.command === undefined) return compared(settings, ports);
+  return settings.merged === true ? merged() : commanded(settings, settings.command, ports);
 }
 
-/** Files of an earlier step against those that are committed. */
+/** The merge gate of a push may write: there no code of the model runs. */
+function merged(): InputJudgement {
+  const judgement = bare(
+    'skipped',
+    'The change is merged: a job that may write nothing sees what it feeds the model (model-merge.yml).',
+  );
+  return { ...judgement, facts: { ...judgement.facts, due: true } };
+}
+
+/** Files of an earlier step against what is known of the merge base. */
 async function compared(settings: InputSettings, ports: Ports): Promise<InputJudgement> {
   const after = await sideAt(ports.workspace, settings.candidate);
-  if (after === undefined)
-    return bare('fail', `No file matches ${settings.candidate.join(', ')} in the ${ports.workspace.name}.`, [
-      inputRules['no-candidate'].finding({
-        message: `Nothing is there to judge: no file matches ${settings.candidate.join(', ')} in the ${ports.workspace.name}.`,
-        help: 'Let a step before this gate write what the model is fed there, or correct inputs.candidate in the policy.',
-      }),
-    ]);
-  const before = await committed(settings, ports);
-  return before === undefined
-    ? noBaseline(settings, ports)
-    : concluded(before, after, new Map(), settings, ports);
+  if (after === undefined) return noCandidate(settings, ports);
+  const known = await knownBaseline(settings, ports, mostAncestors);
+  return isBaseline(known) ? concluded(known, after, settings, ports) : noBaseline(settings, ports, known);
 }
 
-/** The files of the merge base; never any of the head. */
-async function committed(settings: InputSettings, ports: Ports): Promise<Side | undefined> {
-  return sideAt(ports.change.base, settings.baseline.length > 0 ? settings.baseline : settings.candidate);
-}
-
-/** Names without wildcards are read even where git ignores them. */
-async function sideAt(tree: FileTree, globs: readonly string[]): Promise<Side | undefined> {
-  const listed = matchingPaths(await tree.list(), globs);
-  const files = listed.length > 0 ? listed : await plainFiles(tree, globs);
-  return files.length === 0 ? undefined : readSide(await sourcesOf(tree, files));
-}
-
-async function plainFiles(tree: FileTree, globs: readonly string[]): Promise<string[]> {
-  const plain = globs.filter((glob) => !/[*?[\]{}!]/.test(glob)).map((glob) => glob.replace(/^\.\//, ''));
-  const found = await Promise.all(
-    plain.map((file) => (tree.readRange === undefined ? tree.read(file) : tree.readRange(file, 0, 1))),
-  );
-  return plain.filter((_, at) => found[at] !== undefined);
+function noCandidate({ candidate, merged }: InputSettings, { workspace }: Ports): InputJudgement {
+  if (merged === true)
+    return bare('skipped', 'The change is merged, and no step of this job wrote what it feeds the model.');
+  return bare('fail', `No file matches ${candidate.join(', ')} in the ${workspace.name}.`, [
+    inputRules['no-candidate'].finding({
+      message: `Nothing is there to judge: no file matches ${candidate.join(', ')} in the ${workspace.name}.`,
+      help: 'Let a step before this gate write what the model is fed there, or correct inputs.candidate in the policy.',
+    }),
+  ]);
 }
 
 async function commanded(settings: InputSettings, command: string, ports: Ports): Promise<InputJudgement> {
   const { scratch } = ports;
   if (scratch === undefined) return bare('fail', 'There is no folder to run inputs.command in.');
   const deadline = ports.now() + settings.timeBudget * 60_000;
-  ports.log.info('inputs: what the head feeds the model');
-  const after = await runCommand({ command, name: 'candidate', deadline }, ports, scratch);
-  if (isFinding(after)) return bare('fail', after.message, [after]);
-  const known = await committed(settings, ports);
-  if (known !== undefined) return concluded(known, after, new Map(), settings, ports);
-  const base = await baseRuns(settings, command, deadline, ports, scratch);
-  if (base === undefined) return noBaseline(settings, ports);
-  return isFinding(base)
-    ? bare('fail', base.message, [base])
-    : concluded(base.side, after, base.learned, settings, ports, base.unsteady);
+  const running = { settings, command, deadline, ports, scratch };
+  const after = await headRun(running);
+  if ('rule' in after) return bare('fail', after.message, [after]);
+  const base = await baselineOf(running);
+  const { judgement, noise } = await against(base, after, running);
+  const fingerprint = await kept(after, noise ?? (await noiseOfHead(after, running)), running);
+  return { ...judgement, facts: { ...judgement.facts, ...(fingerprint !== undefined && { fingerprint }) } };
 }
 
-interface BaseRuns {
-  readonly side: Side;
-  readonly learned: Learned;
-  readonly unsteady: readonly Finding[];
+/** What is known of the merge base, else what the command writes for it; a finding where it fails, several where there is none. */
+async function baselineOf(running: Running): Promise<Baseline | Finding | readonly Finding[]> {
+  const known = await knownBaseline(running.settings, running.ports, 0);
+  if (isBaseline(known)) return known;
+  return (await baseRuns(running)) ?? known;
 }
 
-/** The merge base in a folder of its own, twice where its noise is to be learned. */
-async function baseRuns(
-  settings: InputSettings,
-  command: string,
-  deadline: number,
-  ports: Ports,
-  scratch: Scratch,
-): Promise<BaseRuns | Finding | undefined> {
-  const cwd = await ports.baseFolder?.();
-  if (cwd === undefined) return undefined;
-  ports.log.info('inputs: what the merge base feeds it');
-  const side = await runCommand({ command, name: 'baseline', cwd, deadline }, ports, scratch);
-  if (isFinding(side)) return side;
-  if (settings.noise === 'defaults') return { side, learned: new Map(), unsteady: [] };
-  const again = await runCommand({ command, name: 'baseline-again', cwd, deadline }, ports, scratch);
-  if (isFinding(again)) return again;
-  const { learned, distances } = learnNoise(side.fingerprints, again.fingerprints);
-  return { side, learned, unsteady: unsteadyFindings(distances) };
+interface Outcome {
+  readonly judgement: InputJudgement;
+  readonly noise?: ReadonlyMap<string, number>;
 }
 
-/** Beyond this two runs of one code are not a noise of rounding any more: something is drawn at random. */
-const steady = 1e-3;
+async function against(
+  base: Baseline | Finding | readonly Finding[],
+  after: Side,
+  { settings, ports }: Running,
+): Promise<Outcome> {
+  if ('rule' in base) return { judgement: bare('fail', base.message, [base]) };
+  if (!('side' in base)) return { judgement: noBaseline(settings, ports, base) };
+  const judgement = await concluded(base, after, settings, ports);
+  return { judgement, ...(base.noise !== undefined && { noise: base.noise }) };
+}
 
-function unsteadyFindings(distances: ReadonlyMap<string, number>): Finding[] {
-  const names = [...distances].filter(([, distance]) => distance > steady).map(([name]) => shown(name));
-  return names.length === 0
-    ? []
-    : [
-        inputRules.unsteady.finding({
-          message: `Two runs of the merge base differ in ${enumerate(names)}: changes that are smaller are not seen.`,
-          help: 'Set the seeds of all random numbers, and turn augmentations off, in inputs.command.',
-        }),
-      ];
+/** Only where what the head is fed is about to be recorded: it costs another run. */
+async function noiseOfHead(after: Side, running: Running): Promise<ReadonlyMap<string, number> | undefined> {
+  const { recording, noise } = running.settings;
+  if (recording !== true || noise === 'defaults') return undefined;
+  const runs = await headAgain(after, running);
+  return 'rule' in runs ? undefined : runs.noise;
+}
+
+/** Path of the head's fingerprint, for who records it; `undefined` for what could not be read whole. */
+async function kept(
+  { fingerprints, unread }: Side,
+  noise: ReadonlyMap<string, number> | undefined,
+  { scratch }: Running,
+): Promise<string | undefined> {
+  if (unread.length > 0 || fingerprints.samples.size === 0) return undefined;
+  return scratch.keep('inputs.jsonl', fingerprintText(withNoise(fingerprints, noise)));
 }
 
 async function concluded(
-  before: Side,
+  { side: before, learned, findings: more }: Baseline,
   after: Side,
-  learned: Learned,
   settings: InputSettings,
   ports: Ports,
-  more: readonly Finding[] = [],
 ): Promise<InputJudgement> {
   const declared = await declaredChanges(ports);
   const plain = judgeInputs(before, after, { learned, declared });
@@ -164,7 +148,7 @@ async function concluded(
   return { ...judgement, findings: [...findings, ...more] };
 }
 
-function noBaseline(settings: InputSettings, ports: Ports): InputJudgement {
+function noBaseline(settings: InputSettings, ports: Ports, more: readonly Finding[]): InputJudgement {
   const globs = settings.baseline.length > 0 ? settings.baseline : settings.candidate;
   const where =
     globs.length === 0 ? '' : `: no file matches ${globs.join(', ')} at the ${ports.change.base.name}`;
@@ -174,6 +158,7 @@ function noBaseline(settings: InputSettings, ports: Ports): InputJudgement {
       message,
       help: 'Commit a fingerprint (`model-gates inputs --candidate FILE --fingerprint inputs.jsonl`) and name it in inputs.baseline, or set inputs.command, which runs for the merge base too.',
     }),
+    ...more,
   ]);
 }
 
@@ -184,8 +169,4 @@ function bare(verdict: Verdict, title: string, findings: readonly Finding[] = []
     findings,
     facts: { samples: 0, tensors: [], tokens: { changed: 0, first: null } },
   };
-}
-
-function isFinding(value: Side | BaseRuns | Finding): value is Finding {
-  return 'rule' in value;
 }

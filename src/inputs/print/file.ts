@@ -12,12 +12,14 @@ const schema = 1;
 interface Head {
   readonly samples: number;
   readonly numbered: boolean;
+  readonly noise?: ReadonlyMap<string, number>;
 }
 
 /** The same fingerprints give the same text. */
-export function fingerprintText({ samples, names, numbered }: Fingerprints): string {
+export function fingerprintText({ samples, names, numbered, noise }: Fingerprints): string {
+  const learned = noise === undefined ? {} : { noise: Object.fromEntries(noise) };
   const lines = [
-    JSON.stringify({ fingerprint: { schema, samples: samples.size, numbered, tensors: names } }),
+    JSON.stringify({ fingerprint: { schema, samples: samples.size, numbered, tensors: names, ...learned } }),
   ];
   let before: SamplePrint = new Map();
   for (const [id, tensors] of samples) {
@@ -95,7 +97,21 @@ export function headIn(value: unknown): Head | undefined {
       `it is a fingerprint of schema ${String(version).slice(0, 20)}, and ${schema} is read`,
       'Update model-gates, or make the fingerprint anew.',
     );
-  return { samples: typeof samples === 'number' ? samples : 0, numbered: numbered === true };
+  const noise = noiseIn(head['noise']);
+  return {
+    samples: typeof samples === 'number' ? samples : 0,
+    numbered: numbered === true,
+    ...(noise !== undefined && { noise }),
+  };
+}
+
+/** By tensor: √Σ(b−a)² / √Σa² of two runs. */
+function noiseIn(value: unknown): ReadonlyMap<string, number> | undefined {
+  if (!isRecord(value)) return undefined;
+  const found = Object.entries(value).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] >= 0,
+  );
+  return new Map(found);
 }
 
 /** The sample of a further line; `before` is the one of the line before. Throws `Unreadable`. */

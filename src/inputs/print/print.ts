@@ -47,7 +47,12 @@ export class Collector {
     else this.samples.set(sample, tensors.set(name, print));
   }
 
-  result(numbered: boolean): Fingerprints {
-    return { samples: this.samples, names: [...this.names], numbered };
+  result(numbered: boolean, noise?: ReadonlyMap<string, number>): Fingerprints {
+    return {
+      samples: this.samples,
+      names: [...this.names],
+      numbered,
+      ...(noise !== undefined && { noise }),
+    };
   }
 }

@@ -39,11 +39,13 @@ export async function readSide(sources: readonly ByteSource[]): Promise<Side> {
   const collector = new Collector();
   const unread: UnreadFile[] = [];
   let numbered = false;
+  let noise: FileFacts['noise'];
   const single = sources.filter(({ name }) => arrayFile.test(name)).length === 1;
   for (const source of sources) {
     try {
       const read = await readFile(source, collector, single ? undefined : stem(source.name));
-      numbered ||= read;
+      numbered ||= read.numbered;
+      noise = read.noise ?? noise;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       unread.push({
@@ -58,23 +60,25 @@ export async function readSide(sources: readonly ByteSource[]): Promise<Side> {
     const message = `${count(collector.twice.length, 'value')} come twice: ${twice.name.slice(0, 80)} of the sample ${twice.sample.slice(0, 80)} first.`;
     unread.push({ file: sources[0]?.name ?? '', message, help: 'Give each sample an id of its own.' });
   }
-  return { fingerprints: collector.result(numbered), unread };
+  return { fingerprints: collector.result(numbered, noise), unread };
 }
 
 function stem(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-/** Whether its samples are only numbered. */
+/** Of a whole file: whether its samples are only numbered, and the noise that a fingerprint says. */
+type FileFacts = Pick<Fingerprints, 'numbered' | 'noise'>;
+
 async function readFile(
   source: ByteSource,
   collector: Collector,
   sample: string | undefined,
-): Promise<boolean> {
+): Promise<FileFacts> {
   if (source.size === 0) throw new Unreadable('it is empty');
   if (arrayFile.test(source.name)) {
     const { numbered }: BatchSamples = await readBatch(await arraysOf(source), collector.take, sample);
-    return numbered;
+    return { numbered };
   }
   return /\.(?:parquet|pq)$/i.test(source.name) ? readTable(source, collector) : readLines(source, collector);
 }
@@ -84,7 +88,7 @@ async function arraysOf(source: ByteSource): Promise<StoredArray[]> {
   return /\.npz$/i.test(source.name) ? openNpz(source) : [await openNpy('values', source)];
 }
 
-async function readTable(source: ByteSource, collector: Collector): Promise<boolean> {
+async function readTable(source: ByteSource, collector: Collector): Promise<FileFacts> {
   if (source.size > largestParquet)
     throw new Unreadable(
       `it has ${source.size} bytes, and at most ${largestParquet} are read`,
@@ -101,10 +105,10 @@ async function readTable(source: ByteSource, collector: Collector): Promise<bool
   } catch (error) {
     throw error instanceof Error && !(error instanceof RangeError) ? new Unreadable(error.message) : error;
   }
-  return numbered;
+  return { numbered };
 }
 
-async function readLines(source: ByteSource, collector: Collector): Promise<boolean> {
+async function readLines(source: ByteSource, collector: Collector): Promise<FileFacts> {
   const reader = lineReader(collector);
   const splitter = new LineSplitter(reader.line, longestLine);
   for (let at = 0; at < source.size; at += chunkBytes)
@@ -115,7 +119,7 @@ async function readLines(source: ByteSource, collector: Collector): Promise<bool
 }
 
 /** A fingerprint file, by its first line, or a row a line. */
-function lineReader(collector: Collector): { line(text: string, number: number): void; end(): boolean } {
+function lineReader(collector: Collector): { line(text: string, number: number): void; end(): FileFacts } {
   let head: ReturnType<typeof headIn>;
   let before: SamplePrint = new Map();
   let [rows, numbered] = [0, false];
@@ -144,7 +148,7 @@ function lineReader(collector: Collector): { line(text: string, number: number):
       if (head !== undefined && head.samples !== rows)
         throw new Unreadable(`it is cut off: it says ${head.samples} samples and has ${rows}`);
       if (rows === 0) throw new Unreadable('it has no sample');
-      return head?.numbered ?? numbered;
+      return head ?? { numbered };
     },
   };
 }

@@ -194,6 +194,7 @@ const makers: Readonly<Partial<Record<NodeKind, NodeKind>>> = {
   job: 'commit',
   image: 'commit',
   evaluation: 'weights',
+  inputs: 'commit',
   verdict: 'commit',
 };
 

@@ -48,10 +48,12 @@ export async function evaluationReader(
   const commitNodes = (commits: readonly string[]) =>
     commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }));
   const recorded = (commits: readonly string[]) => reader.mentioning(commitNodes(commits));
-  const evaluations = async (nodes: readonly LineageNode[]) =>
-    (await reader.mentioning(nodes)).map((records) => records.filter(isEvaluation).toSorted(byTime));
+  const evaluations = async (nodes: readonly LineageNode[], { kind = 'evaluation' }: Kind = {}) =>
+    (await reader.mentioning(nodes)).map((records) =>
+      records.filter((record) => idOf(record, kind) !== undefined).toSorted(byTime),
+    );
   const nearestOf: EvaluationReader['nearestOf'] = async (nodes, which) => {
-    const found = await evaluations(nodes);
+    const found = await evaluations(nodes, which);
     const chosen = found.flatMap((records, merges) =>
       chosenFrom(records, which).map((one) => ({ merges, sha: nodes[merges]?.id ?? '', ...one })),
     );
@@ -67,7 +69,7 @@ export async function evaluationReader(
     nearestOf,
     nearest: (commits, which) => nearestOf(commitNodes(commits), which),
     earlier: async (commits, which, most) => {
-      const found = await evaluations(commitNodes(commits));
+      const found = await evaluations(commitNodes(commits), which);
       const chosen = found.flatMap((records, at) =>
         chosenFrom(records, which).map((one) => ({ sha: commits[at] ?? '', ...one })),
       );
@@ -80,7 +82,7 @@ export async function evaluationReader(
       );
     },
     each: async (commits, which, take) => {
-      const found = await evaluations(commitNodes(commits));
+      const found = await evaluations(commitNodes(commits), which);
       // One after the other: the rows of a long history are large.
       for (const [at, records] of found.entries())
         for (const { results } of chosenFrom(records, which).toReversed())
@@ -101,8 +103,11 @@ export async function evaluationReader(
   };
 }
 
-function isEvaluation({ outputs }: LineageRecord): boolean {
-  return outputs.some(({ kind }) => kind === 'evaluation');
+type Kind = Pick<WantedEvaluation, 'kind'>;
+
+/** What the record says it is an evaluation of, or the inputs. */
+function idOf({ outputs }: LineageRecord, wanted: 'evaluation' | 'inputs'): string | undefined {
+  return outputs.find(({ kind }) => kind === wanted)?.id;
 }
 
 function metricsOf({ metrics = {} }: LineageRecord): [string, number][] {
@@ -125,9 +130,12 @@ interface Chosen extends Pick<RecordedEvaluation, 'at' | 'by' | 'url'> {
  * The wanted files of each evaluation, the one that was recorded last first. Records that name the same evaluation are its shards; of
  * two for one file the later counts. Files of different evaluations are never put together: the same samples may be in both.
  */
-function chosenFrom(records: readonly LineageRecord[], { wanted }: WantedEvaluation): Chosen[] {
+function chosenFrom(
+  records: readonly LineageRecord[],
+  { wanted, kind = 'evaluation' }: WantedEvaluation,
+): Chosen[] {
   const fitting = records.filter(({ results = [] }) => results.some(({ path }) => wanted(path)));
-  const groups = [...groupBy(fitting.toReversed(), evaluationOf).values()];
+  const groups = [...groupBy(fitting.toReversed(), (record) => idOf(record, kind)).values()];
   return groups.flatMap((shards) => {
     const [last] = shards;
     if (last === undefined) return [];
@@ -138,10 +146,6 @@ function chosenFrom(records: readonly LineageRecord[], { wanted }: WantedEvaluat
     const url = run?.url === undefined ? {} : { url: run.url };
     return [{ at, by, ...url, results, samples }];
   });
-}
-
-function evaluationOf({ outputs }: LineageRecord): string | undefined {
-  return outputs.find(({ kind }) => kind === 'evaluation')?.id;
 }
 
 /** What was recorded, for who looks for it under another path. */

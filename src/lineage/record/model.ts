@@ -27,6 +27,7 @@ export const nodeKinds = [
   'image',
   'job',
   'evaluation',
+  'inputs',
   'weights',
   'serving',
   'trace',
@@ -157,7 +158,7 @@ export const draft = object({
   metrics: optional(map(line(200), finite, 500), 'Values of metrics.'),
   results: optional(
     list(results, maxResults),
-    'Results of single samples that the ledger keeps beside the record; record-lineage fills them in from the files that its input results names.',
+    'Results of single samples, or what the model is fed for them, that the ledger keeps beside the record; record-lineage fills them in from the files that its input results names.',
   ),
   verdicts: optional(list(verdict, 50), 'What gates concluded.'),
   replaces: optional(name(maxIdLength), 'Id of the serving version that this one took the place of.'),

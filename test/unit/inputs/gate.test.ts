@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeInputDrift } from '../../../src/inputs/gate/detect-input-drift.ts';
+import { fingerprintText, readSide, sourceOf } from '../../../src/inputs/index.ts';
 import { inputDefaults, type InputSettings } from '../../../src/inputs/settings.ts';
 import { portsOf, type World } from '../regression/gate-ports.ts';
 
@@ -169,6 +170,76 @@ describe('a command', () => {
 
   it('without a merge base decides nothing', async () => {
     expect((await judge({ command }, { run: program(samples()) })).verdict).toBe('inconclusive');
+  });
+});
+
+describe('what the ledger keeps of the merge base', () => {
+  const features = (noise: number): string =>
+    `${JSON.stringify({ id: 's0', features: Array.from({ length: 64 }, (_, j) => Math.sin(j) + noise * Math.cos(7 * j)) })}\n`;
+  const printed = async (text: string, noise?: Record<string, number>): Promise<string> => {
+    const { fingerprints } = await readSide([sourceOf('a.jsonl', new TextEncoder().encode(text))]);
+    return fingerprintText({ ...fingerprints, ...(noise && { noise: new Map(Object.entries(noise)) }) });
+  };
+
+  it('is compared, and the command does not run for it', async () => {
+    const ports = portsOf({ run: program(samples(9)), fed: { text: await printed(samples()) } });
+    const { verdict, facts } = await judgeInputDrift({ ...inputDefaults, command }, ports);
+    expect([verdict, facts.tokens.changed]).toEqual(['fail', 3]);
+    expect(ports.scratchFiles.get(facts.fingerprint ?? '')).toBe(await printed(samples(9)));
+  });
+
+  it.each([
+    ['more than its noise', 0, 'fail'],
+    ['no more than its noise', 1e-3, 'pass'],
+  ])('says what is noise: %s', async (_, noise, verdict) => {
+    const fed = { text: await printed(features(0), { features: noise }) };
+    const ports = portsOf({ run: program(features(2e-3)), fed });
+    const report = await judgeInputDrift({ ...inputDefaults, command }, ports);
+    expect(report.verdict).toBe(verdict);
+    // It is handed on with what the head is fed.
+    expect(ports.scratchFiles.get(report.facts.fingerprint ?? '')).toContain(`"noise":{"features":${noise}}`);
+  });
+
+  it('gives way to a run where it is of another merge, and stands in where nothing can be run', async () => {
+    const fed = { text: await printed(samples(8)), merges: 2 };
+    const ran = await judge({ command }, { run: program(samples(), samples()), checkout: true, fed });
+    expect(ran.verdict).toBe('pass');
+    const report = await judge({ candidate: ['a.jsonl'] }, { disk: { 'a.jsonl': samples(8) }, fed });
+    expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual([
+      'pass',
+      ['inputs/older-baseline'],
+    ]);
+  });
+
+  it('that cannot be read is not nothing', async () => {
+    const report = await judge(
+      { candidate: ['a.jsonl'] },
+      { disk: { 'a.jsonl': samples() }, fed: 'unreadable' },
+    );
+    expect([report.verdict, report.findings.map(({ rule }) => rule)]).toEqual([
+      'inconclusive',
+      ['inputs/no-baseline', 'inputs/unread-ledger'],
+    ]);
+  });
+});
+
+describe('a merge', () => {
+  it('runs nothing in a job that may write, and says that it is due', async () => {
+    const { verdict, facts } = await judge({ command, merged: true }, { run: () => expect.fail('it ran') });
+    expect([verdict, facts.due]).toEqual(['skipped', true]);
+    expect((await judge({ candidate: ['a.jsonl'], merged: true }, {})).verdict).toBe('skipped');
+  });
+
+  it('is run twice where nobody knows yet how noisy it is', async () => {
+    const files = new Map<string, string>();
+    const run: World['run'] = (args, scratch) => {
+      files.set(args[2] ?? '', '');
+      scratch.set(args[2] ?? '', samples());
+      return ok;
+    };
+    const { facts } = await judge({ command, recording: true }, { run });
+    expect([...files.keys()]).toEqual(['/scratch/candidate', '/scratch/candidate-again']);
+    expect(facts.fingerprint).toBe('/kept/inputs.jsonl');
   });
 });
 

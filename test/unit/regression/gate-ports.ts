@@ -1,3 +1,4 @@
+import { UserError } from '../../../src/kernel/user-error.ts';
 import type {
   ChangeSet,
   CommandResult,
@@ -37,6 +38,8 @@ export interface World {
   ) => CommandResult | undefined;
   /** What the ledger contains for the merge base. */
   readonly recorded?: Files;
+  /** What it contains of what trunk feeds the model, and how many merges before. */
+  readonly fed?: { readonly text: string; readonly merges?: number } | 'unreadable';
   /** Whether a folder of the merge base can be made. */
   readonly checkout?: boolean;
   /** Milliseconds that pass with every look at the clock. */
@@ -60,6 +63,14 @@ function nearest(
   return { evaluation: { ...told, files: kept }, findings: [] };
 }
 
+function nearestFed(fed: World['fed'], sha: string, ancestors: number): RecordedAnswer {
+  if (fed === 'unreadable') throw new UserError('the remote hung up');
+  if (fed === undefined || (fed.merges ?? 0) > ancestors) return { findings: [] };
+  const files = new Map([['inputs.jsonl', new TextEncoder().encode(fed.text)]]);
+  const told = { sha, merges: fed.merges ?? 0, by: 'ci', at: '2026-11-22T10:00:00Z', sizes: [3] };
+  return { evaluation: { ...told, files }, findings: [] };
+}
+
 /** Ports over plain objects; commands write into a scratch folder in memory. */
 export function portsOf({
   base = {},
@@ -71,6 +82,7 @@ export function portsOf({
   run,
   tick = 0,
   recorded,
+  fed,
   checkout = false,
 }: World): Ports & { readonly scratchFiles: Map<string, string> } {
   const scratchFiles = new Map<string, string>();
@@ -90,6 +102,10 @@ export function portsOf({
       const text = scratchFiles.get(`/scratch/${name}`);
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
+    keep: async (name, text) => {
+      scratchFiles.set(`/kept/${name}`, text);
+      return `/kept/${name}`;
+    },
   };
   const commands: Commands = { run: async (_, args, options) => run?.(args, scratchFiles, options?.cwd) };
   let now = 0;
@@ -101,7 +117,8 @@ export function portsOf({
     now: () => (now += tick),
     treeAt: async (ref) => (Object.hasOwn(refs, ref) ? tree(ref, refs[ref] ?? {}) : undefined),
     evaluations: {
-      nearest: async (sha, { wanted }) => nearest(recorded, sha, wanted),
+      nearest: async (sha, { wanted, kind, ancestors }) =>
+        kind === 'inputs' ? nearestFed(fed, sha, ancestors) : nearest(recorded, sha, wanted),
       earlier: async () => ({ evaluations: [] }),
       trend: async () => ({ values: [], findings: [] }),
       minutes: async () => [],
