@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { UserError } from '../kernel/user-error.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -13,6 +14,14 @@ export function decodeName(bytes: Uint8Array): string {
 
 function escaped(byte: number): string {
   return `\\x${byte.toString(16).toUpperCase()}`;
+}
+
+/** The texts between NUL bytes. Names are ASCII in all but few repositories: then one decoding does for all of them. */
+export function namesIn(bytes: Buffer): readonly string[] {
+  if (!isAscii(bytes)) return splitNul(bytes).map(decodeName);
+  const names = bytes.toString('latin1').split('\0');
+  if (names.at(-1) === '') names.pop();
+  return names;
 }
 
 /** The pieces between NUL bytes; a last piece without one counts too. */

@@ -1,28 +1,27 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
-import type { ChangedFile, ChangeSet, FileTree, Logger } from '../ports/index.ts';
-import type { Commit } from '../kernel/commit.ts';
+import type { FileTree, Logger } from '../ports/index.ts';
 import type { ManifestStore } from '../ports/manifests.ts';
 import type { SyncGit } from '../ports/sync.ts';
 import type { KnownCommits } from '../ports/commits.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
-import { changedBetween, changedOnDisk, commitsBetween, type CommitRange } from './trees/changes.ts';
-import { changeFiles } from './trees/change-files.ts';
-import { ownChanges } from './trees/expand-change.ts';
-import { commitTree, listingsOf, once } from './trees/commit-tree.ts';
+import { commitTree } from './trees/commit-tree.ts';
+import { comparisonOf, type Comparison } from './comparison.ts';
+import { listingsOf } from './trees/listing.ts';
+import { once } from './trees/once.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
 import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
 import { knownCommits } from './history/known.ts';
 import { mergesOf } from './history/merge.ts';
 import { manifestsOf } from './manifests.ts';
-import { missingBlobs } from './objects/partial.ts';
+import { localObjects } from './objects/own-store.ts';
 import { checkRefName, checkSha } from './refs/refs.ts';
-import { findRemote } from './refs/remote.ts';
-import { isShallow, remoteBranch, remoteRef, resolver } from './history/resolve.ts';
+import { fetchObjects, findRemote } from './refs/remote.ts';
+import { remoteBranch, remoteRef, resolver } from './history/resolve.ts';
 import { createGit, type Git } from './process/run.ts';
 import { remoteBranchesOf } from './sync/remote.ts';
 import { syncOf } from './sync/sync.ts';
@@ -41,22 +40,8 @@ export interface RepositoryOptions {
   readonly env?: Environment;
 }
 
-export interface ChangeRange {
-  /** A revision: its merge base with the head is what the head is compared with. */
-  readonly base: string;
-  /** A revision, or `onDisk`: the files on disk. */
-  readonly head: string;
-  /** Found by someone who sees the whole history: spares the search for it. */
-  readonly mergeBaseSha?: string;
-  /** From someone who sees the whole history: spares fetching it. */
-  readonly commits?: () => Promise<readonly Commit[]>;
-}
-
-/** Stands for the files on disk where a head is asked for: no revision is named so. */
-export const onDisk = 'working tree';
-
 /** A git repository. Every method throws a UserError with advice for what the environment must fix. */
-export interface Repository {
+export interface Repository extends Comparison {
   /** Real path of the working tree. */
   readonly root: string;
   /** Full SHA of the commit that HEAD named when the repository was opened; absent before the first commit or checkout. */
@@ -71,6 +56,8 @@ export interface Repository {
   remoteBranch(name: string): Promise<string>;
   /** Full SHA of what a ref (`refs/heads/main`, `refs/tags/v2.3.0`) is on the remote, an annotated tag unpeeled; `undefined` when it has none. */
   remoteRef(ref: string): Promise<string | undefined>;
+  /** Fetches commits, by full SHA, that are missing, with what a comparison of them reads: one fetch, where each question to come would make its own. */
+  bring(shas: readonly string[]): Promise<void>;
   /** Full SHA. Deepens a shallow clone as far as needed. */
   mergeBase(a: string, b: string): Promise<string>;
   /** Whether the history of a commit has another in it, both by full SHA. */
@@ -84,11 +71,6 @@ export interface Repository {
   /** The files of a commit, by full SHA. `name` is for messages. */
   tree(sha: string, name?: string): FileTree;
   workingTree(options?: { readonly ignored?: boolean }): FileTree;
-  /** Both by full SHA, or `onDisk` for the head; sorted by path. Links are not followed. */
-  changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
-  /** Newest first, at most 250 unless another number is given. */
-  commits(base: string, head: string, range?: CommitRange): Promise<readonly Commit[]>;
-  changeSet(range: ChangeRange): Promise<ChangeSet>;
   /** Checks a commit, by full SHA, out into a new folder; nothing of it is run. Returns what makes the clone forget it, to be called at the end. */
   checkOut(sha: string, folder: string): Promise<() => void>;
   /** ISO 8601 committer date. */
@@ -114,42 +96,21 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
   const { git, root, commonDir, checkedOut } = await locate(options, env);
   const remote = once(() => findRemote(git, remoteName, options.token, env));
-  const history = historyOf({ git, commonDir, remote });
-  const blobs = blobsOf(git);
+  const isSha256 = checkedOut?.length === 64;
+  const objects = localObjects({ cwd: root, commonDir, env, log: options.log, isSha256 });
+  const history = historyOf({ git, objects, commonDir, remote });
+  const blobs = blobsOf(objects, async (oids) => fetchObjects(git, await remote(), oids, { blobs: 'none' }));
   const lfsStore = join(commonDir, 'lfs', 'objects');
-  const fetchMissing = missingBlobs(git, remote);
   const listing = listingsOf(git);
   const lookup = { git, history, remoteName, remote };
   const resolve = resolver(lookup);
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
-    commitTree({ listing, blobs, sha: checkSha(sha), name, lfsStore, fetchMissing });
+    commitTree({ listing, objects, blobs, sha: checkSha(sha), name, lfsStore });
   const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, lfsStore, ...how });
   const variables = async () =>
     options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
-  const changes = async (base: string, head: string) =>
-    head === onDisk
-      ? changedOnDisk(git, root, checkSha(base), await variables())
-      : changedBetween(git, checkSha(base), checkSha(head), await variables());
-  const commits = async (base: string, head: string, range: CommitRange = {}) => {
-    await history.ensure([checkSha(base), checkSha(head)]);
-    return history.settled([base, '..', head], () => commitsBetween(git, base, head, range));
-  };
-
-  const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
-    const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
-    const base = range.mergeBaseSha ?? (await history.mergeBase(await resolve(range.base), headSha));
-    await history.ensure([checkSha(base), headSha]);
-    const differ = await changes(base, range.head === onDisk ? onDisk : headSha);
-    const touched = await changeFiles(differ, base, headSha, { listing, blobs, fetchMissing, root });
-    const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
-    return {
-      base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },
-      head: { ...head, ...touched.head },
-      files: touched.files,
-      commits: once(range.commits ?? (() => commits(base, headSha))),
-    };
-  };
+  const comparison = comparisonOf({ git, root, history, resolve, tree, disk, listing, blobs, variables });
 
   const checkOut = async (sha: string, folder: string) => {
     await history.ensure([checkSha(sha)]);
@@ -161,20 +122,19 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     root,
     ...(checkedOut === undefined ? {} : { checkedOut }),
     head: () => headOf(git),
-    isShallow: () => isShallow(git),
+    isShallow: async () => (await history.boundary()).size > 0,
     resolve,
     remoteBranch: (name) => remoteBranch(lookup, name),
     remoteRef: async (ref) => remoteRef(git, await remote(), checkRefName(ref, 'ref')),
-    mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b)),
+    bring: (shas) => history.ensure(shas.map(checkSha), { contents: true }),
+    mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b), { contents: true }),
     contains: (sha, other) => contains(git, history, checkSha(sha), checkSha(other)),
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
     knownCommits: (shas) => knownCommits(git, history, shas),
-    parents: async (sha) => storedParents(git, await history.commit(checkSha(sha))),
+    parents: async (sha) => storedParents(objects, await history.commit(checkSha(sha))),
     tree,
     workingTree: disk,
-    changedFiles: async (base, head) => ownChanges(await changes(base, head)),
-    commits,
-    changeSet,
+    ...comparison,
     commitDate: async (sha) =>
       git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
     tags: (prefix) => localTags(git, prefix),

@@ -26,7 +26,7 @@ export async function openScratch(
     await git.run(['init', '--quiet', '--template=', '.']);
     await git.run(['config', 'remote.origin.url', url]);
     const remote = await findRemote(git, 'origin', options.token, env);
-    await fetchObjects(git, remote, ['HEAD'], { depth: 1, withoutBlobs: true });
+    await fetchObjects(git, remote, ['HEAD'], { depth: 1, blobs: 'none' });
     return { repository: await openRepository({ cwd: folder, ...options }), close };
   } catch (error) {
     await close();

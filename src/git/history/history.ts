@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
+import type { ObjectReader } from '../objects/object-reader.ts';
 import { fetchObjects, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
 
@@ -12,12 +13,12 @@ const maxLooks = 20;
 
 /** What is known of the history here, and how to get more of it. */
 export interface History {
-  /** Makes sure that the commit, with its trees, is here. */
-  ensure(shas: readonly string[]): Promise<void>;
+  /** Makes sure that the commits, with their trees, are here. */
+  ensure(shas: readonly string[], how?: Fetched): Promise<void>;
   /** The commit itself, or the one that an annotated tag points at, fetched where it is missing. */
   commit(sha: string): Promise<string>;
   /** Full SHA. Throws a UserError for unrelated histories, or where the remote is out of reach. */
-  mergeBase(a: string, b: string): Promise<string>;
+  mergeBase(a: string, b: string, how?: Fetched): Promise<string>;
   /** Commits whose parents were left out by a depth; empty for a full clone. */
   boundary(): Promise<ReadonlySet<string>>;
   /** Fetches so many commits more below the boundary. */
@@ -29,21 +30,30 @@ export interface History {
   settled<T>(range: Range, read: () => Promise<T>): Promise<T>;
 }
 
+/** What a shallow clone fetches for a commit that it lacks. */
+export interface Fetched {
+  /** Commits of its history, itself included; default 1. */
+  readonly depth?: number;
+  /** Whether small files come with it, because a comparison is going to read some of them. */
+  readonly contents?: boolean;
+}
+
 /** `a..b`: commits of b that a has not; `a...b`: those that only one of them has. */
 export type Range = readonly [a: string, dots: '..' | '...', b: string];
 
 export interface HistoryOptions {
   readonly git: Git;
+  readonly objects: ObjectReader;
   readonly commonDir: string;
   readonly remote: () => Promise<Remote>;
 }
 
-export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
+export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): History {
   const boundary = () => shallowCommits(commonDir);
   const known = new Map<string, string>();
 
   const find = async (sha: string) => {
-    const commit = known.get(sha) ?? (await presentCommit(git, sha));
+    const commit = known.get(sha) ?? (await presentCommit(objects, sha));
     if (commit !== undefined) known.set(sha, commit);
     return commit;
   };
@@ -52,7 +62,7 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
     return shas.filter((_, index) => found[index] === undefined);
   };
 
-  const ensure = async (shas: readonly string[]) => {
+  const ensure = async (shas: readonly string[], { depth = 1, contents = false }: Fetched = {}) => {
     const missing = await absent([...new Set(shas)]);
     if (missing.length === 0) return;
     git.log.info(`Fetching ${missing.map(short).join(', ')}`);
@@ -62,7 +72,7 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
       git,
       await remoteFor(missing),
       missing,
-      shallow ? { depth: 1, withoutBlobs: true } : {},
+      shallow ? { depth, blobs: contents ? 'small' : 'none' } : {},
     );
     const [still] = await absent(missing);
     if (still !== undefined)
@@ -87,14 +97,15 @@ export function historyOf({ git, commonDir, remote }: HistoryOptions): History {
   };
 
   const deepen = async (step: number, shas: readonly string[]) => {
-    await fetchObjects(git, await remote(), shas, { deepen: step, withoutBlobs: true });
+    await fetchObjects(git, await remote(), shas, { deepen: step, blobs: 'none' });
   };
 
   const settled = <T>(range: Range, read: () => Promise<T>) =>
     readSettled({ git, commonDir, deepen }, range, read);
 
-  const mergeBase = async (a: string, b: string) => {
-    await ensure([a, b]);
+  const mergeBase = async (a: string, b: string, how: Fetched = {}) => {
+    // Most branches left trunk within these commits: then no further fetch is needed.
+    await ensure([a, b], { depth: steps[0] ?? 1, ...how });
     const found = await settled([a, '...', b], () => git.attempt(['merge-base', a, b]));
     const sha = found.stdout.toString('latin1').trim();
     if (sha !== '') return sha;
@@ -140,14 +151,9 @@ function nextStep(further: Iterator<number, undefined>): number {
   });
 }
 
-/**
- * The commit that the object is, or an annotated tag points at, where it is here.
- * `--missing=print` keeps a partial clone from fetching it, with all its history, on its own.
- */
-async function presentCommit(git: Git, sha: string): Promise<string | undefined> {
-  const result = await git.attempt(['rev-list', '--no-walk', '--missing=print', sha, '--']);
-  const listed = result.stdout.toString('latin1').trim();
-  return /^[0-9a-f]{40,64}$/.test(listed) ? listed : undefined;
+/** The commit that the object is, or an annotated tag points at, where it is here. */
+async function presentCommit(objects: ObjectReader, sha: string): Promise<string | undefined> {
+  return (await objects.readUpTo(`${sha}^{commit}`, 0))?.oid;
 }
 
 /** The commit and what it was laid on, newest first, at most so many; a shallow clone fetches the commits that it lacks. */
@@ -168,8 +174,9 @@ export async function contains(git: Git, history: History, sha: string, other: s
 }
 
 /** Parents as the commit names them, also those beyond the depth of the clone. */
-export async function storedParents(git: Git, sha: string): Promise<string[]> {
-  const text = (await git.run(['cat-file', 'commit', sha])).toString('latin1');
+export async function storedParents(objects: ObjectReader, sha: string): Promise<string[]> {
+  const [commit] = await objects.read([sha]);
+  const text = commit?.bytes.toString('latin1') ?? '';
   const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
   return headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
 }

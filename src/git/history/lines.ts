@@ -1,5 +1,5 @@
 import { resolve as resolvePath } from 'node:path';
-import { once } from '../trees/commit-tree.ts';
+import { once } from '../trees/once.ts';
 import { basicCredential, type Environment } from '../process/environment.ts';
 import { failure } from '../process/errors.ts';
 import { shallowCommits } from './history.ts';
@@ -86,7 +86,7 @@ async function blameAll(place: Place, newer: string, request: BlameRequest): Pro
   const common = resolvePath(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
   let lines: BlamedLine[] = [];
   for (const step of steps) {
-    if (step > 0) await fetchObjects(git, await remote(), [newer], { deepen: step, withoutBlobs: true });
+    if (step > 0) await fetchObjects(git, await remote(), [newer], { deepen: step, blobs: 'none' });
     const edge = await shallowCommits(common);
     await fetchContents(place, newer, request.path);
     lines = parseBlame(await porcelain(place, newer, newer, request), (_, sha) => edge.has(sha));
@@ -95,15 +95,11 @@ async function blameAll(place: Place, newer: string, request: BlameRequest): Pro
   return lines;
 }
 
-/** Object ids in one fetch: Windows allows command lines of 32,767 characters. */
-const idsAtOnce = 400;
-
 /** All versions of the file at once, where a partial clone lacks them: `git blame` would fetch each by itself. */
 async function fetchContents({ git, remote }: Place, range: string, path: string): Promise<void> {
   const listed = await git.text(['rev-list', '--objects', '--missing=print', range, '--', path]);
   const missing = listed.split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : []));
-  for (let at = 0; at < missing.length; at += idsAtOnce)
-    await fetchObjects(git, await remote(), missing.slice(at, at + idsAtOnce), { withoutBlobs: true });
+  if (missing.length > 0) await fetchObjects(git, await remote(), missing, { blobs: 'none' });
 }
 
 async function porcelain(

@@ -24,7 +24,7 @@ export function resolver({
     try {
       return await onRemote(git, await remote(), name);
     } catch (error) {
-      if (!isUserError(error) || (await isShallow(git))) throw error;
+      if (!isUserError(error) || (await history.boundary()).size > 0) throw error;
       return undefined;
     }
   };

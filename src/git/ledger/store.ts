@@ -81,7 +81,7 @@ async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerSt
   await initialised(cwd, partialClone, clock);
   await initialised(readingFolder, plain, clock, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
   const fetching = createGit({ cwd, log: options.log, env: variables, secrets, clock });
-  const reading = objectReader(readingFolder, confined);
+  const reading = objectReader({ cwd: readingFolder, env: confined, log: options.log });
   const credentials =
     options.token === undefined || options.token === ''
       ? {}

@@ -88,9 +88,14 @@ export interface FetchOptions {
   readonly depth?: number;
   /** Commits to add below every shallow boundary. */
   readonly deepen?: number;
-  /** Leave file contents out until they are read. */
-  readonly withoutBlobs?: boolean;
+  /** File contents to bring: none until they are read, or those that a comparison is likely to read; absent: all. */
+  readonly blobs?: 'none' | 'small';
 }
+
+const filters = { none: 'blob:none', small: 'blob:limit=512k' };
+
+/** Object ids on one command line: Windows allows 32,767 characters. */
+const idsInLine = 400;
 
 const quietly = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
 
@@ -104,11 +109,14 @@ export async function fetchObjects(
   shas: readonly string[],
   options: FetchOptions,
 ): Promise<void> {
-  const filter = options.withoutBlobs === true ? ['--filter=blob:none'] : [];
+  const filter = options.blobs === undefined ? [] : [`--filter=${filters[options.blobs]}`];
   const depth = options.depth === undefined ? [] : [`--depth=${options.depth}`];
   const deepen = options.deepen === undefined ? [] : [`--deepen=${options.deepen}`];
+  const isLong = shas.length > idsInLine;
+  const named = isLong ? ['--stdin', '--', remote.name] : ['--', remote.name, ...shas];
+  const input = isLong ? `${shas.join('\n')}\n` : undefined;
   const fetch = (more: readonly string[]) =>
-    tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, '--', remote.name, ...shas]);
+    tryOverNetwork(git, remote, [...quietly, ...more, ...depth, ...deepen, ...named], input);
   const result = await remote.inTurn(async () => {
     const first = await fetch(filter);
     return first.exitCode !== 0 && /filter/i.test(first.stderr) ? fetch([]) : first;

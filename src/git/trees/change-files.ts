@@ -6,7 +6,9 @@ import { compareText } from '../../kernel/compare.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { decodeName } from '../names.ts';
 import { isUnstored, type EntryChange } from './changes.ts';
-import { maxLinkBytes, once, type Listings } from './commit-tree.ts';
+import { maxLinkBytes } from './commit-tree.ts';
+import type { Listings } from './listing.ts';
+import { once } from './once.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
 import { pathsThroughLinks } from './through-links.ts';
 import type { Entry } from './tree-paths.ts';
@@ -15,7 +17,6 @@ import { treeView, type TreeView } from './tree-view.ts';
 export interface ChangeFilesOptions {
   readonly listing: Listings;
   readonly blobs: Blobs;
-  readonly fetchMissing: (sha: string, oids: readonly string[]) => Promise<void>;
   /** Real path of the working tree. */
   readonly root: string;
 }
@@ -27,20 +28,19 @@ export interface ChangeFiles {
   readonly head?: Pick<FileTree, 'reachable'>;
 }
 
-/** `base` and `head`: full SHAs; `head` that of the last commit where the files on disk are compared. Reads nothing but links. */
+/** `base`: a full SHA. Reads nothing but links. */
 export async function changeFiles(
   changes: readonly EntryChange[],
   base: string,
-  head: string,
-  { listing, blobs, fetchMissing, root }: ChangeFilesOptions,
+  { listing, blobs, root }: ChangeFilesOptions,
 ): Promise<ChangeFiles> {
-  const before = (await listing(base)).entries;
-  if (!hasLinks(before, changes)) return { files: ownChanges(changes) };
+  const listed = await listing(base);
+  if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
+    return { files: ownChanges(changes) };
+  const before = listed.entries();
 
-  const viewOf = async (sha: string, entries: ReadonlyMap<string, Entry>) => {
+  const viewOf = async (entries: ReadonlyMap<string, Entry>) => {
     const links = [...entries].filter(([, { kind }]) => kind === 'symlink');
-    const stored = links.filter(([, { oid }]) => !isUnstored(oid)).map(([, { oid }]) => oid);
-    await fetchMissing(sha, stored);
     const targets = links.map(async ([path, { oid }]): Promise<[string, string]> => [
       path,
       isUnstored(oid) ? targetOnDisk(root, path) : await targetOf(blobs, oid),
@@ -48,14 +48,8 @@ export async function changeFiles(
     return treeView(entries, new Map(await Promise.all(targets)));
   };
 
-  const [old, now] = await Promise.all([viewOf(base, before), viewOf(head, applied(before, changes))]);
+  const [old, now] = await Promise.all([viewOf(before), viewOf(applied(before, changes))]);
   return { files: await throughLinks(changes, old, now), base: reachableIn(old), head: reachableIn(now) };
-}
-
-function hasLinks(entries: ReadonlyMap<string, Entry>, changes: readonly EntryChange[]): boolean {
-  if (changes.some(({ after }) => after?.kind === 'symlink')) return true;
-  for (const { kind } of entries.values()) if (kind === 'symlink') return true;
-  return false;
 }
 
 /** The entries of the head: no second listing is needed for them. */

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileTree } from '../../ports/index.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { once } from './commit-tree.ts';
+import { once } from './once.ts';
 import { readDiskFile, readDiskRange } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from '../names.ts';

@@ -4,6 +4,9 @@ export interface Entry {
   readonly oid: string;
 }
 
+/** What is at a path: an entry, or a folder of some. */
+export type Found = Entry | { readonly kind: 'folder'; readonly oid: string };
+
 /** By the mode that git writes. */
 export function kindOf(mode: string): Entry['kind'] {
   if (mode === '160000') return 'submodule';
@@ -28,11 +31,10 @@ export const maxLinks = 40;
 
 /**
  * Finds a path as an operating system would, symlinks included, within the tree and nowhere else.
- * `target` reads where a symlink points.
+ * `find` knows what is at a path without links, `target` reads where a symlink points.
  */
 export async function lookUp(
-  entries: ReadonlyMap<string, Entry>,
-  folders: ReadonlySet<string>,
+  find: (path: string) => Promise<Found | undefined>,
   path: string,
   target: (entry: Entry, path: string) => Promise<string>,
 ): Promise<Lookup> {
@@ -53,7 +55,7 @@ export async function lookUp(
       continue;
     }
     const here = [...at, part].join('/');
-    const entry = entries.get(here);
+    const entry = await find(here);
     if (entry?.kind === 'symlink') {
       if (via.length === maxLinks) return { found: 'loop', link: here, via };
       via.push(here);
@@ -63,8 +65,8 @@ export async function lookUp(
       rest = [...to.split('/'), ...rest];
       continue;
     }
-    if (entry !== undefined && rest.length === 0) return { found: 'entry', entry, at: here, via };
-    if (entry !== undefined || !folders.has(here)) {
+    if (entry === undefined || entry.kind !== 'folder') {
+      if (entry !== undefined && rest.length === 0) return { found: 'entry', entry, at: here, via };
       if (link === undefined || rest.length < behind) return { found: 'nothing', via };
       const within = entry?.kind === 'submodule' && { submodule: { entry, at: here } };
       return { found: 'dangling', link, via, ...within };

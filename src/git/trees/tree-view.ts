@@ -18,12 +18,16 @@ export function treeView(
 ): TreeView {
   const folders = foldersOf(entries.keys());
   let sorted: readonly string[] | undefined;
+  const find = (path: string) =>
+    Promise.resolve(
+      entries.get(path) ?? (folders.has(path) ? ({ kind: 'folder', oid: '' } as const) : undefined),
+    );
   const target = (_: Entry, path: string) => Promise.resolve(targets.get(path) ?? '\0');
   return {
     entries,
     links: [...targets.keys()],
     below: (folder) => pathsBelow((sorted ??= [...entries.keys()].toSorted(compareText)), folder),
-    lookUp: (path) => lookUp(entries, folders, path, target),
+    lookUp: (path) => lookUp(find, path, target),
   };
 }
 

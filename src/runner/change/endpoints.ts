@@ -128,8 +128,7 @@ export function mergeBases(
       return undefined;
     }
   };
-  return async (a, b) =>
-    (await ask(a, b)) ?? repository.mergeBase(await repository.resolve(a), await repository.resolve(b));
+  return async (a, b) => (await ask(a, b)) ?? repository.mergeBase(a, b);
 }
 
 /**

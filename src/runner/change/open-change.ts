@@ -41,7 +41,9 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
   const { event, merge } = await withBaseTip(environment, repository);
   const { base, head } = await endpoints(event, inputs, repository);
   const mergeBase = mergeBases(environment, inputs, repository);
-  const change = await repository.changeSet({ base, head, mergeBaseSha: await mergeBase(base, head) });
+  const mergeBaseSha = await mergeBase(base, head);
+  await repository.bring([base, head, mergeBaseSha, event.baseSha ?? base]);
+  const change = await repository.changeSet({ base, head, mergeBaseSha });
   const eventFiles = await filesOfEvent(event, inputs, change, mergeBase, repository);
   const guarded = await policyCommit(event, inputs, base, repository);
   const policy = await loadNamedPolicy(repository.tree(guarded), inputs.policy);

@@ -135,7 +135,7 @@ describe('a clone of depth 1', () => {
 });
 
 test('history that another git cuts off meanwhile is fetched again: half of it is never reported', async () => {
-  const { repository, fork, head, tip, feature } = diverged(40, 3);
+  const { repository, fork, head, tip, feature } = diverged(200, 3);
   const origin = repository.publish();
   const shas = (commits: readonly { readonly sha: string }[]) => commits.map(({ sha }) => sha);
   const questions: readonly [(opened: Repository) => Promise<unknown>, unknown][] = [

@@ -1,0 +1,78 @@
+/** What differs between two states of a repository. */
+import type { ChangedFile, ChangeSet, FileTree } from '../ports/index.ts';
+import type { Commit } from '../kernel/commit.ts';
+import type { Git } from './process/run.ts';
+import type { History } from './history/history.ts';
+import type { Blobs } from './objects/blobs.ts';
+import { checkSha } from './refs/refs.ts';
+import { changedBetween, changedOnDisk, commitsBetween, type CommitRange } from './trees/changes.ts';
+import { changeFiles } from './trees/change-files.ts';
+import { ownChanges } from './trees/expand-change.ts';
+import type { Listings } from './trees/listing.ts';
+import { once } from './trees/once.ts';
+
+export interface ChangeRange {
+  /** A revision: its merge base with the head is what the head is compared with. */
+  readonly base: string;
+  /** A revision, or `onDisk`: the files on disk. */
+  readonly head: string;
+  /** Found by someone who sees the whole history: spares the search for it. */
+  readonly mergeBaseSha?: string;
+  /** From someone who sees the whole history: spares fetching it. */
+  readonly commits?: () => Promise<readonly Commit[]>;
+}
+
+/** Stands for the files on disk where a head is asked for: no revision is named so. */
+export const onDisk = 'working tree';
+
+export interface ComparisonOptions {
+  readonly git: Git;
+  /** Real path of the working tree. */
+  readonly root: string;
+  readonly history: History;
+  readonly resolve: (revision: string) => Promise<string>;
+  readonly tree: (sha: string, name: string) => FileTree;
+  readonly disk: () => FileTree;
+  readonly listing: Listings;
+  readonly blobs: Blobs;
+  /** For git's own fetches. */
+  readonly variables: () => Promise<Readonly<Record<string, string>>>;
+}
+
+export interface Comparison {
+  /** Both by full SHA, or `onDisk` for the head; sorted by path. Links are not followed. */
+  changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
+  /** Newest first, at most 250 unless another number is given. */
+  commits(base: string, head: string, range?: CommitRange): Promise<readonly Commit[]>;
+  changeSet(range: ChangeRange): Promise<ChangeSet>;
+}
+
+export function comparisonOf(options: ComparisonOptions): Comparison {
+  const { git, root, history, resolve, tree, disk, listing, blobs, variables } = options;
+  const changes = async (base: string, head: string) =>
+    head === onDisk
+      ? changedOnDisk(git, root, checkSha(base), await variables())
+      : changedBetween(git, checkSha(base), checkSha(head), await variables());
+  const commits = async (base: string, head: string, range: CommitRange = {}) => {
+    await history.ensure([checkSha(base), checkSha(head)]);
+    return history.settled([base, '..', head], () => commitsBetween(git, base, head, range));
+  };
+  const baseOf = async ({ base, mergeBaseSha }: ChangeRange, head: string) =>
+    mergeBaseSha ?? (await history.mergeBase(await resolve(base), head, { contents: true }));
+
+  const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
+    const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
+    const base = await baseOf(range, headSha);
+    await history.ensure([checkSha(base), headSha]);
+    const differ = await changes(base, range.head === onDisk ? onDisk : headSha);
+    const touched = await changeFiles(differ, base, { listing, blobs, root });
+    const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
+    return {
+      base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },
+      head: { ...head, ...touched.head },
+      files: touched.files,
+      commits: once(range.commits ?? (() => commits(base, headSha))),
+    };
+  };
+  return { changedFiles: async (base, head) => ownChanges(await changes(base, head)), commits, changeSet };
+}
