@@ -125,6 +125,13 @@ find_lineage_tools() {
   return 77
 }
 
+# Sequential tests of others, with which the comparison of versions is compared; scipy comes with them.
+find_sequential_tests() {
+  install_python sequential 'gbstats==0.8.0 savvi==0.3.1 matplotlib' && return 0
+  echo 'PyPI does not give gbstats and savvi: the interval and the ratio of units are not compared with them'
+  return 77
+}
+
 # Package managers whose own verdicts on locks are asked.
 find_managers() {
   install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3' && return 0
@@ -222,6 +229,7 @@ counted_tests() {
   [ -f "$work/pre-commit/ready" ] && export PRE_COMMIT="$work/pre-commit/bin/pre-commit"
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
+  [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
   [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"
   [ -f "$work/evalplus/ready" ] && export EVALPLUS_PYTHON="$work/evalplus/bin/python3"

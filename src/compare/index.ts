@@ -10,7 +10,7 @@ export { OutcomeCollector } from './outcomes/collector.ts';
 export type { CollectedOutcomes } from './outcomes/collected.ts';
 export type { ColumnNames } from './outcomes/columns.ts';
 export { openOutcomes } from './outcomes/files.ts';
-export type { RowOptions } from './outcomes/rows.ts';
+export type { RowOptions } from './outcomes/binding.ts';
 export { comparePage, type PageFrame } from './page/page.ts';
 export { noSampleRatio } from './statistics/sample-ratio.ts';
 export { parseGuardrail, parseMargin } from './amounts.ts';

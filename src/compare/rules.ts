@@ -66,7 +66,8 @@ export const compareRules = defineRules('compare', {
   },
   'candidate-name': {
     severity: 'warning',
-    summary: 'Of two arms the later by name is the candidate, and this one is called like a baseline.',
+    summary:
+      'Of two arms the later by name is the candidate, and this one is called like a baseline, or has a lower number: v9 comes after v10.',
     example: 'The candidate is control, the later name of both.',
     fix: 'Say which one is judged with --candidate-arm.',
   },

@@ -16,11 +16,12 @@ export const aliases = {
   unit: [
     'unit',
     'unit_id',
+    // Of LiteLLM, where `user` is the owner of the key.
+    'end_user',
     'user',
     'user_id',
     'userId',
     'userid',
-    'end_user',
     'enduser.id',
     'user.id',
     'trace.userId',
@@ -105,6 +106,15 @@ export const aliases = {
   cost: ['cost', 'cost_usd', 'response_cost', 'total_cost', 'totalCost', 'spend'],
   latency: ['latency', 'latency_ms', 'latency_s', 'response_time', 'duration', 'duration_ms'],
 } as const;
+
+/** An evaluation of OpenTelemetry has a score, a label, or both. */
+const scoreAndLabel = ['gen_ai.evaluation.score.value', 'gen_ai.evaluation.score.label'] as const;
+
+/** The column that says the same where the one of this name is empty. */
+export function otherThan(name: string): string | undefined {
+  const [value, label] = scoreAndLabel;
+  return name === value ? label : name === label ? value : undefined;
+}
 
 /** The value under a name, or down a dotted path; an object may be the text of one, as in a CSV. */
 export function valueAt(row: Row, name: string): unknown {

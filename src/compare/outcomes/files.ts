@@ -6,7 +6,8 @@ import { CsvSplitter, field, separatorOf, shown, type Reader } from '../../regre
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import type { OutcomeCollector } from './collector.ts';
 import type { Row } from './columns.ts';
-import { rowReader, type RowOptions } from './rows.ts';
+import type { RowOptions } from './binding.ts';
+import { rowReader, type RowReader } from './rows.ts';
 
 const longestLine = 16 * 1024 * 1024;
 const largestWhole = 256 * 1024 * 1024;
@@ -38,7 +39,7 @@ export function openOutcomes(path: string, collector: OutcomeCollector, options:
 class Rows {
   readonly #file: string;
   readonly #collector: OutcomeCollector;
-  readonly #read: (row: Row) => string | undefined;
+  readonly #reader: RowReader;
   readonly #before: number;
   #bad = 0;
   #first: { line: number | undefined; reason: string } | undefined;
@@ -46,12 +47,12 @@ class Rows {
   constructor(file: string, collector: OutcomeCollector, options: RowOptions) {
     this.#file = file;
     this.#collector = collector;
-    this.#read = rowReader(file, collector, options);
+    this.#reader = rowReader(file, collector, options);
     this.#before = collector.rows;
   }
 
   row(row: Row, line?: number): void {
-    const reason = this.#read(row);
+    const reason = this.#reader.read(row);
     if (reason !== undefined) this.problem(reason, line);
   }
 
@@ -61,6 +62,7 @@ class Rows {
   }
 
   end(): void {
+    this.#reader.end();
     if (this.#first === undefined && this.#collector.rows === this.#before)
       this.problem('it contains no outcomes');
     if (this.#first === undefined) return;

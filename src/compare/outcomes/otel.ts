@@ -5,13 +5,46 @@ import type { Row } from './columns.ts';
 
 const resultName = 'gen_ai.evaluation.name';
 
-/** The rows in one object of a file: the results of an OTLP batch; any other object is a row, its attributes beside its fields. */
-export function rowsIn(value: Row): readonly Row[] {
+/**
+ * The rows in one object of a file: the results of an OTLP batch, or of one log record; any other object is a row, its attributes beside
+ * its fields. `all`: also log records that are no evaluation, where the user names the column that counts.
+ */
+export function rowsIn(value: Row, all: boolean): readonly Row[] {
   if (Object.hasOwn(value, 'resourceLogs') || Object.hasOwn(value, 'resourceSpans'))
-    return [...logResults(value), ...spanResults(value)].filter((row) => Object.hasOwn(row, resultName));
-  const attributes = field(value, 'attributes') ?? field(value, 'Attributes');
-  if (attributes === undefined || attributes === null) return [value];
-  return [{ ...attributesOf(field(value, 'resource')), ...attributesIn(attributes), ...value }];
+    return [...logResults(value), ...spanResults(value)].filter(isResult).map(withoutNoTrace);
+  const attributes = firstOf(value, ['attributes', 'Attributes', 'LogAttributes']);
+  if (attributes === undefined && !isLogRecord(value)) return [value];
+  const row = withoutNoTrace({
+    ...attributesOf(field(value, 'resource')),
+    ...attributesIn(field(value, 'ResourceAttributes')),
+    ...attributesIn(attributes),
+    ...value,
+  });
+  return all || isResult(row) || !isLogRecord(value) ? [row] : [];
+}
+
+function isResult(row: Row): boolean {
+  return Object.hasOwn(row, resultName);
+}
+
+/** As exporters write one: with its severity, which an outcome has not, or with attributes and the name of its event. */
+function isLogRecord(row: Row): boolean {
+  const event = firstOf(row, ['event_name', 'eventName', 'EventName']);
+  const attributes = firstOf(row, ['attributes', 'Attributes', 'LogAttributes']);
+  const severity = firstOf(row, ['severity_number', 'severityNumber', 'SeverityNumber']);
+  return severity !== undefined || (typeof event === 'string' && event !== '' && isRecord(attributes));
+}
+
+function firstOf(row: Row, names: readonly string[]): unknown {
+  return names.map((name) => field(row, name)).find((value) => value !== undefined);
+}
+
+/** What is logged outside of any trace has an id of zeros, which is no unit. */
+function withoutNoTrace(row: Row): Row {
+  const kept = Object.entries(row).filter(
+    ([name, value]) => !(/^trace_?id$/i.test(name) && /^(?:0x)?0*$/.test(String(value))),
+  );
+  return kept.length === Object.keys(row).length ? row : Object.fromEntries(kept);
 }
 
 function logResults(batch: Row): Row[] {
@@ -21,6 +54,7 @@ function logResults(batch: Row): Row[] {
       .map((record) => ({
         ...attributesOf(field(group, 'resource')),
         ...attributesOf(record),
+        traceId: field(record, 'traceId'),
         time: timeOf(record),
       })),
   );

@@ -29,15 +29,20 @@ export function candidateName(
   { candidate, baseline }: Arms,
   { candidateArm, baselineArm }: CompareSettings,
 ): Finding[] {
-  const name = arms[candidate]?.name ?? '';
-  if (candidateArm !== undefined || baselineArm !== undefined || !baselineNames.test(name)) return [];
+  const [name, other] = [arms[candidate]?.name ?? '', arms[baseline]?.name ?? ''];
+  const isEarlier = byNumber.compare(other, name) > 0;
+  if (candidateArm !== undefined || baselineArm !== undefined || !(baselineNames.test(name) || isEarlier))
+    return [];
   return [
     compareRules['candidate-name'].finding({
-      message: `The candidate is ${shown(name)}, the later name of both.`,
-      help: `Where ${shown(arms[baseline]?.name ?? '')} is the one that is judged, say --candidate-arm ${shown(arms[baseline]?.name ?? '')}.`,
+      message: `The candidate is ${shown(name)}, the later name of both${isEarlier ? ` as text; counted, ${shown(other)} is later` : ''}.`,
+      help: `Where ${shown(other)} is the one that is judged, say --candidate-arm ${shown(other)}.`,
     }),
   ];
 }
+
+/** `v9` before `v10`, which as text it is not. */
+const byNumber = new Intl.Collator('en', { numeric: true });
 
 /** Named metrics and guardrails that no row has. */
 export function noMetric(

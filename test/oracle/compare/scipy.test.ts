@@ -6,8 +6,9 @@ import { logBayesFactor } from '../../../src/compare/statistics/sample-ratio.ts'
 import { MetricSums } from '../../../src/compare/outcomes/metric-sums.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 
-const present = spawnSync('python3', ['-c', 'import scipy']).status === 0;
-if (!present) console.log('skipped: python3 with scipy is not here');
+const python = process.env['SEQUENTIAL_PYTHON'] ?? 'python3';
+const present = spawnSync(python, ['-c', 'import scipy']).status === 0;
+if (!present) console.log('skipped: scipy is not here');
 
 const program = `
 import json, sys
@@ -82,7 +83,7 @@ const variances = [
 ];
 
 describe.skipIf(!present)('scipy', () => {
-  const { stdout, stderr } = spawnSync('python3', ['-c', program], {
+  const { stdout, stderr } = spawnSync(python, ['-c', program], {
     input: JSON.stringify({ widths, factors, variances }),
     encoding: 'utf8',
   });

@@ -101,6 +101,14 @@ describe('the verdict on outcomes', () => {
     expect(facts.verdict).toBe('keep-going');
   });
 
+  it('warns where the candidate comes after the other only as text', async () => {
+    const numbered = rowsOf().map((row) => ({ ...row, arm: row.arm === 'control' ? 'v9' : 'v10' }));
+    const { findings } = await compareRows(numbered);
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toContain(
+      'compare/candidate-name: The candidate is v9, the later name of both as text; counted, v10 is later.',
+    );
+  });
+
   it('warns where the candidate has the name of a baseline', async () => {
     const renamed = rowsOf().map((row) => ({ ...row, arm: row.arm === 'control' ? 'candidate' : 'control' }));
     const { findings } = await compareRows(renamed);
@@ -208,6 +216,39 @@ describe('what makes a comparison void', () => {
   });
 });
 
+/** With a column for each score, which has a list of its values. */
+function langfuseTrace({ unit, arm, outcome, time }: OutcomeRow, at: number): object {
+  return {
+    id: `trace-${at}`,
+    timestamp: time,
+    name: 'chat',
+    userId: unit,
+    sessionId: null,
+    release: arm,
+    version: null,
+    tags: ['web'],
+    bookmarked: false,
+    public: false,
+    input: 'Where is it, please?',
+    latency: 1.5,
+    totalCost: 0.01,
+    observationCount: 3,
+    totalTokens: 120,
+    helpful: at < 3 ? null : [outcome],
+  };
+}
+
+function quotedCsv(rows: readonly object[]): string {
+  const cell = (value: unknown): string => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+    return `"${(text === '""' ? '' : text).replaceAll('"', '""')}"`;
+  };
+  const [first = {}] = rows;
+  return [Object.keys(first), ...rows.map(Object.values)]
+    .map((cells) => cells.map(cell).join(','))
+    .join('\n');
+}
+
 describe('files of outcomes', () => {
   const rows = rowsOf({ treatment: 0.6, units: 2000 });
   const batch = (list: readonly OutcomeRow[]): object => ({
@@ -301,12 +342,58 @@ describe('files of outcomes', () => {
       },
     ],
     [
+      'traces as the page of Langfuse exports them',
+      'helpful',
+      { 'traces.csv': quotedCsv(rows.map((row, at) => langfuseTrace(row, at))) },
+    ],
+    [
+      'the same as JSON lines',
+      'helpful',
+      { 'traces.jsonl': jsonlOf(rows.map((row, at) => langfuseTrace(row, at))) },
+    ],
+    [
+      'what the SDK of OpenTelemetry writes: labels where a score is missing, beside other records',
+      'Relevance',
+      {
+        'console.jsonl': jsonlOf(
+          rows.flatMap(({ unit, arm, outcome, time }, at) => [
+            { body: 'started', attributes: { 'user.id': unit }, event_name: 'app.started', timestamp: time },
+            { body: 'hello', severity_number: 9, attributes: null, timestamp: time },
+            {
+              body: null,
+              severity_number: 9,
+              event_name: 'gen_ai.evaluation.result',
+              timestamp: time,
+              // What the SDK writes outside of any span.
+              trace_id: '0x00000000000000000000000000000000',
+              attributes: {
+                'gen_ai.response.id': unit,
+                'gen_ai.evaluation.name': 'Relevance',
+                ...(at % 2 === 0
+                  ? { 'gen_ai.evaluation.score.value': outcome }
+                  : { 'gen_ai.evaluation.score.label': outcome === 1 ? 'relevant' : 'not_relevant' }),
+              },
+              resource: { attributes: { 'service.version': arm } },
+            },
+          ]),
+        ),
+      },
+    ],
+    [
+      'rows of which the first have no outcome yet',
+      'outcome',
+      {
+        'a.jsonl': jsonlOf([...rows.map(({ unit, arm, time }) => ({ unit, arm, time })), ...rows]),
+      },
+    ],
+    [
       'spend logs of LiteLLM',
       'status',
       {
         'spend.jsonl': jsonlOf(
           rows.map(({ unit, arm, outcome, time }, at) => ({
             request_id: `r${at}`,
+            user: 'default_user_id',
             end_user: unit,
             model: arm,
             status: outcome === 1 ? 'success' : 'failure',
@@ -326,6 +413,45 @@ describe('files of outcomes', () => {
     });
     expect(facts.metrics.slice(1).every(({ role }) => role === 'aside')).toBe(true);
     expect(facts.arms?.map(({ units }) => units).reduce((sum, n) => sum + n)).toBe(2000);
+  });
+
+  it('counts a unit by the trace where OpenTelemetry names no other', async () => {
+    const one = (traceId: string, arm: string): object => ({
+      resourceLogs: [
+        {
+          resource: { attributes: [{ key: 'service.version', value: { stringValue: arm } }] },
+          scopeLogs: [
+            {
+              logRecords: [1, 2].map((id) => ({
+                traceId,
+                attributes: [
+                  { key: 'gen_ai.evaluation.name', value: { stringValue: 'Relevance' } },
+                  { key: 'gen_ai.evaluation.score.value', value: { doubleValue: 1 } },
+                  { key: 'gen_ai.response.id', value: { stringValue: `${traceId}-${id}` } },
+                ],
+              })),
+            },
+          ],
+        },
+      ],
+    });
+    const { facts } = await compareFiles({ 'otel.jsonl': jsonlOf([one('t1', 'v1'), one('t2', 'v2')]) });
+    expect(facts.arms).toMatchObject([
+      { name: 'v1', units: 1, outcomes: 2 },
+      { name: 'v2', units: 1 },
+    ]);
+  });
+
+  it('finds a metric that the first rows do not have', async () => {
+    const sparse = rows.map((row, at) => (at < 10 ? row : { ...row, latency_ms: 100 + (at % 7) }));
+    const { facts } = await compareFiles(
+      { 'a.jsonl': jsonlOf(sparse) },
+      { guardrail: ['latency_ms:lower:5'] },
+    );
+    expect(facts.metrics).toMatchObject([
+      { name: 'outcome' },
+      { name: 'latency_ms', role: 'guardrail', n: 1990 },
+    ]);
   });
 
   it('reads a column that is named, down into objects', async () => {
