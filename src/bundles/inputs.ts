@@ -2,4 +2,5 @@
 export { judgeInputDrift } from '../inputs/gate/detect-input-drift.ts';
 export { vocabularyOf } from '../inputs/gate/vocabulary.ts';
 export { compareFiles, fingerprintFiles } from '../inputs/gate/compare-files.ts';
+export { fedDifference } from '../inputs/gate/compare-recorded.ts';
 export { recordedInputs } from '../inputs/gate/record-inputs.ts';

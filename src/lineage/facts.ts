@@ -58,6 +58,16 @@ export interface DiffFacts extends ChainFacts {
   readonly to: string | null;
   readonly chains: { readonly before: readonly ChainLink[]; readonly after: readonly ChainLink[] };
   readonly diff: Difference & ComparedCode;
+  /** Absent where the ledger does not keep what both feed the model. */
+  readonly inputs?: FedFacts;
+}
+
+/** What the commits feed the model. */
+export interface FedFacts {
+  /** Tensors that changed. */
+  readonly tensors: readonly { readonly name: string; readonly kind: string; readonly cause: string }[];
+  /** First recorded commit after the older that feeds something else; `null` where nothing changed, or none is known. */
+  readonly since: { readonly sha: string; readonly pr: number | null } | null;
 }
 
 /** What git has between two commits. */

@@ -5,6 +5,8 @@ import { globMatcher } from '../kernel/globs.ts';
 export interface Known {
   /** Repository-relative paths; absent where nobody knows. */
   readonly paths?: readonly string[];
+  /** What changed of what the model is fed, by its fingerprints; `same` where nothing did, absent where nobody knows. */
+  readonly fed?: 'same' | { readonly text: string } | undefined;
   /** Whether a later merge of the range takes it back. */
   readonly isReverted?: boolean;
 }
@@ -21,11 +23,17 @@ export interface Weighed {
   readonly reasons: readonly string[];
 }
 
+interface Weight {
+  readonly factor: number;
+  readonly reason: string;
+}
+
 /** Written by hand, and multiplied: no ledger has yet enough culprits to learn them from. */
 export const weights = {
   config: { factor: 3, reason: 'a model config changed' },
   dependencies: { factor: 3, reason: 'dependencies changed' },
   inputs: { factor: 2, reason: 'preprocessing, prompts or data changed' },
+  fed: { factor: 6, reason: 'what the model is fed changed' },
   reverted: { factor: 4, reason: 'a later merge takes it back' },
   harmless: { factor: 0.1, reason: 'only files changed on which no evaluation depends' },
 } as const;
@@ -35,7 +43,12 @@ const lock =
 const input =
   /(?:^|\/)[^/]*(?:preprocess|processor|tokeni[sz]er|template|prompt|collat|augment|transform|dataset)[^/]*(?:\/|$)/i;
 
-export function weigh({ paths, isReverted }: Known, { configs, harmless }: Surfaces): Weighed {
+function fedWeight(text: string): Weight {
+  const { factor, reason } = weights.fed;
+  return { factor, reason: `${reason}: ${text}` };
+}
+
+export function weigh({ paths, fed, isReverted }: Known, { configs, harmless }: Surfaces): Weighed {
   const [isConfig, isHarmless] = [configs, harmless].map((globs) =>
     globs.length === 0 ? () => false : globMatcher(globs),
   );
@@ -43,7 +56,9 @@ export function weigh({ paths, isReverted }: Known, { configs, harmless }: Surfa
   const applying = [
     touches(isConfig ?? (() => false)) ? weights.config : undefined,
     touches((path) => lock.test(path)) ? weights.dependencies : undefined,
-    touches((path) => input.test(path)) ? weights.inputs : undefined,
+    // What was seen counts, and not what names of files let one suppose.
+    fed === undefined && touches((path) => input.test(path)) ? weights.inputs : undefined,
+    fed === undefined || fed === 'same' ? undefined : fedWeight(fed.text),
     isReverted === true ? weights.reverted : undefined,
     paths !== undefined && paths.length > 0 && paths.every(isHarmless ?? (() => false))
       ? weights.harmless

@@ -42,6 +42,7 @@ async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promis
   const sources = {
     repository,
     cwd,
+    log: actionLog,
     flat,
     results,
     ledger: () => openRunnerLedger(environment, { cwd, remote, token }),

@@ -53,6 +53,7 @@ export const locateVerb = defineVerb({
     const { request, ports, findings } = await openLocate(range, {
       repository,
       cwd: terminal.cwd,
+      log: terminal.log,
       flat: flat === true,
       results: ledger === 'only' ? undefined : results,
       ledger: asksLedger ? () => currentLedger(terminal, remote) : undefined,

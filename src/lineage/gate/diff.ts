@@ -19,6 +19,8 @@ import { openReader, type RecordReader } from './reader.ts';
 import { standIn } from './rewritten.ts';
 import { traceGate, traceVerdict, unknownId } from './trace-report.ts';
 import { detailsUnread } from './details-unread.ts';
+import { evaluationsBy } from './evaluations.ts';
+import { fedBetween, fedSections, fedText, type Fed } from './fed.ts';
 import { type TracePorts, traceFrom, type Traced } from './traced.ts';
 
 /** What a clone tells of the way from one commit to another. */
@@ -36,7 +38,8 @@ export async function traceDiff(
   other: string,
   ports: DiffPorts,
 ): Promise<Report<DiffFacts | TraceFacts>> {
-  const reader = await openReader(await ports.ledger.snapshot(), ports);
+  const snapshot = await ports.ledger.snapshot();
+  const reader = await openReader(snapshot, ports);
   const [first, second] = [await traceFrom(one, reader, ports), await traceFrom(other, reader, ports)];
   if (first === undefined) return unknownId(one, reader);
   if (second === undefined) return unknownId(other, reader);
@@ -47,6 +50,10 @@ export async function traceDiff(
   const ends = [await endOf(a, reader, ports), await endOf(b, reader, ports)];
   const [from, to] = ends.map(({ sha }) => sha);
   const code = await compareCommits(from, to, ports);
+  const fed: Fed =
+    from === undefined || to === undefined
+      ? { findings: [] }
+      : await fedBetween(from, to, code.comparison?.commits ?? [], evaluationsBy(reader, snapshot));
   const now = new Date(ports.now()).toISOString();
   const findings = [
     ...reader.findings(),
@@ -54,6 +61,7 @@ export async function traceDiff(
     ...walkFindings(b.up, now),
     ...ends.flatMap((end) => end.findings),
     ...code.findings,
+    ...fed.findings,
   ];
   return makeReport({
     gate: traceGate,
@@ -62,7 +70,7 @@ export async function traceDiff(
       traceVerdict(from !== undefined && to !== undefined, findings),
       code.comparison === undefined ? 'inconclusive' : 'pass',
     ]),
-    title: titleOf(before, after, difference, code.comparison),
+    title: `${titleOf(before, after, difference, code.comparison)}${fed.facts === undefined ? '' : `; ${fedText(fed.facts, before, after)}`}`,
     findings: unique(findings),
     facts: {
       before,
@@ -77,8 +85,12 @@ export async function traceDiff(
         moves: code.comparison?.moves ?? [],
         configs: code.comparison?.configs ?? [],
       },
+      ...(fed.facts !== undefined && { inputs: fed.facts }),
     },
-    sections: sectionsOf(before, after, difference, code.comparison),
+    sections: [
+      ...fedSections(fed.facts, before, after),
+      ...sectionsOf(before, after, difference, code.comparison),
+    ],
   });
 }
 

@@ -13,7 +13,7 @@ import type {
   WantedEvaluation,
 } from '../../ports/index.ts';
 import { hashes } from './hashes.ts';
-import { openReader, type Reading } from './reader.ts';
+import { openReader, type Reading, type RecordReader } from './reader.ts';
 import { blobsAt } from './stored.ts';
 
 /** Looks into one snapshot; commits are named by full SHA. Every method throws a UserError for what cannot be read. */
@@ -44,7 +44,11 @@ export async function evaluationReader(
   snapshot: LedgerSnapshot,
   reading: Reading,
 ): Promise<EvaluationReader> {
-  const reader = await openReader(snapshot, reading);
+  return evaluationsBy(await openReader(snapshot, reading), snapshot);
+}
+
+/** The same where the ledger is open already. */
+export function evaluationsBy(reader: RecordReader, snapshot: LedgerSnapshot): EvaluationReader {
   const commitNodes = (commits: readonly string[]) =>
     commits.map((sha): LineageNode => ({ kind: 'commit', id: sha }));
   const recorded = (commits: readonly string[]) => reader.mentioning(commitNodes(commits));

@@ -1,13 +1,15 @@
 /** From a clone and its ledger to what locating asks of them. */
 import path from 'node:path';
 import type { Repository } from '#lib/git';
-import type { LocatePorts, LocateRequest } from '#lib/locate';
+import type { LocatePorts, LocateRequest, WeighPorts } from '#lib/locate';
+import { isUserError } from '../../kernel/user-error.ts';
 import { configDefaults } from '../../config/settings.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { policyPath, type Policy } from '../../policy/index.ts';
 import { columnsOf, globsOf } from '../../regression/settings.ts';
 import { isRelease, versionsOf } from '../../releases/index.ts';
 import type { Finding } from '../../report/model.ts';
+import type { Logger } from '../../ports/index.ts';
 import { rightsBy } from '../ledger/correction-rights.ts';
 import type { OpenLedger } from '../ledger/recorded-evaluations.ts';
 
@@ -20,6 +22,7 @@ export interface LocateSources {
   readonly ledger?: (() => Promise<OpenLedger>) | undefined;
   /** Whether every merge counts the same before any evaluation is looked at. */
   readonly flat: boolean;
+  readonly log: Pick<Logger, 'warning'>;
 }
 
 export interface OpenedLocate {
@@ -39,7 +42,7 @@ export async function openLocate(request: LocateRequest, sources: LocateSources)
   const ports: LocatePorts = {
     git: repository,
     results: resultsOf(sources, policy),
-    ...(flat ? {} : { weigh: await weighing(repository, policy) }),
+    ...(flat ? {} : { weigh: await weighing(sources, policy) }),
     releases: async () => releasesOf(repository),
     now: Date.now,
   };
@@ -69,11 +72,40 @@ function resultsOf({ results, cwd, ledger }: LocateSources, policy: Policy): Loc
   };
 }
 
-async function weighing(repository: Repository, policy: Policy): Promise<NonNullable<LocatePorts['weigh']>> {
+async function weighing(
+  { repository, ledger, log }: LocateSources,
+  policy: Policy,
+): Promise<NonNullable<LocatePorts['weigh']>> {
   const { weighMerges } = await import('#lib/locate');
   const { files: configs } = { ...configDefaults, ...policy.config };
   const surfaces = { configs, harmless: policy.plan.harmless };
-  return (merges) => weighMerges(merges, surfaces, repository);
+  const fed = ledger === undefined ? {} : { fed: fedBy(ledger, policy, log) };
+  return (merges) =>
+    weighMerges(merges, surfaces, {
+      changedFiles: (base, head) => repository.changedFiles(base, head),
+      ...fed,
+    });
+}
+
+/** What merges feed the model only makes them likelier: where it cannot be read they count as before. */
+function fedBy(
+  ledger: () => Promise<OpenLedger>,
+  policy: Policy,
+  log: LocateSources['log'],
+): NonNullable<WeighPorts['fed']> {
+  return async (shas) => {
+    const { fedMerges } = await import('#lib/locate');
+    const opened = await ledger();
+    try {
+      return await fedMerges(opened, { rights: rightsBy(policy, {}), now: Date.now }, shas);
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      log.warning(`What merges feed the model is not looked at: ${error.message}`);
+      return new Map();
+    } finally {
+      await opened.close();
+    }
+  };
 }
 
 async function releasesOf(repository: Repository) {

@@ -4,7 +4,11 @@ import type { Merge } from '../../../src/locate/index.ts';
 
 const surfaces = { configs: ['configs/**'], harmless: ['docs/**', '**/*.md'] };
 
-async function weighed(changes: readonly (readonly string[])[], messages: readonly string[] = []) {
+async function weighed(
+  changes: readonly (readonly string[])[],
+  messages: readonly string[] = [],
+  fed?: 'same' | { readonly text: string },
+) {
   const merges = [['base'], ...changes].map((_, at): Merge => {
     const message = messages[at - 1] ?? '';
     return { sha: `${at}`.repeat(40), message, weight: 1, reasons: [] };
@@ -13,7 +17,8 @@ async function weighed(changes: readonly (readonly string[])[], messages: readon
     Promise.resolve(
       (changes[merges.findIndex(({ sha }) => sha === head) - 1] ?? []).map((path) => ({ path })),
     );
-  return (await weighMerges(merges, surfaces, { changedFiles })).slice(1);
+  const known = fed === undefined ? {} : { fed: async () => new Map(merges.map(({ sha }) => [sha, fed])) };
+  return (await weighMerges(merges, surfaces, { changedFiles, ...known })).slice(1);
 }
 
 describe('what a merge changed', () => {
@@ -38,5 +43,19 @@ describe('what a merge changed', () => {
     );
     expect([taken, other, revert].map((merge) => merge?.weight)).toEqual([4, 1, 1]);
     expect(taken?.reasons).toEqual(['a later merge takes it back']);
+  });
+
+  it.each([
+    [
+      'changed',
+      { text: 'pixel_values (resampling)' },
+      6,
+      ['what the model is fed changed: pixel_values (resampling)'],
+    ],
+    ['is the same', 'same', 1, []],
+    ['is not known', undefined, 2, ['preprocessing, prompts or data changed']],
+  ] as const)('by what the model is fed: it %s', async (_, fed, weight, reasons) => {
+    const [merge] = await weighed([['src/preprocess/image.py']], [], fed);
+    expect([merge?.weight, merge?.reasons]).toEqual([weight, reasons]);
   });
 });
