@@ -3,7 +3,7 @@ import { readJson } from '../../documents/json/read.ts';
 import { isScalar, scalarText, type ConfigNode } from '../../documents/tree/node.ts';
 import { writtenDocuments, type WrittenNode, type WrittenScalar } from '../../documents/yaml/stream.ts';
 import { Refused } from './refused.ts';
-import { plainSpelling, textSpellings, type Quote, type Spelling } from './spell.ts';
+import { double, plainSpelling, textSpellings, type Quote, type Spelling } from './spell.ts';
 
 export interface Format {
   /** Throws Refused or Unreadable. */
@@ -16,7 +16,7 @@ const yaml: Format = { read: writtenDocuments, texts: textSpellings, plain: plai
 
 const json: Format = {
   read: jsonDocument,
-  texts: (_source, { start: from, end: to }, value) => [{ from, to, text: JSON.stringify(value) }],
+  texts: (_source, { start: from, end: to }, value) => [{ from, to, text: double(value) }],
   plain: plainSpelling,
 };
 

@@ -11,7 +11,8 @@ export function meaningOf({ style, tag, text }: Pick<WrittenScalar, 'style' | 't
 }
 
 const tags: ReadonlyMap<string, Meaning> = new Map([
-  ['!', 'text'],
+  // PyYAML resolves what stands behind it, and others do not.
+  ['!', 'unclear'],
   ['tag:yaml.org,2002:str', 'text'],
   ['tag:yaml.org,2002:int', 'number'],
   ['tag:yaml.org,2002:float', 'number'],

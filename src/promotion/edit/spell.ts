@@ -30,7 +30,7 @@ export function plainSpelling({ start, end }: WrittenScalar, value: string): Spe
 function mayBePlain({ tag }: WrittenScalar, value: string): boolean {
   if (/^[-,[\]{}#&*!|>'"%@`?:]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false;
   return (
-    /^[!-~\u00A0-\uD7FF\uE000-\uFFFD]+(?: +[!-~\u00A0-\uD7FF\uE000-\uFFFD]+)*$/.test(value) &&
+    /^[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: +[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/.test(value) &&
     (tag !== undefined || isTextToAll(value))
   );
 }
@@ -52,7 +52,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** JSON reads it too. */
-function double(value: string): string {
+export function double(value: string): string {
   const escaped = value.replaceAll(
     // oxlint-disable-next-line no-control-regex -- those are what is escaped
     /["\\\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/g,

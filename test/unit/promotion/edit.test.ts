@@ -113,6 +113,12 @@ describe('a text stays a text', () => {
   test('what needs an escape is in double quotes', () => {
     expect(edit("a: 'x'\n", 'a', 'a\nb')).toBe('a: "a\\nb"\n');
     expect(edit('a: x\n', 'a', '\u0007\u2028"\\')).toBe('a: "\\u0007\\u2028\\"\\\\"\n');
+    expect(edit('a: x\n', 'a', '\uFEFFv2')).toBe('a: "\\ufeffv2"\n');
+    expect(edit('{"a": "x"}', 'a', 'b\u0085c', { file: 'a.json' })).toBe('{"a": "b\\u0085c"}');
+  });
+
+  test('behind a tag that says nothing, it is refused: readers differ', () => {
+    expect(edit('a: ! v1\n', 'a', '2024')).toMatch(/^1:6 a is a text to some readers/);
   });
 });
 
