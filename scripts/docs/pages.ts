@@ -7,6 +7,7 @@ import { readmePages } from './readmes.ts';
 import { rulesPage } from './rules.ts';
 import { schemaPages } from './schemas.ts';
 import { tracePage } from './trace.ts';
+import { trustRootPage } from './trust-root.ts';
 
 /** Every page that is generated, as it should be. */
 export async function generatedPages(root: string): Promise<Page[]> {
@@ -15,6 +16,7 @@ export async function generatedPages(root: string): Promise<Page[]> {
     ...actions,
     ...readmePages(root, actions),
     ...schemaPages(),
+    trustRootPage(root),
     rulesPage(),
     cliPage(),
     policyPage(),

@@ -14,6 +14,7 @@ const chapters: Readonly<Record<string, string>> = {
   version: 'Versions and tags',
   lineage: 'Lineage',
   promotion: 'Promotion',
+  signatures: 'Signatures',
   board: 'Decision board',
   policy: 'Policy',
   trunk: 'Plan, exemptions and hotfixes',

@@ -5,7 +5,7 @@ import { candidatesOf } from './candidates.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
 import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
-import { servicesOf, type Verify } from './serving.ts';
+import { servicesOf, type Signers, type Verify } from './serving.ts';
 import { limits, type BoardSettings } from './settings.ts';
 import { trendsOf } from './trends.ts';
 import { versionsOf, type TaggedCommit } from './versions.ts';
@@ -17,6 +17,8 @@ export interface BoardInput {
   readonly lookup?: Lookup | undefined;
   /** Ids of those records whose writer GitHub confirms. */
   readonly verify?: Verify | undefined;
+  /** Who has signed what a chain has. */
+  readonly signers?: Signers | undefined;
   /** Version tags of the repository; empty where they could not be read, and `unread` says so. */
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */

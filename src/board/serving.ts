@@ -10,6 +10,7 @@ import {
   type LineageNode,
   type LineageRecord,
   type Lookup,
+  type Step,
 } from '../lineage/index.ts';
 import { groupBy } from '../kernel/group.ts';
 import { compareText } from '../kernel/compare.ts';
@@ -26,9 +27,13 @@ interface Deployed {
 /** Ids of those records whose writer, time and run are confirmed. */
 export type Verify = (records: readonly LineageRecord[]) => Promise<ReadonlySet<string>>;
 
+/** Who has signed what the steps are about, by the key of the artifact. */
+export type Signers = (steps: readonly Step[]) => Promise<ReadonlyMap<string, string>>;
+
 interface Confirming {
   readonly lookup: Lookup;
   readonly verify: Verify;
+  readonly signers: Signers | undefined;
 }
 
 const nobody: Verify = () => Promise.resolve(new Set());
@@ -40,7 +45,8 @@ export async function servicesOf(
   {
     lookup = lookupIn(records),
     verify = nobody,
-  }: { readonly lookup?: Lookup | undefined; readonly verify?: Verify | undefined } = {},
+    signers,
+  }: { readonly [K in keyof Confirming]?: Confirming[K] | undefined } = {},
 ): Promise<Service[]> {
   const deployed = records
     .toSorted(earlier)
@@ -53,7 +59,7 @@ export async function servicesOf(
   );
   const services: Service[] = [];
   for (const [name, history] of groups)
-    services.push(...(await serviceOf(name, history, { lookup, verify }, now)));
+    services.push(...(await serviceOf(name, history, { lookup, verify, signers }, now)));
   return services;
 }
 
@@ -93,7 +99,12 @@ async function serviceOf(
   const confirmed = await reading.verify([current.record]);
   const before: Deployment[] = [];
   for (const one of older.slice(0, limits.before))
-    before.push(deploymentOf(one, (await chainOf(one.node, { ...reading, verify: nobody }, now)).chain));
+    before.push(
+      deploymentOf(
+        one,
+        (await chainOf(one.node, { ...reading, verify: nobody, signers: undefined }, now)).chain,
+      ),
+    );
   return [
     {
       name,
@@ -125,10 +136,10 @@ function deploymentOf({ node, record }: Deployed, chain: readonly ChainLink[]): 
   return { id: node.id, at: record.at, by: record.by, commit: commit?.id, pullRequest };
 }
 
-async function chainOf(node: LineageNode, { lookup, verify }: Confirming, now: string) {
+async function chainOf(node: LineageNode, { lookup, verify, signers }: Confirming, now: string) {
   const found = await walk([{ kind: node.kind, id: node.id }], 'up', lookup);
   const steps = inOrder(found, 'up');
-  const chain = chainLinks(steps, new Map(), await verify(makersIn(steps)));
+  const chain = chainLinks(steps, new Map(), await verify(makersIn(steps)), await signers?.(steps));
   return {
     chain,
     gaps: walkFindings(found, now).slice(0, limits.gaps),

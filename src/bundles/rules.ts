@@ -9,6 +9,7 @@ import { lineageRules } from '../lineage/rules.ts';
 import { locateRules } from '../locate/rules.ts';
 import { policyRules, trunkRules } from '../policy/rules.ts';
 import { promotionRules } from '../promotion/rules.ts';
+import { signatureRules } from '../signatures/rules.ts';
 import { regressionRules } from '../regression/rules.ts';
 import { pipelineRules, versionRules } from '../releases/rules.ts';
 import type { RuleDoc } from '../report/rule.ts';
@@ -29,6 +30,7 @@ export const allRules: readonly RuleDoc[] = [
     lineageRules,
     compareRules,
     promotionRules,
+    signatureRules,
     boardRules,
     runtimeRules,
   ].flatMap((rules): RuleDoc[] => Object.values(rules)),

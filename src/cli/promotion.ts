@@ -12,6 +12,7 @@ import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
 import { forgeOf } from './forge.ts';
 import { comparisonBy, forgePorts } from '../runner/promotion.ts';
+import { signaturesBy, trustBy } from '../runner/signatures.ts';
 import { trunkOf, type LocalTrunk } from './trunk.ts';
 import type { Terminal } from './verb.ts';
 
@@ -50,6 +51,7 @@ export async function openPromotion(
     // Without a token nobody can be asked about teams and permissions.
     mayApprove: (login, approvers) =>
       Promise.resolve(isEntitled(approvers, { login, permission: 'none', teams: [] })),
+    signatures: signaturesBy(() => trustBy(policy, repository.tree(trunk.sha), trunk.name)),
     comparison: comparisonBy({ ledger, now: systemClock.now, ...code }),
     ...(await onGitHub(terminal, repository)),
     ...(code === undefined

@@ -2,6 +2,13 @@ import { defineRules } from '../report/rule.ts';
 
 /** What the ledger and a trace find. */
 export const lineageRules = defineRules('lineage', {
+  'signature-refused': {
+    severity: 'warning',
+    summary:
+      'The ledger has a signature of an artifact that counts for nothing, so the artifact is shown as claimed.',
+    example: 'the signature of weights qwen3-vl-sft-7781 does not count: it is signed by mallory@example.org',
+    fix: 'Record a signature of somebody whom `signatures` of the policy names (record-lineage), and find out who made this one.',
+  },
   'invalid-record': {
     severity: 'error',
     summary:

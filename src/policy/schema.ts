@@ -3,6 +3,7 @@ import { configTable } from '../config/settings.ts';
 import { consequences, dependencyTable } from '../dependencies/settings.ts';
 import { inputTable } from '../inputs/settings.ts';
 import { regressionTable } from '../regression/settings.ts';
+import { signaturesTable } from '../signatures/settings.ts';
 import { partialSection, section, settings } from '../kernel/settings.ts';
 import { flag, globs, list, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
 import { gateNames } from './gate-names.ts';
@@ -48,6 +49,10 @@ export const policyTable = settings({
   targets: {
     kind: targetsKind,
     description: 'What serves where, and by which manifests promote-model moves it.',
+  },
+  signatures: {
+    kind: section(signaturesTable),
+    description: 'Whose signatures of models and builds count.',
   },
   ...trunkSections,
 });

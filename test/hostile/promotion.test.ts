@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { promote, type PromotionRequest } from '../../src/promotion/gate/promote.ts';
 import { messageOf } from '../../src/promotion/message.ts';
 import { standingOf } from '../../src/promotion/standing.ts';
+import type { SignatureCheck } from '../../src/ports/signatures.ts';
 import type { OwedEvaluation } from '../../src/report/owed-evaluation.ts';
 import { UserError } from '../../src/kernel/user-error.ts';
 import {
@@ -37,6 +38,14 @@ const target = (requires: readonly string[]): Partial<PromotionRequest> => ({
 const says = (name: string, state: string) => ({
   [name]: () => Promise.resolve({ state, says: `it is ${state}` }),
 });
+
+/** Weights with a signature in their record, and what becomes of it. */
+const signed = (state: SignatureCheck['state'], request: object = {}): Attempt => ({
+  records: versionRecords('w2', { more: [{ ...made, signatures: ['{}'] }] }),
+  request: { ...target(['regression-gate', 'signature']), ...request },
+  ports: { signatures: { check: () => Promise.resolve({ state, says: `it is ${state}` }) } },
+});
+const made = { inputs: [job('job-w2')], outputs: [weights('w2', { digest: digest('w2') })], note: 'signed' };
 
 const broken: readonly (readonly [string, Attempt])[] = [
   ['no record', { records: [] }],
@@ -205,17 +214,27 @@ const altered: readonly (readonly [string, Attempt])[] = [
   ['an evaluation of another digest', parts({ evaluated: digest('x') })],
   ['a digest that only the evaluation has', parts({ digest: undefined, evaluated: digest('w2') })],
   ['no signature', { request: target(['regression-gate', 'signature']) }],
+  ['a signature that nobody can verify', { ...signed('verified'), ports: {} }],
+  ['a bad signature', signed('broken')],
+  ['a signature of somebody else', signed('untrusted')],
   [
-    'a signature that nobody can verify',
-    { request: target(['regression-gate', 'signature']), ports: { signature: undefined } },
-  ],
-  [
-    'a bad signature',
-    { request: target(['regression-gate', 'signature']), ports: says('signature', 'wrong') },
-  ],
-  [
-    'a signature of somebody else',
-    { request: target(['regression-gate', 'signature']), ports: says('signature', 'missing') },
+    'a signature of another version',
+    {
+      ...signed('verified'),
+      records: [
+        ...versionRecords('w2'),
+        ...versionRecords('w3', {
+          more: [
+            {
+              ...made,
+              inputs: [job('job-w3')],
+              outputs: [weights('w3', { digest: digest('w3') })],
+              signatures: ['{}'],
+            },
+          ],
+        }),
+      ],
+    },
   ],
   ['no comparison', { request: target(['regression-gate', 'comparison']) }],
   [
@@ -225,7 +244,6 @@ const altered: readonly (readonly [string, Attempt])[] = [
   ['records that GitHub does not confirm', { request: target(['regression-gate', 'verified']) }],
 ];
 
-const bad = says('signature', 'wrong');
 const forced: readonly (readonly [string, Attempt])[] = [
   ['nobody', { ...verdicts(), request: { force: { by: '', reason: 'now' } } }],
   ['a stranger', { ...verdicts(), request: { force: { by: 'mallory', reason: 'now' } } }],
@@ -239,10 +257,7 @@ const forced: readonly (readonly [string, Attempt])[] = [
     'an approver over another digest',
     { request: { digest: digest('x'), force: { by: 'grace', reason: 'now' } } },
   ],
-  [
-    'an approver over a bad signature',
-    { request: { ...target(['signature']), force: { by: 'grace', reason: 'now' } }, ports: bad },
-  ],
+  ['an approver over a bad signature', signed('broken', { force: { by: 'grace', reason: 'now' } })],
   [
     'an approver over a commit elsewhere',
     { ...parts({ commit: sha('elsewhere') }), request: { force: { by: 'grace', reason: 'now' } } },
@@ -332,10 +347,13 @@ test('what an approver forces is recorded with who and why', async () => {
 
 test('what the same attempts have in common passes where nothing is wrong', async () => {
   const { report } = await attempted({
-    ...verdicts({ verdict: 'fail' }, { verdict: 'pass' }),
+    records: versionRecords('w2', {
+      verdicts: [{ verdict: 'fail' }, { verdict: 'pass' }],
+      more: [{ ...made, signatures: ['{}'] }],
+    }),
     request: { ...target(['regression-gate', 'signature', 'comparison']), digest: digest('w2') },
     ports: {
-      ...says('signature', 'there'),
+      ...signed('verified').ports,
       ...says('comparison', 'there'),
       ...owes({ state: 'paid', verdict: 'pass' }),
     },

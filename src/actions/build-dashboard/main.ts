@@ -14,6 +14,8 @@ import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { membersBy } from '../../runner/ledger/correction-rights.ts';
+import { trustOf } from '../../runner/ledger/trust.ts';
+import { signaturesBy } from '../../runner/signatures.ts';
 import { connectGitHub, gitLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { statesBy } from '../../runner/ledger/states.ts';
 import { readInputs } from '../../kernel/settings.ts';
@@ -52,6 +54,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       rights: { correctors: () => Promise.resolve(lineage.correctors), ...membersBy(environment, token) },
       ...statesBy(environment, token, () => Promise.resolve(lineage.abandoned)),
       ...runsBy(environment, token),
+      signatures: signaturesBy(() => trustOf(environment, token)),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),

@@ -10,6 +10,7 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { commitSources } from '../../runner/ledger/commit-sources.ts';
 import { connectGitHub, openRunnerLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { workingFolder } from '../../runner/paths.ts';
+import { signaturesBy, trustBy } from '../../runner/signatures.ts';
 import { comparisonBy, forgePorts, manifestsAt } from '../../runner/promotion.ts';
 import type { PromoteInputs } from './inputs.ts';
 
@@ -42,7 +43,8 @@ export async function openPorts(
   const github = await connectGitHub(environment, token);
   const tip = await github.manifests.tip(trunk);
   if (tip === undefined) throw new UserError(`There is no branch ${trunk}.`, { help: 'Push it first.' });
-  const { policy, findings } = await loadNamedPolicy(await github.manifests.tree(tip), inputs.policy);
+  const tree = await github.manifests.tree(tip);
+  const { policy, findings } = await loadNamedPolicy(tree, inputs.policy);
   const [broken] = findings.filter(({ severity }) => severity === 'error');
   if (broken !== undefined)
     throw new UserError(`The policy of ${trunk} is not valid: ${broken.message}`, {
@@ -59,6 +61,7 @@ export async function openPorts(
     ...forgePorts({ repository, serverUrl, connect }),
     ...runsBy(environment, token),
     ...sources,
+    signatures: signaturesBy(() => trustBy(policy, tree, trunk)),
     comparison: comparisonBy({ ledger, now: systemClock.now, ...sources }),
     ledger,
     manifests: manifestsAt(() => Promise.resolve(github)),

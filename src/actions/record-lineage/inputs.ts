@@ -86,6 +86,11 @@ export const recordInputs = inputs({
     description:
       'Reports of gates (their output `report`), one path a line. Their verdicts and exemptions are recorded.',
   },
+  signatures: {
+    field: list,
+    description:
+      'Files with signatures of what the record made, one path a line: OpenSSF Model Signing, or provenance of `actions/attest`. They must be of somebody whom `signatures` of the policy on trunk names, and are kept in the record.',
+  },
   compact: switchInput(
     '`true` folds the inbox into the branch model-lineage. Needs no checkout; one job a repository at a time is enough.',
   ),

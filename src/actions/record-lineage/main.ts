@@ -6,7 +6,7 @@ import type { Prepared } from '../../lineage/gate/prepare.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { ResultsToRecord } from '../../check/record-results.ts';
 import type { RecordFacts } from '../../lineage/index.ts';
-import type { NoFacts, Report } from '../../report/model.ts';
+import type { Finding, NoFacts, Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { withFindings } from '../../report/make.ts';
 import { errorReport } from '../../report/error-report.ts';
@@ -18,6 +18,9 @@ import { systemClock } from '../../kernel/clock.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { commitStores } from '../../runner/ledger/commit-stores.ts';
+import { signedDrafts } from '../../runner/signatures.ts';
+import { trustOf } from '../../runner/ledger/trust.ts';
+import { bytesOf } from '../../runner/named-files.ts';
 import { gitLedger, openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
@@ -56,9 +59,14 @@ async function record(
   const { appendRecords, askCommits, compactInbox, prepareRecords } = await import('#lib/lineage');
   const folding = { log: actionLog, clock: systemClock, ...(states === undefined ? {} : { states }) };
   if (value === undefined) return resultOf(await compactInbox(ledger, folding));
-  const commits = await askCommits(value, commitStores(environment, { cwd, token: inputs.token }));
-  const records = prepareRecords(value, { ...(await surroundings(environment, inputs.token)), commits });
-  const prepared = withResults(records, evaluated);
+  const signed = await withSignatures(value, inputs, environment, cwd);
+  const commits = await askCommits(signed.value, commitStores(environment, { cwd, token: inputs.token }));
+  const records = prepareRecords(signed.value, {
+    ...(await surroundings(environment, inputs.token)),
+    commits,
+  });
+  const judged = { ...records, findings: [...signed.findings, ...records.findings] };
+  const prepared = withResults(judged, evaluated);
   const written = await appendRecords(prepared, ledger).catch((error: unknown) =>
     keepForReplay(error, prepared, environment),
   );
@@ -72,6 +80,21 @@ async function record(
     findings: [...report.findings, ...findings],
     facts: { ...facts, ...report.facts },
   });
+}
+
+/** The records with the signatures that the input names, by the policy on the default branch. */
+async function withSignatures(
+  value: unknown,
+  { signatures = [], token }: RecordInputs,
+  environment: RunnerEnvironment,
+  cwd: string,
+): Promise<{ readonly value: unknown; readonly findings: readonly Finding[] }> {
+  if (signatures.length === 0) return { value, findings: [] };
+  const files = await filesOf(cwd);
+  const bundles = await Promise.all(
+    signatures.map(async (name) => ({ name, bytes: await bytesOf(name, files) })),
+  );
+  return signedDrafts(value, bundles, await trustOf(environment, token));
 }
 
 /** New weights are compared with what serves at once. Over git: the board reads all records, and over the API each would be a request. */

@@ -15,6 +15,8 @@ import type { ActionResult } from '../../runner/action-result.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { openRunnerLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
+import { trustOf } from '../../runner/ledger/trust.ts';
+import { signaturesBy } from '../../runner/signatures.ts';
 import { commitSources } from '../../runner/ledger/commit-sources.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { traceInputs, type TraceInputs } from './inputs.ts';
@@ -30,7 +32,8 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const ledger = await openRunnerLedger(environment, { cwd, remote: inputs.remote, token: inputs.token });
   try {
     const sources = await commitSources(environment, { ...inputs, cwd });
-    const ports = { ledger, now: Date.now, ...runsBy(environment, inputs.token), ...sources };
+    const signatures = signaturesBy(() => trustOf(environment, inputs.token));
+    const ports = { ledger, now: Date.now, signatures, ...runsBy(environment, inputs.token), ...sources };
     const { traceOrDiff, withRegistration } = await import('#lib/lineage');
     const report = await traceOrDiff({ ...inputs, id }, ports);
     const source = sourceOf(inputs.diff ?? id, environment);

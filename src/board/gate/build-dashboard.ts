@@ -8,11 +8,13 @@ import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import { signersOf } from '../../lineage/gate/signers.ts';
 import { verifier } from '../../lineage/gate/verify.ts';
 import { withComparisons, type ComparingPorts } from './comparisons.ts';
 import { boardRecords } from './records.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { WitnessedStates } from '../../ports/ledger-states.ts';
+import type { Signatures } from '../../ports/signatures.ts';
 import type { Tag } from '../../ports/tags.ts';
 
 export interface DashboardRequest {
@@ -29,6 +31,8 @@ export interface DashboardPorts extends ComparingPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   /** What runs of trunk saw of the ledger. */
   readonly states?: WitnessedStates;
+  /** Signatures of artifacts; without it none is verified. */
+  readonly signatures?: Signatures;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is reported on the page. */
   tags?(): Promise<readonly Tag[]>;
   /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
@@ -55,6 +59,7 @@ export async function buildDashboard(
   const built = await buildBoard({
     records: read.records,
     verify,
+    signers: async (steps) => (await signersOf(steps, ports.signatures)).signers,
     tags: tagged.tags,
     unread,
     missing: lines.missing,

@@ -75,7 +75,9 @@ function chain(service: Service): Block {
 function chainItem(link: ChainLink): ChainItem {
   const { kind, id, digest, at, run } = link;
   const isCommit = kind === 'commit';
-  const who = isCommit ? commitWho(link) : [{ text: saidBy(link.by, link.standing), max: 46 }, runLink(run)];
+  const who = isCommit
+    ? commitWho(link)
+    : [{ text: saidBy(link.by, link.standing, link.signed_by), max: 46 }, runLink(run)];
   const of: Inline[] = [
     { look: 'kind', of: kindNames[kind] },
     isCommit ? commitLink(id) : { code: id, max: 80 },

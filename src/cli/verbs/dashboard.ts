@@ -8,7 +8,9 @@ import { writePage } from '../../runner/publish/write-page.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { policyPath } from '../../policy/index.ts';
 import type { Finding } from '../../report/model.ts';
+import { signaturesBy } from '../../runner/signatures.ts';
 import { trunkOf } from '../trunk.ts';
+import { trustOf } from '../trust.ts';
 import { currentLedger } from '../change.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -47,6 +49,7 @@ export const dashboardVerb = defineVerb({
       const report = await buildDashboard(request, {
         ledger,
         rights: { correctors: () => Promise.resolve(lineage.correctors) },
+        signatures: signaturesBy(() => trustOf({}, terminal)),
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         ...(found?.missing === undefined ? {} : { missing: found.missing }),
         write: (page) => writePage(path.resolve(cwd, out), page),

@@ -17,6 +17,7 @@ import { traceVerb } from './trace.ts';
 import { schemaVerb } from './schema.ts';
 import { sweepVerb } from './sweep.ts';
 import { syncVerb } from './sync.ts';
+import { verifyVerb } from './verify.ts';
 import { versionVerb } from './version.ts';
 
 /** In the order of the help. */
@@ -32,6 +33,7 @@ export const verbs: readonly Verb[] = [
   recordVerb,
   traceVerb,
   promoteVerb,
+  verifyVerb,
   dashboardVerb,
   planVerb,
   branchVerb,

@@ -6,6 +6,8 @@ import { flag, list, text } from '../../kernel/fields.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { KnownCommits } from '../../ports/commits.ts';
 import { currentLedger, currentRepository } from '../change.ts';
+import { signedDrafts } from '../../runner/signatures.ts';
+import { trustOf } from '../trust.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const recordVerb = defineVerb({
@@ -24,6 +26,12 @@ export const recordVerb = defineVerb({
       value: 'REF',
       help: 'Commit that was evaluated. Default: HEAD.',
     },
+    signature: {
+      field: list,
+      value: 'FILE',
+      multiple: true,
+      help: 'Keep this signature of what the record made; it must be of somebody whom `signatures` of the policy on trunk names.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -38,9 +46,10 @@ export const recordVerb = defineVerb({
     'model-gates record job.json',
     'echo \'{"inputs":[{"kind":"job","id":"job-7781"}],"outputs":[{"kind":"weights","id":"qwen3-vl-sft"}]}\' | model-gates record -',
     "model-gates record --results 'evals/*.jsonl' --commit main",
+    'model-gates record job.json --signature models/qwen3-vl-sft/model.sig',
     'model-gates record --compact',
   ],
-  async run({ remote, compact, results, commit }, [file], terminal) {
+  async run({ remote, compact, results, commit, signature = [] }, [file], terminal) {
     if (file !== undefined && results !== undefined)
       throw new UserError('A file of records and --results say what to record in two ways', {
         help: 'Give one of them.',
@@ -49,7 +58,9 @@ export const recordVerb = defineVerb({
     const { log } = terminal;
     const ledger = await currentLedger(terminal, remote);
     try {
-      const prepared = await given(terminal, file, results, commit);
+      if (signature.length > 0 && file === undefined)
+        throw new UserError('--signature belongs to a record', { help: 'Name its file too.' });
+      const prepared = await given(terminal, { file, results, commit, signature });
       if (prepared === undefined && compact === true)
         return { report: await compactInbox(ledger, { log, clock: systemClock }) };
       if (prepared === undefined)
@@ -65,26 +76,41 @@ export const recordVerb = defineVerb({
   },
 });
 
+interface Given {
+  readonly file: string | undefined;
+  readonly results: readonly string[] | undefined;
+  readonly commit: string | undefined;
+  /** Files of signatures. */
+  readonly signature: readonly string[];
+}
+
 async function given(
   terminal: Terminal,
-  file: string | undefined,
-  results: readonly string[] | undefined,
-  commit = 'HEAD',
+  { file, results, commit = 'HEAD', signature }: Given,
 ): Promise<Prepared | undefined> {
   if (results !== undefined) return evaluationOf(terminal, results, commit);
-  return file === undefined ? undefined : recordsIn(terminal, file);
+  return file === undefined ? undefined : recordsIn(terminal, file, signature);
 }
 
 /** Rows that a record names are read from beside its file, as record-lineage leaves both for a replay. */
-async function recordsIn(terminal: Terminal, file: string): Promise<Prepared> {
+async function recordsIn(terminal: Terminal, file: string, signature: readonly string[]): Promise<Prepared> {
   const { askCommits, prepareRecords, rowsBeside } = await import('#lib/lineage');
   const { cwd } = terminal;
-  const value = parse(await read(file, cwd), file);
+  const { value, findings } = await signed(parse(await read(file, cwd), file), signature, terminal);
   const commits = await askCommits(value, [{ known: (shas) => knownHere(terminal, shas) }]);
   const prepared = prepareRecords(value, { ...(await surroundings(terminal)), commits });
   const beside = (name: string) => read(path.join(file === '-' ? '.' : path.dirname(file), name), cwd);
   const rows = await rowsBeside(prepared.records, (name) => beside(name).catch(() => undefined));
-  return { ...prepared, results: rows };
+  return { ...prepared, findings: [...findings, ...prepared.findings], results: rows };
+}
+
+/** The records with the signatures of what they made. */
+async function signed(value: unknown, files: readonly string[], terminal: Terminal) {
+  if (files.length === 0) return { value, findings: [] };
+  const bundles = await Promise.all(
+    files.map(async (name) => ({ name, bytes: await read(name, terminal.cwd) })),
+  );
+  return signedDrafts(value, bundles, await trustOf({}, terminal));
 }
 
 /** By the clone in which the command was typed, and its remote. */

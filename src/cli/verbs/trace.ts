@@ -4,10 +4,12 @@ import type { ExportSource } from '../../lineage/gate/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { httpPort } from '../../runner/http.ts';
+import { signaturesBy } from '../../runner/signatures.ts';
 import { version } from '../../kernel/product.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { currentLedger } from '../change.ts';
 import { currentCode } from '../code.ts';
+import { trustOf } from '../trust.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const traceVerb = defineVerb({
@@ -86,7 +88,8 @@ export const traceVerb = defineVerb({
       const rights = code === undefined ? {} : { rights: code.rights };
       if (format !== undefined)
         return { text: await exportTrace({ ...source, format }, { ...rights, ledger, now: Date.now }) };
-      const ports: DiffPorts = { ledger, now: Date.now, ...code };
+      const signatures = signaturesBy(() => trustOf({}, terminal));
+      const ports: DiffPorts = { ledger, now: Date.now, signatures, ...code };
       const report = await traceOrDiff({ ...values, id }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };

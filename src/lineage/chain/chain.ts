@@ -37,8 +37,10 @@ export interface ChainLink {
   readonly records: readonly string[];
   readonly at?: string;
   readonly by?: string;
-  /** Whether GitHub confirms `by`, `at` and `run`; of a commit, whether git or GitHub named its author. */
+  /** Whether GitHub confirms `by`, `at` and `run`, or a signature the content; of a commit, whether git or GitHub named its author. */
   readonly standing: Standing;
+  /** Who has signed the content, where somebody has who may. */
+  readonly signed_by?: string;
   readonly git_ref?: string;
   readonly author?: string;
   readonly pr_number?: number;
@@ -59,10 +61,14 @@ export function chainLinks(
   steps: readonly Step[],
   commits: ReadonlyMap<string, CommitFacts>,
   verified: ReadonlySet<string> = new Set(),
+  signers: ReadonlyMap<string, string> = new Map(),
 ): ChainLink[] {
   const users = recordsUsing(steps);
   return steps.map((step) =>
-    linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id), verified),
+    linkOf(step, users.get(nodeKey(step.node)) ?? [], commits.get(step.node.id), {
+      verified,
+      signer: signers.get(nodeKey(step.node)),
+    }),
   );
 }
 
@@ -73,6 +79,11 @@ function recordsUsing(steps: readonly Step[]): Map<string, LineageRecord[]> {
   );
   const groups = groupBy(uses, ({ key }) => key);
   return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
+}
+
+/** Signatures that the records which made a step have of it. */
+export function signaturesOf({ node, mentions }: Step): readonly string[] {
+  return [...new Set(makersOf(node, mentions).flatMap(({ signatures = [] }) => signatures))];
 }
 
 /** What a chain shows of a step comes from these; the first of them, and the first that names a run, are shown. */
@@ -87,7 +98,7 @@ function linkOf(
   step: Step,
   users: readonly LineageRecord[],
   facts: CommitFacts | undefined,
-  verified: ReadonlySet<string>,
+  { verified, signer }: { readonly verified: ReadonlySet<string>; readonly signer: string | undefined },
 ): ChainLink {
   const { node, depth, records, mentions } = step;
   const isCommit = node.kind === 'commit';
@@ -116,7 +127,8 @@ function linkOf(
     records: records.map(({ id }) => id),
     at: isCommit ? undefined : first?.at,
     by: isCommit ? undefined : first?.by,
-    standing: confirmed ? 'verified' : 'claimed',
+    standing: confirmed || signer !== undefined ? 'verified' : 'claimed',
+    signed_by: signer,
     git_ref: pick('git_ref'),
     author: facts?.author ?? pick('author'),
     pr_number: pull?.number ?? pick('pr_number'),

@@ -21,8 +21,9 @@ export function isConfirmed(record: LineageRecord, found: WorkflowRun, now: numb
   );
 }
 
-/** `says ada` of a claim. */
-export function saidBy(name: string | undefined, standing: Standing): string {
+/** `says ada` of a claim; of what is signed, by whom. */
+export function saidBy(name: string | undefined, standing: Standing, signer?: string): string {
+  if (signer !== undefined) return `signed by ${signer}`;
   if (name === undefined) return '';
   return standing === 'verified' ? name : `says ${name}`;
 }

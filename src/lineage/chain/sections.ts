@@ -25,7 +25,7 @@ export function chainTable(title: string, links: readonly ChainLink[]): Section 
       nameOf(link),
       link.digest === undefined ? '' : shortDigest(link.digest),
       link.at === undefined ? '' : minute(link.at),
-      saidBy(link.kind === 'commit' ? link.author : link.by, link.standing),
+      saidBy(link.kind === 'commit' ? link.author : link.by, link.standing, link.signed_by),
       [
         link.pr_number === undefined ? '' : `#${link.pr_number}`,
         link.git_ref?.replace('refs/heads/', '') ?? '',

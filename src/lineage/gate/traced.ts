@@ -3,9 +3,11 @@ import type { SameCommit } from '../../ports/branches.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
 import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { LineSource } from '../../ports/lines.ts';
+import type { Signatures } from '../../ports/signatures.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
 import { walkFindings, nodeText, notOnTrunk, notWhole } from '../findings.ts';
 import { detailsUnread } from './details-unread.ts';
+import { signersOf } from './signers.ts';
 import { verifier, type RunSource } from './verify.ts';
 import { type ChainLink, type CommitFacts, chainLinks, makersIn } from '../chain/chain.ts';
 import { groupBy } from '../../kernel/group.ts';
@@ -48,7 +50,7 @@ export interface Traced {
 export async function traceFrom(
   id: string,
   reader: RecordReader,
-  ports: Pick<TracePorts, 'commits' | 'runs' | 'now'>,
+  ports: Pick<TracePorts, 'commits' | 'runs' | 'signatures' | 'now'>,
 ): Promise<Traced | undefined> {
   const found = await currentVersion(id, await startNodes(id, reader), reader);
   const other =
@@ -65,17 +67,19 @@ export async function traceFrom(
   const [upwards, downwards] = [inOrder(up, 'up'), inOrder(down, 'down').filter(({ depth }) => depth > 0)];
   const { verify, findings: unconfirmed } = verifier(ports.runs, ports.now);
   const verified = await verify(makersIn([...upwards, ...downwards]));
+  const signed = await signersOf([...upwards, ...downwards], ports.signatures);
   return {
     start,
     up,
     down,
-    chain: chainLinks(upwards, described.facts, verified),
-    uses: chainLinks(downwards, new Map(), verified),
+    chain: chainLinks(upwards, described.facts, verified, signed.signers),
+    uses: chainLinks(downwards, new Map(), verified, signed.signers),
     findings: [
       ...findings,
       ...described.findings,
       ...notOnTrunk(described.facts),
       ...unconfirmed(),
+      ...signed.findings,
       ...walkFindings(up, new Date(ports.now()).toISOString()),
       ...notWhole(down),
     ],
@@ -141,6 +145,8 @@ export interface TracePorts {
   readonly lines?: LineSource;
   /** What GitHub knows of workflow runs; without it all that records say of their writing is a claim. */
   readonly runs?: RunSource;
+  /** Signatures of artifacts; without it none is verified. */
+  readonly signatures?: Signatures;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
   /** What runs of trunk saw of the ledger. */

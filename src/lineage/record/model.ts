@@ -163,6 +163,10 @@ export const draft = object({
   verdicts: optional(list(verdict, 50), 'What gates concluded.'),
   replaces: optional(name(maxIdLength), 'Id of the serving version that this one took the place of.'),
   corrects: optional(name(200), 'Id of a record that this one stands for from now on.'),
+  signatures: optional(
+    list(prose(120_000), 10),
+    'Sigstore bundles as JSON, each of which signs an output of the record by its digest; record-lineage fills them in from the files that its input signatures names.',
+  ),
   note: optional(prose(4000)),
 });
 

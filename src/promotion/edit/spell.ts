@@ -30,7 +30,9 @@ export function plainSpelling({ start, end }: WrittenScalar, value: string): Spe
 function mayBePlain({ tag }: WrittenScalar, value: string): boolean {
   if (/^[-,[\]{}#&*!|>'"%@`?:]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false;
   return (
-    /^[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: +[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/.test(value) &&
+    /^[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: +[!-~\u00A0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/.test(
+      value,
+    ) &&
     (tag !== undefined || isTextToAll(value))
   );
 }

@@ -18,6 +18,7 @@ import { promotionRules } from '../rules.ts';
 import { canaryOf, type Standing } from '../standing.ts';
 import { artifactKind, type Version } from '../version.ts';
 import type { PromotionPorts } from './ports.ts';
+import { signatureOf } from './signature.ts';
 
 export interface Resolved {
   readonly version: Version;
@@ -116,7 +117,7 @@ export async function knownOf(
 ): Promise<Known> {
   const asks = (name: string) => target.requires.includes(name);
   const { artifact } = version;
-  const [mentions, owed, signature, comparison] = await Promise.all([
+  const [mentions, owed, comparison] = await Promise.all([
     reader.mentioning(
       traced.chain.map(({ kind, id, digest: own }) => ({
         kind,
@@ -125,18 +126,22 @@ export async function knownOf(
       })),
     ),
     ports.owed().catch((error: unknown) => errorFinding(error).message),
-    asks('signature') ? ports.signature?.(artifact) : undefined,
     ports.comparison?.(standing.current?.node.id, artifact),
   ]);
+  const records = uniqueBy(mentions.flat(), ({ id }) => id);
+  const { signatures } = ports;
   return {
     version,
     chain: traced.chain,
     missing: traced.up.missing,
     ambiguous: traced.up.ambiguous,
-    records: uniqueBy(mentions.flat(), ({ id }) => id),
+    records,
     owed,
     digest,
-    signature,
+    signature:
+      asks('signature') && signatures !== undefined
+        ? await signatureOf(artifact, records, signatures)
+        : undefined,
     comparison,
   };
 }

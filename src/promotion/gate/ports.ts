@@ -31,7 +31,6 @@ export interface PromotionPorts extends Omit<TracePorts, 'ledger'> {
   mayApprove(login: string, approvers: Entitled): Promise<boolean>;
   /** What hotfixes owe; rejects where that cannot be read. */
   owed(): Promise<readonly OwedEvaluation[]>;
-  readonly signature?: ((artifact: LineageNode) => Promise<Answer>) | undefined;
   readonly comparison?:
     | ((serving: string | undefined, artifact: LineageNode) => Promise<Answer | undefined>)
     | undefined;

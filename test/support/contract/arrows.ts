@@ -16,6 +16,7 @@ const domains = [
   'dependencies',
   'inputs',
   'regression',
+  'signatures',
   'lineage',
   'policy',
   'branches',

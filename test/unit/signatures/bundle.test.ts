@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { verifyBundle } from '../../../src/signatures/gate/verify-bundle.ts';
+import { isAllowed, speaksOf, type Signer } from '../../../src/signatures/index.ts';
+import type { Trust } from '../../../src/signatures/gate/trust.ts';
+import { edited, now, pem, signature, trust } from '../../support/signatures.ts';
+
+const nobody: Trust = { keys: [], certificates: [], identities: [] };
+const workflow = 'https://github.com/acme/qwen3-vl/.github/workflows/train.yml@refs/heads/main';
+
+describe('a signature counts', () => {
+  test.each([
+    ['of a bare key', 'key', { method: 'key', name: 'key.pem' }],
+    ['of a key of another curve', 'key521', { method: 'key', name: 'key521.pem' }],
+    ['of parts of files', 'shards', { method: 'key', name: 'key.pem' }],
+    ['with BLAKE2b', 'blake2', { method: 'key', name: 'key.pem' }],
+    [
+      'of a certificate with one between it and the root',
+      'certificate',
+      { method: 'certificate', name: 'O=acme, CN=train', issuer: 'O=acme, CN=acme builds' },
+    ],
+    [
+      'of a workflow',
+      'workflow',
+      {
+        method: 'keyless',
+        name: workflow,
+        issuer: 'https://token.actions.githubusercontent.com',
+        repository: 'acme/qwen3-vl',
+        at: '2026-11-29T21:34:03.000Z',
+      },
+    ],
+  ])('%s', (_, name, signer) => {
+    expect(verifyBundle(signature(name), trust, now)).toMatchObject({ ok: true, signer });
+  });
+
+  test('of a build, which lists no files', () => {
+    const found = verifyBundle(signature('provenance'), trust, now);
+    expect(found).toMatchObject({ ok: true, statement: { predicateType: 'https://slsa.dev/provenance/v1' } });
+    expect(found.ok && found.statement.manifest).toBe(undefined);
+  });
+});
+
+describe('a signature is refused', () => {
+  const year = (n: number) => Date.parse(`${n}-01-01T00:00:00Z`);
+  test.each<[string, Buffer, Trust, number, string, RegExp]>([
+    ['of nobody who is known', signature('key'), nobody, now, 'untrusted', /no key is known/],
+    [
+      'of another key',
+      signature('key'),
+      { ...nobody, keys: [pem('other')] },
+      now,
+      'untrusted',
+      /another key/,
+    ],
+    [
+      'of a certificate, where none is known',
+      signature('certificate'),
+      nobody,
+      now,
+      'untrusted',
+      /none is known/,
+    ],
+    [
+      'of another root',
+      signature('certificate'),
+      { ...nobody, certificates: [pem('other-ca')] },
+      now,
+      'untrusted',
+      /does not lead to one/,
+    ],
+    ['after its certificate', signature('certificate'), trust, year(2300), 'broken', /is valid from/],
+    ['before its certificate', signature('certificate'), trust, year(2020), 'broken', /is valid from/],
+    [
+      'of a certificate for something else',
+      signature('certificate-unfit'),
+      trust,
+      now,
+      'broken',
+      /for signing/,
+    ],
+    [
+      'of a certificate that one has issued that may not',
+      signature('certificate-below'),
+      trust,
+      now,
+      'untrusted',
+      /does not lead to one/,
+    ],
+    [
+      'of a branch that may hold any workflow',
+      signature('branch'),
+      trust,
+      now,
+      'untrusted',
+      /refs\/heads\/feature/,
+    ],
+    ['of a person who is not named', signature('person'), trust, now, 'untrusted', /ada@example\.org/],
+    [
+      'of another Sigstore',
+      signature('workflow'),
+      { keys: [], certificates: [], identities: trust.identities },
+      now,
+      'broken',
+      /certificate/i,
+    ],
+    [
+      'without an entry in the log',
+      edited('workflow', ({ verificationMaterial }) => void (verificationMaterial['tlogEntries'] = [])),
+      trust,
+      now,
+      'broken',
+      /no entry in a transparency log/,
+    ],
+    ['that is cut off', signature('key').subarray(0, 500), trust, now, 'broken', /cut off/],
+    ['that is another kind of file', Buffer.from('{"a": 1}'), trust, now, 'broken', /not a Sigstore bundle/],
+    [
+      'with two signatures',
+      edited('key', ({ dsseEnvelope: { signatures } }) => void signatures.push({ sig: 'AA==' })),
+      trust,
+      now,
+      'broken',
+      /exactly one signature/,
+    ],
+    [
+      'with the signature of another statement',
+      edited('key', (bundle) => {
+        bundle.dsseEnvelope.payload = (
+          JSON.parse(signature('shards').toString()) as typeof bundle
+        ).dsseEnvelope.payload;
+      }),
+      trust,
+      now,
+      'broken',
+      /is not one of the key/,
+    ],
+  ])('%s', (_, bytes, who, at, kind, reason) => {
+    expect(verifyBundle(bytes, who, at)).toEqual({
+      ok: false,
+      kind,
+      reason: expect.stringMatching(reason) as string,
+    });
+  });
+
+  test('a key that is none of those that can be used is said to be one', () => {
+    const wrong = { ...nobody, keys: [{ name: 'k.pem', pem: 'no key' }] };
+    expect(() => verifyBundle(signature('key'), wrong, now)).toThrow(/the key k\.pem cannot be used/);
+  });
+});
+
+describe('who may sign', () => {
+  const issuer = 'https://token.actions.githubusercontent.com';
+  const signer: Signer = { method: 'keyless', name: workflow, issuer, repository: 'acme/qwen3-vl' };
+  test.each([
+    [true, { repository: 'Acme/Qwen3-VL' }],
+    [
+      true,
+      { repository: 'acme/qwen3-vl', workflow: '.github/workflows/train.yml', refs: ['refs/heads/main'] },
+    ],
+    [true, { repository: 'acme/qwen3-vl', workflow: 'acme/qwen3-vl/.github/workflows/train.yml' }],
+    [false, { repository: 'acme/qwen3-vl', workflow: '.github/workflows/train.yml.evil.yml' }],
+    [false, { repository: 'acme/qwen3-vl', workflow: '.github/workflows/other.yml' }],
+    [false, { repository: 'acme/qwen3-vl', refs: ['refs/tags/**'] }],
+    [false, { repository: 'acme/qwen3' }],
+    [false, { repository: 'acme/qwen3-vl', issuer: 'https://accounts.example' }],
+    [true, { identity: workflow }],
+    [false, { identity: workflow, repository: 'acme/other' }],
+    [false, { identity: `${workflow}-2` }],
+    [false, {}],
+  ])('%s: %j', (expected, identity) => {
+    expect(isAllowed(signer, [identity])).toBe(expected);
+  });
+
+  test('a reusable workflow of another repository signs for the one that calls it', () => {
+    const shared = {
+      ...signer,
+      name: 'https://github.com/acme/shared/.github/workflows/sign.yml@refs/tags/v1',
+    };
+    const named = 'acme/shared/.github/workflows/sign.yml';
+    expect(isAllowed(shared, [{ repository: 'acme/qwen3-vl', workflow: named }])).toBe(true);
+    expect(isAllowed(shared, [{ repository: 'acme/qwen3-vl', workflow: '.github/workflows/sign.yml' }])).toBe(
+      false,
+    );
+  });
+});
+
+test.each([
+  ['key', 'sha256:c3bf65fb99ad2d0895377a5964fe0881130addd6c41095e22e5ba7da167dcde9', true],
+  ['key', `sha256:${'0'.repeat(64)}`, false],
+  ['key', 'sha256:9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c', false],
+  ['provenance', 'sha256:9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c', true],
+])('the statement of %s speaks of %s: %s', (name, digest, expected) => {
+  const found = verifyBundle(signature(name), trust, now);
+  expect(found.ok && speaksOf(found.statement, digest)).toBe(expected);
+});

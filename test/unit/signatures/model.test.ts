@@ -1,0 +1,103 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { modelFilesAt } from '../../../src/runner/model-files.ts';
+import { verifyModel } from '../../../src/signatures/gate/verify-model.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { temporaryFolder } from '../../support/repository.ts';
+import { filesOf, model, modelFolder, now, signature, trust } from '../../support/signatures.ts';
+
+const request = (name: string) => ({ path: 'model', signature: 'model.sig', bundle: signature(name), trust });
+const ports = (files: ReturnType<typeof filesOf>) => ({ files, now: () => now });
+
+test.each(['key', 'key521', 'shards', 'blake2', 'certificate', 'workflow'])(
+  '%s signs the model',
+  async (name) => {
+    const { verdict, facts } = await verifyModel(request(name), ports(filesOf(model)));
+    expect({ verdict, ...facts }).toMatchObject({
+      verdict: 'pass',
+      state: 'verified',
+      files: 2,
+      bytes: 9,
+      differences: [],
+      digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string,
+    });
+  },
+);
+
+describe.each(['key', 'shards', 'blake2'])('with the signature %s', (name) => {
+  test.each([
+    ['a changed file', { ...model, 'config.json': '[]' }, {}, [['config.json', 'changed']]],
+    ['a longer file', { ...model, 'config.json': '{} ' }, {}, [['config.json', 'changed']]],
+    ['an empty file', { ...model, 'model.safetensors': '' }, {}, [['model.safetensors', 'changed']]],
+    ['a missing file', { 'config.json': '{}' }, {}, [['model.safetensors', 'missing']]],
+    ['another file', { ...model, 'x.py': 'import os' }, {}, [['x.py', 'extra']]],
+    ['a hidden file below', { ...model, 'a/.git/x': 'x' }, {}, [['a/.git/x', 'extra']]],
+    [
+      'a renamed file',
+      { 'config.json': '{}', 'Model.safetensors': 'weights' },
+      {},
+      [
+        ['model.safetensors', 'missing'],
+        ['Model.safetensors', 'extra'],
+      ],
+    ],
+    ['a linked file', model, { 'config.json': 'link' as const }, [['config.json', 'linked']]],
+    ['a device', model, { 'config.json': 'other' as const }, [['config.json', 'linked']]],
+  ])('%s is refused', async (_, content, kinds, expected) => {
+    const { verdict, facts, findings } = await verifyModel(request(name), ports(filesOf(content, kinds)));
+    expect({ verdict, state: facts.state, rule: findings[0]?.rule }).toEqual({
+      verdict: 'fail',
+      state: 'refused',
+      rule: 'signatures/altered',
+    });
+    expect(facts.differences.map(({ path: file, kind }) => [file, kind])).toEqual(expected);
+  });
+
+  test.each(['.git/config', '.github/x', '.gitattributes'])('%s is no part of a model', async (file) => {
+    const { verdict } = await verifyModel(request(name), ports(filesOf({ ...model, [file]: 'x' })));
+    expect(verdict).toBe('pass');
+  });
+});
+
+test('the signature itself is no part of the model', async () => {
+  const own = { ...model, 'model.sig': 'x' };
+  expect((await verifyModel({ ...request('key'), own: 'model.sig' }, ports(filesOf(own)))).verdict).toBe(
+    'pass',
+  );
+  expect((await verifyModel(request('key'), ports(filesOf(own)))).verdict).toBe('fail');
+});
+
+test('a signature of a build lists no files', async () => {
+  const { findings, facts } = await verifyModel(request('provenance'), ports(filesOf(model)));
+  expect(findings[0]?.message).toContain('lists no files');
+  expect(facts).toMatchObject({ state: 'refused', method: 'keyless' });
+});
+
+describe('on disk', () => {
+  const verify = (place: string, name = 'key') =>
+    verifyModel(request(name), { files: modelFilesAt(place, rememberingLog(), () => now), now: () => now });
+
+  test('a folder is read, in whole and in parts', async () => {
+    expect((await verify(modelFolder)).verdict).toBe('pass');
+    expect((await verify(modelFolder, 'shards')).verdict).toBe('pass');
+    expect((await verify(modelFolder, 'blake2')).verdict).toBe('pass');
+  });
+
+  test('links and folders of links are found', async () => {
+    const place = path.join(temporaryFolder(), 'model');
+    mkdirSync(place);
+    writeFileSync(path.join(place, 'model.safetensors'), 'weights');
+    symlinkSync(path.join(modelFolder, 'config.json'), path.join(place, 'config.json'));
+    symlinkSync(modelFolder, path.join(place, 'all'));
+    const { facts } = await verify(place);
+    expect(facts.differences).toEqual([
+      { path: 'all', kind: 'linked' },
+      { path: 'config.json', kind: 'linked' },
+    ]);
+  });
+
+  test('what is not there is said to be so', async () => {
+    await expect(verify(path.join(temporaryFolder(), 'none'))).rejects.toThrow(/cannot be read/);
+  });
+});
