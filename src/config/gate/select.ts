@@ -3,6 +3,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
 import { judgedChange } from '../../ports/judged-change.ts';
 import type { ChangedFile, FileTree, Ports } from '../../ports/index.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 import { launchFile } from './launch-repository.ts';
 
 export interface SelectedFile {
@@ -53,7 +54,7 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
     .files.filter(({ status }) => status !== 'deleted')
     .map(({ path }) => ({ ...placeOf(path), isOfFolder: true }));
   if (change.files.some((file) => rules.some((path) => concerns(file, path)))) {
-    const all = (await listed(change.head)).filter(isConfig);
+    const all = (await readablePaths(change.head)).filter(isConfig);
     const files = [...all.map((path) => placeOf(path)), ...ofModels];
     return { files, deleted, submodules, scripts: [], reason: 'the registry changed' };
   }
@@ -64,7 +65,7 @@ export async function selectConfigs(settings: ConfigSettings, { change }: Ports)
 /** Every config of a tree. */
 export async function allConfigs(settings: ConfigSettings, tree: FileTree): Promise<readonly string[]> {
   const isConfig = configTest(settings);
-  return (await listed(tree)).filter((path) => isConfig(path));
+  return (await readablePaths(tree)).filter((path) => isConfig(path));
 }
 
 function configTest(settings: ConfigSettings): (path: string) => boolean {
@@ -90,10 +91,6 @@ function isOfFolder(path: string, isConfig: (path: string) => boolean): boolean 
 /** Whether a change of this file is one of `path`. */
 export function concerns({ path, previousPath }: ChangedFile, file: string): boolean {
   return path === file || previousPath === file;
-}
-
-async function listed(tree: FileTree): Promise<readonly string[]> {
-  return (await tree.reachable?.()) ?? tree.list();
 }
 
 type Change = Ports['change'];

@@ -16,6 +16,7 @@ import {
 import { isUserError } from '../../kernel/user-error.ts';
 import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 import { decode } from './decode.ts';
 import { asResult } from './exports.ts';
 import type { Source } from './source.ts';
@@ -47,7 +48,7 @@ export function sourceOf(tree: FileTree, reading: Reading): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
   let listed: Promise<ReadonlySet<string>> | undefined;
   const paths = (): Promise<ReadonlySet<string>> =>
-    (listed ??= (tree.reachable ?? tree.list)().then((all) => new Set(all)));
+    (listed ??= readablePaths(tree).then((all) => new Set(all)));
   const source: Source = {
     tree,
     paths,

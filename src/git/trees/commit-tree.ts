@@ -2,6 +2,8 @@ import type { FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { throughLfs } from './lfs.ts';
 import { decodeName } from '../names.ts';
+import { once } from './once.ts';
+import { maxLinkBytes, reachablePaths, storedTarget, viewWith } from './reachable.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
 import type { Listings } from './listing.ts';
@@ -18,9 +20,6 @@ export interface CommitTreeOptions {
   /** Folder of Git LFS's objects. */
   readonly lfsStore: string;
 }
-
-/** Bytes of a symlink's target: longer ones lead nowhere on any system. */
-export const maxLinkBytes = 4096;
 
 /** The files of one commit. Nothing is read before it is asked for. */
 export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: CommitTreeOptions): FileTree {
@@ -43,10 +42,17 @@ export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: Com
     return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
   };
 
+  const reachable = async () => {
+    const listed = await listing(sha);
+    if (!listed.hasLinks) return listed.files();
+    return reachablePaths(await viewWith(listed.entries(), (_, { oid }) => storedTarget(blobs, oid)));
+  };
+
   return {
     name,
     sha,
     read,
     list: async () => (await listing(sha)).files(),
+    reachable: once(reachable),
   };
 }

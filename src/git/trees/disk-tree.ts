@@ -8,11 +8,19 @@ import { once } from './once.ts';
 import { readDiskFile, readDiskRange } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
 import { ambiguous, decodeName, splitNul } from '../names.ts';
+import { reachablePaths, targetOnDisk, viewWith } from './reachable.ts';
 import { defaultMaxBytes, unreadable } from './refusals.ts';
 import type { Git } from '../process/run.ts';
+import type { Entry } from './tree-paths.ts';
 
 /** Name → the bytes of it on disk. */
 type Names = ReadonlyMap<string, Uint8Array>;
+
+interface Listed {
+  readonly names: Names;
+  /** Those that git has as symlinks. */
+  readonly links: ReadonlySet<string>;
+}
 
 /** Files in a folder beyond which a listing is refused. */
 const maxFiles = 500_000;
@@ -29,7 +37,26 @@ export interface WorkingTreeOptions {
 
 /** The files on disk: tracked ones, and those that are neither tracked nor ignored. */
 export function workingTree({ git, root, lfsStore, ignored = false }: WorkingTreeOptions): FileTree {
-  return diskTree({ name: 'working tree', root, lfsStore, names: once(() => listWorkingTree(git, ignored)) });
+  const listed = once(() => listWorkingTree(git, ignored));
+  const tree = diskTree({ name: 'working tree', root, lfsStore, names: async () => (await listed()).names });
+  return { ...tree, reachable: once(async () => reachableOnDisk(root, await listed(), tree.list)) };
+}
+
+/** Links that a step of the job has made are not followed to folders: what it leaves there it can leave where it is looked for. */
+async function reachableOnDisk(
+  root: string,
+  { names, links }: Listed,
+  list: FileTree['list'],
+): Promise<readonly string[]> {
+  if (links.size === 0) return list();
+  const entries = new Map(
+    [...names.keys()].map((path): [string, Entry] => [path, entryOnDisk(links.has(path))]),
+  );
+  return reachablePaths(await viewWith(entries, (path) => targetOnDisk(root, path)));
+}
+
+function entryOnDisk(link: boolean): Entry {
+  return { kind: link ? 'symlink' : 'file', oid: '' };
 }
 
 export interface FolderOptions {
@@ -97,7 +124,7 @@ function diskTree({
 }
 
 /** One line a file: `? path` untracked, `R …` gone from the disk, `S …` left out by a sparse checkout, else `H <mode> <oid> <stage>\tpath`. */
-async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
+async function listWorkingTree(git: Git, ignored: boolean): Promise<Listed> {
   const options = [
     '-z',
     '-t',
@@ -107,6 +134,7 @@ async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
     ...(ignored ? [] : ['--exclude-standard']),
   ];
   const names = new Map<string, Buffer>();
+  const links = new Set<string>();
   const gone = new Set<string>();
   for (const line of splitNul(await git.run(['ls-files', ...options]))) {
     const untracked = line.at(0) === 0x3f;
@@ -117,13 +145,15 @@ async function listWorkingTree(git: Git, ignored: boolean): Promise<Names> {
     else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
       if (names.get(name)?.equals(path) === false) throw ambiguous(name);
       names.set(name, path);
+      if (!untracked && line.subarray(2, 8).equals(symlink)) links.add(name);
     }
   }
   for (const name of gone) names.delete(name);
-  return names;
+  return { names, links };
 }
 
 const submodule = Buffer.from('160000');
+const symlink = Buffer.from('120000');
 
 function isGone(line: Buffer): boolean {
   return line.at(0) === 0x52 || line.at(0) === 0x53;

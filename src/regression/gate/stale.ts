@@ -4,6 +4,7 @@ import { globMatcher } from '../../kernel/globs.ts';
 import { regressionRules } from '../rules.ts';
 import { globsOf, type Comparison, type RegressionSettings } from '../index.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 import type { TrunkResults } from './baseline.ts';
 import { chunksOf } from './sides.ts';
 
@@ -70,7 +71,7 @@ async function sameness(
 }
 
 async function areCommitted(paths: readonly string[], head: FileTree): Promise<boolean> {
-  const committed = new Set(await head.list());
+  const committed = new Set(await readablePaths(head));
   return paths.length > 0 && paths.every((path) => committed.has(path));
 }
 

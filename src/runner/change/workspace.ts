@@ -24,11 +24,12 @@ export function judgedWorkspace(
     await (checked ??= requireJudged(judged, repository));
     return read();
   };
-  const { readRange } = workspace;
+  const { readRange, reachable } = workspace;
   return {
     workspace: {
       ...workspace,
       list: () => after(() => workspace.list()),
+      ...(reachable && { reachable: () => after(reachable) }),
       read: (path, maxBytes) => after(() => workspace.read(path, maxBytes)),
       ...(readRange && { readRange: (...part) => after(() => readRange(...part)) }),
     },
