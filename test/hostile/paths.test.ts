@@ -239,6 +239,38 @@ const lockAttacks: readonly Attack[] = [
     shown: ['deps/lock-removed -'],
     verdict: 'fail',
   },
+  ...[
+    ['requirements.txt', 'torch==2.9.1\n'],
+    ['constraints.txt', 'torch==2.9.1\n'],
+    ['environment.yml', 'dependencies:\n  - pytorch=2.9\n'],
+    ['pyproject.toml', '[project]\nname = "m"\nversion = "0"\ndependencies = ["torch==2.9.1"]\n'],
+    ['setup.cfg', '[options]\ninstall_requires =\n  torch==2.9.1\n'],
+    ['.python-version', '3.12\n'],
+  ].flatMap(([file = '', text = '']): Attack[] => [
+    {
+      name: `${file} renamed to a name that nobody reads`,
+      base: { 'requirements.in': undefined, [file]: text },
+      head: { [file]: undefined, 'docs/old.bak': text },
+      shown: ['deps/floats -'],
+      verdict: 'pass',
+      says: file,
+    },
+    {
+      name: `${file} deleted`,
+      base: { 'requirements.in': undefined, [file]: text },
+      head: { [file]: undefined },
+      shown: ['deps/floats -'],
+      verdict: 'pass',
+      says: 'was deleted',
+    },
+  ]),
+  {
+    name: 'a file that chose an interpreter, and is empty now',
+    base: { '.python-version': '3.12\n' },
+    head: { '.python-version': '\n' },
+    shown: ['deps/floats -'],
+    verdict: 'pass',
+  },
   {
     name: 'a lock whose name only changes its case',
     base: {
@@ -350,6 +382,30 @@ it.each([
   expect(findings.map(({ message }) => message).join('\n')).toContain(says);
   const gates = report.reports?.slice(0, 2).map((gate) => gate.verdict);
   expect(gates?.includes('fail') === true ? 'fail' : 'pass').toBe(verdict);
+});
+
+it.each<{ readonly name: string; readonly base: Files; readonly head: Files }>([
+  {
+    name: 'moved to another file of their own',
+    base: { 'requirements.txt': 'torch==2.9.1\n' },
+    head: {
+      'requirements.txt': undefined,
+      'pyproject.toml': '[project]\nname = "m"\nversion = "0"\ndependencies = ["torch==2.9.1"]\n',
+    },
+  },
+  {
+    name: 'stated once more',
+    base: { 'requirements.txt': 'torch==2.9.1\n', 'app/requirements.txt': 'torch==2.9.1\n' },
+    head: { 'requirements.txt': undefined },
+  },
+  {
+    name: 'locked as well',
+    base: { 'requirements-dev.txt': 'torch==2.9.1\n', 'requirements.txt': locked('2.9.1') },
+    head: { 'requirements-dev.txt': undefined },
+  },
+])('nothing floats where the pins of a file that goes are $name', async ({ base, head }) => {
+  const report = await judged({ [policyFile]: policyText(), ...base }, head);
+  expect(allFindings(report).filter(({ rule }) => rule === 'deps/floats')).toEqual([]);
 });
 
 /** What the plan makes of harmless files, of which one leads to what is judged. */

@@ -9,30 +9,33 @@ import type { DependencySettings } from '../settings.ts';
 export interface FloatContext {
   readonly settings: DependencySettings;
   readonly stated: { readonly moves: readonly StatedMove[]; readonly bot: string | undefined };
+  /** The file is not there any more. */
+  readonly isGone?: boolean;
 }
 
 /** One for each range that floats from now on, unless somebody stated it or the policy lets it pass. */
 export function floatFindings(changes: readonly RangeChange[], context: FloatContext): Finding[] {
-  const { settings, stated } = context;
+  const { settings, stated, isGone = false } = context;
   if (stated.bot !== undefined) return [];
   return changes
     .filter((change) => change.floats && whereStated(asMove(change), stated.moves) === undefined)
-    .flatMap((change) => floatFinding(change, settings));
+    .flatMap((change) => floatFinding(change, settings, isGone));
 }
 
-function floatFinding(change: RangeChange, settings: DependencySettings): Finding[] {
+function floatFinding(change: RangeChange, settings: DependencySettings, isGone: boolean): Finding[] {
   const { name, before, after, file, line, column } = change;
   const consequence = floatConsequence(name, settings);
   if (consequence === 'pass') return [];
   const shown = displayName(name);
-  const now =
-    after === 'none'
+  const now = isGone
+    ? 'and was deleted, or has a name now under which nobody reads it'
+    : after === 'none'
       ? `and nothing that ${file} reads bounds it any more`
       : `and asks for ${inWords(after)} now`;
   const finding = depsRules.floats.finding({
     severity: consequence === 'fail' ? 'error' : 'warning',
     message: `${shown} now floats: ${file} asked for ${inWords(before)} ${now}. No lock decides, so that every install may bring another one.`,
-    file,
+    ...(isGone ? {} : { file }),
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
     fix: { file: settings.allowFile, text: `${moveLine(asMove(change))}\n`, states: true },

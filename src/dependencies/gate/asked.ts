@@ -76,7 +76,7 @@ export async function askedChange(
 }
 
 /** What a resolver wrote before a person took the file over. */
-function asStatements({ entries }: Parsed, file: string): Parsed['statements'] {
+export function asStatements({ entries }: Parsed, file: string): Parsed['statements'] {
   return entries.flatMap(({ name, version, line, column }) =>
     version === undefined
       ? []

@@ -1,6 +1,5 @@
 /** One lock: both states read, its manifests gathered, its moves judged. */
 import { defaultSource } from '../source.ts';
-import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Move,
@@ -28,6 +27,7 @@ import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
 import { askedChange, withPins } from './asked.ts';
+import { goneFindings, interpreterGone } from './gone.ts';
 import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
 
@@ -78,7 +78,7 @@ export async function judgePair(
       moves: [],
       ranges: [],
       installsNothing,
-      findings: [...problems, ...lonely(pair, before, settings)],
+      findings: [...problems, ...(await goneFindings(pair, before, sides.head, settings, stated))],
       after,
     };
   const compared = await compare(pair, { before, after }, sides, settings, stated, context);
@@ -188,6 +188,7 @@ async function compare(
         : []),
       ...resolverFinding(file, before, after, own),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
+      ...interpreterGone(file, before, after),
       ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, own, settings),
       ...asked.findings,
       ...nearNameFindings(file, before, after, settings, watcher(settings)),
@@ -213,31 +214,6 @@ async function lockOf(
   if (exportedFrom === undefined || parsed === undefined || isBroken(parsed)) return undefined;
   const judged = others.find(({ pair }) => pair.after === exportedFrom);
   return { path: exportedFrom, parsed, moves: judged?.moves ?? [] };
-}
-
-/** A lock that went away with nothing in its place leaves every package free to move. */
-function lonely(pair: LockPair, before: Parsed | undefined, settings: DependencySettings): Finding[] {
-  if (pair.after !== undefined) return [];
-  if (before?.generated !== true) return interpreterGone(pair, before);
-  const isWatched = watcher(settings);
-  const watched = [...new Set(before.entries.map(({ name }) => name).filter(isWatched))];
-  if (watched.length === 0) return [];
-  return [
-    depsRules['lock-removed'].finding({
-      message: `${pair.before} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
-      help: 'Restore the lock, or add the one that replaces it in the same folder.',
-    }),
-  ];
-}
-
-/** Without a `.python-version` every tool takes the interpreter that it finds. */
-function interpreterGone({ before: file = '' }: LockPair, before: Parsed | undefined): Finding[] {
-  const chosen = before?.statements.find(({ name }) => name === 'interpreter:python');
-  if (chosen === undefined || formatOf(file)?.installs !== 'python-version') return [];
-  const message = `${file} was deleted, which chose Python ${chosen.specifier}: the interpreter now floats.`;
-  return [
-    depsRules.floats.finding({ message, help: `Restore ${file}, or choose the interpreter elsewhere.` }),
-  ];
 }
 
 /** Tools write sources in ways of their own: between the locks of two tools only versions can be compared. */

@@ -1,0 +1,98 @@
+/** What is left open by a file that was deleted, or has a name now under which nobody reads it. */
+import { depsRules } from '../rules.ts';
+import {
+  type DependencySettings,
+  type Parsed,
+  type Stated,
+  type Statement,
+  floatFindings,
+  formatOf,
+  isIncidentalFile,
+  rangeChanges,
+  watcher,
+} from '../index.ts';
+import type { Finding } from '../../report/model.ts';
+import { asStatements } from './asked.ts';
+import type { Source } from './files.ts';
+import type { LockPair } from './locks.ts';
+
+/** Files that are read to see whether what went is bounded elsewhere. */
+const maxFiles = 500;
+
+/** For a pair without an `after`; nothing for any other. */
+export async function goneFindings(
+  { before: file, after }: LockPair,
+  before: Parsed | undefined,
+  head: Source,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Finding[]> {
+  if (file === undefined || after !== undefined || before === undefined) return [];
+  if (before.generated) return lockRemoved(file, before, settings);
+  return [
+    ...interpreterGone(file, before),
+    ...(await boundsGone(file, before.statements, head, settings, stated)),
+  ];
+}
+
+/** A lock that went away with nothing in its place leaves every package free to move. */
+function lockRemoved(file: string, { entries }: Parsed, settings: DependencySettings): Finding[] {
+  const watched = [...new Set(entries.map(({ name }) => name).filter(watcher(settings)))];
+  if (watched.length === 0) return [];
+  return [
+    depsRules['lock-removed'].finding({
+      message: `${file} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
+      help: 'Restore the lock, or add the one that replaces it in the same folder.',
+    }),
+  ];
+}
+
+/** Without a `.python-version` that chooses, every tool takes the interpreter that it finds. `after`: absent where the file is. */
+export function interpreterGone(file: string, before: Parsed, after?: Parsed): Finding[] {
+  const chosen = interpreterOf(before);
+  if (chosen === undefined || formatOf(file)?.installs !== 'python-version') return [];
+  if (after !== undefined && interpreterOf(after) !== undefined) return [];
+  const how =
+    after === undefined ? 'was deleted, which chose Python' : 'chooses no Python any more, and chose';
+  const message = `${file} ${how} ${chosen.specifier}: the interpreter now floats.`;
+  return [
+    depsRules.floats.finding({ message, help: `Restore ${file}, or choose the interpreter elsewhere.` }),
+  ];
+}
+
+function interpreterOf({ statements }: Parsed): Statement | undefined {
+  return statements.find(({ name }) => name === 'interpreter:python');
+}
+
+async function boundsGone(
+  file: string,
+  before: readonly Statement[],
+  head: Source,
+  settings: DependencySettings,
+  stated: Stated,
+): Promise<Finding[]> {
+  const asked = {
+    file,
+    before,
+    after: [],
+    constrains: /constraint/i.test(file),
+    installs: formatOf(file)?.installs !== undefined,
+  };
+  const mayFloat = (scope: readonly Statement[]) =>
+    rangeChanges({ ...asked, scope }, watcher(settings)).filter(({ floats }) => floats);
+  if (mayFloat([]).length === 0) return [];
+  return floatFindings(mayFloat(await statedIn(head)), { settings, stated, isGone: true });
+}
+
+/** What a tree asks for, or has locked, anywhere. */
+async function statedIn(tree: Source): Promise<readonly Statement[]> {
+  const paths = [...(await tree.paths())].filter(
+    (path) => formatOf(path) !== undefined && !isIncidentalFile(path),
+  );
+  const found: Statement[] = [];
+  for (const path of paths.slice(0, maxFiles)) {
+    const parsed = await tree.parse(path);
+    if (parsed !== undefined) found.push(...parsed.statements, ...asStatements(parsed, path));
+  }
+  return found;
+}
