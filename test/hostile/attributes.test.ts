@@ -7,21 +7,41 @@ import { openRepository } from '../../src/git/index.ts';
 import { policyChangeFindings } from '../../src/policy/gate/policy.ts';
 import { policyFile } from '../support/gated.ts';
 import { rememberingLog } from '../support/log.ts';
-import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
+import {
+  createRepository,
+  hermeticEnvironment,
+  temporaryFolder,
+  type TestRepository,
+} from '../support/repository.ts';
+import type { Files } from '../support/scene.ts';
 
 const file = '.gitattributes';
 
 async function found(base: string | undefined, head: string | undefined, at = file) {
+  const { after } = await changed(base === undefined ? {} : { [at]: base }, { [at]: head });
+  return after;
+}
+
+/** What is found in a change without any of it, and in the change. */
+async function changed(base: Files, head: Files) {
   const work = createRepository();
-  const before = work.commit({ 'a.txt': '1', ...(base === undefined ? {} : { [at]: base }) });
-  const after = work.commit({ 'a.txt': '2', [at]: head });
+  const first = work.commit({ 'a.txt': '1', ...base });
+  const second = work.commit({ 'a.txt': '2' });
+  const third = work.commit(head);
+  return { before: await findings(work, first, second), after: await findings(work, second, third) };
+}
+
+async function findings(work: TestRepository, before: string, after: string) {
   const repository = await openRepository({
     cwd: work.root,
     log: rememberingLog(),
     env: hermeticEnvironment(),
   });
   const change = await repository.changeSet({ base: before, head: after, mergeBaseSha: before });
-  const findings = await policyChangeFindings(change, change.files, policyFile);
+  const findings = await policyChangeFindings(change, change.files, policyFile, {
+    present: true,
+    listed: [],
+  });
   return findings.map(({ rule, severity, line }) => `${rule} ${severity} ${line ?? ''}`);
 }
 
@@ -32,7 +52,32 @@ describe('attributes that give a checkout another content', () => {
   it.each<[string, string | undefined, string, readonly string[]]>([
     ['an encoding', undefined, '*.yaml working-tree-encoding=ASCII//TRANSLIT\n', [`${error} 1`]],
     ['an encoding of many lines', 'a -text\n', 'a -text\nb text working-tree-encoding=UTF-7', [`${error} 2`]],
-    ['a macro', undefined, '[attr]x working-tree-encoding=latin1\n*.yaml x\n', [`${error} 1`]],
+    ['a macro', undefined, '[attr]x working-tree-encoding=latin1\n*.yaml x\n', [`${error} 1`, `${error} 2`]],
+    [
+      'a macro of the base, for other files',
+      '[attr]x working-tree-encoding=latin1\n*.rc x\n',
+      '[attr]x working-tree-encoding=latin1\n*.rc x\n*.yaml x\n',
+      [`${error} 3`],
+    ],
+    [
+      'a line that the base took off again',
+      '* working-tree-encoding=UTF-7\n*.yaml -working-tree-encoding\n',
+      '* working-tree-encoding=UTF-7\n',
+      [`${error} 1`],
+    ],
+    [
+      'a line behind the one that took it off',
+      '*.rc filter=own\n* !filter\n',
+      '* !filter\n*.rc filter=own\n',
+      [`${warning} 2`],
+    ],
+    [
+      'a line that takes off what the base has',
+      '* working-tree-encoding=UTF-7\n',
+      '* working-tree-encoding=UTF-7\n*.yaml !working-tree-encoding\n',
+      [],
+    ],
+    ['a macro that changes nothing', '[attr]x -diff\n', '[attr]x -diff\n*.yaml x\n', []],
     ['a pattern in quotes', undefined, '"a b.yaml" working-tree-encoding=cp037\n', [`${error} 1`]],
     ['a filter', undefined, '*.yaml filter=own\r\n', [`${warning} 1`]],
     ['an ident', undefined, '*.yaml ident\n', [`${warning} 1`]],
@@ -54,6 +99,21 @@ describe('attributes that give a checkout another content', () => {
     expect(await found(undefined, '* working-tree-encoding=latin1\n', `configs/${file}`)).toEqual([
       `${error} 1`,
     ]);
+  });
+
+  it('of a macro that the root has, in any folder', async () => {
+    const macro = { [file]: '[attr]x working-tree-encoding=UTF-7\n' };
+    const { before, after } = await changed(macro, { [`configs/${file}`]: '*.yaml x\n' });
+    expect([before, after]).toEqual([[], [`${error} 1`]]);
+  });
+
+  it('that move to other files with their folder', async () => {
+    const lines = `*.yaml working-tree-encoding=UTF-7\n${'# why\n'.repeat(20)}`;
+    const { after } = await changed(
+      { [`attic/${file}`]: lines },
+      { [`attic/${file}`]: undefined, [`configs/${file}`]: lines },
+    );
+    expect(after).toEqual([`${error} 1`]);
   });
 
   it('that go are nothing to tell', async () => {

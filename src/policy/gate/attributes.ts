@@ -17,20 +17,25 @@ export async function attributeFindings(
   files: readonly ChangedFile[],
 ): Promise<Finding[]> {
   const changed = files.filter(({ path, status }) => isAttributes(path) && status !== 'deleted');
+  if (changed.length === 0) return [];
+  const macros = macrosIn(await linesOf(head, name));
   const found: Finding[] = [];
-  for (const { path, previousPath = path } of changed) {
-    const before = await linesOf(base, previousPath);
-    const after = await linesOf(head, path);
+  for (const { path } of changed) {
+    // Where a file was before says nothing: its lines are about the files beside it.
+    const [before = [], after] = [await linesOf(base, path), await linesOf(head, path)];
     if (after === undefined) found.push(unread(path));
-    const old = new Set(before);
+    const told = isUndone(before, after ?? [], macros) ? [] : before;
     for (const [at, line] of (after ?? []).entries())
-      found.push(...(old.has(line) ? [] : rewriting(line).map((one) => finding(path, at + 1, line, one))));
+      if (!told.includes(line))
+        found.push(...rewriting(line, macros).map((one) => finding(path, at + 1, line, one)));
   }
   return found.slice(0, most);
 }
 
+const name = '.gitattributes';
+
 function isAttributes(path: string): boolean {
-  return posix.basename(path).toLowerCase() === '.gitattributes';
+  return posix.basename(path).toLowerCase() === name;
 }
 
 async function linesOf(tree: FileTree, path: string): Promise<readonly string[] | undefined> {
@@ -43,15 +48,49 @@ async function linesOf(tree: FileTree, path: string): Promise<readonly string[] 
   }
 }
 
-/** The attributes of a line that change contents: comments have none, and what a macro stands for is on its own line. */
-function rewriting(line: string): string[] {
-  if (/^\s*#/.test(line)) return [];
-  const words = line.trim().split(/\s+/).slice(1);
-  return words.filter((word) => {
-    const [, name = '', value = ''] = /^(working-tree-encoding|filter)=(.*)$/.exec(word) ?? [];
-    if (word === 'ident') return true;
-    return (name === 'filter' && value !== 'lfs') || (name !== '' && name !== 'filter' && !isPlain(value));
+/** Name → the attributes that change contents among those it stands for. Only the file at the root may define some. */
+type Macros = ReadonlyMap<string, readonly string[]>;
+
+function macrosIn(lines: readonly string[] = []): Macros {
+  const defined = lines.flatMap((line): [string, readonly string[]][] => {
+    const macro = /^\s*\[attr\](\S+)/.exec(line)?.[1];
+    return macro === undefined ? [] : [[macro, rewriting(line, new Map())]];
   });
+  return new Map(defined.filter(([, attributes]) => attributes.length > 0));
+}
+
+/** Of several lines for a file the last counts: one that took an attribute off went, or stands before the one that sets it now. */
+function isUndone(before: readonly string[], after: readonly string[], macros: Macros): boolean {
+  const isLine = (line: string) => takesOff(line, macros) || rewriting(line, macros).length > 0;
+  const old = before.filter((line) => takesOff(line, macros) || (isLine(line) && after.includes(line)));
+  const now = after.filter((line) => isLine(line) && before.includes(line));
+  return old.join('\n') !== now.join('\n');
+}
+
+function takesOff(line: string, macros: Macros): boolean {
+  return attributesOf(line).some((word) => {
+    const off = /^[-!](.*)$/.exec(word)?.[1];
+    return off !== undefined && (/^(?:working-tree-encoding|filter|ident)$/.test(off) || macros.has(off));
+  });
+}
+
+/** The attributes of a line that change contents; a macro stands for its own. */
+function rewriting(line: string, macros: Macros): readonly string[] {
+  return attributesOf(line).flatMap((word) => macros.get(word) ?? (isRewriting(word) ? [word] : []));
+}
+
+function isRewriting(word: string): boolean {
+  const [, attribute = '', value = ''] = /^(working-tree-encoding|filter)=(.*)$/.exec(word) ?? [];
+  if (word === 'ident') return true;
+  return (
+    (attribute === 'filter' && value !== 'lfs') ||
+    (attribute !== '' && attribute !== 'filter' && !isPlain(value))
+  );
+}
+
+/** Comments have none. */
+function attributesOf(line: string): readonly string[] {
+  return /^\s*#/.test(line) ? [] : line.trim().split(/\s+/).slice(1);
 }
 
 /** Encodings that every character has: what is read from them is what was committed, or nothing. */
