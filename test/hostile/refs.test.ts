@@ -127,6 +127,31 @@ it('the policy of a branch that is pushed for the first time is that of trunk, w
   expect(run.outputs['plan']).not.toContain('"off"');
 });
 
+describe('a clone in which commits have other parents than they say', () => {
+  it.each<[string, (clone: TestRepository) => void]>([
+    ['a graft that cuts the branch off', (clone) => graft(clone, scene.head)],
+    [
+      'grafts that put trunk behind the branch',
+      (clone) => graft(clone, `${trunk} ${scene.head}`, scene.head),
+    ],
+    [
+      'grafts that make the branch a merge of trunk',
+      (clone) => graft(clone, `${scene.head} ${scene.base} ${trunk}`),
+    ],
+    ['a replacement of trunk', (clone) => clone.git('replace', trunk, scene.head)],
+    ['a replacement of the branch', (clone) => clone.git('replace', scene.head, scene.base)],
+  ])('%s', async (_, change) => {
+    for (const action of ['regression-gate', '.']) {
+      const run = await judge(full(change), { event: firstPush(), token: '', action });
+      expect(found(run)).toContain('regression/drop');
+    }
+  });
+});
+
+function graft({ root }: TestRepository, ...lines: readonly string[]): void {
+  writeFileSync(path.join(root, '.git/info/grafts'), lines.map((line) => `${line}\n`).join(''));
+}
+
 it.each(places)('in the night the policy is that of trunk: %s', async (_, change) => {
   const run = await judge(full(change, trunk), { event: scheduleEvent(), action: 'plan-gates' });
   expect(run.outputs['verdict']).toBe('pass');

@@ -10,6 +10,8 @@ const fixed: Record<string, string> = {
   GIT_LITERAL_PATHSPECS: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_NO_REPLACE_OBJECTS: '1',
+  // Like replacements, grafts tell another history than the commits do: they are read where no file can be.
+  GIT_GRAFT_FILE: '/dev/null/none',
   GIT_MERGE_AUTOEDIT: 'no',
   GIT_PAGER: '',
   LC_ALL: 'C',
