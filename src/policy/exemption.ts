@@ -1,6 +1,7 @@
 import type { LabelEvent, PersonComment } from '../kernel/pull-request.ts';
 import type { Exemption } from '../report/model.ts';
 import { count } from '../kernel/text.ts';
+import { isOn, labelKey } from './label.ts';
 import { lastReason, reasonCommand } from './reason.ts';
 import type { ExemptionRule } from './settings.ts';
 
@@ -34,7 +35,7 @@ export function judgeExemption(
   isEntitled: IsEntitled,
   now: number,
 ): ExemptionResult | undefined {
-  if (!state.labels.includes(rule.label)) return undefined;
+  if (!isOn(rule, state.labels)) return undefined;
   const last = lastLabeled(rule, state.labelEvents);
   if (typeof last === 'string') return refused(rule, last);
   const event = last;
@@ -56,7 +57,7 @@ export function judgeExemption(
 /** Who granted or would have granted it: those of whom GitHub must be asked. */
 export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestState): string[] {
   const names = rules
-    .filter(({ label }) => state.labels.includes(label))
+    .filter((rule) => isOn(rule, state.labels))
     .map((rule) => lastLabeled(rule, state.labelEvents))
     .flatMap((last) => (typeof last === 'string' ? [] : [last.by]));
   return [...new Set(names)];
@@ -67,7 +68,7 @@ export function peopleToAsk(rules: readonly ExemptionRule[], state: PullRequestS
  * nothing tells which was first, so all that put it on must be by the same person.
  */
 function lastLabeled(rule: ExemptionRule, events: readonly LabelEvent[]): LabelEvent | string {
-  const own = events.filter(({ label }) => label === rule.label);
+  const own = events.filter(({ label }) => labelKey(label) === labelKey(rule.label));
   const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
   const [first, ...others] = own.filter(({ kind, at }) => kind === 'labeled' && Date.parse(at) === latest);
   if (first === undefined) return `the timeline does not tell who put the label on; ${putOnAgain(rule)}`;

@@ -15,4 +15,5 @@ export * from './settings.ts';
 export * from './approval.ts';
 export * from './entitled.ts';
 export * from './exemption.ts';
+export * from './label.ts';
 export * from './targets.ts';

@@ -1,5 +1,6 @@
 import type { PersonComment } from '../kernel/pull-request.ts';
 import { compareText } from '../kernel/compare.ts';
+import { labelKey } from './label.ts';
 import { proseLines } from '../kernel/prose.ts';
 
 /** What a comment must say, as messages show it. */
@@ -18,16 +19,20 @@ export function lastReason(comments: readonly PersonComment[], label: string): s
 
 /** `/exempt skip-full-eval because the cluster is down`, on a line of its own, in no code, quote or comment. */
 function reasonIn(body: string, label: string): string | undefined {
-  const command = `/exempt ${spaced(label)} because `;
+  const command = labelKey(`/exempt ${spaced(label)} because `);
   for (const line of proseLines(body)) {
     const text = spaced(line);
-    const start = text.slice(0, command.length);
-    if (start.slice(0, -9) !== command.slice(0, -9) || start.slice(-9).toLowerCase() !== ' because ')
-      continue;
+    if (!labelKey(text).startsWith(command)) continue;
     const reason = text.slice(command.length, command.length + 500);
-    if (reason.length >= 3) return reason;
+    if (saysSomething(reason)) return reason;
   }
   return undefined;
+}
+
+/** At least three characters, and something of a word that can be seen: what nobody can read is no reason. */
+function saysSomething(reason: string): boolean {
+  const seen = reason.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return reason.length >= 3 && /[\p{L}\p{N}]/u.test(seen);
 }
 
 function spaced(text: string): string {

@@ -126,6 +126,16 @@ describe('an exemption that does not hold blocks as if there were none, and says
     expect(run.summary).toContain('nothing tells when');
   });
 
+  it.each([
+    ['Skip-Full-Eval', 'exempt'],
+    ['skip-full-ev\u0430l', 'fail'],
+    ['s\u212Aip-full-eval', 'fail'],
+    ['skip-full-eval ', 'fail'],
+  ])('the label %s: %s, as GitHub takes labels for the same', async (name, verdict) => {
+    grant(scene.api, name);
+    expect((await scene.run()).outputs['verdict']).toBe(verdict);
+  });
+
   it('is none while the label is off', async () => {
     grant(scene.api);
     unlabel(scene.api, skip, 'grace', at(7));

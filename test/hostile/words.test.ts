@@ -25,6 +25,9 @@ describe('a reason counts where somebody says it', () => {
     ['an HTML comment', `<!--\n${because}\n-->`],
     ['preformatted text', `<pre>\n${because}\n</pre>`],
     ['a sentence', `I would not say ${because}`],
+    ['characters that nobody sees', '/exempt skip-full-eval because \u200B\u2060\uFEFF'],
+    ['letters that fill and show nothing', '/exempt skip-full-eval because \u3164\u3164\uFFA0'],
+    ['dots', '/exempt skip-full-eval because …'],
   ];
   it.each(shown)('not in %s', async (_, body) => {
     comment(scene.api, 'grace', body);

@@ -4,6 +4,7 @@ import { errorFinding } from '../../report/error-report.ts';
 import {
   approvalOf,
   isEntitled,
+  isOn,
   judgeExemption,
   mayGoWithout,
   modeOf,
@@ -75,7 +76,7 @@ async function readExemptions(
 ) {
   if (policy.exemptions.length === 0) return [];
   const labels = await source.labels();
-  const rules = policy.exemptions.filter(({ label }) => labels.includes(label));
+  const rules = policy.exemptions.filter((rule) => isOn(rule, labels));
   if (rules.length === 0) return [];
   const [labelEvents, baseChangedAt, comments, pushedAt] = await Promise.all([
     source.labelEvents(),
