@@ -35,7 +35,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
         runPlanned(planned, plan.mode, () => runners[planned.gate](given, policy, ports), ports),
       ),
     ),
-    policyChangeFindings(ports.change, eventFiles, request.policyFile).catch(
+    policyChangeFindings(ports.change, eventFiles, request.policyFile, request.policy).catch(
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
   ]);

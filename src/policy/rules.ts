@@ -9,6 +9,13 @@ export const policyRules = defineRules('policy', {
     example: 'A pull request that raises `regression.tolerance` from 0.5 to 5.',
     fix: 'Nothing, if the change is meant. It applies to pull requests after the merge.',
   },
+  misplaced: {
+    severity: 'error',
+    summary:
+      'There is no policy, but a file that looks like one and that no gate reads, so that settings that somebody relies on do not hold.',
+    example: '.github/model-gates.yaml',
+    fix: 'Rename it to .github/model-gates.yml, or delete it.',
+  },
   'workflow-changed': {
     severity: 'notice',
     summary: 'The pull request changes a workflow, and GitHub runs the workflow of the pull request itself.',

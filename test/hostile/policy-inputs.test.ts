@@ -4,6 +4,7 @@ import { allFindings } from '../../src/report/model.ts';
 import { mergeGroupEvent, pullRequestEvent, pushEvent } from '../support/events.ts';
 import { gatedScene, policyFile, policyText, worse } from '../support/gated.ts';
 import { reportOf } from '../support/reports.ts';
+import type { Content } from '../support/repository.ts';
 import type { ActionRun, RunOptions } from '../support/runner.ts';
 import { shallowCheckout, type Scene } from '../support/scene.ts';
 
@@ -109,6 +110,64 @@ describe('another policy than that of the base branch', () => {
     const run = await bare.run({ inputs: { policy: 'models/qwen.yml' } });
     expect(run.outputs).toMatchObject({ verdict: 'fail', 'regression-gate': 'fail' });
     expect(found(run)).toContain('regression/drop');
+  });
+});
+
+describe('a policy that the default one lists is watched like it, whichever of them holds', () => {
+  const listing = 'policies: [models/a.yml, models/b.yml]\n';
+  const base = {
+    'models/a.yml': policyText(),
+    'models/b.yml': { link: '../shared/b.txt' },
+    'shared/b.txt': policyText(),
+  };
+  it.each([
+    ['models/a.yml', { 'models/a.yml': off }],
+    ['models/a.yml', { 'models/a.yml': undefined }],
+    ['models/b.yml', { 'shared/b.txt': off }],
+  ])('%s', async (file, weaker) => {
+    const scene = await gatedScene({ policy: policyText(listing), base, head: { ...worse, ...weaker } });
+    for (const [action, policy] of [
+      ['.', ''],
+      ['.', file === 'models/a.yml' ? 'models/b.yml' : 'models/a.yml'],
+      ['regression-gate', ''],
+      ['detect-input-drift', ''],
+      ['plan-gates', ''],
+    ] as const) {
+      const run = await scene.run({ action, inputs: { policy } });
+      const changed = allFindings(reportOf(run)).filter(({ rule }) => rule === 'policy/changed');
+      expect([action, changed.map((one) => one.file)]).toEqual([action, [file]]);
+    }
+  });
+});
+
+describe('a policy under a name that nobody reads', () => {
+  it.each([
+    '.github/model-gates.yaml',
+    '.github/Model-Gates.yml',
+    '.github/model_gates.yml',
+    'model-gates.yml',
+    '.model-gates.yml',
+  ])('%s is an error, not the defaults without a word', async (name) => {
+    const scene = await gatedScene({ base: { ...without, [name]: policyText() }, head: worse });
+    const run = await scene.run();
+    expect(run.outputs['verdict']).toBe('fail');
+    expect(found(run)).toContain('policy/misplaced');
+  });
+
+  it.each<[string, Record<string, Content>]>([
+    ['put where it belongs', { '.github/model-gates.yaml': undefined, [policyFile]: policyText() }],
+    ['beside the one that holds', { [policyFile]: policyText() }],
+    ['deleted', { '.github/model-gates.yaml': undefined }],
+  ])('is none once it is %s', async (_, head) => {
+    const base = { ...without, '.github/model-gates.yaml': policyText() };
+    const scene = await gatedScene({ base, head: { ...worse, ...head } });
+    expect(found(await scene.run())).not.toContain('policy/misplaced');
+  });
+
+  it('a workflow may be called so', async () => {
+    const workflow = { '.github/workflows/model-gates.yml': 'on: pull_request\n' };
+    const scene = await gatedScene({ base: { ...without, ...workflow }, head: worse });
+    expect(found(await scene.run())).not.toContain('policy/misplaced');
   });
 });
 

@@ -25,7 +25,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { event } = environment;
   const source = pullRequestSource(environment, inputs.token);
   const plan = await makePlan(event, policy.policy, source, ports);
-  const changes = await policyChangeFindings(ports.change, eventFiles, inputs.policy);
+  const changes = await policyChangeFindings(ports.change, eventFiles, inputs.policy, policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
   const lines = () => missingFixes(environment, inputs, trunk, policy.policy);
   const followed = inputs.followUp

@@ -1,6 +1,6 @@
 /** The policy that an input names: a workflow file comes from the change, so it may not choose by what it is judged. */
 import { UserError } from '../../kernel/user-error.ts';
-import { policyPath, relativePath } from '../index.ts';
+import { policyPath } from '../index.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { loadPolicy, type LoadedPolicy } from './policy.ts';
 
@@ -15,9 +15,9 @@ export async function loadNamedPolicy(tree: FileTree, file: string): Promise<Loa
   const own = await loadPolicy(tree, policyPath);
   if (!own.present) return named;
   if (own.findings.length > 0) return own;
-  const { policies = [] } = own.policy;
-  if (policies.map(relativePath).includes(file)) return named;
-  throw notListed(file, policies, tree);
+  const { listed } = own;
+  if (listed.includes(file)) return { ...named, listed };
+  throw notListed(file, listed, tree);
 }
 
 function absent(file: string, { name }: FileTree): UserError {

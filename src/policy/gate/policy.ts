@@ -1,7 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import { policyRules } from '../rules.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { emptyPolicy, policyOf, policyPath, type Policy } from '../index.ts';
+import { emptyPolicy, policyOf, policyPath, relativePath, type Policy } from '../index.ts';
 import { attributeFindings } from './attributes.ts';
 import type { ReadPolicy } from './policy-text.ts';
 import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
@@ -14,14 +14,17 @@ export interface LoadedPolicy {
   readonly findings: readonly Finding[];
   /** Whether the file is there. */
   readonly present: boolean;
+  /** Paths of the other policies that a workflow may name, as the default one lists them. */
+  readonly listed: readonly string[];
 }
 
 /** The policy of one state of the repository. No file is the empty policy: every setting has a default. */
 export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPolicy> {
   const bytes = await readPolicyFile(tree, file);
-  if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false };
+  if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false, listed: [] };
   const { value, findings } = await readPolicy(bytes, file);
-  return { policy: findings.length > 0 ? emptyPolicy : policyOf(value), findings, present: true };
+  const policy = findings.length > 0 ? emptyPolicy : policyOf(value);
+  return { policy, findings, present: true, listed: (policy.policies ?? []).map(relativePath) };
 }
 
 /** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
@@ -32,19 +35,42 @@ async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> 
 
 /**
  * What a change to the gates' own rules means: it holds after the merge, and must be valid by then. `files`: against the base of the
- * event; `policyFile`: the one that holds, beside which the default one says which may.
+ * event; `policyFile`: the one that holds, as it was `loaded`, beside which the default one says which may.
  */
 export async function policyChangeFindings(
   change: Pick<ChangeSet, 'base' | 'head'>,
   files: readonly ChangedFile[],
   policyFile: string,
+  { present, listed }: Pick<LoadedPolicy, 'present' | 'listed'>,
 ): Promise<Finding[]> {
   const { head } = change;
-  const policies = [...new Set([policyFile, policyPath])];
+  const policies = [...new Set([policyFile, policyPath, ...listed])];
   const changed = await Promise.all(policies.map((file) => changeOfPolicy(head, files, file)));
-  const attributes = await attributeFindings(change, files);
-  return [...changed.flat(), ...files.filter(isWorkflowChange).map(workflowChanged), ...attributes];
+  return [
+    ...changed.flat(),
+    ...(present ? [] : await misplacedFindings(head)),
+    ...files.filter(isWorkflowChange).map(workflowChanged),
+    ...(await attributeFindings(change, files)),
+  ];
 }
+
+/** What somebody takes for the policy, and nobody reads: then every setting is the default one. */
+async function misplacedFindings(head: FileTree): Promise<Finding[]> {
+  const paths = await head.list();
+  const meant = paths.includes(policyPath) ? undefined : paths.find((path) => almostPolicy.test(path));
+  if (meant === undefined) return [];
+  return [
+    policyRules.misplaced.finding({
+      file: meant,
+      line: 1,
+      message: `Nobody reads ${meant}: there is no ${policyPath}, so that the defaults hold.`,
+      help: `Rename it to ${policyPath}, or delete it.`,
+    }),
+  ];
+}
+
+/** Not in `.github/workflows`: there it is a workflow. */
+const almostPolicy = /^(?:\.github\/)?\.?model[-_ ]?gates?\.ya?ml$/i;
 
 async function changeOfPolicy(
   head: FileTree,

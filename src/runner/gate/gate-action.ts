@@ -33,7 +33,7 @@ export function gateAction<Settings, Facts extends object>(
     const run = () =>
       runGate(gate, { values: own, over: 'defaults', event: environment.event }, policy.policy, ports);
     const judged = await runPlanned(planned, plan.mode, run, ports);
-    const changes = await policyChangeFindings(ports.change, eventFiles, common.policy);
+    const changes = await policyChangeFindings(ports.change, eventFiles, common.policy, policy);
     const report = withFindings(judged, [...policy.findings, ...plan.findings, ...changes]);
     return {
       report,

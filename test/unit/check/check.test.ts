@@ -12,7 +12,7 @@ async function run(
 ) {
   const tree = memoryTree({ 'README.md': 'x' });
   return check(
-    { event, policy: { policy, findings, present: true }, policyFile },
+    { event, policy: { policy, findings, present: true, listed: [] }, policyFile },
     await memoryPorts(tree, tree),
   );
 }
@@ -46,7 +46,12 @@ describe('check', () => {
     };
     const tree = memoryTree({ 'uv.lock': 'version = 1\n' });
     const ports = await memoryPorts(memoryTree({}), tree);
-    const policy = { policy: { ...emptyPolicy, config: broken as never }, findings: [], present: true };
+    const policy = {
+      policy: { ...emptyPolicy, config: broken as never },
+      findings: [],
+      present: true,
+      listed: [],
+    };
     const report = await check({ event, policy, policyFile }, ports);
     expect(report.verdict).toBe('fail');
     expect(report.reports?.[0]).toMatchObject({

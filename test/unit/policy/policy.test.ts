@@ -106,12 +106,14 @@ describe('loadPolicy', () => {
 });
 
 describe('policyChangeFindings', () => {
+  const here = { present: true, listed: [] };
   it('tells that a change of the policy applies after the merge, and checks the new one', async () => {
     const head = memoryTree({ [file]: 'regression:\n  tolerence: 5\n' });
     const findings = await policyChangeFindings(
       { base: memoryTree({}), head },
       [{ status: 'modified', path: file }],
       file,
+      here,
     );
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
       'error policy/unknown-key',
@@ -127,6 +129,7 @@ describe('policyChangeFindings', () => {
       { base: memoryTree({}), head: memoryTree({}) },
       [change],
       file,
+      here,
     );
     expect(findings[0]?.message).toContain('removes the policy');
   });
@@ -144,7 +147,7 @@ describe('policyChangeFindings', () => {
     ],
   ])('shows a %s', async (_, change) => {
     expect(
-      await policyChangeFindings({ base: memoryTree({}), head: memoryTree({}) }, [change], file),
+      await policyChangeFindings({ base: memoryTree({}), head: memoryTree({}) }, [change], file, here),
     ).toMatchObject([{ rule: 'policy/workflow-changed', file: change.path }]);
   });
 });
