@@ -16,12 +16,19 @@ function escaped(byte: number): string {
   return `\\x${byte.toString(16).toUpperCase()}`;
 }
 
-/** The texts between NUL bytes. Names are ASCII in all but few repositories: then one decoding does for all of them. */
-export function namesIn(bytes: Buffer): readonly string[] {
-  if (!isAscii(bytes)) return splitNul(bytes).map(decodeName);
-  const names = bytes.toString('latin1').split('\0');
-  if (names.at(-1) === '') names.pop();
-  return names;
+export interface Fields {
+  /** A character for each byte. */
+  readonly fields: readonly string[];
+  /** How a name in one of them reads. */
+  nameOf(text: string): string;
+}
+
+/** The pieces between NUL bytes, for long lists: names are ASCII in all but few repositories, and then read as they are written. */
+export function fieldsOf(bytes: Buffer): Fields {
+  const fields = bytes.toString('latin1').split('\0');
+  if (fields.at(-1) === '') fields.pop();
+  const plain = isAscii(bytes);
+  return { fields, nameOf: (text) => (plain ? text : decodeName(Buffer.from(text, 'latin1'))) };
 }
 
 /** The pieces between NUL bytes; a last piece without one counts too. */

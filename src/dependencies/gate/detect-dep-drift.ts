@@ -149,7 +149,9 @@ function isLasting(path: string): boolean {
 
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(base: Source, head: Source): Promise<Report<DependencyFacts>> {
-  const known = [...(await base.paths()), ...(await head.paths())].some(isLasting);
+  const paths = await head.paths();
+  const gone = [...(await base.paths())].filter((path) => !paths.has(path));
+  const known = [...paths, ...gone].some(isLasting);
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';

@@ -2,19 +2,19 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileTree } from '../../ports/index.ts';
-import { compareText } from '../../kernel/compare.ts';
+import { inOrder } from '../../kernel/compare.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { once } from './once.ts';
 import { readDiskFile, readDiskRange } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
-import { ambiguous, decodeName, splitNul } from '../names.ts';
+import { ambiguous, fieldsOf } from '../names.ts';
 import { reachablePaths, targetOnDisk, viewWith } from './reachable.ts';
 import { defaultMaxBytes, unreadable } from './refusals.ts';
 import type { Git } from '../process/run.ts';
 import type { Entry } from './tree-paths.ts';
 
-/** Name → the bytes of it on disk. */
-type Names = ReadonlyMap<string, Uint8Array>;
+/** Name → the bytes of it on disk, a character for each. */
+type Names = ReadonlyMap<string, string>;
 
 interface Listed {
   readonly names: Names;
@@ -84,7 +84,7 @@ export async function fileTreeOf(path: string): Promise<FileTree> {
       help: `Correct the path; it is taken from ${process.cwd()}.`,
     });
   const [given, found] = [basename(path), basename(real)];
-  const names = new Map([[given, Buffer.from(found)]]);
+  const names = new Map([[given, bytesOf(found)]]);
   const tree = diskTree({ name: path.replaceAll('\\', '/'), root: dirname(real), names: async () => names });
   return {
     ...tree,
@@ -109,9 +109,12 @@ function diskTree({
   lfsStore: store,
   followLinks = false,
 }: DiskTreeOptions): Required<Pick<FileTree, 'readRange'>> & FileTree {
-  const list = async () => [...(await names()).keys()].toSorted(compareText);
+  const list = async () => inOrder([...(await names()).keys()]);
   // Only a name with an escaped byte differs on disk: all others need no listing.
-  const onDisk = async (path: string) => (path.includes('\\x') ? (await names()).get(path) : undefined);
+  const onDisk = async (path: string) => {
+    const bytes = path.includes('\\x') ? (await names()).get(path) : undefined;
+    return bytes === undefined ? undefined : Buffer.from(bytes, 'latin1');
+  };
   const readRange = async (path: string, offset: number, length: number) => {
     const file = { root, path, maxBytes: length, tree, onDisk: await onDisk(path), followLinks };
     return readDiskRange(file, offset, length);
@@ -133,40 +136,42 @@ async function listWorkingTree(git: Git, ignored: boolean): Promise<Listed> {
     '--others',
     ...(ignored ? [] : ['--exclude-standard']),
   ];
-  const names = new Map<string, Buffer>();
+  const names = new Map<string, string>();
   const links = new Set<string>();
   const gone = new Set<string>();
-  for (const line of splitNul(await git.run(['ls-files', ...options]))) {
-    const untracked = line.at(0) === 0x3f;
-    const path = line.subarray(untracked ? 2 : line.indexOf('\t') + 1);
-    const name = decodeName(path);
+  const { fields, nameOf } = fieldsOf(await git.run(['ls-files', ...options]));
+  for (const line of fields) {
+    const untracked = line.startsWith('?');
+    const path = line.slice(untracked ? 2 : line.indexOf('\t') + 1);
+    const name = nameOf(path);
     if (isGone(line)) gone.add(name);
     // A nested repository, a submodule or not, keeps its files to itself.
-    else if (untracked ? path.at(-1) !== 0x2f : !line.subarray(2, 8).equals(submodule)) {
-      if (names.get(name)?.equals(path) === false) throw ambiguous(name);
+    else if (untracked ? !path.endsWith('/') : !line.startsWith('160000', 2)) {
+      if ((names.get(name) ?? path) !== path) throw ambiguous(name);
       names.set(name, path);
-      if (!untracked && line.subarray(2, 8).equals(symlink)) links.add(name);
+      if (!untracked && line.startsWith('120000', 2)) links.add(name);
     }
   }
   for (const name of gone) names.delete(name);
   return { names, links };
 }
 
-const submodule = Buffer.from('160000');
-const symlink = Buffer.from('120000');
+function isGone(line: string): boolean {
+  return line.startsWith('R') || line.startsWith('S');
+}
 
-function isGone(line: Buffer): boolean {
-  return line.at(0) === 0x52 || line.at(0) === 0x53;
+function bytesOf(name: string): string {
+  return Buffer.from(name).toString('latin1');
 }
 
 async function listFolder(root: string): Promise<Names> {
-  const names = new Map<string, Uint8Array>();
+  const names = new Map<string, string>();
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await entriesOf(root, folder)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
-      if (entry.isFile() || entry.isSymbolicLink()) names.set(path, Buffer.from(path));
+      if (entry.isFile() || entry.isSymbolicLink()) names.set(path, bytesOf(path));
       if (names.size > maxFiles)
         throw new UserError(`${root} contains more than ${maxFiles} files`, {
           help: 'Name a smaller folder.',

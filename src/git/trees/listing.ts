@@ -1,5 +1,5 @@
 import { inOrder } from '../../kernel/compare.ts';
-import { ambiguous, namesIn } from '../names.ts';
+import { ambiguous, fieldsOf } from '../names.ts';
 import type { Git } from '../process/run.ts';
 import { once } from './once.ts';
 import { foldersOf, kindOf, type Entry, type Found } from './tree-paths.ts';
@@ -47,10 +47,11 @@ function made<T>(make: () => T): () => T {
 /** `<mode> <type> <oid>\t<path>\0`, again and again. */
 function entriesOf(raw: Buffer): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const line of namesIn(raw)) {
+  const { fields, nameOf } = fieldsOf(raw);
+  for (const line of fields) {
     const tab = line.indexOf('\t');
     const [mode = '', , oid = ''] = line.slice(0, tab).split(' ');
-    const path = line.slice(tab + 1);
+    const path = nameOf(line.slice(tab + 1));
     if (entries.has(path)) throw ambiguous(path);
     entries.set(path, { kind: kindOf(mode), oid });
   }
