@@ -62,11 +62,18 @@ export function recordedCommitsOf({ history, canaries }: Standing): ReadonlySet<
   return new Set([...history, ...canaries].flatMap(({ run }) => run?.commit ?? []));
 }
 
+export interface Share {
+  /** Percent. */
+  readonly weight: number;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  /** Commits of the manifests before the first step, and of the last one, where promote-model made it. */
+  readonly base?: string;
+  readonly commit?: string;
+}
+
 /** Share of the traffic that an artifact has, and since when; `undefined` where it has none. */
-export function shareOf(
-  artifact: LineageNode,
-  { current, canary }: Standing,
-): { readonly weight: number; readonly since: number; readonly base?: string } | undefined {
+export function shareOf(artifact: LineageNode, { current, canary }: Standing): Share | undefined {
   const serves = (deployed: Deployed | undefined): deployed is Deployed =>
     deployed?.record.inputs.some((input) => sameNode(input, artifact)) === true;
   if (serves(canary)) {
@@ -74,10 +81,14 @@ export function shareOf(
     return {
       weight: run?.weight ?? 0,
       since: Date.parse(record.at),
-      ...(run === undefined ? {} : { base: run.base }),
+      ...(run === undefined ? {} : { base: run.base, commit: run.commit }),
     };
   }
-  if (canary === undefined && serves(current)) return { weight: 100, since: Date.parse(current.record.at) };
+  if (canary === undefined && serves(current)) {
+    const { run, record } = current;
+    const since = Date.parse(record.at);
+    return { weight: 100, since, ...(run === undefined ? {} : { commit: run.commit }) };
+  }
   return undefined;
 }
 
@@ -157,6 +168,8 @@ export function servingDraft(landed: Landed): RecordDraft {
 }
 
 type Noted = Pick<Landed, 'target' | 'weight' | 'base' | 'edits' | 'at' | 'by' | 'replaces' | 'note'> & {
+  /** Address of the run that takes a version back. */
+  readonly run?: string | undefined;
   readonly inputs: readonly LineageNode[];
   readonly output: LineageNode;
   /** Of the version. */
@@ -176,6 +189,7 @@ export function noteDraft({
   inputs,
   output,
   name,
+  run,
 }: Noted): RecordDraft {
   const places = JSON.stringify(edits.map(({ file, document, path }) => ({ file, document, path })));
   return {
@@ -190,6 +204,7 @@ export function noteDraft({
       'promotion.weight': weight,
       'promotion.base': base,
       'promotion.edits': places.length <= mostEdits ? places : '[]',
+      ...(run === undefined ? {} : { 'promotion.run': run }),
     },
     ...(replaces === undefined ? {} : { replaces }),
     ...(note === undefined ? {} : { note }),

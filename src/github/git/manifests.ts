@@ -14,6 +14,8 @@ export function manifests(client: Client): ManifestStore {
   const at = (sha: string) => {
     const known = trees.get(sha) ?? treeAt(client, sha);
     trees.set(sha, known);
+    // What could not be read once is asked for again.
+    known.catch(() => trees.delete(sha));
     return known;
   };
   return {

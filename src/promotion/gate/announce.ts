@@ -7,18 +7,20 @@ import { promotionRules } from '../rules.ts';
 import type { PromotionPorts } from './ports.ts';
 import type { Outcome } from './promotion-report.ts';
 
+const announced: ReadonlySet<string | undefined> = new Set(['landed', 'opened', 'there']);
+
 export async function announce(outcome: Outcome, target: Target, ports: PromotionPorts): Promise<Finding[]> {
   const { announcer } = ports;
   const { commit, state, weight, pullRequest } = outcome;
-  if (announcer === undefined || commit === undefined || (state !== 'landed' && state !== 'opened'))
-    return [];
+  // What is there already is announced too: the run that put it there may have been killed before it could.
+  if (announcer === undefined || commit === undefined || !announced.has(state)) return [];
   const deploy = () =>
     announcer.deployed({
       environment: target.environment ?? target.name,
       sha: commit,
       description: `${target.service}: ${outcome.name} at ${weight ?? 100} %`.slice(0, 140),
       key: `${target.name} ${outcome.name} ${weight ?? 100} ${commit}`,
-      state: state === 'landed' ? 'success' : 'in_progress',
+      state: state === 'opened' ? 'in_progress' : 'success',
       ...(ports.runUrl === undefined ? {} : { logUrl: ports.runUrl }),
     });
   const tell = async () => {

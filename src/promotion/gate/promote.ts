@@ -119,7 +119,10 @@ async function attempt(run: Run, state: TargetState): Promise<Report<PromotionFa
   if (!plan.ok) return promotionReport({ ...outcome, findings: planFindings(plan.problems) });
   const planned = { ...outcome, weight, edits: plan.edits };
   const isThere = plan.texts.size === 0 && share?.weight === weight;
-  if (isThere) return finished({ ...planned, state: 'there' }, state, run);
+  if (isThere) {
+    const { commit } = share;
+    return finished({ ...planned, state: 'there', ...(commit === undefined ? {} : { commit }) }, state, run);
+  }
   if (dryRun) return promotionReport({ ...planned, state: 'planned' });
   const landed = landedAs(run, state, weight, plan.edits);
   const landing = await land(changeOf(run, landed, plan.texts), target, state, ports);

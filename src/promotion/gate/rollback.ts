@@ -32,6 +32,9 @@ export interface RollbackRequest {
 
 const mostTries = 40;
 
+/** How the note of a roll-back begins. */
+const rolledBack = 'rolled back from';
+
 export async function rollBack(
   request: RollbackRequest,
   given: PromotionPorts,
@@ -71,6 +74,8 @@ async function attempt(
   state: TargetState,
   ports: PromotionPorts,
 ): Promise<Report<PromotionFacts> | undefined> {
+  const done = doneBefore(state, ports);
+  if (done !== undefined && !dryRun) return settled(done, state.notes, { target, state, ports });
   const turn = turnOf(state.standing);
   const outcome: Outcome = { target, name: turn?.to.node.id ?? target.name, standing: state.standing };
   if (turn === undefined)
@@ -82,18 +87,48 @@ async function attempt(
   const change = changeOf(target, turn, plan.edits, plan.texts, state, reason, ports);
   const landing = await land(change, target, state, ports);
   if (landing.kind === 'moved') return undefined;
-  const done: Outcome = { ...planned, commit: landing.commit, state: landing.kind };
+  const landed: Outcome = { ...planned, commit: landing.commit, state: landing.kind };
   const notes =
     landing.kind === 'landed' ? [{ ...change.note, sha: landing.commit }, ...state.notes] : state.notes;
+  const told: Outcome = landing.kind === 'opened' ? { ...landed, pullRequest: landing.pull } : landed;
+  return settled(told, notes, { target, state, ports });
+}
+
+/**
+ * A run that was killed before it had recorded its roll-back, or is repeated, goes on where it was: it does not take back what it has
+ * put back.
+ */
+function doneBefore(
+  { standing: { current, canary }, unrecorded }: TargetState,
+  { runUrl }: PromotionPorts,
+): Pick<Outcome, 'name' | 'commit' | 'state' | 'weight' | 'artifact'> | undefined {
+  if (canary !== undefined || current?.run === undefined) return undefined;
+  const { record, run, node } = current;
+  if (record.note?.startsWith(rolledBack) !== true) return undefined;
+  const isOwn = runUrl !== undefined && record.parameters?.['promotion.run'] === runUrl;
+  if (!isOwn && !unrecorded.has(run.commit)) return undefined;
+  return { name: node.id, commit: run.commit, state: 'there', weight: 100, artifact: record.inputs[0] };
+}
+
+/** The report, once all that has landed is recorded and announced. */
+async function settled(
+  outcome: Omit<Outcome, 'target'>,
+  notes: TargetState['notes'],
+  {
+    target,
+    state,
+    ports,
+  }: { readonly target: Target; readonly state: TargetState; readonly ports: PromotionPorts },
+): Promise<Report<PromotionFacts>> {
   const { clock, by, ledger } = ports;
-  const settled = await settle(notes, recordedCommitsOf(withoutNotes(state)), { ledger, by, now: clock.now });
-  const told: Outcome = landing.kind === 'opened' ? { ...done, pullRequest: landing.pull } : done;
-  const announced = await announce(told, target, ports);
-  return promotionReport({
-    ...told,
-    findings: [...settled.findings, ...announced],
-    recorded: settled.recorded,
+  const { findings, recorded } = await settle(notes, recordedCommitsOf(withoutNotes(state)), {
+    ledger,
+    by,
+    now: clock.now,
   });
+  const told: Outcome = { ...outcome, target, standing: state.standing };
+  const announced = await announce(told, target, ports);
+  return promotionReport({ ...told, findings: [...findings, ...announced], recorded });
 }
 
 function nothingBefore({ name, service }: Target, { current }: Standing): Finding {
@@ -183,11 +218,10 @@ function changeOf(
   reason: string,
   ports: PromotionPorts,
 ): Change {
-  const note =
-    `rolled back from ${from.node.id} by ${ports.by}${reason === '' ? '' : `: ${reason}`}`.replaceAll(
-      /\s+/g,
-      ' ',
-    );
+  const note = `${rolledBack} ${from.node.id} by ${ports.by}${reason === '' ? '' : `: ${reason}`}`.replaceAll(
+    /\s+/g,
+    ' ',
+  );
   const draft = noteDraft({
     target,
     weight: 100,
@@ -200,6 +234,7 @@ function changeOf(
     name: to.run?.version ?? to.node.id,
     replaces: from.node.id,
     note,
+    run: ports.runUrl,
   });
   return {
     title: `Roll ${target.service} back to ${to.node.id}`,

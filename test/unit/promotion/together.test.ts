@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkDrift } from '../../../src/promotion/gate/check-drift.ts';
+import type { PromotionPorts } from '../../../src/promotion/gate/ports.ts';
 import { promote } from '../../../src/promotion/gate/promote.ts';
+import { rollBack } from '../../../src/promotion/gate/rollback.ts';
 import { standingOf } from '../../../src/promotion/standing.ts';
 import { noteIn } from '../../../src/promotion/message.ts';
 import type { ManifestStore } from '../../../src/ports/manifests.ts';
@@ -113,6 +115,26 @@ test('a kill at each step leaves nothing half done, and the same command goes on
       recorded: ['svc-1', 'qwen-vl@w2'],
       commits: ['qwen-vl@w2'],
     });
+    if (first !== undefined) break;
+    expect(dies).toBeLessThan(60);
+  }
+});
+
+test('a roll-back that is killed at each step, or repeated, takes back once', async () => {
+  for (let dies = 1; ; dies += 1) {
+    const one = scene();
+    const target = targetOf();
+    const back = (ports: PromotionPorts) => rollBack({ target, reason: 'slow', dryRun: false }, ports);
+    const runUrl = 'https://git.example/actions/runs/1';
+    await promote({ version: 'w2', target, dryRun: false }, one.ports());
+    const first = await back(one.ports({ runUrl, ...mortal(one.repository.store, one.ledger, dies) })).catch(
+      ifKilled,
+    );
+    await back(one.ports({ runUrl }));
+    const again = await back(one.ports({ runUrl }));
+    expect({ dies, state: again.facts.state }).toEqual({ dies, state: 'there' });
+    expect(one.repository.text(file)).toBe(manifest);
+    expect((await historyOf(one)).recorded).toEqual(['svc-1', 'qwen-vl@w2', 'svc-1']);
     if (first !== undefined) break;
     expect(dies).toBeLessThan(60);
   }
