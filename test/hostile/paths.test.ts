@@ -126,6 +126,25 @@ const configAttacks: readonly Attack[] = [
     shown: ['config/registry-changed schema.json'],
     verdict: 'pass',
   },
+  ...(
+    [
+      ['is removed', undefined, 'config/schema-invalid'],
+      ['is cut in half', '{"type": "obj', 'config/schema-invalid'],
+      ['is no schema any more', '{"type": "objekt"}', 'config/schema-invalid'],
+      ['refers to what is elsewhere', '{"$ref": "https://schemas.example/s.json"}', 'config/schema-invalid'],
+      ['becomes a link to nothing', link('nowhere.json'), 'runtime/cannot-run'],
+    ] satisfies readonly (readonly [string, Content, string])[]
+  ).map(([how, after, rule]): Attack => ({
+    name: `a team schema that ${how}, and would judge nothing once merged`,
+    base: {
+      [policyFile]: policyText().replace('config:', 'config:\n  schema: schema.json'),
+      'schema.json': '{"type": "object"}',
+      'configs/train.yaml': good,
+    },
+    head: { 'schema.json': after },
+    shown: [`${rule} schema.json`],
+    verdict: 'fail',
+  })),
   {
     name: 'a config that becomes a submodule',
     base: { 'configs/train.yaml': good },

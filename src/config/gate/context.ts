@@ -7,7 +7,7 @@ import {
   type TeamSchema,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { Ports } from '../../ports/index.ts';
+import type { FileTree, Ports } from '../../ports/index.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { concerns } from './select.ts';
 import { readRegistries } from './registries.ts';
@@ -64,9 +64,25 @@ async function schemaOf(
   const bytes = atBase ?? (await change.head.read(file));
   const isOfBase = atBase !== undefined;
   if (bytes === undefined) return { isOfBase, findings: [absent(file)] };
-  const changed = change.files.some((each) => concerns(each, file));
+  const changed = isOfBase && change.files.some((each) => concerns(each, file));
   const { findings, ...read } = await readTeamSchema(bytes, file);
-  return { ...read, isOfBase, findings: changed && isOfBase ? [...findings, schemaChanged(file)] : findings };
+  const later = changed ? await laterFindings(file, change.head) : [];
+  return { ...read, isOfBase, findings: [...findings, ...later] };
+}
+
+/** What the schema of the head means once it is merged: then it must be one. */
+async function laterFindings(file: string, head: FileTree): Promise<readonly Finding[]> {
+  const bytes = await head.read(file);
+  const problems = bytes === undefined ? [removed(file)] : (await readTeamSchema(bytes, file)).findings;
+  return [...problems, schemaChanged(file)];
+}
+
+function removed(file: string): Finding {
+  return configRules['schema-invalid'].finding({
+    file,
+    message: 'this change removes the JSON Schema, and the policy of the merge base still names it',
+    help: 'keep the schema; to remove or move it, change schema in the policy first',
+  });
 }
 
 function absent(file: string): Finding {
