@@ -25,7 +25,7 @@ export const policyRules = defineRules('policy', {
   'checkout-differs': {
     severity: 'error',
     summary:
-      'A change to `.gitattributes` gives files another content in a checkout than in the commit: an encoding in which characters become others (`ASCII//TRANSLIT` makes `:` of a wide colon). Gates judge what is committed, and a training job reads what was checked out. A filter other than `lfs`, which does nothing where nobody has configured it, and `ident` are warnings.',
+      'A change to `.gitattributes` gives files another content in a checkout than in the commit: an encoding in which characters become others (`ASCII//TRANSLIT` makes `:` of a wide colon). Gates judge what is committed, and a training job reads what was checked out. A filter other than `lfs`, which does nothing where nobody has configured it, and `ident` are warnings; so are two paths that differ in the case of letters, or in how an accent is written, alone.',
     example: 'configs/*.yaml working-tree-encoding=ASCII//TRANSLIT',
     fix: 'Take the attribute out, and commit the files as they are read. UTF-8, UTF-16 and UTF-32 are fine.',
   },

@@ -136,3 +136,25 @@ it('git itself checks out another text than is committed', () => {
   execFileSync('git', ['clone', '--quiet', work.root, clone], { env: hermeticEnvironment() });
   expect(readFileSync(path.join(clone, 't.yaml'), 'utf8')).not.toContain('\uFF1A');
 });
+
+describe('names of which macOS and Windows make one', () => {
+  const twin = 'policy/checkout-differs warning 1';
+  it.each<[string, Files, Files, readonly string[]]>([
+    ['case', { 'configs/train.yaml': 'a' }, { 'configs/Train.yaml': 'b' }, [twin]],
+    ['case of a folder', { 'configs/train.yaml': 'a' }, { 'Configs/train.yaml': 'b' }, [twin]],
+    ['a link beside a folder', { 'configs/train.yaml': 'a' }, { Configs: { link: 'docs' } }, [twin]],
+    ['an accent', { 'configs/\u00E9.yaml': 'a' }, { 'configs/e\u0301.yaml': 'b' }, [twin]],
+    ['both of one change', {}, { 'evals/val.jsonl': 'a', 'evals/VAL.jsonl': 'b' }, [twin, twin]],
+    ['a lock', { 'uv.lock': 'a' }, { 'UV.lock': 'b' }, [twin]],
+    [
+      'a file that only gets another case',
+      { 'configs/train.yaml': 'a' },
+      { 'configs/train.yaml': undefined, 'configs/Train.yaml': 'a' },
+      [],
+    ],
+    ['another file of the same folder', { 'configs/a.yaml': 'a' }, { 'Configs/b.yaml': 'b' }, []],
+    ['a twin that was there before', { 'a.yaml': 'a', 'A.yaml': 'b' }, { 'A.yaml': 'c' }, []],
+  ])('%s', async (_, base, head, expected) => {
+    expect((await changed(base, head)).after).toEqual(expected);
+  });
+});
