@@ -1,12 +1,17 @@
 /** What an evaluation wrote, and what a model is fed, behind links: of the commit and of the disk alike. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
-import { openRepository } from '../../src/git/index.ts';
+import { folderTree, openRepository } from '../../src/git/index.ts';
+import type { FileTree } from '../../src/ports/index.ts';
 import { loadPolicy } from '../../src/policy/gate/policy.ts';
 import { policyFile, policyText, results } from '../support/gated.ts';
 import { rememberingLog } from '../support/log.ts';
 import { createRepository, hermeticEnvironment, type Content } from '../support/repository.ts';
 import type { Files } from '../support/scene.ts';
+
+/** Where the files are read: `folder` is what a job records from. */
+const places = ['disk', 'commit', 'folder'] as const;
+type Place = (typeof places)[number];
 
 const link = (to: string): Content => ({ link: to });
 const ids = (first: number): string =>
@@ -83,7 +88,7 @@ describe.each(kinds)('$gate', ({ gate, at, before, after, rule, none }) => {
   const folder = at.slice(0, at.indexOf('/'));
 
   it.each(attacks)('$name', async ({ base, head }) => {
-    for (const place of ['disk', 'commit'] as const)
+    for (const place of places)
       expect([place, await judged(gate, place, base(folder, before), head(folder, after))]).toEqual([
         place,
         expect.arrayContaining([rule]),
@@ -104,15 +109,20 @@ describe.each(kinds)('$gate', ({ gate, at, before, after, rule, none }) => {
 const policy = policyText('inputs:\n  candidate: [inputs/*.jsonl]\n');
 
 /** Rules of what a gate finds. */
-async function judged(gate: string, place: 'disk' | 'commit', base: Files, head: Files): Promise<string[]> {
+async function judged(gate: string, place: Place, base: Files, head: Files): Promise<string[]> {
   const work = createRepository();
   const shas = [work.commit({ [policyFile]: policy, ...base }), work.commit(head)];
   const log = rememberingLog();
   const repository = await openRepository({ cwd: work.root, log, env: hermeticEnvironment() });
   const change = await repository.changeSet({ base: shas[0] ?? '', head: shas[1] ?? '' });
+  const workspaces: Record<Place, () => FileTree | Promise<FileTree>> = {
+    disk: () => repository.workingTree({ ignored: true }),
+    commit: () => change.head,
+    folder: () => folderTree(work.root),
+  };
   const ports = {
     change,
-    workspace: place === 'disk' ? repository.workingTree({ ignored: true }) : change.head,
+    workspace: await workspaces[place](),
     log,
     commands: { run: () => Promise.resolve(undefined) },
     now: () => 0,

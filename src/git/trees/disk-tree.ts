@@ -18,7 +18,7 @@ type Names = ReadonlyMap<string, string>;
 
 interface Listed {
   readonly names: Names;
-  /** Those that git has as symlinks. */
+  /** Symlinks among them; of a clone those that git has as such: another is made by a step of the job, which knows where files are looked for. */
   readonly links: ReadonlySet<string>;
 }
 
@@ -42,7 +42,6 @@ export function workingTree({ git, root, lfsStore, ignored = false }: WorkingTre
   return { ...tree, reachable: once(async () => reachableOnDisk(root, await listed(), tree.list)) };
 }
 
-/** Links that a step of the job has made are not followed to folders: what it leaves there it can leave where it is looked for. */
 async function reachableOnDisk(
   root: string,
   { names, links }: Listed,
@@ -72,8 +71,10 @@ export async function folderTree(
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory())
     throw new UserError(`there is no folder ${folder}`);
+  const listed = once(() => listFolder(root));
   const name = folder.replaceAll('\\', '/');
-  return diskTree({ name, root, followLinks, names: once(() => listFolder(root)) });
+  const tree = diskTree({ name, root, followLinks, names: async () => (await listed()).names });
+  return { ...tree, reachable: once(async () => reachableOnDisk(root, await listed(), tree.list)) };
 }
 
 /** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */
@@ -164,21 +165,23 @@ function bytesOf(name: string): string {
   return Buffer.from(name).toString('latin1');
 }
 
-async function listFolder(root: string): Promise<Names> {
+async function listFolder(root: string): Promise<Listed> {
   const names = new Map<string, string>();
+  const links = new Set<string>();
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await entriesOf(root, folder)) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
       if (entry.isFile() || entry.isSymbolicLink()) names.set(path, bytesOf(path));
+      if (entry.isSymbolicLink()) links.add(path);
       if (names.size > maxFiles)
         throw new UserError(`${root} contains more than ${maxFiles} files`, {
           help: 'Name a smaller folder.',
         });
     }
   }
-  return names;
+  return { names, links };
 }
 
 async function entriesOf(root: string, folder: string): Promise<Dirent[]> {
