@@ -1,6 +1,6 @@
 /** Runs built actions as the runner does, and reads what they publish. */
 import { readFileSync } from 'node:fs';
-import { runAction, type ActionRun } from '../../test/support/runner.ts';
+import { runAction, type ActionRun, type RunOptions } from '../../test/support/runner.ts';
 import type { Report } from '../../src/report/model.ts';
 import type { Annotation } from './annotation.ts';
 import type { Event } from './events.ts';
@@ -15,14 +15,18 @@ export interface Published {
   readonly report: Report;
 }
 
+/** What a step has beside its event; without it neither inputs nor a token. */
+export type Step = Pick<RunOptions, 'inputs' | 'token' | 'apiUrl'>;
+
 /** `action` is a folder of this repository: `.` or `actions/emit-version-tag`. Throws when no report was published. */
 export async function run(
   repository: Repository,
   action: string,
   workspace: string,
   event: Event,
+  step: Step = {},
 ): Promise<Published> {
-  const done = await runAction({ action, inputs: {}, event, workspace, env: repository.env });
+  const done = await runAction({ action, inputs: {}, event, workspace, env: repository.env, ...step });
   const file = done.outputs['report'];
   if (file === undefined) throw new Error(`${action} published no report:\n${done.stdout}${done.stderr}`);
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;

@@ -25,22 +25,40 @@ export interface Event {
   readonly payload: Record<string, unknown>;
 }
 
-export function pullRequestEvent(pull: PullRequest, action: 'opened' | 'synchronize'): Event {
+export interface Proposal {
+  readonly number: number;
+  readonly title: string;
+  readonly branch: string;
+  readonly draft?: boolean;
+  readonly labels?: readonly string[];
+}
+
+const steadied: Proposal = {
+  number: pullNumber,
+  title: 'Steady the expert router, train slower',
+  branch: featureBranch,
+};
+
+export function pullRequestEvent(
+  pull: PullRequest,
+  action: 'opened' | 'synchronize' | 'ready_for_review' | 'labeled',
+  { number, title, branch, draft = false, labels = [] }: Proposal = steadied,
+): Event {
   const pullRequest = {
-    number: pullNumber,
+    number,
     state: 'open',
-    title: 'Steady the expert router, train slower',
-    draft: false,
+    title,
+    draft,
     user: author,
-    labels: [],
-    html_url: `https://github.com/${repositoryName}/pull/${pullNumber}`,
+    labels: labels.map((name) => ({ name })),
+    html_url: `https://github.com/${repositoryName}/pull/${number}`,
     base: { ref: 'main', sha: pull.base, repo: repository },
-    head: { ref: featureBranch, sha: pull.head, repo: repository },
+    head: { ref: branch, sha: pull.head, repo: repository },
     merge_commit_sha: pull.merge,
   };
   return {
     name: 'pull_request',
-    payload: { action, number: pullNumber, pull_request: pullRequest, repository, sender: author },
+    payload: { action, number, pull_request: pullRequest, repository, sender: author },
   };
 }
 

@@ -59,7 +59,7 @@ function whatIsLacking(): string | undefined {
 function conclude(problems: readonly string[], started: number): void {
   if (problems.length === 0) {
     console.log(
-      `\n${paint('green', '✓')} Blocked for exactly the expected reasons, fixed, merged and tagged in ${seconds(started)}.`,
+      `\n${paint('green', '✓')} Blocked for exactly the expected reasons, fixed, merged and tagged; a slip blocked, lifted, served, located and rolled back in ${seconds(started)}.`,
     );
     return;
   }

@@ -70,20 +70,20 @@ export interface PullRequest {
   readonly merge: string;
 }
 
-/** Pushes the feature branch, and with it the two refs that GitHub keeps for a pull request. */
-export function pushFeature({ git, clone }: Repository): PullRequest {
-  const head = git(clone, 'rev-parse', featureBranch);
+/** Pushes a branch, and with it the two refs that GitHub keeps for a pull request. */
+export function pushFeature(
+  { git, clone }: Repository,
+  branch = featureBranch,
+  number = pullNumber,
+): PullRequest {
+  const head = git(clone, 'rev-parse', branch);
   const base = git(clone, 'rev-parse', 'main');
   git(clone, 'switch', '--quiet', '--detach', base);
   git(clone, 'merge', '--quiet', '--no-ff', '--message', `Merge ${head} into ${base}`, head);
   const merge = git(clone, 'rev-parse', 'HEAD');
-  git(clone, 'switch', '--quiet', featureBranch);
-  const pull = `refs/pull/${pullNumber}`;
-  const refs = [
-    `${featureBranch}:refs/heads/${featureBranch}`,
-    `${head}:${pull}/head`,
-    `${merge}:${pull}/merge`,
-  ];
+  git(clone, 'switch', '--quiet', branch);
+  const pull = `refs/pull/${number}`;
+  const refs = [`${branch}:refs/heads/${branch}`, `${head}:${pull}/head`, `${merge}:${pull}/merge`];
   git(clone, 'push', '--quiet', '--force', 'origin', ...refs);
   return { base, head, merge };
 }
@@ -96,7 +96,7 @@ export interface Push {
 }
 
 /** Merges the pull request into main with a merge commit, as the button does. */
-export function mergeFeature({ git, clone }: Repository): Push {
+export function mergeFeature({ git, clone }: Repository, branch = featureBranch, number = pullNumber): Push {
   const before = git(clone, 'rev-parse', 'main');
   git(clone, 'switch', '--quiet', 'main');
   git(
@@ -105,8 +105,8 @@ export function mergeFeature({ git, clone }: Repository): Push {
     '--quiet',
     '--no-ff',
     '--message',
-    `Merge pull request #${pullNumber} from ${repositoryName.split('/', 1)[0]}/${featureBranch}`,
-    featureBranch,
+    `Merge pull request #${number} from ${repositoryName.split('/', 1)[0]}/${branch}`,
+    branch,
   );
   git(clone, 'push', '--quiet', 'origin', 'main');
   return { ref: 'refs/heads/main', before, after: git(clone, 'rev-parse', 'main') };

@@ -1,6 +1,7 @@
-/** The demo's story: a pull request is blocked for true reasons, fixed, passed, merged and tagged. */
+/** The demo's story: a pull request is blocked for true reasons, fixed, passed, merged and tagged; and then the incident. */
 import { run, type Published } from './actions.ts';
 import { pullRequestEvent, pushEvent } from './events.ts';
+import { playIncident, type Incident } from './incident.ts';
 import { differences, reasonsToBlock, type Reason } from './expected.ts';
 import { degraded } from './overlays/degraded.ts';
 import { fixed } from './overlays/fixed.ts';
@@ -32,6 +33,7 @@ export interface Story {
   readonly released: Published;
   /** Tags at the hub in the end: `<sha>\t<ref>` a line. */
   readonly tags: string;
+  readonly incident: Incident;
   /** What did not go as it must; empty when all did. */
   readonly problems: readonly string[];
 }
@@ -66,7 +68,8 @@ export async function tellStory(root: string, audience: Audience): Promise<Story
     '--format=%(objectname)%09%(refname)',
     'refs/tags',
   );
-  const story = { blocked, reasons, passed, merged, released, tags };
+  const incident = await playIncident(repository, audience);
+  const story = { blocked, reasons, passed, merged, released, tags, incident };
   return { ...story, problems: problemsOf(story) };
 }
 
@@ -98,7 +101,15 @@ async function nameVersion(repository: Repository, push: Push, audience: Audienc
   return published;
 }
 
-function problemsOf({ blocked, reasons, passed, merged, released, tags }: Omit<Story, 'problems'>): string[] {
+function problemsOf({
+  blocked,
+  reasons,
+  passed,
+  merged,
+  released,
+  tags,
+  incident,
+}: Omit<Story, 'problems'>): string[] {
   const sha = merged.outputs['sha'] ?? '';
   return [
     ...unless(
@@ -117,6 +128,7 @@ function problemsOf({ blocked, reasons, passed, merged, released, tags }: Omit<S
       `The release is named ${released.outputs['version']}.`,
     ),
     ...unless(tags.endsWith(`\trefs/tags/${releaseTag}`), `The hub's tags are ${tags || 'none'}.`),
+    ...incident.problems,
   ];
 }
 

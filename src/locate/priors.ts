@@ -52,17 +52,16 @@ export function weigh({ paths, fed, isReverted }: Known, { configs, harmless }: 
   const [isConfig, isHarmless] = [configs, harmless].map((globs) =>
     globs.length === 0 ? () => false : globMatcher(globs),
   );
+  const isUntouched = paths?.every(isHarmless ?? (() => false)) === true;
   const touches = (fits: (path: string) => boolean): boolean => paths?.some(fits) === true;
   const applying = [
     touches(isConfig ?? (() => false)) ? weights.config : undefined,
     touches((path) => lock.test(path)) ? weights.dependencies : undefined,
     // What was seen counts, and not what names of files let one suppose.
     fed === undefined && touches((path) => input.test(path)) ? weights.inputs : undefined,
-    fed === undefined || fed === 'same' ? undefined : fedWeight(fed.text),
+    fed === undefined || fed === 'same' || isUntouched ? undefined : fedWeight(fed.text),
     isReverted === true ? weights.reverted : undefined,
-    paths !== undefined && paths.length > 0 && paths.every(isHarmless ?? (() => false))
-      ? weights.harmless
-      : undefined,
+    isUntouched && paths !== undefined && paths.length > 0 ? weights.harmless : undefined,
   ].filter((one) => one !== undefined);
   return {
     weight: applying.reduce((product, { factor }) => product * factor, 1),

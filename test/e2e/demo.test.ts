@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { degradedFlips, evaluationResults, fixedFlips, type Flips } from '../../scripts/demo/evaluations.ts';
+import { fingerprint } from '../../scripts/demo/inputs.ts';
 import { accidentalMoves } from '../../scripts/demo/overlays/degraded.ts';
 import { insertAfter, lockedMoves, replace } from '../../scripts/demo/overlays/edits.ts';
 import { tellStory, type Story } from '../../scripts/demo/story.ts';
@@ -74,13 +75,40 @@ describe('the story', () => {
     expect(story.released.outputs).toMatchObject({ version: 'v0.1.0', tag: 'v0.1.0', created: 'true', sha });
     expect(story.tags.split('\n')).toHaveLength(1);
   });
+
+  test('a slip in preprocessing is blocked by what the model is fed, before any evaluation', () => {
+    const { blocked, lifted } = story.incident;
+    expect(blocked.outputs).toMatchObject({
+      verdict: 'fail',
+      'validate-model-config': 'skipped',
+      'detect-input-drift': 'fail',
+      'regression-gate': 'skipped',
+    });
+    expect(lifted.outputs).toMatchObject({ verdict: 'exempt', 'detect-input-drift': 'exempt' });
+  });
+
+  test('lifted it serves, is located by what the ledger keeps, and what served before is put back', () => {
+    const { located, merge, served } = story.incident;
+    expect(located.outputs).toMatchObject({ found: 'located', culprit: merge });
+    expect(JSON.stringify(located.report.sections)).toContain('what the model is fed changed: pixel_values');
+    expect(served).toEqual(['qwen3-vl-docs-2', 'qwen3-vl-docs-1']);
+  });
+});
+
+describe("the example's inputs", () => {
+  test('are what the script makes', async () => {
+    const file = path.join(root, 'examples/qwen3-vl/inputs/fingerprint.jsonl');
+    expect(readFileSync(file, 'utf8')).toBe(await fingerprint());
+  });
 });
 
 describe('npm run demo', () => {
   test('tells the story and leaves nothing behind', () => {
     const temp = mkdtempSync(path.join(tmpdir(), 'model-gates-temp-'));
     const { status, stdout } = demo([], { TMPDIR: temp, TEMP: temp, TMP: temp });
-    expect(stdout).toMatch(/Blocked for exactly the expected reasons, fixed, merged and tagged in \d/);
+    expect(stdout).toMatch(
+      /Blocked for exactly the expected reasons, fixed, merged and tagged; a slip blocked, lifted, served, located and rolled back in \d/,
+    );
     expect({ status, left: readdirSync(temp) }).toEqual({ status: 0, left: [] });
     rmSync(temp, { recursive: true });
   });

@@ -58,4 +58,9 @@ describe('what a merge changed', () => {
     const [merge] = await weighed([['src/preprocess/image.py']], [], fed);
     expect([merge?.weight, merge?.reasons]).toEqual([weight, reasons]);
   });
+
+  it('but not where it touched nothing on which that could depend', async () => {
+    const [empty, docs] = await weighed([[], ['docs/a.md']], [], { text: 'pixel_values (resampling)' });
+    expect([empty?.weight, docs?.weight]).toEqual([1, 0.1]);
+  });
 });
