@@ -48,6 +48,7 @@ export function comparableHistory(
   pairs: readonly Pair[],
   { changed }: Pick<RegressionSettings, 'changed'>,
 ): { readonly earlier: readonly Earlier[]; readonly unused: readonly Unused[] } {
+  if (evaluations.length === 0) return { earlier: [], unused: [] };
   const judged = new Map(pairs.map((pair) => [pair.baseline.id, pair.baseline]));
   const earlier: Earlier[] = [];
   const unused: Unused[] = [];

@@ -4,7 +4,7 @@ import type { Columns } from '../samples/collector.ts';
 import { digestOf } from '../samples/long-text.ts';
 import type { Sample } from '../samples/sample.ts';
 import { field, firstField, scalarText, type Row } from './own-fields.ts';
-import { isInput, isText, names, questionNames } from './row-names.ts';
+import { isCounter, isInput, isText, names, questionNames } from './row-names.ts';
 
 export interface Identity {
   readonly id: string;
@@ -45,8 +45,8 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
 /** All that may count the answers to one question. */
 function counterOf(row: Row, column: string): string | undefined {
   let counter: string | undefined;
-  for (const name of names.counter) {
-    const value = name === column ? undefined : scalarText(field(row, name));
+  for (const name of Object.keys(row)) {
+    const value = name !== column && isCounter(name) ? scalarText(row[name]) : undefined;
     if (value !== undefined) counter = counter === undefined ? value : `${counter} ${value}`;
   }
   return counter;

@@ -170,6 +170,12 @@ export function isInput(name: string): boolean {
 
 const inputNames = new Set(names.input);
 
+export function isCounter(name: string): boolean {
+  return counterNames.has(name);
+}
+
+const counterNames = new Set(names.counter);
+
 /** Where a row has no id and no question of the usual names: a text that it may be known by. */
 export function isText(name: string): boolean {
   return textNames.has(name);

@@ -14,6 +14,7 @@ export interface RowPlace {
 }
 
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
+const areScores = new Set(scoreNames);
 const mostScores = 64;
 
 /** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
@@ -125,7 +126,7 @@ function marksOf(row: Row, columns: Columns): Marks {
       name === columns.dataset
     )
       continue;
-    if (scoreNames.includes(name) || looksNumeric(value)) take(name, value);
+    if (areScores.has(name) || looksNumeric(value)) take(name, value);
   }
   return { scores, hasNull };
 }

@@ -84,7 +84,8 @@ export function statusOf(row: Row): Status | undefined {
 /** What a row's state says of the words in use there: that runs complete, that one failed; `undefined` for anything else. */
 export function runStateOf(row: Row): 'completed' | 'failed' | undefined {
   for (const name of runFields) {
-    const word = scalarText(field(row, name))?.trim().toLowerCase() ?? '';
+    if (!Object.hasOwn(row, name)) continue;
+    const word = scalarText(row[name])?.trim().toLowerCase() ?? '';
     if (/^(?:completed?|done|finished)$/.test(word)) return 'completed';
     if (/^(?:failed|failure)$/.test(word)) return 'failed';
   }

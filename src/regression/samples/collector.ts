@@ -5,7 +5,7 @@ import { compareText } from '../../kernel/compare.ts';
 import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
 import { comparable, longestCompared } from './long-text.ts';
 import { shown, shownList } from '../shown.ts';
-import type { Aggregate, Draft, ResultSet, Sample } from './sample.ts';
+import { Kept, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 
 /** Which columns of plain rows name a sample and its dataset, where the settings say so. */
@@ -27,7 +27,6 @@ export interface Sink {
 
 /** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
 const defaultTextBudget = 256 * 1024 * 1024;
-const noScores: ReadonlyMap<string, number> = new Map();
 const mostProblems = 50;
 
 export interface CollectorOptions {
@@ -171,12 +170,7 @@ export class Collector implements Sink {
    * is spread into an object by conditions costs three times the time, and half as much memory again.
    */
   #compact(sample: Sample): Sample {
-    const kept: Draft = {
-      id: sample.id,
-      scores: sample.scores.size === 0 ? noScores : sample.scores,
-      slices: this.#slices(sample.slices),
-      file: sample.file,
-    };
+    const kept: Draft = new Kept(sample, this.#slices(sample.slices));
     const { target, prediction, cluster, dataset } = sample;
     if (sample.line !== undefined) kept.line = sample.line;
     if (target !== undefined) kept.target = this.#labels(target);

@@ -35,7 +35,8 @@ export function pairSamples(
     else if (sameContent(other, sample, isPromptChanged)) pairs.push({ baseline: other, candidate: sample });
     else changed.push({ baseline: other, candidate: sample });
   }
-  const missing = [...baseline.values()].filter(({ id }) => !candidate.has(id));
+  const missing: Sample[] = [];
+  for (const [id, sample] of baseline) if (!candidate.has(id)) missing.push(sample);
   return { pairs, added, missing, changed };
 }
 

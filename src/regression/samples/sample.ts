@@ -45,6 +45,23 @@ export interface Sample {
 /** A sample while it is put together, field by field. */
 export type Draft = { -readonly [K in keyof Sample]: Sample[K] };
 
+const noScores: ReadonlyMap<string, number> = new Map();
+
+/** A sample as it is kept. Of a class, V8 learns from the first few how many fields each has, and keeps all of them in the object itself. */
+export class Kept implements Draft {
+  id: string;
+  scores: ReadonlyMap<string, number>;
+  slices: readonly string[];
+  file: string;
+
+  constructor({ id, scores, file }: Sample, slices: readonly string[]) {
+    this.id = id;
+    this.scores = scores.size === 0 ? noScores : scores;
+    this.slices = slices;
+    this.file = file;
+  }
+}
+
 const taskSlice = 'task=';
 
 /** The task or dataset of a sample; `undefined` where there is only one that nobody names. */
