@@ -9,3 +9,7 @@ export { boardRules } from './rules.ts';
 export type { TaggedCommit } from './versions.ts';
 export { candidatesOf } from './candidates.ts';
 export { servicesOf } from './serving.ts';
+export { figuresOf, type FigureInput } from './figures/figures.ts';
+export type * from './figures/model.ts';
+export { figureSection, valueText } from './figures/texts.ts';
+export type { MergedPull } from './figures/trunk.ts';

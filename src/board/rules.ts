@@ -74,4 +74,12 @@ export const boardRules = defineRules('board', {
     example: 'The policy was not used: tolerence is not a key of regression',
     fix: 'Fix .github/model-gates.yml; the merge gate says where.',
   },
+  'figures-unread': {
+    severity: 'notice',
+    summary:
+      'A source of the figures (the history of trunk, GitHub, the ledger) could not be read, or not as far back as they ask.',
+    example:
+      'The history of this clone does not reach back to the window before, so nothing is compared with it.',
+    fix: 'Run `model-gates figures` in a whole clone with its remote, and with GITHUB_TOKEN set.',
+  },
 });

@@ -19,7 +19,7 @@ import type { Deployment, Service } from './model.ts';
 import { limits } from './settings.ts';
 import { isShare } from './trends.ts';
 
-interface Deployed {
+export interface Deployed {
   readonly node: LineageNode;
   readonly record: LineageRecord;
 }
@@ -64,7 +64,7 @@ export async function servicesOf(
 }
 
 /** As a record says; else the service of the version whose place it took; else the name of the first of that line. */
-function serviceNames(deployed: readonly Deployed[]): (id: string) => string {
+export function serviceNames(deployed: readonly Deployed[]): (id: string) => string {
   const told = new Map<string, string>();
   const before = new Map<string, string>();
   for (const { node, record } of deployed) {

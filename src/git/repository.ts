@@ -15,6 +15,8 @@ import { once } from './trees/once.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
 import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
+import { trunkLog } from './history/trunk-log.ts';
+import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { knownCommits } from './history/known.ts';
 import { mergesOf } from './history/merge.ts';
 import { manifestsOf } from './manifests.ts';
@@ -64,6 +66,8 @@ export interface Repository extends Comparison {
   contains(sha: string, other: string): Promise<boolean>;
   /** Full SHAs of the commit and its first parents, newest first, at most so many: trunk as it was merged. */
   firstParents(sha: string, most: number): Promise<readonly string[]>;
+  /** What was merged into the history of a commit, by full SHA, newest first, at most so many; of a shallow clone what it has. */
+  trunkLog(sha: string, most: number): Promise<TrunkLog>;
   /** Full SHAs, whatever the depth of the clone. */
   parents(sha: string): Promise<readonly string[]>;
   /** Of commits by full SHA, their trees, and which of them neither this clone nor the remote has. */
@@ -129,6 +133,11 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     bring: (shas) => history.ensure(shas.map(checkSha), { contents: true }),
     mergeBase: async (a, b) => history.mergeBase(checkSha(a), checkSha(b), { contents: true }),
     contains: (sha, other) => contains(git, history, checkSha(sha), checkSha(other)),
+    trunkLog: async (sha, most) => {
+      await history.ensure([checkSha(sha)]);
+      const log = await trunkLog(git, sha, most);
+      return { ...log, isCut: log.isCut || (await history.boundary()).size > 0 };
+    },
     firstParents: async (sha, most) => firstParents(git, history, checkSha(sha), most),
     knownCommits: (shas) => knownCommits(git, history, shas),
     parents: async (sha) => storedParents(objects, await history.commit(checkSha(sha))),

@@ -7,6 +7,12 @@ interface Message {
   readonly message: string;
 }
 
+/** Whether a commit says that it takes another back, as git, GitHub or Conventional Commits write it. */
+export function isRevert(message: string): boolean {
+  const [subject = '', , body = ''] = message.split('\n', 3);
+  return [subject, body].some((line) => line.startsWith('Revert "')) || revertedShas(message).length > 0;
+}
+
 /** Those that stay in force; `commits` newest first. A revert of a commit from before stays, as a change of its own. */
 export function inForce<C extends Message>(commits: readonly C[]): C[] {
   const gone = new Set<C>();

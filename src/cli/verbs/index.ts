@@ -6,6 +6,7 @@ import { completionVerb } from './completion.ts';
 import { configVerb } from './config.ts';
 import { dashboardVerb } from './dashboard.ts';
 import { depsVerb } from './deps.ts';
+import { figuresVerb } from './figures.ts';
 import { initVerb } from './init.ts';
 import { inputsVerb } from './inputs.ts';
 import { locateVerb } from './locate.ts';
@@ -35,6 +36,7 @@ export const verbs: readonly Verb[] = [
   promoteVerb,
   verifyVerb,
   dashboardVerb,
+  figuresVerb,
   planVerb,
   branchVerb,
   syncVerb,

@@ -7,7 +7,7 @@ const resultName = 'gen_ai.evaluation.name';
 
 /**
  * The rows in one object of a file: the results of an OTLP batch, or of one log record; any other object is a row, its attributes beside
- * its fields. `all`: also log records that are no evaluation, where the user names the column that counts.
+ * its fields. `all`: also log records of anything else, where the user names the column that counts.
  */
 export function rowsIn(value: Row, all: boolean): readonly Row[] {
   if (Object.hasOwn(value, 'resourceLogs') || Object.hasOwn(value, 'resourceSpans'))
@@ -39,7 +39,7 @@ function firstOf(row: Row, names: readonly string[]): unknown {
   return names.map((name) => field(row, name)).find((value) => value !== undefined);
 }
 
-/** What is logged outside of any trace has an id of zeros, which is no unit. */
+/** What is logged outside of any trace has an id of zeros: nothing belongs to it. */
 function withoutNoTrace(row: Row): Row {
   const kept = Object.entries(row).filter(
     ([name, value]) => !(/^trace_?id$/i.test(name) && /^(?:0x)?0*$/.test(String(value))),
