@@ -5,7 +5,8 @@ import { errorFinding } from '../report/error-report.ts';
 import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, inputGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
-import { feedbackOf, feedbackSection } from '../report/feedback.ts';
+import { feedbackOf, feedbackSection, lateText, type Feedback } from '../report/feedback.ts';
+import { trunkRules } from '../policy/rules.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
 import { policyChangeFindings, type LoadedPolicy } from '../policy/gate/policy.ts';
 import type { ChangedFile, Ports, PullRequestSource } from '../ports/index.ts';
@@ -16,6 +17,8 @@ export interface CheckRequest {
   readonly policyFile: string;
   /** What the change itself brings, where it is compared with more; default: the files of the change. */
   readonly eventFiles?: readonly ChangedFile[];
+  /** The run was started again: how long ago its event was says nothing. */
+  readonly isRepeated?: boolean;
   /** Absent without a token or a pull request: then nothing can be exempt. */
   readonly pullRequest?: PullRequestSource;
 }
@@ -25,7 +28,7 @@ const gateName = 'model-gates';
 /** One report that contains the gates' own; a gate that breaks fails by itself and hides none of the others. */
 export async function check(request: CheckRequest, ports: Ports): Promise<Report<CheckFacts>> {
   const started = ports.now();
-  const { event, pullRequest, eventFiles = ports.change.files } = request;
+  const { event, pullRequest, isRepeated = false, eventFiles = ports.change.files } = request;
   const { policy, findings } = request.policy;
   const given = { values: {}, over: 'defaults', event } as const;
   const plan = await makePlan(event, policy, pullRequest, ports);
@@ -39,7 +42,14 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
   ]);
-  return summarise(plan, reports, [...findings, ...plan.findings, ...changes], ports.now() - started);
+  const now = ports.now();
+  const feedback = feedbackOf({
+    durationMs: now - started,
+    now,
+    eventAt: isRepeated ? undefined : event.at,
+    goalMinutes: policy.feedbackMinutes,
+  });
+  return summarise(plan, reports, [...findings, ...plan.findings, ...changes], feedback);
 }
 
 const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {
@@ -53,17 +63,16 @@ function summarise(
   plan: Plan,
   reports: readonly Report[],
   findings: readonly Finding[],
-  durationMs: number,
+  feedback: Feedback,
 ): Report<CheckFacts> {
   const first = findings.find(({ severity }) => severity === 'error');
   const own: Verdict[] = first === undefined ? [] : ['fail'];
   const verdict = worstVerdict([...own, ...reports.map((report) => report.verdict)]);
-  const feedback = feedbackOf(durationMs);
   return makeReport({
     gate: gateName,
     verdict,
     title: titleOf(verdict, reports, first, plan.mode) + laterWords(plan, verdict),
-    findings,
+    findings: [...findings, ...late(feedback, reports)],
     facts: {
       mode: plan.mode,
       plan: plan.gates,
@@ -72,8 +81,16 @@ function summarise(
     },
     sections: [feedbackSection(feedback, reports)],
     reports,
-    durationMs,
+    durationMs: feedback.durationMs,
   });
+}
+
+/** Nothing of the change: it keeps no merge back. */
+function late(feedback: Feedback, reports: readonly Report[]): Finding[] {
+  const message = lateText(feedback, reports);
+  return message === undefined
+    ? []
+    : [trunkRules['feedback-late'].finding({ message, help: trunkRules['feedback-late'].fix })];
 }
 
 /** A draft says what is still to come. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../kernel/record.ts';
+import { recordOf } from '../kernel/kinds.ts';
 import type { PullRequestFacts } from '../kernel/pull-request.ts';
 
 /** What happened, as far as planning and comparing need it. */
@@ -14,6 +15,8 @@ export interface TrunkEvent {
   readonly headRef?: string;
   readonly baseRef?: string;
   readonly defaultBranch?: string;
+  /** When it happened, in milliseconds since the epoch; absent where the payload does not say. */
+  readonly at?: number;
   readonly pullRequest?: PullRequestFacts;
 }
 
@@ -112,7 +115,15 @@ function readPullRequest(payload: Record<string, unknown>): Read | string {
     labels: labelNames(pull['labels']),
     ...mergeOf(pull),
   };
-  return { kind: 'pull-request', headSha, baseSha, headRef, baseRef, pullRequest };
+  return {
+    kind: 'pull-request',
+    headSha,
+    baseSha,
+    headRef,
+    baseRef,
+    pullRequest,
+    ...timeOf(text(pull, 'updated_at')),
+  };
 }
 
 function accountOf(user: unknown): Pick<PullRequestFacts, 'authorId' | 'bot'> {
@@ -144,6 +155,7 @@ function readMergeGroup(payload: Record<string, unknown>): Read | string {
     baseSha,
     baseRef: branchName(baseRef),
     ...(headRef ? { headRef: branchName(headRef) } : {}),
+    ...timeOf(text(payload, 'merge_group', 'head_commit', 'timestamp')),
   };
 }
 
@@ -160,7 +172,14 @@ function readPush(payload: Record<string, unknown>): Read | string {
     headRef: branchName(ref),
     baseRef: branchName(ref),
     ...(known ? { baseSha } : {}),
+    ...timeOf(recordOf(payload['repository'])['pushed_at']),
   };
+}
+
+/** ISO 8601, or seconds since the epoch as on a push; a commit's own time says when it was written, and is not asked. */
+function timeOf(value: unknown): Pick<TrunkEvent, 'at'> {
+  const at = typeof value === 'number' ? value * 1000 : Date.parse(typeof value === 'string' ? value : '');
+  return Number.isFinite(at) && at > 0 ? { at } : {};
 }
 
 function readOther(payload: Record<string, unknown>): Read {

@@ -43,7 +43,7 @@ export function planHotfix(
   if (findings.length > 0 || state?.approval === undefined) return { findings };
   const { by, at, sha } = state.approval;
   const reason = `hotfix; its evaluation must follow within ${count(hotfix.evaluateWithinHours, 'hour')}`;
-  const exemption = { by, at, sha, label: 'hotfix', reason };
+  const exemption: Exemption = { by, at, sha, label: 'hotfix', review: true, reason };
   const lightBecause = holdsBack(state.ledger, headSha);
   return {
     findings: owedFindings(state.ledger),

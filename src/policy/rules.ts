@@ -105,10 +105,18 @@ export const trunkRules = defineRules('trunk', {
     example: 'hotfix/image-bias, with a policy that has no hotfix.release-managers.',
     fix: 'Name release managers in the policy of the base branch.',
   },
+  'feedback-late': {
+    severity: 'warning',
+    summary:
+      'From the event to the verdict, queues and evaluation included, it took longer than `feedback-minutes` of the policy.',
+    example:
+      'The verdict came 14.2 minutes after the event, and the goal is 10 minutes. Slowest: queues, earlier jobs and steps 13.9 minutes, regression-gate 12.0 s.',
+    fix: 'Spread the evaluation over more runners (`shards` of plan-gates), let the gate ask for fewer samples first (regression.looks), or use runners that do not queue.',
+  },
   'evaluation-too-long': {
     severity: 'warning',
     summary:
-      'The evaluation is expected to take longer than the ten minutes within which a pull request should get its answer.',
+      'The evaluation is expected to take longer than `feedback-minutes` of the policy, within which a pull request should get its answer.',
     example: 'evaluation-minutes: 42 on one runner.',
     fix: 'Spread it over more runners with `shards`, or let the gate ask for more samples only while undecided (regression.looks).',
   },

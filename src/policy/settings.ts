@@ -236,6 +236,12 @@ export const versioningTable = settings({
 
 /** What a policy says of trunk itself, with a default for everything. */
 export const trunkSections = settings({
+  'feedback-minutes': {
+    kind: number({ above: 0, max: 1440 }),
+    default: 10,
+    description:
+      'Minutes from an event to the verdict, queues, earlier jobs and the evaluation included. A verdict that comes later is a finding.',
+  },
   plan: {
     kind: section(planTable),
     default: defaultsOf(planTable),

@@ -88,6 +88,8 @@ export interface Exemption {
   /** Full head SHA for which it was granted. */
   readonly sha: string;
   readonly label: string;
+  /** Granted by the approval in a review, as of a hotfix, and by no label. */
+  readonly review?: true;
   readonly reason?: string;
 }
 

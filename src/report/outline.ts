@@ -144,7 +144,9 @@ export function exemptionText(report: Report): string | undefined {
   const exemption = report.exemption;
   if (exemption === undefined) return undefined;
   const reason = exemption.reason === undefined ? '' : ` Reason given: ${exemption.reason}`;
-  return `${exemption.by} lifted this gate at ${exemption.at} with the label "${exemption.label}", for commit ${exemption.sha} alone: the next push ends it.${reason}`;
+  const how =
+    exemption.review === true ? 'by approving the hotfix in a review' : `with the label "${exemption.label}"`;
+  return `${exemption.by} lifted this gate at ${exemption.at} ${how}, for commit ${exemption.sha} alone: the next push ends it.${reason}`;
 }
 
 /** Why a gate says what it says: its title, and who lifted it. */

@@ -32,6 +32,7 @@ describe('an approved hotfix', () => {
       at: at(10),
       sha: scene.head,
       label: 'hotfix',
+      review: true,
     });
     expect(run.summary).toContain('must follow within 24 hours');
     expect(scene.api.violations).toEqual([]);

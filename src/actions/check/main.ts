@@ -15,7 +15,8 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { ports, policy, eventFiles } = await openChange(context.environment, inputs);
   const { environment } = context;
   const source = pullRequestSource(environment, inputs.token);
-  const request = { event: environment.event, policy, policyFile: inputs.policy, eventFiles };
+  const isRepeated = (environment.runAttempt ?? '1') !== '1';
+  const request = { event: environment.event, policy, policyFile: inputs.policy, eventFiles, isRepeated };
   const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {
     report,

@@ -38,6 +38,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const request: PlanRequest = {
     plan,
     eventName: event.name,
+    goalMinutes: policy.policy.feedbackMinutes,
     policyFindings: [...policy.findings, ...changes, ...(followed?.findings ?? [])],
     shards: inputs.shards,
     seed: settings.seed,

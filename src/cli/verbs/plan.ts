@@ -47,6 +47,7 @@ export const planVerb = defineVerb({
     const report = planReport({
       plan: planGates(event, policy, undefined, values.changed),
       eventName: name,
+      goalMinutes: policy.feedbackMinutes,
       policyFindings: findings,
       shards: values.shards ?? 1,
       seed: policy.regression.seed ?? regressionDefaults.seed,

@@ -16,7 +16,6 @@ import {
   type ShardMatrix,
 } from '../index.ts';
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
-import { feedbackGoalMs } from '../../report/feedback.ts';
 
 export interface PlanRequest {
   readonly plan: Plan;
@@ -28,6 +27,8 @@ export interface PlanRequest {
   readonly shards: number | 'auto';
   /** Which sample meets which runner. */
   readonly seed: number;
+  /** Within which the answer should come. */
+  readonly goalMinutes: number;
   /** How long the whole evaluation takes on one runner. */
   readonly evaluationMinutes?: number;
   /** What merged hotfixes owe, where that was asked for. */
@@ -102,15 +103,13 @@ export function matrixOf(request: PlanRequest): ShardMatrix {
   return shardMatrix(shardCount(request), request.seed, request.ids);
 }
 
-function shardCount({ shards, evaluationMinutes = 0 }: PlanRequest): number {
+function shardCount({ shards, goalMinutes, evaluationMinutes = 0 }: PlanRequest): number {
   return shards === 'auto' ? shardsFor(evaluationMinutes, goalMinutes) : shards;
 }
 
-const goalMinutes = feedbackGoalMs / 60_000;
-
 /** Minutes until the evaluation has an answer, against the goal; `null` where none is due or nobody knows how long it takes. */
 function expectedOf(
-  { evaluationMinutes }: PlanRequest,
+  { evaluationMinutes, goalMinutes }: PlanRequest,
   evaluation: Evaluation,
   shards: number,
 ): ExpectedFacts | null {
@@ -124,11 +123,12 @@ function expectedSection(request: PlanRequest, evaluation: Evaluation, shards: n
   if (expected === null) return [];
   const runners = shards === 1 ? 'one runner' : `${shards} runners`;
   const all = evaluation === 'light' ? 'At most: it is made on fewer samples.' : '';
-  const item = `The evaluation takes about ${minutes(expected.minutes)} on ${runners}, ${expected.withinGoal ? 'within' : 'over'} the goal of ${goalMinutes}. ${all}`;
+  const item = `The evaluation takes about ${minutes(expected.minutes)} on ${runners}, ${expected.withinGoal ? 'within' : 'over'} the goal of ${request.goalMinutes}. ${all}`;
   return [{ kind: 'list', title: 'Feedback time', items: [item.trim()] }];
 }
 
-function tooLong({ evaluationMinutes }: PlanRequest, evaluation: Evaluation, shards: number): Finding[] {
+function tooLong(request: PlanRequest, evaluation: Evaluation, shards: number): Finding[] {
+  const { evaluationMinutes, goalMinutes } = request;
   if (evaluationMinutes === undefined || evaluation !== 'full') return [];
   const expected = evaluationMinutes / shards;
   if (expected <= goalMinutes) return [];

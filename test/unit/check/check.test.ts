@@ -33,6 +33,24 @@ describe('check', () => {
     ]);
   });
 
+  it.each([
+    ['in time', 5, false, 'within the goal of 10 minutes', []],
+    ['late', 45, false, 'over the goal of 10 minutes', ['trunk/feedback-late']],
+    ['of a run that was started again', 45, true, 'not known', []],
+  ])('says how long it is since the event: %s', async (_what, minutes, isRepeated, words, rules) => {
+    const tree = memoryTree({ 'README.md': 'x' });
+    const ports = await memoryPorts(tree, tree);
+    const loaded = { policy: emptyPolicy, findings: [], present: true, listed: [] };
+    const at = ports.now() - minutes * 60_000;
+    const report = await check(
+      { event: { ...event, at }, policy: loaded, policyFile, isRepeated },
+      { ...ports, now: () => at + minutes * 60_000 },
+    );
+    expect(JSON.stringify(report.sections)).toContain(words);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(rules);
+    expect(report.verdict).toBe('skipped');
+  });
+
   it('fails on an invalid policy even where nothing else is wrong', async () => {
     const report = await run(emptyPolicy, [{ rule: 'policy/unknown-key', severity: 'error', message: 'x' }]);
     expect(report).toMatchObject({ verdict: 'fail', title: 'Blocked by the policy' });

@@ -34,6 +34,35 @@ describe('readEvent', () => {
     });
   });
 
+  it.each<[name: string, payload: Record<string, unknown>, at: string | undefined]>([
+    ['pull_request', pullRequest({ updated_at: '2026-11-22T12:00:00Z' }), '2026-11-22T12:00:00.000Z'],
+    ['pull_request', pullRequest(), undefined],
+    ['pull_request', pullRequest({ updated_at: 'soon' }), undefined],
+    [
+      'merge_group',
+      {
+        merge_group: {
+          head_sha: head,
+          base_sha: base,
+          base_ref: 'main',
+          head_commit: { timestamp: '2026-11-22T13:00:00+01:00' },
+        },
+      },
+      '2026-11-22T12:00:00.000Z',
+    ],
+    [
+      'push',
+      { after: head, before: base, ref: 'refs/heads/main', repository: { pushed_at: 1_795_262_400 } },
+      '2026-11-21T12:00:00.000Z',
+    ],
+    ['push', { after: head, before: base, ref: 'refs/heads/main' }, undefined],
+    ['schedule', {}, undefined],
+  ])('says when a %s happened', (name, payload, at) => {
+    const result = readEvent(name, payload);
+    const told = result.ok ? result.event.at : 0;
+    expect(told === undefined ? undefined : new Date(told).toISOString()).toBe(at);
+  });
+
   it.each([
     ['that is open, which names the merge that GitHub tried', { merge_commit_sha: base }, undefined],
     ['that was merged', { merged: true, merge_commit_sha: base }, base],

@@ -48,6 +48,13 @@ describe('the terminal', () => {
 
   it('names who lifted a gate', () => {
     expect(renderTerminal(others.exempt)).toContain('release-manager lifted this gate');
+    const { exemption } = others.exempt;
+    const reviewed = {
+      ...others.exempt,
+      ...(exemption && { exemption: { ...exemption, review: true as const } }),
+    };
+    expect(renderTerminal(reviewed)).toContain('by approving the hotfix in a review, for commit');
+    expect(renderTerminal(reviewed)).not.toContain('with the label');
   });
 
   it('turns a table of few rows and many numbers where words would be broken', () => {
