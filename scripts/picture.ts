@@ -1,13 +1,17 @@
 /**
- * `npm run picture`: the pull-request comment of the demo as a picture, light and dark, into docs/pictures. The words are those of the
- * report that the demo made; a browser without a window (Chromium, or CHROMIUM) draws them as GitHub shows a comment.
+ * `npm run picture`: the pull-request comment of the demo and one of its suggestions as pictures, light and dark, into docs/pictures. The
+ * words are those of the report that the demo made; a browser without a window (Chromium, or CHROMIUM) draws them as GitHub shows them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'marked';
 import { renderComment } from '../src/report/comment.ts';
+import { htmlText } from '../src/report/escape.ts';
+import type { Report } from '../src/report/model.ts';
+import { suggestionsOf } from '../src/report/suggestion.ts';
 import { tellStory } from './demo/story.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -24,6 +28,8 @@ const schemes = {
     head: '#f6f8fa',
     code: '#818b981f',
     link: '#0969da',
+    old: '#ffebe9',
+    fresh: '#dafbe1',
   },
   dark: {
     back: '#0d1117',
@@ -33,6 +39,8 @@ const schemes = {
     head: '#151b23',
     code: '#656c7633',
     link: '#4493f8',
+    old: '#f851491a',
+    fresh: '#2ea04326',
   },
 } as const;
 
@@ -41,16 +49,42 @@ async function main(): Promise<void> {
   try {
     const silence = { chapter: nothing, detail: nothing, pullRequest: nothing };
     mkdirSync(path.join(folder, 'story'));
-    const { blocked } = await tellStory(path.join(folder, 'story'), silence);
+    const { blocked, checkout } = await tellStory(path.join(folder, 'story'), silence);
     const comment = drawn(await parse(renderComment(blocked.report, 'model-gates'), { gfm: true }));
+    const suggestion = drawn(await suggested(blocked.report, checkout));
     mkdirSync(pictures, { recursive: true });
-    for (const scheme of ['light', 'dark'] as const) draw(folder, scheme, page(comment, scheme));
+    for (const scheme of ['light', 'dark'] as const) {
+      draw(folder, 'comment', scheme, page(comment, scheme));
+      draw(folder, 'suggestion', scheme, page(suggestion, scheme));
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
 function nothing(): void {}
+
+/** The first suggestion, its block as GitHub shows it: the lines as they are, and as they would be. */
+async function suggested(report: Report, checkout: string): Promise<string> {
+  const { suggestions } = await suggestionsOf(report, (file) =>
+    readFile(path.join(checkout, file), 'utf8').catch(() => undefined),
+  );
+  const [first] = suggestions;
+  if (first === undefined) throw new Error('the demo has no suggestion');
+  const [words = '', block = ''] = first.body.split('```suggestion\n');
+  const after = block.replace(/\n```\n$/, '').split('\n');
+  const rows = [...rowsOf('old', '-', first.before, first.line), ...rowsOf('new', '+', after, first.line)];
+  const head = `<div class="file">${htmlText(first.file)}</div>`;
+  const change = `<div class="change"><div class="title">Suggested change</div>${rows.join('')}<div class="buttons"><span>Commit suggestion</span></div></div>`;
+  return head + (await parse(words, { gfm: true })) + change;
+}
+
+function rowsOf(kind: string, sign: string, lines: readonly string[], from: number): string[] {
+  return lines.map(
+    (line, index) =>
+      `<div class="row ${kind}"><span>${from + index}</span><pre>${sign} ${htmlText(line)}</pre></div>`,
+  );
+}
 
 /** The signs of verdicts and severities as GitHub's font shows them: the machine that draws may have no font for them. */
 const signs: Readonly<Record<string, string>> = {
@@ -69,8 +103,8 @@ function drawn(html: string): string {
 }
 
 /** The first drawing says how high the page is, the second is as high. */
-function draw(folder: string, scheme: keyof typeof schemes, html: string): void {
-  const file = path.join(folder, `${scheme}.html`);
+function draw(folder: string, name: string, scheme: keyof typeof schemes, html: string): void {
+  const file = path.join(folder, `${name}-${scheme}.html`);
   writeFileSync(file, html);
   const common = [
     '--headless',
@@ -82,7 +116,7 @@ function draw(folder: string, scheme: keyof typeof schemes, html: string): void 
   ];
   const dom = run([...common, `--window-size=${width},800`, '--dump-dom', `file://${file}`]);
   const height = /data-height="(\d+)"/.exec(dom)?.[1] ?? '800';
-  const target = path.join(pictures, `comment-${scheme}.png`);
+  const target = path.join(pictures, `${name}-${scheme}.png`);
   run([...common, `--window-size=${width},${height}`, `--screenshot=${target}`, `file://${file}`]);
   console.log(`${path.relative(root, target)}: ${width} × ${height}`);
 }
@@ -94,7 +128,7 @@ function run(args: readonly string[]): string {
 }
 
 function page(comment: string, scheme: keyof typeof schemes): string {
-  const { back, text, muted, line, head, code, link } = schemes[scheme];
+  const { back, text, muted, line, head, code, link, old, fresh } = schemes[scheme];
   return `<!doctype html><html><head><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px; background: ${back}; color: ${text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
 .box { border: 1px solid ${line}; border-radius: 6px; }
@@ -107,6 +141,11 @@ table { border-collapse: collapse; margin: 0 0 16px; display: block; max-width: 
 th, td { border: 1px solid ${line}; padding: 6px 13px; text-align: left; }
 tr:nth-child(2n) td { background: ${head}; }
 code { background: ${code}; padding: .2em .4em; border-radius: 6px; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; }
+.file { font: 85% ui-monospace, "DejaVu Sans Mono", monospace; color: ${muted}; margin-bottom: 12px; }
+.change { border: 1px solid ${line}; border-radius: 6px; overflow: hidden; } .title { padding: 6px 12px; border-bottom: 1px solid ${line}; color: ${muted}; }
+.row { display: flex; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; } .row span { width: 48px; padding: 2px 10px; text-align: right; color: ${muted}; } .row pre { margin: 0; padding: 2px 10px; font: inherit; flex: 1; }
+.old { background: ${old}; } .new { background: ${fresh}; } .buttons { padding: 8px 12px; text-align: right; border-top: 1px solid ${line}; }
+.buttons span { border: 1px solid ${line}; border-radius: 6px; padding: 4px 12px; background: ${head}; font-weight: 500; }
 a { color: ${link}; text-decoration: none; } details { margin: 8px 0; } summary { cursor: default; } p { margin: 0 0 12px; }
 </style></head><body><div class="box"><div class="top"><b>github-actions</b> bot commented</div><div class="body">${comment}</div></div>
 <script>document.documentElement.dataset.height = Math.ceil(document.documentElement.getBoundingClientRect().height)</script></body></html>

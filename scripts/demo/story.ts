@@ -27,6 +27,8 @@ export interface Audience {
 
 export interface Story {
   readonly blocked: Published;
+  /** The checkout that was blocked. */
+  readonly checkout: string;
   readonly reasons: readonly Reason[];
   readonly passed: Published;
   readonly merged: Published;
@@ -69,7 +71,7 @@ export async function tellStory(root: string, audience: Audience): Promise<Story
     'refs/tags',
   );
   const incident = await playIncident(repository, audience);
-  const story = { blocked, reasons, passed, merged, released, tags, incident };
+  const story = { blocked, checkout: folder, reasons, passed, merged, released, tags, incident };
   return { ...story, problems: problemsOf(story) };
 }
 
@@ -109,7 +111,7 @@ function problemsOf({
   released,
   tags,
   incident,
-}: Omit<Story, 'problems'>): string[] {
+}: Omit<Story, 'problems' | 'checkout'>): string[] {
   const sha = merged.outputs['sha'] ?? '';
   return [
     ...unless(

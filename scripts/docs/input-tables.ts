@@ -1,5 +1,5 @@
 /** Which inputs each action has, by the name of its bundle. */
-import { changeInputs } from '../../src/runner/change/inputs.ts';
+import { changeInputs, suggestInputs } from '../../src/runner/change/inputs.ts';
 import { checkInputs } from '../../src/actions/check/inputs.ts';
 import { dashboardInputs } from '../../src/actions/build-dashboard/inputs.ts';
 import { branchInputs } from '../../src/actions/check-branch/inputs.ts';
@@ -21,8 +21,8 @@ export type InputTable = Readonly<Record<string, Setting | Input>>;
 
 export const inputTables: Readonly<Record<string, InputTable>> = {
   check: checkInputs,
-  'validate-model-config': { ...configTable, ...changeInputs },
-  'detect-dep-drift': { ...dependencyTable, ...changeInputs },
+  'validate-model-config': { ...configTable, ...changeInputs, ...suggestInputs },
+  'detect-dep-drift': { ...dependencyTable, ...changeInputs, ...suggestInputs },
   'detect-input-drift': { ...inputTable, ...changeInputs },
   'regression-gate': { ...regressionTable, ...changeInputs },
   'plan-gates': planInputs,

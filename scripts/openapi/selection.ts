@@ -33,12 +33,15 @@ export const used: ReadonlySet<string> = new Set([
   'issues/update',
   'issues/update-comment',
   'pulls/create',
+  'pulls/create-review',
   'pulls/get',
   'pulls/list',
   'pulls/list-commits',
   'pulls/list-files',
+  'pulls/list-review-comments',
   'pulls/list-reviews',
   'pulls/update-branch',
+  'pulls/update-review-comment',
   'repos/compare-commits-with-basehead',
   'repos/create-commit-status',
   'repos/create-deployment',
@@ -72,8 +75,9 @@ export const keptVariants: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Where GitHub answers null and its description forgets it: a pull request from a fork that is deleted. */
+/** Where GitHub answers null and its description forgets it: a pull request from a fork that is deleted, a comment on a line that changed. */
 export const nullable: Readonly<Record<string, readonly string[]>> = {
   'pull-request': ['properties', 'head', 'properties', 'repo'],
   'pull-request-simple': ['properties', 'head', 'properties', 'repo'],
+  'pull-request-review-comment': ['properties', 'line'],
 };

@@ -1,4 +1,5 @@
 /** The bundle that holds octokit: loaded only when the API is called. */
+export { suggestionsOf } from '../report/suggestion.ts';
 export { connect, isApiFailure } from '../github/index.ts';
 export type * from '../ports/github.ts';
 export type * from '../ports/github-pulls.ts';

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { visible } from '../report/escape.ts';
-import { applyFixes, type Fixed } from '../report/fix.ts';
-import { allFindings, type Fix, type Report } from '../report/model.ts';
+import { applyFixes, fixable, type Fixed } from '../report/fix.ts';
+import type { Fix, Report } from '../report/model.ts';
 import { flag } from '../kernel/fields.ts';
+import { groupBy } from '../kernel/group.ts';
 import { count } from '../kernel/text.ts';
 import { isUserError } from '../kernel/user-error.ts';
 import { writePage } from '../runner/publish/write-page.ts';
@@ -65,14 +66,11 @@ export async function applyAll(
   return { report, notes: visible([...notes, summary(edited, left, notes)].join('')) };
 }
 
-/** A statement is made for a person only where the merge would stop without it. */
 function byFile(report: Report): Map<string, Fix[]> {
-  const files = new Map<string, Fix[]>();
-  for (const { fix, severity } of allFindings(report)) {
-    if (fix === undefined || (fix.states === true && severity !== 'error')) continue;
-    files.set(fix.file, [...(files.get(fix.file) ?? []), fix]);
-  }
-  return files;
+  return groupBy(
+    fixable(report).map(({ fix }) => fix),
+    ({ file }) => file,
+  );
 }
 
 /** A sentence instead where the file may not be edited. */

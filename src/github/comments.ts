@@ -75,7 +75,10 @@ async function updateOurs(
 }
 
 /** Comments by apps (a job's token writes as one), and by the token's own person; the person is only asked for where it matters. */
-async function ours(client: Client, marked: readonly Comment[]): Promise<readonly Comment[]> {
+export async function ours<C extends Pick<Comment, 'by' | 'bot'>>(
+  client: Client,
+  marked: readonly C[],
+): Promise<C[]> {
   const byApps = marked.filter((comment) => comment.bot);
   if (byApps.length > 0 || marked.length === 0) return byApps;
   const viewer = await client

@@ -17,6 +17,7 @@ import { people } from './people.ts';
 import { pulls } from './pulls.ts';
 import { refs } from './git/refs.ts';
 import { runs } from './runs.ts';
+import { suggestions } from './suggestions.ts';
 import { tags } from './git/tags.ts';
 import type { GitHub } from '../ports/github.ts';
 
@@ -49,6 +50,7 @@ export function connect(options: ConnectOptions): GitHub {
     pulls: pulls(client),
     refs: refs(client),
     runs: runs(client),
+    suggestions: suggestions(client),
     tags: tags(client),
     requestCount: () => client.requestCount(),
   };

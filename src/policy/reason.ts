@@ -29,7 +29,7 @@ function reasonIn(body: string, label: string): string | undefined {
   return undefined;
 }
 
-/** At least three characters, and something of a word that can be seen: what nobody can read is no reason. */
+/** At least three characters, and something of a word that can be seen: what nobody can read does not count. */
 function saysSomething(reason: string): boolean {
   const seen = reason.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
   return reason.length >= 3 && /[\p{L}\p{N}]/u.test(seen);

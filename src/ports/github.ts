@@ -11,6 +11,7 @@ import type { LineSource } from './lines.ts';
 import type { ChangeSet } from './index.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerStates } from './ledger-states.ts';
+import type { SuggestionStore } from './suggestions.ts';
 import type { TagStore } from './tags.ts';
 import type { CheckOutput } from '../report/check.ts';
 
@@ -19,6 +20,7 @@ export interface GitHub {
   readonly pulls: Pulls;
   readonly comments: Comments;
   readonly checks: Checks;
+  readonly suggestions: SuggestionStore;
   readonly labels: Labels;
   readonly people: People;
   readonly refs: Refs;

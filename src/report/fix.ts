@@ -1,5 +1,5 @@
 /** Edits that fix findings: applied to a text, and shown as a diff. */
-import type { Fix } from './model.ts';
+import { allFindings, type Finding, type Fix, type Report } from './model.ts';
 
 interface Edit {
   readonly fix: Fix;
@@ -17,10 +17,53 @@ export interface Fixed {
   readonly diff: string;
 }
 
+export interface Fixable extends Finding {
+  readonly fix: Fix;
+}
+
+/** The findings whose fix may be applied for a person: a statement is made only where the merge would stop without it. */
+export function fixable(report: Report): Fixable[] {
+  return allFindings(report).flatMap((finding) => {
+    const { fix, severity } = finding;
+    return fix === undefined || (fix.states === true && severity !== 'error') ? [] : [{ ...finding, fix }];
+  });
+}
+
 /** A text (`undefined`: there is no file yet) with all edits of one file that still fit; of edits that overlap the first counts. */
 export function applyFixes(file: string, text: string | undefined, fixes: readonly Fix[]): Fixed {
   const before = text ?? '';
   const starts = lineStarts(before);
+  const { sorted, left } = editsOf(before, starts, fixes);
+  return {
+    text: replaced(before, sorted),
+    applied: sorted.map(({ fix }) => fix),
+    left,
+    diff: diffOf(file, text, sorted, starts),
+  };
+}
+
+/** Whole lines that edits touch, as they are and as they would be. */
+export interface FixedLines {
+  /** From 1. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly fixes: readonly Fix[];
+}
+
+/** The lines of a text that edits of its file touch; those that touch the same line are made together. */
+export function fixedLines(text: string, fixes: readonly Fix[]): FixedLines[] {
+  const starts = lineStarts(text);
+  return Array.from(groups(editsOf(text, starts, fixes).sorted, starts), (group) => ({
+    line: group.first + 1,
+    endLine: group.last + 1,
+    ...linesOfGroup(text, starts, group),
+    fixes: group.edits.map(({ fix }) => fix),
+  }));
+}
+
+function editsOf(before: string, starts: readonly number[], fixes: readonly Fix[]) {
   const edits: Edit[] = [];
   const left: Fix[] = [];
   for (const fix of unique(fixes)) {
@@ -28,14 +71,7 @@ export function applyFixes(file: string, text: string | undefined, fixes: readon
     if (edit === undefined || edits.some((other) => overlap(edit, other))) left.push(fix);
     else edits.push(edit);
   }
-  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const after = replaced(before, sorted);
-  return {
-    text: after,
-    applied: sorted.map(({ fix }) => fix),
-    left,
-    diff: diffOf(file, text, sorted, starts),
-  };
+  return { sorted: edits.toSorted((a, b) => a.start - b.start || a.end - b.end), left };
 }
 
 /** Two findings may have the same fix. */
@@ -98,19 +134,22 @@ function diffOf(
   const before = text ?? '';
   const head = `--- ${text === undefined ? '/dev/null' : `a/${file}`}\n+++ b/${file}\n`;
   let shift = 0;
-  return [...groups(sorted, starts)].reduce((diff, { first, last, edits }) => {
-    const [from, to] = [starts[first] ?? 0, starts[last + 1] ?? before.length];
-    const local = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
-    const { same, old, now } = withoutCommon(
-      linesOf(before.slice(from, to)),
-      linesOf(replaced(before.slice(from, to), local)),
-    );
+  return [...groups(sorted, starts)].reduce((diff, group) => {
+    const touched = linesOfGroup(before, starts, group);
+    const { same, old, now } = withoutCommon(touched.before, touched.after);
     if (old.length === 0 && now.length === 0) return diff;
-    const at = first + same;
+    const at = group.first + same;
     const hunk = `@@ -${range(at, old.length)} +${range(at + shift, now.length)} @@\n`;
     shift += now.length - old.length;
     return diff + hunk + old.map((line) => `-${line}\n`).join('') + now.map((line) => `+${line}\n`).join('');
   }, head);
+}
+
+function linesOfGroup(text: string, starts: readonly number[], { first, last, edits }: Group) {
+  const [from, to] = [starts[first] ?? 0, starts[last + 1] ?? text.length];
+  const local = edits.map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }));
+  const old = text.slice(from, to);
+  return { before: linesOf(old), after: linesOf(replaced(old, local)) };
 }
 
 /** What is inserted in front of a line leaves that line as it is. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { annotations, pullRequestScene, type Files } from '../support/scene.ts';
+import { annotations, pullRequestScene, type Files, type Scene } from '../support/scene.ts';
 
 const policyFile = '.github/model-gates.yml';
 const registry = `parameters:
@@ -84,6 +84,41 @@ describe('the merge gate on a pull request', () => {
     expect(scene.api.state.comments).toHaveLength(1);
     expect(scene.api.violations).toEqual([]);
   });
+
+  it('suggests fixes on the changed lines where it is asked to, once', async () => {
+    const scene = await pullRequestScene({ base, head: degraded });
+    const suggest = { inputs: { suggest: 'true' } };
+    const run = await scene.run(suggest);
+    expect(scene.api.state.reviewComments.map(({ path, line }) => `${path}:${line}`)).toEqual([
+      'configs/train.yaml:2',
+      'configs/train.yaml:3',
+    ]);
+    expect(scene.api.state.reviewComments[0]?.body).toContain('```suggestion\n  lr: 1.0e-5\n```');
+    expect(run.summary).toContain('Fixes suggested on changed lines: 2 posted.');
+    await scene.run(suggest);
+    expect(scene.api.state.reviewComments).toHaveLength(2);
+    expect(scene.api.violations).toEqual([]);
+  });
+
+  it.each<[string, Parameters<Scene['run']>[0], string]>([
+    [
+      'a fork',
+      { pull: { fork: 'mallory/qwen3-vl' } },
+      'the token of a pull request from a fork may only read',
+    ],
+    ['a refusal', {}, 'pull-requests: write'],
+  ])(
+    'says in the summary why it suggests nothing after %s, and keeps the verdict',
+    async (_, more, reason) => {
+      const tokenPermissions = { contents: 'read', 'pull-requests': 'read', metadata: 'read' } as const;
+      const scene = await pullRequestScene({ base, head: degraded, api: { state: { tokenPermissions } } });
+      const run = await scene.run({ inputs: { suggest: 'true' }, ...more });
+      expect(scene.api.state.reviewComments).toEqual([]);
+      expect(run.outputs['verdict']).toBe('fail');
+      expect(run.summary).toContain(reason);
+      expect(run.summary).toContain('model-gates check --fix');
+    },
+  );
 
   it('passes the fixed commit', async () => {
     const scene = await pullRequestScene({

@@ -8,7 +8,7 @@ import { foldersOf, kindOf, type Entry, type Found } from './tree-paths.ts';
 export interface Listing {
   /** Whether one of its entries is a symlink. */
   readonly hasLinks: boolean;
-  /** Paths of all that are no submodules, sorted. */
+  /** Paths of all but submodules, sorted. */
   files(): readonly string[];
   entries(): ReadonlyMap<string, Entry>;
   at(path: string): Found | undefined;

@@ -31,6 +31,16 @@ export const operations = {
   'update pull request branch': { doing: 'bring the branch up to date', permission: 'pull-requests: write' },
   'read comments': { doing: 'read the comments', permission: 'pull-requests: read' },
   'write comment': { doing: 'write the comment', permission: 'pull-requests: write' },
+  'write suggestions': {
+    doing: 'post the suggestions',
+    permission: 'pull-requests: write',
+    causes: [
+      [
+        /part of the diff|pull_request_review_thread/i,
+        'The branch has moved since: the next run suggests anew.',
+      ],
+    ],
+  },
   'write check': { doing: 'publish the check run', permission: 'checks: write' },
   'read labels': { doing: 'read the labels', permission: 'pull-requests: read' },
   'write labels': { doing: 'change the labels', permission: 'pull-requests: write' },

@@ -137,8 +137,8 @@ export function outcomeOf(error: HttpError | undefined, attempt: number, now: nu
 
 /**
  * A request is repeatable unless a second one would do a second thing:
- * comments, issues and dispatches are not; creating the same object, ref, label or check again is.
+ * comments, reviews, issues and dispatches are not; creating the same object, ref, label or check again is.
  */
 export function isRepeatable(method: string, url: string): boolean {
-  return method !== 'POST' || !/\/(?:dispatches|comments|issues)$/.test(url.split('?', 1)[0] ?? '');
+  return method !== 'POST' || !/\/(?:dispatches|comments|issues|reviews)$/.test(url.split('?', 1)[0] ?? '');
 }

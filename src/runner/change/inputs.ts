@@ -25,18 +25,30 @@ export const changeInputs = inputs({
   ),
 });
 
+/** Of actions whose findings may carry a fix. */
+export const suggestInputs = inputs({
+  suggest: switchInput(
+    '`true`: suggest each fix that is one edit of lines that the pull request changed, in one review that is kept up to date. Needs `pull-requests: write`; never on a pull request from a fork.',
+  ),
+});
+
+const allInputs = { ...changeInputs, ...suggestInputs };
+
 export type ChangeInputs = ValuesOf<typeof changeInputs>;
 
-/** These inputs and those that a gate's settings are, each read once; all bad values are reported in one UserError. */
+/** These inputs and those that a gate's settings are, each read once; all bad values are reported in one UserError. `suggests`: `suggest` too. */
 export function readGateInputs(
   { input }: ActionContext,
   table: SettingTable,
-): { common: ChangeInputs; own: Readonly<Record<string, unknown>> } {
+  suggests: boolean,
+): { common: ValuesOf<typeof allInputs>; own: Readonly<Record<string, unknown>> } {
   const fields = fieldsOf(table);
-  const values = Object.entries(readFields({ ...fieldsOf(changeInputs), ...fields }, input));
+  const values = Object.entries(
+    readFields({ ...fieldsOf(suggests ? allInputs : changeInputs), ...fields }, input),
+  );
   const common = values.filter(([name]) => !(name in fields));
   return {
-    common: withDefaults(changeInputs, Object.fromEntries(common)),
+    common: withDefaults(allInputs, Object.fromEntries(common)),
     own: Object.fromEntries(values.filter(([name]) => name in fields)),
   };
 }

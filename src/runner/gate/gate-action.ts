@@ -17,10 +17,11 @@ export function gateAction<Settings, Facts extends object>(
     report: Report<Partial<Facts>>,
     environment: RunnerEnvironment,
   ) => Record<string, string> | Promise<Record<string, string>>,
+  { suggests = false }: { readonly suggests?: boolean } = {},
 ): ActionMain {
   return async (context) => {
     const { environment } = context;
-    const { common, own } = readGateInputs(context, gate.table);
+    const { common, own } = readGateInputs(context, gate.table, suggests);
     const { ports, policy, eventFiles } = await openChange(environment, common);
     const plan = await makePlan(
       environment.event,

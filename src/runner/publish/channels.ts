@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../ports/index.ts';
+import type { ChangeSet, FileTree } from '../../ports/index.ts';
 import { allFindings, type Report } from '../../report/model.ts';
 import type { RenderOptions } from '../../report/options.ts';
 import { asideOf } from '../../policy/index.ts';
@@ -9,7 +9,20 @@ import { rulesUrl } from '../../kernel/product.ts';
 export interface Channels {
   readonly render?: RenderOptions;
   readonly github?: GitHubChannels;
+  /** Absent where nobody asked for suggestions. */
+  readonly suggest?: Suggesting;
 }
+
+/** `not`: why there are none. */
+export type Suggesting =
+  | {
+      readonly pull: number;
+      /** The judged commit. */
+      readonly sha: string;
+      /** Text of one of its files; `undefined` where there is none that can be read. */
+      read(file: string): Promise<string | undefined>;
+    }
+  | { readonly not: string };
 
 export interface GitHubChannels {
   readonly token: string;
@@ -39,6 +52,7 @@ export function changeChannels(
     readonly token?: string | undefined;
     readonly comment: boolean;
     readonly checkRun: boolean;
+    readonly suggest?: boolean;
     /** By the policy. */
     readonly trunk: string | undefined;
   },
@@ -55,10 +69,39 @@ export function changeChannels(
     fullReport: 'the file that the output report names',
   };
   const pull = event.pullRequest;
-  if (inputs.token === undefined || pull?.fork === true) return { render };
+  const suggest = inputs.suggest === true ? { suggest: suggesting(pull, inputs.token, change) } : {};
+  if (inputs.token === undefined || pull?.fork === true) return { render, ...suggest };
   const comment = inputs.comment && pull !== undefined ? { comment: pull.number } : {};
   const check = inputs.checkRun && sha !== undefined ? { check: sha } : {};
   const aside = asideOf(event, inputs.trunk === undefined ? {} : { trunk: inputs.trunk });
   const beside = aside === undefined ? {} : { aside };
-  return { render, github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside } };
+  return {
+    render,
+    github: { token: inputs.token, apiUrl, repository, ...comment, ...check, ...beside },
+    ...suggest,
+  };
 }
+
+function suggesting(
+  pull: { readonly number: number; readonly fork: boolean } | undefined,
+  token: string | undefined,
+  { head }: ChangeSet,
+): Suggesting {
+  if (pull === undefined || head.sha === undefined)
+    return { not: 'this event is not one of a pull request.' };
+  if (pull.fork) return { not: 'the token of a pull request from a fork may only read.' };
+  if (token === undefined) return { not: 'there is no token; give the action `github-token`.' };
+  return { pull: pull.number, sha: head.sha, read: (file) => textOf(head, file) };
+}
+
+async function textOf(tree: FileTree, file: string): Promise<string | undefined> {
+  try {
+    const bytes = await tree.read(file, longestText);
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes. Whoever edits a larger file does not do it in the browser. */
+const longestText = 2 ** 20;

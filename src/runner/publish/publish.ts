@@ -8,6 +8,7 @@ import {
   allFindings,
   annotationCommand,
   checkOutput,
+  mdText,
   renderComment,
   renderJson,
   renderSarif,
@@ -21,6 +22,7 @@ import type { GitHubChannels } from './channels.ts';
 import { appendToRunnerFile } from './append.ts';
 import { makeFolder } from '../make-folder.ts';
 import { setOutputs } from './outputs.ts';
+import { suggest } from './suggest.ts';
 import { version } from '../../kernel/product.ts';
 import type { ActionResult } from '../action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -43,6 +45,7 @@ export async function publish(result: ActionResult, variables: Variables, log: L
     writeSummary(report, channels.render, variables['GITHUB_STEP_SUMMARY']),
   );
   if (channels.github !== undefined) await publishToGitHub(report, channels.github, channels.render, log);
+  await degrade(log, 'The note on suggestions', () => publishSuggestions(result, variables, log));
   log.info(`${report.gate}: ${report.verdict}: ${report.title}`);
   if (unset !== undefined) throw unset.error;
 }
@@ -102,6 +105,20 @@ async function writeSummary(
   const maxBytes = Math.max(0, 1_000_000 - used);
   const text = renderSummary(report, { ...render, maxBytes });
   await appendToRunnerFile('GITHUB_STEP_SUMMARY', file, text);
+}
+
+async function publishSuggestions(
+  { report, channels: { suggest: to, github, render } }: ActionResult,
+  variables: Variables,
+  log: Logger,
+): Promise<void> {
+  if (to === undefined) return;
+  const note = await suggest(report, to, github, render, log);
+  const file = variables['GITHUB_STEP_SUMMARY'];
+  if (note === '') return;
+  log.info(note);
+  if (file !== undefined && file !== '')
+    await appendToRunnerFile('GITHUB_STEP_SUMMARY', file, `\n${mdText(note)}\n`);
 }
 
 async function publishToGitHub(

@@ -18,6 +18,7 @@ import { gitRoutes } from './routes/git.ts';
 import { deploymentRoutes } from './routes/deployments.ts';
 import { otherRoutes } from './routes/others.ts';
 import { pullRoutes } from './routes/pulls.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import type { State } from './state.ts';
 
 export interface RecordedRequest {
@@ -60,6 +61,7 @@ const routes: Routes = {
   ...otherRoutes,
   ...deploymentRoutes,
   ...pullRoutes,
+  ...reviewRoutes,
 };
 
 /** Checks a request, carries it out, checks the answer; what is wrong with either is recorded. */

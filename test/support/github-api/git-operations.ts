@@ -54,7 +54,7 @@ const commitFormat = ['%H', '%T', '%P', '%an', '%ae', '%aI', '%cn', '%ce', '%cI'
 
 export function historyOperations(
   git: Git,
-): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'history' | 'changedFiles' | 'blame'> {
+): Pick<GitStore, 'commit' | 'mergeBase' | 'between' | 'history' | 'changedFiles' | 'patch' | 'blame'> {
   return {
     commit: async (name) => {
       const { code, stdout } = await git([
@@ -87,6 +87,12 @@ export function historyOperations(
           sha: by,
         }),
       );
+    },
+    patch: async (base, head, path) => {
+      const { stdout } = await git(['diff', '--no-renames', '--end-of-options', base, head, '--', path]);
+      const text = stdout.toString();
+      const start = text.search(/^@@/m);
+      return start < 0 ? '' : text.slice(start).replace(/\n$/, '');
     },
     changedFiles: async (base, head) => {
       const { stdout } = await git(['diff', '--name-status', '--no-renames', '--end-of-options', base, head]);

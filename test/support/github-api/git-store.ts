@@ -52,6 +52,8 @@ export interface GitStore {
   /** Lines that came from one commit together; `undefined` where the commit has no such file. */
   blame(sha: string, path: string): Promise<{ first: number; last: number; sha: string }[] | undefined>;
   changedFiles(base: string, head: string): Promise<{ status: string; path: string }[]>;
+  /** Of one file, without its head. */
+  patch(base: string, head: string, path: string): Promise<string>;
   createTag(tag: {
     tag: string;
     message: string;

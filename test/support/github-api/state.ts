@@ -14,6 +14,7 @@ export interface State {
   /** Labels come from the pull requests; here is who changed them when. */
   timeline: TimelineState[];
   reviews: ReviewState[];
+  reviewComments: ReviewCommentState[];
   checkRuns: CheckRunState[];
   /** In the order in which they were made. */
   statuses: StatusState[];
@@ -134,6 +135,20 @@ export interface ReviewState {
   at: string;
 }
 
+export interface ReviewCommentState {
+  id: number;
+  /** Of the pull request. */
+  number: number;
+  user: Account;
+  body: string;
+  path: string;
+  line: number;
+  startLine?: number;
+  /** The commit it was made on. */
+  sha: string;
+  replyTo?: number;
+}
+
 export interface CheckRunState {
   id: number;
   name: string;
@@ -199,6 +214,7 @@ export function newState(given: Partial<State>): State {
     comments: [],
     timeline: [],
     reviews: [],
+    reviewComments: [],
     checkRuns: [],
     statuses: [],
     collaborators: {},

@@ -30,8 +30,14 @@ export const pullRoutes: Routes = {
   'pulls/list-commits': reading(async (call, pull) => listOf((await commitsOf(call, pull)).slice(0, 250))),
   'pulls/list-files': reading(async ({ git }, pull) => {
     const base = (await git.mergeBase(pull.base.sha, pull.head.sha)) ?? pull.base.sha;
+    const files = await git.changedFiles(base, pull.head.sha);
     return listOf(
-      (await git.changedFiles(base, pull.head.sha)).map(({ status, path }) => ({ filename: path, status })),
+      await Promise.all(
+        files.map(async ({ status, path }) => {
+          const patch = await git.patch(base, pull.head.sha, path);
+          return { filename: path, status, ...(patch !== '' && { patch }) };
+        }),
+      ),
     );
   }),
   'pulls/list-reviews': reading(({ state }, pull) =>
