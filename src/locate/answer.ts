@@ -1,8 +1,8 @@
 /** The answer: what was found, as a person and a machine read it. */
-import { shown } from '../regression/index.ts';
+import { questionsOf, shown } from '../regression/index.ts';
 import { count } from '../kernel/text.ts';
 import type { Finding, Verdict } from '../report/model.ts';
-import { nextPlaces } from './choose.ts';
+import { isSettled, wantedNext } from './next.ts';
 import type { ChangeFacts, LocateFacts, Located, LocateVerdict } from './facts.ts';
 import { merges as mergesFacts, nameOf } from './names.ts';
 import { leastBayesFactor } from './model/evidence.ts';
@@ -11,12 +11,15 @@ import { locateRules } from './rules.ts';
 import { search, type Search, type SearchInput } from './search.ts';
 import { sectionsOf } from './sections.ts';
 import { setUpChanges } from './set-up.ts';
+import { verdictOf } from './verdict.ts';
 
 export interface LocateInput extends SearchInput {
   /** As asked for. */
   readonly metric: string;
   /** Evaluations that this search has run. */
   readonly run?: number;
+  /** Full SHAs of merges that it could not evaluate. */
+  readonly skipped?: readonly string[];
   /** Of what was read. */
   readonly findings: readonly Finding[];
 }
@@ -30,14 +33,17 @@ export function locate(input: LocateInput): Located {
   if (found.pool.ids.length === 0) return apart(input);
   const verdict = verdictOf(found, evaluations.length);
   const set = smallestSet(found.posterior.given);
-  const next = nextPlaces(found.candidates, found.posterior.given, (at) => !places.has(at));
+  const next = isSettled(found) ? [] : wantedNext(found, evaluations, skippedPlaces(input));
+  const samples = [...questionsOf(next.flatMap(({ ids }) => ids))];
   const facts: LocateFacts = {
     verdict,
     metric: input.metric,
     merges: mergesFacts(merges, found),
     set: shasOf(set, input, found),
     evaluations: input.run ?? 0,
-    next: next.flatMap((at) => merges[at]?.sha ?? []),
+    next: next.flatMap(({ at }) => merges[at]?.sha ?? []),
+    ...(samples.length > 0 && samples.length < questionsOf(found.pool.ids).size && { nextSamples: samples }),
+    ...(input.skipped !== undefined && input.skipped.length > 0 && { skipped: input.skipped }),
     noMerge: found.posterior.none,
     bayesFactor: found.posterior.bayesFactor,
     recorded: evaluations.length,
@@ -50,15 +56,8 @@ export function locate(input: LocateInput): Located {
   return told(input, found, facts);
 }
 
-/** What is asked of the evidence before anything is said: fewer samples or evaluations show nothing by their silence. */
-const fewestSamples = 100;
-const fewestEvaluations = 3;
-
-function verdictOf({ posterior, pool }: Search, evaluations: number): LocateVerdict {
-  if (posterior.bayesFactor > leastBayesFactor)
-    return smallestSet(posterior.given).length === 1 ? 'located' : 'set';
-  const isEnough = pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
-  return posterior.bayesFactor < 1 && isEnough ? 'none' : 'cannot-tell';
+function skippedPlaces({ merges, skipped = [] }: LocateInput): ReadonlySet<number> {
+  return new Set([...merges.keys()].filter((at) => skipped.includes(merges[at]?.sha ?? '')));
 }
 
 const verdicts: Readonly<Record<LocateVerdict, Verdict>> = {

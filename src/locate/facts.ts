@@ -18,6 +18,10 @@ export interface LocateFacts extends Partial<SearchedFacts> {
   readonly evaluations: number;
   /** Merges whose evaluation would tell most, the best first. */
   readonly next: readonly string[];
+  /** Samples that are enough to evaluate there, by id, the most telling first; absent: all of them. */
+  readonly nextSamples?: readonly string[];
+  /** Merges that this search could not evaluate. */
+  readonly skipped?: readonly string[];
 }
 
 /** Known where outcomes could be compared. */

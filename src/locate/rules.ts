@@ -66,6 +66,18 @@ export const locateRules = defineRules('locate', {
     example: 'The prompt of 4f1c22d0 differs from that of the evaluation before.',
     fix: 'Evaluate one merge with both set-ups, or only compare evaluations of one set-up: `--good` or `--bad`.',
   },
+  'passed-over': {
+    severity: 'warning',
+    summary: 'A merge could not be evaluated, as where its build is broken: the search goes on without it.',
+    example: '4f1c22d0 (#341) could not be evaluated and is passed over: python ended with exit code 1.',
+    fix: 'Nothing, where others about it can be evaluated: the answer is then a set that it may be in. Else run regression.evaluate by hand in a checkout of it.',
+  },
+  'budget-used': {
+    severity: 'warning',
+    summary: 'The budget was used up before the answer was sure.',
+    example: 'The search ended after 6 evaluations, for max-evaluations allows no more.',
+    fix: 'Locate again with a larger budget: what was evaluated and kept (`--results`, or recorded in the ledger) counts.',
+  },
   'not-in-history': {
     severity: 'notice',
     summary:

@@ -26,8 +26,10 @@ export interface Search {
 export function search({ merges, evaluations }: SearchInput): Search {
   const pool = pooled(evaluations);
   const candidates = candidatesOf(merges, evaluations);
-  const steps = new Set(candidates.map(({ step }) => step));
-  const evidence = evidenceOf(pool, (step) => steps.has(step));
+  const evidence = evidenceOf(
+    pool,
+    (step) => (evaluations[step]?.at ?? 0) - (evaluations[step - 1]?.at ?? 0),
+  );
   const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool });
   return {
     pool,

@@ -18,7 +18,7 @@ function locate(cwd: string, ...args: string[]): { code: number | null; report: 
     encoding: 'utf8',
     env: hermeticEnvironment({ NO_COLOR: '1' }),
   });
-  expect(stderr).toBe('');
+  expect(stderr.replaceAll(/^locate: evaluation .*\n/gm, '')).toBe('');
   return { code: status, report: JSON.parse(stdout) as Report<LocateFacts> };
 }
 
@@ -97,4 +97,46 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   expect(action.exitCode).toBe(1);
   const comments = api.state.comments.filter(({ number }) => number === 7);
   expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('model-gates:locate')]);
+});
+
+test('merges that were not evaluated are, in checkouts of their own, and a broken build is passed over', () => {
+  const work = createRepository();
+  const evaluate = [
+    'const [ids, out] = process.argv.slice(2).map((file) => file);',
+    "const { readFileSync, writeFileSync } = require('node:fs');",
+    "const lost = Number(readFileSync('lost.txt', 'utf8'));",
+    "if (Object.keys(process.env).some((name) => name.startsWith('INPUT_'))) process.exit(3);",
+    "const lines = readFileSync(ids, 'utf8').trim().split('\\n');",
+    "writeFileSync(out, lines.map((id) => JSON.stringify({ id, score: Number(id) < lost ? 0 : 1 })).join('\\n'));",
+  ];
+  const merges = [2, 2, 2, 2, 2, 40, 40, 40, 40].map((lost, at) =>
+    work.commit(
+      {
+        '.github/model-gates.yml':
+          'regression:\n  evaluate: node eval.cjs {ids} {out}\n  pool: pool.txt\n  candidate: ["evals/*.jsonl"]\n',
+        'eval.cjs': at === 2 ? 'process.exit(2)' : `${evaluate.join('\n')}\n`,
+        'pool.txt': `${Array.from({ length: 300 }, (_, id) => id).join('\n')}\n`,
+        'lost.txt': `${lost}\n`,
+        'step.txt': `${at}\n`,
+      },
+      `Merge ${at} (#${at + 10})`,
+    ),
+  );
+  const range = [
+    '--metric',
+    'score',
+    '--good',
+    merges[0] ?? '',
+    '--flat',
+    '--results',
+    'located/{sha}.jsonl',
+  ];
+  const first = locate(work.root, ...range, '--max-evaluations', '3').report;
+  expect(first.facts).toMatchObject({ evaluations: 3 });
+  const { code, report } = locate(work.root, ...range, '--max-evaluations', '8');
+  expect(code).toBe(1);
+  expect(report.facts).toMatchObject({ verdict: 'located', set: [merges[5]] });
+  expect(work.git('worktree', 'list').trim().split('\n')).toHaveLength(1);
+  const again = locate(work.root, ...range);
+  expect(again.report.facts).toMatchObject({ verdict: 'located', set: [merges[5]], evaluations: 0 });
 });

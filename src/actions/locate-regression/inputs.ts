@@ -1,4 +1,4 @@
-import { integer, text } from '../../kernel/fields.ts';
+import { integer, number, text } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
 import { folderInput, remoteInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
@@ -24,6 +24,16 @@ export const locateInputs = inputs({
       'Result files of further evaluations, `{sha}` in place of each SHA, such as `located/{sha}.jsonl`; they count beside what the ledger keeps.',
   },
   flat: switchInput('Count every merge as equally likely before any evaluation, whatever it changed.'),
+  'max-evaluations': {
+    field: integer({ min: 0, max: 1000 }),
+    description:
+      'Most merges that this job evaluates itself, each time the one that says most, by `regression.evaluate` of the policy; kept under `results`. Default: none.',
+  },
+  'max-minutes': {
+    field: number({ min: 0 }),
+    description:
+      'The same by time: no evaluation begins that would last longer, and one that does is stopped.',
+  },
   issue: {
     field: integer({ min: 1 }),
     description:

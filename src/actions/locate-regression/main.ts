@@ -10,6 +10,8 @@ import { errorReport } from '../../report/error-report.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { connectGitHub, openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { statesBy } from '../../runner/ledger/states.ts';
+import type { Policy } from '../../policy/index.ts';
 import { openLocate } from '../../runner/locate/open-locate.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
@@ -30,7 +32,8 @@ export async function main(context: ActionContext): Promise<ActionResult> {
 }
 
 async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promise<Located> {
-  const { token, remote, results, flat, metric, good, bad, issue } = inputs;
+  const { token, remote, results, flat, metric, good, bad, issue, maxEvaluations, maxMinutes } = inputs;
+  if (maxEvaluations !== undefined || maxMinutes !== undefined) trunkAlone(environment);
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const { openRepository } = await import('#lib/git');
   const repository = await openRepository({
@@ -45,13 +48,27 @@ async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promis
     log: actionLog,
     flat,
     results,
+    temp: environment.temp,
+    states: ({ lineage }: Policy) =>
+      statesBy(environment, token, () => Promise.resolve(lineage.abandoned)).states,
     ledger: () => openRunnerLedger(environment, { cwd, remote, token }),
   };
-  const { request, ports, findings } = await openLocate({ metric, good, bad }, sources);
+  const { request, ports, findings } = await openLocate(
+    { metric, good, bad, maxEvaluations, maxMinutes },
+    sources,
+  );
   const { locateMerge } = await import('#lib/locate');
   const report = withFindings(await locateMerge(request, ports), findings);
   if (issue !== undefined && isFall(report)) await answer(report, issue, environment, token);
   return report;
+}
+
+/** The command is that of the policy at `bad`: of a pull request it would be the change's own. */
+function trunkAlone({ event }: RunnerEnvironment): void {
+  if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return;
+  throw new UserError('Merges are evaluated on trunk only, and this event is of a change.', {
+    help: 'Run it with `max-evaluations` on schedule, push or workflow_dispatch; without it here.',
+  });
 }
 
 function isFall({ facts: { verdict } }: Located): boolean {

@@ -1,5 +1,5 @@
 import { withFindings } from '../../report/make.ts';
-import { choice, flag, text } from '../../kernel/fields.ts';
+import { choice, flag, integer, number, text } from '../../kernel/fields.ts';
 import { openLocate } from '../../runner/locate/open-locate.ts';
 import { currentLedger, currentRepository } from '../change.ts';
 import { defineVerb } from '../verb.ts';
@@ -37,6 +37,16 @@ export const locateVerb = defineVerb({
       field: flag,
       help: 'Count every merge as equally likely before any evaluation, whatever it changed.',
     },
+    'max-evaluations': {
+      field: integer({ min: 0, max: 1000 }),
+      value: 'N',
+      help: 'Evaluate up to N merges, each time the one that says most, by regression.evaluate of the policy; with --results they are kept there. Default: none.',
+    },
+    'max-minutes': {
+      field: number({ min: 0 }),
+      value: 'M',
+      help: 'The same for up to M minutes.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -46,18 +56,35 @@ export const locateVerb = defineVerb({
   examples: [
     "model-gates locate --metric accuracy --results 'results/{sha}.jsonl'",
     'model-gates locate --metric accuracy --good v2.3.0 --ledger only --json',
+    "model-gates locate --metric accuracy --good v2.3.0 --bad main --results 'located/{sha}.jsonl' --max-evaluations 8",
   ],
-  async run({ results, ledger, flat, remote, ...range }, _positionals, terminal) {
+  async run(options, _positionals, terminal) {
+    const {
+      results,
+      ledger,
+      flat,
+      remote,
+      metric,
+      good,
+      bad,
+      'max-evaluations': most,
+      'max-minutes': minutes,
+    } = options;
+    const isOnlyLedger = ledger === 'only';
+    const budget = isOnlyLedger ? {} : { maxEvaluations: most, maxMinutes: minutes };
     const repository = await currentRepository(terminal);
     const asksLedger = results === undefined || ledger !== undefined;
-    const { request, ports, findings } = await openLocate(range, {
-      repository,
-      cwd: terminal.cwd,
-      log: terminal.log,
-      flat: flat === true,
-      results: ledger === 'only' ? undefined : results,
-      ledger: asksLedger ? () => currentLedger(terminal, remote) : undefined,
-    });
+    const { request, ports, findings } = await openLocate(
+      { metric, good, bad, ...budget },
+      {
+        repository,
+        cwd: terminal.cwd,
+        flat: flat === true,
+        results: isOnlyLedger ? undefined : results,
+        log: terminal.log,
+        ledger: asksLedger ? () => currentLedger(terminal, remote) : undefined,
+      },
+    );
     const { locateMerge } = await import('#lib/locate');
     return { report: withFindings(await locateMerge(request, ports), findings) };
   },

@@ -2,14 +2,16 @@
 import { outcomesOf, type SideOutcomes } from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import { locate, locateRules, type Evaluated, type LocateFacts, type Merge } from '../index.ts';
 import type { Tag } from '../../ports/tags.ts';
+import { searchFurther, type Budget, type Further, type FurtherPorts, type Known } from './further.ts';
 import type { CommitResults } from './result-files.ts';
 import { mergesOf, trunkRange, type Range, type TrunkGit } from './trunk.ts';
 
 export const locateGate = 'locate-regression';
 
-export interface LocateRequest extends Range {
+export interface LocateRequest extends Range, Budget {
   /** As the regression gate takes it: `f1_macro`, `latency:lower`. Default: what the results carry first. */
   readonly metric?: string | undefined;
 }
@@ -22,6 +24,8 @@ export interface LocatePorts {
   weigh?(merges: readonly Merge[]): Promise<readonly Merge[]>;
   /** Tags of releases, the newest first; absent: the range begins with the first evaluation. */
   releases?(): Promise<readonly Tag[]>;
+  /** Evaluates merges where that says something; absent: what was measured is all there is. */
+  further?: Pick<FurtherPorts, 'evaluate' | 'pool' | 'progress'>;
   now(): number;
 }
 
@@ -30,30 +34,52 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
   const began = ports.now();
   const { shas, from } = await trunkRange(ports.git, request);
   const { evaluations, findings, metric } = await measured(request, shas, ports);
+  const isOpen = ports.further !== undefined;
   const since = request.good === undefined ? await lastRelease(ports, shas, evaluations) : from;
-  const range = within(evaluations, since);
+  if (isOpen && since === undefined && evaluations.length === 0) throw noBeginning();
+  const start = since ?? evaluations[0]?.at ?? 0;
+  const range = within(evaluations, start, {
+    ...(isOpen && since !== undefined && { first: since }),
+    ...(isOpen && (request.bad !== undefined || evaluations.length < 2) && { last: shas.length - 1 }),
+  });
   const merges = await mergesOf(ports.git, shas.slice(range.first, range.last + 1));
   const weighed = (await ports.weigh?.(merges)) ?? merges;
-  const located = locate({
-    metric,
+  const known: Known = {
     merges: weighed,
     evaluations: range.evaluations.map(({ at, results: one }) => ({ at: at - range.first, results: one })),
-    findings,
-  });
+  };
+  const further = await evaluatedFurther(known, request, ports);
+  const located = locate({ metric, ...further, findings: [...further.findings, ...findings] });
   return makeReport({ gate: locateGate, ...located, durationMs: ports.now() - began });
 }
 
-/** The place of the newest release after which at least two commits were evaluated; 0 where there is none. */
+async function evaluatedFurther(
+  known: Known,
+  request: LocateRequest,
+  { further, now }: LocatePorts,
+): Promise<Further> {
+  if (further === undefined) return { ...known, run: 0, findings: [], skipped: [] };
+  return searchFurther(known, request, { ...further, now });
+}
+
+function noBeginning(): UserError {
+  return new UserError('No commit was evaluated yet, and there is no release: nothing says where to begin.', {
+    help: 'Name the last state that was good: `--good REF`.',
+  });
+}
+
+/** The place of the newest release after which at least two commits were evaluated, or any may be; `undefined` where there is none. */
 async function lastRelease(
   ports: LocatePorts,
   shas: readonly string[],
   evaluations: readonly Evaluated<unknown>[],
-): Promise<number> {
+): Promise<number | undefined> {
   const releases = (await ports.releases?.()) ?? [];
   const places = releases.map(({ sha }) => shas.indexOf(sha));
   const after = (place: number): number =>
     new Set(evaluations.filter(({ at }) => at > place).map(({ at }) => at)).size;
-  return places.find((place) => place >= 0 && after(place) >= 2) ?? 0;
+  const isOpen = ports.further !== undefined;
+  return places.find((place) => place >= 0 && (isOpen ? place < shas.length - 1 : after(place) >= 2));
 }
 
 interface Measured {
@@ -89,13 +115,20 @@ interface Within {
   readonly evaluations: readonly Evaluated<SideOutcomes>[];
 }
 
-/** From `good` on; where it was not evaluated the last evaluation before it stands for it. */
-function within(evaluations: readonly Evaluated<SideOutcomes>[], good: number): Within {
+/**
+ * From `good` on; where it was not evaluated the last evaluation before it stands for it. From the first evaluation to the last, but for
+ * ends that may still be evaluated.
+ */
+function within(
+  evaluations: readonly Evaluated<SideOutcomes>[],
+  good: number,
+  ends: { readonly first?: number; readonly last?: number },
+): Within {
   const inside = evaluations.filter(({ at }) => at >= good);
   const before = evaluations.filter(({ at }) => at < good).at(-1);
   const hasGood = inside[0]?.at === good || before === undefined;
   const all = hasGood ? inside : [{ at: good, results: before.results }, ...inside];
-  return { first: all[0]?.at ?? good, last: all.at(-1)?.at ?? good, evaluations: all };
+  return { first: all[0]?.at ?? good, last: all.at(-1)?.at ?? good, ...ends, evaluations: all };
 }
 
 function unmeasured(sha: string, file: string | undefined, reason: string): Finding {

@@ -2,6 +2,7 @@
 import { classesFor, type Classes } from './classes.ts';
 import type { Chain, Reset } from './chain.ts';
 import { fit } from './fit.ts';
+import type { Fitted } from './informative.ts';
 import { leveled, type Leveled, type Outcomes } from './outcomes.ts';
 import { logSum, scan, type Evidence, type Evidences } from './scan.ts';
 import { togetherness, usualOf, type Usual } from './usual.ts';
@@ -24,6 +25,8 @@ export interface StepEvidence {
   readonly churn: number;
   /** By what the evidence is divided, for samples turn together. */
   readonly together: number;
+  /** What the evidence was made with, and the likeliest way in which each step may have lowered the metric. */
+  readonly fitted: Fitted;
 }
 
 /** A claim needs this much more evidence for a change than for none. */
@@ -32,13 +35,14 @@ export const leastBayesFactor = 20;
 /** More are a trunk that changes all the time. */
 const mostChanges = 4;
 
-/** `isCandidate`: by step, whether a merge lies there at all. */
-export function evidenceOf(
-  outcomes: Outcomes,
-  isCandidate: (step: number) => boolean = () => true,
-): StepEvidence {
+/** `mergesAt`: how many merges lie between the evaluation `step` and the one before; between two of one merge none. */
+export function evidenceOf(outcomes: Outcomes, mergesAt: (step: number) => number = () => 1): StepEvidence {
   const histories = leveled(outcomes);
-  const model = new Model(histories, outcomes, isCandidate);
+  const model = new Model(
+    histories,
+    outcomes,
+    outcomes.values.map((_, step) => mergesAt(step)),
+  );
   const first = model.scan([]);
   const changes = model.allChanges(first);
   const clearest = changes
@@ -49,11 +53,13 @@ export function evidenceOf(
     changes: changes.toSorted((a, b) => a.step - b.step),
     churn: first.churn,
     together: first.together,
+    fitted: { histories, classes: model.classes, chain: first.chain, hits: first.evidences.down.best },
   };
 }
 
 interface Scanned {
   readonly evidences: Evidences;
+  readonly chain: Chain;
   readonly churn: number;
   readonly together: number;
 }
@@ -67,29 +73,34 @@ class Model {
   #together: number | undefined;
   readonly #outcomes: Outcomes;
   readonly #histories: Leveled;
-  readonly #classes: Classes;
-  readonly #isCandidate: (step: number) => boolean;
+  readonly classes: Classes;
+  readonly #merges: readonly number[];
 
-  constructor(histories: Leveled, outcomes: Outcomes, isCandidate: (step: number) => boolean) {
+  constructor(histories: Leveled, outcomes: Outcomes, merges: readonly number[]) {
     this.#histories = histories;
     this.#outcomes = outcomes;
-    this.#classes = classesFor(histories.levels);
-    this.#isCandidate = isCandidate;
+    this.classes = classesFor(histories.levels);
+    this.#merges = merges;
   }
 
   scan(resets: readonly Reset[]): Scanned {
-    const chain: Chain = fit(this.#histories, this.#classes, resets);
-    const usual = usualOf(this.#histories, chain);
-    const { down, up } = scan(this.#histories, this.#classes, chain, usual);
+    const chain: Chain = fit(this.#histories, this.classes, this.#merges, resets);
+    const usual = usualOf(this.#histories, chain, this.#merges);
+    const { down, up } = scan(this.#histories, this.classes, chain, usual);
     const together = (this.#together ??= togetherness(this.#histories, this.#outcomes, usual));
     const given = new Set(resets.map(({ step }) => step));
     const tempered = ({ log, best }: Evidence): Evidence => ({
       best,
       log: log.map((value, step) =>
-        given.has(step) || !this.#isCandidate(step) ? -Infinity : (value * countsFor(usual, step)) / together,
+        given.has(step) || this.#merges[step] === 0 ? -Infinity : (value * countsFor(usual, step)) / together,
       ),
     });
-    return { evidences: { down: tempered(down), up: tempered(up) }, churn: usual.churn[1] ?? 0, together };
+    return {
+      evidences: { down: tempered(down), up: tempered(up) },
+      chain,
+      churn: usual.churn[1] ?? 0,
+      together,
+    };
   }
 
   /** One after the other, the clearest first, each given those before; in the end each given all others. */

@@ -2,19 +2,22 @@
 import type { Classes } from './classes.ts';
 import { Walker, type Chain, type Reset } from './chain.ts';
 import type { Leveled, Pattern } from './outcomes.ts';
+import { bySpan, stepsOf } from './steps.ts';
 
 const rounds = 8;
 
-/** Fits classes and churn by expectation and maximisation, one churn for each step. */
+/** Fits classes and churn by expectation and maximisation, one churn for each step. `merges`: by step, how many lie there. */
 export function fit(
-  { patterns: all, evaluations }: Leveled,
+  leveled: Leveled,
   classes: Classes,
+  merges: readonly number[],
   resets: readonly Reset[] = [],
 ): Chain {
+  const { patterns: all, evaluations } = leveled;
   const patterns = someOf(all);
   let chain: Chain = {
     weights: new Float64Array(classes.size).fill(1 / classes.size),
-    churn: new Float64Array(evaluations).fill(firstGuess(patterns)),
+    churn: firstGuess(leveled, merges),
     resets,
   };
   for (let round = 0; round < rounds; round++) chain = improved(chain, { patterns, evaluations }, classes);
@@ -50,20 +53,43 @@ function someOf(patterns: readonly Pattern[]): readonly Pattern[] {
   return every < 2 ? patterns : patterns.filter((_, at) => at % every === 0);
 }
 
-/** Answers that differ from the one before, over those that would if each were new. */
-function firstGuess(patterns: readonly Pattern[]): number {
-  let [differ, would] = [1, 1];
+/**
+ * Answers that turned, over those that would if each were new. The rounds are too few to find by themselves that over one merge fewer
+ * answer anew than over eight: most samples say nothing of it.
+ */
+function firstGuess(leveled: Leveled, merges: readonly number[]): Float64Array {
+  const { turned, compared, before } = stepsOf(leveled);
+  const would = wouldTurn(leveled.patterns);
+  const steps = [...turned.keys()].filter((step) => (compared[step] ?? 0) > 0);
+  const all = (of: Float64Array): number => of.reduce((sum, one) => sum + one, 0);
+  const overall = (1 + all(turned)) / (1 + would * all(compared));
+  if (steps.length === 0) return new Float64Array(leveled.evaluations).fill(0.5);
+  const usually = bySpan(
+    steps.map((step) => {
+      const share = (overall + (turned[step] ?? 0)) / (1 + (compared[step] ?? 0) * would);
+      const span = merges.slice((before[step] ?? 0) + 1, step + 1).reduce((sum, one) => sum + one, 0);
+      return { step, span, hazard: -Math.log1p(-Math.min(share, 0.98)) };
+    }),
+  );
+  return Float64Array.from({ length: leveled.evaluations }, (_, step) =>
+    Math.min(0.98, Math.max(0.005, -Math.expm1(-usually(merges[step] ?? 1)))),
+  );
+}
+
+/** Share of answers that would turn if each were new, and drawn from the sample's own. */
+function wouldTurn(patterns: readonly Pattern[]): number {
+  let [would, all] = [0.01, 1];
   for (const { levels, seen, count } of patterns) {
-    const own = Array.from(seen, (at) => levels[at] ?? 0);
     const shares = new Map<number, number>();
-    for (const level of own) shares.set(level, (shares.get(level) ?? 0) + 1);
-    const pairs = own.length - 1;
+    for (const at of seen) shares.set(levels[at] ?? 0, (shares.get(levels[at] ?? 0) ?? 0) + 1);
+    const pairs = seen.length - 1;
+    if (pairs < 1) continue;
     const alike =
-      [...shares.values()].reduce((sum, many) => sum + many * (many - 1), 0) / (own.length * pairs || 1);
+      [...shares.values()].reduce((sum, many) => sum + many * (many - 1), 0) / (seen.length * pairs);
     would += count * pairs * (1 - alike);
-    differ += count * own.filter((level, at) => at > 0 && level !== own[at - 1]).length;
+    all += count * pairs;
   }
-  return Math.min(0.98, Math.max(0.005, differ / would));
+  return would / all;
 }
 
 type Histories = Pick<Leveled, 'patterns' | 'evaluations'>;

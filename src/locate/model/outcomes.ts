@@ -22,6 +22,8 @@ export interface Pattern {
 
 export interface Leveled {
   readonly patterns: readonly Pattern[];
+  /** The pattern of each sample. */
+  readonly of: Int32Array;
   readonly levels: number;
   readonly evaluations: number;
 }
@@ -32,17 +34,19 @@ const mostLevels = 12;
 /** Right and wrong are two levels, few scores as many as there are; else quantiles of all scores. */
 export function leveled({ values }: Outcomes): Leveled {
   const cuts = cutsOf(values);
-  const found = new Map<string, { levels: Uint8Array; count: number }>();
+  const found = new Map<string, { levels: Uint8Array; count: number; at: number }>();
   const samples = values[0]?.length ?? 0;
+  const of = new Int32Array(samples);
   for (let sample = 0; sample < samples; sample++) {
     const levels = Uint8Array.from(values, (row) => levelOf(row[sample] ?? NaN, cuts));
     const key = String.fromCharCode(...levels);
     const known = found.get(key);
-    if (known === undefined) found.set(key, { levels, count: 1 });
+    of[sample] = known?.at ?? found.size;
+    if (known === undefined) found.set(key, { levels, count: 1, at: found.size });
     else known.count++;
   }
   const patterns = [...found.values()].map(({ levels, count }) => ({ levels, count, seen: seenIn(levels) }));
-  return { patterns, levels: cuts.length + 1, evaluations: values.length };
+  return { patterns, of, levels: cuts.length + 1, evaluations: values.length };
 }
 
 function seenIn(levels: Uint8Array): Uint16Array {

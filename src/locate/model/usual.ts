@@ -1,6 +1,7 @@
 /** How much is usual on this trunk: of answers that turn at a merge, and of how far they turn the same way. */
 import type { Chain } from './chain.ts';
-import { absent, type Outcomes, type Leveled } from './outcomes.ts';
+import type { Outcomes, Leveled } from './outcomes.ts';
+import { bySpan, stepsOf, sum, type Steps, type WholeStep } from './steps.ts';
 
 export interface Usual {
   /** By step, as other merges have it. */
@@ -13,22 +14,14 @@ export interface Usual {
   readonly outlierRate: Float64Array;
 }
 
-interface Steps {
-  /** Changed answers, and those that were compared. */
-  readonly turned: Float64Array;
-  readonly compared: Float64Array;
-  /** Sums of how far they turned, and of its square. */
-  readonly net: Float64Array;
-  readonly spread: Float64Array;
-}
-
 /** Fewer steps than these do not show what is usual. */
 const fewest = 6;
 
 /** Standard errors from which a merge stirs unusually much. */
 const far = 5;
 
-export function usualOf(leveled: Leveled, chain: Chain): Usual {
+/** `merges`: by step, how many lie between the evaluation and the one before; step 0 is none. */
+export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[]): Usual {
   const steps = stepsOf(leveled);
   const known = [...chain.churn.keys()].filter((step) => step > 0 && (steps.compared[step] ?? 0) > 0);
   if (known.length < fewest)
@@ -38,23 +31,46 @@ export function usualOf(leveled: Leveled, chain: Chain): Usual {
       outliers: new Set(),
       outlierRate: chain.churn.map(() => 0.5),
     };
-  const middle = trimmedMean(known.map((step) => chain.churn[step] ?? 0));
-  const rate = trimmedMean(known.map((step) => (steps.turned[step] ?? 0) / (steps.compared[step] ?? 1)));
-  const z = (step: number): number => {
-    const expected = Math.max(rate * (steps.compared[step] ?? 0), 0.5);
-    return ((steps.turned[step] ?? 0) - expected) / Math.sqrt(expected * Math.max(1 - rate, 0.05));
+  const whole = known.map((step) => wholeStep(step, steps, chain, merges));
+  const usually = bySpan(whole);
+  const common = (span: number): number => -Math.expm1(-usually(span));
+  const turning = bySpan(whole.map((one) => ({ ...one, hazard: one.turned / one.compared })));
+  const z = ({ turned, compared, span }: Compared): number => {
+    const rate = Math.min(turning(span), 0.95);
+    const expected = Math.max(rate * compared, 0.5);
+    return (turned - expected) / Math.sqrt(expected * Math.max(1 - rate, 0.05));
   };
-  const dispersion = median(known.map((step) => z(step) ** 2)) / medianOfChiSquare;
+  const dispersion = median(whole.map((step) => z(step) ** 2)) / medianOfChiSquare;
   const trust = dispersion > 1.5 ? 1 - 1 / dispersion : 0;
   const spread = Math.max(1, dispersion);
-  const outliers = new Set(known.filter((step) => z(step) / Math.sqrt(spread) > far));
+  const outliers = new Set(whole.filter((one) => z(one) / Math.sqrt(spread) > far).map(({ step }) => step));
   return {
-    churn: chain.churn.map((own) => middle + trust * (own - middle)),
+    churn: chain.churn.map((own, step) => {
+      const middle = common(merges[step] ?? 1);
+      return step === 0 ? 0 : middle + trust * (own - middle);
+    }),
     own: chain.churn,
     outliers,
     outlierRate: chain.churn.map(
       (_, step) => (1 + outliers.size - Number(outliers.has(step))) / (1 + known.length),
     ),
+  };
+}
+
+interface Compared extends WholeStep {
+  readonly turned: number;
+  readonly compared: number;
+}
+
+function wholeStep(step: number, steps: Steps, { churn }: Chain, merges: readonly number[]): Compared {
+  const before = steps.before[step] ?? step - 1;
+  const within = Array.from({ length: step - before }, (_, at) => before + 1 + at);
+  return {
+    step,
+    span: sum(within.map((one) => merges[one] ?? 1)),
+    hazard: sum(within.map((one) => -Math.log1p(-Math.min(churn[one] ?? 0, 0.999)))),
+    turned: steps.turned[step] ?? 0,
+    compared: steps.compared[step] ?? 0,
   };
 }
 
@@ -109,34 +125,8 @@ function clustered({ values, clusters }: Outcomes): number {
   return apart === 0 ? 1 : together / apart;
 }
 
-function stepsOf({ patterns, evaluations }: Leveled): Steps {
-  const zeros = (): Float64Array => new Float64Array(evaluations);
-  const steps: Steps = { turned: zeros(), compared: zeros(), net: zeros(), spread: zeros() };
-  const add = (to: Float64Array, step: number, value: number): void => {
-    to[step] = (to[step] ?? 0) + value;
-  };
-  for (const { levels, count } of patterns)
-    for (let step = 1; step < evaluations; step++) {
-      const [before, after] = [levels[step - 1] ?? absent, levels[step] ?? absent];
-      if (before === absent || after === absent) continue;
-      add(steps.compared, step, count);
-      if (before === after) continue;
-      add(steps.turned, step, count);
-      add(steps.net, step, count * (after - before));
-      add(steps.spread, step, count * (after - before) ** 2);
-    }
-  return steps;
-}
-
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
-}
-
-/** Of the middle four fifths. */
-function trimmedMean(values: readonly number[]): number {
-  const cut = Math.floor(values.length / 10);
-  const kept = values.toSorted((a, b) => a - b).slice(cut, values.length - cut);
-  return kept.reduce((sum, value) => sum + value, 0) / kept.length;
 }

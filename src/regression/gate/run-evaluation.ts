@@ -18,7 +18,7 @@ export interface EvaluationRun {
 /** What the command wrote for these samples, or a finding that says why there is nothing. */
 export async function runEvaluation(
   run: EvaluationRun,
-  ports: Ports,
+  ports: Pick<Ports, 'commands' | 'now'>,
   scratch: Scratch,
 ): Promise<Uint8Array | Finding> {
   const broken = run.ids.find((id) => /[\r\n]/.test(id));

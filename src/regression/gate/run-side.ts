@@ -41,10 +41,15 @@ export async function runSide(
     scratch,
   );
   if (!(result instanceof Uint8Array)) return result;
-  const reader = openReader(isTable(result) ? out.replace(/json$/, 'csv') : out, collector);
-  reader.push(result);
-  await reader.end();
+  await readOutput(out, result, collector);
   return undefined;
+}
+
+/** Reads what an evaluation wrote, whatever it was asked to write. `out`: the name of the file, which ends in json. */
+export async function readOutput(out: string, bytes: Uint8Array, collector: Collector): Promise<void> {
+  const reader = openReader(isTable(bytes) ? out.replace(/json$/, 'csv') : out, collector);
+  reader.push(bytes);
+  await reader.end();
 }
 
 /** JSON begins with a bracket, after a byte order mark perhaps. */

@@ -1,4 +1,5 @@
 /** From a clone and its ledger to what locating asks of them. */
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Repository } from '#lib/git';
 import type { LocatePorts, LocateRequest, WeighPorts } from '#lib/locate';
@@ -8,8 +9,9 @@ import { loadPolicy } from '../../policy/gate/policy.ts';
 import { policyPath, type Policy } from '../../policy/index.ts';
 import { columnsOf, globsOf } from '../../regression/settings.ts';
 import { isRelease, versionsOf } from '../../releases/index.ts';
-import type { Finding } from '../../report/model.ts';
 import type { Logger } from '../../ports/index.ts';
+import type { WitnessedStates } from '../../ports/ledger-states.ts';
+import type { Finding } from '../../report/model.ts';
 import { rightsBy } from '../ledger/correction-rights.ts';
 import type { OpenLedger } from '../ledger/recorded-evaluations.ts';
 
@@ -22,7 +24,11 @@ export interface LocateSources {
   readonly ledger?: (() => Promise<OpenLedger>) | undefined;
   /** Whether every merge counts the same before any evaluation is looked at. */
   readonly flat: boolean;
-  readonly log: Pick<Logger, 'warning'>;
+  readonly log: Pick<Logger, 'info' | 'warning'>;
+  /** The runner's folder for files of this job. */
+  readonly temp?: string | undefined;
+  /** What runs of trunk saw of the ledger; absent: a rewrite of all of it goes unnoticed. */
+  readonly states?: ((policy: Policy) => WitnessedStates) | undefined;
 }
 
 export interface OpenedLocate {
@@ -41,22 +47,45 @@ export async function openLocate(request: LocateRequest, sources: LocateSources)
   const metric = request.metric ?? policy.regression.metrics?.[0];
   const ports: LocatePorts = {
     git: repository,
-    results: resultsOf(sources, policy),
+    results: resultsOf(sources, policy, isFurther(request)),
     ...(flat ? {} : { weigh: await weighing(sources, policy) }),
     releases: async () => releasesOf(repository),
+    ...(isFurther(request) ? { further: await furtherOf(sources, policy, tip) } : {}),
     now: Date.now,
   };
   return { request: { ...request, metric }, ports, findings, policy };
 }
 
-function resultsOf({ results, cwd, ledger }: LocateSources, policy: Policy): LocatePorts['results'] {
+/** Merges are evaluated only where somebody says how much of it. */
+function isFurther({ maxEvaluations, maxMinutes }: LocateRequest): boolean {
+  return maxEvaluations !== undefined || maxMinutes !== undefined;
+}
+
+async function furtherOf(
+  { repository, log, temp, results, cwd }: LocateSources,
+  policy: Policy,
+  tip: string,
+): Promise<NonNullable<LocatePorts['further']>> {
+  const { evaluateAt } = await import('./evaluate-at.ts');
+  const keep = results === undefined ? undefined : { pattern: results, cwd };
+  return evaluateAt({ repository, policy, log, temp, keep, tip });
+}
+
+/** `isKept`: results will be written there, so that their folder may have none yet. */
+function resultsOf(
+  { results, cwd, ledger, states }: LocateSources,
+  policy: Policy,
+  isKept: boolean,
+): LocatePorts['results'] {
   return async (shas, take) => {
     const { readRecorded, readResultFiles, splitPattern } = await import('#lib/locate');
     const findings: Finding[] = [];
     if (results !== undefined) {
       const { folder, rest } = splitPattern(results);
       const { folderTree } = await import('#lib/git');
-      const tree = await folderTree(path.resolve(cwd, folder), { followLinks: true });
+      const place = path.resolve(cwd, folder);
+      if (isKept) await mkdir(place, { recursive: true });
+      const tree = await folderTree(place, { followLinks: true });
       findings.push(...(await readResultFiles(rest, shas, tree, columnsOf(policy.regression), take)));
     }
     if (ledger === undefined) return findings;
@@ -64,7 +93,7 @@ function resultsOf({ results, cwd, ledger }: LocateSources, policy: Policy): Loc
     try {
       const { candidate = [], baseline = [] } = policy.regression;
       const globs = globsOf({ candidate, baseline });
-      const reading = { rights: rightsBy(policy, {}), now: Date.now };
+      const reading = { rights: rightsBy(policy, {}), now: Date.now, states: states?.(policy) };
       return [...findings, ...(await readRecorded(opened, reading, globs, shas, take))];
     } finally {
       await opened.close();

@@ -1,6 +1,6 @@
 /** A trunk with results in files, without git. */
 import type { TrunkGit } from '../../../src/locate/gate/trunk.ts';
-import { locateMerge, type LocateRequest } from '../../../src/locate/gate/locate.ts';
+import { locateMerge, type LocatePorts, type LocateRequest } from '../../../src/locate/gate/locate.ts';
 import { readResultFiles } from '../../../src/locate/gate/result-files.ts';
 import type { LocateFacts } from '../../../src/locate/index.ts';
 import type { Report } from '../../../src/report/model.ts';
@@ -46,11 +46,13 @@ export function locateIn(
   shas: readonly string[],
   request: LocateRequest = {},
   pattern = '{sha}.jsonl',
+  more: Partial<LocatePorts> = {},
 ): Promise<Report<LocateFacts>> {
   const tree = memoryTree(files);
   return locateMerge(request, {
     git: trunkGit(shas),
     results: (commits, take) => readResultFiles(pattern, commits, tree, {}, take),
     now: () => 0,
+    ...more,
   });
 }

@@ -73,7 +73,7 @@ describe('a culprit', () => {
 
 describe('two changes', () => {
   it('finds the fall that was made up for later, and what made up for it', async () => {
-    const { rows } = worldOf({ seed: 5, merges: 30, samples: 400, churn: 0.02, kind: 'none' });
+    const { rows } = worldOf({ seed: 6, merges: 30, samples: 400, churn: 0.02, kind: 'none' });
     const broken = (row: Float64Array, at: number) =>
       at >= 10 && at < 20 ? row.map((value, i) => (i < 24 ? 0 : value)) : row;
     const shas = shasOf(rows.length);
@@ -95,6 +95,21 @@ describe('no culprit', () => {
     expect(['none', 'cannot-tell']).toContain(facts.verdict);
     expect(verdict).not.toBe('fail');
     expect(facts.merges).toHaveLength(24);
+  });
+});
+
+describe('a fall right after the first evaluation', () => {
+  it.each([
+    [12, 'cannot-tell'],
+    [60, 'located'],
+  ])('of %d of 300 samples is never called none', async (lost, verdict) => {
+    const { rows } = worldOf({ seed: 4, merges: 9, samples: 300, churn: 0.01, kind: 'none' });
+    const shas = shasOf(rows.length);
+    const broken = (row: Float64Array, at: number) =>
+      at > 0 ? row.map((value, i) => (i < lost ? 0 : value)) : row;
+    const files = Object.fromEntries(rows.map((row, at) => [`${shas[at]}.jsonl`, rowsText(broken(row, at))]));
+    const { facts } = await locateIn(files, shas);
+    expect(facts).toMatchObject({ verdict, merges: [{ sha: shas[1] }, ...shas.slice(2).map(() => ({}))] });
   });
 });
 

@@ -1,0 +1,161 @@
+/** Evaluates merges, one after the other, each time the one that says most, until the answer is sure or the budget is used up. */
+import {
+  outcomesOf,
+  questionsOf,
+  shownList,
+  type ResultSet,
+  type SideOutcomes,
+} from '../../regression/index.ts';
+import type { Finding } from '../../report/model.ts';
+import { count } from '../../kernel/text.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import {
+  isSettled,
+  locateRules,
+  nameOf,
+  search,
+  wantedAgain,
+  wantedEnds,
+  wantedNext,
+  type Evaluated,
+  type Merge,
+  type Search,
+  type Wanted,
+} from '../index.ts';
+
+export interface Budget {
+  readonly maxEvaluations?: number | undefined;
+  readonly maxMinutes?: number | undefined;
+}
+
+export interface FurtherPorts {
+  /** Evaluates these samples at a commit, by full SHA; a sentence where nothing came of it. `timeoutMs` at most. */
+  evaluate(sha: string, ids: readonly string[], timeoutMs: number): Promise<ResultSet | string>;
+  /** Ids of all samples that may be evaluated, for merges before any was; none where nobody names them. */
+  pool(): Promise<readonly string[]>;
+  progress(line: string): void;
+  now(): number;
+}
+
+export interface Known {
+  /** Oldest first. */
+  readonly merges: readonly Merge[];
+  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+}
+
+export interface Further extends Known {
+  /** Evaluations that were run and gave results. */
+  readonly run: number;
+  readonly findings: readonly Finding[];
+  /** Full SHAs of what could not be evaluated. */
+  readonly skipped: readonly string[];
+}
+
+const minute = 60_000;
+
+/** Beyond this, without another budget, something is wrong. */
+const mostAttempts = 200;
+
+/** So many failures without a result are no longer those of single merges. */
+const mostFailures = 3;
+
+/** Throws a UserError where nothing says which samples there are. */
+export async function searchFurther(
+  known: Known,
+  {
+    metric,
+    maxEvaluations = mostAttempts,
+    maxMinutes = Infinity,
+  }: Budget & { readonly metric?: string | undefined },
+  ports: FurtherPorts,
+): Promise<Further> {
+  const deadline = ports.now() + maxMinutes * minute;
+  const findings: Finding[] = [];
+  const skipped = new Set<number>();
+  let evaluations = known.evaluations;
+  let [run, attempts, longest] = [0, 0, 0];
+  for (;;) {
+    const wanted = await nextOf({ ...known, evaluations }, skipped, ports);
+    if (wanted === undefined) break;
+    const name = nameOf(known.merges, known.merges[wanted.at]?.sha ?? '');
+    const began = ports.now();
+    if (attempts >= maxEvaluations || began + longest > deadline) {
+      findings.push(stopped(name, attempts >= maxEvaluations ? 'max-evaluations' : 'max-minutes', run));
+      break;
+    }
+    attempts++;
+    ports.progress(`locate: evaluation ${attempts}: ${count(wanted.ids.length, 'sample')} at ${name}`);
+    const outcomes = await evaluated(known.merges[wanted.at]?.sha ?? '', wanted.ids, metric, deadline, ports);
+    longest = Math.max(longest, ports.now() - began);
+    if (typeof outcomes !== 'string') {
+      run++;
+      evaluations = [...evaluations, { at: wanted.at, results: outcomes }].toSorted((a, b) => a.at - b.at);
+      continue;
+    }
+    skipped.add(wanted.at);
+    findings.push(passedOver(name, outcomes));
+    if (run === 0 && skipped.size >= mostFailures) break;
+  }
+  return {
+    ...known,
+    evaluations,
+    run,
+    findings,
+    skipped: [...skipped].flatMap((at) => known.merges[at]?.sha ?? []),
+  };
+}
+
+/** The ends first, with all samples; then whatever says most; nothing where the answer is sure, or no evaluation would change it. */
+async function nextOf(
+  { merges, evaluations }: Known,
+  skipped: ReadonlySet<number>,
+  ports: FurtherPorts,
+): Promise<Wanted | undefined> {
+  const [end] = wantedEnds(merges.length, evaluations, skipped);
+  if (end !== undefined) return { at: end, ids: await allIds(evaluations, ports) };
+  const places = new Set(evaluations.map(({ at }) => at));
+  if (places.size < 2) return undefined;
+  const found = search({ merges, evaluations });
+  if (found.pool.ids.length === 0 || isSettled(found)) return undefined;
+  const [next] = [...wantedNext(found, evaluations, skipped), ...openAgain(found, evaluations, skipped)];
+  return next === undefined ? undefined : { at: next.at, ids: [...questionsOf(next.ids)] };
+}
+
+function openAgain(found: Search, evaluations: Known['evaluations'], skipped: ReadonlySet<number>): Wanted[] {
+  return wantedAgain(found, evaluations).filter(({ at }) => !skipped.has(at));
+}
+
+async function allIds(evaluations: Known['evaluations'], ports: FurtherPorts): Promise<readonly string[]> {
+  const measured = evaluations.flatMap(({ results }) => results.samples.map(({ sample }) => sample.id));
+  const ids = measured.length > 0 ? [...questionsOf(measured)] : await ports.pool();
+  if (ids.length > 0) return ids;
+  throw new UserError('Nothing says which samples to evaluate: no merge of the range was evaluated yet.', {
+    help: 'Name a file with one sample id a line as regression.pool in the policy, or record the evaluation of one merge.',
+  });
+}
+
+async function evaluated(
+  sha: string,
+  ids: readonly string[],
+  metric: string | undefined,
+  deadline: number,
+  ports: FurtherPorts,
+): Promise<SideOutcomes | string> {
+  const timeoutMs = Math.min(Math.max(deadline - ports.now(), 1), 24 * 60 * minute);
+  const set = await ports.evaluate(sha, ids, timeoutMs);
+  if (typeof set === 'string') return set;
+  const broken = set.findings.find(({ severity }) => severity === 'error');
+  return broken?.message ?? outcomesOf(set, metric);
+}
+
+function passedOver(name: string, reason: string): Finding {
+  return locateRules['passed-over'].finding({
+    message: `${name} could not be evaluated and is passed over: ${reason.replace(/\.$/, '')}.`,
+  });
+}
+
+function stopped(next: string, budget: string, run: number): Finding {
+  return locateRules['budget-used'].finding({
+    message: `The search ended after ${count(run, 'evaluation')}, for ${budget} allows no more; the next would have been of ${shownList([next])}.`,
+  });
+}
