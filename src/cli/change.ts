@@ -6,6 +6,7 @@ import { compareTrees, unchanged } from '../check/compare-trees.ts';
 import { matchingPaths } from '../kernel/matching.ts';
 import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../ports/index.ts';
+import { readablePaths } from '../ports/readable-paths.ts';
 import { entryOf } from '../regression/settings.ts';
 import { rightsBy } from '../runner/ledger/correction-rights.ts';
 import { repositoryPorts } from '../runner/repository-ports.ts';
@@ -95,8 +96,9 @@ export async function resultsTree(terminal: Terminal, place: string): Promise<Fi
   if (ref === undefined || existsSync(place)) return pathTree(place);
   const repository = await currentRepository(terminal);
   const tree = repository.tree(await repository.resolve(ref), ref);
-  const files = matchingPaths(await tree.list(), [path, `${path.replace(/\/$/, '')}/**`]);
-  if (files.length > 0) return { ...tree, list: () => Promise.resolve(files) };
+  const files = matchingPaths(await readablePaths(tree), [path, `${path.replace(/\/$/, '')}/**`]);
+  const list = () => Promise.resolve(files);
+  if (files.length > 0) return { ...tree, list, reachable: list };
   throw new UserError(`${ref} has no file ${path}`, {
     help: 'Write the path from the top of the repository: main:evals/mmmu.jsonl, v2.3.0:evals/*.jsonl.',
   });

@@ -56,9 +56,11 @@ async function withCheckpoint(tree: FileTree, checkpoint: string, cwd: string): 
   const folder = await folderTree(isFolder ? place : path.dirname(place), { followLinks: true });
   const below = (file: string): string | undefined =>
     file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
+  const list = async () => (await folder.list()).map((file) => prefix + file);
   return {
     ...tree,
-    list: async () => (await folder.list()).map((file) => prefix + file),
+    list,
+    reachable: list,
     read: async (file, maxBytes) => {
       const own = below(file);
       return own === undefined ? tree.read(file, maxBytes) : folder.read(own, maxBytes);

@@ -129,6 +129,8 @@ test('the workflow, which the pull request may change, cannot name another state
 test('on a laptop, REF:PATH is read from the clone: a file, a folder or a glob', async () => {
   const at = await scene({ head: 14 });
   const work = at.origin.clone();
+  // Of another evaluation: what is not named is not read.
+  work.commit({ 'archive/val.jsonl': 'no results\n' });
   work.write(evaluation(14));
   const regression = (baseline: string) => {
     const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
@@ -140,6 +142,7 @@ test('on a laptop, REF:PATH is read from the clone: a file, a folder or a glob',
   for (const baseline of [
     `main:${results}`,
     'main:evals',
+    'HEAD:evals',
     'origin/main:evals/*.jsonl',
     `${at.base}:evals/`,
   ]) {
