@@ -25,6 +25,8 @@ export interface FileTree {
    * Absent where `list` is all that the tree knows. Throws a UserError where links multiply beyond 200,000 paths.
    */
   reachable?(): Promise<readonly string[]>;
+  /** Of those that lead through links, the file of the tree to which each leads; of one that leads nowhere nothing. Absent where `reachable` is. */
+  linked?(): Promise<ReadonlyMap<string, string>>;
   /**
    * The file's bytes; `undefined` when nothing is there.
    * Throws a UserError for a directory, a submodule, a symlink that leaves the repository, or more than `maxBytes` (default 64 MiB).

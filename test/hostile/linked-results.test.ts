@@ -100,6 +100,25 @@ describe.each(kinds)('$gate', ({ gate, at, before, after, rule, none }) => {
     expect(await judged(gate, 'disk', { [at]: before }, out)).toContain(none);
   });
 
+  it.each<[string, Files]>([
+    ['a link to one of them', { [`${folder}/last.jsonl`]: link('val.jsonl') }],
+    [
+      'links to one file',
+      { [at]: link('../a.txt'), [`${folder}/b.jsonl`]: link('../a.txt'), 'a.txt': after },
+    ],
+    [
+      'a linked folder beside it',
+      { [`${folder}/more.jsonl`]: link('../data/val.jsonl'), data: link(folder) },
+    ],
+  ])('no file counts twice: %s', async (_, links) => {
+    const head = { [at]: after, ...links };
+    for (const place of places)
+      expect([place, await judged(gate, place, { [at]: before }, head)]).toEqual([
+        place,
+        expect.arrayContaining([rule]),
+      ]);
+  });
+
   it('the same files behind a link are the same', async () => {
     const head = { [at]: undefined, [folder]: link('data'), 'data/val.jsonl': `${before}\n` };
     expect(await judged(gate, 'disk', { [at]: before }, head)).not.toContain(rule);

@@ -6,6 +6,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { openResults, pathTree, resultsTree } from '../change.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 
 export const regressionVerb = defineVerb({
   name: 'regression',
@@ -45,7 +46,10 @@ export const regressionVerb = defineVerb({
     }
     const [before, after] = await Promise.all([resultsTree(terminal, baseline), pathTree(candidate)]);
     const { ports, policy } = await openResults(terminal, before, after);
-    const globs = { candidate: await after.list(), baseline: (await before.list()).map(asPath) };
+    const globs = {
+      candidate: await readablePaths(after),
+      baseline: (await readablePaths(before)).map(asPath),
+    };
     const given = { ...settings, ...globs, ...(metric === undefined ? {} : { metrics: metric }) };
     const report = await runGate(regressionGate, { values: given, over: 'policy' }, policy.policy, ports);
     return { report: withFindings(report, policy.findings) };

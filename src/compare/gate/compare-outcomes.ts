@@ -4,6 +4,7 @@ import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 import {
   judgeOutcomes,
   openOutcomes,
@@ -42,7 +43,7 @@ export async function collectOutcomes({
   columns,
   settings,
 }: Omit<OutcomeRequest, 'now'>): Promise<CollectedOutcomes> {
-  const files = await tree.list();
+  const files = await eachOnce(tree, await readablePaths(tree));
   if (files.length === 0)
     throw new UserError(`The ${tree.name} has no file of outcomes.`, {
       help: 'Name a file with --outcomes.',

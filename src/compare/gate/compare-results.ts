@@ -6,6 +6,7 @@ import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 import { judgeResults, parseMargin, type CompareFacts, type CompareSettings } from '../index.ts';
 import { compareGate } from './compare-outcomes.ts';
 
@@ -31,7 +32,7 @@ export async function compareResults(request: ResultRequest): Promise<Report<Com
 }
 
 async function read(tree: FileTree, settings: RegressionSettings): Promise<ResultSet> {
-  const named = (await tree.list()).map((file) => `./${file}`);
+  const named = (await readablePaths(tree)).map((file) => `./${file}`);
   const files = await matching(tree, named);
   if (files.length > 0) return readSide(tree, files, columnsOf(settings));
   throw new UserError(`The ${tree.name} has no file of results.`, {

@@ -3,9 +3,8 @@ import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { isUnstored, type EntryChange } from './changes.ts';
 import type { Listings } from './listing.ts';
-import { once } from './once.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
-import { reachablePaths, storedTarget, targetOnDisk, viewWith } from './reachable.ts';
+import { linkedTree, storedTarget, targetOnDisk, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -19,8 +18,8 @@ export interface ChangeFilesOptions {
 export interface ChangeFiles {
   readonly files: readonly ChangedFile[];
   /** Of the two trees, where there are links. */
-  readonly base?: Pick<FileTree, 'reachable'>;
-  readonly head?: Pick<FileTree, 'reachable'>;
+  readonly base?: Links;
+  readonly head?: Links;
 }
 
 /** `base`: a full SHA. Reads nothing but links. */
@@ -40,7 +39,7 @@ export async function changeFiles(
     );
 
   const [old, now] = await Promise.all([viewOf(before), viewOf(applied(before, changes))]);
-  return { files: await throughLinks(changes, old, now), base: reachableIn(old), head: reachableIn(now) };
+  return { files: await throughLinks(changes, old, now), base: linksOf(old), head: linksOf(now) };
 }
 
 /** The entries of the head: no second listing is needed for them. */
@@ -57,6 +56,11 @@ function applied(
   return all;
 }
 
-function reachableIn(tree: TreeView): Pick<FileTree, 'reachable'> {
-  return { reachable: once(() => reachablePaths(tree)) };
+type Links = Pick<FileTree, 'reachable' | 'linked'>;
+
+function linksOf(tree: TreeView): Links {
+  return linkedTree(
+    () => Promise.resolve(tree),
+    () => Promise.resolve([]),
+  );
 }

@@ -2,8 +2,7 @@ import type { FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { throughLfs } from './lfs.ts';
 import { decodeName } from '../names.ts';
-import { once } from './once.ts';
-import { maxLinkBytes, reachablePaths, storedTarget, viewWith } from './reachable.ts';
+import { linkedTree, maxLinkBytes, storedTarget, viewWith } from './reachable.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
 import type { Listings } from './listing.ts';
@@ -42,17 +41,17 @@ export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: Com
     return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
   };
 
-  const reachable = async () => {
-    const listed = await listing(sha);
-    if (!listed.hasLinks) return listed.files();
-    return reachablePaths(await viewWith(listed.entries(), (_, { oid }) => storedTarget(blobs, oid)));
+  const list = async () => (await listing(sha)).files();
+  const view = async () => {
+    const { hasLinks, entries } = await listing(sha);
+    return hasLinks ? viewWith(entries(), (_, { oid }) => storedTarget(blobs, oid)) : undefined;
   };
 
   return {
     name,
     sha,
     read,
-    list: async () => (await listing(sha)).files(),
-    reachable: once(reachable),
+    list,
+    ...linkedTree(view, list),
   };
 }

@@ -8,10 +8,11 @@ import { once } from './once.ts';
 import { readDiskFile, readDiskRange } from './disk-file.ts';
 import { throughLfs } from './lfs.ts';
 import { ambiguous, fieldsOf } from '../names.ts';
-import { reachablePaths, targetOnDisk, viewWith } from './reachable.ts';
+import { linkedTree, targetOnDisk, viewWith } from './reachable.ts';
 import { defaultMaxBytes, unreadable } from './refusals.ts';
 import type { Git } from '../process/run.ts';
 import type { Entry } from './tree-paths.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** Name → the bytes of it on disk, a character for each. */
 type Names = ReadonlyMap<string, string>;
@@ -39,19 +40,15 @@ export interface WorkingTreeOptions {
 export function workingTree({ git, root, lfsStore, ignored = false }: WorkingTreeOptions): FileTree {
   const listed = once(() => listWorkingTree(git, ignored));
   const tree = diskTree({ name: 'working tree', root, lfsStore, names: async () => (await listed()).names });
-  return { ...tree, reachable: once(async () => reachableOnDisk(root, await listed(), tree.list)) };
+  return { ...tree, ...linkedTree(async () => viewOnDisk(root, await listed()), tree.list) };
 }
 
-async function reachableOnDisk(
-  root: string,
-  { names, links }: Listed,
-  list: FileTree['list'],
-): Promise<readonly string[]> {
-  if (links.size === 0) return list();
+async function viewOnDisk(root: string, { names, links }: Listed): Promise<TreeView | undefined> {
+  if (links.size === 0) return undefined;
   const entries = new Map(
     [...names.keys()].map((path): [string, Entry] => [path, entryOnDisk(links.has(path))]),
   );
-  return reachablePaths(await viewWith(entries, (path) => targetOnDisk(root, path)));
+  return viewWith(entries, (path) => targetOnDisk(root, path));
 }
 
 function entryOnDisk(link: boolean): Entry {
@@ -74,7 +71,7 @@ export async function folderTree(
   const listed = once(() => listFolder(root));
   const name = folder.replaceAll('\\', '/');
   const tree = diskTree({ name, root, followLinks, names: async () => (await listed()).names });
-  return { ...tree, reachable: once(async () => reachableOnDisk(root, await listed(), tree.list)) };
+  return { ...tree, ...linkedTree(async () => viewOnDisk(root, await listed()), tree.list) };
 }
 
 /** A tree of one file, under its own name; a symlink is followed, for a person named it. Throws a UserError where there is none. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { compareText } from '../../kernel/compare.ts';
 import { decodeName } from '../names.ts';
 import type { Blobs } from '../objects/blobs.ts';
+import type { FileTree } from '../../ports/index.ts';
+import { once } from './once.ts';
 import { pathsThroughLinks } from './through-links.ts';
 import type { Entry } from './tree-paths.ts';
 import { treeView, type TreeView } from './tree-view.ts';
@@ -27,8 +29,34 @@ export async function viewWith(
   return treeView(entries, new Map(await Promise.all(targets)));
 }
 
-/** Sorted by code unit. */
-export async function reachablePaths(tree: TreeView): Promise<readonly string[]> {
+/** What a tree knows of its links. `view`: `undefined` where there are none. */
+export function linkedTree(
+  view: () => Promise<TreeView | undefined>,
+  list: FileTree['list'],
+): Required<Pick<FileTree, 'reachable' | 'linked'>> {
+  const seen = once(view);
+  return {
+    reachable: once(async () => {
+      const tree = await seen();
+      return tree === undefined ? list() : reachablePaths(tree);
+    }),
+    linked: once(async () => {
+      const tree = await seen();
+      return tree === undefined ? new Map() : linkedFiles(tree);
+    }),
+  };
+}
+
+async function linkedFiles(tree: TreeView): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const path of await pathsThroughLinks(tree)) {
+    const found = await tree.lookUp(path);
+    if (found.found === 'entry' && found.entry.kind === 'file') files.set(path, found.at);
+  }
+  return files;
+}
+
+async function reachablePaths(tree: TreeView): Promise<readonly string[]> {
   const paths = new Set([...tree.entries.keys(), ...(await pathsThroughLinks(tree))]);
   for (const path of paths) if (await isNoFile(tree, path)) paths.delete(path);
   return [...paths].toSorted(compareText);

@@ -13,7 +13,7 @@ import { count, shown } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Finding } from '../../report/model.ts';
 import type { FileTree, Ports, RecordedEvaluation } from '../../ports/index.ts';
-import { readablePaths } from '../../ports/readable-paths.ts';
+import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 import { sourcesOf } from './sources.ts';
 
 export interface Baseline {
@@ -87,7 +87,7 @@ export function isBaseline(value: Baseline | readonly Finding[]): value is Basel
 
 /** Names without wildcards are read even where git ignores them. */
 export async function sideAt(tree: FileTree, globs: readonly string[]): Promise<Side | undefined> {
-  const listed = matchingPaths(await readablePaths(tree), globs);
+  const listed = await eachOnce(tree, matchingPaths(await readablePaths(tree), globs));
   const files = listed.length > 0 ? listed : await plainFiles(tree, globs);
   return files.length === 0 ? undefined : readSide(await sourcesOf(tree, files));
 }

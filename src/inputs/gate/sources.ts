@@ -1,5 +1,6 @@
 import { inputFile, type ByteSource } from '../index.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 import { UserError } from '../../kernel/user-error.ts';
 
 /** Of a tree that cannot read parts. */
@@ -8,7 +9,7 @@ export const mostFiles = 20_000;
 
 /** The files of a tree in which inputs may be, sorted: of several only known kinds count. */
 export async function sourcesOf(tree: FileTree, files?: readonly string[]): Promise<ByteSource[]> {
-  const all = files ?? (await tree.list());
+  const all = files ?? (await eachOnce(tree, await readablePaths(tree)));
   const known = all.filter((file) => inputFile.test(file));
   const [only] = all;
   const chosen = known.length > 0 || only === undefined || all.length > 1 ? known : [only];

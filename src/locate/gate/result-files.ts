@@ -5,6 +5,7 @@ import { count, plural } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Finding } from '../../report/model.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { readablePaths } from '../../ports/readable-paths.ts';
 import { locateRules } from '../index.ts';
 
 /** One evaluation of one commit. */
@@ -60,7 +61,7 @@ async function filesOf(rest: string, shas: readonly string[], tree: FileTree): P
   const files = new Map<string, string[]>();
   const elsewhere: string[] = [];
   const find = finder(shas);
-  for (const file of (await tree.list()).toSorted()) {
+  for (const file of (await readablePaths(tree)).toSorted()) {
     const named = fits.exec(file)?.[1]?.toLowerCase();
     if (named === undefined) continue;
     const sha = find(named);

@@ -3,7 +3,7 @@ import { Collector, openReader, type Columns, type ResultSet } from '../index.ts
 import { UserError } from '../../kernel/user-error.ts';
 import { globMatcher } from '../../kernel/globs.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { readablePaths } from '../../ports/readable-paths.ts';
+import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 
 /** Larger files need a tree that can read parts. */
 const maxBytes = 512 * 1024 * 1024;
@@ -36,8 +36,9 @@ interface Matched {
 /** The same, and what is not read of what the globs match. */
 export async function matched(tree: FileTree, globs: readonly string[]): Promise<Matched> {
   const wanted = globs.map((glob) => glob.replace(/^\.\//, ''));
-  const listed = (await readablePaths(tree)).filter(matcher(globs));
-  const unlisted = wanted.filter((path) => !listed.includes(path) && !picomatch.scan(path).isGlob);
+  const fitting = (await readablePaths(tree)).filter(matcher(globs));
+  const listed = await eachOnce(tree, fitting);
+  const unlisted = wanted.filter((path) => !fitting.includes(path) && !picomatch.scan(path).isGlob);
   const present = await Promise.all(unlisted.map((path) => presentIn(tree, path)));
   const found = [...listed, ...present.flat()];
   const known = found.filter((path) => resultFile.test(path));

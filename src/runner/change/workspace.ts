@@ -24,12 +24,13 @@ export function judgedWorkspace(
     await (checked ??= requireJudged(judged, repository));
     return read();
   };
-  const { readRange, reachable } = workspace;
+  const { readRange, reachable, linked } = workspace;
   return {
     workspace: {
       ...workspace,
       list: () => after(() => workspace.list()),
       ...(reachable && { reachable: () => after(reachable) }),
+      ...(linked && { linked: () => after(linked) }),
       read: (path, maxBytes) => after(() => workspace.read(path, maxBytes)),
       ...(readRange && { readRange: (...part) => after(() => readRange(...part)) }),
     },
