@@ -1,5 +1,6 @@
 /**
- * The example's workflows on a real runner, under act in host mode: its pull request, degraded and fixed, its merge, a hotfix, a night and promotions.
+ * The example's workflows on a real runner, under act in host mode: its pull request, degraded and fixed, its merge, a hotfix, a night, the incident
+ * and promotions.
  * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -24,6 +25,7 @@ import { edit } from './edit.ts';
 import { standIns } from './stand-ins.ts';
 import { judgeHotfix } from './hotfix.ts';
 import { judgePromotion } from './promote.ts';
+import { judgeIncident } from './incident.ts';
 import { installAct } from './install.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.ts';
 
@@ -97,6 +99,7 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
   judgeMerge(await push(merged), merged.after);
   judgeRelease(await push(startRelease(repository, 'release/v0.1')), merged.after);
   await judgeHotfix(repository, run);
+  await judgeIncident(repository, run);
   await judgePromotion(repository, run);
 }
 

@@ -10,13 +10,13 @@ import { openForge, type Forge } from './forge.ts';
 import type { RunExample } from './hotfix.ts';
 import type { WorkflowRun } from './workflow.ts';
 
-const manifest = 'deploy/prod/qwen.yaml';
-const policy = `
-targets:
-  prod:
+const manifest = 'deploy/staged/qwen.yaml';
+/** Beside the target that the example has. */
+const policy = `targets:
+  staged:
     service: qwen-vl
     kind: kserve
-    files: deploy/prod/*.yaml
+    files: deploy/staged/*.yaml
     value: s3://models/{id}
     ladder: [5, 25, 100]
     after: 12h
@@ -41,7 +41,7 @@ jobs:
     permissions: { actions: read, contents: write, deployments: write, pull-requests: write, statuses: read }
     uses: model-gates/model-gates/.github/workflows/model-promote.yml@v1
     with:
-      target: prod
+      target: staged
       version: \${{ inputs.version }}
       weight: \${{ inputs.weight }}
       rollback: \${{ inputs.rollback || false }}
@@ -151,7 +151,7 @@ function prepare({ git, clone }: Repository): string {
   git(clone, 'pull', '--quiet', 'origin', 'main');
   const rules = path.join(clone, '.github/model-gates.yml');
   mkdirSync(path.join(clone, path.dirname(manifest)), { recursive: true });
-  writeFileSync(rules, readFileSync(rules, 'utf8') + policy);
+  writeFileSync(rules, readFileSync(rules, 'utf8').replace('targets:\n', policy));
   writeFileSync(path.join(clone, manifest), written);
   writeFileSync(path.join(clone, '.github/workflows/promote.yml'), workflow);
   git(clone, 'add', '--all');

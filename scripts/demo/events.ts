@@ -89,6 +89,12 @@ export function closedEvent({ base, head, merge, into }: MergedHotfix): Event {
   };
 }
 
+/** Somebody starts a workflow by hand. */
+export function dispatchEvent(inputs: Readonly<Record<string, string>>, login: string): Event {
+  const sender = { login, type: 'User' };
+  return { name: 'workflow_dispatch', payload: { ref: 'refs/heads/main', inputs, repository, sender } };
+}
+
 /** The night has come. */
 export function scheduleEvent(): Event {
   return { name: 'schedule', payload: { schedule: '17 3 * * *', repository } };

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { startGitHubApi, type GitHubApi } from '../../test/support/github-api/index.ts';
 import { run, type Published } from './actions.ts';
 import { evaluationResults, incidentFlips, fixedFlips, type Flips } from './evaluations.ts';
-import { pullRequestEvent, pushEvent, type Proposal } from './events.ts';
+import { pullRequestEvent, pushEvent, type Event, type Proposal } from './events.ts';
 import { resultsFile } from './overlays/degraded.ts';
 import { incidentBranch, incidentNumber, lateMerges, slip } from './overlays/slip.ts';
 import {
@@ -25,18 +25,21 @@ export interface IncidentAudience {
   detail(text: string): void;
 }
 
+/** What a gate, or a workflow around it, published. */
+export type Outcome = Pick<Published, 'exitCode' | 'annotations' | 'outputs' | 'summary'>;
+
 export interface Incident {
-  readonly blocked: Published;
-  readonly lifted: Published;
+  readonly blocked: Outcome;
+  readonly lifted: Outcome;
   /** The merge of the slip: full SHA. */
   readonly merge: string;
   readonly board: string;
-  readonly located: Published;
+  readonly located: Outcome;
   readonly served: readonly string[];
   readonly problems: readonly string[];
 }
 
-const maintainer = 'rita';
+export const maintainer = 'rita';
 const labels = ['accept-inputs', 'skip-full-eval'];
 const manifest = 'deploy/prod/inference-service.yaml';
 const proposal: Proposal = { number: incidentNumber, title: slip.message, branch: incidentBranch };
@@ -52,9 +55,10 @@ export async function playIncident(repository: Repository, audience: IncidentAud
   }
 }
 
-class Play {
-  private readonly repository: Repository;
-  private readonly api: GitHubApi;
+/** By the actions themselves; under act workflows take the place of some. */
+export class Play {
+  protected readonly repository: Repository;
+  protected readonly api: GitHubApi;
   private readonly audience: IncidentAudience;
   private checkouts = 0;
 
@@ -64,6 +68,7 @@ class Play {
     this.audience = audience;
   }
 
+  /** From the merges before to the rollback. */
   async all(): Promise<Incident> {
     const { audience } = this;
     audience.chapter('Each merge is evaluated, and what it feeds the model is kept');
@@ -74,15 +79,17 @@ class Play {
 
     audience.chapter(`Draft #${incidentNumber} brings another normalisation, and its tests pass`);
     const blocked = await this.judge('opened', { ...proposal, draft: true });
-    audience.detail(blocked.report.title);
+    audience.detail(
+      blocked.annotations.find(({ level }) => level === 'error')?.message.split('\n', 1)[0] ?? '',
+    );
 
     audience.chapter(`${maintainer} lifts it; it is merged, evaluated and served`);
     this.lift();
     const lifted = await this.judge('labeled', { ...proposal, labels });
-    audience.detail(`${lifted.report.verdict}: ${lifted.outputs['detect-input-drift']}`);
+    audience.detail(`detect-input-drift: ${lifted.outputs['detect-input-drift']}`);
     const merged = mergeFeature(this.repository, incidentBranch, incidentNumber);
     const merge = merged.after;
-    await this.record(merged, incidentFlips, lifted.outputs['report']);
+    await this.merged(merged, lifted);
     await this.serving('qwen3-vl-docs-2', merge, 0.837);
     await this.promote({ version: 'qwen3-vl-docs-2' });
     const during = this.served();
@@ -93,14 +100,14 @@ class Play {
     );
     const board = await this.board();
     const located = await this.locate();
-    audience.detail(located.report.title);
-    const back = await this.promote({ rollback: 'true', reason: 'F1 fell' });
-    audience.detail(back.report.title);
+    audience.detail(`Located: ${located.outputs['culprit']}`);
+    await this.promote({ rollback: 'true', reason: 'F1 fell' });
+    audience.detail(`What serves: ${this.served()}`);
     const told = { blocked, lifted, merge, board, located, served: [during, this.served()] };
     return { ...told, problems: problemsOf(told) };
   }
 
-  private main(): string {
+  protected main(): string {
     return this.repository.git(this.repository.clone, 'rev-parse', 'main');
   }
 
@@ -115,24 +122,24 @@ class Play {
     return { ref: 'refs/heads/main', before, after };
   }
 
-  private step(inputs: Record<string, string>) {
+  protected step(inputs: Record<string, string>) {
     return { inputs, token: this.api.token, apiUrl: this.api.url };
   }
 
-  private async act(
+  protected async act(
     action: string,
     sha: string,
     inputs: Record<string, string>,
     prepare?: (folder: string) => void,
   ) {
-    const folder = checkout(this.repository, `incident-${++this.checkouts}`, sha, 'refs/heads/main');
+    const folder = this.checkOut(sha);
     prepare?.(folder);
     const event = pushEvent({ ref: 'refs/heads/main', before: '0'.repeat(40), after: sha });
     return run(this.repository, action, folder, event, this.step(inputs));
   }
 
   /** What model-merge.yml records of a merge: its evaluation, what it feeds the model, and what the gates said. */
-  private async record({ after }: Push, flips: Flips, reports = ''): Promise<void> {
+  protected async record({ after }: Push, flips: Flips, reports = ''): Promise<void> {
     const record = (inputs: Record<string, string>) =>
       this.act('actions/record-lineage', after, { from: `commit ${after}`, ...inputs }, (folder) => {
         writeFileSync(path.join(folder, resultsFile), evaluationResults(flips));
@@ -140,6 +147,11 @@ class Play {
     await record({ to: `evaluation merge-${after}`, results: 'policy' });
     await record({ to: `inputs merge-${after}`, results: 'inputs/fingerprint.jsonl' });
     if (reports !== '') await record({ to: `verdict merge-${after}`, reports });
+  }
+
+  /** What happens after the slip was merged. */
+  protected merged(push: Push, lifted: Outcome): Promise<void> {
+    return this.record(push, incidentFlips, lifted.outputs['report']);
   }
 
   /** Weights of a commit, evaluated. */
@@ -159,8 +171,8 @@ class Play {
     await this.act('actions/record-lineage', sha, { record: JSON.stringify(records) });
   }
 
-  private promote(inputs: Record<string, string>): Promise<Published> {
-    return this.act('actions/promote-model', this.main(), { target: 'prod', ...inputs });
+  protected async promote(inputs: Record<string, string>): Promise<void> {
+    await this.act('actions/promote-model', this.main(), { target: 'prod', ...inputs });
   }
 
   private served(): string {
@@ -168,7 +180,7 @@ class Play {
     return /s3:\/\/models\/(\S+)/.exec(git(hub, 'show', `main:${manifest}`))?.[1] ?? '';
   }
 
-  private async judge(action: 'opened' | 'labeled', how: Proposal): Promise<Published> {
+  private async judge(action: 'opened' | 'labeled', how: Proposal): Promise<Outcome> {
     const { git, clone } = this.repository;
     if (action === 'opened') {
       git(clone, 'switch', '--quiet', 'main');
@@ -194,13 +206,16 @@ class Play {
       before: '0'.repeat(40),
       after: pull.head,
     });
-    const folder = checkout(
-      this.repository,
-      `incident-${++this.checkouts}`,
-      pull.merge,
-      `refs/pull/${incidentNumber}/merge`,
-    );
-    return run(this.repository, '.', folder, pullRequestEvent(pull, action, how), this.step({}));
+    const folder = this.checkOut(pull.merge, `refs/pull/${incidentNumber}/merge`);
+    return this.gate(folder, pullRequestEvent(pull, action, how));
+  }
+
+  protected gate(folder: string, event: Event): Promise<Outcome> {
+    return run(this.repository, '.', folder, event, this.step({}));
+  }
+
+  protected checkOut(sha: string, ref = 'refs/heads/main'): string {
+    return checkout(this.repository, `incident-${++this.checkouts}`, sha, ref);
   }
 
   /** The reason, then the label, as the policy asks for. */
@@ -238,7 +253,7 @@ class Play {
     return existsSync(page) ? readFileSync(page, 'utf8') : '';
   }
 
-  private locate(): Promise<Published> {
+  protected locate(): Promise<Outcome> {
     const { git } = this.repository;
     return this.act('actions/locate-regression', this.main(), {}, (folder) => {
       git(folder, 'fetch', '--quiet', '--unshallow', 'origin');
@@ -250,7 +265,8 @@ function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();
 }
 
-function problemsOf({
+/** What did not go as it must. */
+export function problemsOf({
   blocked,
   lifted,
   merge,
@@ -267,8 +283,8 @@ function problemsOf({
     [blocked.outputs['regression-gate'] === 'skipped', 'An evaluation judged the slip.'],
     [/CLIP/.test(cause), `The cause of the slip is not named: ${cause}`],
     [
-      lifted.exitCode === 0 && lifted.report.verdict === 'exempt',
-      `The slip was not lifted: ${lifted.report.verdict}.`,
+      lifted.exitCode === 0 && lifted.outputs['verdict'] === 'exempt',
+      `The slip was not lifted: ${lifted.outputs['verdict']}.`,
     ],
     [board.includes('83.7'), 'The board does not show the fall.'],
     [located.outputs['culprit'] === merge, `Located is ${located.outputs['culprit']}, not ${merge}.`],
