@@ -14,7 +14,8 @@ import { listingsOf } from './trees/listing.ts';
 import { once } from './trees/once.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
-import { contains, firstParents, historyOf, storedParents } from './history/history.ts';
+import { committedAt, storedParents } from './history/commit.ts';
+import { contains, firstParents, historyOf } from './history/history.ts';
 import { trunkLog } from './history/trunk-log.ts';
 import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { knownCommits } from './history/known.ts';
@@ -144,8 +145,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     tree,
     workingTree: disk,
     ...comparison,
-    commitDate: async (sha) =>
-      git.text(['show', '-s', '--no-show-signature', '--format=%cI', checkSha(sha), '--']),
+    commitDate: async (sha) => committedAt(objects, await history.commit(checkSha(sha))),
     tags: (prefix) => localTags(git, prefix),
     remoteTags: tagsOnRemote,
     checkOut: (sha, folder) => checkOut(sha, folder),
@@ -153,7 +153,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       list: tagsOnRemote,
       create: async (tag) => pushTag(git, await remote(), tag),
     }),
-    merges: mergesOf({ git, history, variables }),
+    merges: mergesOf({ git, objects, history, variables }),
     remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
     ...writersOf({ git, history, root, commonDir, remoteName, remote, tree }),
   };
@@ -191,13 +191,12 @@ function ownership(env: Environment): string[] {
   return env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
 }
 
+/** By its full name: the short one is another where a tag is called so too. */
 async function headOf(git: Git): Promise<{ sha: string; branch?: string }> {
-  const [sha, branch] = await Promise.all([
-    git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
-    git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']),
-  ]);
-  if (sha.exitCode !== 0)
-    throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
-  const name = branch.stdout.toString('utf8').trim();
-  return { sha: sha.stdout.toString('latin1').trim(), ...(name === '' ? {} : { branch: name }) };
+  const asked = ['--revs-only', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+  const [sha = '', ref = ''] = (await git.text(['rev-parse', ...asked])).split('\n');
+  if (sha === '') throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+  return { sha, ...(ref.startsWith(heads) ? { branch: ref.slice(heads.length) } : {}) };
 }
+
+const heads = 'refs/heads/';

@@ -15,6 +15,9 @@ export type MergeTrial =
   /** `reason`: a sentence for a person. */
   | { readonly tried: false; readonly reason: string };
 
+/** Paths, both names of a renamed file; or a sentence why they are not known. */
+export type Touched = { readonly paths: readonly string[] } | { readonly reason: string };
+
 /** What git can tell of branches. Commits are named by full SHA; every method may throw a UserError. */
 export interface BranchGit {
   /** Brings the commits that are not here, in one fetch where that goes; returns those that are here then. */
@@ -24,16 +27,16 @@ export interface BranchGit {
   ownCommits(base: string, head: string): Promise<readonly OwnCommit[]>;
   /** ISO 8601 committer date. */
   commitDate(sha: string): Promise<string>;
-  /** Paths that differ between two commits, both names of a renamed file. */
-  touched(base: string, head: string): Promise<readonly string[]>;
+  /** What each head has changed since it left the base. */
+  touchedSince(base: string, heads: readonly string[]): Promise<ReadonlyMap<string, Touched>>;
   /** What lines have that trunk lacks, by the full SHAs of their tips; in a whole clone only. */
   lineHistory(trunk: string, tips: readonly string[]): Promise<LineHistory>;
   /** Of the candidates, by full SHA, those that are this commit under another name. */
   sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
   /** Full SHA of the oldest commit of this clone's refs that has this tree; `undefined` where none has. */
   commitOfTree(tree: string): Promise<string | undefined>;
-  /** Tries the merge in memory: no file, index or ref is changed. It does not throw for a git that cannot. */
-  tryMerge(ours: string, theirs: string): Promise<MergeTrial>;
+  /** Tries merges in memory, in their order: no file, index or ref is changed. It does not throw for a git that cannot. */
+  tryMerges(pairs: readonly (readonly [ours: string, theirs: string])[]): Promise<readonly MergeTrial[]>;
 }
 
 /** A commit that a release line has and trunk has not. */

@@ -1,5 +1,4 @@
 /** Which merges would conflict: with trunk, and with other unmerged branches that touch the same files. */
-import { isUserError } from '../../kernel/user-error.ts';
 import type { Conflict, Overlap, Prediction } from '../index.ts';
 import type { Logger } from '../../ports/index.ts';
 import type { BranchGit, OtherBranch } from '../../ports/branches.ts';
@@ -15,7 +14,6 @@ export interface PredictionRequest {
   readonly trunk: string;
   readonly head: string;
   readonly base: string;
-  readonly mergeBase: string;
   readonly ahead: number;
   readonly behind: number;
   readonly others: readonly OtherBranch[];
@@ -31,11 +29,13 @@ export async function predict(request: PredictionRequest, git: BranchGit, log: L
   const compared = request.ahead === 0 ? [] : others.slice(0, limits.compared);
   const overlapping = await overlaps(request, compared, git, unknown);
   const conflicts: Conflict[] = [...trunk.conflicts];
+  const candidates = overlapping.slice(0, limits.tried);
+  log.debug(`Trying the merge with ${candidates.map(({ other }) => other.name).join(', ') || 'none'}`);
+  const trials = await git.tryMerges(candidates.map(({ other }) => [request.head, other.head]));
   let tried = 0;
-  for (const { other, files } of overlapping.slice(0, limits.tried)) {
-    log.debug(`Trying the merge with ${other.name}: ${files.length} files in common`);
-    const trial = await git.tryMerge(request.head, other.head);
-    if (!trial.tried) unknown.add(trial.reason);
+  for (const [at, { other, files }] of candidates.entries()) {
+    const trial = trials[at];
+    if (trial?.tried !== true) unknown.add(trial?.reason ?? `the merge with ${other.name} was not tried.`);
     else {
       tried += 1;
       // What trunk did since one of them left it may clash too: that is between that one and trunk.
@@ -63,13 +63,13 @@ async function tryTrunk(
   unknown: Set<string>,
 ): Promise<{ tried: boolean; conflicts: Conflict[] }> {
   if (ahead === 0 || behind === 0) return { tried: true, conflicts: [] };
-  const trial = await git.tryMerge(base, head);
-  if (trial.tried)
+  const [trial] = await git.tryMerges([[base, head]]);
+  if (trial?.tried === true)
     return {
       tried: true,
       conflicts: trial.conflicts.length === 0 ? [] : [{ with: trunk, files: trial.conflicts }],
     };
-  unknown.add(trial.reason);
+  if (trial !== undefined) unknown.add(trial.reason);
   return { tried: false, conflicts: [] };
 }
 
@@ -80,40 +80,27 @@ interface Overlapping {
 
 /** Those that touch files which this branch touches, most files in common first. */
 async function overlaps(
-  { head, base, mergeBase }: PredictionRequest,
+  { head, base }: PredictionRequest,
   others: readonly OtherBranch[],
   git: BranchGit,
   unknown: Set<string>,
 ): Promise<Overlapping[]> {
   if (others.length === 0) return [];
-  const own = new Set(await git.touched(mergeBase, head));
   const here = await git.available(others.map((other) => other.head));
-  const found: Overlapping[] = [];
-  for (const other of others) {
-    if (!here.has(other.head)) unknown.add(`the commits of ${other.name} could not be fetched.`);
-    else {
-      const touched = await touchedBy(other, base, git, unknown);
-      const files = touched.filter((path) => own.has(path));
-      if (files.length > 0) found.push({ other, files });
-    }
-  }
-  return found.toSorted((a, b) => b.files.length - a.files.length);
-}
-
-async function touchedBy(
-  other: OtherBranch,
-  base: string,
-  git: BranchGit,
-  unknown: Set<string>,
-): Promise<readonly string[]> {
-  try {
-    const { mergeBase } = await git.distance(base, other.head);
-    return await git.touched(mergeBase, other.head);
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    unknown.add(`${other.name}: ${error.message}`);
+  const present = others.map((other) => other.head).filter((sha) => here.has(sha));
+  const touched = await git.touchedSince(base, [head, ...present]);
+  const paths = (sha: string, name: string): readonly string[] => {
+    const found = touched.get(sha);
+    if (found === undefined) unknown.add(`the commits of ${name} could not be fetched.`);
+    else if ('reason' in found) unknown.add(`${name}: ${found.reason}`);
+    else return found.paths;
     return [];
-  }
+  };
+  const own = new Set(paths(head, 'this branch'));
+  return others
+    .map((other) => ({ other, files: paths(other.head, other.name).filter((path) => own.has(path)) }))
+    .filter(({ files }) => files.length > 0)
+    .toSorted((a, b) => b.files.length - a.files.length);
 }
 
 function named({ name, number, title }: OtherBranch): Omit<Conflict, 'files'> {

@@ -173,14 +173,6 @@ export async function contains(git: Git, history: History, sha: string, other: s
   return found.exitCode === 0;
 }
 
-/** Parents as the commit names them, also those beyond the depth of the clone. */
-export async function storedParents(objects: ObjectReader, sha: string): Promise<string[]> {
-  const [commit] = await objects.read([sha]);
-  const text = commit?.bytes.toString('latin1') ?? '';
-  const headers = text.slice(0, text.indexOf('\n\n')).split('\n');
-  return headers.flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
-}
-
 async function firstParentsHere(git: Git, sha: string, most: number): Promise<string[]> {
   const listed = await git.text(['rev-list', '--first-parent', `--max-count=${most}`, sha, '--']);
   return listed.split('\n');

@@ -69,15 +69,13 @@ async function containedIn(git: Git, namespace: string, sha: string): Promise<bo
 
 /** What the remote calls its head, as the clone noted it; else main or master, where there is one. */
 async function mainBranch(git: Git, namespace: string): Promise<string | undefined> {
-  const noted = await git.attempt(['symbolic-ref', '--quiet', `${namespace}HEAD`]);
-  const name = noted.stdout.toString('utf8').trim();
-  if (noted.exitCode === 0 && name.startsWith(namespace)) return name.slice(namespace.length);
-  for (const usual of ['main', 'master']) {
-    const refs = [`${namespace}${usual}`, `refs/heads/${usual}`];
-    for (const ref of refs)
-      if ((await git.attempt(['show-ref', '--verify', '--quiet', ref])).exitCode === 0) return usual;
-  }
-  return undefined;
+  const usual = ['main', 'master'];
+  const names = [`${namespace}HEAD`, ...usual.flatMap((name) => [`${namespace}${name}`, `${heads}${name}`])];
+  const text = decodeName(await git.run(['for-each-ref', '--format=%(refname) %(symref)', '--', ...names]));
+  const refs = new Map(text.split('\n').map((line) => [line.split(' ')[0], line.split(' ')[1] ?? '']));
+  const noted = refs.get(`${namespace}HEAD`) ?? '';
+  if (noted.startsWith(namespace)) return noted.slice(namespace.length);
+  return usual.find((name) => refs.has(`${namespace}${name}`) || refs.has(`${heads}${name}`));
 }
 
 /**

@@ -41,13 +41,14 @@ function git({ files = {}, conflicts = {}, trial, behind = 2, ahead = 1, gone = 
     commitOfTree: async () => undefined,
     lineHistory: () => Promise.reject(new Error('no line is asked about')),
     commitDate: async () => hoursAgo(50),
-    touched: async (_base, of) => files[of] ?? [],
-    tryMerge: async (ours, theirs) => {
-      const other = ours === trunk ? trunk : theirs;
-      tried.push(other);
-      const found = (conflicts[other] ?? []).map((path) => ({ path, kind: 'content' }));
-      return trial ?? { tried: true, conflicts: found };
-    },
+    touchedSince: async (_base, heads) => new Map(heads.map((sha) => [sha, { paths: files[sha] ?? [] }])),
+    tryMerges: async (pairs) =>
+      pairs.map(([ours, theirs]) => {
+        const other = ours === trunk ? trunk : theirs;
+        tried.push(other);
+        const found = (conflicts[other] ?? []).map((path) => ({ path, kind: 'content' }));
+        return trial ?? { tried: true, conflicts: found };
+      }),
   };
 }
 

@@ -143,7 +143,7 @@ test('history that another git cuts off meanwhile is fetched again: half of it i
     [({ mergeBase }) => mergeBase(tip, head), fork],
     [async ({ commits }) => shas(await commits(tip, head)), feature.toReversed()],
     [async ({ merges }) => shas(await merges.ownCommits(tip, head)), feature.toReversed()],
-    [({ merges }) => merges.tryMerge(tip, head), { tried: true, conflicts: [] }],
+    [({ merges }) => merges.tryMerges([[tip, head]]), [{ tried: true, conflicts: [] }]],
   ];
   for (const [ask, answer] of questions) {
     const clone = origin.clone('--depth=1', '--branch=feature');

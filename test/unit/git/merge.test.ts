@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOlder } from '../../../src/git/history/merge.ts';
+import { tryMerges } from '../../../src/git/history/merge-trials.ts';
 import { createRepository, type TestRepository } from '../../support/repository.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { commands, open } from './setup.ts';
@@ -47,40 +47,94 @@ describe('how branches stand to each other', () => {
     expect(await (await open(repository)).merges.ownCommits(main, main)).toEqual([]);
   });
 
+  test('finds what each of many touched since it left, however it came to stand there', async () => {
+    const { work: repository, main, feature, other, root } = work();
+    repository.git('switch', '--quiet', '--create', 'synced', feature);
+    repository.git(
+      '-c',
+      'user.name=a',
+      '-c',
+      'user.email=a@example.org',
+      'merge',
+      '--quiet',
+      '--no-edit',
+      main,
+    );
+    const synced = repository.commit({ 'late.txt': '1' }, 'Later');
+    repository.git('switch', '--quiet', '--orphan', 'apart');
+    const apart = repository.commit({ 'x.txt': '1' }, 'Apart');
+    const log = rememberingLog();
+    const { merges } = await open(repository, { log });
+    const touched = await merges.touchedSince(main, [feature, other, synced, root, main, apart]);
+    expect(Object.fromEntries(touched)).toEqual({
+      [feature]: { paths: ['new.py', 'old.txt', 'train.py'] },
+      [other]: { paths: ['old.txt', 'train.py'] },
+      // It was laid on two commits of main, of which the younger counts.
+      [synced]: { paths: ['late.txt', 'new.py', 'old.txt', 'train.py'] },
+      [root]: { paths: [] },
+      [main]: { paths: [] },
+      [apart]: { reason: expect.stringContaining('no common history') },
+    });
+    expect(commands(log, 'diff-tree')).toHaveLength(1);
+    expect(commands(log, 'merge-base')).toHaveLength(2);
+  });
+
   test('names both sides of a rename among the files touched', async () => {
     const repository = createRepository();
     const before = repository.commit({ 'a.txt': 'text\n'.repeat(20), 'ä b.txt': '1' });
     const after = repository.commit({ 'a.txt': undefined, 'b.txt': 'text\n'.repeat(20), 'ä b.txt': '2' });
-    expect(await (await open(repository)).merges.touched(before, after)).toEqual([
-      'a.txt',
-      'b.txt',
-      'ä b.txt',
-    ]);
+    const touched = await (await open(repository)).merges.touchedSince(before, [after]);
+    expect(touched.get(after)).toEqual({ paths: ['a.txt', 'b.txt', 'ä b.txt'] });
   });
 });
+
+/** A git that answers every command with this exit code. */
+function fakeGit({ exitCode, version }: { readonly exitCode: number; readonly version: string }) {
+  return {
+    attempt: async () => ({ exitCode, stdout: Buffer.alloc(0), stderr: 'usage: git merge-tree' }),
+    text: async () => version,
+  };
+}
+
+/** Of feature and other. */
+const clash = [
+  { path: 'old.txt', kind: 'modify/delete' },
+  { path: 'train.py', kind: 'content' },
+];
 
 describe('trying a merge', () => {
   test('names each file that a person would resolve, and how it clashes', async () => {
     const { work: repository, feature, other } = work();
     const before = repository.git('status', '--porcelain');
-    const trial = await (await open(repository)).merges.tryMerge(feature, other);
-    expect(trial).toEqual({
-      tried: true,
-      conflicts: [
-        { path: 'old.txt', kind: 'modify/delete' },
-        { path: 'train.py', kind: 'content' },
-      ],
-    });
+    const trials = await (await open(repository)).merges.tryMerges([[feature, other]]);
+    expect(trials).toEqual([{ tried: true, conflicts: clash }]);
     expect(repository.git('status', '--porcelain')).toBe(before);
     expect(repository.git('rev-parse', '--abbrev-ref', 'HEAD')).toBe('main');
   });
 
   test('finds nothing where nothing clashes', async () => {
     const { work: repository, main, feature } = work();
-    expect(await (await open(repository)).merges.tryMerge(main, feature)).toEqual({
-      tried: true,
-      conflicts: [],
-    });
+    expect(await (await open(repository)).merges.tryMerges([[main, feature]])).toEqual([
+      { tried: true, conflicts: [] },
+    ]);
+  });
+
+  test('takes one process for many, and one that cannot be tried hides none of the others', async () => {
+    const { work: repository, main, feature, other } = work();
+    const log = rememberingLog();
+    const { merges } = await open(repository, { log });
+    const free = { tried: true, conflicts: [] };
+    const pairs = [
+      [feature, other],
+      [main, feature],
+      [other, feature],
+      [main, main],
+    ] as const;
+    const trials = [{ tried: true, conflicts: clash }, free, { tried: true, conflicts: clash }, free];
+    expect(await merges.tryMerges(pairs)).toEqual(trials);
+    expect(commands(log, 'merge-tree')).toHaveLength(1);
+    const gone = await merges.tryMerges([[main, '1'.repeat(40)], ...pairs]);
+    expect(gone).toMatchObject([{ tried: false }, ...trials]);
   });
 
   test('works from a clone of depth 1, fetching only what the merge reads', async () => {
@@ -94,9 +148,7 @@ describe('trying a merge', () => {
     expect(commands(log, 'fetch')).toHaveLength(1);
     expect((await merges.distance(main, feature)).behind).toBe(1);
     await merges.distance(main, other);
-    expect(await merges.tryMerge(feature, other)).toMatchObject({
-      conflicts: [{ path: 'old.txt' }, { path: 'train.py' }],
-    });
+    expect(await merges.tryMerges([[feature, other]])).toMatchObject([{ conflicts: clash }]);
   });
 
   test('a commit that is gone does not hide the others', async () => {
@@ -112,19 +164,26 @@ describe('trying a merge', () => {
   test('says why it could not try', async () => {
     const { work: repository, feature } = work();
     const { merges } = await open(repository);
-    expect(await merges.tryMerge(feature, '1'.repeat(40))).toMatchObject({ tried: false });
-    await expect(merges.tryMerge(feature, '--help')).rejects.toThrow('not a full SHA');
+    expect(await merges.tryMerges([[feature, '1'.repeat(40)]])).toMatchObject([{ tried: false }]);
+    await expect(merges.tryMerges([[feature, '--help']])).rejects.toThrow('not a full SHA');
   });
 
-  test.each([
-    ['2.31.0', true],
-    ['2.37.9', true],
-    ['1.9', true],
-    ['2.38.0', false],
-    ['2.39.5', false],
-    ['3.0', false],
-  ])('git %s is too old: %s', (version, old) => {
-    expect(isOlder(version)).toBe(old);
+  test('asks for a younger git where this one cannot', async () => {
+    const sha = '1'.repeat(40);
+    const git = fakeGit({ exitCode: 129, version: 'git version 2.31.0' });
+    const history = {
+      boundary: async () => new Set<string>(),
+      settled: <T>(_: unknown, read: () => T) => read(),
+    };
+    const trials = await tryMerges({ git, history, variables: async () => ({}) }, [
+      [sha, sha],
+      [sha, sha],
+    ]);
+    const reason = 'this is git 2.31.0, and trying a merge without touching files needs git 2.38 or later.';
+    expect(trials).toEqual([
+      { tried: false, reason },
+      { tried: false, reason },
+    ]);
   });
 });
 
