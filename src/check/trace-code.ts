@@ -40,6 +40,7 @@ export function lazily(open: () => Promise<Code>): Code {
       describe: async (sha) => (await code()).commits.describe(sha),
       resolve: async (name) => (await code()).commits.resolve?.(name) ?? unresolved(name),
       tree: async (sha) => (await code()).commits.tree?.(sha),
+      read: async (sha, path) => (await code()).commits.read?.(sha, path),
       same: async (sha, candidates) => (await (await code()).commits.same?.(sha, candidates)) ?? [],
       ofTree: async (tree) => (await code()).commits.ofTree?.(tree),
     },

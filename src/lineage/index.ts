@@ -10,6 +10,7 @@ export * from './record/model.ts';
 export * from './chain/previous.ts';
 export * from './record/read.ts';
 export * from './reproduce.ts';
+export * from './reproduction-checks.ts';
 export * from './chain/sections.ts';
 export * from './settings.ts';
 export * from './chain/walk.ts';

@@ -2,6 +2,7 @@
 import { lineageRules } from './rules.ts';
 import type { Finding, Section } from '../report/model.ts';
 import { nodeText } from './findings.ts';
+import type { ReproductionCheck } from './reproduction-checks.ts';
 import type { LineageFile, LineageNode, LineageRecord } from './record/model.ts';
 import type { Step, Walk } from './chain/walk.ts';
 
@@ -15,10 +16,14 @@ export interface Reproduction {
   readonly seed?: number | undefined;
   readonly configs: readonly LineageFile[];
   readonly locks: readonly LineageFile[];
+  /** Files of role `data`. */
+  readonly data: readonly LineageFile[];
   /** Weights and other artifacts that it started from. */
   readonly inputs: readonly LineageNode[];
   /** What is not known, in words. */
   readonly missing: readonly string[];
+  /** Each fact, held against what can be found. */
+  readonly checks: readonly ReproductionCheck[];
 }
 
 /** One for each job of the chain, the nearest first. */
@@ -45,9 +50,10 @@ function reproduction({ node, records }: Step, walk: Walk): Reproduction {
     seed: first('seed'),
     configs: files.filter(({ role }) => role === 'config'),
     locks: files.filter(({ role }) => role === 'lock'),
+    data: files.filter(({ role }) => role === 'data'),
     inputs: inputs.filter(({ kind }) => kind !== 'commit' && kind !== 'image'),
   };
-  return { job: node.id, ...told, missing: missingFor(told, commits) };
+  return { job: node.id, ...told, missing: missingFor(told, commits), checks: [] };
 }
 
 /** With the digest that the walk has found for it. */
@@ -55,7 +61,10 @@ function settled(node: LineageNode | undefined, { steps }: Walk): LineageNode | 
   return steps.find((step) => step.node.kind === node?.kind && step.node.id === node.id)?.node ?? node;
 }
 
-function missingFor(told: Omit<Reproduction, 'job' | 'missing'>, commits: readonly string[]): string[] {
+function missingFor(
+  told: Omit<Reproduction, 'job' | 'missing' | 'checks'>,
+  commits: readonly string[],
+): string[] {
   const lacking: readonly (readonly [boolean, string])[] = [
     [commits.length === 0, 'the commit (inputs of kind commit)'],
     [commits.length > 1, `one commit: the records name ${commits.length}`],
@@ -77,6 +86,22 @@ function missingFor(told: Omit<Reproduction, 'job' | 'missing'>, commits: readon
 }
 
 export function reproductionFindings(all: readonly Reproduction[]): Finding[] {
+  return [...all.flatMap(differingFindings), ...lackingFindings(all)];
+}
+
+function differingFindings({ job, checks }: Reproduction): Finding[] {
+  return checks
+    .filter(({ state }) => state === 'differs')
+    .map(({ fact, name, recorded, found }) =>
+      lineageRules['not-reproducible'].finding({
+        severity: 'error',
+        message: `job ${job} cannot be repeated: ${fact}${name === undefined ? '' : ` ${name}`} is recorded as ${recorded ?? 'nothing'}, and ${found === null ? 'the commit does not have it' : `found as ${found}`}`,
+        help: 'Find out which of the two it was, and correct the record that is wrong (`corrects`).',
+      }),
+    );
+}
+
+function lackingFindings(all: readonly Reproduction[]): Finding[] {
   return all
     .filter(({ missing }) => missing.length > 0)
     .map(({ job, missing }) =>
@@ -97,6 +122,9 @@ export function reproductionSection(one: Reproduction): Section {
     ['Seed', one.seed?.toString()],
     ...[...one.configs, ...one.locks].map(({ role, path, digest }) => [`${role} ${path}`, digest] as const),
     ...one.inputs.map((node) => [node.kind, `${node.id} ${node.digest ?? ''}`.trim()] as const),
+    ...one.checks
+      .filter(({ fact }) => fact === 'gpus' || fact === 'driver')
+      .map(({ fact, recorded }) => [fact, recorded ?? undefined] as const),
   ];
   return {
     kind: 'table',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -269,7 +270,9 @@ test('two serving versions: what changed, who changed a line, and what repeats t
   commit('0.4', '2.9.0', 'Raise it again (#90)');
   const now = commit('0.4', '2.9.1', 'Take the new torch (#91)');
   work.git('push', '--quiet', 'origin', 'main');
-  const config = { role: 'config', path: 'configs/model.yaml', digest };
+  const text = work.git('show', `${old}:configs/model.yaml`);
+  const written = createHash('sha256').update(`${text}\n`).digest('hex');
+  const config = { role: 'config', path: 'configs/model.yaml', digest: `sha256:${written}` };
   const version = (number: number, sha: string, more: object) => [
     {
       inputs: [{ kind: 'commit', id: sha }],
@@ -351,6 +354,10 @@ test('two serving versions: what changed, who changed a line, and what repeats t
           command: 'python train.py',
           seed: 7,
           configs: [config],
+          checks: expect.arrayContaining([
+            expect.objectContaining({ fact: 'config', state: 'same' }),
+            expect.objectContaining({ fact: 'gpus', state: 'not recorded' }),
+          ]) as unknown,
         },
       ],
     },
@@ -362,6 +369,13 @@ test('two serving versions: what changed, who changed a line, and what repeats t
     ],
   });
   expect(run(['trace', 'job-22', '--reproduce'])).toMatchObject({
-    findings: [{ message: expect.stringContaining('the command; the seed') as string }],
+    verdict: 'fail',
+    findings: [
+      {
+        severity: 'error',
+        message: expect.stringContaining('config configs/model.yaml is recorded as') as string,
+      },
+      { message: expect.stringContaining('the command; the seed') as string },
+    ],
   });
 });

@@ -42,7 +42,7 @@ export const recordInputs = inputs({
   from: {
     field: artifacts,
     description:
-      'What went in - one `kind id [digest]` a line. Kinds - commit, verdict, image, job, evaluation, inputs, weights, serving, trace.',
+      'What went in - one `kind id [digest]` a line. Kinds - commit, dataset, verdict, image, job, evaluation, inputs, weights, serving, trace.',
   },
   to: { field: artifacts, description: 'What came out, in the same form - `weights qwen3-vl-sft sha256:…`.' },
   record: {

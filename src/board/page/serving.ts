@@ -57,6 +57,7 @@ function origin({ chain, current }: Service): Inline {
 
 const kindNames: Readonly<Record<ChainLink['kind'], string>> = {
   commit: 'Commit',
+  dataset: 'Dataset',
   verdict: 'Verdict',
   image: 'Image',
   job: 'Training job',

@@ -3,7 +3,7 @@ import type { CommitFacts, PullRequestOfCommit } from '../index.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { KnownCommits } from '../../ports/commits.ts';
 import type { SameCommit } from '../../ports/branches.ts';
-import type { ChangedFile } from '../../ports/index.ts';
+import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { CommitSource } from './traced.ts';
 
 /** A clone, as far as a commit is described by it. */
@@ -12,6 +12,7 @@ export interface CommitFiles {
   /** Full SHA of what a branch, tag or SHA names. */
   resolve(name: string): Promise<string>;
   knownCommits(shas: readonly string[]): Promise<KnownCommits>;
+  tree(sha: string): Pick<FileTree, 'read'>;
   readonly merges: {
     sameCommits(sha: string, candidates: readonly string[]): Promise<readonly SameCommit[]>;
     commitOfTree(tree: string): Promise<string | undefined>;
@@ -29,6 +30,7 @@ export function gitCommitSource(repository: CommitFiles, texts: CommitTexts): Co
   return {
     resolve: (name) => repository.resolve(name),
     tree: async (sha) => (await repository.knownCommits([sha])).trees.get(sha),
+    read: (sha, path) => repository.tree(sha).read(path),
     same: (sha, candidates) => repository.merges.sameCommits(sha, candidates),
     ofTree: (tree) => repository.merges.commitOfTree(tree),
     describe: async (sha) => {
@@ -60,6 +62,7 @@ export interface PullFacts {
   /** With the files that it changed against its first parent. */
   commit(sha: string): Promise<CommitFacts>;
   tree?(sha: string): Promise<string | undefined>;
+  read?(sha: string, path: string): Promise<Uint8Array | undefined>;
   /** Other commits of its pull request: the merge, the head, and what lay between. */
   beside?(sha: string): Promise<readonly string[]>;
   /** Whether trunk or a release branch contains it; `undefined` where trunk is not known. */
@@ -69,9 +72,11 @@ export interface PullFacts {
 /** GitHub's answers, over those of a clone where there is one. */
 export function apiCommitSource(pulls: PullFacts, clone: CommitSource | undefined): CommitSource {
   const tree = clone?.tree ?? pulls.tree;
+  const read = clone?.read ?? pulls.read;
   return {
     ...(clone?.resolve === undefined ? {} : { resolve: clone.resolve }),
     ...(tree === undefined ? {} : { tree }),
+    ...(read === undefined ? {} : { read }),
     ...(clone?.same === undefined ? {} : { same: clone.same }),
     ...(clone?.ofTree === undefined ? {} : { ofTree: clone.ofTree }),
     ...(pulls.beside === undefined

@@ -1,17 +1,12 @@
 /** From any id up to the commit, the pull request and its author, and down to what serves it. */
-import { type TracePorts, type Traced, traceFrom } from './traced.ts';
-import {
-  reproductionFindings,
-  reproductions,
-  reproductionSection,
-  type ChainFacts,
-  type TraceFacts,
-} from '../index.ts';
+import { type TracePorts, traceFrom } from './traced.ts';
+import type { ChainFacts, TraceFacts } from '../index.ts';
 import { traceDiff, type DiffPorts } from './diff.ts';
 import type { Report } from '../../report/model.ts';
 import { traceLines, type Answer, type LinesRequest } from './lines.ts';
 import { chainReport, unknownId } from './trace-report.ts';
 import { openReader } from './reader.ts';
+import { recipes } from './reproduce.ts';
 
 /** What a person asks: the inputs of trace-lineage, and the options of `trace`. */
 export interface Question {
@@ -47,25 +42,19 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
   if (traced === undefined) return unknownId(request.id, reader);
   const more = [
     ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
-    ...(request.reproduce === true ? [recipes(traced)] : []),
+    ...(request.reproduce === true ? [await recipes(traced, ports.commits)] : []),
   ];
   return withMore(chainReport(request.id, traced, reader), more);
 }
 
-function recipes({ up }: Traced): Answer {
-  const all = reproductions(up);
-  return {
-    facts: { reproduce: all },
-    sections: all.map(reproductionSection),
-    findings: reproductionFindings(all),
-  };
-}
-
 /** What was asked for in particular stands before the chain. */
 function withMore(report: Report<TraceFacts>, more: readonly Answer[]): Report<TraceFacts> {
+  const findings = more.flatMap((one) => one.findings);
+  const isBroken = findings.some(({ severity }) => severity === 'error');
   return {
     ...report,
-    findings: [...report.findings, ...more.flatMap(({ findings }) => findings)],
+    ...(isBroken ? { verdict: 'fail' as const } : {}),
+    findings: [...report.findings, ...findings],
     facts: more.reduce((all, { facts }) => ({ ...all, ...facts }), report.facts),
     sections: [...more.flatMap(({ sections }) => sections), ...(report.sections ?? [])],
   };

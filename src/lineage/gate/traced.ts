@@ -31,6 +31,8 @@ export interface CommitSource {
   tree?(sha: string): Promise<string | undefined>;
   /** Full SHA of a commit that has this tree, by its full SHA; `undefined` where none is known. */
   ofTree?(tree: string): Promise<string | undefined>;
+  /** A file of a commit; `undefined` where it has none of that path. */
+  read?(sha: string, path: string): Promise<Uint8Array | undefined>;
   /** Other commits of its pull request, by full SHA. */
   beside?(sha: string): Promise<readonly string[]>;
   /** Of the candidates, by full SHA, those that are the same commit under another name. */

@@ -23,6 +23,7 @@ import { line, matching, name, prose, scalar, time } from './texts.ts';
 /** In the order in which they are made: what serves, and what a request was answered by, come last. */
 export const nodeKinds = [
   'commit',
+  'dataset',
   'verdict',
   'image',
   'job',
@@ -68,6 +69,8 @@ const anyNode = object({
     matching(sha, 64, 'a full SHA, in small letters'),
     'Of a commit: its tree, which record-lineage fills in. It finds the commit under the name that a squash or a rebase gave it.',
   ),
+  revision: optional(name(200), 'Of a dataset: the revision, tag or version that was read.'),
+  license: optional(name(200), 'Of a dataset or of weights: its licence, as SPDX names it.'),
   external: optional(flag, 'Made elsewhere: no record is missed.'),
 });
 

@@ -66,6 +66,7 @@ function pullFacts(environment: RunnerEnvironment, token: string): PullFacts {
       return pull === undefined ? undefined : { number: pull.number, title: pull.title, author: pull.author };
     },
     tree: async (sha) => (await (await github()).commits.get(sha))?.tree,
+    read: async (sha, path) => (await (await github()).manifests.tree(sha)).read(path),
     beside: async (sha) => {
       const { commits, pulls } = await github();
       const found = (await commits.pullRequests(sha)).slice(0, 3);
