@@ -189,6 +189,8 @@ export interface IdentityChange {
   readonly what: string;
   /** What somebody who means it must name, all of it: an address or host, or files by their hashes. */
   readonly names: readonly string[];
+  /** A requirement line names it: whose address that is, the line does not say. */
+  readonly said?: boolean;
   readonly line: number;
   readonly column: number;
 }

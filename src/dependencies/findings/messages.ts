@@ -35,8 +35,14 @@ const causes: Readonly<Partial<Record<MoveClass, (move: Move, ungoverned: boolea
   'over-move': (move) =>
     `. The requirement changed to ${statementsText(move)}, but it still allows ${listed(goneFrom(move), 3)}: the lock moved further than this change asked for.`,
   'identity-change': (move, ungoverned) =>
-    `. ${capital(move.reason)}. ${move.identity.length > 0 ? 'Nothing in this change asks for that.' : requirementText(move, ungoverned)}`,
+    `. ${capital(move.reason)}. ${move.identity.length > 0 ? identityText(move) : requirementText(move, ungoverned)}`,
 };
+
+function identityText({ identity }: Move): string {
+  return identity.every(({ said }) => said === true)
+    ? 'Its line names that, and whoever owns it decides what is installed.'
+    : 'Nothing in this change asks for that.';
+}
 
 function held({ reason }: Move): string {
   return `. ${capital(reason)}, but the policy holds this package.`;

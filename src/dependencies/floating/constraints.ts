@@ -41,7 +41,9 @@ function goneFinding(
   if (constraints.length > 0 && free.length === 0) return [];
   const consequence = strictest(free.map(({ name }) => floatConsequence(name, settings)));
   if (consequence === 'pass') return [];
-  const place = after.find(({ file: own, name }) => own === file && free.some((one) => one.name === name));
+  const own = after.filter((one) => one.file === file);
+  const place = own.find(({ name }) => free.some((one) => one.name === name)) ??
+    own[0] ?? { line: 1, column: 1 };
   const what =
     free.length === 0
       ? 'what it bounded is free now'
@@ -54,7 +56,8 @@ function goneFinding(
       severity: consequence === 'fail' ? 'error' : 'warning',
       message: `${file} no longer reads the constraint file ${path}: ${what}.`,
       file,
-      ...(place === undefined ? {} : { line: place.line, column: place.column }),
+      line: place.line,
+      column: place.column,
       help: `Read it again (-c ${path}), or bound the packages where they are asked for.`,
     }),
   ];

@@ -31,7 +31,8 @@ function parse(text: string, path: string): Parsed {
   const items = listAt(read.data, 'dependencies');
   if (items.length === 0) return nothing;
   const to = collector(path);
-  const find = locator(text);
+  const find = locator(text, text.search(hasDependencies));
+  const findChannel = locator(text);
   const specs = items.filter((item) => typeof item === 'string').slice(0, maxPackages + 1);
   const entries = specs.flatMap((spec) => condaSpec(spec, find(`- ${spec}`, spec), to));
   const pipLines = items
@@ -43,7 +44,7 @@ function parse(text: string, path: string): Parsed {
     to.ranged(
       '*',
       { dialect: 'conda', specifier: '', kind: 'index', detail: `channel ${channel}` },
-      find(channel),
+      findChannel(channel),
     );
   }
   const generated =

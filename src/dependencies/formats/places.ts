@@ -43,15 +43,15 @@ const scanBudget = 100_000_000;
 
 /**
  * Finds texts one after another: each call gives the place of the next unused occurrence, so that equal texts in
- * document order get places of their own. The place of the file's start where there is none.
+ * document order get places of their own; from `begin` on. The place of the file's start where there is none.
  */
-export function locator(text: string): (...needles: readonly string[]) => Spot {
+export function locator(text: string, begin = 0): (...needles: readonly string[]) => Spot {
   const lineStarts = startsOfLines(text);
   const used = new Map<string, number>();
   let budget = scanBudget;
   return (...needles) => {
     for (const needle of needles) {
-      const from = used.get(needle) ?? 0;
+      const from = used.get(needle) ?? begin;
       const offset = budget > 0 ? text.indexOf(needle, from) : -1;
       budget -= (offset < 0 ? text.length : offset) - from;
       if (offset < 0) continue;

@@ -2,21 +2,24 @@
 import { type Intent, changedStatements, isSourceLike } from './statements.ts';
 import { hostOf, withoutCommit } from '../source.ts';
 import type { IdentityChange, Statement } from '../model.ts';
+import type { Foreign } from './upstream.ts';
 
-/** What neither the manifests nor a stated line name. */
+/** What neither the manifests nor a stated line name; `foreign`: addresses that no requirement line excuses. */
 export function uncovered(
   changes: readonly IdentityChange[],
   intent: Intent,
-  named: ReadonlySet<string>,
+  foreign: Foreign,
 ): readonly IdentityChange[] {
   if (changes.length === 0) return changes;
   const { now, gone } = changedStatements(intent);
   const sources = now.filter(isSourceLike);
   const dropped = gone.filter((statement) => isSourceLike(statement) && statement.name !== '*');
-  return changes.filter(
-    (change) =>
-      !change.names.every((name) => named.has(name)) && !isRequested(change, { now, sources, dropped }),
-  );
+  return changes.flatMap((change) => {
+    if (!isRequested(change, { now, sources, dropped })) return [change];
+    const whose = change.kind === 'source' ? foreign.get(change.names[0] ?? '') : undefined;
+    if (whose === undefined) return [];
+    return [{ ...change, said: true, grade: whose === 'fork' ? change.grade : 'warning' }];
+  });
 }
 
 interface Changed {

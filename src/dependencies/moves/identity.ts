@@ -81,7 +81,7 @@ function sourceChange(
 }
 
 /** What somebody must name: the address without its kind. */
-function addressOf(origin: string): string {
+export function addressOf(origin: string): string {
   return origin === '' ? 'the-default-index' : origin.slice(origin.indexOf(' ') + 1).replaceAll(/\s+/g, '_');
 }
 

@@ -18,6 +18,7 @@ import { pairRows } from '../pairs/pairs.ts';
 import type { DependencySettings } from '../settings.ts';
 import { type Shape, environmentNames, shapeOf } from './shape.ts';
 import { isOnTarget, locksTarget, wheelFits } from './target.ts';
+import { type Foreign, foreignAddresses } from './upstream.ts';
 import { watchedByDefault } from './watch.ts';
 
 export interface Stated {
@@ -42,6 +43,7 @@ export function movesOf(change: LockChange, settings: DependencySettings, stated
     intents,
     watched: watcher(settings),
     hasTarget: locksTarget(change.after.entries, settings.target),
+    isAllowedHost: hostMatcher(settings.hosts),
   };
   const explained = explain(differences, graph, intents);
   const drafts = differences.flatMap((difference) => draftOf(difference, explained, view, stated));
@@ -58,7 +60,10 @@ interface View {
   readonly intents: Intents;
   readonly watched: (name: string) => boolean;
   readonly hasTarget: boolean;
+  readonly isAllowedHost: (host: string) => boolean;
 }
+
+const nowhere: Foreign = new Map();
 
 function identityContext(
   { before, after }: LockChange,
@@ -93,14 +98,17 @@ interface Draft {
 function draftOf(
   difference: Difference,
   explained: Map<string, Classified>,
-  { intents }: View,
+  { intents, isAllowedHost }: View,
   { moves, bot }: Stated,
 ): Draft[] {
   const { name } = difference;
   const own = explained.get(name);
   if (own === undefined) return [];
   const shape = shapeOf(difference);
-  const open = uncovered(difference.identity, intents(name), new Set());
+  const intent = intents(name);
+  const foreign =
+    intent.handWritten === undefined ? nowhere : foreignAddresses(name, difference.after, isAllowedHost);
+  const open = uncovered(difference.identity, intent, foreign);
   const found = whereStated({ ...shape, identity: open }, moves);
   const identity = open.filter(({ names }) => !names.every((one) => found?.names.has(one) === true));
   const classified = statedClass(own, found?.where, bot);

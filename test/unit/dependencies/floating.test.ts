@@ -106,8 +106,14 @@ describe('requirements.txt', () => {
     [
       'a tag for a version',
       'transformers==4.56.2\n',
-      'transformers @ git+https://git.example/hf/transformers@v4.56.2\n',
+      'transformers @ git+https://github.com/huggingface/transformers@v4.56.2\n',
       undefined,
+    ],
+    [
+      'a tag of a mirror for a version',
+      'transformers==4.56.2\n',
+      'transformers @ git+https://git.example/huggingface/transformers@v4.56.2\n',
+      '1 deps/identity-change transformers is not what it was',
     ],
     ['the own code', 'torch==2.9.1\n-e .\n', 'torch==2.9.1\n-e ./pkg\n', undefined],
     [
@@ -131,6 +137,13 @@ describe('other manifests', () => {
   const index = (rest: string): string =>
     `[[tool.uv.index]]\nname = "pt"\nurl = "https://pt.example/simple"\n${rest}`;
   const files: readonly (readonly [file: string, ...line: Line])[] = [
+    [
+      'environment.yml',
+      'a package that is called as its channel',
+      'channels:\n  - pytorch\n  - main\ndependencies:\n  - pytorch=2.4.0\n',
+      'channels:\n  - pytorch\n  - main\ndependencies:\n  - pytorch\n',
+      '5 deps/floats pytorch',
+    ],
     [
       'pyproject.toml',
       'a dependency',
@@ -373,6 +386,14 @@ describe('what bounds a package elsewhere', () => {
     const after = { ...before, 'requirements.txt': text.replace('-c constraints.txt\n', '') };
     expect(await found(before, after)).toBe(
       '1 deps/floats requirements.txt no longer reads the constraint file constraints.txt: torch (==2.1.2) now floats.',
+    );
+  });
+
+  it('is missed in the first line, where only the own code is left', async () => {
+    const project = { 'pyproject.toml': pyproject(['torch']), 'constraints.txt': constraints };
+    const before = { ...project, 'requirements.txt': '-c constraints.txt\n-e .\n' };
+    expect(await found(before, { ...before, 'requirements.txt': '-e .\n' })).toMatch(
+      /^1 deps\/floats requirements\.txt no longer reads the constraint file constraints\.txt/,
     );
   });
 

@@ -335,3 +335,53 @@ describe.each(formats)('%s', (file, text) => {
     expect((await verdict(text(a), text(undefined, 'own.example')))[0]).toBe(error[0]);
   });
 });
+
+describe('a line names another repository or site', () => {
+  const git = (owner: string, name = 'transformers', rev = 'v4.56.2'): string =>
+    `${name} @ git+https://github.com/${owner}/${name}@${rev}\n`;
+  const wheel = (owner: string, version: string): string =>
+    `flash-attn @ https://github.com/${owner}/flash-attention/releases/download/v${version}/flash_attn-${version}-cp311-cp311-linux_x86_64.whl\n`;
+  const project = (requirement: string): Files => ({
+    'pyproject.toml': `[project]\nname = "m"\nversion = "0"\ndependencies = ["${requirement.trim()}"]\n`,
+  });
+  const list = (text: string): Files => ({ 'requirements.txt': text });
+
+  it.each<readonly [what: string, before: Files, after: Files, severity: string | undefined]>([
+    ['a fork for a version', list('transformers==4.56.2\n'), list(git('somebody')), 'error'],
+    ['its own repository for a version', list('transformers==4.56.2\n'), list(git('HuggingFace')), undefined],
+    [
+      'another commit of the fork that it was',
+      list(git('a')),
+      list(git('a', 'transformers', 'v5')),
+      undefined,
+    ],
+    ['another fork', list(git('a')), list(git('b')), 'error'],
+    ['a version for a fork', list(git('a')), list('transformers==4.56.2\n'), undefined],
+    ['a fork of what nobody watches', list('rich==13.0\n'), list(git('somebody', 'rich')), 'warning'],
+    [
+      'a mirror',
+      list(git('huggingface')),
+      list(git('huggingface').replace('github.com', 'git.example')),
+      'warning',
+    ],
+    ['a wheel of its publisher', list('flash-attn==2.7.4\n'), list(wheel('Dao-AILab', '2.7.4')), undefined],
+    ['the next wheel of somebody', list(wheel('x', '2.7.4')), list(wheel('x', '2.8.0')), undefined],
+    ['a wheel of somebody else', list(wheel('x', '2.7.4')), list(wheel('y', '2.7.4')), 'error'],
+    ['a fork in pyproject.toml', project('transformers==4.56.2'), project(git('somebody')), 'error'],
+  ])('%s', async (_, before, after, severity) => {
+    const { findings } = await judge(before, after);
+    const told = findings.filter(({ rule }) => rule === 'deps/identity-change');
+    expect(told.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
+  });
+
+  it('may be stated, and its host may be allowed', async () => {
+    const [before, after] = [list('transformers==4.56.2\n'), list(git('somebody'))];
+    const { findings } = await judge(before, after);
+    const line = findings.find(({ rule }) => rule === 'deps/identity-change')?.fix?.text ?? '';
+    expect(line).toContain(' from https://github.com/somebody/transformers');
+    const stated = await judge(before, { ...after, '.github/dependency-moves.txt': line });
+    expect(stated.findings.filter(({ rule }) => rule === 'deps/identity-change')).toEqual([]);
+    const allowed = await judge(before, after, { settings: { hosts: ['github.com'] } });
+    expect(allowed.findings.filter(({ rule }) => rule === 'deps/identity-change')).toEqual([]);
+  });
+});
