@@ -1,9 +1,12 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
 import type { Finding } from '../report/model.ts';
+import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { attentionOf } from './attention.ts';
 import { candidatesOf } from './candidates.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
+import { figuresOf } from './figures/figures.ts';
+import { windowOf } from './figures/figure.ts';
 import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
 import { servicesOf, type Signers, type Verify } from './serving.ts';
 import { limits, type BoardSettings } from './settings.ts';
@@ -23,6 +26,8 @@ export interface BoardInput {
   readonly tags: readonly TaggedCommit[];
   /** What could not be read of the ledger, the tags or the policy. */
   readonly unread: readonly Finding[];
+  /** Trunk as it was merged; absent without a clone. */
+  readonly trunkLog?: TrunkLog | undefined;
   /** Fixes of release lines that trunk lacks; absent where nobody can tell. */
   readonly missing?: readonly Finding[];
   /** Commit of the ledger's branch. */
@@ -63,6 +68,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     services: cut(services, limits.services),
     candidates: cut(candidatesOf(records, services), limits.candidates),
     trends: cut(trends, limits.trends),
+    figures: figuresOf({ window: windowOf(input.now), trunk: input.trunkLog, records, settings }),
     merges: cut(merges, limits.merges),
     debts: cut(debts, limits.debts),
     versions: cut(versions, limits.versions),

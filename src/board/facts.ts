@@ -1,5 +1,6 @@
 import type { CompareVerdict } from '../compare/index.ts';
 import type { Standing } from '../lineage/index.ts';
+import type { Figure } from './figures/model.ts';
 import type { Candidate, Debt, Trend } from './model.ts';
 
 /** What stands on the board. */
@@ -19,6 +20,8 @@ export interface BoardFacts {
     readonly verdict: CompareVerdict | null;
     readonly page: string | null;
   })[];
+  /** A team's pace in the last 90 days, as `model-gates figures` has it. */
+  readonly figures: readonly Figure[];
   readonly owed: readonly (Pick<Debt, 'gate' | 'sha' | 'kind' | 'due' | 'state'> & {
     readonly pr_number: number | null;
   })[];

@@ -11,5 +11,6 @@ export { candidatesOf } from './candidates.ts';
 export { servicesOf } from './serving.ts';
 export { figuresOf, type FigureInput } from './figures/figures.ts';
 export type * from './figures/model.ts';
+export { windowOf } from './figures/figure.ts';
 export { figureSection, valueText } from './figures/texts.ts';
 export type { MergedPull } from './figures/trunk.ts';

@@ -2,6 +2,7 @@
 import type { ChainLink, LineageRun, Missing, Standing } from '../lineage/index.ts';
 import type { CompareVerdict } from '../compare/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
+import type { Figure } from './figures/model.ts';
 
 /** The first of a list; the board says how many there are in all. */
 export interface Cut<T> {
@@ -22,6 +23,8 @@ export interface Board {
   readonly services: Cut<Service>;
   readonly candidates: Cut<Candidate>;
   readonly trends: Cut<Trend>;
+  /** Of the last 90 days. */
+  readonly figures: readonly Figure[];
   readonly merges: Cut<Merge>;
   readonly debts: Cut<Debt>;
   readonly versions: Cut<VersionRow>;

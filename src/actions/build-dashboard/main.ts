@@ -84,12 +84,15 @@ async function tagsOf(
   }
 }
 
-/** What trunk lacks of release lines, where a clone of the repository knows any. */
+/** Merges of trunk that are counted. */
+const mostMerges = 20_000;
+
+/** What trunk lacks of release lines, and how it was merged, where a clone of the repository knows any. */
 async function linesOf(
   { remote, token, policy: file }: DashboardInputs,
   cwd: string,
   trunk: string | undefined,
-): Promise<Pick<DashboardPorts, 'missing'>> {
+): Promise<Pick<DashboardPorts, 'missing' | 'trunkLog'>> {
   const { openRepository } = await import('#lib/git');
   try {
     const named = { cwd, log: actionLog, remote, ...(token === undefined ? {} : { token }) };
@@ -100,7 +103,10 @@ async function linesOf(
     const { policy } = await loadPolicy(repository.tree(tip.sha), file);
     const request = { trunk: tip, branches, settings: policy.branches };
     const { missingOnTrunk } = await import('#lib/branches');
-    return { missing: () => missingOnTrunk(request, { git: repository.merges, now: Date.now }) };
+    return {
+      missing: () => missingOnTrunk(request, { git: repository.merges, now: Date.now }),
+      trunkLog: () => repository.trunkLog(tip.sha, mostMerges),
+    };
   } catch (error) {
     if (isUserError(error)) return {};
     throw error;

@@ -81,7 +81,8 @@ function commitsBehind(first: LineageRecord, makers: Makers): string[] {
 
 export interface ServingQuestion {
   readonly served: readonly Served[];
-  readonly merges?: readonly SortedMerge[] | undefined;
+  /** Or why they are not known. */
+  readonly merges: readonly SortedMerge[] | string;
   /** Full SHAs of merges that are hotfixes. */
   readonly hotfixes: ReadonlySet<string>;
   /** Milliseconds since the epoch of the oldest record; absent in an empty ledger. */
@@ -163,8 +164,7 @@ const leadName: FigureName = {
 /** A version serves all merges up to its newest commit that none before it had. */
 function leadToServing({ served, merges, window }: ServingQuestion): Figure {
   if (served.length === 0) return unknownFigure(leadName, 'hours', nothingServed);
-  if (merges === undefined)
-    return unknownFigure(leadName, 'hours', 'there is no clone of the repository here');
+  if (typeof merges === 'string') return unknownFigure(leadName, 'hours', merges);
   const oldestFirst = merges.toReversed();
   const place = new Map(oldestFirst.map(({ sha }, at) => [sha, at]));
   const events: FigureEvent[] = [];

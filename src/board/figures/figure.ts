@@ -1,6 +1,13 @@
 /** From events to a figure with its window, trend and count. */
 import { fewestForTrend, type Figure, type FigureEvent, type FigureUnit, type Window } from './model.ts';
 
+/** Days of a window whose beginning nobody names. */
+const defaultDays = 90;
+
+export function windowOf(until: number, since = until - defaultDays * 86_400_000): Window {
+  return { since, until };
+}
+
 const monthMs = 30.4375 * 86_400_000;
 
 export interface FigureName {

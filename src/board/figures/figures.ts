@@ -9,7 +9,7 @@ import type { BoardSettings } from '../settings.ts';
 import { servedOf, servingFigures, undoneIn, type Served } from './deployments.ts';
 import { dayOf, durations, rate, share, unknownFigure, type FigureName } from './figure.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
-import { mergeFigures, sortedMerges, type MergedPull, type SortedMerge } from './trunk.ts';
+import { mergeFigures, mergesIn, type MergedPull, type SortedMerge } from './trunk.ts';
 
 export interface FigureInput {
   readonly window: Window;
@@ -25,7 +25,7 @@ export interface FigureInput {
 
 export function figuresOf(input: FigureInput): Figure[] {
   const { window, trunk, pulls, records = [], settings } = input;
-  const merges = trunk === undefined ? undefined : sortedMerges(trunk, pulls);
+  const merges = mergesIn(trunk, pulls, window);
   const recorded = mergesOf(recordedCommits(records), records, settings);
   const hotfixes = new Set(recorded.filter(({ hotfix }) => hotfix).map(({ sha }) => sha));
   const recordedSince = firstOf(records);
@@ -39,7 +39,7 @@ export function figuresOf(input: FigureInput): Figure[] {
     exemptions(ledger),
   ];
   return inOrder([
-    ...mergeFigures({ merges, isCut: trunk?.isCut ?? false, asksGitHub: pulls !== undefined, window }),
+    ...mergeFigures({ merges, asksGitHub: pulls !== undefined, window }),
     ...(input.records === undefined
       ? ofLedger.map((one) => unknownFigure(one, one.unit, input.noLedger ?? 'there is no ledger'))
       : ofLedger),
@@ -86,7 +86,7 @@ interface LedgerQuestion {
   readonly recorded: readonly Merge[];
   readonly served: readonly Served[];
   readonly hotfixes: ReadonlySet<string>;
-  readonly merges: readonly SortedMerge[] | undefined;
+  readonly merges: readonly SortedMerge[] | string;
   readonly recordedSince: number | undefined;
 }
 
@@ -156,7 +156,7 @@ const locateName: FigureName = {
 
 function locating({ records, merges, recorded, window, recordedSince }: LedgerQuestion): Figure {
   const mergedAt = new Map(recorded.map(({ sha, at }) => [sha, Date.parse(at)]));
-  for (const { sha, at } of merges ?? []) mergedAt.set(sha, at);
+  if (typeof merges !== 'string') for (const { sha, at } of merges) mergedAt.set(sha, at);
   const events = records.flatMap(({ inputs, outputs, at }): FigureEvent[] => {
     if (!outputs.some(({ kind, id }) => kind === 'verdict' && id.startsWith('located-'))) return [];
     const began = mergedAt.get(inputs.find(({ kind }) => kind === 'commit')?.id ?? '');

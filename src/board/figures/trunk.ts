@@ -26,7 +26,7 @@ export interface SortedMerge {
 }
 
 /** Newest first. `pulls`: absent where GitHub was not asked. */
-export function sortedMerges(log: TrunkLog, pulls: readonly MergedPull[] | undefined): SortedMerge[] {
+function sortedMerges(log: TrunkLog, pulls: readonly MergedPull[] | undefined): SortedMerge[] {
   const bySha = new Map(pulls?.map((pull) => [pull.mergeCommit ?? '', pull]));
   const byNumber = new Map(pulls?.map((pull) => [String(pull.number), pull]));
   return log.merges.map((merge) => {
@@ -71,21 +71,31 @@ function beganAt(
   return times.length === 0 ? undefined : times.reduce((least, at) => Math.min(least, at));
 }
 
+/** Or why they are not known: a history that begins within the window would make a busy team a slow one. */
+export function mergesIn(
+  log: TrunkLog | undefined,
+  pulls: readonly MergedPull[] | undefined,
+  { since }: Window,
+): readonly SortedMerge[] | string {
+  if (log === undefined) return 'there is no clone of the repository here';
+  const oldest = Date.parse(log.merges.at(-1)?.at ?? '');
+  if (log.isCut && !(oldest <= since))
+    return `the history of this clone begins within the window: fetch all of it (\`fetch-depth: 0\`, \`git fetch --unshallow\`)`;
+  return sortedMerges(log, pulls);
+}
+
 export interface TrunkQuestion {
-  /** Absent where there is no clone. */
-  readonly merges?: readonly SortedMerge[] | undefined;
-  readonly isCut: boolean;
+  /** Or why they are not known. */
+  readonly merges: readonly SortedMerge[] | string;
   readonly asksGitHub: boolean;
   readonly window: Window;
 }
 
-const noClone = 'there is no clone of the repository here';
-
 export function mergeFigures(question: TrunkQuestion): Figure[] {
   const { merges, window } = question;
   const [all, lead] = [mergesName, leadName(question.asksGitHub)];
-  if (merges === undefined)
-    return [unknownFigure(all, 'a month', noClone), unknownFigure(lead, 'hours', noClone)];
+  if (typeof merges === 'string')
+    return [unknownFigure(all, 'a month', merges), unknownFigure(lead, 'hours', merges)];
   const own = merges.filter(({ kind }) => kind === 'merge');
   const events = own.map(({ at }): FigureEvent => ({ at, value: 1 }));
   // A history that is cut says nothing of what was before; a whole one began with its first commit.
@@ -94,7 +104,7 @@ export function mergeFigures(question: TrunkQuestion): Figure[] {
     began === undefined ? [] : [{ at, value: Math.max(0, at - began) / 3_600_000 }],
   );
   return [
-    rate({ ...all, events, window, recordedSince, aside: apart(merges, question) }),
+    rate({ ...all, events, window, recordedSince, aside: apart(merges, window) }),
     durations({
       ...lead,
       events: timed,
@@ -122,7 +132,7 @@ function leadName(asksGitHub: boolean): FigureName {
   };
 }
 
-function apart(merges: readonly SortedMerge[], { window, isCut }: TrunkQuestion): string | undefined {
+function apart(merges: readonly SortedMerge[], window: Window): string | undefined {
   const own = within(merges, window);
   const of = (kind: SortedMerge['kind']): number => own.filter((merge) => merge.kind === kind).length;
   const ahead = merges.filter(({ at }) => at >= window.until).length;
@@ -130,7 +140,6 @@ function apart(merges: readonly SortedMerge[], { window, isCut }: TrunkQuestion)
     of('bot') > 0 ? `${of('bot')} of machines` : '',
     of('revert') > 0 ? count(of('revert'), 'revert') : '',
     ahead > 0 ? `${ahead} with times that have not come yet are left out` : '',
-    isCut && (merges.at(-1)?.at ?? 0) > window.since ? 'the history here begins within the window' : '',
   ].filter((text) => text !== '');
   return said.length === 0 ? undefined : said.join(', ');
 }

@@ -8,6 +8,7 @@ import type { Finding, Report, Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import { signersOf } from '../../lineage/gate/signers.ts';
 import { verifier } from '../../lineage/gate/verify.ts';
 import { withComparisons, type ComparingPorts } from './comparisons.ts';
@@ -35,6 +36,8 @@ export interface DashboardPorts extends ComparingPorts {
   readonly signatures?: Signatures;
   /** Tags of the repository; absent where there is nobody to ask. A failed read is reported on the page. */
   tags?(): Promise<readonly Tag[]>;
+  /** Trunk as it was merged; absent without a clone. What cannot be read is on the page. */
+  trunkLog?(): Promise<TrunkLog>;
   /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
   missing?(): Promise<readonly Finding[]>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
@@ -54,7 +57,14 @@ export async function buildDashboard(
     await readTags(ports),
   ];
   const lines = await readLines(ports);
-  const unread = [...read.findings, ...tagged.findings, ...(request.findings ?? []), ...lines.unread];
+  const history = await readHistory(ports);
+  const unread = [
+    ...read.findings,
+    ...tagged.findings,
+    ...(request.findings ?? []),
+    ...lines.unread,
+    ...history.unread,
+  ];
   const { verify, findings: unconfirmed } = verifier(ports.runs, () => ports.now());
   const built = await buildBoard({
     records: read.records,
@@ -63,6 +73,7 @@ export async function buildDashboard(
     tags: tagged.tags,
     unread,
     missing: lines.missing,
+    trunkLog: history.log,
     lookup: read.lookup,
     name: request.name,
     url: request.url,
@@ -109,6 +120,17 @@ async function readLines({ missing }: DashboardPorts) {
   }
 }
 
+async function readHistory({ trunkLog }: DashboardPorts): Promise<{ log?: TrunkLog; unread: Finding[] }> {
+  if (trunkLog === undefined) return { unread: [] };
+  try {
+    return { log: await trunkLog(), unread: [] };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const message = `The history of trunk could not be read, so merges are not counted: ${error.message}`;
+    return { unread: [boardRules['figures-unread'].finding({ message, help: error.help ?? '' })] };
+  }
+}
+
 function tagsUnread(reason: string, help?: string): Finding {
   return boardRules['tags-unread'].finding({
     message: `The tags of the repository could not be read: ${reason}`,
@@ -145,6 +167,7 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
         verdict: compared?.verdict ?? null,
         page: compared?.page ?? null,
       })),
+      figures: board.figures,
       owed: open.map(({ gate, sha, kind, due, state, pullRequest }) => ({
         gate,
         sha,

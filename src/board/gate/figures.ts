@@ -4,6 +4,7 @@ import {
   figuresOf,
   figureSection,
   valueText,
+  windowOf,
   type Figure,
   type FigureFacts,
   type MergedPull,
@@ -37,16 +38,13 @@ export interface FiguresPorts {
   now(): number;
 }
 
-const dayMs = 86_400_000;
-const defaultDays = 90;
-
 /** Always passes: figures judge nobody. What a source could not give is unknown, with its reason. */
 export async function figures(
   { since, settings, findings = [] }: FiguresRequest,
   ports: FiguresPorts,
 ): Promise<Report<FigureFacts>> {
   const until = ports.now();
-  const window = { since: since ?? until - defaultDays * dayMs, until };
+  const window = windowOf(until, since);
   const told: Finding[] = [...findings];
   const note = (reason: string, help: string) =>
     void told.push(boardRules['figures-unread'].finding({ message: reason, help }));

@@ -6,6 +6,7 @@ import { beginning } from './beginning.ts';
 import { candidatesPart } from './candidates.ts';
 import { cutList, problem } from './pieces.ts';
 import { servingPart } from './serving.ts';
+import { figuresPart } from './figures.ts';
 import { debtsPart, mergesPart, versionsPart } from './tables.ts';
 import { tiles } from './tiles.ts';
 import { trendsPart } from './trends.ts';
@@ -46,6 +47,7 @@ function sections(board: Board): PageSection[] {
     { id: 'serving', title: 'What serves now', blocks: servingPart(board) },
     { id: 'candidates', title: 'What may serve next', blocks: candidatesPart(board) },
     { id: 'trends', title: 'Metrics over the last merges', blocks: trendsPart(board) },
+    { id: 'figures', title: 'How the team delivers', blocks: figuresPart(board) },
     { id: 'debts', title: 'Exemptions and hotfixes', blocks: debtsPart(board) },
     { id: 'merges', title: 'Merged lately', blocks: mergesPart(board) },
     { id: 'versions', title: 'Versions', blocks: versionsPart(board) },

@@ -52,6 +52,7 @@ export const dashboardVerb = defineVerb({
         signatures: signaturesBy(() => trustOf({}, terminal)),
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         ...(found?.missing === undefined ? {} : { missing: found.missing }),
+        ...(found?.trunkLog === undefined ? {} : { trunkLog: found.trunkLog }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
         now: Date.now,
@@ -68,6 +69,7 @@ interface Found {
   readonly named: { readonly name: string; readonly url?: string };
   readonly tags?: NonNullable<DashboardPorts['tags']>;
   readonly missing?: NonNullable<DashboardPorts['missing']>;
+  readonly trunkLog?: NonNullable<DashboardPorts['trunkLog']>;
 }
 
 type Where = Pick<Terminal, 'cwd' | 'log'> & { readonly remote?: string };
@@ -82,11 +84,15 @@ async function repositoryOf(where: Where): Promise<Found | undefined> {
       named: await nameOf(repository),
       tags: () => repository.tagStore().list(''),
       missing: () => missingIn(repository),
+      trunkLog: async () => repository.trunkLog((await trunkOf(repository, undefined)).sha, mostMerges),
     };
   const here = await opened({ cwd: where.cwd, log: where.log });
   if (here === undefined) return undefined;
   return { files: await folderTree(here.root), named: { name: path.basename(here.root) } };
 }
+
+/** Merges of trunk that are counted. */
+const mostMerges = 20_000;
 
 /** What trunk lacks of release lines, as this clone last saw them. */
 async function missingIn(repository: Repository): Promise<readonly Finding[]> {

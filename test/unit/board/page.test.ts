@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BoardInput } from '../../../src/board/index.ts';
 import type { RecordDraft } from '../../../src/lineage/index.ts';
 import { recordsOf, shaOf, teamDrafts, teamTags, teamUrl } from '../../support/team-ledger.ts';
-import { board, boardOf, judged, made, page, sha256 } from './support.ts';
+import { board, boardOf, hoursBefore, judged, made, page, sha256 } from './support.ts';
 
 /** A team's records with every text that a person may choose replaced. */
 function texts(text: (name: string) => string): { drafts: RecordDraft[]; more: Partial<BoardInput> } {
@@ -334,4 +334,20 @@ test('the largest ledger gives a page of bounded size', async () => {
   }));
   const html = page(await boardOf(drafts, { unread }));
   expect(html.length).toBeLessThan(3_000_000);
+});
+
+test('figures stand with what they count, and what nobody recorded is named', async () => {
+  const merges = [5, 6].map((hours) => ({
+    sha: shaOf(String(hours)),
+    at: hoursBefore(hours),
+    author: { name: '<script>', email: 'a@example.org' },
+    message: 'Change',
+    brought: [{ author: { name: 'Ada', email: 'ada@example.org' }, authoredAt: hoursBefore(hours + 3) }],
+  }));
+  const shown = await boardOf([judged('a', 5)], { trunkLog: { merges, isCut: false } });
+  const html = page(shown);
+  expect(html).toContain('How the team delivers');
+  expect(html).toContain('3 h, nine of ten within 3 h');
+  expect(html).toContain('8 of 12 are unknown');
+  expect(shown.figures.find(({ name }) => name === 'merges')).toMatchObject({ count: 2 });
 });

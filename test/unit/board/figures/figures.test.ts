@@ -86,6 +86,16 @@ describe('merges', () => {
     });
   });
 
+  test('a clone whose history begins within the window knows nothing of them', () => {
+    const trunk = { merges: [merge('tip', 5)], isCut: true };
+    expect(figure('merges', { trunk })).toMatchObject({
+      value: null,
+      unknown: expect.stringContaining('fetch-depth: 0') as string,
+    });
+    const old = { merges: [merge('tip', 5), merge('old', 31 * day)], isCut: true };
+    expect(figure('merges', { trunk: old })).toMatchObject({ value: 1, before: null });
+  });
+
   test('without a clone they are unknown', () => {
     expect(figure('merges', { trunk: undefined })).toMatchObject({
       value: null,
