@@ -1,6 +1,6 @@
 import { degreesOf, productOf, worldOf } from './parallel.ts';
 import type { TrainingRule, Violation } from './rule.ts';
-import { type Found, isOn, type Numbered, told, type TrainingView } from './training-view.ts';
+import { type Found, isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
 
 /** Batch products: every step takes whole micro batches on every rank. */
 export const batchRules: readonly TrainingRule[] = [
@@ -21,9 +21,9 @@ export const batchRules: readonly TrainingRule[] = [
     id: 'config/policy-batch',
     severity: 'error',
     summary:
-      "verl's mini batch is at most the training batch, and the share of a rank is a multiple of the micro batch.",
+      "verl's mini batch is at most the training batch, its batch divides over the ranks, and the share of a rank is a multiple of the micro batch. A warning where the ranks are not known.",
     needs: ['miniBatch'],
-    source: 'verl utils/config.py validate_config, workers/fsdp_workers.py',
+    source: 'verl utils/config.py validate_config, workers/config/actor.py, workers/fsdp_workers.py',
     example: 'data: { train_batch_size: 512 }\nactor: { ppo_mini_batch_size: 1024 }',
     fix: 'make the batches multiples of one another',
     *check(view) {
@@ -68,23 +68,96 @@ function dataRanks(view: TrainingView, anchor: Found): { readonly value: number 
 
 function* unfitting(view: TrainingView, mini: Numbered): Iterable<Violation> {
   const batch = view.number('globalBatch', mini);
+  const isDynamic = switchOf(view, mini);
   // 0: samples arrive as a stream
   if (batch !== undefined && batch.value > 0 && mini.value > batch.value) {
-    yield { at: mini.path, message: `the mini batch of ${told(mini)} is above ${told(batch)}` };
+    const message = `the mini batch of ${told(mini)} is above ${told(batch)}`;
+    // with micro batches by tokens nothing refuses it: the mini batch is the whole batch
+    yield { at: mini.path, message, ...(isDynamic === false ? {} : { severity: 'warning' }) };
+    return;
+  }
+  if (isDynamic !== false) return;
+  yield* unsplit(view, mini);
+  const samples = samplesOf(view);
+  const ranks = policyRanks(view, mini);
+  if (samples === undefined || ranks === undefined) return;
+  yield* unshared(view, batch, samples, mini);
+  yield* unfilledShare(view, mini, mini.value * samples, ranks.value);
+}
+
+/** Whether micro batches are cut by their tokens; `undefined` where that is known only when it runs. */
+function switchOf(view: TrainingView, mini: Numbered): boolean | undefined {
+  const [found] = view.related('dynamicBatch', mini);
+  return found?.node.type === 'unknown' ? undefined : isOn(found);
+}
+
+/** Answers for each prompt: 1 where it is not set; `undefined` where it is set to what is not known. */
+function samplesOf(view: TrainingView): number | undefined {
+  return view.has('rolloutSamples') ? positive(view.only('rolloutSamples'))?.value : 1;
+}
+
+/** The micro batch of all ranks, as it was set before the one of a rank. */
+function* unsplit(view: TrainingView, mini: Numbered): Iterable<Violation> {
+  const micro = positive(view.number('policyMicroBatchOfAll', mini));
+  if (micro === undefined || mini.value % micro.value === 0) return;
+  yield { at: micro.path, message: `the micro batch of ${told(micro)} does not divide ${told(mini)}` };
+}
+
+/** FSDP's ranks all get as many samples of a batch. */
+function* unshared(
+  view: TrainingView,
+  batch: Numbered | undefined,
+  samples: number,
+  mini: Numbered,
+): Iterable<Violation> {
+  const world = worldOf(view, mini);
+  if (batch === undefined || batch.value < 1 || world === undefined || isMegatron(view, mini)) return;
+  const all = batch.value * samples;
+  if (world.value < 1 || all % world.value === 0) return;
+  yield {
+    at: batch.path,
+    message: `the ${all} samples of ${told(batch)}${samples === 1 ? '' : ` × ${samples} answers`} do not divide over ${told(world)} ranks`,
+  };
+}
+
+function isMegatron(view: TrainingView, mini: Numbered): boolean {
+  const isNamed = textOf(view.related('policyStrategy', mini)[0]) === 'megatron';
+  return isNamed || view.number('tensor', mini) !== undefined;
+}
+
+/** Ranks that see different samples, rounded down as verl does; of Megatron-LM's degrees those of the mini batch's own part. */
+function policyRanks(view: TrainingView, mini: Numbered): { readonly value: number | undefined } | undefined {
+  const world = worldOf(view, mini);
+  const concepts = isMegatron(view, mini)
+    ? (['tensor', 'pipeline', 'context'] as const)
+    : (['sequenceRanks'] as const);
+  const set = concepts.filter((concept) => view.related(concept, mini).length > 0);
+  const degrees = set.map((concept) => view.number(concept, mini));
+  if (degrees.includes(undefined)) return undefined;
+  if (world === undefined) return { value: undefined };
+  return { value: Math.floor(world.value / productOf(degrees.filter((degree) => degree !== undefined))) };
+}
+
+function* unfilledShare(
+  view: TrainingView,
+  mini: Numbered,
+  samples: number,
+  ranks: number | undefined,
+): Iterable<Violation> {
+  // more degrees than ranks: the world size has a rule of its own
+  if (ranks === 0) return;
+  const share = Math.floor(samples / (ranks ?? 1));
+  const of = ranks === undefined ? 'a mini batch' : `a rank's share of ${told(mini)} over ${ranks} ranks`;
+  if (share < 1) {
+    yield { at: mini.path, message: `${of} is below one sample: no rank has anything to learn from` };
     return;
   }
   const micro = positive(view.number('policyMicroBatch', mini));
-  if (micro === undefined || isOn(view.related('dynamicBatch', mini)[0])) return;
-  const samples = mini.value * (positive(view.only('rolloutSamples'))?.value ?? 1);
-  const ranks = dataRanks(view, mini)?.value ?? 1;
-  const share = samples / ranks;
-  if (share % micro.value === 0) return;
-  const whose =
-    share === samples
-      ? 'a mini batch'
-      : `a rank's share of the mini batch (${told(mini)} over ${ranks} ranks)`;
+  if (micro === undefined || share % micro.value === 0) return;
   yield {
     at: micro.path,
-    message: `the micro batch of ${told(micro)} does not divide ${share} samples: ${whose}`,
+    message: `the micro batch of ${told(micro)} does not divide ${share} samples: ${of}`,
+    // how many ranks there are decides; Megatron-LM's workers cut a shorter last one
+    ...(ranks === undefined || isMegatron(view, mini) ? { severity: 'warning' as const } : {}),
   };
 }

@@ -121,6 +121,8 @@ export const names = {
   ],
   miniBatch: ['ppo_mini_batch_size'],
   policyMicroBatch: ['ppo_micro_batch_size_per_gpu'],
+  policyMicroBatchOfAll: ['ppo_micro_batch_size'],
+  policyStrategy: ['strategy'],
   dynamicBatch: ['use_dynamic_bsz'],
   rolloutSamples: ['n'],
   clip: ['max_grad_norm', 'gradient_clipping', 'clip_grad', 'gradient_clip_val'],

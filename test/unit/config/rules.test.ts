@@ -421,6 +421,32 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 48',
     'actor:\n  ppo_mini_batch_size: 256\n  ppo_micro_batch_size_per_gpu: 32',
   ],
+  // verl rounds the share of a rank down, and a rollout's ranks are the actor's too
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nactor:\n  ppo_mini_batch_size: 100\n  ppo_micro_batch_size_per_gpu: 5',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nactor:\n  ppo_mini_batch_size: 100\n  ppo_micro_batch_size_per_gpu: 4',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nrollout: { tensor_model_parallel_size: 4 }\nactor:\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 16',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nrollout: { tensor_model_parallel_size: 4 }\nactor:\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 8',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nactor:\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 16',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\nactor:\n  ulysses_sequence_parallel_size: 4\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 16',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 2 }\nactor: { ppo_mini_batch_size: 50 }\ndata: { train_batch_size: 100 }',
+    'trainer: { n_gpus_per_node: 8, nnodes: 2 }\ndata: { train_batch_size: 100 }\nrollout: { n: 4 }\nactor: { ppo_mini_batch_size: 50 }',
+  ],
+  [
+    'policy-batch',
+    'actor: { ppo_mini_batch_size: 64, ppo_micro_batch_size: 48 }',
+    'actor: { ppo_mini_batch_size: 64, ppo_micro_batch_size: 32 }',
+  ],
   [
     'sequence-length',
     'max_position_embeddings: 32768\nmax-model-len: 65536',
