@@ -35,7 +35,27 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
   if (builtin !== undefined) return around(environment, world, () => builtin(context));
   run.emit(fields, new Map([...exported(world), ...environment]), world, at);
   world.status = 'unknown';
-  return shellText(called, args) === undefined ? [world] : shellCommand(context, environment);
+  const text = shellText(called, args);
+  if (text !== undefined) return shellCommand(context, text, environment);
+  if (called !== undefined && readsScript.test(called)) heredocs(context);
+  return [world];
+}
+
+/** Programs that run the script on their standard input. */
+const readsScript = /^(?:.*\/)?(?:sbatch|bash|sh)$/;
+
+/** `sbatch <<EOF`: the script between the lines; what is not quoted in it is the outer script's. */
+function heredocs({ node, world, source, run, at }: Context): void {
+  for (const each of node.redirects) {
+    if (each.type !== 'HereDoc' || each.body.text.length > limits.script) continue;
+    const isQuoted = each.delimiter?.quoted === true;
+    const body = isQuoted ? each.body.text : each.body.text.replaceAll('\\$', '$');
+    const before = source.text.slice(0, each.body.pos).replaceAll(/[^\n]/g, ' ');
+    const inner = isQuoted ? new World() : world.clone();
+    inner.directory = world.directory;
+    const text = source.within === undefined ? before + body : body;
+    run.nested({ ...source, text }, [inner], at);
+  }
 }
 
 const declaring = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);
@@ -107,19 +127,27 @@ function putBack(world: World, name: string, value: Value | 'absent' | undefined
 
 /** The text behind `-c` of a shell. */
 function shellText(called: string | undefined, args: readonly Field[]): string | undefined {
-  if (called === undefined || !/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
   const texts = args.map(({ pieces, isMany }) => (isMany ? undefined : knownText(pieces)));
+  if (called !== undefined && /(?:^|\/)sbatch$/.test(called)) return wrapped(texts);
+  if (called === undefined || !/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
   const isFirst = option >= 0 && texts.slice(0, option).every((text) => text?.startsWith('-') === true);
   return isFirst ? texts[option + 1] : undefined;
 }
 
+/** The text behind `--wrap` of sbatch. */
+function wrapped(texts: readonly (string | undefined)[]): string | undefined {
+  const at = texts.indexOf('--wrap');
+  if (at >= 0) return texts[at + 1];
+  return texts.find((text) => text?.startsWith('--wrap=') === true)?.slice('--wrap='.length);
+}
+
 /** `bash -c '…'` sees what is exported, and nothing else of the script. */
 function shellCommand(
-  { args, world, run, source, at }: Context,
+  { world, run, source, at }: Context,
+  text: string,
   environment: ReadonlyMap<string, Field>,
 ): World[] {
-  const text = shellText('sh', args) ?? '';
   const inner = new World();
   inner.directory = world.directory;
   inner.lost = world.lost;
