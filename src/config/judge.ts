@@ -20,6 +20,7 @@ import { missingLines } from './registry/derive.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/registry.ts';
 import { isTuningName } from './registry/tuning.ts';
 import { structuralFindings } from './change/structural.ts';
+import { withoutEffect } from './change/without-effect.ts';
 import { checkRules } from './rules/check.ts';
 import { crossFieldRules } from './rules/table.ts';
 import { withHistory } from './change/history.ts';
@@ -90,7 +91,9 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     ]),
     ...uncountedFindings(head, models),
     ...defaultSizeFindings(head, models),
-    ...(base === undefined ? [] : structuralFindings(head, changes, settings, input.registry)),
+    ...(base === undefined
+      ? []
+      : [...structuralFindings(head, changes, settings, input.registry), ...withoutEffect(head, changes)]),
   ];
   const told = base === undefined ? found : withHistory(found, changes, isAboutValues);
   return {

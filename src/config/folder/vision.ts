@@ -72,9 +72,54 @@ export function visionFindings(folder: ModelFolder): Finding[] {
   return imageParts(folder).flatMap((part) => [
     ...deviations(part),
     ...limits(part),
-    ...(model === undefined ? [] : [...patches(folder, model, part), ...statistics(model, part)]),
-    ...(model === undefined ? [] : imageSize(folder, model, part)),
+    ...(model === undefined
+      ? []
+      : [...patches(folder, model, part), ...statistics(model, part), ...channels(model, part)]),
+    ...(model === undefined ? [] : [...imageSize(folder, model, part), ...processor(model, part)]),
   ]);
+}
+
+/** Image processors by family, as transformers registers them; families that take any tower are left out. */
+const processors: ReadonlyMap<string, string> = new Map([
+  ...['qwen2_vl', 'qwen2_5_vl', 'qwen3_vl', 'qwen3_vl_moe', 'qwen3_5', 'qwen3_5_moe'].map(
+    (name) => [name, 'Qwen2VLImageProcessor'] as const,
+  ),
+  ['gemma3', 'Gemma3ImageProcessor'],
+  ['llama4', 'Llama4ImageProcessor'],
+  ['glm4v', 'Glm4vImageProcessor'],
+  ['glm4v_moe', 'Glm4vImageProcessor'],
+  ['mllama', 'MllamaImageProcessor'],
+  ['idefics3', 'Idefics3ImageProcessor'],
+  ['smolvlm', 'SmolVLMImageProcessor'],
+]);
+
+function processor({ modelType = '' }: ModelView, { document, section }: Part): Finding[] {
+  const [wanted, named] = [processors.get(modelType), section.text('image_processor_type')];
+  if (wanted === undefined || named === undefined || section.has('auto_map')) return [];
+  // Qwen2_5_VLImageProcessor is another name of the same class
+  if (named.replace(/^Qwen[\d_]+VL/, 'Qwen2VL').startsWith(wanted)) return [];
+  return [
+    findingAt(aroundRules['folder-image-processor'], document, section.at('image_processor_type'), {
+      message: `${named.slice(0, 80)} prepares images otherwise than ${modelType} was trained with: ${wanted}`,
+      help: `use ${wanted} (or its Fast form)`,
+    }),
+  ];
+}
+
+/** A mean or a deviation for each of the channels. */
+function channels({ vision }: ModelView, { document, section }: Part): Finding[] {
+  const wanted = vision?.int('in_channels') ?? vision?.int('in_chans') ?? vision?.int('num_channels') ?? 3;
+  return ['image_mean', 'image_std'].flatMap((name) => {
+    const items = section.items(name);
+    if (items === undefined || items.length === wanted) return [];
+    return [
+      findingAt(aroundRules['folder-normalisation'], document, section.at(name), {
+        severity: 'error',
+        message: `${name} has ${items.length} numbers, and images have ${wanted} channels`,
+        help: `write ${wanted} numbers`,
+      }),
+    ];
+  });
 }
 
 function patches(folder: ModelFolder, { vision }: ModelView, part: Part): Finding[] {

@@ -46,6 +46,13 @@ export const aroundRules = defineRules('config', {
       'preprocessor_config.json: {"image_mean": [0.48, 0.46, 0.41]}   # and the tower was trained with 0.5',
     fix: 'Use the numbers that are shown, unless the tower was trained anew.',
   },
+  'folder-image-processor': {
+    severity: 'warning',
+    summary: "The class that prepares images is one of the model's family.",
+    example:
+      'config.json: {"model_type": "qwen3_vl"}\npreprocessor_config.json: {"image_processor_type": "CLIPImageProcessor"}',
+    fix: "Use the family's class, or name your own by auto_map.",
+  },
   'folder-pixel-limits': {
     severity: 'warning',
     summary: 'The least number of pixels or frames is not above the greatest.',

@@ -15,7 +15,7 @@ const maxDepth = 5;
 export function moduleFindings(document: ConfigDocument, others: readonly OtherTree[]): Finding[] {
   const [first, another] = others.flatMap(modulesOf);
   if (first === undefined || another !== undefined) return [];
-  return targetsIn(document.root, []).flatMap(({ targets, path }) => missing(document, targets, path, first));
+  return targetsIn(document.root, []).flatMap((targets) => missing(document, targets, first));
 }
 
 interface Modules {
@@ -34,38 +34,41 @@ function modulesOf({ file, root }: OtherTree): Modules[] {
   });
 }
 
-interface Targets {
-  readonly targets: readonly string[];
+interface Target {
+  readonly name: string;
+  /** Of the item of a list, or of the text that names several. */
   readonly path: Path;
 }
 
-function targetsIn(node: ConfigNode | undefined, path: Path): Targets[] {
+function targetsIn(node: ConfigNode | undefined, path: Path): (readonly Target[])[] {
   if (node?.type !== 'dict' || path.length >= maxDepth) return [];
   return [...node.entries.values()].flatMap(({ name, value }) =>
-    targetNames.test(name)
-      ? [{ targets: textsOf(value), path: [...path, name] }]
-      : targetsIn(value, [...path, name]),
+    targetNames.test(name) ? [targetsOf(value, [...path, name])] : targetsIn(value, [...path, name]),
   );
 }
 
 /** A list of names, or names with commas in between; a regular expression is none. */
-function textsOf(node: ConfigNode): string[] {
-  const texts = node.type === 'list' ? node.items : [node];
-  const names = texts.flatMap((item) => (item.type === 'str' ? item.value.split(',') : []));
-  const trimmed = names.map((name) => name.trim());
-  return trimmed.every((name) => /^[\w.]{1,100}$/.test(name) && !words.has(name)) ? trimmed : [];
+function targetsOf(node: ConfigNode, path: Path): Target[] {
+  const texts =
+    node.type === 'list'
+      ? node.items.map((item, index) => ({ item, path: [...path, index] }))
+      : [{ item: node, path }];
+  const targets = texts.flatMap(({ item, path: at }) =>
+    item.type === 'str' ? item.value.split(',').map((name) => ({ name: name.trim(), path: at })) : [],
+  );
+  return targets.every(({ name }) => /^[\w.]{1,100}$/.test(name) && !words.has(name)) ? targets : [];
 }
 
 function missing(
   document: ConfigDocument,
-  targets: readonly string[],
-  path: Path,
+  targets: readonly Target[],
   { file, family, names }: Modules,
 ): Finding[] {
   const unknown = targets.filter(
-    (target) => !names.some((name) => name === target || name.endsWith(`.${target}`)),
+    ({ name: target }) => !names.some((name) => name === target || name.endsWith(`.${target}`)),
   );
-  if (unknown.length === 0) return [];
+  const [first] = unknown;
+  if (first === undefined) return [];
   const isRefused = unknown.length === targets.length;
   const there = [
     ...new Set(names.filter((name) => name.includes('_proj')).map((name) => name.split('.').at(-1))),
@@ -74,8 +77,11 @@ function missing(
     aroundRules['unknown-module'].finding({
       severity: isRefused ? 'error' : 'warning',
       file: document.file,
-      ...document.place(path, 'value'),
-      message: `the ${family} model of ${file} has no module ${unknown.slice(0, 5).join(', ')}${isRefused ? '' : ': it is left out in silence'}`,
+      ...document.place(first.path, 'value'),
+      message: `the ${family} model of ${file} has no module ${unknown
+        .slice(0, 5)
+        .map(({ name }) => name)
+        .join(', ')}${isRefused ? '' : ': it is left out in silence'}`,
       help: `use names of its modules, such as ${there.slice(0, 7).join(', ')}`,
     }),
   ];

@@ -28,6 +28,12 @@ export const configRules = defineRules('config', {
     example: 'attention_dropout: 10',
     fix: 'Keep to the range, or have its owner widen it.',
   },
+  'change-without-effect': {
+    severity: 'warning',
+    summary: 'A value changes that a switch beside it turns off.',
+    example: 'use_sliding_window: false\nsliding_window: 8192   # was 4096',
+    fix: 'Turn the switch on, or leave the value as it was.',
+  },
   'not-allowed': {
     fixable: true,
     severity: 'error',

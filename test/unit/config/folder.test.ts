@@ -120,6 +120,18 @@ describe('the files of a model are one thing', () => {
       ],
     ],
     [
+      'a mean of two channels',
+      pre({ image_mean: [0.5, 0.5] }),
+      ['error folder-normalisation m/preprocessor_config.json:9'],
+    ],
+    [
+      "another family's class",
+      pre({ image_processor_type: 'CLIPImageProcessor' }),
+      ['warning folder-image-processor m/preprocessor_config.json:20'],
+    ],
+    ["the family's class", pre({ image_processor_type: 'Qwen2VLImageProcessorFast' }), []],
+    ['a class of its own', pre({ image_processor_type: 'Mine', auto_map: {} }), []],
+    [
       'pixels scaled twice',
       pre({ rescale_factor: 1 }),
       ['warning folder-normalisation m/preprocessor_config.json:19'],
@@ -234,5 +246,31 @@ describe('the files of a model are one thing', () => {
       'error folder-normalisation other/preprocessor_config.json:1',
     ]);
     expect((await found(lone, whole, { files: ['m/**'] })).verdict).toBe('skipped');
+  });
+});
+
+describe('a change of what a switch turns off', () => {
+  const window = (on: boolean, width: number) =>
+    JSON.stringify(
+      {
+        ...model.text_config,
+        model_type: 'qwen2',
+        use_sliding_window: on,
+        sliding_window: width,
+        max_window_layers: 1,
+      },
+      undefined,
+      1,
+    );
+
+  test.each([
+    ['off', false, ['warning change-without-effect w/config.json:14']],
+    ['on', true, []],
+  ] as const)('%s', async (_, on, lines) => {
+    const { lines: got } = await found(
+      { 'w/config.json': window(on, 2048) },
+      { 'w/config.json': window(on, 1024) },
+    );
+    expect(got).toEqual(lines);
   });
 });
