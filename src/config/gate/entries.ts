@@ -8,6 +8,7 @@ import type { JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings, DeclaredRun } from '../settings.ts';
 import { hydraRuns } from './hydra-runs.ts';
 import type { LaunchRepository } from './launch-repository.ts';
+import { RunFiles } from './run-files.ts';
 
 /** What entries are held against. */
 export interface EntryContext {
@@ -59,7 +60,7 @@ export async function declaredEntries(
   for (const [index, { command, cwd, config }] of runs.entries()) {
     const folder = cwd === undefined ? '' : `cd '${cwd.replaceAll("'", '')}'; `;
     const script = await repository.script(`${folder}${command}`, policyPath, new Map());
-    for (const judged of await entriesOf(script, policyPath, repository, context)) {
+    for (const judged of await entriesOf(script, policyPath, repository, context, config)) {
       const entry = {
         ...judged.entry,
         entry: `${policyPath} runs[${index}]`,
@@ -76,15 +77,20 @@ async function entriesOf(
   path: string,
   repository: LaunchRepository,
   context: EntryContext,
+  config?: string,
 ): Promise<JudgedEntry[]> {
   const { entryRuns, programFile, registeredNames, scriptEntries } = await import('#lib/runs');
+  const files = new RunFiles(repository, context.settings);
   const entries: JudgedEntry[] = [];
   for (const entry of scriptEntries(script)) {
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);
     const program = file === undefined ? undefined : await repository.program(file);
-    const judged = entryRuns(entry, program, registeredNames(context.registry));
-    if (judged !== undefined) entries.push(await hydraRuns(judged, repository, context.settings));
+    const configs = program?.hydra === undefined ? await files.configsOf(entry, config) : new Map();
+    const registered = registeredNames(context.registry);
+    const judged = entryRuns(entry, { program, registered, configs });
+    if (judged === undefined) continue;
+    entries.push(await files.joined(await hydraRuns(judged, repository, context.settings)));
   }
   return entries;
 }

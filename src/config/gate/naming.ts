@@ -50,6 +50,8 @@ function foldersAbove(path: string): string[] {
 /** A program is named by its file, or as a module. */
 function namesOf(path: string): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // a model is named by its folder
+  if (name === 'config.json') return [name, folderOf(path).replace(/^.*\//, '') || name];
   if (!path.endsWith('.py')) return [name];
   return [
     name,

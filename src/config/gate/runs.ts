@@ -3,6 +3,7 @@ import { changeClass, type ValueChange } from '../change/classify.ts';
 import type { RunFacts } from '../facts.ts';
 import type { FileJudgement } from '../judge.ts';
 import { checkRules } from '../rules/check.ts';
+import { atWord } from './at-word.ts';
 import { applyOverrides } from '../rules/overrides.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
@@ -192,14 +193,17 @@ class Scripts {
     return distinct(runs.flatMap((run) => this.ofRun(run, entry.entry)));
   }
 
-  private ofRun({ document, findings, standing }: EntryRun, entry: string): Finding[] {
+  private ofRun({ document, args, others = [], findings, standing }: EntryRun, entry: string): Finding[] {
     const { settings } = this.context;
-    const found = checkRules(document, [], settings).filter(
+    const found = checkRules(document, [], settings, { others }).filter(
       (finding) => standing?.has(keyOf(finding)) !== true,
     );
     return [
       ...findings,
-      ...found.map((finding) => ({ ...finding, message: `${finding.message} (run ${entry})` })),
+      ...found.map((finding) => {
+        const { message, ...rest } = atWord(finding, args);
+        return { ...rest, message: `${message} (run ${entry})` };
+      }),
     ];
   }
 }

@@ -1,3 +1,4 @@
+import { numberOf } from '../architecture/section.ts';
 import { degreesOf, productOf, worldOf } from './parallel.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { type Found, isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
@@ -27,7 +28,7 @@ export const batchRules: readonly TrainingRule[] = [
     example: 'data: { train_batch_size: 512 }\nactor: { ppo_mini_batch_size: 1024 }',
     fix: 'make the batches multiples of one another',
     *check(view) {
-      for (const mini of view.numbers('miniBatch')) yield* unfitting(view, mini);
+      for (const mini of view.numbers('miniBatch')) if (isUsed(view, mini)) yield* unfitting(view, mini);
     },
   },
 ];
@@ -64,6 +65,13 @@ function dataRanks(view: TrainingView, anchor: Found): { readonly value: number 
   const world = worldOf(view, anchor);
   const value = world === undefined ? Number.NaN : world.value / productOf(degrees);
   return Number.isInteger(value) && value >= 1 ? { value } : undefined;
+}
+
+/** A critic is there for generalised advantages only, unless it is switched on. */
+function isUsed(view: TrainingView, mini: Numbered): boolean {
+  const advantage = textOf(view.all('advantage')[0]);
+  const isCritic = mini.path.includes('critic') && advantage !== undefined;
+  return !isCritic || advantage === 'gae' || isOn(view.beside('switch', mini));
 }
 
 function* unfitting(view: TrainingView, mini: Numbered): Iterable<Violation> {
@@ -131,11 +139,16 @@ function policyRanks(view: TrainingView, mini: Numbered): { readonly value: numb
   const concepts = isMegatron(view, mini)
     ? (['tensor', 'pipeline', 'context'] as const)
     : (['sequenceRanks'] as const);
-  const set = concepts.filter((concept) => view.related(concept, mini).length > 0);
-  const degrees = set.map((concept) => view.number(concept, mini));
+  const degrees = concepts.flatMap((concept) => {
+    const beside = view.beside(concept, mini);
+    const found = beside === undefined ? view.related(concept, mini) : [beside];
+    const values = new Set(found.map(({ node }) => numberOf(node)));
+    return values.size > 1 ? [undefined] : [...values];
+  });
   if (degrees.includes(undefined)) return undefined;
   if (world === undefined) return { value: undefined };
-  return { value: Math.floor(world.value / productOf(degrees.filter((degree) => degree !== undefined))) };
+  const product = degrees.reduce((all: number, degree = 1) => all * degree, 1);
+  return { value: Math.floor(world.value / product) };
 }
 
 function* unfilledShare(

@@ -123,6 +123,8 @@ export const names = {
   policyMicroBatch: ['ppo_micro_batch_size_per_gpu'],
   policyMicroBatchOfAll: ['ppo_micro_batch_size'],
   policyStrategy: ['strategy'],
+  advantage: ['adv_estimator'],
+  switch: ['enable'],
   dynamicBatch: ['use_dynamic_bsz'],
   rolloutSamples: ['n'],
   clip: ['max_grad_norm', 'gradient_clipping', 'clip_grad', 'gradient_clip_val'],
@@ -201,6 +203,8 @@ export const onlyWhere: ReadonlyMap<string, (around: Around) => boolean> = new M
   ['n', ({ parent }: Around) => parent === 'rollout'] as const,
   ['stage', ({ parent }: Around) => parent === 'zero_optimization'] as const,
   ['group_size', ({ parent }: Around) => parent.startsWith('quantization') || parent === 'weights'] as const,
+  ['enable', ({ parent }: Around) => parent === 'critic'] as const,
+  ['strategy', ({ node }: Around) => node.entries.has('ppo_mini_batch_size')] as const,
   ['steps', ({ parent }: Around) => /^train(?:ing)?$/.test(parent)] as const,
   ['devices', ({ node }: Around) => node.entries.has('num_nodes')] as const,
 ]);

@@ -26,6 +26,7 @@ function undeclared(flag: Flag, { program, registered, entry }: KnownNames): Fin
   const { name, written, place } = flag;
   if (name === 'help' || name === 'h' || program?.known.has(name) === true) return [];
   const isClosed = program !== undefined && program.open === undefined;
+  if (isBelowUnknown(name, program)) return [];
   if (!isClosed && (registered.has(name) || isFrameworkName(name))) return [];
   if (written.includes('.') && !isClosed) return [];
   const meant = meantName(name, program, registered);
@@ -47,6 +48,14 @@ function undeclared(flag: Flag, { program, registered, entry }: KnownNames): Fin
   return [
     configRules['undeclared-argument'].finding({ message: `${written} of ${entry}: ${by}`, help, ...place }),
   ];
+}
+
+/** `--optim.lr` where `optim` is of a class whose fields are not seen. */
+function isBelowUnknown(name: string, program: Program | undefined): boolean {
+  if (!name.includes('.') || program === undefined) return false;
+  const [first = ''] = name.split('.');
+  const isNested = program.declared.some((each) => each.name.startsWith(`${first}.`));
+  return !isNested && program.declared.some((each) => each.name === first && each.takes === 'any');
 }
 
 /** With the dashes or underscores of what was written. */

@@ -1,18 +1,23 @@
 import type { Finding } from '../../report/model.ts';
 import { checkFlags } from './check-flags.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
+import type { ConfigNode } from '../../documents/tree/node.ts';
 import { hydraFlag } from './hydra.ts';
 import { RunDocument } from './document.ts';
 import { type Arguments, readArguments } from './flags.ts';
 import type { ScriptEntry } from './entries.ts';
 import type { Launch } from './launch.ts';
+import type { OtherTree } from '../rules/training-view.ts';
 import { declarationOf, isFrameworkName } from './names.ts';
 import type { Program } from './programs/model.ts';
 
 /** One way in which an entry runs. */
 export interface EntryRun {
+  readonly launch: Launch;
   readonly document: ConfigDocument;
   readonly args: Arguments;
+  /** Files that it names: what they set counts, such as the config of its model. */
+  readonly others?: readonly OtherTree[];
   /** What its config has wrong without the command; as keys of findings. */
   readonly standing?: ReadonlySet<string>;
   /** Findings of its flags against what the program declares, or of its composition. */
@@ -29,20 +34,29 @@ export interface JudgedEntry {
   readonly reason?: string;
 }
 
-/** Composes the runs of an entry from its flags; `registered` are the registry's names. `undefined` where it starts no training. */
-export function entryRuns(
-  entry: ScriptEntry,
-  program: Program | undefined,
-  registered: ReadonlySet<string>,
-): JudgedEntry | undefined {
-  const runs = entry.launches.map((launch) => runOf(launch, entry, program, registered));
-  if (!isRun(entry, program, runs)) return undefined;
+/** What a run is composed of beside its command. */
+export interface RunParts {
+  readonly program: Program | undefined;
+  /** Names of the registry. */
+  readonly registered: ReadonlySet<string>;
+  /** The config that each launch names. */
+  readonly configs: ReadonlyMap<Launch, ConfigDocument>;
+}
+
+/** Composes the runs of an entry from its flags, the config they name and what the program sets by default. `undefined` where it starts no training. */
+export function entryRuns(entry: ScriptEntry, parts: RunParts): JudgedEntry | undefined {
+  const { program } = parts;
+  const runs = entry.launches.map((launch) => runOf(launch, entry, parts));
+  const files = [...new Set(Array.from(parts.configs.values(), ({ file }) => file))];
+  const isTrained = [...parts.configs.values()].some(({ root }) => namesTraining(root));
+  if (!isTrained && !isRun(entry, program, runs)) return undefined;
   const reason =
     program === undefined || runs.some(({ args }) => args.open.length > 0)
       ? reasonOf(entry, runs)
       : undefined;
   return {
     entry,
+    ...(files.length === 0 ? {} : { configs: files }),
     ...(program === undefined ? {} : { program }),
     runs,
     ...(reason === undefined ? {} : { reason }),
@@ -52,15 +66,26 @@ export function entryRuns(
 function runOf(
   launch: Launch,
   { entry, file }: ScriptEntry,
-  program: Program | undefined,
-  registered: ReadonlySet<string>,
+  { program, registered, configs }: RunParts,
 ): EntryRun {
   const declared = program?.hydra === undefined ? declarationOf(program) : hydraFlag;
   const args = readArguments(launch.args, declared);
   const launcher = readArguments(launch.launcher, () => undefined);
   const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args);
+  const config = configs.get(launch);
+  const defaults = program?.hydra === undefined ? (program?.declared ?? []) : [];
+  const [model] = launch.kind === 'vllm' || launch.kind === 'lmdeploy' ? args.others : [];
+  const sources = {
+    defaults,
+    launcher,
+    args,
+    declared,
+    ...(config === undefined ? {} : { config }),
+    ...(model === undefined ? {} : { model }),
+  };
   return {
-    document: new RunDocument(file, launcher, args, declared),
+    launch,
+    document: new RunDocument(file, sources),
     args,
     findings: isTool || program?.hydra !== undefined ? [] : checkFlags(args, { program, registered, entry }),
   };
@@ -72,6 +97,14 @@ function knowsAny({ flags, overrides }: Arguments): boolean {
     ...overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^.*\./, '')),
   ];
   return names.filter(isFrameworkName).length >= 2;
+}
+
+/** Whether a config sets what a training sets, at its top or in a section of it. */
+function namesTraining(root: ConfigNode | undefined): boolean {
+  const sections =
+    root?.type === 'dict' ? [root, ...Array.from(root.entries.values(), ({ value }) => value)] : [];
+  const names = sections.flatMap((node) => (node.type === 'dict' ? [...node.entries.keys()] : []));
+  return names.filter((name) => isFrameworkName(name.replaceAll('-', '_'))).length >= 2;
 }
 
 /** Any Python script may be run by a script; a run is one whose program declares arguments, or whose arguments are those of a training. */

@@ -444,6 +444,16 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'policy-batch',
+    'data: { train_batch_size: 8 }\nalgorithm: { adv_estimator: gae }\ncritic: { ppo_mini_batch_size: 32 }',
+    'data: { train_batch_size: 8 }\nalgorithm: { adv_estimator: grpo }\ncritic: { ppo_mini_batch_size: 32 }',
+  ],
+  [
+    'policy-batch',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\ncritic:\n  ulysses_sequence_parallel_size: 1\n  fsdp_config: { ulysses_sequence_parallel_size: 2 }\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 16',
+    'trainer: { n_gpus_per_node: 8, nnodes: 1 }\ncritic:\n  ulysses_sequence_parallel_size: 2\n  fsdp_config: { ulysses_sequence_parallel_size: 1 }\n  ppo_mini_batch_size: 64\n  ppo_micro_batch_size_per_gpu: 16',
+  ],
+  [
+    'policy-batch',
     'actor: { ppo_mini_batch_size: 64, ppo_micro_batch_size: 48 }',
     'actor: { ppo_mini_batch_size: 64, ppo_micro_batch_size: 32 }',
   ],

@@ -1,4 +1,5 @@
 import { LineIndex } from '../../../documents/source/lines.ts';
+import type { Problem } from '../../../documents/yaml/problem.ts';
 import { interpolate } from '../../../documents/omegaconf/interpolate.ts';
 import { type ConfigNode, nodeAt } from '../../../documents/tree/node.ts';
 import { ComposedDocument, placeOfNode } from '../document.ts';
@@ -52,7 +53,7 @@ export async function composeHydra(
     const root = await mergedParts(parts, repository, order);
     const composed = defaults.ofValues.filter(({ key }) => !/^hydra(?:\.|$)/.test(key)).reduce(applied, root);
     const { root: resolved, problems } = interpolate(withoutHydra(composed));
-    return made(resolved, outsideFindings(repository, primary), problems);
+    return made(resolved, outsideFindings(repository, primary), problems.map(namingNothing));
   } catch (error) {
     if (error instanceof OverrideError) return made(undefined, [refusedWord(error, overrides, primary)]);
     if (error instanceof MergeError)
@@ -60,6 +61,13 @@ export async function composeHydra(
     if (error instanceof ComposeError) return made(undefined, [refused(error, primary, repository)]);
     throw error;
   }
+}
+
+/** Nothing completes a composed run: OmegaConf raises where it reads a reference to nothing. */
+function namingNothing(problem: Problem): Problem {
+  if (!problem.message.includes(' names nothing in this file')) return problem;
+  const message = problem.message.replace('in this file', 'in the composed run');
+  return { ...problem, severity: 'warning', message, help: 'correct the path, or set what it names' };
 }
 
 function topOf(file: string): ConfigNode {

@@ -1,6 +1,6 @@
 import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
-import type { Declared, ParameterType } from './model.ts';
-import { type Argument, argumentsOf, lineAt, literalText, literalTexts } from './syntax.ts';
+import type { Declared, DefaultValue, ParameterType } from './model.ts';
+import { type Argument, argumentsOf, lineAt, literalDefault, literalText, literalTexts } from './syntax.ts';
 
 /** What a call of `add_argument` declares; `undefined` where its names are not literal. */
 export function addedArgument(list: SyntaxNode, text: string, file: string): Declared | undefined {
@@ -14,14 +14,28 @@ export function addedArgument(list: SyntaxNode, text: string, file: string): Dec
   const dest = literalText(option('dest'), text) ?? destOf(flags);
   const type = typeOf(option('type'), text);
   const choices = literalTexts(option('choices'), text);
+  const counted = literalDefault(option('default'), text) ?? switchedDefault(option('action'), args, text);
   return {
     name: dest.replaceAll('-', '_'),
     flags: [...flags.filter((flag) => flag.startsWith('-')), ...negated(option('action'), flags, text)],
     ...(type === undefined ? {} : { type }),
     ...(choices === undefined ? {} : { choices }),
+    ...(counted === undefined ? {} : { default: counted }),
     takes: takesOf(option('action'), option('nargs'), text),
     place: { file, line: lineAt(text, list.from) },
   };
+}
+
+/** `store_true` is False where the flag is not given, unless a default of its own is set. */
+function switchedDefault(
+  action: SyntaxNode | undefined,
+  args: readonly Argument[],
+  text: string,
+): DefaultValue | undefined {
+  const name = literalText(action, text);
+  if (args.some((arg) => arg.name === 'default')) return undefined;
+  if (name === 'store_true') return { text: 'False', isText: false };
+  return name === 'store_false' ? { text: 'True', isText: false } : undefined;
 }
 
 /** The first long flag names the value, else the first short one. */
@@ -72,10 +86,12 @@ export function clickOption(list: SyntaxNode, text: string, file: string): Decla
     names.some((name) => name?.includes('/') === true) ||
     option('count') !== undefined;
   const type = typeOf(option('type')?.value, text);
+  const counted = literalDefault(option('default')?.value, text);
   return {
     name: destOf(flags).replaceAll('-', '_'),
     flags,
     ...(type === undefined ? {} : { type }),
+    ...(counted === undefined ? {} : { default: counted }),
     takes: isFlag ? 'none' : option('nargs') === undefined ? 'one' : 'any',
     place: { file, line: lineAt(text, list.from) },
   };
@@ -83,7 +99,8 @@ export function clickOption(list: SyntaxNode, text: string, file: string): Decla
 
 /** `flags.DEFINE_integer('name', …)` of absl. */
 export function abslFlag(name: string, list: SyntaxNode, text: string, file: string): Declared | undefined {
-  const [first] = argumentsOf(list, text);
+  const [first, second] = argumentsOf(list, text);
+  const counted = literalDefault(second?.value, text);
   const flag = literalText(first?.value, text);
   if (flag === undefined) return undefined;
   const isBool = name.startsWith('DEFINE_bool');
@@ -93,6 +110,7 @@ export function abslFlag(name: string, list: SyntaxNode, text: string, file: str
     name: flag.replaceAll('-', '_'),
     flags: [`--${flag}`, ...(isBool ? [`--no${flag}`] : [])],
     ...(type === undefined ? {} : { type }),
+    ...(counted === undefined ? {} : { default: counted }),
     takes: isBool ? 'none' : 'one',
     place: { file, line: lineAt(text, list.from) },
   };

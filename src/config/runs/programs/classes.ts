@@ -1,6 +1,6 @@
 import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
-import type { ClassFacts, Declared, ParameterType } from './model.ts';
-import { argumentsOf, lineAt, literalText, literalTexts } from './syntax.ts';
+import type { ClassFacts, Declared, DefaultValue, ParameterType } from './model.ts';
+import { argumentsOf, lineAt, literalDefault, literalText, literalTexts } from './syntax.ts';
 
 /** The fields that a class declares by annotations, as dataclasses and pydantic models do. */
 export function classFacts(node: SyntaxNode, text: string, file: string): ClassFacts | undefined {
@@ -30,17 +30,32 @@ function field(statement: SyntaxNode, text: string, file: string): Declared[] {
   const type = text.slice(annotation.from + 1, annotation.to).trim();
   if (written.startsWith('_') || /^(?:typing\.)?ClassVar\b/.test(type)) return [];
   const known = fieldType(type);
+  const classes = known === undefined ? classesOf(type) : [];
   const choices = choicesOf(type) ?? metadataChoices(value, text);
+  const counted = fieldDefault(value, text);
   return [
     {
       name: written,
       flags: [`--${written}`],
       ...(known === undefined ? {} : { type: known }),
       ...(choices === undefined ? {} : { choices }),
+      ...(counted === undefined ? {} : { default: counted }),
+      ...(classes.length === 0 ? {} : { classes }),
       takes: known === undefined || known === 'bool' ? 'any' : 'one',
       place: { file, line: lineAt(text, statement.from) },
     },
   ];
+}
+
+/** `8`, `field(default=8)` or pydantic's `Field(8)`. */
+function fieldDefault(value: SyntaxNode | undefined, text: string): DefaultValue | undefined {
+  if (value?.name !== 'CallExpression') return literalDefault(value, text);
+  const [callee, list] = childrenOf(value);
+  const name = callee === undefined ? '' : text.slice(callee.from, callee.to);
+  if (!/(?:^|\.)[fF]ield$/.test(name)) return undefined;
+  const args = argumentsOf(list, text);
+  const first = name.endsWith('Field') ? args.find((arg) => arg.name === undefined) : undefined;
+  return literalDefault((args.find((arg) => arg.name === 'default') ?? first)?.value, text);
 }
 
 /** `int`, `Optional[int]`, `int | None`; `undefined` for what is not so simple. */
@@ -49,6 +64,19 @@ function fieldType(type: string): ParameterType | undefined {
     /^(?:typing\.)?Optional\[\s*(\w+)\s*\]$/.exec(type)?.[1] ?? /^(\w+)\s*\|\s*None$/.exec(type)?.[1] ?? type;
   return inner === 'int' || inner === 'float' || inner === 'str' || inner === 'bool' ? inner : undefined;
 }
+
+/** Names in an annotation that are a class's by their spelling: `Optim` of `Optional[Optim]`. */
+function classesOf(type: string): string[] {
+  const names = type.replaceAll(/Literal\[[^\]]*\]/g, '').match(/[A-Za-z_][\w.]*/g) ?? [];
+  const last = names.map((name) => name.slice(name.lastIndexOf('.') + 1));
+  return last.filter((name) => /^_?[A-Z]/.test(name) && !annotations.has(name)).slice(0, 20);
+}
+
+const annotations = new Set(
+  'Any Annotated Callable Dict FrozenSet Iterable List Literal Mapping None Optional Path Sequence Set Tuple Type Union True False'.split(
+    ' ',
+  ),
+);
 
 function choicesOf(type: string): string[] | undefined {
   const inner = /^(?:typing\.)?Literal\[([^[\]]*)\]$/.exec(type)?.[1];

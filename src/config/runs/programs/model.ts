@@ -6,6 +6,13 @@ export interface DeclarationPlace {
 
 export type ParameterType = 'int' | 'float' | 'str' | 'bool';
 
+/** As Python writes it. */
+export interface DefaultValue {
+  readonly text: string;
+  /** It stands in quotes. */
+  readonly isText: boolean;
+}
+
 /** A parameter that a program takes from its command line. */
 export interface Declared {
   /** With underscores: `num_layers` of `--num-layers`. */
@@ -15,6 +22,10 @@ export interface Declared {
   /** Absent: it may be anything. */
   readonly type?: ParameterType;
   readonly choices?: readonly string[];
+  /** What counts where no flag sets it; absent: nothing, or what is not literal. */
+  readonly default?: DefaultValue;
+  /** Classes of its annotation: their fields may be set below it, as `--optim.lr`. */
+  readonly classes?: readonly string[];
   /** How many words follow the flag. */
   readonly takes: 'none' | 'one' | 'any';
   readonly place: DeclarationPlace;

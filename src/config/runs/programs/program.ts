@@ -73,7 +73,21 @@ class Classes {
     const inherited = facts.bases
       .filter((base) => !plainBases.has(base))
       .flatMap((base) => (base === name ? this.outside(last) : this.fieldsOf(base, depth + 1)));
-    return [...facts.fields, ...inherited];
+    const own = [...facts.fields, ...inherited];
+    return [...own, ...own.flatMap((field) => this.below(field, depth))];
+  }
+
+  /** Fields of the classes that a field is of, by the path that tyro, draccus and simple-parsing give them. */
+  private below({ name, classes = [] }: Declared, depth: number): readonly Declared[] {
+    if (name.includes('.') || depth > maxNesting) return [];
+    const inner = classes
+      .filter((each) => this.byName.has(each))
+      .flatMap((each) => this.fieldsOf(each, depth + 1));
+    return inner.map((field) => ({
+      ...field,
+      name: `${name}.${field.name}`,
+      flags: [`--${name}.${field.name}`],
+    }));
   }
 
   private outside(name: string): readonly Declared[] {
@@ -83,6 +97,8 @@ class Classes {
     return [];
   }
 }
+
+const maxNesting = 6;
 
 const plainBases = new Set([
   'object',

@@ -1,5 +1,6 @@
 import { stringLiteral, unescaped } from '../../../documents/python/string.ts';
 import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
+import type { DefaultValue } from './model.ts';
 
 /** An argument of a call: its name, if it has one, and its value. */
 export interface Argument {
@@ -30,6 +31,16 @@ export function literalText(node: SyntaxNode | undefined, text: string): string 
   if (node?.name !== 'String') return undefined;
   const { kind, isRaw, body } = stringLiteral(text.slice(node.from, node.to));
   return kind === 'str' ? unescaped(body, isRaw) : undefined;
+}
+
+/** A number, a text, True or False; `undefined` of anything else, None included. */
+export function literalDefault(node: SyntaxNode | undefined, text: string): DefaultValue | undefined {
+  if (node === undefined) return undefined;
+  const written = text.slice(node.from, node.to);
+  if (/^(?:True|False|[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)$/.test(written))
+    return { text: written.replaceAll('_', ''), isText: false };
+  const value = literalText(node, text);
+  return value === undefined ? undefined : { text: value, isText: true };
 }
 
 /** The literals of a list or tuple, as the command line would give them; `undefined` where one is none. */

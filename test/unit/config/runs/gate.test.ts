@@ -186,6 +186,13 @@ describe('other files that start runs', () => {
       1,
     ],
     ['d.sh', (command: string) => command.replace('torchrun --nproc_per_node=8', 'uv run python -u'), 1],
+    ['e.sh', (command: string) => `sbatch --nodes 2 --wrap "${command}"\n`, 1],
+    [
+      'f.sh',
+      (command: string) => `W=10\nsbatch <<EOF\n#SBATCH --nodes=2\n${command.replace('10', '$W')}\nEOF\n`,
+      4,
+    ],
+    ['g.sh', (command: string) => `bash -s <<'EOF'\n${command}\nEOF\n`, 2],
   ])('%s', async (path, text, line) => {
     const report = await judge({ [path]: text(wrong) }, { ...before, [path]: text(right) });
     expect(places(report)).toContainEqual(['config/undeclared-argument', 'error', path, line]);
@@ -267,7 +274,7 @@ describe('what starts runs in a repository', () => {
       {
         entry: '.github/model-gates.yml runs[0]',
         kind: 'python',
-        files: ['.github/model-gates.yml', 'train.py'],
+        files: ['.github/model-gates.yml', 'train.py', 'configs/a.yaml'],
         judged: true,
       },
     ]);
@@ -322,6 +329,15 @@ describe('a program of Hydra', () => {
       },
     ]);
     expect(report.verdict).toBe('fail');
+  });
+
+  test('a value of the command is said of the command, where the other one stands in a group', async () => {
+    expect(places(await run('python main.py train.lr=1e-6 model.num_attention_heads=18\n'))).toContainEqual([
+      'config/tensor-parallel',
+      'error',
+      'run.sh',
+      1,
+    ]);
   });
 
   test('a group that is not known: the run is not judged', async () => {
@@ -417,7 +433,129 @@ describe('what a launch script gives to its runs', () => {
 
   test('of one line', async () => {
     const two = 'torchrun train.py --num-layers 48\ntorchrun train.py --num-layers 24\n';
-    expect((await given(two, 2)).map(({ value }) => value)).toEqual([24]);
+    // the other one is what the program sets by itself
+    expect((await given(two, 2)).map(({ path, value }) => [path, value])).toEqual([
+      ['resume', false],
+      ['num_layers', 24],
+    ]);
     expect(await given(two, 3)).toEqual([]);
+  });
+});
+
+describe('what a command names belongs to its run', () => {
+  const model = JSON.stringify({
+    model_type: 'qwen2',
+    architectures: ['Qwen2ForCausalLM'],
+    hidden_size: 3584,
+    intermediate_size: 18944,
+    num_hidden_layers: 28,
+    num_attention_heads: 28,
+    num_key_value_heads: 4,
+    vocab_size: 152064,
+    max_position_embeddings: 32768,
+  });
+  const sft = 'learning_rate: 1.0e-5\nwarmup_steps: 100\nmax_steps: 1000\ncutoff_len: 4096\n';
+  const ds =
+    '{"train_micro_batch_size_per_gpu": 2, "gradient_accumulation_steps": 8, "zero_optimization": {"stage": 2}}';
+  const hf = `from dataclasses import dataclass
+from transformers import HfArgumentParser, TrainingArguments
+
+@dataclass
+class Arguments(TrainingArguments):
+    lora_targets: str = "all"
+
+parser = HfArgumentParser(Arguments)
+`;
+  const parser = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--warmup_steps", type=int, default=500)
+parser.add_argument("--max_steps", type=int)
+parser.add_argument("--learning_rate", type=float, default=1e-4)
+parser.parse_args()
+`;
+  test.each<[string, Files, string, string, unknown[]]>([
+    [
+      'the model, of a server',
+      { 'model/config.json': model },
+      'vllm serve ./model --tensor-parallel-size 4\n',
+      'vllm serve ./model --tensor-parallel-size 8\n',
+      ['config/tensor-parallel', 'error', 'run.sh', 1],
+    ],
+    [
+      'the model, named by a flag',
+      { 'model/config.json': model },
+      'vllm serve --model model --max-model-len 8192\n',
+      'vllm serve --model model --max-model-len 65536\n',
+      ['config/sequence-length', 'error', 'run.sh', 1],
+    ],
+    [
+      'the config of a tool, whose values the flags go before',
+      { 'sft.yaml': sft },
+      'llamafactory-cli train sft.yaml max_steps=500\n',
+      'llamafactory-cli train sft.yaml max_steps=50\n',
+      ['config/warmup', 'warning', 'sft.yaml', 2],
+    ],
+    [
+      'a config behind --config',
+      { 'sft.yaml': sft },
+      'trl sft --config sft.yaml --warmup_steps 10\n',
+      'trl sft --config sft.yaml --warmup_steps 5000\n',
+      ['config/warmup', 'warning', 'run.sh', 1],
+    ],
+    [
+      'the DeepSpeed file',
+      { 'ds.json': ds, 'train.py': hf },
+      'deepspeed train.py --deepspeed ds.json --gradient_accumulation_steps 8 --learning_rate 1e-5\n',
+      'deepspeed train.py --deepspeed ds.json --gradient_accumulation_steps 4 --learning_rate 1e-5\n',
+      ['config/files-disagree', 'error', 'run.sh', 1],
+    ],
+    [
+      'a LoRA target',
+      { 'train.py': hf, 'model/config.json': model },
+      'torchrun train.py --model_name_or_path ./model --lora_target_modules q_proj v_proj --max_steps 3\n',
+      'torchrun train.py --model_name_or_path ./model --lora_target_modules query_key_value --max_steps 3\n',
+      ['config/unknown-module', 'error', 'run.sh', 1],
+    ],
+    [
+      'a default of the program',
+      { 'train.py': parser },
+      'python train.py --max_steps 1000\n',
+      'python train.py --max_steps 100\n',
+      ['config/warmup', 'warning', 'train.py', 3],
+    ],
+  ])('%s', async (_, files, good, bad, found) => {
+    const base = { ...files, 'run.sh': good };
+    expect(places(await judge({ 'run.sh': good.replace('\n', ' # as agreed\n') }, base))).toEqual([]);
+    expect(places(await judge({ 'run.sh': bad }, base))).toContainEqual(found);
+  });
+
+  test('a value has its origin: the default, the config that sets another, the flag that goes before both', async () => {
+    const tree = memoryTree({
+      'train.py': parser,
+      'sft.yaml': sft,
+      'run.sh': 'python train.py --config sft.yaml --max_steps 5\n',
+    });
+    const [run] = (await launchedBy('run.sh', undefined, tree, configDefaults))?.runs ?? [];
+    const values = run === undefined ? [] : explain(run.document);
+    const origins = Object.fromEntries(
+      values.map(({ path, value, origin }) => [
+        path,
+        [value, origin?.kind, origin?.overrode?.map((old) => [old.kind, old.value])],
+      ]),
+    );
+    expect(origins).toMatchObject({
+      warmup_steps: [100, 'file', [['default', 500]]],
+      max_steps: [5, 'flag', [['file', 1000]]],
+      learning_rate: [0.00001, 'file', [['default', 0.0001]]],
+      cutoff_len: [4096, 'file', undefined],
+    });
+  });
+
+  test('a changed model is judged with the scripts that name it', async () => {
+    const base = { 'model/config.json': model, 'run.sh': 'vllm serve ./model --tensor-parallel-size 4\n' };
+    const head = {
+      'model/config.json': model.replace('"num_attention_heads":28', '"num_attention_heads":30'),
+    };
+    expect(places(await judge(head, base))).toContainEqual(['config/tensor-parallel', 'error', 'run.sh', 1]);
   });
 });

@@ -33,6 +33,11 @@ describe('what declares arguments', () => {
       ['--lr', '--n'],
     ],
     ['tyro', '@dataclass\nclass A:\n    lr: float\ntyro.cli(A)', ['--lr']],
+    [
+      'classes in classes',
+      '@dataclass\nclass Optim:\n    lr: float = 1e-4\n@dataclass\nclass A:\n    optim: Optional[Optim] = field(default_factory=Optim)\ntyro.cli(A)',
+      ['--optim', '--optim.lr'],
+    ],
     ['draccus', '@dataclass\nclass A:\n    lr: float\n@draccus.wrap()\ndef main(cfg: A): ...', ['--lr']],
     ['click', '@click.command()\n@click.option("--lr", type=float)\ndef main(lr): ...', ['--lr']],
     [

@@ -1,0 +1,114 @@
+import { dialectOf } from '../../documents/dialect.ts';
+import { globMatcher } from '../../kernel/globs.ts';
+import type { Finding } from '../../report/model.ts';
+import { type ConfigDocument, deepspeedReferences, pairFindings, placesOf, readDocument } from '../index.ts';
+import { checkRules } from '../rules/check.ts';
+import { moduleFindings } from '../rules/modules.ts';
+import type { Launch } from '../runs/launch.ts';
+import type { ScriptEntry } from '../runs/entries.ts';
+import type { EntryRun, JudgedEntry } from '../runs/run.ts';
+import type { ConfigSettings } from '../settings.ts';
+import { keyOf } from './hydra-runs.ts';
+import type { LaunchRepository } from './launch-repository.ts';
+import { folderOf, Neighbours } from './neighbours.ts';
+import { modelsNamedBy } from './others.ts';
+
+/** The files of a repository that a command names: its config, its DeepSpeed file, the folder of its model. */
+export class RunFiles {
+  private readonly repository: LaunchRepository;
+  private readonly settings: ConfigSettings;
+  private readonly neighbours: Neighbours;
+
+  constructor(repository: LaunchRepository, settings: ConfigSettings) {
+    this.repository = repository;
+    this.settings = settings;
+    this.neighbours = new Neighbours(repository.tree, settings);
+  }
+
+  /** The config that each launch of an entry names, or the one that the policy says it reads. */
+  async configsOf(entry: ScriptEntry, stated: string | undefined): Promise<Map<Launch, ConfigDocument>> {
+    const { namedConfig } = await import('#lib/runs');
+    const found = new Map<Launch, ConfigDocument>();
+    for (const launch of entry.launches) {
+      const named = stated ?? namedConfig(launch);
+      const document = named === undefined ? undefined : await this.config(named, launch, entry.file);
+      if (document !== undefined) found.set(launch, document);
+    }
+    return found;
+  }
+
+  private async config(named: string, launch: Launch, script: string): Promise<ConfigDocument | undefined> {
+    const path = this.placesOf(named, launch, script).find((each) => this.repository.has(each));
+    const bytes = path === undefined ? undefined : await this.repository.bytes(path);
+    if (path === undefined || bytes === undefined) return undefined;
+    const document = readDocument(bytes, { file: path, dialect: dialectOf(path, this.settings) });
+    // other files complete it: the run of its own entry is composed elsewhere
+    const isWhole = document.root?.type === 'dict' && !document.root.entries.has('defaults');
+    return isWhole ? document : undefined;
+  }
+
+  /** From the folder that the script changed to, the root and the folder of the script, in this order. */
+  private placesOf(named: string, { command: { directory } }: Launch, script: string): string[] {
+    const own = folderOf(script);
+    const started = directory.from === 'script' ? `${own}/${directory.path}` : directory.path;
+    return [...placesOf(named, started).toReversed(), ...placesOf(named, own)];
+  }
+
+  /** The runs with what the files that they name add, and without what those files have wrong by themselves. */
+  async joined(judged: JudgedEntry): Promise<JudgedEntry> {
+    const runs: EntryRun[] = [];
+    const read = new Set(judged.configs);
+    for (const run of judged.runs) {
+      const others = await modelsNamedBy(run.document, this.neighbours);
+      const pairs = await this.pairsOf(run.document, judged);
+      for (const { file } of others) read.add(file);
+      for (const file of pairs.files) read.add(file);
+      const besides = [...moduleFindings(run.document, others), ...pairs.findings];
+      const standing = await this.standingOf(judged.configs ?? [], run.standing);
+      runs.push({
+        ...run,
+        others,
+        standing,
+        findings: [...run.findings, ...besides.filter((finding) => !standing.has(keyOf(finding)))],
+      });
+    }
+    return { ...judged, runs, ...(read.size === 0 ? {} : { configs: [...read] }) };
+  }
+
+  private async pairsOf(
+    document: ConfigDocument,
+    { program }: JudgedEntry,
+  ): Promise<{ files: string[]; findings: Finding[] }> {
+    const found: { files: string[]; findings: Finding[] } = { files: [], findings: [] };
+    for (const { value } of deepspeedReferences(document.root)) {
+      const path = placesOf(value, folderOf(document.file)).find((each) => this.repository.has(each));
+      const other = path === undefined ? undefined : await this.neighbours.document(path);
+      if (other === undefined) continue;
+      found.files.push(other.file);
+      // the trainer of transformers refuses what differs; a program of its own may overwrite one with the other
+      const isTrainer = program === undefined || program.known.has('gradient_accumulation_steps');
+      found.findings.push(...pairFindings(document, other, isTrainer));
+    }
+    return found;
+  }
+
+  /** What configs that are judged by themselves have wrong without the command. */
+  private async standingOf(
+    configs: readonly string[],
+    known: ReadonlySet<string> = new Set(),
+  ): Promise<ReadonlySet<string>> {
+    const isJudged = globMatcher(this.settings.files);
+    const keys = new Set(known);
+    for (const path of configs.filter(isJudged)) {
+      const document = await this.neighbours.document(path);
+      if (document === undefined) continue;
+      const others = await modelsNamedBy(document, this.neighbours);
+      const alone = [
+        ...checkRules(document, [], this.settings, { others }),
+        ...moduleFindings(document, others),
+      ];
+      for (const finding of alone) keys.add(keyOf(finding));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,18 @@
+import { readArguments } from './flags.ts';
+import type { Launch } from './launch.ts';
+
+/** Flags whose value is the config of the run. */
+const configFlags = /^(?:(?:job\.)?config(?:_file|_path)?|cfg|yaml_cfg|train_config|yaml_file)$/;
+/** Tools whose first word is the config, as it is for a program that reads its dataclasses from a file. */
+const readers = /^(?:llamafactory-cli|axolotl|trl|swift|megatron|python|torchrun|accelerate|deepspeed)$/;
+const ending = /\.(?:ya?ml|json|toml)$/;
+
+/** The path of the config that a command gives to its program; `undefined` where it gives none, or one that is known only when it runs. */
+export function namedConfig({ kind, args }: Launch): string | undefined {
+  const { flags, others } = readArguments(args, () => undefined);
+  const named = flags.findLast(({ name }) => configFlags.test(name))?.values[0]?.text;
+  if (named !== undefined) return ending.test(named) ? named : undefined;
+  if (!readers.test(kind)) return undefined;
+  const [first] = others;
+  return first?.text !== undefined && ending.test(first.text) ? first.text : undefined;
+}
