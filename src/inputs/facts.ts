@@ -1,4 +1,4 @@
-import type { TensorVerdict } from './compare/judge-pair.ts';
+import type { TensorVerdict } from './compare/verdict.ts';
 
 /** What detect-input-drift compared. */
 export interface InputFacts {

@@ -1,5 +1,4 @@
 import { compareInputs, type Compared, type FirstToken, type Learned } from './compare/compare.ts';
-import { sampleIds } from './compare/pairs.ts';
 import type { TensorResult } from './compare/tensor.ts';
 import type { InputFacts, TensorFacts } from './facts.ts';
 import { figure } from './causes/cause.ts';
@@ -33,15 +32,14 @@ export function judgeInputs(before: Side, after: Side, options: JudgeOptions = {
   );
   const compared = compareInputs(before.fingerprints, after.fingerprints, options.learned);
   // of tensors without a sample on both sides nothing is known
-  const tensors =
-    compared.samples === 0
-      ? []
-      : compared.tensors.map((result) => withDeclared(result, options.declared ?? []));
+  const tensors = !compared.sides.paired
+    ? []
+    : compared.tensors.map((result) => withDeclared(result, options.declared ?? []));
   const findings = [
     ...unread,
     ...emptyFindings(before, after, unread.length > 0),
     ...sampleFindings(compared),
-    ...(compared.sides.ids.length === 0
+    ...(!compared.sides.paired
       ? []
       : tensors.flatMap(({ result, declared }) => tensorFindings(result, declared))),
   ];
@@ -82,7 +80,7 @@ function emptyFindings(before: Side, after: Side, isUnread: boolean): Finding[] 
     { name: 'The baseline', side: before },
     { name: 'The candidate', side: after },
   ].flatMap(({ name, side }) =>
-    sampleIds(side.fingerprints).length > 0 || isUnread
+    side.fingerprints.samples.size > 0 || isUnread
       ? []
       : [
           inputRules['no-samples'].finding({

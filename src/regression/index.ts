@@ -26,7 +26,7 @@ export { valuesOf } from './decision/one-side.ts';
 export { trendLength, type TrendPoint } from './recorded/trend.ts';
 export { normalCdf } from './statistics/normal.ts';
 export { holm } from './statistics/multiplicity.ts';
-export { logGamma } from './statistics/beta.ts';
+export { logGamma } from '../kernel/gamma.ts';
 export { field, scoreOf } from './formats/own-fields.ts';
 export { CsvSplitter } from './formats/csv-text.ts';
 export { separatorOf } from './formats/csv.ts';

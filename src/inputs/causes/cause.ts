@@ -28,6 +28,7 @@ export const causeKinds = [
   'labels',
   'mask',
   'text',
+  'distribution',
   'values',
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];

@@ -2,22 +2,11 @@
 import type { DensePrint, ExactValue, Statistics } from '../model.ts';
 import { foldedSketch } from '../print/statistics.ts';
 import { sizeOf } from '../read/stored-array.ts';
+import { isCounts, judgeCounts } from './distribution.ts';
 import { distanceOf, hasOutliers } from './fit.ts';
 import { isDense, isExactPair, sameShape, type DensePair, type Pair } from './pairs.ts';
 import { defaultTolerance, kindOf, type Tolerance } from './tolerance.ts';
-
-export const tensorVerdicts = ['same', 'numeric noise', 'changed'] as const;
-export type TensorVerdict = (typeof tensorVerdicts)[number];
-
-export interface PairVerdict {
-  readonly verdict: TensorVerdict;
-  /** Relative: 0 is the same; of whole numbers the share of places that differ. */
-  readonly distance: number;
-  /** Of noise: the type in which one side stores what the other has. */
-  readonly storage?: string;
-  /** Of storage with noise before it: squares that rounding does not explain, of all squares of rounding. */
-  readonly rounding?: { readonly left: number; readonly all: number };
-}
+import type { PairVerdict } from './verdict.ts';
 
 const same: PairVerdict = { verdict: 'same', distance: 0 };
 
@@ -28,7 +17,9 @@ export function judgePair(pair: Pair, exact: boolean, learned: Tolerance | undef
   return judgeDense(pair, exact, learned ?? defaultTolerance(pair.before.dtype, pair.after.dtype));
 }
 
-function judgeExact({ before, after }: Pair<ExactValue>): PairVerdict {
+function judgeExact(pair: Pair<ExactValue>): PairVerdict {
+  if (isCounts(pair)) return judgeCounts(pair);
+  const { before, after } = pair;
   if (!sameShape({ id: '', before, after })) return { verdict: 'changed', distance: 1 };
   const differing = before.values.filter((value, at) => !sameValue(value, after.values[at])).length;
   if (differing > 0) return { verdict: 'changed', distance: differing / Math.max(1, before.values.length) };

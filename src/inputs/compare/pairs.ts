@@ -28,6 +28,8 @@ export interface PairedSides {
   /** The same ids come in another order. */
   readonly reordered: boolean;
   readonly tensors: readonly Paired[];
+  /** Anything of both sides can be compared. */
+  readonly paired: boolean;
 }
 
 export function pairSides(before: Fingerprints, after: Fingerprints): PairedSides {
@@ -42,7 +44,10 @@ export function pairSides(before: Fingerprints, after: Fingerprints): PairedSide
     onlyBefore: one.filter((id) => !after.samples.has(id)),
     onlyAfter: other.filter((id) => !before.samples.has(id)),
     reordered: ids.some((id, at) => inOrderOfAfter[at] !== id),
-    tensors: names.map((name) => pairTensor(name, paired, before.samples, after.samples)),
+    tensors: names
+      .map((name) => pairTensor(name, paired, before.samples, after.samples))
+      .filter(({ pairs, gone, come }) => ids.length > 0 || pairs.length + gone.length + come.length > 0),
+    paired: ids.length > 0 || [before, after].every(({ samples }) => samples.has(allSamples)),
   };
 }
 

@@ -7,9 +7,11 @@ import { denseCause } from '../causes/dense.ts';
 import { exactCause } from '../causes/tokens.ts';
 import type { ExactValue } from '../model.ts';
 import { countsEach } from '../read/value.ts';
-import { isAllRounding, judgePair, type PairVerdict, type TensorVerdict } from './judge-pair.ts';
+import { countsCause, countsTolerance, isCounts } from './distribution.ts';
+import { isAllRounding, judgePair } from './judge-pair.ts';
 import { isDense, isExactPair, sameShape, type Pair, type Paired } from './pairs.ts';
 import { defaultTolerance, type Tolerance } from './tolerance.ts';
+import type { PairVerdict, TensorVerdict } from './verdict.ts';
 
 export interface TensorResult {
   readonly name: string;
@@ -58,6 +60,7 @@ export function compareTensor(paired: Paired, context: TensorContext): TensorRes
     distance: Math.max(0, ...judged.map(({ distance }) => distance)),
     samples: pairs.length,
     noise: noise.length,
+    ...(first !== undefined && isExactPair(first) && isCounts(first) && { tolerance: countsTolerance }),
     ...(first !== undefined &&
       isDense(first) &&
       !isCounted && { tolerance: learned ?? defaultTolerance(first.before.dtype, first.after.dtype) }),
@@ -104,6 +107,8 @@ function causeOf(
   const exact = changed.filter(isExactPair);
   const dense = changed.filter(isDense);
   if (dense.length === changed.length) return denseCause(dense, all);
+  const [counts] = exact.filter(isCounts);
+  if (counts !== undefined) return countsCause(counts);
   if (exact.length < changed.length)
     return { kind: 'dtype', text: `values are ${changed[0]?.after.dtype}, were ${changed[0]?.before.dtype}` };
   const retyped = exact.every(
@@ -129,11 +134,13 @@ function commonCause(noise: readonly Judged[], tolerance: Tolerance | undefined)
   if (tolerance === undefined) return undefined;
   // What is exactly rounding is nothing else.
   const others = noise.filter(({ storage }) => storage === undefined).map(({ pair }) => pair);
-  return others.length === 0 ? undefined : commonFactor(others.filter(isDense), tolerance.factor);
+  const dense = others.filter(isDense);
+  return dense.length === 0 ? undefined : commonFactor(dense, tolerance.factor);
 }
 
 function noiseCause(noise: readonly Judged[], all: number): Cause {
   const [first] = noise;
+  if (first?.why !== undefined) return { kind: 'distribution', text: first.why };
   const storage = noise.every((one) => one.storage === first?.storage) ? first?.storage : undefined;
   if (storage === undefined)
     return { kind: 'values', text: `numeric noise in ${ofSamples(noise.length, all)}` };

@@ -1,6 +1,7 @@
 /** Arrays of a file to samples: which axis counts them, what they are called, and which patches are whose. */
 import { count } from '../../kernel/text.ts';
 import { allSamples, type Take } from '../model.ts';
+import { isOfCounts, takeCounts } from './counts.ts';
 import { decodeExact } from './decode.ts';
 import { decodeTexts } from './npy.ts';
 import { Unreadable } from './source.ts';
@@ -24,8 +25,11 @@ export async function readBatch(
   take: Take,
   sample?: string,
 ): Promise<BatchSamples> {
-  const idArray = arrays.find(({ name, shape }) => idNames.has(name) && shape.length === 1);
-  const values = arrays.filter((array) => array !== idArray);
+  const ofSamples = arrays.filter((array) => !isOfCounts(array));
+  await takeCounts(arrays.filter(isOfCounts), take);
+  if (ofSamples.length === 0 && arrays.length > 0) return { ids: [], numbered: false };
+  const idArray = ofSamples.find(({ name, shape }) => idNames.has(name) && shape.length === 1);
+  const values = ofSamples.filter((array) => array !== idArray);
   if (values.length === 0) throw new Unreadable('it has no array');
   const length =
     idArray === undefined && sample !== undefined ? undefined : (idArray?.shape[0] ?? samplesIn(values));

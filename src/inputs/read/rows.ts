@@ -1,6 +1,7 @@
 /** Rows of JSONL and Parquet: one a sample with its tensors as columns, or one a tensor as `{id, name, dtype, shape, values | tokens | sha256}`. */
 import { isRecord } from '../../kernel/record.ts';
-import type { Take, Value } from '../model.ts';
+import { allSamples, type Take, type Value } from '../model.ts';
+import { countsInRow } from './counts.ts';
 import { dtypeOf } from './dtypes.ts';
 import { Unreadable } from './source.ts';
 import { sizeOf } from './stored-array.ts';
@@ -10,8 +11,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const idNames = ['id', 'sample_id', 'uid', '__key__', 'key'];
 
-/** Takes what a row has; gives the id of its sample, or `undefined` where `at`, from 0, numbers it. Throws `Unreadable`. */
+/** Takes what a row has; gives the id of its sample (that of all samples for a distribution), or `undefined` where `at`, from 0, numbers it. Throws `Unreadable`. */
 export function readRow(row: Row, at: number, take: Take): string | undefined {
+  const counts = countsInRow(row);
+  if (counts !== undefined) {
+    take(allSamples, counts.name, counts.value);
+    return allSamples;
+  }
   const idName = idNames.find((name) => typeof row[name] === 'string' || typeof row[name] === 'number');
   const id = idName === undefined ? undefined : String(row[idName]);
   const sample = id ?? String(at);

@@ -99,7 +99,7 @@ async function readTable(source: ByteSource, collector: Collector): Promise<File
     await readParquet(await source.read(0, source.size), {
       wants: () => true,
       row: (row, at) => {
-        numbered ||= readRow(row, at, collector.take) === undefined;
+        if (readRow(row, at, collector.take) === undefined) numbered = true;
       },
     });
   } catch (error) {
@@ -122,11 +122,12 @@ async function readLines(source: ByteSource, collector: Collector): Promise<File
 function lineReader(collector: Collector): { line(text: string, number: number): void; end(): FileFacts } {
   let head: ReturnType<typeof headIn>;
   let before: SamplePrint = new Map();
-  let [rows, numbered] = [0, false];
+  let [rows, anonymous] = [0, 0];
   const read = (value: unknown): void => {
     if (rows === 0 && head === undefined && (head = headIn(value)) !== undefined) return;
-    if (head === undefined) numbered ||= readRow(rowOf(value), rows, collector.take) === undefined;
-    else {
+    if (head === undefined) {
+      if (readRow(rowOf(value), anonymous, collector.take) === undefined) anonymous++;
+    } else {
       const { id, tensors } = sampleIn(value, before);
       for (const [name, print] of tensors) collector.add(id, name, print);
       before = tensors;
@@ -148,7 +149,7 @@ function lineReader(collector: Collector): { line(text: string, number: number):
       if (head !== undefined && head.samples !== rows)
         throw new Unreadable(`it is cut off: it says ${head.samples} samples and has ${rows}`);
       if (rows === 0) throw new Unreadable('it has no sample');
-      return head ?? { numbered };
+      return head ?? { numbered: anonymous > 0 };
     },
   };
 }

@@ -1,17 +1,6 @@
 /** Beta function and its incomplete ratio, from which Student's t, binomial tails and Clopper–Pearson limits follow. */
 
-/** ln Γ(x) − Stirling's leading terms, for x ≥ 10 (Abramowitz & Stegun 6.1.41). */
-function stirlingRest(x: number): number {
-  const inverse = 1 / (x * x);
-  return (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)))) / x;
-}
-
-/** ln Γ(x) for x > 0: shifted above 10, then Stirling's series. */
-export function logGamma(x: number): number {
-  let shift = 1;
-  while (x < 10) shift *= x++;
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + stirlingRest(x) - Math.log(shift);
-}
+import { logGamma, stirlingRest } from '../../kernel/gamma.ts';
 
 /** ln B(a, b) for a, b > 0; for large arguments without the cancellation of three ln Γ (Didonato & Morris 1992). */
 export function logBeta(a: number, b: number): number {

@@ -1,6 +1,6 @@
 /** How often the gate's interval contains the truth: exact, by all tables of lost and gained samples that can occur. */
 import { intervalOf } from '../../../src/regression/statistics/interval.ts';
-import { logGamma } from '../../../src/regression/statistics/beta.ts';
+import { logGamma } from '../../../src/kernel/gamma.ts';
 import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { tangoInterval } from '../../../src/regression/statistics/tango.ts';
 

@@ -140,6 +140,18 @@ describe('samples', () => {
     expect(side.fingerprints.samples.get('b')?.get('text')).toMatchObject({ values: ['y'] });
   });
 
+  it('are all read where nothing names them', async () => {
+    const { fingerprints } = await read(
+      'a.jsonl',
+      text('{"input_ids":[1]}\n{"input_ids":[2]}\n{"input_ids":[3]}\n'),
+    );
+    expect([...fingerprints.samples.keys()]).toEqual(['0', '1', '2']);
+    const table = parquetOf({ columnData: [{ name: 'length', data: [3, 4, 5], type: 'INT32' }] });
+    const side = await read('a.parquet', table);
+    expect([...side.fingerprints.samples.keys()]).toEqual(['0', '1', '2']);
+    expect([fingerprints.numbered, side.fingerprints.numbered]).toEqual([true, true]);
+  });
+
   it('come from Parquet', async () => {
     const file = parquetOf({
       columnData: [
