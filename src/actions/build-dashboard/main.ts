@@ -13,6 +13,7 @@ import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { commitSources } from '../../runner/ledger/commit-sources.ts';
 import { membersBy } from '../../runner/ledger/correction-rights.ts';
 import { trustOf } from '../../runner/ledger/trust.ts';
 import { signaturesBy } from '../../runner/signatures.ts';
@@ -38,6 +39,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
   const { workspace, repository, serverUrl, event } = environment;
   const cwd = await workingFolder(workspace, inputs.workingDirectory);
   const ledger = await gitLedger(environment, { cwd, remote, token });
+  let sources: ReturnType<typeof commitSources> | undefined;
   try {
     const [{ folderTree }, { boardPolicy, buildDashboard }] = await Promise.all([
       import('#lib/git'),
@@ -59,10 +61,11 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       ...(await linesOf(inputs, cwd, main)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page, workspace),
+      code: () => (sources ??= commitSources(environment, { cwd, remote, token })),
       now: Date.now,
     });
   } finally {
-    await ledger.close();
+    await Promise.all([ledger.close(), (await sources)?.close()]);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Figures as people read them. */
+import { count } from '../../kernel/text.ts';
 import type { Section } from '../../report/model.ts';
 import type { Figure, FigureUnit } from './model.ts';
 
@@ -38,8 +39,9 @@ export function beforeText({ before, unit }: Figure): string {
 }
 
 /** Which way it went, in words too: a colour alone is none. */
-export function trendText({ trend, value, unit, lowerIsBetter }: Figure): string {
-  if (value === null) return '';
+export function trendText({ trend, before, value, unit, lowerIsBetter }: Figure): string {
+  if (value === null || unit === 'days') return '';
+  if (before === null) return 'nothing to compare with';
   if (trend === null) return 'too few to say';
   if (trend === 0) return 'as before';
   const sign = trend > 0 ? '+' : '−';
@@ -59,7 +61,7 @@ function amount(value: number, unit: FigureUnit): string {
       : value < 1
         ? `${Math.round(value * 60)} min`
         : `${digits(value)} h`;
-  return `${digits(value)} ${unit}`;
+  return unit === 'days' ? count(value, 'day') : `${digits(value)} ${unit}`;
 }
 
 function digits(value: number): string {

@@ -4,6 +4,7 @@ import type { Board, Candidate } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { RunSource } from '../../lineage/gate/verify.ts';
 
 export interface ComparingPorts {
@@ -13,6 +14,8 @@ export interface ComparingPorts {
   readonly runs?: RunSource;
   /** Writes a page beside the board, under a name such as `compare/a.html`; without it no candidate has a page of its own. */
   beside?(name: string, page: string): Promise<unknown>;
+  /** The code of both versions, opened where there is a candidate; without it what differs in code is not compared. */
+  code?(): Promise<Pick<DiffPorts, 'compare' | 'commits' | 'lines'>>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -47,7 +50,7 @@ async function withPage(
   candidate: Candidate,
   at: number,
   { name, url, builtAt }: Board,
-  { beside, snapshot, ...reading }: ComparingPorts & { readonly snapshot: LedgerSnapshot },
+  { beside, snapshot, code, ...reading }: ComparingPorts & { readonly snapshot: LedgerSnapshot },
 ): Promise<Candidate> {
   const { compareVersions, compareDefaults, pageOf } = await import('#lib/compare');
   const request = {
@@ -58,10 +61,20 @@ async function withPage(
   const report = await compareVersions(request, {
     ledger: { snapshot: () => Promise.resolve(snapshot) },
     ...reading,
+    ...codeOf(await code?.()),
   });
   const page = pageName(candidate.id, at);
   await beside?.(page, pageOf(report, { name, home: url, madeAt: builtAt }));
   return { ...candidate, compared: { verdict: report.facts.verdict, title: report.title, page } };
+}
+
+/** Of all that sources of code bring no more than a comparison asks. */
+function codeOf({ compare, commits, lines }: Pick<DiffPorts, 'compare' | 'commits' | 'lines'> = {}) {
+  return {
+    ...(compare !== undefined && { compare }),
+    ...(commits !== undefined && { commits }),
+    ...(lines !== undefined && { lines }),
+  };
 }
 
 /** Ids of the ledger may hold anything: only what a file's name surely may is kept, and a number tells alike ones apart. */

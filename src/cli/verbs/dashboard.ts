@@ -12,6 +12,7 @@ import { signaturesBy } from '../../runner/signatures.ts';
 import { trunkOf } from '../trunk.ts';
 import { trustOf } from '../trust.ts';
 import { currentLedger } from '../change.ts';
+import { currentCode } from '../code.ts';
 import { parseRemote } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -41,6 +42,7 @@ export const dashboardVerb = defineVerb({
     const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
     const { boardPolicy, buildDashboard } = await import('#lib/board');
     const ledger = await currentLedger(terminal, remote);
+    let code: ReturnType<typeof currentCode> | undefined;
     try {
       const found = await repositoryOf(where);
       const named = trunk === undefined ? {} : { trunk };
@@ -55,11 +57,12 @@ export const dashboardVerb = defineVerb({
         ...(found?.trunkLog === undefined ? {} : { trunkLog: found.trunkLog }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
+        code: async () => (await (code ??= currentCode(terminal, remote))).code ?? {},
         now: Date.now,
       });
       return { report };
     } finally {
-      await ledger.close();
+      await Promise.all([ledger.close(), (await code)?.close()]);
     }
   },
 });

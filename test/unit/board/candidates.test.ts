@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults } from '../../../src/board/index.ts';
 import { withNewWeights } from '../../../src/board/gate/new-weights.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import { makeReport } from '../../../src/report/make.ts';
-import { buildDashboard } from '../../../src/board/gate/build-dashboard.ts';
+import { buildDashboard, type DashboardPorts } from '../../../src/board/gate/build-dashboard.ts';
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { resultsPath, type RecordDraft } from '../../../src/lineage/index.ts';
 import { readResults, recordedRows } from '../../../src/regression/index.ts';
@@ -70,7 +71,14 @@ function evaluated(id: string, right: number): { draft: RecordDraft; file: [stri
   return { draft, file: [resultsPath(sha256), kept.text] };
 }
 
-async function dashboard(files: Readonly<Record<string, string>>, ...drafts: readonly RecordDraft[]) {
+const dashboard = (files: Readonly<Record<string, string>>, ...drafts: readonly RecordDraft[]) =>
+  dashboardWith({}, files, drafts);
+
+async function dashboardWith(
+  more: Partial<DashboardPorts>,
+  files: Readonly<Record<string, string>>,
+  drafts: readonly RecordDraft[],
+) {
   const { ledger } = memoryLedger({ branch: recordsOf([...teamDrafts(), newest, ...drafts]), files });
   const written = new Map<string, string>();
   const report = await buildDashboard(
@@ -81,6 +89,7 @@ async function dashboard(files: Readonly<Record<string, string>>, ...drafts: rea
       write: (page) => Promise.resolve((written.set('index.html', page), 'index.html')),
       beside: (name, page) => Promise.resolve(written.set(name, page)),
       now: () => teamNow,
+      ...more,
     },
   );
   return { report, written };
@@ -101,6 +110,20 @@ describe('pages beside the board', () => {
     expect(written.get('index.html')).toContain(`<a href="./${page}">`);
     expect(written.get(page)).toMatch(/<svg class="interval better"/);
     expect(written.get(page)).toContain('Both chains');
+  });
+
+  test('say what differs in code, where a clone is at hand, which is opened for a candidate only', async () => {
+    const [before, after] = [evaluated('qwen3-vl-30b-sft-305', 80), evaluated('qwen3-vl-30b-sft-207', 86)];
+    const asked: string[] = [];
+    const compare = (from: string, to: string) => {
+      asked.push(from, to);
+      return Promise.reject(new UserError('the commits are not here', { help: 'Fetch them.' }));
+    };
+    const files = Object.fromEntries([before.file, after.file]);
+    const ports = { code: () => Promise.resolve({ compare }) };
+    const { written } = await dashboardWith(ports, files, [before.draft, after.draft]);
+    expect(asked).toHaveLength(2);
+    expect(written.get(page)).toContain('the commits are not here');
   });
 
   test('say which results are missing', async () => {
