@@ -51,7 +51,10 @@ function* unfilled(view: TrainingView, batch: Numbered): Iterable<Violation> {
   const at = batch.file === undefined ? batch : micro;
   yield {
     at: at.path,
-    message: `the batch of ${told(batch)} is ${isWhole ? 'not' : 'no multiple of'} ${terms.join(' × ')}${terms.length > 1 ? ` = ${product}` : ''}`,
+    help: isWhole
+      ? `write ${product}, or correct one of the factors`
+      : `write a multiple of ${product}, or correct one of the factors`,
+    message: `the batch of ${told(batch)} is ${isWhole ? 'not' : 'not a multiple of'} ${terms.join(' × ')}${terms.length > 1 ? ` = ${product}` : ''}`,
   };
 }
 

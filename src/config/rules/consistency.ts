@@ -109,7 +109,11 @@ export const consistencyRules: readonly ModelRule[] = [
     *check({ top }) {
       const [labels, names] = [top.int('num_labels'), top.section('id2label')?.node.entries.size];
       if (labels !== undefined && names !== undefined && labels !== names) {
-        yield { at: top.at('num_labels'), message: `num_labels is ${labels}, but id2label names ${names}` };
+        yield {
+          at: top.at('num_labels'),
+          message: `num_labels is ${labels}, but id2label names ${names}`,
+          help: `write num_labels: ${names}, or correct id2label`,
+        };
       }
       if (top.text('problem_type') !== 'single_label_classification') return;
       const count = labels ?? names;
@@ -117,6 +121,7 @@ export const consistencyRules: readonly ModelRule[] = [
       yield {
         at: top.at('problem_type'),
         message: `single_label_classification needs more than ${count} label`,
+        help: 'set num_labels to the number of classes, or problem_type to what the one label is, such as regression',
       };
     },
   },

@@ -18,6 +18,7 @@ export const expertRules: readonly ModelRule[] = [
       yield {
         at,
         message: `num_experts_per_tok ${used} is not between 1 and the number of experts, ${experts}`,
+        help: `set num_experts_per_tok to ${experts} or less, or correct num_experts`,
       };
     },
   },

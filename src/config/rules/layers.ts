@@ -28,13 +28,14 @@ export const layerRules: readonly ModelRule[] = [
     needs: ['layer_types'],
     source: 'transformers configuration_utils validate_layer_type',
     example: 'num_hidden_layers: 3\nlayer_types: [sliding_attention, full_attention]',
-    fix: 'give layer_types num_hidden_layers entries',
+    fix: 'give layer_types one entry for each layer',
     *check({ text }) {
       const [types, layers] = [text.items('layer_types'), text.int('num_hidden_layers')];
       if (types === undefined) return;
       if (layers !== undefined && types.length !== layers) {
         const message = `layer_types has ${types.length} entries, but num_hidden_layers is ${layers}`;
-        yield { at: text.at('layer_types'), message };
+        const help = `give layer_types ${layers} entries, one for each layer, or correct num_hidden_layers`;
+        yield { at: text.at('layer_types'), message, help };
       }
       for (const [index, type] of types.entries()) {
         const near =

@@ -106,7 +106,7 @@ export const rangeRules: readonly TrainingRule[] = [
     summary: 'A dropout, a ratio or a probability is a share: 0 to 1. A range in the registry goes first.',
     source: 'torch.nn.Dropout, transformers TrainingArguments, vLLM SamplingParams',
     example: 'attention_dropout: 10',
-    fix: 'write 0.1 for 10 %',
+    fix: 'write a share between 0 and 1, such as 0.1 for 10 %',
     yieldsTo: 'range',
     *check(view) {
       const rangeOf = (name: string) => (dropout.test(name) ? share : shares.get(name));

@@ -162,11 +162,13 @@ export const ropeRules: readonly ModelRule[] = [
           yield {
             at: rope.at('high_freq_factor'),
             message: `high_freq_factor ${high} is not above low_freq_factor ${low}`,
+            help: 'swap the two factors',
           };
         }
         if (original === undefined || positions === undefined || original < positions) continue;
         const message = `original_max_position_embeddings ${original} is not below max_position_embeddings ${positions}`;
-        yield { at: rope.at('original_max_position_embeddings'), message };
+        const help = `write the length before RoPE was scaled, below ${positions}, or correct max_position_embeddings`;
+        yield { at: rope.at('original_max_position_embeddings'), message, help };
       }
     },
   },

@@ -70,7 +70,7 @@ export const valueRules: readonly ModelRule[] = [
     summary: 'An epsilon, a base of rotation or an initial spread is above 0, and an epsilon below 0.1.',
     source: 'RMSNorm and RoPE divide by them',
     example: 'rms_norm_eps: 1.0e+6',
-    fix: 'check the exponent: 1.0e-6',
+    fix: 'write a number above 0; for an epsilon with a negative exponent',
     *check(model) {
       for (const section of sections(model)) {
         for (const name of scales) {
@@ -78,7 +78,13 @@ export const valueRules: readonly ModelRule[] = [
           if (value === undefined) continue;
           const wide = name.includes('eps') && value >= 0.1;
           if (value < 0 || (value === 0 && name !== 'initializer_range') || wide || Number.isNaN(value)) {
-            yield { at: section.at(name), message: `${name} cannot be ${value}` };
+            yield {
+              at: section.at(name),
+              message: `${name} cannot be ${value}`,
+              help: name.includes('eps')
+                ? 'write a small number above 0, such as 1.0e-6'
+                : 'write a number above 0',
+            };
           }
         }
       }

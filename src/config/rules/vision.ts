@@ -78,6 +78,7 @@ export const visionRules: readonly ModelRule[] = [
       yield {
         at: vision.at('num_position_embeddings'),
         message: `num_position_embeddings ${positions} is not a square`,
+        help: `use the square of the grid: ${squareNear(positions)}`,
       };
     },
   },
@@ -130,3 +131,8 @@ export const visionRules: readonly ModelRule[] = [
     },
   },
 ];
+
+function squareNear(positions: number): string {
+  const side = Math.max(1, Math.round(Math.sqrt(Math.max(0, positions))));
+  return `${side * side} = ${side}², if that is its side`;
+}

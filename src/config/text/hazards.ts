@@ -164,7 +164,12 @@ function unsettled(
 ): Problem[] {
   const isExpected = expected?.has(type) === true;
   const isSettled = found.some(({ isOtherNumber }) => !isOtherNumber || type === 'str');
-  return isExpected && isSettled ? [] : found.map(({ problem }) => problem);
+  if (isExpected && isSettled) return [];
+  // that a date is text is only known where it is registered
+  const isGuess = (type === 'date' || type === 'datetime') && expected?.has('str') !== true;
+  return found.map(({ problem: { replacement, ...problem } }) =>
+    isGuess || replacement === undefined ? problem : { ...problem, replacement },
+  );
 }
 
 /** Most scalars: nothing that any reader takes for something else. */

@@ -23,8 +23,10 @@ const length =
     wrongLength(words, name, params['limit'], data);
 const range =
   (words: string): Explain =>
-  ({ params, data }, name) =>
-    outOfRange(words, name, params['limit'], data);
+  ({ params, data }, name) => ({
+    ...outOfRange(words, name, params['limit'], data),
+    help: `write a number ${words.replace(/^at /, 'of at ')} ${String(params['limit'])}`,
+  });
 
 const table = new Map<string, Explain>([
   ['additionalProperties', unknownKey],
@@ -72,7 +74,11 @@ function unknownKey(error: ErrorObject, name: string): Explained {
 
 function wrongType({ params, data }: ErrorObject, name: string): Explained {
   const wanted = [params['type']].flat().join(' or ');
-  return { rule: 'wrong-type', message: `${name} must be ${article(wanted)}${got(data)}` };
+  return {
+    rule: 'wrong-type',
+    message: `${name} must be ${article(wanted)}${got(data)}`,
+    help: `write ${article(wanted)}`,
+  };
 }
 
 function notConstant({ params, data }: ErrorObject, name: string): Explained {

@@ -98,7 +98,7 @@ function binary({ encoder, target, baseline, candidate }: Encoded, part: Part, s
     positiveLabel(encoder.names()) ??
     positiveLabel(encoder.names().filter((label) => isTarget(encoder, target, label)));
   const code = positive === undefined ? undefined : encoder.code(positive);
-  if (positive === undefined || code === undefined) return noPositive(spec, positive);
+  if (positive === undefined || code === undefined) return noPositive(spec, positive, encoder.names());
   const side = (prediction: LabelCodes): Ratio => binaryRatio(target, prediction, code, part);
   const statistic = ratioStatistic(side(baseline), side(candidate), flipSizes[part]);
   return { ok: true, statistic, definition: `${part} of the label ${positive}` };
@@ -108,7 +108,8 @@ function isTarget(encoder: LabelEncoder, target: LabelCodes, label: string): boo
   return target.codes.includes(encoder.code(label) ?? -1);
 }
 
-function noPositive(spec: MetricSpec, positive: string | undefined): Measured {
+function noPositive(spec: MetricSpec, positive: string | undefined, labels: readonly string[]): Measured {
+  const [example = 'yes'] = labels.filter((label) => /^[\w.-]{1,40}$/.test(label));
   return {
     ok: false,
     rule: regressionRules['positive-label'],
@@ -116,7 +117,7 @@ function noPositive(spec: MetricSpec, positive: string | undefined): Measured {
       positive === undefined
         ? `Which label is positive cannot be determined for ${spec.title}`
         : `The positive label ${positive} occurs nowhere in the results`,
-    help: `Name it, as in ${spec.name}:positive=yes, or use ${spec.name.replace(/_binary$/, '')}_macro.`,
+    help: `Name it, as in ${spec.name}:positive=${example}, or use ${spec.name.replace(/_binary$/, '')}_macro.`,
   };
 }
 

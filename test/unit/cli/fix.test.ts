@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkVerb } from '../../../src/cli/verbs/check.ts';
@@ -209,6 +209,44 @@ describe('check --fix', () => {
     await expect(run(checkVerb, root, { base: 'main', head: 'feature', fix: true })).rejects.toThrow(
       '--head judges a commit',
     );
+  });
+});
+
+describe("every rule's example", () => {
+  const errorsOf = (report: Report) =>
+    new Set(allFindings(report).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));
+  const examples = allRules.filter(({ id }) => /^(?:config|runs)\//.test(id));
+
+  test('as a config: an edit leaves nothing to edit, and no error that was not there', async () => {
+    const worse: string[] = [];
+    let edited = 0;
+    for (const { id, example } of examples) {
+      const root = temporaryFolder();
+      mkdirSync(path.join(root, '.github'));
+      writeFileSync(path.join(root, '.github/model-registry.yml'), registry);
+      writeFileSync(path.join(root, 'a.yaml'), `${example}\n`);
+      const { report } = await run(configVerb, root, {}, ['a.yaml']);
+      if (!allFindings(report).some(({ fix }) => fix !== undefined)) continue;
+      edited += 1;
+      const values = { fix: true, 'fix-uncommitted': true };
+      const fixed = await run(configVerb, root, values, ['a.yaml']);
+      const left = allFindings(fixed.report).filter(({ fix }) => fix !== undefined);
+      const before = errorsOf(report);
+      const fresh = [...errorsOf(fixed.report)].filter((rule) => !before.has(rule));
+      if (left.length + fresh.length > 0)
+        worse.push(`${id}: left ${left.map(({ rule }) => rule).join()}, new ${fresh.join()}`);
+    }
+    expect(worse).toEqual([]);
+    expect(edited).toBeGreaterThan(50);
+  });
+
+  test('as a policy', async () => {
+    for (const { example } of allRules.filter(({ id }) => id.startsWith('policy/'))) {
+      const { root } = repositoryWith({ '.github/model-gates.yml': `${example}\n` });
+      await run(checkVerb, root, { base: 'main', fix: true });
+      const again = await run(checkVerb, root, { base: 'main' });
+      expect(allFindings(again.report).filter(({ fix }) => fix !== undefined)).toEqual([]);
+    }
   });
 });
 
