@@ -1,6 +1,8 @@
 /** What a person names on the command line is read wherever it lies; what a policy or a change names is not. */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inOrder } from '../kernel/compare.ts';
+import { isUserError } from '../kernel/user-error.ts';
 import type { FileTree, Ports } from '../ports/index.ts';
 import { pathTree } from './change.ts';
 
@@ -87,7 +89,7 @@ export async function withNamedPaths(
   cwd: string,
 ): Promise<Ports> {
   const { change, workspace } = ports;
-  const head = withFiles(change.head, files, cwd);
+  const head = withFiles(listedNear(change.head, files, cwd), files, cwd);
   const base = change.base === change.head ? head : withoutFiles(change.base, files);
   const isOwn = checkpoint === undefined || !isElsewhere(checkpoint);
   return {
@@ -95,6 +97,29 @@ export async function withNamedPaths(
     change: { ...change, base, head },
     workspace: isOwn ? workspace : await withCheckpoint(workspace, checkpoint, cwd),
   };
+}
+
+/** Where a folder contains more than can be listed, a home or `/tmp`, what is named is judged with the files beside it. */
+function listedNear(tree: FileTree, files: readonly string[], cwd: string): FileTree {
+  const orNear = (all: () => Promise<readonly string[]>) => async () => {
+    try {
+      return await all();
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      return filesBeside(files, cwd);
+    }
+  };
+  const { list, reachable } = tree;
+  return { ...tree, list: orNear(list), ...(reachable && { reachable: orNear(reachable) }) };
+}
+
+async function filesBeside(files: readonly string[], cwd: string): Promise<readonly string[]> {
+  const own = files.filter((file) => !isElsewhere(file)).map((file) => path.posix.dirname(file));
+  const found = [...new Set(own)].map(async (folder) => {
+    const entries = await readdir(path.join(cwd, folder), { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => path.posix.join(folder, name));
+  });
+  return inOrder((await Promise.all(found)).flat());
 }
 
 function withoutFiles(tree: FileTree, files: readonly string[]): FileTree {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { unchanged } from '../../../src/check/compare-trees.ts';
 import { gatePath, withNamedPaths } from '../../../src/cli/named-paths.ts';
 import { folderTree, commands } from '../../../src/git/index.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import type { FileTree } from '../../../src/ports/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { temporaryFolder } from '../../support/repository.ts';
@@ -55,6 +56,24 @@ describe('paths of the command line', () => {
     expect(change.base).toBe(change.head);
     await expect(change.head.read('../other/secret.json')).rejects.toThrow(/leads out of the repository/);
     await expect(change.head.read(path.join(root, 'other/secret.json'))).rejects.toThrow(/leads out/);
+  });
+
+  it('are read where the folder around them cannot be listed', async () => {
+    const root = folder();
+    writeFileSync(path.join(root, 'a.yaml'), 'above');
+    const tree = await folderTree(root);
+    const crowded = () => Promise.reject(new UserError('more than 500000 files'));
+    const listless = { ...tree, list: crowded, reachable: crowded };
+    const ports = { change: unchanged(listless), workspace: tree, log: rememberingLog(), commands };
+    const files = ['a.yaml', 'work/a.yaml', '/elsewhere/b.yaml'];
+    const { change } = await withNamedPaths(
+      { ...ports, now: () => 0 },
+      { files, checkpoint: undefined },
+      root,
+    );
+    for (const list of [change.head.list, change.head.reachable])
+      expect(await list?.()).toEqual(['a.yaml', 'work/a.yaml']);
+    expect(await textIn(change.head, 'a.yaml')).toBe('above');
   });
 
   it('name a checkpoint in a download cache, whose files are links', async () => {
