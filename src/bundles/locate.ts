@@ -6,3 +6,4 @@ export { weighMerges, type WeighPorts } from '../locate/gate/weigh.ts';
 export { locateGate, locateMerge, type LocatePorts, type LocateRequest } from '../locate/gate/locate.ts';
 export { evaluateCommit } from '../locate/gate/evaluate-commit.ts';
 export { readPool } from '../regression/gate/sides.ts';
+export { seenMerges } from '../locate/gate/seen.ts';

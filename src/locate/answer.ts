@@ -4,6 +4,7 @@ import { count } from '../kernel/text.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import { isSettled, wantedNext } from './next.ts';
 import type { ChangeFacts, LocateFacts, Located, LocateVerdict } from './facts.ts';
+import { surerText } from './known.ts';
 import { merges as mergesFacts, nameOf } from './names.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import { smallestSet } from './posterior.ts';
@@ -112,10 +113,9 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Fin
   });
 }
 
-function nextText({ merges }: LocateInput, { next }: LocateFacts): string {
-  return next.length === 0
-    ? ''
-    : ` Evaluating ${next.map((sha) => nameOf(merges, sha)).join(', ')} would tell most.`;
+function nextText({ merges }: LocateInput, facts: LocateFacts): string {
+  const surer = surerText(merges, facts);
+  return surer === '' ? '' : ` ${surer}`;
 }
 
 function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): string {

@@ -1,3 +1,5 @@
+import type { Verdict } from '../report/model.ts';
+
 /** The merges of a range, and what is known of each before any evaluation is looked at. */
 export interface Merge {
   /** Full SHA. */
@@ -10,6 +12,37 @@ export interface Merge {
   /** How much likelier than an ordinary merge it is, for the reasons named. */
   readonly weight: number;
   readonly reasons: readonly string[];
+  /** By the ledger; absent where nobody knows. */
+  readonly seen?: Seen | undefined;
+  /** Files that it changed; absent where git was not asked. */
+  readonly touched?: Touched | undefined;
+}
+
+/** What the ledger keeps of a merge beside its results. */
+export interface Seen {
+  readonly verdicts: readonly SeenVerdict[];
+  readonly isHotfix: boolean;
+  /** It was named as the culprit of a fall. */
+  readonly isCulprit: boolean;
+  /** That its evaluations took. */
+  readonly minutes: readonly number[];
+}
+
+/** What a gate concluded of it. */
+export interface SeenVerdict {
+  readonly gate: string;
+  readonly verdict: Verdict;
+  readonly title?: string;
+  readonly exemptedBy?: string;
+}
+
+/** Repository-relative paths, by what they are to a model. */
+export interface Touched {
+  readonly config: readonly string[];
+  readonly packages: readonly string[];
+  readonly inputs: readonly string[];
+  /** Number of all other files. */
+  readonly others: number;
 }
 
 /** An evaluation of one merge, by its place in the range. */

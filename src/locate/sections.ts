@@ -2,13 +2,20 @@
 import { shown } from '../regression/index.ts';
 import type { Section } from '../report/model.ts';
 import type { LocateFacts } from './facts.ts';
+import { knownOf } from './known.ts';
 import type { SearchInput } from './search.ts';
 
 /** Most merges in the table. */
 const mostRows = 15;
 
 export function sectionsOf(input: SearchInput, facts: LocateFacts): Section[] {
-  return [suspects(input, facts), chart(input, facts), ...turned(facts), weights(input, facts)];
+  return [
+    suspects(input, facts),
+    ...knownOf(input.merges, facts),
+    chart(input, facts),
+    ...turned(facts),
+    weights(input, facts),
+  ];
 }
 
 function suspects({ merges }: SearchInput, { merges: all, set, noMerge = 1 }: LocateFacts): Section {

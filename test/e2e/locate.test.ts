@@ -77,7 +77,28 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
     });
     expect(exitCode).toBe(0);
   }
+  const sha = merges[4] ?? '';
+  const lifted = {
+    gate: 'regression-gate',
+    verdict: 'exempt',
+    exempted_by: 'ada',
+    exempted_at: '2026-01-02T03:04:05Z',
+  };
+  const inputs = [{ kind: 'commit', id: sha }];
+  work.write({
+    'verdict.json': JSON.stringify({
+      inputs,
+      outputs: [{ kind: 'verdict', id: `merge-${sha}` }],
+      verdicts: [lifted],
+    }),
+  });
+  const wrote = spawnSync(process.execPath, [cli, 'record', 'verdict.json'], {
+    cwd: work.root,
+    env: hermeticEnvironment({}),
+  });
+  expect(wrote.status).toBe(0);
   const { code, report } = locate(work.root, '--metric', 'accuracy', '--ledger', 'only', '--flat');
+  expect(JSON.stringify(report.sections)).toContain('regression-gate said exempt, lifted by ada');
   expect(code).toBe(1);
   expect(report.facts).toMatchObject({ verdict: 'set', next: [merges[3]], recorded: 5 });
   expect(new Set(report.facts.set)).toEqual(new Set([merges[3], merges[4]]));

@@ -1,6 +1,6 @@
 /** What git knows of each merge, as weights. */
 import { inForce } from '../../kernel/reverts.ts';
-import { weigh, type Merge } from '../index.ts';
+import { touchedBy, weigh, type Merge, type Seen } from '../index.ts';
 import type { Surfaces } from '../priors.ts';
 import type { FedMerges } from './fed.ts';
 
@@ -11,29 +11,34 @@ export interface WeighPorts {
   changedFiles(base: string, head: string): Promise<readonly { readonly path: string }[]>;
   /** By the ledger; absent where there is none. */
   fed?(shas: readonly string[]): Promise<FedMerges>;
+  /** The same. */
+  seen?(shas: readonly string[]): Promise<ReadonlyMap<string, Seen>>;
 }
 
-/** The merges with their weights; the first, the state before all others, has none. Of a very long range only the newest are asked for. */
+/** The merges with what is known of them and their weights, which are 1 where `isFlat`; the first, the state before all others, has none. Of a very long range only the newest are asked for. */
 export async function weighMerges(
   merges: readonly Merge[],
   surfaces: Surfaces,
-  { changedFiles, fed: fedBy }: WeighPorts,
+  { changedFiles, fed: fedBy, seen: seenBy }: WeighPorts,
+  isFlat = false,
 ): Promise<readonly Merge[]> {
   const reverted = revertedIn(merges);
-  const fed = await fedBy?.(merges.map(({ sha }) => sha));
+  const shas = merges.map(({ sha }) => sha);
+  const [fed, seen] = [await fedBy?.(shas), await seenBy?.(shas)];
   const weighed: Merge[] = [];
   for (const [at, merge] of merges.entries()) {
     const before = merges[at - 1];
     const isAsked = before !== undefined && merges.length - at <= mostAsked;
-    const paths = isAsked
-      ? { paths: (await changedFiles(before.sha, merge.sha)).map(({ path }) => path) }
-      : {};
+    const paths = isAsked ? (await changedFiles(before.sha, merge.sha)).map(({ path }) => path) : undefined;
     const known = {
-      ...paths,
+      ...(paths === undefined ? {} : { paths }),
       fed: fed?.get(merge.sha),
+      seen: seen?.get(merge.sha),
       isReverted: reverted.has(merge.sha),
     };
-    weighed.push({ ...merge, ...weigh(known, surfaces) });
+    const touched = paths === undefined ? undefined : touchedBy(paths, surfaces);
+    const weight = isFlat || before === undefined ? {} : weigh(known, surfaces);
+    weighed.push({ ...merge, seen: known.seen, touched, ...weight });
   }
   return weighed;
 }

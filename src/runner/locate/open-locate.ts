@@ -41,14 +41,14 @@ export interface OpenedLocate {
 
 /** The policy is that of the newest commit of the range: trunk's own. */
 export async function openLocate(request: LocateRequest, sources: LocateSources): Promise<OpenedLocate> {
-  const { repository, flat } = sources;
+  const { repository } = sources;
   const tip = await repository.resolve(request.bad ?? 'HEAD');
   const { policy, findings } = await loadPolicy(repository.tree(tip), policyPath);
   const metric = request.metric ?? policy.regression.metrics?.[0];
   const ports: LocatePorts = {
     git: repository,
     results: resultsOf(sources, policy, isFurther(request)),
-    ...(flat ? {} : { weigh: await weighing(sources, policy) }),
+    weigh: await weighing(sources, policy),
     releases: async () => releasesOf(repository),
     ...(isFurther(request) ? { further: await furtherOf(sources, policy, tip) } : {}),
     now: Date.now,
@@ -102,38 +102,50 @@ function resultsOf(
 }
 
 async function weighing(
-  { repository, ledger, log }: LocateSources,
+  { repository, ledger, log, flat }: LocateSources,
   policy: Policy,
 ): Promise<NonNullable<LocatePorts['weigh']>> {
   const { weighMerges } = await import('#lib/locate');
   const { files: configs } = { ...configDefaults, ...policy.config };
   const surfaces = { configs, harmless: policy.plan.harmless };
-  const fed = ledger === undefined ? {} : { fed: fedBy(ledger, policy, log) };
+  const read = ledger === undefined ? {} : ledgerOf(ledger, policy, log);
   return (merges) =>
-    weighMerges(merges, surfaces, {
-      changedFiles: (base, head) => repository.changedFiles(base, head),
-      ...fed,
-    });
+    weighMerges(
+      merges,
+      surfaces,
+      { changedFiles: (base, head) => repository.changedFiles(base, head), ...read },
+      flat,
+    );
 }
 
-/** What merges feed the model only makes them likelier: where it cannot be read they count as before. */
-function fedBy(
+/** What the ledger knows of merges only makes them likelier: where it cannot be read they count as before. */
+function ledgerOf(
   ledger: () => Promise<OpenLedger>,
   policy: Policy,
   log: LocateSources['log'],
-): NonNullable<WeighPorts['fed']> {
-  return async (shas) => {
-    const { fedMerges } = await import('#lib/locate');
+): Pick<WeighPorts, 'fed' | 'seen'> {
+  const reading = { rights: rightsBy(policy, {}), now: Date.now };
+  const asked = async <T>(ask: (opened: OpenLedger) => Promise<T>, nothing: T): Promise<T> => {
     const opened = await ledger();
     try {
-      return await fedMerges(opened, { rights: rightsBy(policy, {}), now: Date.now }, shas);
+      return await ask(opened);
     } catch (error) {
       if (!isUserError(error)) throw error;
-      log.warning(`What merges feed the model is not looked at: ${error.message}`);
-      return new Map();
+      log.warning(`What the ledger knows of the merges is not looked at: ${error.message}`);
+      return nothing;
     } finally {
       await opened.close();
     }
+  };
+  return {
+    fed: async (shas) => {
+      const { fedMerges } = await import('#lib/locate');
+      return asked((opened) => fedMerges(opened, reading, shas), new Map());
+    },
+    seen: async (shas) => {
+      const { seenMerges } = await import('#lib/locate');
+      return asked((opened) => seenMerges(opened, reading, shas), new Map());
+    },
   };
 }
 

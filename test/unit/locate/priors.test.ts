@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weighMerges } from '../../../src/locate/gate/weigh.ts';
-import type { Merge } from '../../../src/locate/index.ts';
+import { knownOf, surerText } from '../../../src/locate/known.ts';
+import type { LocateFacts, Merge, Seen } from '../../../src/locate/index.ts';
 
 const surfaces = { configs: ['configs/**'], harmless: ['docs/**', '**/*.md'] };
 
@@ -62,5 +63,68 @@ describe('what a merge changed', () => {
   it('but not where it touched nothing on which that could depend', async () => {
     const [empty, docs] = await weighed([[], ['docs/a.md']], [], { text: 'pixel_values (resampling)' });
     expect([empty?.weight, docs?.weight]).toEqual([1, 0.1]);
+  });
+});
+
+describe('what the ledger knows of a merge', () => {
+  const seen: Seen = {
+    verdicts: [
+      { gate: 'validate-model-config', verdict: 'pass', title: 'configs fit' },
+      { gate: 'regression-gate', verdict: 'exempt', exemptedBy: 'ada' },
+    ],
+    isHotfix: true,
+    isCulprit: false,
+    minutes: [12, 14, 40],
+  };
+  const sha = '1'.repeat(40);
+  const merges: Merge[] = [
+    { sha: '0'.repeat(40), weight: 1, reasons: [] },
+    { sha, weight: 1, reasons: [], subject: 'Raise lr (#7)', pr: 7 },
+  ];
+  const known = (isFlat: boolean) =>
+    weighMerges(
+      merges,
+      surfaces,
+      {
+        changedFiles: () => Promise.resolve(['configs/a.yaml', 'uv.lock', 'a.py'].map((path) => ({ path }))),
+        seen: () => Promise.resolve(new Map([[sha, seen]])),
+      },
+      isFlat,
+    );
+
+  it('makes it likelier where a gate was lifted, and where it was a hotfix', async () => {
+    const [first, one] = await known(false);
+    expect([first?.weight, one?.weight]).toEqual([1, 36]);
+    expect(one?.reasons).toContain('a gate was lifted for it');
+  });
+
+  it('is shown, with what else it changed and what would make the answer surer, also where all count the same', async () => {
+    const all = await known(true);
+    expect(all[1]).toMatchObject({ weight: 1, reasons: [] });
+    const facts: LocateFacts = {
+      verdict: 'set',
+      metric: 'accuracy',
+      merges: [{ sha, pr: 7, probability: 0.6 }],
+      set: [sha],
+      evaluations: 0,
+      next: [sha],
+      nextSamples: ['a', 'b'],
+    };
+    expect(knownOf(all, facts)).toMatchObject([
+      {
+        title: 'What is known of 11111111 (#7, Raise lr)',
+        items: [
+          'it changed config: configs/a.yaml',
+          'it changed packages: uv.lock',
+          'and 1 other file',
+          'validate-model-config said pass: configs fit',
+          'regression-gate said exempt, lifted by ada',
+          'it was a hotfix, merged before its evaluation',
+        ],
+      },
+    ]);
+    expect(surerText(all, facts)).toBe(
+      'Evaluating 11111111 (#7, Raise lr) would make it surer, of 2 samples each; a whole evaluation takes 14 minutes by the ledger.',
+    );
   });
 });

@@ -1,0 +1,46 @@
+/** What the ledger keeps of each merge beside its results: what the gates concluded, and how long its evaluation took. */
+import { openReader, type Reading } from '../../lineage/gate/reader.ts';
+import type { LineageRecord, LineageVerdict } from '../../lineage/index.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { Seen, SeenVerdict } from '../index.ts';
+
+/** Merges that are asked about, the newest. */
+const most = 1000;
+
+/** Full SHA → what is known. Throws a UserError where the ledger cannot be read. */
+export async function seenMerges(
+  ledger: Pick<Ledger, 'snapshot'>,
+  reading: Reading,
+  shas: readonly string[],
+): Promise<ReadonlyMap<string, Seen>> {
+  const reader = await openReader(await ledger.snapshot(), reading);
+  const asked = shas.slice(-most);
+  const found = await reader.mentioning(asked.map((id) => ({ kind: 'commit', id })));
+  return new Map(asked.map((sha, at) => [sha, seenIn(sha, found[at] ?? [])]));
+}
+
+function seenIn(sha: string, records: readonly LineageRecord[]): Seen {
+  const own = records.filter(({ inputs }) => inputs.some(({ kind, id }) => kind === 'commit' && id === sha));
+  const named = (prefix: string): readonly LineageRecord[] =>
+    own.filter(({ outputs }) =>
+      outputs.some(({ kind, id }) => kind === 'verdict' && id === `${prefix}-${sha}`),
+    );
+  const minutes = own.flatMap(({ parameters }) => Number(parameters?.['evaluation_minutes'] ?? NaN));
+  return {
+    verdicts: latest([...named('hotfix'), ...named('merge')].flatMap(({ verdicts = [] }) => verdicts)),
+    isHotfix: named('hotfix').length > 0,
+    isCulprit: named('located').length > 0,
+    minutes: minutes.filter((one) => one > 0),
+  };
+}
+
+/** Of each gate the last word. */
+function latest(verdicts: readonly LineageVerdict[]): SeenVerdict[] {
+  const byGate = new Map(verdicts.map((one) => [one.gate, one]));
+  return [...byGate.values()].map(({ gate, verdict, title, exempted_by: by }) => ({
+    gate,
+    verdict,
+    ...(title === undefined ? {} : { title }),
+    ...(by === undefined ? {} : { exemptedBy: by }),
+  }));
+}
