@@ -28,6 +28,7 @@ export const used: ReadonlySet<string> = new Set([
   'issues/get',
   'issues/list-comments',
   'issues/list-events-for-timeline',
+  'issues/list-for-repo',
   'issues/list-labels-on-issue',
   'issues/remove-label',
   'issues/update',

@@ -103,6 +103,13 @@ export function issues(client: Client): Issues {
     change: async (issue_number, state) => {
       await call('change issue', () => rest.issues.update({ ...repo, issue_number, state }));
     },
+    openByApps: async (labels) => {
+      const list = { ...repo, labels, state: 'open', sort: 'created', direction: 'asc' } as const;
+      const found = await call('list issues', () => rest.issues.listForRepo({ ...list, per_page: pageSize }));
+      return found
+        .filter(({ user, pull_request: pull }) => user?.type === 'Bot' && pull === undefined)
+        .map(({ number, html_url: url }) => ({ number, url }));
+    },
     comments: issueComments(client),
   };
 }

@@ -45,6 +45,7 @@ export function locate(input: LocateInput): Located {
     next: next.flatMap(({ at }) => merges[at]?.sha ?? []),
     ...(samples.length > 0 && samples.length < questionsOf(found.pool.ids).size && { nextSamples: samples }),
     ...(input.skipped !== undefined && input.skipped.length > 0 && { skipped: input.skipped }),
+    ...(verdict === 'located' && { named: isNamed(input, found) }),
     noMerge: found.posterior.none,
     bayesFactor: found.posterior.bayesFactor,
     recorded: evaluations.length,
@@ -55,6 +56,11 @@ export function locate(input: LocateInput): Located {
     changes: found.changes,
   };
   return told(input, found, facts);
+}
+
+function isNamed({ merges }: LocateInput, { candidates, posterior }: Search): boolean {
+  const [first] = smallestSet(posterior.given);
+  return merges[candidates[first ?? -1]?.at ?? -1]?.seen?.isCulprit === true;
 }
 
 function skippedPlaces({ merges, skipped = [] }: LocateInput): ReadonlySet<number> {

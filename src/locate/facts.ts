@@ -20,6 +20,8 @@ export interface LocateFacts extends Partial<SearchedFacts> {
   readonly next: readonly string[];
   /** Samples that are enough to evaluate there, by id, the most telling first; absent: all of them. */
   readonly nextSamples?: readonly string[];
+  /** Whether the ledger names this culprit already. */
+  readonly named?: boolean;
   /** Merges that this search could not evaluate. */
   readonly skipped?: readonly string[];
 }

@@ -121,6 +121,8 @@ export interface Issues {
   /** `undefined` when there is none. */
   get(number: number): Promise<Issue | undefined>;
   change(number: number, state: 'open' | 'closed'): Promise<void>;
+  /** Open ones with this label that an app opened, as a job's token does, the oldest first; at most a hundred are looked at. */
+  openByApps(label: string): Promise<readonly { readonly number: number; readonly url: string }[]>;
   /** Those on issues; on pull requests see `comments`. */
   readonly comments: Comments;
 }

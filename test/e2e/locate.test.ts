@@ -103,21 +103,34 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   expect(report.facts).toMatchObject({ verdict: 'set', next: [merges[3]], recorded: 5 });
   expect(new Set(report.facts.set)).toEqual(new Set([merges[3], merges[4]]));
 
+  const asked = (issue: string) =>
+    runAction({
+      action: 'locate-regression',
+      inputs: { flat: 'true', issue },
+      workspace: work.root,
+      token: api.token,
+      apiUrl: api.url,
+      event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: merges[7] ?? '' }),
+    });
   const author = { login: 'ada', id: 1, type: 'User' as const };
-  api.state.issues.push({ number: 7, title: 'Falls', body: '', labels: [], state: 'open', author });
-  const action = await runAction({
-    action: 'locate-regression',
-    inputs: { flat: 'true', issue: '7' },
-    workspace: work.root,
-    token: api.token,
-    apiUrl: api.url,
-    event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: merges[7] ?? '' }),
-  });
-  expect(action.outputs).toMatchObject({ verdict: 'fail', found: 'set', culprit: '' });
+  const labels = ['model-regression'];
+  api.state.issues.push({ number: 7, title: 'Falls', body: '', labels, state: 'open', author });
+  const action = await asked('7');
+  expect(action.outputs).toMatchObject({ verdict: 'fail', found: 'set', culprit: '', named: 'false' });
+  expect(action.outputs['search']?.split('\n')).toEqual(
+    expect.arrayContaining(['locate_metric=accuracy', `locate_good=${merges[0]}`, 'locate_evaluations=0']),
+  );
   expect(JSON.parse(action.outputs['next'] ?? '')).toEqual([merges[3]]);
   expect(action.exitCode).toBe(1);
-  const comments = api.state.comments.filter(({ number }) => number === 7);
-  expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining('model-gates:locate')]);
+  const commentsOn = (number: number) =>
+    api.state.comments.filter((one) => one.number === number).map(({ body }) => body);
+  expect(commentsOn(7)).toEqual([expect.stringContaining('model-gates:locate')]);
+
+  // One that a person opened is not taken for it, and the second night opens none.
+  for (const night of [1, 2]) expect([night, (await asked('auto')).exitCode]).toEqual([night, 1]);
+  const opened = api.state.issues.filter(({ number }) => number !== 7);
+  expect(opened).toMatchObject([{ title: 'accuracy fell on trunk: which merge did it?', labels }]);
+  expect(commentsOn(opened[0]?.number ?? 0)).toHaveLength(1);
 });
 
 test('merges that were not evaluated are, in checkouts of their own, and a broken build is passed over', () => {

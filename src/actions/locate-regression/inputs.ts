@@ -1,6 +1,13 @@
-import { integer, number, text } from '../../kernel/fields.ts';
+import { integer, number, text, type Field } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
 import { folderInput, remoteInput, switchInput, tokenInput } from '../../runner/shared-inputs.ts';
+
+const issueNumber = integer({ min: 1 });
+
+const issueField: Field<number | 'auto'> = {
+  expects: 'the number of an issue, or auto',
+  parse: (raw) => (raw.trim() === 'auto' ? 'auto' : issueNumber.parse(raw)),
+};
 
 export const locateInputs = inputs({
   metric: {
@@ -35,9 +42,9 @@ export const locateInputs = inputs({
       'The same by time: no evaluation begins that would last longer, and one that does is stopped.',
   },
   issue: {
-    field: integer({ min: 1 }),
+    field: issueField,
     description:
-      'Number of an issue on which one comment with the answer is kept up to date, as soon as a fall is found.',
+      'Number of an issue on which one comment with the answer is kept up to date, as soon as a fall is found. `auto` opens one with the label model-regression where none is open.',
   },
   remote: remoteInput('Git remote that keeps the ledger.'),
   'working-directory': folderInput(' It needs the history of the range (`fetch-depth: 0`).'),

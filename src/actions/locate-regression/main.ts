@@ -1,34 +1,30 @@
-import type { LocateFacts } from '../../locate/index.ts';
-import type { Report } from '../../report/model.ts';
 import { actionLog } from '#lib/action';
 import { causeChain } from '../../kernel/cause-chain.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { withFindings } from '../../report/make.ts';
-import { renderComment } from '../../report/comment.ts';
 import { errorReport } from '../../report/error-report.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
-import { connectGitHub, openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
 import { statesBy } from '../../runner/ledger/states.ts';
 import type { Policy } from '../../policy/index.ts';
 import { openLocate } from '../../runner/locate/open-locate.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
+import { answerOn, type Located } from './answer.ts';
 import { locateInputs, type LocateInputs } from './inputs.ts';
 
-/** Where nothing could be read, without facts. */
-type Located = Report<Partial<LocateFacts>>;
-
 export async function main(context: ActionContext): Promise<ActionResult> {
+  const began = Date.now();
   const inputs = readInputs(locateInputs, context.input);
   // Also what could not be done is a report with all outputs: a later step reads them without asking.
   const report: Located = await run(inputs, context.environment).catch((error: unknown) => {
     actionLog.debug(causeChain(error));
     return errorReport('locate-regression', error);
   });
-  return { report, outputs: outputsOf(report), channels: {} };
+  return { report, outputs: outputsOf(report, began), channels: {} };
 }
 
 async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promise<Located> {
@@ -59,7 +55,7 @@ async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promis
   );
   const { locateMerge } = await import('#lib/locate');
   const report = withFindings(await locateMerge(request, ports), findings);
-  if (issue !== undefined && isFall(report)) await answer(report, issue, environment, token);
+  if (issue !== undefined) await answerOn(report, issue, environment, token);
   return report;
 }
 
@@ -71,31 +67,34 @@ function trunkAlone({ event }: RunnerEnvironment): void {
   });
 }
 
-function isFall({ facts: { verdict } }: Located): boolean {
-  return verdict === 'located' || verdict === 'set';
-}
-
-/** One comment, kept up to date: the same answer night after night is written once. */
-async function answer(
-  report: Located,
-  issue: number,
-  environment: RunnerEnvironment,
-  token: string | undefined,
-): Promise<void> {
-  if (token === undefined)
-    throw new UserError('There is no token to write on the issue with.', {
-      help: 'Pass `github-token: ${{ github.token }}` in a job with "issues: write".',
-    });
-  const { issues } = await connectGitHub(environment, token);
-  await issues.comments.upsert(issue, 'locate', renderComment(report, 'locate'));
-}
-
-function outputsOf({ facts }: Located): Record<string, string> {
+function outputsOf({ facts }: Located, began: number): Record<string, string> {
   const { verdict, set, next, merges } = facts;
   return outputTexts({
     found: verdict,
     culprit: verdict === 'located' ? merges?.[0]?.sha : undefined,
+    named: facts.named === true,
     set,
     next,
+    search: searchLines(facts, began).join('\n'),
   });
+}
+
+/** Parameters for the record of the answer: when the search began, how long it took, and what it found. */
+function searchLines(
+  { metric, merges, range, evaluations, noMerge }: Located['facts'],
+  began: number,
+): string[] {
+  const pairs = {
+    started: new Date(began).toISOString(),
+    seconds: Math.round((Date.now() - began) / 1000),
+    metric,
+    probability: merges?.[0]?.probability.toFixed(4),
+    noise: noMerge?.toFixed(4),
+    evaluations,
+    good: range?.good,
+    bad: range?.bad,
+  };
+  return Object.entries(pairs).flatMap(([name, value]) =>
+    value === undefined ? [] : [`locate_${name}=${String(value).replaceAll(/\s+/g, ' ')}`],
+  );
 }

@@ -104,6 +104,7 @@ export const operations = {
   'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
   'read deployments': { doing: 'read the deployments', permission: 'deployments: read' },
   'write deployment': { doing: 'create the deployment', permission: 'deployments: write' },
+  'list issues': { doing: 'list the issues', permission: 'issues: read' },
   'read issue': { doing: 'read the issue', permission: 'issues: read' },
   'read issue comments': { doing: 'read the comments of the issue', permission: 'issues: read' },
   'write issue comment': { doing: 'write the comment on the issue', permission: 'issues: write' },

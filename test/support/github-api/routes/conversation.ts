@@ -59,6 +59,15 @@ export const conversationRoutes: Routes = {
       return created(issueJson(issue));
     },
   },
+  'issues/list-for-repo': {
+    needs: ['issues', 'read'],
+    handle: ({ state, query }) =>
+      listOf(
+        state.issues
+          .filter((issue) => issue.state === 'open' && issue.labels.includes(query.get('labels') ?? ''))
+          .map(issueJson),
+      ),
+  },
   'issues/get': {
     needs: ['issues', 'read'],
     handle: (call) => withIssue(call, (issue) => ok(issueJson(issue))),
