@@ -56,7 +56,7 @@ const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 /** Libraries that few jobs load and that stand on other domains: they load those domains' libraries instead of a copy each. */
 const standing: ReadonlySet<string> = new Set(['lib/compare', 'lib/locate', 'lib/promotion']);
 const stoodOn: Readonly<Record<string, readonly string[]>> = {
-  regression: ['index', 'gate/sides'],
+  regression: ['index', ...['run-evaluation', 'run-side', 'sides'].map((file) => `gate/${file}`)],
   lineage: [
     'index',
     ...['diff', 'evaluations', 'prepare', 'reader', 'record', 'traced'].map((file) => `gate/${file}`),

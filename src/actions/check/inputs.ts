@@ -1,5 +1,5 @@
+import { changeInputs, suggestInputs } from '#lib/change';
 import { inputs } from '../../kernel/settings.ts';
-import { changeInputs, suggestInputs } from '../../runner/change/inputs.ts';
 
 export const checkInputs = inputs({
   ...changeInputs,

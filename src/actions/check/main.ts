@@ -1,14 +1,18 @@
-import { check } from '../../check/check.ts';
-import { type CheckFacts, isReportOf } from '../../check/facts.ts';
+import {
+  changeChannels,
+  check,
+  type CheckFacts,
+  headFiles,
+  isReportOf,
+  openChange,
+  outputTexts,
+  pullRequestSource,
+} from '#lib/change';
 import type { Report } from '../../report/model.ts';
-import { changeChannels, headFiles } from '../../runner/publish/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { checkInputs } from './inputs.ts';
-import { openChange } from '../../runner/change/open-change.ts';
-import { pullRequestSource } from '../../runner/change/pull-request-source.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
   const inputs = readInputs(checkInputs, context.input);

@@ -1,6 +1,4 @@
-import { dependencyGate } from '../../check/definitions.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
-import { gateAction } from '../../runner/gate/gate-action.ts';
+import { dependencyGate, gateAction, outputTexts } from '#lib/change';
 
 export const main = gateAction(
   dependencyGate,

@@ -1,7 +1,5 @@
-import { inputGate } from '../../check/definitions.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
+import { gateAction, inputGate, outputTexts } from '#lib/change';
 import type { TrunkEvent } from '../../policy/index.ts';
-import { gateAction } from '../../runner/gate/gate-action.ts';
 
 /** Unlike the merge gate it also runs the command after a merge: in a job of its own, which may write nothing. */
 const gate = {

@@ -1,4 +1,4 @@
-import { connectGitHub } from '../../runner/ledger/lineage-ledger.ts';
+import { connectGitHub } from '#lib/change';
 import type { Merged } from '../../board/gate/owed.ts';
 import type { Ports } from '../../ports/index.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';

@@ -1,7 +1,8 @@
+import { idsOfShard } from '#lib/change';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../kernel/user-error.ts';
-import { idsOfShard, type ShardMatrix } from '../../policy/index.ts';
+import type { ShardMatrix } from '../../policy/index.ts';
 
 /** Writes a file a shard, `<name>.txt` with one sample id a line; returns the folder, '' where no id is known or no folder can be had. */
 export async function writeIds(

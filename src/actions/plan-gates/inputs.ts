@@ -1,7 +1,6 @@
+import { changeInputs, mostShards } from '#lib/change';
 import { integer, number, text, type Field } from '../../kernel/fields.ts';
 import { inputs } from '../../kernel/settings.ts';
-import { mostShards } from '../../policy/index.ts';
-import { changeInputs } from '../../runner/change/inputs.ts';
 import { switchInput, tokenInput } from '../../runner/shared-inputs.ts';
 
 const shards: Field<number | 'auto'> = {

@@ -1,18 +1,25 @@
-import { makePlan } from '../../policy/gate/planned.ts';
-import { matrixOf, planReport, type PlanRequest } from '../../policy/gate/plan-gates.ts';
-import { policyChangeFindings } from '../../policy/gate/policy.ts';
+import {
+  changeChannels,
+  expectedMinutes,
+  isDue,
+  makePlan,
+  matrixOf,
+  openChange,
+  outputTexts,
+  planReport,
+  type PlanRequest,
+  policyChangeFindings,
+  pullRequestSource,
+  regressionDefaults,
+} from '#lib/change';
 import type { Ports } from '../../ports/index.ts';
-import { regressionDefaults, type RegressionSettings } from '../../regression/settings.ts';
+import type { RegressionSettings } from '../../regression/settings.ts';
 import type { Report } from '../../report/model.ts';
-import { changeChannels } from '../../runner/publish/channels.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { expectedMinutes, isDue, type Plan, type PlanFacts } from '../../policy/index.ts';
+import type { Plan, PlanFacts } from '../../policy/index.ts';
 import { readInputs } from '../../kernel/settings.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
-import { openChange } from '../../runner/change/open-change.ts';
-import { pullRequestSource } from '../../runner/change/pull-request-source.ts';
 import { followUp } from './follow-up.ts';
 import { missingFixes } from './missing-fixes.ts';
 import { readIds, writeIds } from './ids.ts';

@@ -1,8 +1,6 @@
+import { gateAction, outputTexts, regressionGate } from '#lib/change';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { regressionGate } from '../../check/definitions.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
-import { gateAction } from '../../runner/gate/gate-action.ts';
 
 export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp }) => {
   const [first] = facts.metrics ?? [];

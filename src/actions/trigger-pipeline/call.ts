@@ -1,7 +1,7 @@
 /** What the receiver is given about the commit: from the inputs, else from the event, else from GitHub. */
+import { configDefaults } from '#lib/change';
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
-import { configDefaults } from '../../config/settings.ts';
 import { digestOf } from '../../lineage/gate/digest.ts';
 import { matchingPaths } from '../../kernel/matching.ts';
 import type { FileTree } from '../../ports/index.ts';

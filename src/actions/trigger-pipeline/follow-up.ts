@@ -1,11 +1,10 @@
+import { readAuthority, sourceOf } from '#lib/change';
 import type { GitHub } from '#lib/github';
-import { readAuthority } from '../../policy/gate/authority.ts';
 import type { FollowUpPorts, FollowUpRequest } from '../../releases/gate/follow-up.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Policy, TrunkEvent } from '../../policy/index.ts';
 import type { PipelineCall } from '../../releases/index.ts';
-import { sourceOf } from '../../runner/change/pull-request-source.ts';
 
 /** What the follow-up of a hotfix asks and writes. Throws a UserError without a token or a pull request. */
 export function followUpOf(

@@ -1,5 +1,5 @@
+import { loadNamedPolicy, outputTexts } from '#lib/change';
 import { withFollowUp } from '../../releases/gate/follow-up.ts';
-import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import { triggerPipeline, type TriggerPorts } from '../../releases/gate/trigger-pipeline.ts';
 import type { TriggerFacts } from '../../releases/index.ts';
 import type { NoFacts, Report } from '../../report/model.ts';
@@ -13,7 +13,6 @@ import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { callOf } from './call.ts';
 import { followUpOf } from './follow-up.ts';
 import { readTriggerInputs, type TriggerInputs } from './inputs.ts';

@@ -1,6 +1,4 @@
-import { configGate } from '../../check/definitions.ts';
-import { outputTexts } from '../../runner/publish/output-texts.ts';
-import { gateAction } from '../../runner/gate/gate-action.ts';
+import { configGate, gateAction, outputTexts } from '#lib/change';
 
 export const main = gateAction(
   configGate,
