@@ -5,6 +5,7 @@ import { errorFinding } from '../report/error-report.ts';
 import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, inputGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
+import { withBeside } from './beside-inputs.ts';
 import { feedbackOf, feedbackSection, lateText, type Feedback } from '../report/feedback.ts';
 import { trunkRules } from '../policy/rules.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
@@ -32,7 +33,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
   const { policy, findings } = request.policy;
   const given = { values: {}, over: 'defaults', event } as const;
   const plan = await makePlan(event, policy, pullRequest, ports);
-  const [reports, changes] = await Promise.all([
+  const [judged, changes] = await Promise.all([
     Promise.all(
       plan.gates.map((planned) =>
         runPlanned(planned, plan.mode, () => runners[planned.gate](given, policy, ports), ports),
@@ -42,6 +43,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
   ]);
+  const reports = withBeside(judged);
   const now = ports.now();
   const feedback = feedbackOf({
     durationMs: now - started,

@@ -13,6 +13,7 @@ const processors =
   /(?:^|\/)(?:preprocessor_config|video_preprocessor_config|processor_config|tokenizer|tokenizer_config|special_tokens_map|added_tokens|generation_config|vocab)\.json$|chat_template\.(?:jinja|json)$|(?:^|\/)merges\.txt$/;
 const locks =
   /(?:^|\/)(?:[^/]*\.lock|pylock[^/]*\.toml|requirements[^/]*\.(?:txt|in)|pyproject\.toml|[^/]*environment[^/]*\.ya?ml|[^/]*[Dd]ockerfile[^/]*)$/;
+const configs = /(?:^|\/)(?:configs?|conf|experiments?|recipes?)\/.*\.(?:ya?ml|json|toml)$/;
 const code = /\.(?:py|ipynb|jinja)$/;
 const most = 3;
 
@@ -23,10 +24,12 @@ export function besideIt(paths: readonly string[], harmless: readonly string[]):
   const found = [
     { what: 'the processor', files: open.filter((path) => processors.test(path)) },
     { what: 'packages, which detect-dep-drift judges', files: open.filter((path) => locks.test(path)) },
+    { what: 'configs', files: open.filter((path) => configs.test(path) && !processors.test(path)) },
     { what: 'code', files: open.filter((path) => code.test(path) && !/(?:^|\/)tests?\//.test(path)) },
   ].filter(({ files }) => files.length > 0);
   const file = [
     found.find(({ what }) => what === 'the processor'),
+    found.find(({ what }) => what === 'configs'),
     found.find(({ what }) => what === 'code'),
   ].find((one) => one !== undefined)?.files[0];
   if (found.length === 0) return undefined;
