@@ -14,6 +14,20 @@ export interface ChainFacts {
   readonly mlflow?: RegisteredFacts;
 }
 
+/** A request, and what its log says of it. */
+export interface RequestFacts {
+  readonly id: string;
+  /** Where it was looked for. */
+  readonly logs: string;
+  /** Entries of it. */
+  readonly entries: number;
+  /** Id of what answered; `null` where that is not known. */
+  readonly version: string | null;
+  /** Which field says so, and where. */
+  readonly field: string | null;
+  readonly line: number | null;
+}
+
 /** A record that another corrects. */
 export interface CorrectionFacts {
   readonly before: WriterFacts;
@@ -38,6 +52,8 @@ export interface TraceFacts extends ChainFacts {
   readonly corrections?: readonly CorrectionFacts[];
   /** What it went into. */
   readonly down: readonly ChainLink[];
+  /** Where the id is that of a request, looked for in logs. */
+  readonly request?: RequestFacts;
   readonly missing: readonly Missing[];
   readonly ambiguous: readonly Ambiguity[];
   /** Full SHAs; absent for an unknown id. */

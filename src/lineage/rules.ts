@@ -2,6 +2,12 @@ import { defineRules } from '../report/rule.ts';
 
 /** What the ledger and a trace find. */
 export const lineageRules = defineRules('lineage', {
+  'request-unknown': {
+    severity: 'error',
+    summary: 'A log does not say which version answered a request, or says several.',
+    example: 'gateway.jsonl has no entry of req-0351e58a8e16',
+    fix: 'Let the gateway log the id of the serving version (`service.version`), as it is recorded.',
+  },
   'signature-refused': {
     severity: 'warning',
     summary:

@@ -4,6 +4,7 @@ import type { ExportSource } from '../../lineage/gate/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { httpPort } from '../../runner/http.ts';
+import { requestLogs } from '../../runner/request-logs.ts';
 import { signaturesBy } from '../../runner/signatures.ts';
 import { version } from '../../kernel/product.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -28,6 +29,11 @@ export const traceVerb = defineVerb({
       field: text('an id'),
       value: 'ID',
       help: 'Compare lines with this version instead of the one before.',
+    },
+    traces: {
+      field: text('a path or an address'),
+      value: 'FILE|URL',
+      help: 'ID is that of a request: find what answered it in these logs (OpenTelemetry, Langfuse, LiteLLM, JSON or plain lines). For an address, the header Authorization: TRACES_AUTHORIZATION.',
     },
     reproduce: { field: flag, help: 'What repeats the training job exactly, and what is missing for that.' },
     export: {
@@ -66,6 +72,7 @@ export const traceVerb = defineVerb({
     'model-gates trace svc-qwen-v23',
     'model-gates trace svc-qwen-v22 --diff svc-qwen-v23',
     'model-gates trace svc-qwen-v23 --file configs/qwen3_vl_30b.yaml --line 14',
+    'model-gates trace req-0351e58a8e16 --traces gateway.jsonl',
     'model-gates trace job-7781 --reproduce',
     'model-gates trace svc-qwen-v23 --export openlineage',
     'model-gates trace svc-qwen-v23 --mlflow https://mlflow.example --model qwen3-vl --alias production',
@@ -90,7 +97,9 @@ export const traceVerb = defineVerb({
         return { text: await exportTrace({ ...source, format }, { ...rights, ledger, now: Date.now }) };
       const signatures = signaturesBy(() => trustOf({}, terminal));
       const ports: DiffPorts = { ledger, now: Date.now, signatures, ...code };
-      const report = await traceOrDiff({ ...values, id }, ports);
+      const { traces } = values;
+      const logs = traces === undefined ? undefined : requestLogs(traces, terminal.cwd, terminal.log);
+      const report = await traceOrDiff({ ...values, id, logs }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };
       return { report: await withRegistration(report, { ...source, ...target }, sending) };

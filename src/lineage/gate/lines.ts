@@ -18,7 +18,7 @@ export interface LinesRequest {
 
 /** What was asked for in particular, beside the chain. */
 export interface Answer {
-  readonly facts: Pick<TraceFacts, 'lines' | 'previous' | 'reproduce'>;
+  readonly facts: Pick<TraceFacts, 'lines' | 'previous' | 'reproduce' | 'request'>;
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 }

@@ -10,6 +10,7 @@ import {
   uncommon,
   wordTables,
   type ChainLink,
+  type RequestFacts,
   type TraceFacts,
 } from '../index.ts';
 import { verdictOf, type Finding, type Report, type Section, type Verdict } from '../../report/model.ts';
@@ -43,6 +44,20 @@ export function unknownId(
     title: message,
     findings: [finding, ...ledger],
     facts: { id, chain: [], down: [], missing: [], ambiguous: [] },
+  });
+}
+
+/** A request of which the logs do not say what answered it. */
+export function unansweredReport(
+  id: string,
+  { facts, findings }: { readonly facts: RequestFacts; readonly findings: readonly Finding[] },
+  reader: Pick<RecordReader, 'findings'>,
+): Report<TraceFacts> {
+  return makeReport({
+    gate: traceGate,
+    title: findings[0]?.message ?? '',
+    findings: [...findings, ...reader.findings()],
+    facts: { id, chain: [], down: [], missing: [], ambiguous: [], request: facts },
   });
 }
 

@@ -4,8 +4,10 @@ import type { ChainFacts, TraceFacts } from '../index.ts';
 import { traceDiff, type DiffPorts } from './diff.ts';
 import type { Report } from '../../report/model.ts';
 import { traceLines, type Answer, type LinesRequest } from './lines.ts';
-import { chainReport, unknownId } from './trace-report.ts';
+import { chainReport, unansweredReport, unknownId } from './trace-report.ts';
+import type { RequestLogs } from '../../ports/request-logs.ts';
 import { openReader } from './reader.ts';
+import { answeredBy } from './request.ts';
 import { recipes } from './reproduce.ts';
 
 /** What a person asks: the inputs of trace-lineage, and the options of `trace`. */
@@ -17,14 +19,16 @@ export interface Question {
   readonly line?: LinesRequest['lines'];
   readonly since?: LinesRequest['since'];
   readonly reproduce?: boolean | undefined;
+  /** Logs in which the id is looked for. */
+  readonly logs?: RequestLogs | undefined;
 }
 
 /** The difference of two artifacts, or the trace of one. */
 export function traceOrDiff(question: Question, ports: DiffPorts): Promise<Report<ChainFacts>> {
-  const { id, diff, file, line, since, reproduce } = question;
+  const { id, diff, file, line, since, reproduce, logs } = question;
   if (diff !== undefined) return traceDiff(id, diff, ports);
   const lines = file === undefined ? undefined : { path: file, lines: line, since };
-  return trace({ id, reproduce, lines }, ports);
+  return trace({ id, reproduce, lines, logs }, ports);
 }
 
 export interface TraceRequest {
@@ -34,17 +38,31 @@ export interface TraceRequest {
   readonly lines?: LinesRequest | undefined;
   /** Tells what repeats each training job of the chain. */
   readonly reproduce?: boolean | undefined;
+  /** The id is that of a request, and these say what answered it. */
+  readonly logs?: RequestLogs | undefined;
 }
 
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
   const reader = await openReader(await ports.ledger.snapshot(), ports);
-  const traced = await traceFrom(request.id, reader, ports);
+  const answered =
+    request.logs === undefined ? undefined : await answeredBy(request.id, request.logs, reader);
+  if (answered !== undefined && answered.node === undefined)
+    return unansweredReport(request.id, answered, reader);
+  const start =
+    answered?.node === undefined
+      ? request.id
+      : `${answered.node.kind}:${answered.node.digest ?? answered.node.id}`;
+  const traced = await traceFrom(start, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
   const more = [
     ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
     ...(request.reproduce === true ? [await recipes(traced, ports.commits)] : []),
   ];
-  return withMore(chainReport(request.id, traced, reader), more);
+  const told =
+    answered === undefined
+      ? []
+      : [{ facts: { request: answered.facts }, sections: [], findings: answered.findings }];
+  return withMore(chainReport(request.id, traced, reader), [...told, ...more]);
 }
 
 /** What was asked for in particular stands before the chain. */

@@ -1,0 +1,161 @@
+/** Entries of logs of requests, whoever wrote them: OpenTelemetry (OTLP as JSON), Langfuse, LiteLLM, and gateways with JSON or plain lines. */
+import { isRecord } from '../../kernel/record.ts';
+
+/** What one entry says, by dotted name; a plain line has what it writes as `name=value`, and its other words under their number. */
+export type LogEntry = ReadonlyMap<string, string>;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Most names of one entry that are looked at. */
+const most = 2000;
+
+/** Lists in which exporters keep entries. */
+const lists = [
+  'data',
+  'items',
+  'results',
+  'traces',
+  'observations',
+  'generations',
+  'spans',
+  'logs',
+  'events',
+  'requests',
+];
+
+export function entriesInText(text: string): LogEntry[] {
+  const trimmed = text.trim();
+  if (/^[[{]/.test(trimmed)) {
+    try {
+      return entriesIn(JSON.parse(trimmed));
+    } catch {
+      // A plain line may begin with a bracket too.
+    }
+  }
+  return [wordsOf(trimmed)];
+}
+
+/** Lists in lists are gone into ten levels. */
+export function entriesIn(value: unknown, depth = 0): LogEntry[] {
+  if (depth > 10) return [];
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => entriesIn(one, depth + 1));
+  if (!isRecord(value)) return [];
+  const batches = [
+    ...batch(value, 'resourceSpans', 'scopeSpans', 'spans'),
+    ...batch(value, 'resourceLogs', 'scopeLogs', 'logRecords'),
+  ];
+  if (batches.length > 0) return batches;
+  const below = lists.flatMap((name) =>
+    Array.isArray(value[name]) ? entriesIn(value[name], depth + 1) : [],
+  );
+  return [flat([value]), ...below];
+}
+
+/** OTLP: each span or record, with what its resource says. */
+function batch(value: Json, resources: string, scopes: string, entries: string): LogEntry[] {
+  return items(value[resources]).flatMap((group) =>
+    items(group[scopes]).flatMap((scope) =>
+      items(scope[entries]).map((entry) => flat([entry, group['resource']])),
+    ),
+  );
+}
+
+function items(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/** The first that has a name counts. */
+function flat(values: readonly unknown[]): LogEntry {
+  const found = new Map<string, string>();
+  const add = (name: string, value: unknown, depth: number): void => {
+    if (found.size >= most || depth > 12) return;
+    if (typeof value === 'string' || typeof value === 'number') {
+      if (!found.has(name)) found.set(name, String(value));
+    } else if (Array.isArray(value)) {
+      for (const one of items(value))
+        if (typeof one['key'] === 'string') add(one['key'], valueOf(one['value']), depth + 1);
+    } else if (isRecord(value)) {
+      // Attributes have names of their own.
+      const prefix = name === '' || /(?:^|\.)attributes$/i.test(name) ? '' : `${name}.`;
+      for (const [key, one] of Object.entries(value)) add(`${prefix}${key}`, one, depth + 1);
+    }
+  };
+  for (const value of values) add('', value, 0);
+  return found;
+}
+
+/** OTLP's `{ stringValue: "…" }`. */
+function valueOf(value: unknown): unknown {
+  return isRecord(value) ? (Object.values(value)[0] ?? '') : value;
+}
+
+function wordsOf(line: string): LogEntry {
+  const found = new Map<string, string>();
+  for (const [, name = '', quoted, plain = ''] of line.matchAll(
+    /([A-Za-z_][\w.-]{0,100})[=:]\s?(?:"([^"]{0,1000})"|([^\s",;|]{1,1000}))/g,
+  ))
+    if (found.size < most) found.set(name, quoted ?? plain);
+  const words = line.split(/[\s"'=,;|[\]{}()]+/).filter((word) => word !== '');
+  for (const [at, word] of words.slice(0, most).entries()) found.set(String(at), word);
+  return found;
+}
+
+/** Whether an entry is of the request with this id: of a trace also where it is written with dashes, or in capitals. */
+export function isOf(entry: LogEntry, id: string): boolean {
+  const wanted = plain(id);
+  for (const value of entry.values())
+    if (value === id || (isHex(wanted) && plain(value) === wanted)) return true;
+  return false;
+}
+
+function plain(id: string): string {
+  return id.length <= 64 ? id.replaceAll('-', '').toLowerCase() : id;
+}
+
+function isHex(id: string): boolean {
+  return /^[0-9a-f]{16,64}$/.test(id);
+}
+
+/** By which names an entry tells what answered, the surest first; the rest of its values may be an id too. */
+const names: readonly RegExp[] = [
+  /(?:^|[._-])serving(?:[._-](?:version|id))?$/i,
+  /(?:^|\.)service\.version$/i,
+  /(?:^|[._-])deployment(?:[._-](?:id|version|name))?$/i,
+  /(?:^|[._-])model[._-]?(?:version|revision)$/i,
+  /(?:^|\.)(?:release|version)$/i,
+  /(?:^|[._-])model[._-]?(?:id|group|info\.id)$/i,
+  /(?:^|\.)response\.model$/i,
+  /(?:^|\.)(?:model|model_name|served_model|litellm_model_name)$/i,
+  /(?:^|\.)request\.model$/i,
+  /(?:^|\.)service(?:\.name)?$/i,
+];
+
+/** Values that could name what answered, in the order in which they are believed. */
+export function candidatesIn(entry: LogEntry): readonly { readonly name: string; readonly value: string }[] {
+  const all = [...entry]
+    .map(([name, value]) => ({ name, value }))
+    .filter(({ value }) => value.length > 0 && value.length <= 512);
+  const rank = ({ name }: { readonly name: string }) => {
+    const at = names.findIndex((pattern) => pattern.test(name));
+    return at === -1 ? names.length : at;
+  };
+  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, 100);
+}
+
+const times = /(?:^|\.)(?:timestamp|time|starttime|start_time|createdat|created_at|@timestamp|ts)$/i;
+
+/** When: milliseconds since the epoch. */
+export function timeOf(entry: LogEntry): number | undefined {
+  for (const [name, value] of entry) {
+    if (name.endsWith('UnixNano') && /^\d{16,20}$/.test(value) && Number(value) > 0)
+      return Number(value) / 1e6;
+    if (!times.test(name)) continue;
+    const at = /^\d{10}(?:\.\d+)?$/.test(value)
+      ? Number(value) * 1000
+      : /^\d{13}$/.test(value)
+        ? Number(value)
+        : Date.parse(value);
+    if (!Number.isNaN(at)) return at;
+  }
+  return undefined;
+}
