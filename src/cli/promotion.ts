@@ -52,7 +52,7 @@ export async function openPromotion(
     mayApprove: (login, approvers) =>
       Promise.resolve(isEntitled(approvers, { login, permission: 'none', teams: [] })),
     signatures: signaturesBy(() => trustBy(policy, repository.tree(trunk.sha), trunk.name)),
-    comparison: comparisonBy({ ledger, now: systemClock.now, ...code }),
+    comparison: comparisonBy({ ledger, now: systemClock.now, ...code }, policy.compare),
     ...(await onGitHub(terminal, repository)),
     ...(code === undefined
       ? {}

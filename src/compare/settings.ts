@@ -2,6 +2,7 @@
 import { list as listField, type Field } from '../kernel/fields.ts';
 import { defaultsOf, settings, type ValuesOf } from '../kernel/settings.ts';
 import { flag, globs, integer, number, text } from '../kernel/kinds.ts';
+import type { ComparisonSettings } from '../policy/settings.ts';
 import { parseGuardrail, parseMargin } from './amounts.ts';
 
 const marginText: Field<string> = {
@@ -85,3 +86,12 @@ export const compareTable = settings({
 export type CompareSettings = ValuesOf<typeof compareTable>;
 
 export const compareDefaults: CompareSettings = defaultsOf(compareTable);
+
+/** As the policy says them, for two recorded versions. */
+export function settingsBy({ metrics, margin }: ComparisonSettings): CompareSettings {
+  return {
+    ...compareDefaults,
+    metric: metrics,
+    ...(margin !== undefined && { margin: String(margin) }),
+  };
+}

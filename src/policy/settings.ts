@@ -215,6 +215,23 @@ export type SweepSettings = ValuesOf<typeof sweepTable>;
 
 export const sweepDefaults: SweepSettings = defaultsOf(sweepTable);
 
+/** `policy.compare`. */
+export const comparisonTable = settings({
+  metrics: {
+    kind: globs,
+    default: [],
+    description:
+      'Metrics that decide, with `:lower` where less is better, such as wer:lower. Default: all that both versions have.',
+  },
+  margin: {
+    kind: number({ above: 0, max: 1_000_000 }),
+    description:
+      'Differences within it do not count, in the unit of the metric: 0.02 are 2 points of a share. Default: 2 points.',
+  },
+});
+
+export type ComparisonSettings = ValuesOf<typeof comparisonTable>;
+
 /** `policy.versioning`. */
 export const versioningTable = settings({
   /** With the slash of a folder: `qwen3-vl/`. */
@@ -268,6 +285,12 @@ export const trunkSections = settings({
     kind: section(sweepTable),
     default: defaultsOf(sweepTable),
     description: 'When the branches of closed pull requests are deleted.',
+  },
+  compare: {
+    kind: section(comparisonTable),
+    default: defaultsOf(comparisonTable),
+    description:
+      'How two recorded versions are compared: by `model-gates compare A B`, on the board, for weights that were just recorded, and before a promotion.',
   },
   lineage: {
     kind: section(lineageTable),

@@ -7,6 +7,7 @@ import type { PromotionPorts } from '../promotion/gate/ports.ts';
 import { isUserError } from '../kernel/user-error.ts';
 import type { OpenedPull, PromotionPulls } from '../ports/manifests.ts';
 import { isEntitled, type Entitled } from '../policy/index.ts';
+import type { ComparisonSettings } from '../policy/settings.ts';
 
 type CompareVerdict = CompareFacts['verdict'];
 
@@ -91,11 +92,14 @@ async function mayApprove(
 }
 
 /** What serves against the version, from the evaluations that the ledger has. Loaded when it is asked for. */
-export function comparisonBy(ports: DiffPorts): NonNullable<PromotionPorts['comparison']> {
+export function comparisonBy(
+  ports: DiffPorts,
+  by: ComparisonSettings,
+): NonNullable<PromotionPorts['comparison']> {
   return async (serving, { id }) => {
     if (serving === undefined) return { state: 'there', says: 'nothing serves yet' };
-    const { compareVersions, compareDefaults } = await import('#lib/compare');
-    const request = { baseline: serving, candidate: id, settings: compareDefaults };
+    const { compareVersions, settingsBy } = await import('#lib/compare');
+    const request = { baseline: serving, candidate: id, settings: settingsBy(by) };
     try {
       const { facts, title } = await compareVersions(request, ports);
       return { state: comparisonStates[facts.verdict], says: title };

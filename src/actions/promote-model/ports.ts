@@ -62,7 +62,7 @@ export async function openPorts(
     ...runsBy(environment, token),
     ...sources,
     signatures: signaturesBy(() => trustBy(policy, tree, trunk)),
-    comparison: comparisonBy({ ledger, now: systemClock.now, ...sources }),
+    comparison: comparisonBy({ ledger, now: systemClock.now, ...sources }, policy.compare),
     ledger,
     manifests: manifestsAt(() => Promise.resolve(github)),
     clock: systemClock,

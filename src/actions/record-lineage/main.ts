@@ -108,13 +108,14 @@ async function comparedWithServing<Facts extends Partial<RecordFacts>>(
     outputs.flatMap(({ kind, id }) => (kind === 'weights' ? [id] : [])),
   );
   if (weights.length === 0) return report;
-  const [{ withNewWeights }, ledger] = [
+  const [{ boardPolicy, withNewWeights }, ledger] = [
     await import('#lib/board'),
     await gitLedger(environment, { cwd, remote, token }),
   ];
   try {
     return await withNewWeights(report, [...new Set(weights)], {
       snapshot: await ledger.snapshot(),
+      by: (await boardPolicy(await filesOf(cwd), {})).compare,
       now: Date.now,
     });
   } catch (error) {

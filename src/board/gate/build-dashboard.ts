@@ -13,6 +13,8 @@ import { signersOf } from '../../lineage/gate/signers.ts';
 import { verifier } from '../../lineage/gate/verify.ts';
 import { withComparisons, type ComparingPorts } from './comparisons.ts';
 import { boardRecords } from './records.ts';
+import { emptyPolicy } from '../../policy/index.ts';
+import type { ComparisonSettings } from '../../policy/settings.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Signatures } from '../../ports/signatures.ts';
@@ -24,6 +26,8 @@ export interface DashboardRequest {
   /** Web address of the repository. */
   readonly url?: string;
   readonly settings: BoardSettings;
+  /** How candidates are compared with what serves. */
+  readonly compare?: ComparisonSettings;
   /** What the caller could not read: the policy. */
   readonly findings?: readonly Finding[];
 }
@@ -81,7 +85,11 @@ export async function buildDashboard(
     settings: request.settings,
     ledgerCommit: snapshot.head ?? snapshot.tip,
   });
-  const { board, findings: uncompared } = await withComparisons(built, { ...ports, snapshot });
+  const { board, findings: uncompared } = await withComparisons(built, {
+    ...ports,
+    snapshot,
+    by: request.compare ?? emptyPolicy.compare,
+  });
   const page = renderPage(boardPage(board), { sha256 });
   return reportOf(
     board,

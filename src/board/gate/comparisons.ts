@@ -5,6 +5,7 @@ import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
 import type { DiffPorts } from '../../lineage/gate/diff.ts';
+import type { ComparisonSettings } from '../../policy/settings.ts';
 import type { RunSource } from '../../lineage/gate/verify.ts';
 
 export interface ComparingPorts {
@@ -20,6 +21,11 @@ export interface ComparingPorts {
   now(): number;
 }
 
+interface Comparing extends ComparingPorts {
+  readonly snapshot: LedgerSnapshot;
+  readonly by: ComparisonSettings;
+}
+
 interface Compared {
   readonly board: Board;
   /** What could not be compared. */
@@ -27,10 +33,7 @@ interface Compared {
 }
 
 /** Nothing is loaded where there is no candidate. */
-export async function withComparisons(
-  board: Board,
-  ports: ComparingPorts & { readonly snapshot: LedgerSnapshot },
-): Promise<Compared> {
+export async function withComparisons(board: Board, ports: Comparing): Promise<Compared> {
   const { shown, total } = board.candidates;
   if (ports.beside === undefined || shown.length === 0) return { board, findings: [] };
   const findings: Finding[] = [];
@@ -50,13 +53,13 @@ async function withPage(
   candidate: Candidate,
   at: number,
   { name, url, builtAt }: Board,
-  { beside, snapshot, code, ...reading }: ComparingPorts & { readonly snapshot: LedgerSnapshot },
+  { beside, snapshot, code, by, ...reading }: Comparing,
 ): Promise<Candidate> {
-  const { compareVersions, compareDefaults, pageOf } = await import('#lib/compare');
+  const { compareVersions, settingsBy, pageOf } = await import('#lib/compare');
   const request = {
     baseline: `serving:${candidate.against}`,
     candidate: `weights:${candidate.id}`,
-    settings: compareDefaults,
+    settings: settingsBy(by),
   };
   const report = await compareVersions(request, {
     ledger: { snapshot: () => Promise.resolve(snapshot) },

@@ -6,12 +6,15 @@ import type { CompareVerdict } from '../../compare/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { boardRecords } from './records.ts';
+import type { ComparisonSettings } from '../../policy/settings.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
 
 export interface NewWeightsPorts {
   readonly snapshot: LedgerSnapshot;
   /** Who may correct records of others; without it, nobody. */
   readonly rights?: CorrectionRights;
+  /** How they are compared. */
+  readonly by: ComparisonSettings;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -44,7 +47,10 @@ interface Answer {
   readonly findings: readonly Finding[];
 }
 
-async function compared(ids: readonly string[], { snapshot, ...reading }: NewWeightsPorts): Promise<Answer> {
+async function compared(
+  ids: readonly string[],
+  { snapshot, by, ...reading }: NewWeightsPorts,
+): Promise<Answer> {
   const { records, lookup } = await boardRecords(snapshot, reading);
   const now = new Date(reading.now()).toISOString();
   const services = await servicesOf(records, now, { lookup });
@@ -52,14 +58,14 @@ async function compared(ids: readonly string[], { snapshot, ...reading }: NewWei
   const others = ids.filter((id) => !candidates.some((one) => one.id === id));
   const comparisons: ComparedWeights[] = [];
   const findings = others.map((id) => notCompared(id, why(services.length)));
-  const { compareVersions, compareDefaults } = await import('#lib/compare');
+  const { compareVersions, settingsBy } = await import('#lib/compare');
   for (const { id, service, against } of candidates) {
     const {
       facts,
       title,
       findings: found,
     } = await compareVersions(
-      { baseline: `serving:${against}`, candidate: `weights:${id}`, settings: compareDefaults },
+      { baseline: `serving:${against}`, candidate: `weights:${id}`, settings: settingsBy(by) },
       { ledger: { snapshot: () => Promise.resolve(snapshot) }, ...reading },
     );
     comparisons.push({ id, service, against, verdict: facts.verdict, title });

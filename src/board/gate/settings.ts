@@ -10,6 +10,8 @@ export interface BoardPolicy {
   readonly settings: BoardSettings;
   /** Who may correct records of others, and which states of the ledger were given up. */
   readonly lineage: Policy['lineage'];
+  /** How two versions are compared. */
+  readonly compare: Policy['compare'];
   /** Why the policy was not used. */
   readonly findings: readonly Finding[];
 }
@@ -28,6 +30,7 @@ export async function boardPolicy(
     return {
       settings,
       lineage: policy.lineage,
+      compare: policy.compare,
       findings: broken === undefined ? [] : [unusable(broken.message, broken.help)],
     };
   } catch (error) {
@@ -37,7 +40,7 @@ export async function boardPolicy(
 }
 
 function withoutPolicy(settings: BoardSettings, findings: readonly Finding[] = []): BoardPolicy {
-  return { settings, findings, lineage: emptyPolicy.lineage };
+  return { settings, findings, lineage: emptyPolicy.lineage, compare: emptyPolicy.compare };
 }
 
 function unusable(message: string, help?: string): Finding {

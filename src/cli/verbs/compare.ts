@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CompareFacts } from '../../compare/index.ts';
-import { compareDefaults, compareTable, type CompareSettings } from '../../compare/settings.ts';
+import { compareDefaults, compareTable, settingsBy, type CompareSettings } from '../../compare/settings.ts';
 import { regressionDefaults, regressionTable } from '../../regression/settings.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { policyPath } from '../../policy/index.ts';
@@ -162,11 +162,20 @@ async function versionsOf(
   const ledger = await currentLedger(terminal, values.remote);
   const { code, close } = await currentCode(terminal, values.remote);
   try {
-    const request = { baseline, candidate, settings: settingsOf(values) };
+    const here = await unlessMissing(() => policyOfTrunk(terminal, values.remote), terminal);
+    const settings = settingsOf(values, here === undefined ? compareDefaults : settingsBy(here.compare));
+    const request = { baseline, candidate, settings };
     return await compareVersions(request, { ledger, now: Date.now, ...code });
   } finally {
     await Promise.all([ledger.close(), close()]);
   }
+}
+
+/** Of a clone whose remote is not the ledger's the policy is that of its own trunk. */
+async function policyOfTrunk(terminal: Terminal, remote: string | undefined) {
+  const repository = await currentRepository(terminal, remote);
+  const { sha } = await trunkOf(repository, undefined);
+  return (await loadPolicy(repository.tree(sha), policyPath)).policy;
 }
 
 /** Merges of trunk that are looked at. */
@@ -225,10 +234,11 @@ function columnsOf(values: Values): Record<string, string> {
   );
 }
 
-function settingsOf(values: Values): CompareSettings {
+/** What the command line says comes before the policy. */
+function settingsOf(values: Values, base: CompareSettings = compareDefaults): CompareSettings {
   const given = Object.entries(values).filter(([name]) => Object.hasOwn(compareTable, name));
   return {
-    ...compareDefaults,
+    ...base,
     ...Object.fromEntries(given.map(([name, value]) => [camelCase(name), value])),
   };
 }

@@ -46,8 +46,8 @@ export const dashboardVerb = defineVerb({
     try {
       const found = await repositoryOf(where);
       const named = trunk === undefined ? {} : { trunk };
-      const { settings, findings, lineage } = await boardPolicy(found?.files, named);
-      const request = { name: path.basename(cwd), ...found?.named, settings, findings };
+      const { settings, findings, lineage, compare } = await boardPolicy(found?.files, named);
+      const request = { name: path.basename(cwd), ...found?.named, settings, findings, compare };
       const report = await buildDashboard(request, {
         ledger,
         rights: { correctors: () => Promise.resolve(lineage.correctors) },

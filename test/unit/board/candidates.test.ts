@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults } from '../../../src/board/index.ts';
 import { withNewWeights } from '../../../src/board/gate/new-weights.ts';
+import { emptyPolicy } from '../../../src/policy/index.ts';
 import { UserError } from '../../../src/kernel/user-error.ts';
 import { makeReport } from '../../../src/report/make.ts';
 import { buildDashboard, type DashboardPorts } from '../../../src/board/gate/build-dashboard.ts';
@@ -78,11 +79,12 @@ async function dashboardWith(
   more: Partial<DashboardPorts>,
   files: Readonly<Record<string, string>>,
   drafts: readonly RecordDraft[],
+  compare = emptyPolicy.compare,
 ) {
   const { ledger } = memoryLedger({ branch: recordsOf([...teamDrafts(), newest, ...drafts]), files });
   const written = new Map<string, string>();
   const report = await buildDashboard(
-    { name: 'vision/qwen3-vl', url: teamUrl, settings: boardDefaults },
+    { name: 'vision/qwen3-vl', url: teamUrl, settings: boardDefaults, compare },
     {
       ledger,
       tags: () => Promise.resolve([]),
@@ -126,6 +128,14 @@ describe('pages beside the board', () => {
     expect(written.get(page)).toContain('the commits are not here');
   });
 
+  test('are judged by the metrics of the policy', async () => {
+    const [before, after] = [evaluated('qwen3-vl-30b-sft-305', 80), evaluated('qwen3-vl-30b-sft-207', 86)];
+    const files = Object.fromEntries([before.file, after.file]);
+    const drafts = [before.draft, after.draft];
+    const lower = await dashboardWith({}, files, drafts, { metrics: ['score:lower'] });
+    expect(lower.report.facts.candidates).toMatchObject([{ verdict: 'worse' }]);
+  });
+
   test('say which results are missing', async () => {
     const { report, written } = await dashboard({});
     expect(report.facts.candidates).toMatchObject([{ verdict: 'keep-going', page }]);
@@ -145,7 +155,11 @@ describe('weights that were just recorded', () => {
   const recorded = async (files: Readonly<Record<string, string>>, drafts: readonly RecordDraft[]) => {
     const { snapshot } = memoryLedger({ branch: recordsOf(drafts), files });
     const report = makeReport({ gate: 'record-lineage', title: 'Recorded', facts: {} });
-    return withNewWeights(report, ['qwen3-vl-30b-sft-207'], { snapshot, now: () => teamNow });
+    return withNewWeights(report, ['qwen3-vl-30b-sft-207'], {
+      snapshot,
+      by: emptyPolicy.compare,
+      now: () => teamNow,
+    });
   };
 
   test('are compared with what serves at once', async () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { compareVersions } from '../../../src/compare/gate/compare-versions.ts';
-import { compareDefaults } from '../../../src/compare/index.ts';
+import { compareDefaults, settingsBy } from '../../../src/compare/index.ts';
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import { resultsPath } from '../../../src/lineage/index.ts';
 import { readResults, recordedRows } from '../../../src/regression/index.ts';
@@ -79,6 +79,15 @@ const better: Made = {
     files: [{ role: 'data', path: 'data/train.jsonl', digest: digest('c') }],
   },
 };
+
+test('the policy names what decides, and what does not matter', () => {
+  expect(settingsBy({ metrics: ['wer:lower'], margin: 0.005 })).toEqual({
+    ...compareDefaults,
+    metric: ['wer:lower'],
+    margin: '0.005',
+  });
+  expect(settingsBy({ metrics: [] })).toEqual(compareDefaults);
+});
 
 describe('two versions of the ledger', () => {
   it('are compared on the results of what they were made from', async () => {
