@@ -85,13 +85,13 @@ function isFloating(name: string, old: Statement, now: Statement | undefined, as
   return isLooser(after, before);
 }
 
-/** The tightest that constraints and other files say for the same place: a file's groups are installed each for itself. */
+/** The tightest that constraints and other files say for the same place, or wherever they still ask for it: a file's groups are installed each for itself. */
 function boundElsewhere(name: string, now: Statement | undefined, { file, scope }: Asked): Tightness {
   const others = scope.filter(
     (one) =>
       one.name === name &&
       (one.file !== file || one.kind !== 'requirement') &&
-      (one.marker === '' || one.marker === now?.marker),
+      (now === undefined || one.marker === '' || one.marker === now.marker),
   );
   return tightest(others.flatMap((one) => tightnessOf(one) ?? []));
 }

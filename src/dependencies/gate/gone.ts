@@ -3,6 +3,7 @@ import { depsRules } from '../rules.ts';
 import {
   type DependencySettings,
   type Parsed,
+  type RangeChange,
   type Stated,
   type Statement,
   floatFindings,
@@ -11,6 +12,7 @@ import {
   rangeChanges,
   watcher,
 } from '../index.ts';
+import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';
 import { asStatements } from './asked.ts';
 import type { Source } from './files.ts';
@@ -81,7 +83,17 @@ async function boundsGone(
   const mayFloat = (scope: readonly Statement[]) =>
     rangeChanges({ ...asked, scope }, watcher(settings)).filter(({ floats }) => floats);
   if (mayFloat([]).length === 0) return [];
-  return floatFindings(mayFloat(await statedIn(head)), { settings, stated, isGone: true });
+  const changes = oncePerName(mayFloat(await statedIn(head)));
+  return floatFindings(changes, { settings, stated, isGone: true });
+}
+
+/** A file may ask for one version here and another there. */
+function oncePerName(changes: readonly RangeChange[]): RangeChange[] {
+  return [...groupBy(changes, ({ name }) => name).values()].flatMap((group) =>
+    group
+      .slice(0, 1)
+      .map((first) => ({ ...first, before: [...new Set(group.map(({ before }) => before))].join(' or ') })),
+  );
 }
 
 /** What a tree asks for, or has locked, anywhere. */

@@ -3,7 +3,13 @@ import { sourceText } from '../source.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry, MoveClass, Statement } from '../model.ts';
 import { allows, namesVersion } from './ranges.ts';
-import { type ChangedStatements, type Intent, changedStatements, isSourceLike } from './statements.ts';
+import {
+  type ChangedStatements,
+  type HandWritten,
+  type Intent,
+  changedStatements,
+  isSourceLike,
+} from './statements.ts';
 import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
 
 /** Another package that leaves no room for what was locked before. */
@@ -28,6 +34,11 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
   if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
   if (isRequested(difference, stated))
     return { class: 'requested', reason: 'the requirement changed and asks for it' };
+  if (isTakenOut(difference, intent))
+    return {
+      class: 'requested',
+      reason: `one of its pins was taken out of ${intent.handWritten?.file ?? ''}, which a person writes`,
+    };
   const stale = staleRequirement(difference, intent);
   if (stale !== undefined) return stale;
   if (difference.before.length === 0) return added(force);
@@ -147,9 +158,7 @@ function classifyRemoved(
   const isOwn = ({ name }: Statement): boolean => name !== '*';
   if (base.some(isOwn) && !head.some(isOwn))
     return { class: 'requested', reason: 'its requirement was removed' };
-  const isPin = ({ line }: LockEntry): boolean =>
-    handWritten?.before.some((said) => isOwn(said) && said.line === line) === true;
-  if (handWritten !== undefined && before.every(isPin))
+  if (handWritten !== undefined && before.every((entry) => isOwnPin(entry, handWritten)))
     return {
       class: 'requested',
       reason: `its pin was taken out of ${handWritten.file}, which a person writes`,
@@ -159,6 +168,17 @@ function classifyRemoved(
     class: 'removed',
     reason: head.some(isOwn) ? 'it is still required' : 'nothing that names it was removed',
   };
+}
+
+/** Of several pins in a file that a person writes, such as a matrix of versions, some went and none came. */
+function isTakenOut({ gone, come }: Difference, { handWritten }: Intent): boolean {
+  return (
+    come.length === 0 && handWritten !== undefined && gone.every((entry) => isOwnPin(entry, handWritten))
+  );
+}
+
+function isOwnPin({ line }: LockEntry, { before }: HandWritten): boolean {
+  return before.some((said) => said.name !== '*' && said.line === line);
 }
 
 function unasked({ before, after, gone, come }: Difference): Classified {

@@ -30,7 +30,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'compressed-tensors': ['vllm-project', 'neuralmagic'],
   sglang: ['sgl-project'],
   xgrammar: ['mlc-ai'],
-  'megatron-*': ['nvidia'],
+  'megatron-*': ['nvidia', 'nvidia-nemo'],
   'transformer-engine*': ['nvidia'],
   apex: ['nvidia'],
   'liger-kernel': ['linkedin'],
@@ -48,8 +48,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 
 const lists = Object.entries(owners).map(([pattern, names]) => [nameMatcher([pattern]), names] as const);
 
-/** Whose a direct address is, by its address: `mirror` bears the owner's name on another host, a `fork` does not. */
-export type Foreign = ReadonlyMap<string, 'fork' | 'mirror'>;
+/** Whose a direct address is, as far as is known: `fork` is of somebody else than the owner, of what has no known owner nothing is surely one. */
+export type Foreign = ReadonlyMap<string, 'fork' | 'unsure'>;
 
 /** Of direct addresses those that are not the package's own, nor served by a host that the policy allows. */
 export function foreignAddresses(
@@ -58,14 +58,15 @@ export function foreignAddresses(
   isAllowedHost: (host: string) => boolean,
 ): Foreign {
   const own = lists.find(([matches]) => matches(name))?.[1] ?? [];
-  const foreign = new Map<string, 'fork' | 'mirror'>();
+  const foreign = new Map<string, 'fork' | 'unsure'>();
   for (const { source } of entries) {
     const { kind, address } = source;
     const host = kind === 'url' || kind === 'git' ? hostOf(address) : undefined;
     if (host === undefined || isAllowedHost(host)) continue;
     const owner = /:\/\/[^/]+\/([^/]+)\//.exec(address)?.[1]?.toLowerCase() ?? '';
     const isOwner = own.includes(owner) || (owner === 'hf' && own.includes('huggingface') && host !== home);
-    if (!isOwner || host !== home) foreign.set(addressOf(originOf(source)), isOwner ? 'mirror' : 'fork');
+    const whose = isOwner || own.length === 0 ? 'unsure' : 'fork';
+    if (!isOwner || host !== home) foreign.set(addressOf(originOf(source)), whose);
   }
   return foreign;
 }

@@ -389,6 +389,21 @@ describe('what bounds a package elsewhere', () => {
     );
   });
 
+  it.each([
+    ['with a marker', ["vllm==0.11.0 ; sys_platform != 'darwin'"], /^$/],
+    [
+      'no more',
+      ['vllm'],
+      /^- deps\/floats vllm now floats: setup\.cfg asked for ==0\.11\.0 or ==0\.12\.0 and was deleted/,
+    ],
+  ])('does %s, where the file that pinned it is gone', async (_, requirements, wanted) => {
+    const pins = "vllm==0.11.0; extra == 'a'\n  vllm==0.12.0; extra == 'b'";
+    const after = { 'pyproject.toml': pyproject(requirements) };
+    const before = { ...after, 'setup.cfg': `[options]\ninstall_requires =\n  ${pins}\n` };
+    const text = await found(before, after);
+    expect(text ?? '').toMatch(wanted);
+  });
+
   it('is missed in the first line, where only the own code is left', async () => {
     const project = { 'pyproject.toml': pyproject(['torch']), 'constraints.txt': constraints };
     const before = { ...project, 'requirements.txt': '-c constraints.txt\n-e .\n' };

@@ -265,6 +265,9 @@ describe('a change', () => {
     '.github/workflows/ci.yml': `jobs:\n  a:\n    container: ${image}\n    steps:\n      - with: { python-version: "${python}" }\n      - run: ${install}\n`,
   });
   const docker = (run: string): Files => ({ Dockerfile: `FROM a:1\nRUN ${run}\n` });
+  const matrix = (versions: string): Files => ({
+    '.github/workflows/ci.yml': `jobs:\n  a:\n    strategy:\n      matrix:\n        torch: ${versions}\n    steps:\n      - run: pip install torch==\${{ matrix.torch }}\n`,
+  });
   const script = (text: string): Files => ({ 'scripts/install.sh': `#!/bin/sh\n${text}\n` });
   const changes: readonly (readonly [what: string, before: Files, after: Files, found: readonly string[]])[] =
     [
@@ -367,6 +370,12 @@ describe('a change', () => {
         { 'environment.yml': 'dependencies:\n  - python=3.11\n' },
         { 'environment.yml': 'dependencies:\n  - python=3.12\n' },
         ['2 deps/platform-moved'],
+      ],
+      [
+        'fewer versions in a matrix, which a person wrote',
+        matrix('["2.5.1", "2.6.0", "2.7.0"]'),
+        matrix('["2.6.0", "2.7.0"]'),
+        [],
       ],
       [
         'one more Python of a matrix',
