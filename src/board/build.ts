@@ -7,7 +7,7 @@ import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { debtsOf } from './debts.ts';
 import { figuresOf } from './figures/figures.ts';
 import { windowOf } from './figures/figure.ts';
-import type { Board, Cut, Debt, Service, VersionRow } from './model.ts';
+import type { Board, Cut, Debt, Merge, Service, VersionRow } from './model.ts';
 import { servicesOf, type Signers, type Verify } from './serving.ts';
 import { limits, type BoardSettings } from './settings.ts';
 import { trendsOf } from './trends.ts';
@@ -47,8 +47,8 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const builtAt = new Date(input.now).toISOString();
   const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
-  const merges = mergesOf(commits, records, settings);
   const services = await servicesOf(records, builtAt, input);
+  const merges = mergesOf(commits, records, settings).map((merge) => withServedMinutes(merge, services));
   const servingAt = servingByCommit(services);
   const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));
@@ -74,6 +74,19 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     versions: cut(versions, limits.versions),
     unread: unread.slice(0, limits.unread),
   };
+}
+
+/** The time of a hotfix ends when it serves, not when its deploy was started: with the first version that was recorded as serving of it. */
+function withServedMinutes(merge: Merge, services: readonly Service[]): Merge {
+  const { minutes, triggeredAt, sha } = merge;
+  if (minutes === undefined || triggeredAt === undefined) return merge;
+  const deployed = services.flatMap(({ current, before }) => [current, ...before.shown]);
+  const served = deployed
+    .filter(({ commit, at }) => commit === sha && at >= triggeredAt)
+    .map(({ at }) => Date.parse(at));
+  if (served.length === 0) return merge;
+  const later = (Math.min(...served) - Date.parse(triggeredAt)) / 60_000;
+  return { ...merge, servedMinutes: Math.round((minutes + later) * 10) / 10 };
 }
 
 /** Full SHA → the services whose serving version is made of it. */

@@ -80,6 +80,7 @@ function mergeOf(
     verdict: verdictOver(gates),
     run: first(records, 'run'),
     minutes: firstNumber(records, 'hotfix_minutes'),
+    triggeredAt: records.find((record) => hotfixMinutes(record) !== undefined)?.at,
     issue: Number.isSafeInteger(issue) && issue > 0 ? issue : undefined,
   };
 }

@@ -78,7 +78,7 @@ function debtOf(
   const settled = settledBy(result, record, records);
   const due = dueAt(records, result.at, settings.owedHours);
   const open = due < now ? 'overdue' : 'owed';
-  const { sha, branch, pullRequest, author, minutes, issue } = merge;
+  const { sha, branch, pullRequest, author, minutes, servedMinutes, issue } = merge;
   return {
     kind,
     gate: result.gate,
@@ -94,6 +94,7 @@ function debtOf(
     state: settled === undefined ? open : 'paid',
     settled,
     minutes,
+    servedMinutes,
     issue,
     serving: [],
   };

@@ -91,8 +91,11 @@ export interface Merge {
   readonly author?: string | undefined;
   readonly pullRequest?: number | undefined;
   readonly hotfix: boolean;
-  /** Of a hotfix: from the first push to the trigger of the deploy. */
+  /** Of a hotfix: from the first push to the trigger of the deploy, and when that was recorded. */
   readonly minutes?: number | undefined;
+  readonly triggeredAt?: string | undefined;
+  /** Of a hotfix: from the first push until it was recorded as serving, which is when its 30 minutes end. */
+  readonly servedMinutes?: number | undefined;
   /** The issue by which its evaluation is followed up. */
   readonly issue?: number | undefined;
   /** One a gate: its last verdict. Empty: none was recorded. */
@@ -121,6 +124,7 @@ export interface Debt {
   /** When it was made up for, and what the gate said; no verdict where only values were recorded. */
   readonly settled?: { readonly at: string; readonly verdict?: Verdict | undefined } | undefined;
   readonly minutes?: number | undefined;
+  readonly servedMinutes?: number | undefined;
   readonly issue?: number | undefined;
   /** Serving versions that are made of this commit. */
   readonly serving: readonly string[];

@@ -106,8 +106,9 @@ function pulledBy({ pullRequest, author }: Debt): Inline {
   return { between: ' ', parts: [pullLink(pullRequest), { text: author, max: 40 }] };
 }
 
-function kindWords({ kind, minutes }: Debt): string {
-  return minutes === undefined ? kind : `${kind}, deployed in ${minutes} min`;
+function kindWords({ kind, minutes, servedMinutes: served }: Debt): string {
+  if (served !== undefined) return `${kind}, served after ${served} min`;
+  return minutes === undefined ? kind : `${kind}, deploy started after ${minutes} min`;
 }
 
 /** Only where it is another commit than the merged one. */

@@ -197,8 +197,23 @@ test('a hotfix as the reusable workflow records it: merged, with its minutes and
   ]);
   expect(shown.versions.shown).toMatchObject([{ tag: 'v2.3.1', sha: shaOf('a') }]);
   const html = page(shown);
-  expect(html).toContain('hotfix, deployed in 22.5 min');
+  expect(html).toContain('hotfix, deploy started after 22.5 min');
   expect(html).toContain('https://git.example/vision/qwen3-vl/issues/214');
+});
+
+test('the time of a hotfix ends with the first record of what serves it', async () => {
+  const merged = judged('a', 5, {
+    output: 'job',
+    verdicts: [],
+    git_ref: 'hotfix/wide',
+    parameters: { hotfix_minutes: '22.5' },
+  });
+  const built = made(['commit:a'], 'image:qwen-hotfix', 5);
+  const serving = (id: string, hours: number) =>
+    made(['image:qwen-hotfix'], `serving:${id}`, hours, { service: 'qwen' });
+  const shown = await boardOf([merged, built, serving('svc-1', 4.9), serving('svc-2', 1)]);
+  expect(shown.debts.shown).toMatchObject([{ minutes: 22.5, servedMinutes: 28.5 }]);
+  expect(page(shown)).toContain('hotfix, served after 28.5 min');
 });
 
 test.each(['', 'soon', '-1', '1e9', '<b>', '0', '99999999999999999999'])(
