@@ -108,9 +108,14 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
   };
 }
 
-const aboutValues = new Set(crossFieldRules.map(({ id }) => id));
+const aboutValues = new Set([
+  ...crossFieldRules.map(({ id }) => id),
+  ...(['wrong-type', 'out-of-range', 'not-allowed', 'bad-value', 'expression'] as const).map(
+    (name) => configRules[name].id,
+  ),
+]);
 
-/** Whether a rule is about what values are beside one another. */
+/** Whether a rule is about values, by themselves or beside one another. */
 function isAboutValues(rule: string): boolean {
   return aboutValues.has(rule);
 }

@@ -6,6 +6,7 @@ import { planHotfix, type HotfixPlan, type HotfixState } from './hotfix.ts';
 import { modeOf, type Mode } from './mode.ts';
 import { notApplicable, type ChangedPaths } from './paths.ts';
 import type { Policy } from './policy.ts';
+import { wayOut } from './way-out.ts';
 import { gateNames, type GateName } from './gate-names.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface PlannedGate {
   readonly reason: string;
   /** Lifts the gate: a blocking verdict becomes `exempt`. A gate that is not run is exempt at once. */
   readonly exemption?: Exemption;
+  /** How somebody entitled could lift it, in words; absent where the policy lets nobody. */
+  readonly wayOut?: string;
 }
 
 export interface Plan {
@@ -91,7 +94,11 @@ function planGate(gate: GateName, context: Context): PlannedGate {
   const granted = context.exemptions.find((result) => result.granted && result.rule.gates.includes(gate));
   if (granted?.granted === true) return exempted(gate, granted);
   const untouched = notApplicable(gate, policy, paths);
-  if (untouched === undefined) return { gate, decision: 'run', run: true, reason: `due for ${event.name}` };
+  if (untouched === undefined) {
+    const out = event.pullRequest === undefined || mode === 'hotfix' ? undefined : wayOut(gate, policy);
+    const reason = `due for ${event.name}`;
+    return { gate, decision: 'run', run: true, reason, ...(out !== undefined && { wayOut: out }) };
+  }
   // The other gates look for themselves: that costs them milliseconds, and names alone cannot tell.
   return { gate, decision: 'not-applicable', run: !isEvaluation, reason: untouched };
 }

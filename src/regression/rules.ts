@@ -8,7 +8,7 @@ export const regressionRules = defineRules('regression', {
     severity: 'error',
     summary: 'A metric fell beyond what is tolerated, and the paired test shows that this is not chance.',
     example: 'F1 fell 1.8 points, 95 % interval −2.9 to −0.7, on 500 paired samples; 0.5 is tolerated.',
-    fix: 'Look at the samples that flipped; fix the change, or have a release manager exempt it.',
+    fix: 'Look at the samples that flipped, and fix the change; or have it exempted by whom the policy names (exemptions).',
   },
   'slice-drop': {
     severity: 'error',

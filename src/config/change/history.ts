@@ -20,7 +20,10 @@ export function withHistory(
     const was = past.map(
       ({ path, before }) => `${String(path.at(-1))} was ${shortText(before)} before this change`,
     );
+    const before = was.join(', and ');
+    // A question comes first: it names the one value that was meant.
+    if (finding.help?.includes('?') === true) return { ...finding, help: `${finding.help}; ${before}` };
     const help = finding.help === undefined ? '' : `, or ${finding.help}`;
-    return { ...finding, help: `${was.join(', and ')}: restore ${past.length === 1 ? 'it' : 'them'}${help}` };
+    return { ...finding, help: `${before}: restore ${past.length === 1 ? 'it' : 'them'}${help}` };
   });
 }

@@ -12,6 +12,35 @@ export function standingFaults(now: readonly Finding[], atBase: readonly Finding
   });
 }
 
+/** One version of a config: what was found in it, and its lines. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly lines: readonly string[];
+}
+
+/**
+ * Faults in a config that a change edits elsewhere: they stay what they are, and say that they were there before. Lines may have moved, so
+ * that what a line says counts, and each of several that say the same once.
+ */
+export function knownFaults(now: Judged, atBase: Judged): Finding[] {
+  const left = new Map<string, number>();
+  for (const finding of atBase.findings) {
+    const key = said(finding, atBase.lines);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  return now.findings.map((finding) => {
+    const key = said(finding, now.lines);
+    const known = left.get(key) ?? 0;
+    if (known === 0 || finding.severity === 'notice') return finding;
+    left.set(key, known - 1);
+    return { ...finding, message: `${finding.message}; it was so before this change` };
+  });
+}
+
+function said({ rule, line, message }: Finding, lines: readonly string[]): string {
+  return JSON.stringify([rule, message, line === undefined ? '' : (lines[line - 1] ?? '').trim()]);
+}
+
 function identity({ rule, line, column, message }: Finding): string {
   return JSON.stringify([rule, line, column, message]);
 }

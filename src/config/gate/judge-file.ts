@@ -3,6 +3,7 @@ import {
   type ConfigSettings,
   type FileJudgement,
   judgeConfigFile,
+  knownFaults,
   type JudgeInput,
   readDocument,
   standingFaults,
@@ -47,7 +48,27 @@ export async function judgeFile(
   const alone = judgeConfigFile(input);
   const judgement = { ...alone, change: composed.changes.get(path) ?? alone.change };
   // a file that someone named is judged for its own sake
-  return isSame && settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+  if (isSame) return settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
+  return base === undefined ? judgement : withKnown(judgement, input, [before, now]);
+}
+
+/** What the change did not bring says so. The merge base is only judged where there is something to say. */
+function withKnown(
+  judgement: FileJudgement,
+  { base, besides: _ofHead, ...rest }: JudgeInput,
+  [before, now]: readonly [Content | undefined, Content],
+): FileJudgement {
+  if (base === undefined || verdictOf(judgement.findings) === 'pass') return judgement;
+  const atBase = judgeConfigFile({ ...rest, head: base });
+  const findings = knownFaults(
+    { findings: judgement.findings, lines: linesOf(now) },
+    { findings: atBase.findings, lines: linesOf(before) },
+  );
+  return { ...judgement, findings };
+}
+
+function linesOf(content: Content | undefined): string[] {
+  return content instanceof Uint8Array ? new TextDecoder().decode(content).split(/\r\n?|\n/) : [];
 }
 
 /** A config that is only judged because the registry or the schema changed. */

@@ -21,6 +21,26 @@ export function lifted<Facts extends object>(
   };
 }
 
+/** Of a report that blocks, the first error says who may lift the gate, and how. */
+export function withWayOut<Facts extends object>(
+  report: Report<Facts>,
+  { exemption, wayOut }: PlannedGate,
+): Report<Facts> {
+  if (wayOut === undefined || exemption !== undefined || !blocks(report)) return report;
+  const first = report.findings.findIndex(({ severity }) => severity === 'error');
+  const findings = report.findings.map((finding, index) =>
+    index === first
+      ? { ...finding, help: `${sentence(finding.help)}Where it is accepted as it is, ${wayOut}.` }
+      : finding,
+  );
+  return { ...report, findings };
+}
+
+function sentence(help: string | undefined): string {
+  if (help === undefined) return '';
+  return /[.?!]$/.test(help) ? `${help} ` : `${help}. `;
+}
+
 function asWarning(finding: Finding): Finding {
   return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }

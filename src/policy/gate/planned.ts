@@ -15,7 +15,7 @@ import {
 } from '../index.ts';
 import { asksPeople, readAuthority, type AuthorityPorts } from './authority.ts';
 import { heldBack } from './held.ts';
-import { lifted } from './lifted.ts';
+import { lifted, withWayOut } from './lifted.ts';
 import type { ChangedFile, Ports, PullRequestSource } from '../../ports/index.ts';
 
 /** The plan by what people and checks have said; where that cannot be read nothing is lifted, and the report says so. */
@@ -92,7 +92,7 @@ export async function runPlanned<Facts extends object>(
   );
   const durationMs = ports.now() - started;
   ports.log.info(`${planned.gate}: ${report.verdict} in ${durationMs} ms: ${report.title}`);
-  return heldBack(lifted({ ...report, durationMs }, planned), mode);
+  return heldBack(lifted(withWayOut({ ...report, durationMs }, planned), planned), mode);
 }
 
 function notRun({ gate, reason, exemption }: PlannedGate): Report<NoFacts> {

@@ -40,7 +40,7 @@ export function sliceFindings(slices: readonly MetricResult[]): Finding[] {
     .map((result) => ({
       ...errorAt(regressionRules['slice-drop'], result),
       message: `${change(result)}; ${tolerated(result)}. Counted over all ${slices.length} slices (Holm), p ${plainP(result.holm)}.`,
-      help: 'Look at the samples of this slice that flipped; fix the change, or have a release manager exempt it.',
+      help: 'Look at the samples of this slice that flipped, and fix the change.',
     }));
 }
 
@@ -67,8 +67,8 @@ function dropped(result: MetricResult, settings: RegressionSettings): Finding {
     message: `${sentence}.${oneSided(result)}`,
     help:
       result.flipped.samples.length > 0
-        ? 'Look at the samples that flipped; fix the change, or have a release manager exempt it.'
-        : 'Fix the change, or have a release manager exempt it.',
+        ? 'Look at the samples that flipped, and fix the change.'
+        : 'Fix the change.',
   };
 }
 

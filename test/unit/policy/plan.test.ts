@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPolicy, planGates, type TrunkEvent } from '../../../src/policy/index.ts';
+import { runPlanned } from '../../../src/policy/gate/planned.ts';
+import { makeReport } from '../../../src/report/make.ts';
+import { rememberingLog } from '../../support/log.ts';
 import { planStates } from './plan-states.ts';
 
 const event: TrunkEvent = { kind: 'pull-request', name: 'pull_request' };
@@ -38,6 +41,69 @@ describe('planGates', () => {
       run: false,
       reason: 'turned off by the policy',
     });
+  });
+});
+
+describe('the way out of a gate', () => {
+  const rule = {
+    label: 'skip-full-eval',
+    gates: ['regression-gate'],
+    by: { users: ['grace'], teams: ['acme/release-managers'] },
+    authorMay: false,
+    reasonRequired: true,
+    sticky: false,
+    effect: 'lift',
+  } as const;
+  const open = { ...draft, pullRequest: { number: 1, author: 'ada', draft: false, fork: false, labels: [] } };
+  const planned = (change: object) =>
+    planGates(open, { ...emptyPolicy, exemptions: [{ ...rule, ...change }] }).gates.at(-1);
+
+  it.each<[string, object, string | undefined]>([
+    [
+      'names who, the comment and the label',
+      {},
+      '@grace or one of @acme/release-managers, not the author, comments `/exempt skip-full-eval because …`, then puts on the label `skip-full-eval`',
+    ],
+    [
+      'asks no more than the policy',
+      { authorMay: true, reasonRequired: false, by: { users: [], teams: [], permission: 'maintain' } },
+      'somebody with the permission "maintain" puts on the label `skip-full-eval`',
+    ],
+    ['is none by a label for fewer samples', { effect: 'light' }, undefined],
+    ['is none by a label for another gate', { gates: ['detect-dep-drift'] }, undefined],
+    ['is none where nobody may', { by: { users: [], teams: [] } }, undefined],
+  ])('%s', (_, change, expected) => {
+    expect(planned(change)?.wayOut).toBe(expected);
+  });
+
+  it('is said once, with the first error of a gate that blocks', async () => {
+    const gate = planned({});
+    if (gate === undefined) throw new Error('not planned');
+    const finding = {
+      rule: 'regression/drop',
+      severity: 'error',
+      message: 'F1 fell',
+      help: 'Fix it.',
+    } as const;
+    const run = async (verdict: 'fail' | 'pass') =>
+      runPlanned(
+        gate,
+        'standard',
+        async () =>
+          makeReport({
+            gate: 'regression-gate',
+            verdict,
+            title: '',
+            findings: [finding, finding],
+            facts: {},
+          }),
+        { now: () => 0, log: rememberingLog() },
+      );
+    expect((await run('fail')).findings.map(({ help }) => help)).toEqual([
+      `Fix it. Where it is accepted as it is, ${gate.wayOut}.`,
+      'Fix it.',
+    ]);
+    expect((await run('pass')).findings.map(({ help }) => help)).toEqual(['Fix it.', 'Fix it.']);
   });
 });
 
