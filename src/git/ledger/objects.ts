@@ -21,7 +21,8 @@ export function treeItems(tree: Buffer, oidBytes: number): TreeItem[] {
     const end = tree.indexOf(0, at);
     const entry = tree.toString('utf8', at, end);
     const oid = tree.toString('hex', end + 1, end + 1 + oidBytes);
-    items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: entry.startsWith('100') });
+    // A link in place of a record is read as one, and reported: skipped, it would be as if nothing had been recorded.
+    items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: /^1[02]0/.test(entry) });
     at = end + 1 + oidBytes;
   }
   return items;

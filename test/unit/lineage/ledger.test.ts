@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -14,7 +14,12 @@ import type { Ledger } from '../../../src/ports/ledger.ts';
 import { indexPlace, recordText, type ChainLink, type LineageRecord } from '../../../src/lineage/index.ts';
 import { startGitHubApi, type GitHubApi } from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
-import { createRepository, hermeticEnvironment, temporaryFolder } from '../../support/repository.ts';
+import {
+  createRepository,
+  hermeticEnvironment,
+  repositoryAt,
+  temporaryFolder,
+} from '../../support/repository.ts';
 import { digest, link, record, sha } from './support.ts';
 import { impatientClock } from '../../support/clock.ts';
 
@@ -517,4 +522,30 @@ test('what a ref is called is never a command', async () => {
     'Write the record anew, then git push origin --delete refs/lineage/inbox/fine',
     'Write the record anew, then delete that ref; no writer of lineage names one so, and a shell may read more into it than a name',
   ]);
+});
+
+describe.each(stores)('over %s: what stands in place of a record', (store) => {
+  test.each<[string, (file: string) => void]>([
+    ['a link to nothing', (file) => symlinkSync('/nowhere', file)],
+    ['a link to another record', (file) => symlinkSync(path.basename(file), file)],
+    ['no text', (file) => writeFileSync(file, Buffer.from([0xff, 0xfe]))],
+    ['nothing', (file) => writeFileSync(file, '')],
+  ])('%s is reported, and not as if nothing had been recorded', async (_, put) => {
+    const at = await scene(store);
+    await at.write(link(`commit ${sha('a')}`, 'job job-1'));
+    await at.compact();
+    const work = repositoryAt(at.remote).clone('--branch=model-lineage');
+    for (const file of work.git('ls-files', 'by').split('\n')) {
+      rmSync(path.join(work.root, file));
+      put(path.join(work.root, file));
+    }
+    const head = work.commit({}, 'Tamper');
+    work.git('push', '--quiet', 'origin', `${head}:refs/heads/model-lineage`, `${head}:refs/lineage/head`);
+    const { verdict, findings } = await trace(
+      { id: 'job-1' },
+      { ledger: await at.open(), now: () => Date.parse('2026-11-22T12:00:00Z') },
+    );
+    expect(verdict).toBe('fail');
+    expect(findings.map(({ rule }) => rule)).toContain('lineage/corrupt-record');
+  });
 });
