@@ -137,7 +137,8 @@ export interface Landed {
   readonly node?: LineageNode | undefined;
   readonly weight: number;
   readonly base: string;
-  readonly edits: readonly EditFact[];
+  /** Every value since `base`, of earlier steps too. */
+  readonly edits: PromotionRun['edits'];
   /** ISO 8601. */
   readonly at: string;
   readonly by: string;

@@ -1,5 +1,6 @@
 /** Moves what serves to a version, one step of the ladder at most: only with its evidence, and only by git. */
 import type { Report } from '../../report/model.ts';
+import { uniqueBy } from '../../kernel/group.ts';
 import { openReader } from '../../lineage/gate/reader.ts';
 import type { LineageNode } from '../../lineage/index.ts';
 import type { Target } from '../../policy/index.ts';
@@ -171,14 +172,19 @@ async function finished(
 function landedAs(run: Run, { standing, tip }: TargetState, weight: number, edits: Landed['edits']): Landed {
   const { request, version, node, ports, forced } = run;
   const share = shareOf(version.artifact, standing);
-  const base = share?.base ?? standing.canary?.run?.base ?? tip;
+  const climbed = standing.canary?.run;
+  const base = share?.base ?? climbed?.base ?? tip;
+  // A roll-back puts back what any step has changed, not what the last one has.
+  const places = uniqueBy([...edits, ...(climbed?.edits ?? [])], ({ file, document, path }) =>
+    JSON.stringify([file, document, path]),
+  );
   return {
     target: request.target,
     version,
     node,
     weight,
     base,
-    edits,
+    edits: places,
     at: laterThan(standing, ports),
     by: ports.by,
     replaces: standing.current?.node.id,
