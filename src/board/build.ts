@@ -54,7 +54,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));
   const metricsAt = (sha: string) => metricsOf(commits.get(sha)?.records ?? []);
   const released = versions.filter(({ release }) => release);
-  const trends = trendsOf(merges, released, metricsAt, settings);
+  const trends = trendsOf(merges, released, metricsAt, services, settings);
   return {
     builtAt,
     name: input.name,

@@ -28,6 +28,8 @@ export interface BoardFacts {
   readonly metrics: readonly (Pick<Trend, 'metric' | 'drift' | 'state'> & {
     /** The newest, in its own unit. */
     readonly value: number | null;
+    /** The same against what serves; null where nothing that serves was evaluated, or the value is its own. */
+    readonly serving: Trend['serving'] | null;
     /** Name of what it is held against. */
     readonly anchor: string;
   })[];

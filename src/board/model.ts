@@ -166,6 +166,8 @@ export interface TrendValue {
   readonly pullRequest?: number | undefined;
 }
 
+export type TrendState = 'inside' | 'worse' | 'better';
+
 /** A metric over the last merges to trunk, oldest first. */
 export interface Trend {
   readonly metric: string;
@@ -179,7 +181,15 @@ export interface Trend {
   readonly tolerance: number;
   /** The last value less the anchor's. */
   readonly drift: number;
-  readonly state: 'inside' | 'worse' | 'better';
+  /** `alone`: there is nothing else to hold the only value against. */
+  readonly state: 'inside' | 'worse' | 'better' | 'alone';
+  /** The same against the version that serves; absent where none that serves was evaluated, and where the last value is its own. */
+  readonly serving?: {
+    readonly id: string;
+    readonly value: number;
+    readonly drift: number;
+    readonly state: TrendState;
+  };
 }
 
 export interface VersionRow {

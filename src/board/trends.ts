@@ -1,7 +1,7 @@
 /** Metrics over the last merges to trunk, held against the last release before the newest of them. */
 import { compareText } from '../kernel/compare.ts';
 import { isTrunk } from './commits.ts';
-import type { Merge, Trend, TrendValue, VersionRow } from './model.ts';
+import type { Merge, Service, Trend, TrendState, TrendValue, VersionRow } from './model.ts';
 import type { BoardSettings } from './settings.ts';
 
 /** Merges in one trend, as the report of regression-gate shows them. */
@@ -12,12 +12,14 @@ export function trendsOf(
   merges: readonly Merge[],
   released: readonly Pick<VersionRow, 'tag' | 'sha'>[],
   metricsAt: (sha: string) => ReadonlyMap<string, number>,
+  services: readonly Service[],
   settings: BoardSettings,
 ): Trend[] {
   const trunk = merges.filter(({ branch }) => isTrunk(branch, settings)).toReversed();
   const names = new Set(trunk.flatMap(({ metrics }) => [...metrics.keys()]));
   return [...names]
     .flatMap((metric) => trendOf(metric, trunk, released, metricsAt, settings) ?? [])
+    .map((trend) => ({ ...trend, ...againstServing(trend, services) }))
     .toSorted((a, b) => b.values.length - a.values.length || compareText(a.metric, b.metric));
 }
 
@@ -45,8 +47,25 @@ function trendOf(
       : Math.abs(anchor.value) * settings.tolerance) / 100;
   const drift = last.value - anchor.value;
   const lowerIsBetter = isCost(metric);
-  const state = stateOf(drift, tolerance, lowerIsBetter);
+  // Held against itself a value is always within tolerance.
+  const isAlone = !anchor.release && values.length === 1;
+  const state = isAlone ? 'alone' : stateOf(drift, tolerance, lowerIsBetter);
   return { metric, values, lowerIsBetter, points, anchor, tolerance, drift, state };
+}
+
+/** The first service by name that has the metric. */
+function againstServing(
+  { metric, values, tolerance, lowerIsBetter }: Trend,
+  services: readonly Service[],
+): Pick<Trend, 'serving'> {
+  const last = values.at(-1);
+  for (const { current, chain, metrics } of services) {
+    const value = metrics.find(({ name }) => name === metric)?.value;
+    if (value === undefined || last === undefined || chain.some(({ id }) => id === last.sha)) continue;
+    const drift = last.value - value;
+    return { serving: { id: current.id, value, drift, state: stateOf(drift, tolerance, lowerIsBetter) } };
+  }
+  return {};
 }
 
 function valueOf({ sha, at, metrics, pullRequest }: Merge, metric: string): TrendValue[] {
@@ -55,7 +74,7 @@ function valueOf({ sha, at, metrics, pullRequest }: Merge, metric: string): Tren
 }
 
 /** Equal in the last digits is inside: 0.870 − 0.005 is not exactly 0.865. */
-function stateOf(drift: number, tolerance: number, lowerIsBetter: boolean): Trend['state'] {
+function stateOf(drift: number, tolerance: number, lowerIsBetter: boolean): TrendState {
   if (Math.abs(drift) <= tolerance * (1 + 1e-9)) return 'inside';
   return drift > 0 === lowerIsBetter ? 'worse' : 'better';
 }

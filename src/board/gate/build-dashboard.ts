@@ -184,9 +184,10 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
         state,
         pr_number: pullRequest ?? null,
       })),
-      metrics: board.trends.shown.map(({ metric, values, anchor, drift, state }) => ({
+      metrics: board.trends.shown.map(({ metric, values, anchor, drift, state, serving = null }) => ({
         metric,
         value: values.at(-1)?.value ?? null,
+        serving,
         anchor: anchor.name,
         drift,
         state,

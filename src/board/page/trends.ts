@@ -21,6 +21,7 @@ const badges = {
   inside: { mark: '=', badge: 'within tolerance', look: 'skipped' },
   worse: { badge: 'worse than tolerated', look: 'fail' },
   better: { badge: 'better', look: 'pass' },
+  alone: { mark: '·', badge: 'nothing to compare with', look: 'skipped' },
 } as const;
 
 function card(trend: Trend): Card {
@@ -33,13 +34,29 @@ function card(trend: Trend): Card {
     blocks: [
       { kind: 'text', look: 'value', words: [value, unit] },
       { kind: 'text', look: 'meta', words: driftWords(trend) },
+      { kind: 'text', look: 'meta', words: servingWords(trend) },
       chart(trend),
       valuesFold(trend),
     ],
   };
 }
 
+/** What a merge would change if it served now. */
+function servingWords(trend: Trend): Inline {
+  const { serving } = trend;
+  if (serving === undefined) return undefined;
+  const { id, value, drift, state } = serving;
+  const words = {
+    inside: 'within tolerance',
+    worse: 'worse than what serves',
+    better: 'better than what serves',
+  };
+  const than = ` (${numberText(value, trend)}), ${words[state]}`;
+  return [`${numberText(drift, trend, true)} against `, { text: id, max: 60 }, than];
+}
+
 function driftWords(trend: Trend): Inline {
+  if (trend.state === 'alone') return 'The only value so far, and no release before it has one.';
   const { drift, anchor, tolerance, lowerIsBetter } = trend;
   const since = `${numberText(drift, trend, true)} since `;
   const oldest = anchor.release ? '' : ', the oldest shown';

@@ -286,10 +286,11 @@ test('a ledger that cannot be read throws, and nothing is written', async () => 
 
 describe('the policy', () => {
   const policy = (text: string) => memoryTree({ '.github/model-gates.yml': text });
-  test('tells tolerance, deadline, prefix, hotfix branches and trunk', async () => {
+  test('tells tolerance, deadline, prefix, hotfix branches, trunk and how versions are compared', async () => {
     const text =
-      'lineage: { correctors: { users: [ada] } }\ntrunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\n';
+      'lineage: { correctors: { users: [ada] } }\ntrunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\ncompare: { metrics: ["wer:lower"], margin: 0.01 }\n';
     expect(await boardPolicy(policy(text), {})).toEqual({
+      compare: { metrics: ['wer:lower'], margin: 0.01 },
       lineage: { correctors: { users: ['ada'], teams: [] }, abandoned: [] },
       settings: {
         trunk: 'develop',

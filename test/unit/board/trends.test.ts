@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults, type BoardInput } from '../../../src/board/index.ts';
 import { shaOf } from '../../support/team-ledger.ts';
-import { boardOf, judged } from './support.ts';
+import { boardOf, judged, made, page } from './support.ts';
 
 const f1 = (commit: string, hours: number, value: number, metric = 'f1') =>
   judged(commit, hours, { metrics: { [metric]: value } });
@@ -86,4 +86,34 @@ test('tolerance in percent', async () => {
 test('names from outside are names, whatever they are', async () => {
   const trend = await trendOf([f1('a', 3, 0.8, '__proto__'), f1('b', 2, 0.8, '__proto__')]);
   expect(trend).toMatchObject({ metric: '__proto__', state: 'inside' });
+});
+
+test('a value that stands alone is held against nothing, and is not green', async () => {
+  const drafts = [f1('a', 3, 0.8)];
+  expect(await trendOf(drafts)).toMatchObject({ state: 'alone' });
+  expect(page(await boardOf(drafts))).toContain('nothing to compare with');
+  expect(page(await boardOf(drafts))).not.toContain('within tolerance');
+});
+
+describe('against what serves', () => {
+  const serving = [
+    made(['commit:a'], 'weights:w-a', 6),
+    made(['weights:w-a'], 'serving:svc-1', 5, { service: 'chat' }),
+    made(['weights:w-a'], 'evaluation:e-a', 4, { metrics: { f1: 0.83 } }),
+  ];
+
+  test.each([
+    ['worse', [f1('a', 9, 0.83), f1('b', 2, 0.8)], { id: 'svc-1', value: 0.83, state: 'worse' }],
+    ['better', [f1('a', 9, 0.83), f1('b', 2, 0.9)], { state: 'better' }],
+    ['not, where it is its own commit', [f1('b', 9, 0.8), f1('a', 2, 0.83)], undefined],
+    ['not, where it has no such metric', [f1('a', 9, 0.83, 'em'), f1('b', 2, 0.8, 'em')], undefined],
+  ])('%s', async (_what, drafts, expected) => {
+    const trend = await trendOf([...drafts, ...serving]);
+    expect({ serving: trend?.serving ?? 'none' }).toMatchObject({ serving: expected ?? 'none' });
+  });
+
+  test('the page says so', async () => {
+    const shown = page(await boardOf([f1('a', 9, 0.83), f1('b', 2, 0.8), ...serving]));
+    expect(shown).toContain('worse than what serves');
+  });
 });
