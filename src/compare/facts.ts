@@ -109,6 +109,8 @@ export interface TurnedSample {
   readonly change: 'worse' | 'better';
   readonly file: string;
   readonly line?: number;
+  /** Where a browser shows the candidate's row, below the address of the repository; only of what the ledger keeps. */
+  readonly shownAt?: string;
 }
 
 /** How many samples of a side were answered, timed out, … */

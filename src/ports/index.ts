@@ -135,6 +135,8 @@ export interface RecordedEvaluation {
   readonly url?: string;
   /** Path of the file that the evaluation wrote → the rows that the ledger keeps of it. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The same path → where a browser shows these rows, below the address of the repository; without those that are not yet on the branch. */
+  readonly shownAt?: ReadonlyMap<string, string>;
   /** Samples of this one, and of the older evaluations of the same commit that would have done too. */
   readonly sizes: readonly number[];
 }

@@ -89,8 +89,8 @@ async function versionOf(
     }));
   const { evaluation } = await reader.nearestOf(nodes, { wanted: () => true });
   if (evaluation === undefined) return { id, chain, values };
-  const { sha, by, at, files } = evaluation;
-  return { id, chain, values, results: readRecordedFiles(files), evaluated: { of: sha, by, at } };
+  const { sha, by, at, files, shownAt } = evaluation;
+  return { id, chain, values, results: readRecordedFiles(files), evaluated: { of: sha, by, at }, shownAt };
 }
 
 function valuesOf({ diff }: DiffFacts, side: 'before' | 'after'): Record<string, number> {

@@ -5,7 +5,7 @@ import type { Block, Inline, Page, PageSection, Tile } from '../../report/html/m
 import type { Judgement, Section, Verdict } from '../../report/model.ts';
 import type { CompareFacts, CompareVerdict } from '../facts.ts';
 import { percent, signedFigure } from '../presentation/numbers.ts';
-import { metricTable, sliceTable } from './tables.ts';
+import { metricTable, sliceTable, turnedFold } from './tables.ts';
 
 export interface PageFrame {
   /** `owner/name`, or what else the repository is called. */
@@ -37,7 +37,7 @@ export function comparePage(judged: Omit<Judgement<CompareFacts>, 'verdict'>, fr
 }
 
 /** Those that have a picture of their own here. */
-const drawn = /^(?:Metrics|Slices)/;
+const drawn = /^(?:Metrics|Slices|Samples that turned)/;
 
 function sectionsOf({ title, findings, facts, sections = [] }: Omit<Judgement<CompareFacts>, 'verdict'>) {
   const rest = sections.filter((one) => !drawn.test(one.title));
@@ -55,7 +55,10 @@ function sectionsOf({ title, findings, facts, sections = [] }: Omit<Judgement<Co
     {
       id: 'details',
       title: 'Details',
-      blocks: details.map((one) => ({ kind: 'fold', title: one.title, blocks: tableBlock(one) })),
+      blocks: [
+        ...turnedFold(facts),
+        ...details.map((one): Block => ({ kind: 'fold', title: one.title, blocks: tableBlock(one) })),
+      ],
     },
     {
       id: 'findings',

@@ -3,6 +3,7 @@ import { grouped } from '../../kernel/text.ts';
 import type { Block, Inline, PageColumn } from '../../report/html/model.ts';
 import type { ComparedMetric, ComparedSlice, CompareFacts, CompareVerdict } from '../facts.ts';
 import { reachOf } from '../presentation/forest.ts';
+import { chosenTurned } from '../presentation/result-sections.ts';
 import { figure, signedFigure, withInterval } from '../presentation/numbers.ts';
 
 const right = (title: string): PageColumn => ({ title, align: 'right' });
@@ -101,4 +102,18 @@ function picture({ delta, ci: [low, high], higherIsBetter }: Drawn, reach: numbe
     { interval: [low, delta, high], reach, look, says: withInterval(delta, [low, high]) },
     { look: 'soft', of: `${signedFigure(low)} to ${signedFigure(high)}` },
   ];
+}
+
+/** Each leads to its row in the ledger, where that is on its branch. */
+export function turnedFold(facts: CompareFacts): Block[] {
+  const { chosen, title } = chosenTurned(facts);
+  if (chosen.length === 0) return [];
+  const rows = chosen.map(({ id, change, file, line, shownAt }): readonly Inline[] => {
+    const place: Inline = { code: line === undefined ? file : `${file}:${line}`, max: 160 };
+    const badge: Inline = { badge: change, look: change === 'worse' ? 'fail' : 'pass' };
+    return [{ code: id, max: 160 }, badge, shownAt === undefined ? place : { link: place, to: shownAt }];
+  });
+  const columns = [{ title: 'Sample' }, { title: 'Change', tight: true }, { title: 'Where' }];
+  const table: Block = { kind: 'table', title, columns, rows, filtered: true };
+  return [{ kind: 'fold', title, blocks: [table] }];
 }

@@ -105,14 +105,21 @@ function statusSection({ statuses }: CompareFacts): Section[] {
 
 const mostTurned = 100;
 
-function turnedSection({ turned = [], metrics: [first] }: CompareFacts): Section {
+/** Those that got worse first, and how many of all they are. */
+export function chosenTurned({ turned = [], metrics: [first] }: CompareFacts) {
   const chosen = turned
     .toSorted((a, b) => Number(a.change === 'better') - Number(b.change === 'better'))
     .slice(0, mostTurned);
   const all = (first?.better ?? 0) + (first?.worse ?? 0);
+  const title = `Samples that turned${all > chosen.length ? `, ${chosen.length} of ${grouped(all)}` : ''}`;
+  return { chosen, title };
+}
+
+function turnedSection(facts: CompareFacts): Section {
+  const { chosen, title } = chosenTurned(facts);
   return {
     kind: 'table',
-    title: `Samples that turned${all > chosen.length ? `, ${chosen.length} of ${grouped(all)}` : ''}`,
+    title,
     columns: [{ title: 'Sample', code: true }, { title: 'Change' }, { title: 'Where', code: true }],
     rows: chosen.map(({ id, change, file, line }) => [
       id,

@@ -21,6 +21,8 @@ export interface Version {
   readonly chain: readonly ChainLink[];
   readonly results?: ResultSet;
   readonly evaluated?: VersionFacts['evaluated'];
+  /** Path of a results file → where a browser shows what the ledger keeps of it. */
+  readonly shownAt?: ReadonlyMap<string, string> | undefined;
   /** Values that records give for all samples together. */
   readonly values: Readonly<Record<string, number>>;
 }
@@ -50,6 +52,7 @@ export function judgeVersions(versions: Versions): Judgement<CompareFacts> {
     findings: [...judged.findings, ...missing.map(missingData), ...findings],
     facts: {
       ...judged.facts,
+      ...shownTurned(judged.facts, candidate),
       versions: { baseline: versionFacts(baseline), candidate: versionFacts(candidate) },
       differences,
     },
@@ -59,6 +62,19 @@ export function judgeVersions(versions: Versions): Judgement<CompareFacts> {
       chainSection(baseline, candidate),
       ...details.map((section) => ({ ...section, open: false })),
     ],
+  };
+}
+
+/** The ledger has a line about the whole above the rows. */
+function shownTurned({ turned }: CompareFacts, { shownAt }: Version): Pick<CompareFacts, 'turned'> {
+  if (turned === undefined || shownAt === undefined) return {};
+  return {
+    turned: turned.map((one) => {
+      const place = shownAt.get(one.file);
+      return place === undefined || one.line === undefined
+        ? one
+        : { ...one, shownAt: `${place}#L${one.line + 1}` };
+    }),
   };
 }
 

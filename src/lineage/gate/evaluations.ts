@@ -67,7 +67,8 @@ export function evaluationsBy(reader: RecordReader, snapshot: LedgerSnapshot): E
     const { results, samples, ...origin } = first;
     const older = chosen.slice(1).filter(({ sha }) => sha === first.sha);
     const sizes = [samples, ...older.map((one) => one.samples)];
-    return { evaluation: { ...origin, files: await rowsOf(results, snapshot), sizes }, findings };
+    const shownAt = await placesOf(results, snapshot);
+    return { evaluation: { ...origin, files: await rowsOf(results, snapshot), shownAt, sizes }, findings };
   };
   return {
     nearestOf,
@@ -181,6 +182,23 @@ async function rowsOf(
       return [path, bytes];
     }),
   );
+}
+
+/** At the commit that was read: the branch may be rewritten. */
+async function placesOf(
+  results: readonly LineageResults[],
+  snapshot: LedgerSnapshot,
+): Promise<ReadonlyMap<string, string>> {
+  const named = results.map(({ path, digest }) => ({
+    path,
+    file: resultsPath(digest.slice('sha256:'.length)),
+  }));
+  const stored = await blobsAt(
+    snapshot,
+    named.map(({ file }) => file),
+  );
+  const kept = named.filter(({ file }) => stored.has(file) && snapshot.tip !== undefined);
+  return new Map(kept.map(({ path, file }) => [path, `blob/${snapshot.tip ?? ''}/${file}`]));
 }
 
 function damaged(path: string, reason: string): UserError {

@@ -52,8 +52,9 @@ function time(iso: string, ago = false, { madeAt }: Frame): Html {
   return all([when, ' ', el('span', 'age', `(${side})`)]);
 }
 
-/** Of a host and plain segments, none of which leads back up. */
-const plainAddress = /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w.~%+-]+)*$/i;
+/** Of a host and plain segments, none of which leads back up; a line of a file behind it. */
+const plainAddress =
+  /^https?:\/\/[\w.-]+(?::\d+)?(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w.~%+-]+)*(?:#L\d{1,9})?$/i;
 
 /** Written together with this page: never up, never to another host. */
 const besidePage = /^\.\/(?:[\w-]+\/)?[\w-]+\.html$/;

@@ -112,6 +112,11 @@ describe('pages beside the board', () => {
     expect(written.get('index.html')).toContain(`<a href="./${page}">`);
     expect(written.get(page)).toMatch(/<svg class="interval better"/);
     expect(written.get(page)).toContain('Both chains');
+    // Line 92 of the rows is line 93 of the ledger's file, which begins with a line about the whole.
+    const [, text] = after.file;
+    expect(JSON.parse(text.split('\n')[92] ?? '')).toMatchObject({ id: 's180' });
+    const where = `${teamUrl}/blob/${'f'.repeat(40)}/${after.file[0]}#L93`;
+    expect(written.get(page)).toContain(`<a href="${where}"`);
   });
 
   test('say what differs in code, where a clone is at hand, which is opened for a candidate only', async () => {
