@@ -12,7 +12,7 @@ const maxBytes = 512 * 1024;
 export async function fingerprintFile(tree: FileTree, paths: readonly string[]): Promise<InitFile[]> {
   const folder = paths.find((path) => /(?:^|\/)(?:preprocessor_config|processor_config)\.json$/.test(path));
   const code = await pythonFiles(tree, paths);
-  const source = processorIn(folder, code) ?? webDatasetIn(code) ?? datasetIn(code);
+  const source = processorIn(folder, code) ?? collatorIn(code) ?? webDatasetIn(code) ?? datasetIn(code);
   return source === undefined
     ? []
     : [{ path: fingerprintPath, content: programOf(source), note: source.note }];
@@ -65,6 +65,31 @@ function processorIn(config: string | undefined, code: readonly PythonFile[]): S
   };
 }
 
+/** A class or a function that makes a batch of rows. */
+function collatorIn(code: readonly PythonFile[]): Source | undefined {
+  const made = /^(?:(class)\s+(\w{0,80}[Cc]ollat\w{0,80})|def\s+(\w{0,80}collate\w{0,80})\s*\()/m;
+  const found = code
+    .map(({ path, text }) => ({ path, match: made.exec(text) }))
+    .find(({ match }) => match !== null);
+  const name = found?.match?.[2] ?? found?.match?.[3];
+  if (found === undefined || name === undefined) return undefined;
+  const isClass = found.match?.[1] !== undefined;
+  return {
+    note: `for ${name} of ${found.path}: give it ${isClass ? 'its arguments and ' : ''}the rows that training gives it`,
+    imports: ['import json', `from ${moduleOf(found.path)} import ${name}`],
+    body: [
+      ...(isClass ? [`    collate = ${name}()  # the arguments that training gives it`] : []),
+      '    # A row of the data set a line, as training reads them.',
+      '    rows = [json.loads(line) for path in samples for line in open(path, encoding="utf-8")]',
+      `    return ${isClass ? 'collate' : name}(rows)`,
+    ],
+  };
+}
+
+function moduleOf(path: string): string {
+  return path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
+}
+
 function webDatasetIn(code: readonly PythonFile[]): Source | undefined {
   const found = code.find(({ text }) => /\b(?:wds|webdataset)\.(?:WebDataset|DataPipeline)\(/.test(text));
   if (found === undefined) return undefined;
@@ -86,10 +111,12 @@ function datasetIn(code: readonly PythonFile[]): Source | undefined {
     .map(({ path, text }) => ({ path, name: made.exec(text)?.[1] }))
     .find(({ name }) => name !== undefined);
   if (found?.name === undefined) return undefined;
-  const module = found.path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
   return {
     note: `for ${found.name} of ${found.path}: give it its arguments`,
-    imports: ['from torch.utils.data import default_collate', `from ${module} import ${found.name}`],
+    imports: [
+      'from torch.utils.data import default_collate',
+      `from ${moduleOf(found.path)} import ${found.name}`,
+    ],
     body: [
       `    dataset = ${found.name}(samples)  # the arguments that training gives it, with augmentations off`,
       '    return default_collate([dataset[i] for i in range(min(32, len(dataset)))])',

@@ -180,7 +180,7 @@ async function takeColumns(array: StoredArray, ids: readonly string[], take: Tak
   }
 }
 
-/** Where a sample has not just one picture, each picture stands for itself. */
+/** Where all samples have the same number of pictures, theirs are numbered (`pixel_values#2`); else each picture stands for itself. */
 async function takePatches(
   array: StoredArray,
   grids: readonly (readonly number[])[],
@@ -188,13 +188,19 @@ async function takePatches(
   take: Take,
 ): Promise<void> {
   const { name, dtype, shape } = array;
+  const each = grids.length / ids.length;
   let from = 0;
   for (const [at, grid] of grids.entries()) {
     const rows = area(grid);
     refuseLarge(name, rows * rowBytes(array));
-    const sample = grids.length === ids.length ? (ids[at] ?? '') : `picture ${at}`;
+    const sample = Number.isInteger(each) ? (ids[Math.floor(at / each)] ?? '') : `picture ${at}`;
+    const nth = Number.isInteger(each) ? at % each : 0;
     const bytes = await array.rows(from, from + rows);
-    take(sample, name, valueOf(name, dtype, [rows, ...shape.slice(1)], bytes, grid));
+    take(
+      sample,
+      nth === 0 ? name : `${name}#${nth + 1}`,
+      valueOf(name, dtype, [rows, ...shape.slice(1)], bytes, grid),
+    );
     from += rows;
   }
 }

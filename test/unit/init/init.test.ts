@@ -235,6 +235,12 @@ describe('a program that writes what the model is fed', () => {
       { 'train/data/__init__.py': 'class Invoices(torch.utils.data.Dataset):\n    pass\n' },
       'from train.data import Invoices',
     ],
+    ['a collator', { 'src/batch.py': 'class DocCollator:\n    pass\n' }, 'collate = DocCollator()'],
+    [
+      'a function that collates',
+      { 'batch.py': 'import x\n\ndef my_collate_fn(rows):\n    pass\n' },
+      'return my_collate_fn(rows)',
+    ],
   ])('is written for %s, in under 40 lines', async (_, files, line) => {
     const { content = '' } = (await program(files)) ?? {};
     expect(content).toContain(line);

@@ -50,6 +50,17 @@ it('counts samples by texts, not by axes of positions', async () => {
   expect(facts.tensors[0]).toMatchObject({ name: 'position_ids', verdict: 'changed', changed: 1 });
 });
 
+it('numbers the pictures of samples that all have two', async () => {
+  const patches = float32(
+    [16, 24],
+    Array.from({ length: 16 * 24 }, (_, i) => i),
+  );
+  const grids = int64([4, 3], [1, 2, 2, 1, 2, 2, 1, 2, 2, 1, 2, 2]);
+  const { fingerprints } = await sideOf({ pixel_values: patches, image_grid_thw: grids, input_ids });
+  expect(fingerprints.names).toEqual(['pixel_values', 'pixel_values#2', 'image_grid_thw', 'input_ids']);
+  expect([...fingerprints.samples.keys()]).toEqual(['0', '1', '*']);
+});
+
 describe('digests', () => {
   const row = { id: 'a', name: 'pixel_values', dtype: 'float32', shape: [3, 8, 8], sha256: 'ab'.repeat(32) };
   it.each([
