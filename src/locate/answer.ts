@@ -31,7 +31,7 @@ export function locate(input: LocateInput): Located {
   const places = new Set(evaluations.map(({ at }) => at));
   if (places.size < 2) return tooFew(input, places.size);
   const found = search(input);
-  if (found.pool.ids.length === 0) return apart(input);
+  if (found.pool.ids.length === 0 && !found.isTotals) return apart(input);
   const verdict = verdictOf(found, evaluations.length);
   const set = smallestSet(found.posterior.given);
   const next = isSettled(found) ? [] : wantedNext(found, evaluations, skippedPlaces(input));
@@ -56,6 +56,12 @@ export function locate(input: LocateInput): Located {
     changes: found.changes,
   };
   return told(input, found, facts);
+}
+
+function totalsAlone(evaluations: number): Finding {
+  return locateRules['totals-alone'].finding({
+    message: `The ${count(evaluations, 'evaluation')} have totals and no samples, so that only large falls are seen.`,
+  });
 }
 
 function isNamed({ merges }: LocateInput, { candidates, posterior }: Search): boolean {
@@ -83,6 +89,7 @@ function told(input: LocateInput, found: Search, facts: LocateFacts): Located {
       main,
       ...laterRises(input, found.changes),
       ...setUpChanges(input.merges, input.evaluations),
+      ...(found.isTotals ? [totalsAlone(input.evaluations.length)] : []),
       ...input.findings,
     ],
     facts,
@@ -94,25 +101,25 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Fin
   const first = facts.merges[0];
   const name = first === undefined ? 'no merge' : nameOf(input.merges, first.sha);
   const chance = percent(first?.probability ?? 0);
-  const metric = shown(facts.metric);
+  const { metric, fell, fall } = wordsOf(input);
   const evaluate = nextText(input, facts);
   if (facts.verdict === 'located')
     return locateRules.culprit.finding({
-      message: `${metric} fell at ${name}: ${chance} of the probability, ${percent(found.posterior.none)} that it is noise${turnedText(found.changes, first?.sha)}.`,
+      message: `${metric} ${fell} at ${name}: ${chance} of the probability, ${percent(found.posterior.none)} that it is noise${turnedText(found.changes, first?.sha)}.`,
       help: `Look at what it changed; take it back with \`git revert ${revertOf(input, first?.sha)}\`.${evaluate}`,
     });
   if (facts.verdict === 'set')
     return locateRules.suspects.finding({
-      message: `${metric} fell at one of ${count(facts.set.length, 'merge')}, most likely at ${name} (${chance}).`,
+      message: `${metric} ${fell} at one of ${count(facts.set.length, 'merge')}, most likely at ${name} (${chance}).`,
       help:
         evaluate.trim() || 'Evaluate further samples at these merges: all of them were evaluated already.',
     });
   if (facts.verdict === 'none')
     return locateRules['no-fall'].finding({
-      message: `Nothing speaks for a fall of ${metric} over ${count(found.candidates.length, 'merge')}: it varies as it does without a change. Likeliest all the same: ${name} (${chance}).`,
+      message: `Nothing speaks for a ${fall} of ${metric} over ${count(found.candidates.length, 'merge')}: it varies as it does without a change. Likeliest all the same: ${name} (${chance}).`,
     });
   return locateRules['cannot-tell'].finding({
-    message: `Whether ${metric} fell cannot be determined: a fall is ${factor(found.posterior.bayesFactor)} as likely as noise, and a claim needs ${leastBayesFactor}. Likeliest: ${name} (${chance}).`,
+    message: `Whether ${metric} ${fell} cannot be determined: a ${fall} is ${factor(found.posterior.bayesFactor)} as likely as noise, and a claim needs ${leastBayesFactor}. Likeliest: ${name} (${chance}).`,
     help:
       evaluate.trim() ||
       'Evaluate more samples, or more merges of this range, on the same samples each time.',
@@ -122,6 +129,13 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Fin
 function nextText({ merges }: LocateInput, facts: LocateFacts): string {
   const surer = surerText(merges, facts);
   return surer === '' ? '' : ` ${surer}`;
+}
+
+/** Of a metric of which less is better, worse is more. */
+function wordsOf({ metric, evaluations }: LocateInput): { metric: string; fell: string; fall: string } {
+  const isCost = evaluations[0]?.results.higherIsBetter === false;
+  const name = shown(metric.replace(/:(?:lower|higher)\b/g, ''));
+  return isCost ? { metric: name, fell: 'rose', fall: 'rise' } : { metric: name, fell: 'fell', fall: 'fall' };
 }
 
 function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): string {
@@ -144,7 +158,7 @@ function laterRises(input: LocateInput, changes: readonly ChangeFacts[]): Findin
   );
   return rises.map(({ sha, probability }) =>
     locateRules['fell-later-rose'].finding({
-      message: `${shown(input.metric)} rose again at ${nameOf(input.merges, sha)} (${percent(probability)}).`,
+      message: `${wordsOf(input).metric} ${wordsOf(input).fell === 'fell' ? 'rose' : 'fell'} again at ${nameOf(input.merges, sha)} (${percent(probability)}).`,
     }),
   );
 }
@@ -194,7 +208,12 @@ function shaAt({ merges, evaluations }: LocateInput, at: number): string {
 }
 
 /** The metric of the first and the last evaluation, over what both have, in its own unit. */
-function valuesOf({ pool }: Search, evaluations: LocateInput['evaluations']): { good: number; bad: number } {
+function valuesOf(
+  { pool, isTotals }: Search,
+  evaluations: LocateInput['evaluations'],
+): { good: number; bad: number } {
+  if (isTotals)
+    return { good: evaluations[0]?.results.value ?? NaN, bad: evaluations.at(-1)?.results.value ?? NaN };
   const [first, last] = [pool.values[0], pool.values.at(-1)];
   const sign = evaluations[0]?.results.higherIsBetter === false ? -1 : 1;
   let [good, bad, n] = [0, 0, 0];

@@ -38,7 +38,9 @@ export function wantedNext(found: Search, evaluations: Evaluations, skipped: Ski
   const steps = new Map(candidates.map(({ at, step }) => [at, step]));
   return next.map((at) => ({
     at,
-    ids: telling(steps.get(at) ?? 0, evidence.fitted).flatMap((sample) => pool.ids[sample] ?? []),
+    ids: (evidence.fitted === undefined ? [] : telling(steps.get(at) ?? 0, evidence.fitted)).flatMap(
+      (sample) => pool.ids[sample] ?? [],
+    ),
   }));
 }
 

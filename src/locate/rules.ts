@@ -47,6 +47,13 @@ export const locateRules = defineRules('locate', {
     example: 'Each merge was evaluated on 500 samples drawn anew.',
     fix: 'Evaluate the same samples at every merge from now on (regression.pool), under the same ids.',
   },
+  'totals-alone': {
+    severity: 'notice',
+    summary:
+      'The results have one total for each evaluation and no samples: a small fall is not seen by these, and the set is wider.',
+    example: '{"accuracy": 0.813} for each merge.',
+    fix: 'Let the evaluation write a row for each sample: {"id": "a", "score": 1}.',
+  },
   unmeasured: {
     severity: 'warning',
     summary: 'The results of a commit are there and do not carry the metric, or cannot be read.',

@@ -1,8 +1,9 @@
 /** From the evaluations of a range to what is known of each merge in it. */
-import type { SideOutcomes } from '../regression/index.ts';
+import type { SideOutcomes, SideTotal } from '../regression/index.ts';
 import type { ChangeFacts } from './facts.ts';
 import type { Evaluated, Merge } from './merges.ts';
 import { evidenceOf, type Change, type StepEvidence } from './model/evidence.ts';
+import { totalsEvidence } from './model/totals.ts';
 import { pooled, type Pool } from './pool.ts';
 import { posteriorOf, smallestSet, type Candidate, type Posterior } from './posterior.ts';
 
@@ -10,13 +11,15 @@ export interface SearchInput {
   /** Oldest first; the first one is the state before all that may have done it. */
   readonly merges: readonly Merge[];
   /** In the order of the merges; of one merge there may be several. */
-  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+  readonly evaluations: readonly Evaluated<SideOutcomes & Pick<Partial<SideTotal>, 'standardError'>>[];
 }
 
 export interface Search {
   readonly pool: Pool;
   readonly candidates: readonly Candidate[];
   readonly evidence: StepEvidence;
+  /** By totals alone: no sample is known. */
+  readonly isTotals: boolean;
   /** Of the clearest fall. */
   readonly posterior: Posterior;
   readonly changes: readonly ChangeFacts[];
@@ -26,6 +29,8 @@ export interface Search {
 export function search({ merges, evaluations }: SearchInput): Search {
   const pool = pooled(evaluations);
   const candidates = candidatesOf(merges, evaluations);
+  if (evaluations.every(({ results }) => results.samples.length === 0))
+    return ofTotals(candidates, evaluations, pool);
   const evidence = evidenceOf(
     pool,
     (step) => (evaluations[step]?.at ?? 0) - (evaluations[step - 1]?.at ?? 0),
@@ -35,8 +40,28 @@ export function search({ merges, evaluations }: SearchInput): Search {
     pool,
     candidates,
     evidence,
+    isTotals: false,
     posterior: posteriorOf(candidates, evidence.down),
     changes: evidence.changes.map(facts),
+  };
+}
+
+function ofTotals(candidates: Candidate[], evaluations: SearchInput['evaluations'], pool: Pool): Search {
+  const values = evaluations.map(({ results }) => (results.higherIsBetter ? 1 : -1) * results.value);
+  const errors = evaluations.flatMap(({ results }) => results.standardError ?? []);
+  const error =
+    errors.length === 0
+      ? undefined
+      : Math.sqrt(errors.reduce((sum, one) => sum + one ** 2, 0) / errors.length);
+  const down = totalsEvidence(values, error);
+  const evidence = { down, changes: [], churn: 0, together: 1, fitted: undefined };
+  return {
+    pool,
+    candidates,
+    evidence,
+    isTotals: true,
+    posterior: posteriorOf(candidates, down),
+    changes: [],
   };
 }
 

@@ -9,16 +9,24 @@ import type { Search } from './search.ts';
 const fewestSamples = 100;
 const fewestEvaluations = 3;
 
+/** Of totals alone. */
+const fewestTotals = 8;
+
 /** One merge this much likelier than noise is a hint, however little the others say. */
 const hint = 10;
 
 /** Standard errors by which the last evaluation is below the first, from which it is a hint too. */
 const clearlyBelow = 1.64;
 
-export function verdictOf({ posterior, pool, evidence }: Search, evaluations: number): LocateVerdict {
+export function verdictOf(
+  { posterior, pool, evidence, isTotals }: Search,
+  evaluations: number,
+): LocateVerdict {
   if (posterior.bayesFactor > leastBayesFactor)
     return smallestSet(posterior.given).length === 1 ? 'located' : 'set';
-  const isEnough = pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
+  const isEnough = isTotals
+    ? evaluations >= fewestTotals
+    : pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
   const peak = evidence.down.reduce((most, log) => Math.max(most, log), -Infinity);
   const isHinted = peak > Math.log(hint) || below(pool) > clearlyBelow * Math.sqrt(evidence.together);
   return posterior.bayesFactor < 1 && isEnough && !isHinted ? 'none' : 'cannot-tell';

@@ -31,5 +31,5 @@ export { field, scoreOf } from './formats/own-fields.ts';
 export { CsvSplitter } from './formats/csv-text.ts';
 export { separatorOf } from './formats/csv.ts';
 export type { Reader } from './formats/reader.ts';
-export { outcomesOf, type SideOutcomes } from './decision/outcomes.ts';
+export { outcomesOf, totalOf, type SideOutcomes, type SideTotal } from './decision/outcomes.ts';
 export { seededRandom } from './statistics/random.ts';

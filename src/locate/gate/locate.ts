@@ -1,5 +1,11 @@
 /** locate-regression: reads what trunk has measured, and says which merge made the metric fall. */
-import { outcomesOf, type SideOutcomes } from '../../regression/index.ts';
+import {
+  outcomesOf,
+  totalOf,
+  type ResultSet,
+  type SideOutcomes,
+  type SideTotal,
+} from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -96,17 +102,29 @@ async function measured(
   const places = new Map(shas.map((sha, at) => [sha, at]));
   const findings: Finding[] = [];
   const evaluations: Evaluated<SideOutcomes>[] = [];
+  const totals: Evaluated<SideTotal>[] = [];
   const told = await ports.results(shas, ({ sha, set }) => {
+    const at = places.get(sha) ?? 0;
     const outcomes = outcomesOf(set, metric);
-    if (typeof outcomes === 'string') findings.push(unmeasured(sha, set.files[0], outcomes));
-    else evaluations.push({ at: places.get(sha) ?? 0, results: outcomes });
+    const total = totalOf(set, metric);
+    if (total !== undefined) totals.push({ at, results: total });
+    if (typeof outcomes !== 'string') evaluations.push({ at, results: outcomes });
+    else if (total === undefined) findings.push(unmeasured(sha, set.files[0], brokenIn(set) ?? outcomes));
   });
+  // Only where samples of fewer than two say nothing by themselves.
+  if (new Set(evaluations.map(({ at }) => at)).size < 2 && totals.length > 1)
+    evaluations.splice(0, Infinity, ...totals);
   const [one] = evaluations;
   return {
     evaluations: evaluations.toSorted((a, b) => a.at - b.at),
     findings: [...findings, ...told, ...(one?.results.isGuessed === true ? [guessed(one.results)] : [])],
     metric: metric ?? one?.results.title ?? 'the metric',
   };
+}
+
+function brokenIn({ findings }: ResultSet): string | undefined {
+  const broken = findings.find(({ severity }) => severity === 'error');
+  return broken === undefined ? undefined : [broken.message, broken.help ?? ''].join(' ').trim();
 }
 
 interface Within {

@@ -71,9 +71,11 @@ async function filesOf(rest: string, shas: readonly string[], tree: FileTree): P
   return { files, elsewhere };
 }
 
-/** `*` and `?` are within a name, `**` is any folders; the same SHA wherever it stands twice. */
+/** `*` and `?` are within a name, `**` is any folders; the same SHA wherever it stands twice. At its end `{sha}` is a folder too. */
 function patternOf(rest: string): RegExp {
   let isFirst = true;
+  // A folder stands for the results in it.
+  const below = /(?:\{sha\}|\/)$/.test(rest) ? `(?:/?.*\\.(?:jsonl?|ndjson|csv|tsv|xlsx|eval|parquet))?` : '';
   const source = rest.replaceAll(/\{sha\}|\*\*\/|\*\*|\*|\?|[.+^$()|[\]\\{}]/g, (part) => {
     if (part === token) {
       const digits = isFirst ? '([0-9a-fA-F]{7,64})' : '\\1';
@@ -82,7 +84,7 @@ function patternOf(rest: string): RegExp {
     }
     return { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' }[part] ?? `\\${part}`;
   });
-  return new RegExp(`^${source}$`);
+  return new RegExp(`^${source}${below}$`);
 }
 
 /** The commit that begins with these digits; `undefined` where none or several do. */

@@ -26,7 +26,7 @@ export interface StepEvidence {
   /** By what the evidence is divided, for samples turn together. */
   readonly together: number;
   /** What the evidence was made with, and the likeliest way in which each step may have lowered the metric. */
-  readonly fitted: Fitted;
+  readonly fitted: Fitted | undefined;
 }
 
 /** A claim needs this much more evidence for a change than for none. */

@@ -2,7 +2,7 @@
 import { columnOf, measure } from '../metrics/measure.ts';
 import { defaultMetrics } from '../metrics/defaults.ts';
 import { isKnownDirection } from '../metrics/recognised.ts';
-import { parseMetric, type MetricSpec } from '../metrics/spec.ts';
+import { parseMetric, plainMetric, type MetricSpec } from '../metrics/spec.ts';
 import type { ResultSet, Sample } from '../samples/sample.ts';
 import { isFailed } from '../samples/status.ts';
 import { directionOf } from './result.ts';
@@ -47,6 +47,39 @@ export function outcomesOf(set: ResultSet, metric?: string): SideOutcomes | stri
     title: spec.title,
     setup: set.setup,
     ...directionOfSet(spec, set),
+  };
+}
+
+/** A metric of results that have no samples that carry it: the total that a file states. */
+export interface SideTotal extends SideOutcomes {
+  readonly samples: readonly [];
+  /** Of the value, where the file states one. */
+  readonly standardError?: number;
+}
+
+/** The total of that name, or the one whose last part it is (`mmlu/acc`, `results.mmlu.acc,none`); without a name the first. `undefined` where none or several fit. */
+export function totalOf(set: ResultSet, metric?: string): SideTotal | undefined {
+  const spec = metric === undefined ? undefined : parseMetric(metric);
+  if (typeof spec === 'string') return undefined;
+  const totals = [...set.aggregates.values()];
+  const whole = totals.filter(({ secondary }) => secondary !== true);
+  const lastPart = (name: string): string =>
+    plainMetric(name.split(/[/.]/).at(-1)?.split(',', 1)[0] ?? '').key;
+  const exact = totals.filter(({ name }) => name === spec?.name || plainMetric(name).key === spec?.key);
+  const partly = exact.length > 0 ? exact : totals.filter(({ name }) => lastPart(name) === spec?.key);
+  const fitting = spec === undefined ? whole.slice(0, 1) : partly;
+  const [total] = fitting;
+  if (total === undefined || fitting.length > 1) return undefined;
+  const { value, standardError, higherIsBetter } = total;
+  const said = spec ?? plainMetric(total.name);
+  const stated = higherIsBetter === undefined ? {} : { higherIsBetter };
+  return {
+    samples: [],
+    value,
+    ...(standardError === undefined ? {} : { standardError }),
+    title: said.title,
+    setup: set.setup,
+    ...directionOfSet({ ...stated, ...said }, set),
   };
 }
 
