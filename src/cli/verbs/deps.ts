@@ -3,7 +3,8 @@ import { dependencyGate, runGate } from '../../check/definitions.ts';
 import { withFindings } from '../../report/make.ts';
 import { text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
+import { currentRepository, openBranch, openFolders, pathTree, type OpenedChange } from '../change.ts';
+import { applyAll, fixOptions } from '../fixing.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -28,17 +29,31 @@ export const depsVerb = defineVerb({
     watch: optionOf(dependencyTable.watch),
     'also-watch': optionOf(dependencyTable['also-watch']),
     'allow-file': optionOf(dependencyTable['allow-file']),
+    ...fixOptions,
   },
   examples: [
     'model-gates deps --base main',
+    'model-gates deps --fix',
     'model-gates deps --before old/uv.lock --after uv.lock --watch torch,transformers',
   ],
   async run(values, _positionals, terminal) {
-    const { base, head, before, after, ...settings } = values;
-    const { ports, policy } = await open(terminal, { base, head, before, after });
-    const given = { values: settings, over: 'policy' as const };
-    const report = await runGate(dependencyGate, given, policy.policy, ports);
-    return { report: withFindings(report, policy.findings) };
+    const { base, head, before, after, fix, 'fix-uncommitted': uncommitted, ...settings } = values;
+    const judge = async () => {
+      const { ports, policy } = await open(terminal, { base, head, before, after });
+      const given = { values: settings, over: 'policy' as const };
+      const report = await runGate(dependencyGate, given, policy.policy, ports);
+      return withFindings(report, policy.findings);
+    };
+    if (fix !== true) return { report: await judge() };
+    if (head !== undefined || before !== undefined || after !== undefined)
+      throw new UserError(
+        '--fix edits files of this branch on disk, and --head, --before and --after name others.',
+        {
+          help: 'Give --base alone.',
+        },
+      );
+    const { root } = await currentRepository(terminal);
+    return applyAll({ judge, root, uncommitted: uncommitted === true }, terminal);
   },
 });
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkVerb } from '../../../src/cli/verbs/check.ts';
+import { depsVerb } from '../../../src/cli/verbs/deps.ts';
 import { configVerb } from '../../../src/cli/verbs/config.ts';
 import type { Verb } from '../../../src/cli/verb.ts';
 import { allFindings, type Report } from '../../../src/report/model.ts';
@@ -290,6 +291,33 @@ describe('what --fix leaves alone', () => {
     rmSync(path.join(repository.root, '.github/dependency-moves.txt'));
     symlinkSync(outside, path.join(repository.root, 'linked'));
   });
+});
+
+describe('deps --fix', () => {
+  test.each<[string, Files, string]>([
+    ['a move', { 'uv.lock': locked('2.10.0') }, 'torch 2.9.1 -> 2.10.0\n'],
+    [
+      'a move of the files alone',
+      { 'uv.lock': locked('2.9.1', { hash: 'b' }) },
+      'torch 2.9.1 -> 2.9.1 files ',
+    ],
+  ])('states %s, and judges again', async (_, change, line) => {
+    const { root } = repositoryWith(change);
+    const { report, notes } = await run(depsVerb, root, { base: 'main', fix: true });
+    expect(textOf(root, '.github/dependency-moves.txt')).toContain(line);
+    expect(notes).toContain('1 fix in 1 file');
+    expect(report.verdict).toBe('pass');
+  });
+
+  test.each([{ head: 'feature' }, { before: 'a', after: 'b' }])(
+    'edits no other files: %j',
+    async (values) => {
+      const { root } = repositoryWith({});
+      await expect(run(depsVerb, root, { ...values, fix: true })).rejects.toThrow(
+        '--fix edits files of this branch',
+      );
+    },
+  );
 });
 
 describe('config --fix', () => {
