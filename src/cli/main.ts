@@ -6,7 +6,7 @@ import { placeText } from '../kernel/user-error.ts';
 import { parseArguments } from './arguments.ts';
 import { overview, verbHelp } from './help.ts';
 import { stderrLog } from './log.ts';
-import { nearest } from '../kernel/near.ts';
+import { meantVerb } from './meant-verb.ts';
 import { version } from '../kernel/product.ts';
 import { showProgress } from './progress.ts';
 import { verbs } from './verbs/index.ts';
@@ -72,10 +72,7 @@ function readable(report: Report): string {
 }
 
 function unknownVerb(name: string): number {
-  const meant = nearest(
-    name,
-    verbs.map((verb) => verb.name),
-  );
+  const meant = meantVerb(name);
   process.stderr.write(
     `model-gates: there is no verb ${JSON.stringify(name)}${meant ? `; did you mean ${meant}?` : ''}\nSee model-gates --help.\n`,
   );
