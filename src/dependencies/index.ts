@@ -33,6 +33,7 @@ export type { StatedMove } from './moves/intent.ts';
 export { allowLines, moveLine, trailerLines } from './moves/intent.ts';
 export type { Stated } from './moves/moves.ts';
 export type { LockChange } from './moves/lock-change.ts';
+export { importedIn, importsOf } from './moves/imported.ts';
 export { movesOf, watcher } from './moves/moves.ts';
 export type {
   Format,

@@ -19,6 +19,7 @@ import { advisoryFindings } from './advisories.ts';
 import { judgeEnvironment } from './environment.ts';
 import { type Beside, type Judged, judgePair } from './judge-pair.ts';
 import { type ChangedLocks, type LockPair, globs, includedPairs, lockPairs } from './locks.ts';
+import { withImported } from './imported.ts';
 import { linkFindings } from './link-findings.ts';
 import { fitFindings } from './lock-fit.ts';
 import { folderOf } from './paths.ts';
@@ -27,13 +28,13 @@ import { statedIntent } from './stated.ts';
 import type { ChangeSet, Gate } from '../../ports/index.ts';
 
 /** Compares every changed lock and manifest of the merge base with the head, and judges each watched move. */
-export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = async (settings, ports) => {
+export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = async (given, ports) => {
   const files = await twoFiles(ports.change);
-  const written = [...(settings.only ?? settings.files), files?.before, files?.after];
+  const written = [...(given.only ?? given.files), files?.before, files?.after];
   const named = new Set(written.filter((path) => path !== undefined));
   const reading = {
     memo: new Map(),
-    isLock: globs(settings.locks),
+    isLock: globs(given.locks),
     named,
     isChosen: globs([...named]),
     isSnapshot: files !== undefined,
@@ -41,19 +42,20 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
   const { pairs, submodules } =
     files === undefined
-      ? await changedLocks(ports.change, settings, sides.head)
+      ? await changedLocks(ports.change, given, sides.head)
       : { pairs: [files], submodules: [] };
-  const isLive = settings.environment || settings.python !== undefined;
+  const isLive = given.environment || given.python !== undefined;
   if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
-  const stated = await statedIntent(settings, ports, sides);
+  const stated = await statedIntent(given, ports, sides);
   const exports = await exportsOf(
     pairs.map(({ after }) => after),
     sides.head,
   );
-  const all = await judgeAll(pairs, sides, settings, stated, {
-    exports,
-    submodules: submodules.map(({ path }) => path),
-  });
+  const known = { exports, submodules: submodules.map(({ path }) => path) };
+  const first = await judgeAll(pairs, sides, given, stated, known);
+  const more = files === undefined ? await withImported(given, first, ports.change.head) : undefined;
+  const settings = more ?? given;
+  const all = more === undefined ? first : await judgeAll(pairs, sides, more, stated, known);
   const judged = all.filter(({ installsNothing }) => !installsNothing);
   if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
   const environment = await judgeEnvironment(settings, ports, sides, stated);
