@@ -4,6 +4,7 @@ import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { attentionOf } from './attention.ts';
 import { candidatesOf } from './candidates.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
+import { withCulprits } from './culprits.ts';
 import { debtsOf } from './debts.ts';
 import { figuresOf } from './figures/figures.ts';
 import { windowOf } from './figures/figure.ts';
@@ -54,7 +55,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));
   const metricsAt = (sha: string) => metricsOf(commits.get(sha)?.records ?? []);
   const released = versions.filter(({ release }) => release);
-  const trends = trendsOf(merges, released, metricsAt, services, settings);
+  const trends = withCulprits(trendsOf(merges, released, metricsAt, services, settings), records);
   return {
     builtAt,
     name: input.name,

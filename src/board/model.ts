@@ -164,6 +164,14 @@ export interface TrendValue {
   readonly at: string;
   readonly value: number;
   readonly pullRequest?: number | undefined;
+  /** Where locating named it as the merge that made this metric fall. */
+  readonly culprit?: Culprit | undefined;
+}
+
+export interface Culprit {
+  /** When it was named, and how sure that was, from 0 to 1. */
+  readonly at: string;
+  readonly probability?: number;
 }
 
 export type TrendState = 'inside' | 'worse' | 'better';

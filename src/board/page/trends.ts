@@ -36,6 +36,7 @@ function card(trend: Trend): Card {
       { kind: 'text', look: 'meta', words: driftWords(trend) },
       { kind: 'text', look: 'meta', words: servingWords(trend) },
       chart(trend),
+      ...culprits(trend),
       valuesFold(trend),
     ],
   };
@@ -65,14 +66,36 @@ function driftWords(trend: Trend): Inline {
 }
 
 function chart(trend: Trend): Block {
-  const values = trend.values.map((one) => ({ value: one.value, title: valueWords(one, trend) }));
+  const values = trend.values.map((one) => ({
+    value: one.value,
+    title: valueWords(one, trend),
+    isMarked: one.culprit !== undefined,
+  }));
   const { anchor, tolerance } = trend;
   return { kind: 'chart', spoken: spoken(trend), values, anchor: anchor.value, tolerance };
 }
 
-function valueWords({ sha, at, value, pullRequest }: TrendValue, trend: Trend): string {
+function valueWords({ sha, at, value, pullRequest, culprit }: TrendValue, trend: Trend): string {
   const pull = pullRequest === undefined ? '' : ` #${pullRequest}`;
-  return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}`;
+  const named = culprit === undefined ? '' : `; named as the merge at which it got worse`;
+  return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}${named}`;
+}
+
+/** The merges that were named, below the line. */
+function culprits({ values }: Trend): Block[] {
+  return values.flatMap(({ sha, pullRequest, culprit }): Block[] => {
+    if (culprit === undefined) return [];
+    const { at, probability } = culprit;
+    const sure = probability === undefined ? '' : ` (${(100 * probability).toFixed(0)} %)`;
+    const pull: Inline = pullRequest === undefined ? undefined : [' ', pullLink(pullRequest)];
+    return [
+      {
+        kind: 'text',
+        look: 'meta',
+        words: ['Got worse at ', commitLink(sha), pull, sure, ', named ', { time: at }],
+      },
+    ];
+  });
 }
 
 function spoken(trend: Trend): string {

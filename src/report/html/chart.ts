@@ -10,9 +10,10 @@ export function chart(shown: Chart): Html {
   const { spoken, values, anchor, tolerance } = shown;
   const [x, y] = scales(shown);
   const [top, bottom, middle] = [y(anchor + tolerance), y(anchor - tolerance), short(y(anchor))];
-  const dots = values.map(({ value, title }, at) => {
+  const dots = values.map(({ value, title, isMarked }, at) => {
     const last = at === values.length - 1;
-    const own = { class: last ? 'last' : '', cx: short(x(at)), cy: short(y(value)), r: last ? 4 : 2 };
+    const look = isMarked === true ? 'marked' : last ? 'last' : '';
+    const own = { class: look, cx: short(x(at)), cy: short(y(value)), r: look === '' ? 2 : 4 };
     return el('circle', own, el('title', '', title));
   });
   return el(

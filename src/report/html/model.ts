@@ -78,7 +78,12 @@ export interface Chart {
   readonly kind: 'chart';
   /** All that it shows, in words. */
   readonly spoken: string;
-  readonly values: readonly { readonly value: number; readonly title: string }[];
+  readonly values: readonly {
+    readonly value: number;
+    readonly title: string;
+    /** Ringed, as where the line fell. */
+    readonly isMarked?: boolean;
+  }[];
   readonly anchor: number;
   readonly tolerance: number;
 }

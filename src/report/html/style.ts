@@ -93,6 +93,7 @@ svg .anchor{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
 svg polyline{fill:none;stroke:var(--link);stroke-width:2;stroke-linejoin:round}
 svg circle{fill:var(--link)}
 svg circle.last{stroke:var(--surface);stroke-width:2}
+svg circle.marked{fill:var(--surface);stroke:var(--fail);stroke-width:2.5}
 svg.interval{width:12.5rem;max-width:100%;margin:.1rem 0;color:var(--soft)}
 svg.interval.better{color:var(--pass)}
 svg.interval.worse{color:var(--fail)}

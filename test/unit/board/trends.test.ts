@@ -117,3 +117,26 @@ describe('against what serves', () => {
     expect(shown).toContain('worse than what serves');
   });
 });
+
+describe('the merge that was named as the culprit', () => {
+  const named = (metric?: string) =>
+    judged('b', 1, {
+      outputs: [{ kind: 'verdict', id: `located-${shaOf('b')}` }],
+      parameters: { locate_probability: '0.97', ...(metric === undefined ? {} : { locate_metric: metric }) },
+    });
+  const drafts = [f1('a', 5, 0.87), f1('b', 4, 0.85), f1('c', 3, 0.85)];
+
+  test.each([
+    ['of this metric', 'f1', true],
+    ['with a direction', 'f1:higher', true],
+    ['of no metric that is known', undefined, true],
+    ['of another', 'bleu', false],
+  ])('%s', async (_, metric, isMarked) => {
+    const shown = await boardOf([...drafts, named(metric)]);
+    const marked = shown.trends.shown[0]?.values.map(({ culprit }) => culprit?.probability);
+    expect(marked).toEqual([undefined, isMarked ? 0.97 : undefined, undefined]);
+    const html = page(shown);
+    expect(html.includes('class="marked"')).toBe(isMarked);
+    expect(html.includes('Got worse at')).toBe(isMarked);
+  });
+});
