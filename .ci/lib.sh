@@ -177,6 +177,16 @@ install_python() {
   python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --retries 2 --timeout 30 $2 && touch "$folder/ready"
 }
 
+# Kubernetes' schemas, and KServe's own definitions out of its Go module: what promotion writes is held against them.
+find_kubernetes() {
+  local module=github.com/kserve/kserve@v0.20.0
+  install_python kubernetes 'kubernetes-validate==1.37.0 jsonschema==4.26.0 pyyaml==6.0.3' &&
+    (cd "$work/kubernetes" && GOFLAGS=-mod=mod GOMODCACHE="$work/kserve" go mod download "$module") &&
+    [ -d "$work/kserve/$module/config/crd/full" ] && touch "$work/kserve/ready" && return 0
+  echo 'the schemas of Kubernetes or KServe cannot be had: the test against them skips'
+  return 77
+}
+
 # The official schema of SARIF 2.1.0 comes with this package; its test skips without it.
 find_sarif_schema() {
   local package='@microsoft/sarif-multitool-linux@5.7.0'
@@ -228,6 +238,7 @@ counted_tests() {
   [ -f "$work/language-server/ready" ] && export YAML_LANGUAGE_SERVER="$work/language-server/node_modules/yaml-language-server/bin/yaml-language-server"
   [ -f "$work/pre-commit/ready" ] && export PRE_COMMIT="$work/pre-commit/bin/pre-commit"
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
+  [ -f "$work/kserve/ready" ] && export KUBERNETES_PYTHON="$work/kubernetes/bin/python3" KSERVE_CRDS="$work/kserve/github.com/kserve/kserve@v0.20.0/config/crd/full"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
