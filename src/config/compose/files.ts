@@ -68,12 +68,15 @@ export function stamped(
 }
 
 function stampedNode(node: ConfigNode, source: Source, made: Map<ConfigNode, ConfigNode>): ConfigNode {
-  if (node.source !== undefined) return node;
+  // what another file made may have got values of this one
+  const own = node.source ?? source;
   if (node.type === 'list')
-    return { ...node, source, items: node.items.map((item) => stamped(item, source, made)) };
-  if (node.type !== 'dict') return { ...node, source };
+    return { ...node, source: own, items: node.items.map((item) => stamped(item, source, made)) };
+  if (node.type !== 'dict') return node.source === undefined ? { ...node, source } : node;
   const entries = new Map<string, Entry>();
-  for (const [name, { key, value }] of node.entries)
-    entries.set(name, { key: { ...key, source }, name, value: stamped(value, source, made) });
-  return { ...node, source, entries };
+  for (const [name, { key, value }] of node.entries) {
+    const known = key.source === undefined ? { ...key, source } : key;
+    entries.set(name, { key: known, name, value: stamped(value, source, made) });
+  }
+  return { ...node, source: own, entries };
 }

@@ -154,7 +154,17 @@ function foldersAbove(path: string): string[] {
   return folders;
 }
 
-const baseKey = /^_base_\s*[:=]|"_base_"\s*:/m;
+const baseKey = /^_base_\s*[:=]|"_base_"\s*:|^with[ \t]+read_base\(\)/m;
+
+/** Names of the files that a config names as its bases, from where it begins to. */
+function baseNames(text: string): string[] {
+  const paths = text.matchAll(/[\w./-]+\.(?:py|ya?ml|json)\b/g);
+  const modules = text.matchAll(/^[ \t]+from[ \t]+\.+([\w.]+)[ \t]+import\b/gm);
+  return [
+    ...Array.from(paths, ([name]) => name.slice(name.lastIndexOf('/') + 1)),
+    ...Array.from(modules, ([, module = '']) => `${module.slice(module.lastIndexOf('.') + 1)}.py`),
+  ];
+}
 
 /** Configs that name base configs, and through them one that changed. */
 async function mmengineEntries(
@@ -169,13 +179,7 @@ async function mmengineEntries(
   for (const path of configs) {
     const text = await files.text(path);
     const start = baseKey.exec(text)?.index;
-    if (start !== undefined)
-      named.set(
-        path,
-        [...text.slice(start, start + 4000).matchAll(/[\w./-]+\.(?:py|ya?ml|json)\b/g)].map(([name]) =>
-          name.slice(name.lastIndexOf('/') + 1),
-        ),
-      );
+    if (start !== undefined) named.set(path, baseNames(text.slice(start, start + 4000)));
   }
   const touched = new Set(changed.map((path) => path.slice(path.lastIndexOf('/') + 1)));
   const entries = new Set<string>();

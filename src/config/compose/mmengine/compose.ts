@@ -15,6 +15,7 @@ import { stamped, type ComposeFiles } from '../files.ts';
 import { MergeError } from '../merge.ts';
 import type { Composed } from '../hydra/compose.ts';
 import { inherited, together } from './merge.ts';
+import { importedBases, joined, modulePath, valuesOf } from './read-base.ts';
 
 /** Thrown where mmengine stops. */
 class Refused extends Error {
@@ -28,7 +29,7 @@ class Refused extends Error {
 
 /**
  * Composes a config with its base configs as mmengine 0.10's `Config.fromfile` does: `_base_` (a path or a list), `_delete_`, `{{_base_.x}}`,
- * in .py, .yaml and .json. Never throws for what stands in the files.
+ * and `with read_base():`, in .py, .yaml and .json. Never throws for what stands in the files.
  */
 export async function composeMmengine(file: string, files: ComposeFiles): Promise<Composed> {
   const run = new Inheritance(files);
@@ -103,7 +104,24 @@ class Inheritance {
       if (path !== undefined) bases.push(await this.config(path, [...trail, file], base));
     }
     const base = together(bases, source);
-    return withoutBaseKey(inherited(this.own(text, source, base), base));
+    const read = await this.imported(text, source, [...trail, file]);
+    return withoutBaseKey(inherited(this.own(text, source, base, read), base));
+  }
+
+  /** The configs of this repository that a Python config imports `with read_base():`, by their modules. */
+  private async imported(
+    text: string,
+    source: Source,
+    trail: readonly string[],
+  ): Promise<ReadonlyMap<string, DictNode>> {
+    const { file } = source;
+    const found = new Map<string, DictNode>();
+    if (!file.endsWith('.py')) return found;
+    for (const { module, at } of importedBases(text, source)) {
+      const path = modulePath(file, module);
+      if (path !== undefined) found.set(module, await this.config(path, trail, at));
+    }
+    return found;
   }
 
   private async text(
@@ -161,9 +179,18 @@ class Inheritance {
     return path;
   }
 
-  private own(text: string, source: Source, base: DictNode): DictNode {
+  private own(
+    text: string,
+    source: Source,
+    base: DictNode,
+    imported: ReadonlyMap<string, DictNode>,
+  ): DictNode {
     const { file } = source;
-    const framework = { base, template: (words: string) => filled(words, file) };
+    const framework = {
+      base,
+      template: (words: string) => filled(words, file),
+      read: (module: string) => valuesOf(imported.get(module)),
+    };
     const { root, findings } = readDocument(text, {
       file,
       dialect: dialectOf(file, { dialect: 'pyyaml' }),
@@ -215,16 +242,6 @@ function refused(
 ): Refused {
   const place = at === undefined ? {} : placeOfNode(at);
   return new Refused(composeRules[rule].finding({ file, ...place, message, ...(severity && { severity }) }));
-}
-
-/** The path from the top of the repository; `undefined` above it. */
-function joined(file: string, path: string): string | undefined {
-  const steps = file.split('/').slice(0, -1);
-  for (const step of path.split('/')) {
-    if (step === '..' && steps.pop() === undefined) return undefined;
-    if (step !== '' && step !== '.' && step !== '..') steps.push(step);
-  }
-  return steps.join('/');
 }
 
 /** The value of the first `_base_ = …` of a module, which mmengine evaluates on its own. */

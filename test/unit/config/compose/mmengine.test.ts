@@ -36,6 +36,16 @@ describe('a config with base configs', () => {
       "_base_ = ['../base.py']\nmin_lr = {{_base_.lr}}\nn = _base_.model.layers * 2\n",
       { lr: 1e-5, model: { type: 'SFT', layers: 8, head: { n: 1 } }, min_lr: 1e-5, n: 16 },
     ],
+    [
+      'what it imports',
+      "from mmengine.config import read_base\n\nwith read_base():\n    from ..base import *\n\nlr = 2e-5\nmodel['head'].update(n=3)\n",
+      { lr: 2e-5, model: { type: 'SFT', layers: 8, head: { n: 3 } } },
+    ],
+    [
+      'some names that it imports',
+      'with read_base():\n    from ..base import lr\n\nmin_lr = lr\n',
+      { lr: 1e-5, min_lr: 1e-5 },
+    ],
     ['the name of the file', "_base_ = []\nname = '{{fileBasenameNoExtension}}'\n", { name: 'leaf' }],
   ])('%s', async (_, text, expected) => {
     const { value } = await composed({ 'base.py': base, 'configs/leaf.py': text });
