@@ -145,8 +145,8 @@ function disagreeing(folder: ModelFolder, model: ModelView, role: Role): Finding
   const pairs = [
     [generates, ofConfig],
     [generates, tokenizer],
-    // where there is a generation config it says what ends a turn
-    [generates === undefined && role === 'eos' ? ofConfig : undefined, tokenizer],
+    // where there is a generation config it says what ends a turn: by its first id, where that is the model's too
+    [role === 'eos' && isAgreed(generates, ofConfig) ? ofConfig : undefined, tokenizer],
   ] as const;
   const wrong = pairs.find(
     ([a, b]) => a !== undefined && b !== undefined && !a.ids.some((id) => b.ids.includes(id)),
@@ -161,6 +161,11 @@ function disagreeing(folder: ModelFolder, model: ModelView, role: Role): Finding
       other: second.spot,
     }),
   ];
+}
+
+function isAgreed(generates: Said | undefined, ofConfig: Said | undefined): boolean {
+  const [first] = generates?.ids ?? [];
+  return first === undefined || ofConfig?.ids.includes(first) === true;
 }
 
 const consequence: Readonly<Record<Role, string>> = {

@@ -75,8 +75,10 @@ function optionFindings(document: ConfigDocument, node: DictNode, path: Path, ju
   const { framework, place, pin, facts } = judged;
   const inherited = inheritedNames(place, facts);
   const now = pin === undefined ? framework.versions.length - 1 : placeOfVersion(framework, pin.version);
-  return [...node.entries.keys()].flatMap((name) => {
+  return [...node.entries.values()].flatMap(({ name, value }) => {
     const canonical = canonicalName(name);
+    // what the program itself declares is its own
+    if (value.source?.kind === 'default') return [];
     const presences = place.groups.flatMap((group) => {
       const options = framework.groups[group];
       return options === undefined ? [] : (presenceOf(framework, options, canonical) ?? []);

@@ -16,8 +16,21 @@ export interface OptionPlace {
 const some = (names: ReadonlySet<string>, least: number, ...wanted: readonly string[]): boolean =>
   wanted.filter((name) => names.has(name)).length >= least;
 
+/** By the names that no other trainer has, or by several that this one has. */
 const trains = (names: ReadonlySet<string>): boolean =>
-  some(names, 1, 'per_device_train_batch_size', 'per_device_eval_batch_size');
+  some(names, 1, 'per_device_train_batch_size', 'per_device_eval_batch_size') ||
+  some(names, 1, 'per_gpu_train_batch_size', 'per_gpu_eval_batch_size') ||
+  some(
+    names,
+    3,
+    'evaluation_strategy',
+    'eval_strategy',
+    'save_strategy',
+    'num_train_epochs',
+    'save_total_limit',
+  ) ||
+  (some(names, 1, 'evaluation_strategy', 'eval_strategy') &&
+    some(names, 2, 'max_steps', 'num_train_epochs', 'learning_rate', 'lr_scheduler_type'));
 
 /** Options whose names scripts use for parameters of their own. */
 export const commonNames: ReadonlySet<string> = new Set([
@@ -80,6 +93,11 @@ export const optionPlaces: readonly OptionPlace[] = [
 export const frameworkMarks: readonly string[] = [
   'per_device_train_batch_size',
   'per_device_eval_batch_size',
+  'per_gpu_train_batch_size',
+  'per_gpu_eval_batch_size',
+  'evaluation_strategy',
+  'eval_strategy',
+  'save_strategy',
   'peft_type',
   'compute_environment',
   'zero_optimization',

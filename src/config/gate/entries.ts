@@ -72,6 +72,9 @@ export async function declaredEntries(
   return read;
 }
 
+/** A script with more was written by a program: the first ones are judged. */
+const maxEntries = 1000;
+
 async function entriesOf(
   script: ShellScript,
   path: string,
@@ -80,9 +83,13 @@ async function entriesOf(
   config?: string,
 ): Promise<JudgedEntry[]> {
   const { entryRuns, programFile, registeredNames, scriptEntries } = await import('#lib/runs');
-  const files = new RunFiles(repository, context.settings);
+  const files = RunFiles.of(repository, context.settings);
   const entries: JudgedEntry[] = [];
-  for (const entry of scriptEntries(script)) {
+  for (const [index, entry] of scriptEntries(script).entries()) {
+    if (index >= maxEntries) {
+      entries.push({ entry, runs: [], reason: `more than ${maxEntries} runs start in one script` });
+      continue;
+    }
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);
     const program = file === undefined ? undefined : await repository.program(file);

@@ -20,18 +20,16 @@ const maxConfigs = 2000;
 /** What the frameworks of a repository know of its configs; nothing is loaded before a config names one. */
 export class Frameworks {
   private readonly change: Ports['change'];
-  private head: Promise<Pins> | undefined;
+  private readonly options: FrameworkOptions;
 
   constructor(change: Ports['change']) {
     this.change = change;
+    this.options = new FrameworkOptions(change.head);
   }
 
   /** Options that the version at the head does not have. */
   async findings(document: ConfigDocument): Promise<Finding[]> {
-    if (!namesFramework(document)) return [];
-    const facts = await loadFacts();
-    this.head ??= pinsOf(this.change.head, facts);
-    return frameworkFindings(document, facts, await this.head);
+    return this.options.findings(document);
   }
 
   /** Whether the change touches a file that decides on versions. */
@@ -42,8 +40,7 @@ export class Frameworks {
   /** Of configs that the change leaves alone: what worked with the framework at the merge base and does not at the head. */
   async broken(paths: readonly string[], neighbours: Neighbours): Promise<Finding[]> {
     const facts = await loadFacts();
-    this.head ??= pinsOf(this.change.head, facts);
-    const [now, before] = [await this.head, await pinsOf(this.change.base, facts)];
+    const [now, before] = [await this.options.pins(facts), await pinsOf(this.change.base, facts)];
     const moved = new Map([...now].filter(([name, { version }]) => before.get(name)?.version !== version));
     if (moved.size === 0) return [];
     const findings: Finding[] = [];
@@ -54,6 +51,26 @@ export class Frameworks {
       findings.push(...frameworkFindings(document, facts, now).filter((one) => !known.has(placeText(one))));
     }
     return findings;
+  }
+}
+
+/** What the versions that one commit decides on know of its configs. */
+export class FrameworkOptions {
+  private readonly tree: FileTree;
+  private known: Promise<Pins> | undefined;
+
+  constructor(tree: FileTree) {
+    this.tree = tree;
+  }
+
+  async findings(document: ConfigDocument): Promise<Finding[]> {
+    if (!namesFramework(document)) return [];
+    const facts = await loadFacts();
+    return frameworkFindings(document, facts, await this.pins(facts));
+  }
+
+  pins(facts: FrameworkFacts): Promise<Pins> {
+    return (this.known ??= pinsOf(this.tree, facts));
   }
 }
 

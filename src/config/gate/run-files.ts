@@ -8,6 +8,7 @@ import type { Launch } from '../runs/launch.ts';
 import type { ScriptEntry } from '../runs/entries.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
+import { FrameworkOptions } from './frameworks.ts';
 import { keyOf } from './hydra-runs.ts';
 import type { LaunchRepository } from './launch-repository.ts';
 import { folderOf, Neighbours } from './neighbours.ts';
@@ -19,10 +20,23 @@ export class RunFiles {
   private readonly settings: ConfigSettings;
   private readonly neighbours: Neighbours;
 
+  private readonly options: FrameworkOptions;
+  private readonly alone = new Map<string, Promise<readonly Finding[]>>();
+
   constructor(repository: LaunchRepository, settings: ConfigSettings) {
     this.repository = repository;
     this.settings = settings;
     this.neighbours = new Neighbours(repository.tree, settings);
+    this.options = new FrameworkOptions(repository.tree);
+  }
+
+  /** Those of a repository, read once for all its scripts. */
+  static of(repository: LaunchRepository, settings: ConfigSettings): RunFiles {
+    const known = filesOf.get(repository);
+    if (known !== undefined) return known;
+    const made = new RunFiles(repository, settings);
+    filesOf.set(repository, made);
+    return made;
   }
 
   /** The config that each launch of an entry names, or the one that the policy says it reads. */
@@ -60,10 +74,14 @@ export class RunFiles {
     const read = new Set(judged.configs);
     for (const run of judged.runs) {
       const others = await modelsNamedBy(run.document, this.neighbours);
-      const pairs = await this.pairsOf(run.document, judged);
+      const pairs = await this.pairsOf(run, judged);
       for (const { file } of others) read.add(file);
       for (const file of pairs.files) read.add(file);
-      const besides = [...moduleFindings(run.document, others), ...pairs.findings];
+      const besides = [
+        ...moduleFindings(run.document, others),
+        ...pairs.findings,
+        ...(await this.optionsOf(run.document, judged)),
+      ];
       const standing = await this.standingOf(judged.configs ?? [], run.standing);
       runs.push({
         ...run,
@@ -75,18 +93,34 @@ export class RunFiles {
     return { ...judged, runs, ...(read.size === 0 ? {} : { configs: [...read] }) };
   }
 
+  /** Of a program that the repository has whole, its own declarations say which options there are. */
+  private async optionsOf(document: ConfigDocument, { program }: JudgedEntry): Promise<Finding[]> {
+    const isOwn = program !== undefined && program.hydra === undefined && program.open === undefined;
+    if (isOwn) return [];
+    const own = new Set(program?.declared.map(({ name }) => name));
+    const found = await this.options.findings(document);
+    return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
+  }
+
   private async pairsOf(
-    document: ConfigDocument,
+    { document, launch }: EntryRun,
     { program }: JudgedEntry,
   ): Promise<{ files: string[]; findings: Finding[] }> {
+    const { launcherConfig } = await import('#lib/runs');
     const found: { files: string[]; findings: Finding[] } = { files: [], findings: [] };
-    for (const { value } of deepspeedReferences(document.root)) {
+    const ofLauncher = launcherConfig(launch);
+    const named = [
+      ...deepspeedReferences(document.root),
+      ...(ofLauncher === undefined ? [] : [{ value: ofLauncher }]),
+    ];
+    for (const { value } of named) {
       const path = placesOf(value, folderOf(document.file)).find((each) => this.repository.has(each));
       const other = path === undefined ? undefined : await this.neighbours.document(path);
       if (other === undefined) continue;
       found.files.push(other.file);
       // the trainer of transformers refuses what differs; a program of its own may overwrite one with the other
-      const isTrainer = program === undefined || program.known.has('gradient_accumulation_steps');
+      const isTrainer =
+        value !== ofLauncher && (program === undefined || program.known.has('gradient_accumulation_steps'));
       found.findings.push(...pairFindings(document, other, isTrainer));
     }
     return found;
@@ -100,15 +134,23 @@ export class RunFiles {
     const isJudged = globMatcher(this.settings.files);
     const keys = new Set(known);
     for (const path of configs.filter(isJudged)) {
-      const document = await this.neighbours.document(path);
-      if (document === undefined) continue;
-      const others = await modelsNamedBy(document, this.neighbours);
-      const alone = [
-        ...checkRules(document, [], this.settings, { others }),
-        ...moduleFindings(document, others),
-      ];
-      for (const finding of alone) keys.add(keyOf(finding));
+      let findings = this.alone.get(path);
+      if (findings === undefined) this.alone.set(path, (findings = this.findingsAlone(path)));
+      for (const finding of await findings) keys.add(keyOf(finding));
     }
     return keys;
   }
+
+  private async findingsAlone(path: string): Promise<readonly Finding[]> {
+    const document = await this.neighbours.document(path);
+    if (document === undefined) return [];
+    const others = await modelsNamedBy(document, this.neighbours);
+    return [
+      ...checkRules(document, [], this.settings, { others }),
+      ...moduleFindings(document, others),
+      ...(await this.options.findings(document)),
+    ];
+  }
 }
+
+const filesOf = new WeakMap<LaunchRepository, RunFiles>();

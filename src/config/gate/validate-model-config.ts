@@ -57,12 +57,18 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   return report(selection, judgements, { findings, runs, sections: composed.sections }, settings.registry);
 };
 
-/** What a file says on its own is not said again of the runs that it is a part of. */
+/** What a file says on its own is not said again of the runs that it is a part of, unless it is worse for them. */
 function withComposed(ofFiles: readonly Finding[], ofRuns: readonly Finding[]): Finding[] {
   const placeOf = ({ rule, file, line, column }: Finding): string =>
     JSON.stringify([rule, file, line, column]);
-  const told = new Set(ofFiles.map(placeOf));
-  return [...ofFiles, ...ofRuns.filter((finding) => !told.has(placeOf(finding)))];
+  const told = new Map(ofFiles.map((finding) => [placeOf(finding), finding]));
+  const isWorse = (finding: Finding): boolean => {
+    const same = told.get(placeOf(finding));
+    return same === undefined || (same.severity === 'notice' && finding.severity !== 'notice');
+  };
+  const more = ofRuns.filter(isWorse);
+  const replaced = new Set(more.map(placeOf));
+  return [...ofFiles.filter((finding) => !replaced.has(placeOf(finding))), ...more];
 }
 
 function nothingToJudge(): Report<ConfigFacts> {

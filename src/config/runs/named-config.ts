@@ -16,3 +16,11 @@ export function namedConfig({ kind, args }: Launch): string | undefined {
   const [first] = others;
   return first?.text !== undefined && ending.test(first.text) ? first.text : undefined;
 }
+
+/** The path of the config that accelerate reads before it starts the program. */
+export function launcherConfig({ kind, launcher }: Launch): string | undefined {
+  if (kind !== 'accelerate') return undefined;
+  const { flags } = readArguments(launcher, () => undefined);
+  const named = flags.findLast(({ name }) => name === 'config_file')?.values[0]?.text;
+  return named !== undefined && ending.test(named) ? named : undefined;
+}

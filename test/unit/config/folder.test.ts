@@ -187,6 +187,11 @@ describe('the files of a model are one thing', () => {
       ['warning folder-length m/tokenizer_config.json:2'],
     ],
     [
+      'a tokenizer that ends turns otherwise than the model',
+      tok({ eos_token: '<|endoftext|>' }),
+      ['warning folder-tokens-differ m/tokenizer_config.json:3'],
+    ],
+    [
       'a text for a role that no token has',
       tok({ eos_token: '<|im_stop|>' }),
       ['warning folder-tokens-differ m/tokenizer_config.json:3'],

@@ -53,6 +53,13 @@ describe('options of a framework by version', () => {
   test.each([
     ['renamed, and nothing pins it', trainer('evaluation_strategy: steps'), {}, 'warning', /eval_strategy/],
     [
+      'by other names of a trainer alone',
+      'learning_rate: 1.0e-5\nmax_steps: 10\nevaluation_strategy: steps\n',
+      {},
+      'warning',
+      /eval_strategy/,
+    ],
+    [
       'renamed before the pinned version',
       trainer('evaluation_strategy: steps'),
       { transformers: '4.46.0' },

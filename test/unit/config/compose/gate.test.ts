@@ -143,6 +143,14 @@ describe('a change of a Hydra config is judged by the runs that it makes', () =>
   });
 });
 
+test('a reference to nothing warns where the run is whole, and once', async () => {
+  const text = `${main}out: \${train.lrate}\n`;
+  const { findings } = await judged(hydra, { 'config/main.yaml': text });
+  expect(findings.filter(({ line }) => line === text.split('\n').length - 1)).toMatchObject([
+    { rule: 'config/interpolation-skipped', severity: 'warning', file: 'config/main.yaml' },
+  ]);
+});
+
 const mm: Files = {
   'configs/base.py':
     "lr = 1e-5\nmodel = dict(type='SFT', hidden_size=4096, num_attention_heads=32, num_hidden_layers=8, num_key_value_heads=8)\n",
@@ -153,6 +161,12 @@ describe('a change of an mmengine config', () => {
   test.each([
     ['a text over a number', "_base_ = ['base.py']\nlr = '2e-5'\n", 'config/number-overridden', 2],
     ['a base that is not there', "_base_ = ['bsae.py']\nlr = 2e-5\n", 'config/missing-config', 1],
+    [
+      'heads that do not fit what is imported',
+      'with read_base():\n    from .base import *\nmodel.update(num_key_value_heads=7)\n',
+      'config/kv-heads-divide-heads',
+      3,
+    ],
     ['a circle', "_base_ = ['leaf.py']\nlr = 2e-5\n", 'config/not-composed', 1],
     ['a mapping over a number', "_base_ = ['base.py']\nlr = dict(a=1)\n", 'config/not-composed', 2],
     [

@@ -510,6 +510,32 @@ parser.parse_args()
       ['config/files-disagree', 'error', 'run.sh', 1],
     ],
     [
+      'the groups of a quantised model',
+      {
+        'model/config.json': model.replace(
+          '"vocab_size"',
+          '"quantization_config":{"quant_method":"awq","bits":4,"group_size":256},"vocab_size"',
+        ),
+      },
+      'vllm serve ./model --tensor-parallel-size 2\n',
+      'vllm serve ./model --tensor-parallel-size 4\n',
+      ['config/quantization-groups', 'error', 'run.sh', 1],
+    ],
+    [
+      "accelerate's config",
+      { 'acc.yaml': 'distributed_type: FSDP\nmixed_precision: bf16\nnum_processes: 8\n', 'train.py': hf },
+      'accelerate launch --config_file acc.yaml train.py --bf16 True --learning_rate 1e-5\n',
+      'accelerate launch --config_file acc.yaml train.py --fp16 True --learning_rate 1e-5\n',
+      ['config/files-disagree', 'warning', 'run.sh', 1],
+    ],
+    [
+      'an option that the pinned trainer does not know any more',
+      { 'train.py': hf, 'requirements.txt': 'transformers==4.57.1\n' },
+      'torchrun train.py --eval_strategy no --per_device_train_batch_size 2\n',
+      'torchrun train.py --evaluation_strategy no --per_device_train_batch_size 2\n',
+      ['config/framework-option', 'error', 'run.sh', 1],
+    ],
+    [
       'a LoRA target',
       { 'train.py': hf, 'model/config.json': model },
       'torchrun train.py --model_name_or_path ./model --lora_target_modules q_proj v_proj --max_steps 3\n',
