@@ -1,6 +1,6 @@
 /**
  * Writes what the documentation says of the code: the inputs of each action.yml and the tables in its README, the schemas of
- * policy and lineage record, docs/policy.md, docs/rules.md, docs/cli.md and others.
+ * policy and lineage record, docs/policy.md, docs/rules.md and its pages, docs/cli.md and others.
  * `--check` writes nothing and fails when something is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

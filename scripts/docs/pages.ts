@@ -4,7 +4,7 @@ import type { Page } from './page.ts';
 import { planPage } from './plan.ts';
 import { policyPage } from './policy.ts';
 import { readmePages } from './readmes.ts';
-import { rulesPage } from './rules.ts';
+import { rulePages } from './rules.ts';
 import { schemaPages } from './schemas.ts';
 import { tracePage } from './trace.ts';
 import { trustRootPage } from './trust-root.ts';
@@ -17,7 +17,7 @@ export async function generatedPages(root: string): Promise<Page[]> {
     ...readmePages(root, actions),
     ...schemaPages(),
     trustRootPage(root),
-    rulesPage(),
+    ...rulePages(),
     cliPage(),
     policyPage(),
     planPage(root),

@@ -29,13 +29,26 @@ export const ruleFamilies: ReadonlySet<string> = new Set(Object.keys(chapters));
 
 const introduction = `# Rules
 
-Every finding names its rule. This page says what each rule finds, with an example and how to fix it.
-It is generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
+Every finding names its rule. A page for each gate says what each rule finds, with an example and how to fix it.
+They are generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
 
-/** docs/rules.md from all rules; throws where two share an id. */
-export function rulesPage(): Page {
+/** docs/rules.md, the index, and a page for each family of rules; throws where two share an id. */
+export function rulePages(): Page[] {
   refuseTwins(allRules);
-  return { file: 'docs/rules.md', text: renderRules(allRules) };
+  const families = familiesOf(allRules);
+  return [
+    { file: 'docs/rules.md', text: renderIndex(families) },
+    ...families.map(([name, rules]) => ({ file: `docs/rules/${name}.md`, text: renderFamily(name, rules) })),
+  ];
+}
+
+type Family = readonly [name: string, rules: readonly RuleDoc[]];
+
+/** In the order of the index, the rules of each by their ids. */
+export function familiesOf(rules: readonly RuleDoc[]): Family[] {
+  return Object.entries(Object.groupBy(rules, chapterOf))
+    .toSorted(([a], [b]) => order(a) - order(b))
+    .map(([name, group = []]) => [name, group.toSorted((a, b) => (a.id < b.id ? -1 : 1))]);
 }
 
 /** One id, one rule: throws where two share one. */
@@ -45,27 +58,41 @@ export function refuseTwins(rules: readonly RuleDoc[]): void {
   if (twice !== undefined) throw new Error(`the rule ${twice} is documented twice`);
 }
 
-export function renderRules(rules: readonly RuleDoc[]): string {
-  const groups = Object.entries(Object.groupBy(rules, chapterOf)).toSorted(([a], [b]) => order(a) - order(b));
-  return `${[introduction, ...groups.map(([name, group]) => chapter(name, group ?? []))].join('\n\n')}\n`;
+/** Every rule in one line, by gate. */
+export function renderIndex(families: readonly Family[]): string {
+  const contents = table(
+    ['Gate', 'Rules'],
+    families.map(([name, { length }]) => [`[${titleOf(name)}](rules/${name}.md)`, String(length)]),
+  );
+  const chapters = families.map(([name, rules]) =>
+    [`## ${titleOf(name)}`, ruleTable(rules, `rules/${name}.md`)].join('\n\n'),
+  );
+  return `${[introduction, contents, ...chapters].join('\n\n')}\n`;
 }
 
-function chapter(name: string, rules: readonly RuleDoc[]): string {
-  const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const index = table(
+export function renderFamily(name: string, rules: readonly RuleDoc[]): string {
+  const head = `# Rules: ${titleOf(name)}\n\nThe rules of \`${name}/…\`, each with an example and how to fix it. [All rules](../rules.md).`;
+  return `${[head, ruleTable(rules, ''), ...rules.map(section)].join('\n\n')}\n`;
+}
+
+function ruleTable(rules: readonly RuleDoc[], page: string): string {
+  return table(
     ['Rule', 'Severity', 'Finds'],
-    sorted.map(({ id, severity, summary }) => [
-      `[${code(id)}](#${anchor(id)})`,
+    rules.map(({ id, severity, summary }) => [
+      `[${code(id)}](${page}#${anchor(id)})`,
       severity,
       firstSentence(summary),
     ]),
   );
-  return [`## ${chapters[name] ?? name}`, index, ...sorted.map(section)].join('\n\n');
+}
+
+function titleOf(name: string): string {
+  return chapters[name] ?? name;
 }
 
 function section({ id, severity, summary, example, fix, fixable }: RuleDoc): string {
   return [
-    `### ${id}`,
+    `## ${id}`,
     `**${severity}** · ${summary.trim()}`,
     codeBlock(example),
     `**Fix:** ${fix.trim()}${fixable === true ? ' Where that is one edit, `--fix` makes it.' : ''}`,

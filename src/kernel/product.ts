@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 /** The version of this release, as SARIF names it. */
 export const version: string = manifest.version;
 
-/** The page that explains every rule. */
+/** The index of all rules; the pages beside it in a folder of that name explain them. */
 export const rulesUrl = 'https://github.com/model-gates/model-gates/blob/main/docs/rules.md';
 
 /** Where editors read the schema of the policy. */

@@ -160,9 +160,13 @@ export function placeText(finding: Finding): string {
   return placeOf(finding) || 'as a whole';
 }
 
-/** Where docs/rules.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
+/** Where docs/rules/<family>.md explains the rule: its heading is the rule's id, and GitHub makes the anchor from that. */
 export function ruleUrl(rule: string, rulesUrl: string | undefined): string | undefined {
-  return rulesUrl === undefined ? undefined : `${rulesUrl}#${rule.toLowerCase().replace(/[^a-z0-9_-]/g, '')}`;
+  if (rulesUrl === undefined) return undefined;
+  const [family = '', anchor] = [rule.split('/', 1)[0], rule].map((text) =>
+    text?.toLowerCase().replace(/[^a-z0-9_-]/g, ''),
+  );
+  return `${rulesUrl.replace(/\.md$/, '')}/${family}.md#${anchor}`;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

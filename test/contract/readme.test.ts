@@ -37,7 +37,9 @@ test('each names the other', () => {
 });
 
 describe('every page', () => {
-  const pages = filesUnder('docs', ['.md']).map(({ file }) => file);
+  const all = filesUnder('docs', ['.md']).map(({ file }) => file);
+  const ofRules = all.filter((page) => page.startsWith('docs/rules/'));
+  const pages = all.filter((page) => !ofRules.includes(page));
   const index = outline(sourceFile('docs/README.md').text).links;
 
   test.each(pages)('%s is linked from the README', (page) => {
@@ -46,6 +48,12 @@ describe('every page', () => {
 
   test.each(pages.filter((page) => page !== 'docs/README.md'))('%s is in the index', (page) => {
     expect(index.map((target) => target.split('#')[0])).toContain(page.replace('docs/', ''));
+  });
+
+  test('of rules is in the index of rules', () => {
+    const linked = outline(sourceFile('docs/rules.md').text).links;
+    expect(ofRules.length).toBeGreaterThan(10);
+    expect(ofRules.filter((page) => !linked.includes(page.replace('docs/', '')))).toEqual([]);
   });
 });
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { refuseTwins, renderRules, ruleFamilies } from '../../scripts/docs/rules.ts';
+import {
+  familiesOf,
+  refuseTwins,
+  renderFamily,
+  renderIndex,
+  ruleFamilies,
+} from '../../scripts/docs/rules.ts';
 import { allRules as rules } from '../../src/bundles/rules.ts';
 import { handmadeFindings, isUsed } from '../support/contract/rules.ts';
 import { filesUnder } from '../support/contract/sources.ts';
@@ -52,7 +58,10 @@ test('a rule documented twice is refused', () => {
 });
 
 test('the text of a rule cannot break the page', () => {
-  const page = renderRules([rule]);
+  const page = renderFamily('config', [rule]);
   expect(page).toContain('| [`config/x`](#configx) | error | First. |');
+  expect(renderIndex(familiesOf([rule]))).toContain(
+    '| [`config/x`](rules/config.md#configx) | error | First. |',
+  );
   expect(page).toContain('````\n```\nfenced\n```\n````');
 });

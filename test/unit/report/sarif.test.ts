@@ -116,7 +116,7 @@ describe('results', () => {
                 {
                   id: 'config/unregistered-parameter',
                   defaultConfiguration: { level: 'error' },
-                  helpUri: `${options.rulesUrl}#configunregistered-parameter`,
+                  helpUri: `${options.rulesUrl?.replace('.md', '')}/config.md#configunregistered-parameter`,
                 },
                 { id: 'config/number-as-text' },
                 { id: 'config/widened-range' },
