@@ -78,7 +78,8 @@ export function sliceTable({ slices = [] }: CompareFacts): Block[] {
         [{ text: one.slice }, ' ', { look: 'soft', of: { text: one.name } }],
         grouped(one.n),
         signedFigure(one.delta),
-        picture(one, reach),
+        // Each interval is of its own slice alone: only what counts over all of them has a colour.
+        picture(one, reach, one.isWorse ? 'worse' : 'open'),
         one.pHolm < 0.0001 ? 'below 0.0001' : one.pHolm.toPrecision(2),
         one.isWorse ? { badge: 'shown', look: 'fail' } : 'not shown',
       ]),
@@ -91,13 +92,20 @@ function gainOf({ delta, higherIsBetter }: ComparedSlice): number {
 }
 
 type Drawn = Pick<ComparedMetric, 'delta' | 'ci' | 'higherIsBetter'>;
+type Look = 'better' | 'worse' | 'open';
 
-function picture({ delta, ci: [low, high], higherIsBetter }: Drawn, reach: number): Inline {
+function lookOf({ ci: [low, high], higherIsBetter }: Drawn): Look {
+  if (low !== null && low > 0) return higherIsBetter ? 'better' : 'worse';
+  if (high !== null && high < 0) return higherIsBetter ? 'worse' : 'better';
+  return 'open';
+}
+
+function picture(drawn: Drawn, reach: number, look: Look = lookOf(drawn)): Inline {
+  const {
+    delta,
+    ci: [low, high],
+  } = drawn;
   if (delta === null || low === null || high === null) return 'unknown';
-  const above = low > 0 ? 'better' : 'open';
-  const below = high < 0 ? 'worse' : above;
-  const turned = { better: 'worse', worse: 'better', open: 'open' } as const;
-  const look = higherIsBetter ? below : turned[below];
   return [
     { interval: [low, delta, high], reach, look, says: withInterval(delta, [low, high]) },
     { look: 'soft', of: `${signedFigure(low)} to ${signedFigure(high)}` },

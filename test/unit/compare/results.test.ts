@@ -1,3 +1,4 @@
+import { pageOf } from '../../../src/compare/gate/page.ts';
 import { describe, expect, it } from 'vitest';
 import { compareResults } from '../../../src/compare/gate/compare-results.ts';
 import { compareDefaults, type CompareSettings, type CompareVerdict } from '../../../src/compare/index.ts';
@@ -124,6 +125,15 @@ describe('two files of results', () => {
     expect(plots).toHaveLength(3);
     expect(plots[0]).toMatch(/^├─*●─*┤·+│·+$/);
     expect(new Set(plots.map((plot) => plot.length))).toEqual(new Set([29]));
+  });
+
+  it('colours no slice on the page but what is a loss over all of them', async () => {
+    const report = await compare(texts(rows(80)), texts(rows(80, 150)));
+    const html = pageOf(report, { name: 'x', home: undefined, madeAt: '2026-11-22T12:00:00Z' });
+    const slices = html.slice(html.indexOf('id="slices"'), html.indexOf('id="details"'));
+    const looks = [...slices.matchAll(/<svg class="interval (\w+)"/g)].map(([, look]) => look);
+    // The largest loss stands first.
+    expect(looks).toEqual(['worse', 'open', 'open']);
   });
 
   it('shows cost, latency and what became of the samples beside', async () => {
