@@ -1,4 +1,11 @@
-import { fingerprintText, judgeInputs, readSide, type InputFacts, type JudgeOptions } from '../index.ts';
+import {
+  fingerprintText,
+  judgeInputs,
+  readSide,
+  recordedNoise,
+  type InputFacts,
+  type JudgeOptions,
+} from '../index.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import type { FileTree } from '../../ports/index.ts';
@@ -12,7 +19,9 @@ export async function compareFiles(
 ): Promise<Report<InputFacts>> {
   const one = await readSide(await sourcesOf(before));
   const other = await readSide(await sourcesOf(after));
-  return makeReport({ gate: 'detect-input-drift', ...judgeInputs(one, other, options) });
+  // What a fingerprint says of its own noise.
+  const learned = recordedNoise(one.fingerprints);
+  return makeReport({ gate: 'detect-input-drift', ...judgeInputs(one, other, { learned, ...options }) });
 }
 
 /** The fingerprint of the files of a tree, and what of them could not be read. */

@@ -1,6 +1,8 @@
 /** Inputs that are rare and legal. */
 import { describe, expect, it } from 'vitest';
-import { judgeInputs, readSide, sourceOf, type Side } from '../../../src/inputs/index.ts';
+import { compareFiles } from '../../../src/inputs/gate/compare-files.ts';
+import { fingerprintText, judgeInputs, readSide, sourceOf, type Side } from '../../../src/inputs/index.ts';
+import { memoryTree } from '../../support/trees.ts';
 import { float32, int64, noise, npy, npz, safetensors, type TestArray } from '../../support/inputs/arrays.ts';
 
 const sideOf = (tensors: Readonly<Record<string, TestArray>>): Promise<Side> =>
@@ -120,4 +122,16 @@ describe('storage in 16 bits, with noise before it', () => {
     const after = await sideOf({ x: float32([8, 64, 64], stored(factor)) });
     expect(judgeInputs(before, after, { learned }).verdict).toBe(verdict);
   });
+});
+
+it('takes noise from the fingerprint that says it', async () => {
+  const rows = (more: number): string =>
+    `${JSON.stringify({ id: 's', x: Array.from({ length: 64 }, (_, i) => Math.sin(i) + more * Math.cos(7 * i)) })}\n`;
+  const { fingerprints } = await readSide([sourceOf('a.jsonl', new TextEncoder().encode(rows(0)))]);
+  const after = memoryTree({ 'b.jsonl': rows(0.02) });
+  const verdicts = [{}, { noise: new Map([['x', 0.01]]) }].map(async (noise) => {
+    const before = memoryTree({ 'a.jsonl': fingerprintText({ ...fingerprints, ...noise }) });
+    return (await compareFiles(before, after)).verdict;
+  });
+  expect(await Promise.all(verdicts)).toEqual(['fail', 'pass']);
 });
