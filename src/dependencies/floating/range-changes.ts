@@ -1,7 +1,7 @@
 /** Two states of what one file asks for: ranges that changed, and those that leave more open than before. */
 import { specifierText } from '../../pep440/requirement.ts';
 import type { RangeChange, Statement } from '../model.ts';
-import { type Tightness, isLooser, tightest, tightnessOf } from './tightness.ts';
+import { type Tightness, isLooser, losesBuild, tightest, tightnessOf } from './tightness.ts';
 
 export interface Asked {
   readonly file: string;
@@ -82,7 +82,7 @@ function isFloating(name: string, old: Statement, now: Statement | undefined, as
   const own = now === undefined ? said(name, asked.after).flatMap((one) => tightnessOf(one) ?? []) : [];
   const elsewhere = tightest([...own, boundElsewhere(name, now, asked)]);
   const after = now === undefined ? elsewhere : tightest([tightnessOf(now) ?? 'open', elsewhere]);
-  return isLooser(after, before);
+  return isLooser(after, before) || (now !== undefined && losesBuild(old, now));
 }
 
 /** The tightest that constraints and other files say for the same place, or wherever they still ask for it: a file's groups are installed each for itself. */

@@ -78,6 +78,20 @@ function clauseTightness({ operator, prefix }: Clause): Tightness {
   return operator === '==' || operator === '~=' || operator.startsWith('<') ? 'capped' : 'open';
 }
 
+/** conda's `=2.4.0=*cuda12*` chooses among builds for a CPU and for each CUDA; `=2.4.0` takes any of them. */
+export function losesBuild(before: Ranged, now: Ranged): boolean {
+  return before.dialect === 'conda' && hasBuild(before.specifier) && !hasBuild(now.specifier);
+}
+
+function hasBuild(specifier: string): boolean {
+  if (/[<>,|]/.test(specifier)) return false;
+  const [, build = ''] = specifier
+    .slice(0, 300)
+    .split(/[=\s]+/)
+    .filter((part) => part !== '');
+  return /[a-z]/i.test(build);
+}
+
 /** `=2.4.0` is any build of a release, as people pin in conda's files; `=2.4` any release of a series. */
 function condaTightness(range: Ranged): Tightness | undefined {
   const pin = /^(={0,2})\s*(\d[^\s=*<>,|]*)(?:[=\s]\s*\S+)?$/.exec(range.specifier);

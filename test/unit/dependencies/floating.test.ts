@@ -139,6 +139,20 @@ describe('other manifests', () => {
   const files: readonly (readonly [file: string, ...line: Line])[] = [
     [
       'environment.yml',
+      'a build of conda that is no longer chosen',
+      'channels: [main]\ndependencies:\n  - pytorch=2.4.0=*cuda12.1*\n',
+      'channels: [main]\ndependencies:\n  - pytorch=2.4.0\n',
+      '3 deps/floats pytorch',
+    ],
+    [
+      'environment.yml',
+      'another build of conda',
+      'channels: [main]\ndependencies:\n  - pytorch=2.4.0=*cuda12.1*\n',
+      'channels: [main]\ndependencies:\n  - pytorch=2.4.0=*cuda12.4*\n',
+      undefined,
+    ],
+    [
+      'environment.yml',
       'a package that is called as its channel',
       'channels:\n  - pytorch\n  - main\ndependencies:\n  - pytorch=2.4.0\n',
       'channels:\n  - pytorch\n  - main\ndependencies:\n  - pytorch\n',
