@@ -57,7 +57,10 @@ test('a version serves, is announced and recorded, and is rolled back', async ()
   const refused = await run({ version: 'w3', target: 'prod' });
   expect([refused.exitCode, refused.outputs['state']]).toEqual([1, 'refused']);
   expect(refused.stdout).toContain('no evaluation of weights w3');
+  const before = api.requests.length;
   const done = await run({ version: 'w2', target: 'prod' });
+  // Of a commit each fact is asked for once, however many traces meet it.
+  expect(api.requests.length - before).toBeLessThan(30);
   expect(done.outputs).toMatchObject({ verdict: 'pass', state: 'landed', weight: '100', replaces: 'svc-1' });
   expect(`${origin.git('show', `main:${file}`)}\n`).toBe(manifest.replace('w1', 'w2'));
   expect(api.state.deployments).toMatchObject([

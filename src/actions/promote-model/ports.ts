@@ -3,6 +3,7 @@ import { actionLog } from '#lib/action';
 import { systemClock } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { targetsOf, type Target } from '../../policy/index.ts';
+import { rememberedCommits } from '../../lineage/gate/commit-source.ts';
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { PromotionPorts } from '../../promotion/gate/ports.ts';
 import type { Finding } from '../../report/model.ts';
@@ -53,7 +54,8 @@ export async function openPorts(
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const place = { cwd, remote, token };
   const ledger = await openRunnerLedger(environment, place);
-  const sources = await commitSources(environment, place);
+  const opened = await commitSources(environment, place);
+  const sources = { ...opened, commits: rememberedCommits(opened.commits) };
   const { owedEvaluations } = await import('#lib/board');
   const { serverUrl, repository, runId, actor = 'unknown' } = environment;
   const connect = (name: string) => connectGitHub({ ...environment, repository: name }, token);

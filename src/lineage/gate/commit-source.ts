@@ -56,6 +56,18 @@ function pullNumber(subject: string): number | undefined {
   return number === 0 ? undefined : number;
 }
 
+/** Asks about each commit once: several traces of one run meet the same. */
+export function rememberedCommits(source: CommitSource): CommitSource {
+  const known = new Map<string, Promise<CommitFacts>>();
+  const describe = (sha: string): Promise<CommitFacts> => {
+    const found = known.get(sha) ?? source.describe(sha);
+    known.set(sha, found);
+    found.catch(() => known.delete(sha));
+    return found;
+  };
+  return { ...source, describe };
+}
+
 /** GitHub, as far as a commit is described by it. */
 export interface PullFacts {
   ofCommit(sha: string): Promise<PullRequestOfCommit | undefined>;
