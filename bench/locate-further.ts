@@ -1,0 +1,89 @@
+/**
+ * How many further evaluations name the merge, of 64 with a fall of 1.8 points: every eighth evaluated before, or none. Whole evaluations
+ * count for two where both ends must be had first. `--worlds N` of each kind (100), `--most N` evaluations (25).
+ */
+import { parseArgs } from 'node:util';
+import { search, wantedNext, type Evaluated, type Merge } from '../src/locate/index.ts';
+import type { SideOutcomes } from '../src/regression/index.ts';
+import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
+
+const merges = 64;
+
+interface Ended {
+  readonly evaluations: number;
+  /** In whole evaluations. */
+  readonly cost: number;
+  readonly isSure: boolean;
+  readonly isRight: boolean;
+}
+
+main();
+
+function main(): void {
+  const { values } = parseArgs({ options: { worlds: { type: 'string' }, most: { type: 'string' } } });
+  const [worlds, most] = [Number(values.worlds ?? 100), Number(values.most ?? 25)];
+  console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
+  console.log(
+    'evaluated before | churn | 95 % reached | of these right | evaluations: mean, median, p90 | cost in whole ones',
+  );
+  for (const every of [8, 0])
+    for (const churn of [0.02, 0.1, 0.3, 1])
+      console.log(rowOf(every, { churn, kind: 'concentrated' }, worlds, most));
+}
+
+function rowOf(every: number, plan: Omit<WorldPlan, 'seed'>, worlds: number, most: number): string {
+  const ended = Array.from({ length: worlds }, (_, seed) =>
+    searched(every, { ...plan, seed: 900 + seed }, most),
+  );
+  const counts = ended.map(({ evaluations }) => evaluations).toSorted((a, b) => a - b);
+  const mean = (of: readonly number[]): string =>
+    (of.reduce((sum, one) => sum + one, 0) / of.length).toFixed(1);
+  const sure = ended.filter(({ isSure }) => isSure);
+  const right = sure.filter(({ isRight }) => isRight);
+  const share = (part: number, whole: number): string =>
+    `${((100 * part) / Math.max(whole, 1)).toFixed(0)} %`;
+  const spread = [mean(counts), counts[Math.floor(worlds / 2)], counts[Math.floor(worlds * 0.9)]].join(', ');
+  return [
+    every === 0 ? 'none' : `every ${every}th`,
+    plan.churn,
+    share(sure.length, worlds),
+    share(right.length, sure.length),
+    spread,
+    mean(ended.map(({ cost }) => cost)),
+  ].join(' | ');
+}
+
+function searched(every: number, plan: WorldPlan, most: number): Ended {
+  const { rows, culprit } = worldOf({ ...plan, merges });
+  const range = rows.map((_, at): Merge => ({ sha: String(at), weight: 1, reasons: [] }));
+  const isFirst = (at: number): boolean => (every === 0 ? at === 0 || at === merges : at % every === 0);
+  let evaluations = rows.flatMap((row, at) => (isFirst(at) ? [evaluationOf(row, at)] : []));
+  let [count, cost] = every === 0 ? [2, 2] : [0, 0];
+  for (;;) {
+    const found = search({ merges: range, evaluations });
+    const { given } = found.posterior;
+    const probability = Math.max(...given);
+    const isSure = probability >= 0.95;
+    const [wanted] = isSure || count >= most ? [] : wantedNext(found, evaluations);
+    if (wanted === undefined) {
+      const at = found.candidates[given.indexOf(probability)]?.at;
+      return { evaluations: count, cost, isSure, isRight: at === culprit };
+    }
+    count++;
+    cost += wanted.ids.length / (rows[0]?.length ?? 1);
+    const next = evaluationOf(rows[wanted.at] ?? new Float64Array(), wanted.at, new Set(wanted.ids));
+    evaluations = [...evaluations, next].toSorted((a, b) => a.at - b.at);
+  }
+}
+
+function evaluationOf(row: Float64Array, at: number, ids?: ReadonlySet<string>): Evaluated<SideOutcomes> {
+  const all = Array.from(row, (value, id) => ({
+    value,
+    sample: { id: String(id), scores: new Map<string, number>(), slices: [], file: '' },
+  }));
+  const samples = ids === undefined ? all : all.filter(({ sample }) => ids.has(sample.id));
+  return {
+    at,
+    results: { samples, value: 0, title: 'score', higherIsBetter: true, isGuessed: false, setup: new Map() },
+  };
+}
