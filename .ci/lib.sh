@@ -160,6 +160,13 @@ find_large_harnesses() {
   return 77
 }
 
+# Processors of transformers, which need no torch: slips in them are to be seen.
+find_processors() {
+  install_python inputs 'transformers==5.24.0 tokenizers==0.23.3 pillow==13.0.0 safetensors==0.8.0 ml_dtypes==0.6.0 numpy==2.4.6' && return 0
+  echo 'PyPI does not give transformers and its like: slips in real processors are not tried'
+  return 77
+}
+
 # Its database is a native package, which npm leaves out with the other optional ones.
 find_promptfoo() {
   local folder="$work/promptfoo"
@@ -240,6 +247,7 @@ counted_tests() {
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/kserve/ready" ] && export KUBERNETES_PYTHON="$work/kubernetes/bin/python3" KSERVE_CRDS="$work/kserve/github.com/kserve/kserve@v0.20.0/config/crd/full"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
+  [ -f "$work/inputs/ready" ] && export INPUTS_PYTHON="$work/inputs/bin/python3"
   [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
   [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"
