@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { visible } from '../report/escape.ts';
-import { applyFixes, fixable, type Fixed } from '../report/fix.ts';
+import { applyFixes, type Fixed } from '../report/fix.ts';
+import { fixable } from '../report/fixable.ts';
 import type { Fix, Report } from '../report/model.ts';
 import { flag } from '../kernel/fields.ts';
 import { groupBy } from '../kernel/group.ts';

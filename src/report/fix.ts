@@ -1,5 +1,5 @@
 /** Edits that fix findings: applied to a text, and shown as a diff. */
-import { allFindings, type Finding, type Fix, type Report } from './model.ts';
+import type { Fix } from './model.ts';
 
 interface Edit {
   readonly fix: Fix;
@@ -15,18 +15,6 @@ export interface Fixed {
   readonly left: readonly Fix[];
   /** Unified, without context. */
   readonly diff: string;
-}
-
-export interface Fixable extends Finding {
-  readonly fix: Fix;
-}
-
-/** The findings whose fix may be applied for a person: a statement is made only where the merge would stop without it. */
-export function fixable(report: Report): Fixable[] {
-  return allFindings(report).flatMap((finding) => {
-    const { fix, severity } = finding;
-    return fix === undefined || (fix.states === true && severity !== 'error') ? [] : [{ ...finding, fix }];
-  });
 }
 
 /** A text (`undefined`: there is no file yet) with all edits of one file that still fit; of edits that overlap the first counts. */

@@ -1,6 +1,7 @@
 /** Fixes as suggestions of a review: a button of GitHub commits one. */
 import { mdFence, mdLink, mdCode, mdText, visible } from './escape.ts';
-import { fixable, fixedLines, type Fixable, type FixedLines } from './fix.ts';
+import { fixedLines, type FixedLines } from './fix.ts';
+import { fixable, type Fixable } from './fixable.ts';
 import type { Report } from './model.ts';
 import type { RenderOptions } from './options.ts';
 import { ruleUrl, severitySymbols } from './outline.ts';

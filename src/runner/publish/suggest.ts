@@ -1,4 +1,4 @@
-import { fixable } from '../../report/fix.ts';
+import { fixable } from '../../report/fixable.ts';
 import type { RenderOptions } from '../../report/options.ts';
 import type { Report } from '../../report/model.ts';
 import { count, enumerate } from '../../kernel/text.ts';
