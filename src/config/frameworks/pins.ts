@@ -16,7 +16,7 @@ export function pinFiles(paths: readonly string[]): string[] {
   return [...lockFiles.filter((file) => paths.includes(file)), ...requirements, ...others].slice(0, 30);
 }
 
-/** The versions of frameworks that texts of such files decide on: the first that names one counts. */
+/** The versions of frameworks that texts of such files decide on: the first exact one counts, else the first range. */
 export function pinsIn(
   texts: readonly { readonly file: string; readonly text: string }[],
   facts: FrameworkFacts,
@@ -24,11 +24,12 @@ export function pinsIn(
   const pins = new Map<string, Pin>();
   for (const { file, text } of texts) {
     for (const [name, { versions }] of Object.entries(facts)) {
-      if (pins.has(name)) continue;
+      const earlier = pins.get(name);
+      if (earlier?.isExact === true) continue;
       const pin = /\.(?:lock|toml)$/.test(file)
         ? (locked(name, text) ?? required(name, text, versions))
         : required(name, text, versions);
-      if (pin !== undefined) pins.set(name, { ...pin, file });
+      if (pin !== undefined && (earlier === undefined || pin.isExact)) pins.set(name, { ...pin, file });
     }
   }
   return pins;

@@ -69,6 +69,15 @@ export class FrameworkOptions {
     return frameworkFindings(document, facts, await this.pins(facts));
   }
 
+  /** The same, without packages of which some requirement only gives a range: one of many programs may run in another environment. */
+  async exactFindings(document: ConfigDocument): Promise<Finding[]> {
+    if (!namesFramework(document)) return [];
+    const facts = await loadFacts();
+    const pins = await this.pins(facts);
+    const sure = Object.entries(facts).filter(([name]) => pins.get(name)?.isExact !== false);
+    return frameworkFindings(document, Object.fromEntries(sure), pins);
+  }
+
   pins(facts: FrameworkFacts): Promise<Pins> {
     return (this.known ??= pinsOf(this.tree, facts));
   }

@@ -98,7 +98,7 @@ export class RunFiles {
     const isOwn = program !== undefined && program.hydra === undefined && program.open === undefined;
     if (isOwn) return [];
     const own = new Set(program?.declared.map(({ name }) => name));
-    const found = await this.options.findings(document);
+    const found = await this.options.exactFindings(document);
     return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
   }
 

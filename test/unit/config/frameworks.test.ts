@@ -138,6 +138,15 @@ describe('what decides on a version', () => {
     const pin = pinsIn([{ file, text }], facts).get('transformers');
     expect(pin).toEqual(version === undefined ? undefined : { version, file, isExact });
   });
+
+  test('an exact version goes before a range, wherever it stands', () => {
+    const texts = [
+      { file: 'requirements/eval.txt', text: 'transformers>=4.40\n' },
+      { file: 'requirements/train.txt', text: 'transformers==4.45.2\n' },
+      { file: 'requirements/late.txt', text: 'transformers>=4.46\n' },
+    ];
+    expect(pinsIn(texts, facts).get('transformers')).toMatchObject({ version: '4.45.2', isExact: true });
+  });
 });
 
 /** Errors and warnings of a change, as `severity rule file:line`. */

@@ -555,6 +555,16 @@ parser.parse_args()
     expect(places(await judge({ 'run.sh': bad }, base))).toContainEqual(found);
   });
 
+  test('a range of versions says nothing of a script, which may run in another environment', async () => {
+    const base = {
+      'requirements/eval.txt': 'transformers>=4.32.0\n',
+      'train.py': hf,
+      'run.sh': 'torchrun train.py --max_steps 3\n',
+    };
+    const run = 'torchrun train.py --evaluation_strategy no --per_device_train_batch_size 2\n';
+    expect(places(await judge({ 'run.sh': run }, base))).toEqual([]);
+  });
+
   test('a value has its origin: the default, the config that sets another, the flag that goes before both', async () => {
     const tree = memoryTree({
       'train.py': parser,
