@@ -63,6 +63,8 @@ export function pullRequestEvent(options: PullRequestOptions): RunnerEvent {
       ...(options.authorId === undefined ? {} : { id: options.authorId }),
     },
     state: action === 'closed' ? 'closed' : 'open',
+    // The event has just happened: a verdict on one of years ago would be late.
+    updated_at: new Date().toISOString(),
     draft: options.draft ?? action === 'converted_to_draft',
     merged: options.merged ?? false,
     labels: (options.labels ?? []).map((name, index) => ({
@@ -206,7 +208,13 @@ function repositoryOf(payload: Json, fullName: string): Json {
     name,
     owner: userOf(repository['owner'], owner),
     default_branch: 'main',
+    pushed_at: pushedNow(repository['pushed_at']),
   };
+}
+
+/** Seconds since the epoch on a push, a text elsewhere. */
+function pushedNow(given: unknown): number | string {
+  return typeof given === 'number' ? Math.floor(Date.now() / 1000) : new Date().toISOString();
 }
 
 function headRepository(payload: Json, own: Json, fork: string | null | undefined): Json | null {
