@@ -1,13 +1,11 @@
 import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
-import type { Sample } from '../samples/sample.ts';
 import { harnessRows } from './harness-rows.ts';
 import { plainSample } from './rows.ts';
 import { statePlainSetup } from './plain-setup.ts';
 import { promptfooRows } from './promptfoo.ts';
 import { rowTools } from './tools/index.ts';
 import type { Row } from './own-fields.ts';
-import { runStateOf } from './status-fields.ts';
 
 const plain: RowDialect = {
   name: 'rows',
@@ -29,23 +27,12 @@ export function isToolRow(row: Row): boolean {
 /** Reads one row after the other into the sink; returns why a row cannot be read. */
 export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {
   let dialect: RowDialect | undefined;
-  const withRun = runsOf();
   return (row, line) => {
     dialect ??= dialects.find((candidate) => candidate.matches(row)) ?? plain;
     const found = dialect.sample(row, { file, ...(line !== undefined && { line }) }, sink);
     if (typeof found === 'string') return found;
-    if ('id' in found) sink.sample(dialect === plain ? withRun(row, found) : found);
+    if ('id' in found) sink.sample(found);
     else for (const sample of found) sink.sample(sample);
     return undefined;
-  };
-}
-
-/** `failed` among rows that are `completed` is a run that broke down; among those that passed it is a wrong answer. */
-function runsOf(): (row: Row, sample: Sample) => Sample {
-  let areRuns = false;
-  return (row, sample) => {
-    const state = sample.status === undefined ? runStateOf(row) : undefined;
-    areRuns ||= state === 'completed';
-    return areRuns && state === 'failed' ? { ...sample, status: 'error' } : sample;
   };
 }

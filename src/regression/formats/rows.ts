@@ -5,7 +5,7 @@ import { identityOf, type Identity } from './identity.ts';
 import { names, scoreNames, sliceColumns } from './row-names.ts';
 import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
 import { isSetting } from './plain-setup.ts';
-import { isStatusField, statusOf, statusOfAnswer } from './status-fields.ts';
+import { isStatusField, runStateOf, statusOf, statusOfAnswer } from './status-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {
@@ -26,8 +26,15 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
     return 'it is a detection, whose score is how sure the model is and not how good; write a score of each image, or totals such as mAP';
   const prediction = predictionOf(row);
   const { scores, hasNull } = marksOf(row, columns);
-  const status = statusOf(row) ?? statusOfAnswer(prediction) ?? (hasNull ? 'unparsed' : undefined);
   const paired = target !== undefined && prediction !== undefined;
+  const run = runStateOf(row);
+  // Without anything to judge by it is not a wrong answer, whatever the word means elsewhere.
+  const isBare = run === 'failed' && !paired && scores.size === 0;
+  const status =
+    statusOf(row) ??
+    statusOfAnswer(prediction) ??
+    (isBare ? 'error' : undefined) ??
+    (hasNull ? 'unparsed' : undefined);
   if (!paired && scores.size === 0 && status === undefined)
     return 'it has neither target and prediction nor a score';
   const sample: Draft = { id: identity.id, scores, slices: slicesIn(row), file: place.file };
@@ -35,6 +42,7 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   if (target !== undefined && (paired || status !== undefined)) sample.target = target;
   if (paired) sample.prediction = prediction;
   if (status !== undefined) sample.status = status;
+  else if (run !== undefined) sample.run = run;
   addContent(sample, scalarText(firstField(row, names.hash)));
   addIdentity(sample, identity);
   return withKept(sample, field(row, 'kept'));

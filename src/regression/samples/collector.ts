@@ -1,11 +1,9 @@
-import { count } from '../../kernel/text.ts';
-import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
+import { conflict, duplicated } from './duplicates.ts';
 import { comparable, longestCompared } from './long-text.ts';
-import { shown, shownList } from '../shown.ts';
-import { Kept, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
+import { Kept, withRun, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 
 /** Which columns of plain rows name a sample and its dataset, where the settings say so. */
@@ -51,6 +49,7 @@ export class Collector implements Sink {
   readonly #sliceLists = new Map<string, readonly string[]>();
   readonly #repeats = new Map<string, number>();
   readonly #counts = new Map<string, Set<string | undefined>>();
+  #areRuns = false;
   #seen = 0;
   #textLeft: number;
 
@@ -76,6 +75,18 @@ export class Collector implements Sink {
 
   sample(sample: Sample): void {
     this.#seen++;
+    if (sample.run === 'completed' && !this.#areRuns) this.#failRuns();
+    this.#place(this.#areRuns ? withRun(sample) : sample);
+  }
+
+  /** The first run that is said to be complete: those before it that failed are errors too. */
+  #failRuns(): void {
+    this.#areRuns = true;
+    for (const [id, sample] of this.#samples) this.#samples.set(id, withRun(sample));
+    for (const sample of this.#collided.splice(0)) this.#place(withRun(sample));
+  }
+
+  #place(sample: Sample): void {
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
     else if (
@@ -179,6 +190,7 @@ export class Collector implements Sink {
     if (dataset !== undefined) kept.dataset = this.#intern(dataset);
     if (sample.hash !== undefined) kept.hash = sample.hash;
     if (sample.status !== undefined) kept.status = sample.status;
+    if (sample.run === 'failed') kept.run = sample.run;
     if (sample.example !== undefined) kept.example = sample.example;
     if (sample.input !== undefined) kept.input = sample.input;
     if (sample.prompt !== undefined) kept.prompt = sample.prompt;
@@ -222,28 +234,4 @@ function setupOf(values: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<
       .filter(([, all]) => all.size <= mostValues)
       .map(([key, all]) => [key, [...all].toSorted(compareText).join(', ')]),
   );
-}
-
-function duplicated(samples: readonly Sample[]): Finding[] {
-  const [sample] = samples;
-  if (sample === undefined) return [];
-  const many = samples.length;
-  const first = samples.slice(0, 5).map(({ id }) => id);
-  return [
-    regressionRules['duplicate-sample'].finding({
-      message: `${count(many, 'sample occurs', 'samples occur')} more than once: ${shownList(first, many)}.`,
-      file: sample.file,
-      ...(sample.line !== undefined && { line: sample.line }),
-      help: 'Give each sample one row. Where shards overlap or an old file matches the globs, remove the extra one. Where these are several datasets, name the column that tells them apart in regression.dataset.',
-    }),
-  ];
-}
-
-function conflict(before: Aggregate, after: Aggregate): Finding {
-  return regressionRules['duplicate-sample'].finding({
-    message: `${shown(after.name)} is given twice with different values: ${before.value} in ${before.file} and ${after.value} in ${after.file}.`,
-    file: after.file,
-    ...(after.line !== undefined && { line: after.line }),
-    help: 'Keep the file of one evaluation run, or give each run its own globs.',
-  });
 }

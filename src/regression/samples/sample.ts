@@ -26,6 +26,8 @@ export interface Sample {
   readonly hash?: string;
   /** What became of it; absent where it was answered. */
   readonly status?: Status;
+  /** What its row says of its run, in words of which only the rows of the whole side show the meaning (`withRun`). */
+  readonly run?: 'completed' | 'failed';
   /** The sample's own name in every run, where `id` is new in each (of a trial, of a trace): `example_id`, `task_id`. */
   readonly example?: string;
   /** Digest of what the model was asked (`digestOf`), before any prompt template. */
@@ -40,6 +42,11 @@ export interface Sample {
   readonly repetition?: string;
   readonly file: string;
   readonly line?: number;
+}
+
+/** The sample among runs that are `completed`: one that `failed` broke down. Among those that passed it is a wrong answer. */
+export function withRun(sample: Sample): Sample {
+  return sample.run === 'failed' && sample.status === undefined ? { ...sample, status: 'error' } : sample;
 }
 
 /** A sample while it is put together, field by field. */

@@ -38,13 +38,50 @@ describe('what a row says became of its sample', () => {
 
   it.each<[string, readonly string[], readonly (string | undefined)[]]>([
     ['a run that broke down', ['completed', 'failed'], [undefined, 'error']],
+    ['a run that broke down', ['failed', 'Done', 'failed'], ['error', undefined, 'error']],
     ['a wrong answer', ['passed', 'failed'], [undefined, undefined]],
+    ['a wrong answer', ['failed', 'passed'], [undefined, undefined]],
   ])('`failed` is %s beside %j', (_, states, expected) => {
     expect(statusesOf(states.map((status, id) => ({ id, score: 0, status })))).toEqual(expected);
   });
 
+  it('`failed` in one shard is a run that broke down where another shard says that runs complete', () => {
+    const shard = (path: string, status: string, id: string) => ({
+      path,
+      bytes: bytes(jsonl([{ id, score: 0, status }])),
+    });
+    const { samples } = readResults([shard('a.jsonl', 'failed', 's1'), shard('b.jsonl', 'completed', 's2')]);
+    expect([...samples.values()].map(({ status }) => status)).toEqual(['error', undefined]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['after', ['failed', 'completed']],
+    ['before', ['completed', 'failed']],
+    ['unnamed, until another is complete', ['failed', 'answered', 'completed elsewhere']],
+  ])('a run that failed gives way to one of the same id: %s', (_, states) => {
+    const { samples, findings } = readResults([
+      {
+        path: 'r.jsonl',
+        bytes: bytes(
+          jsonl(
+            states.map((state) => ({
+              id: state === 'completed elsewhere' ? 's2' : 's1',
+              score: state === 'failed' ? 0 : 1,
+              status: state.split(' ', 1)[0],
+            })),
+          ),
+        ),
+      },
+    ]);
+    expect(findings).toEqual([]);
+    expect(samples.get('s1')).toMatchObject({ scores: new Map([['score', 1]]) });
+    expect(samples.get('s1')?.status).toBeUndefined();
+  });
+
   it('is kept where a failed call left no score at all', () => {
     expect(statusesOf([{ id: 1, error: 'HTTP 503' }])).toEqual(['error']);
+    expect(statusesOf([{ id: 1, status: 'failed' }])).toEqual(['error']);
+    expect(statusesOf([{ id: 1, status: 'failed', score: null }])).toEqual(['error']);
   });
 });
 
