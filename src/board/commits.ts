@@ -148,8 +148,18 @@ export function verdictOver(gates: readonly GateResult[]): Verdict | undefined {
 type Told = NonNullable<LineageRecord['verdicts']>[number];
 
 export function resultOf(told: Told, at: string): GateResult {
-  const { gate, verdict, title, exempted_by: exemptedBy, exempted_at: exemptedAt, reason } = told;
-  return { gate, verdict, at, title, exemptedBy, exemptedAt, exemptedSha: told.exempted_sha, reason };
+  const { gate, verdict, title, exempted_by: exemptedBy, exempted_at: exemptedAt, reason, declared } = told;
+  return {
+    gate,
+    verdict,
+    at,
+    title,
+    exemptedBy,
+    exemptedAt,
+    exemptedSha: told.exempted_sha,
+    reason,
+    declared,
+  };
 }
 
 /** Of what was judged or evaluated: a training loss that a job reports is not a metric of the merge. */

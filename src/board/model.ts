@@ -1,5 +1,5 @@
 /** What the board shows: data only, in the order in which it is shown. Times are ISO 8601 in UTC. */
-import type { ChainLink, LineageRun, Missing, Standing } from '../lineage/index.ts';
+import type { ChainLink, DeclaredChange, LineageRun, Missing, Standing } from '../lineage/index.ts';
 import type { CompareVerdict } from '../compare/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import type { Figure } from './figures/model.ts';
@@ -80,6 +80,8 @@ export interface GateResult {
   /** Head commit that it was lifted on. */
   readonly exemptedSha?: string | undefined;
   readonly reason?: string | undefined;
+  /** What the change said that it changes in what the model is fed. */
+  readonly declared?: readonly DeclaredChange[] | undefined;
 }
 
 /** A commit on trunk or on a release branch, with what was recorded of it. */

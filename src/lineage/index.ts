@@ -1,6 +1,7 @@
 export type * from './facts.ts';
 export * from './chain/chain.ts';
 export * from './chain/claims.ts';
+export * from './chain/declared.ts';
 export * from './chain/difference.ts';
 export * from './exports/index.ts';
 export { looksLikeAnother, uncommon } from './record/texts.ts';

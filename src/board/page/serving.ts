@@ -1,4 +1,4 @@
-import { saidBy, shortDigest, type ChainLink } from '../../lineage/index.ts';
+import { declaredText, saidBy, shortDigest, type ChainLink } from '../../lineage/index.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
 import type { Board, Deployment, Service } from '../model.ts';
@@ -99,7 +99,9 @@ function commitWho({ author, git_ref: ref, pr_number: pull }: ChainLink): Inline
 function gates({ verdicts = [] }: ChainLink): Inline {
   const last = new Map(verdicts.map((told) => [told.gate, told]));
   const shown = [...last.values()].filter(({ gate }) => gate !== 'model-gates' || last.size === 1);
-  const badges = shown.map(({ gate, verdict, title = '' }) => gateBadge(gate, verdict, oneLine(title)));
+  const badges = shown.map(({ gate, verdict, title = '', declared = [] }) =>
+    gateBadge(gate, verdict, oneLine([title, declaredText(declared)].filter(Boolean).join(' · '))),
+  );
   return { look: 'chips', of: badges.slice(0, 6) };
 }
 

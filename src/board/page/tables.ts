@@ -1,5 +1,6 @@
 /** Merges, debts and versions as tables. */
 import { momentText } from '../../kernel/moment.ts';
+import { declaredText } from '../../lineage/index.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Inline } from '../../report/html/model.ts';
 import type { Verdict } from '../../report/model.ts';
@@ -78,7 +79,9 @@ function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
 function gates({ gates: results }: Merge): Inline {
   if (results.length === 0) return { look: 'none', of: 'no verdict recorded' };
   const badges = results.map((result) => gateBadge(result.gate, result.verdict, hintOf(result)));
-  return { look: 'chips', of: badges.slice(0, 6) };
+  const declared = declaredText(results.flatMap((result) => result.declared ?? []));
+  const said: Inline = declared === '' ? undefined : { look: 'soft', of: { text: declared, max: 160 } };
+  return { look: 'chips', of: [...badges.slice(0, 6), said] };
 }
 
 /** `Not run: hotfix · by grace on 1a2b3c4d at 2026-11-20 10:05 UTC · its reason` */

@@ -3,6 +3,7 @@ import type { ChainLink } from './chain.ts';
 import { saidBy } from './claims.ts';
 import type { CorrectionFacts } from '../facts.ts';
 import { shortDigest } from '../findings.ts';
+import { declaredText } from './declared.ts';
 import type { LineageVerdict } from '../record/model.ts';
 import { nodeKey, type Walk } from './walk.ts';
 
@@ -70,14 +71,15 @@ function table(title: string, [first = '', ...others]: readonly string[], rows: 
 
 /** `exempt by grace on 1a2b3c4d (2026-11-20 10:05)`, and the reason. */
 function verdictRow(link: ChainLink, told: LineageVerdict): string[] {
-  const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason } = told;
+  const { gate, verdict, exempted_by: by, exempted_sha: sha, exempted_at: at, reason, declared = [] } = told;
   const words = [
     verdict,
     by === undefined ? '' : ` by ${by}`,
     sha === undefined ? '' : ` on ${sha.slice(0, 8)}`,
     at === undefined ? '' : ` (${minute(at)})`,
   ].join('');
-  return [nameOf(link), gate, words, by === undefined ? '' : (reason?.slice(0, 200) ?? '')];
+  const why = [by === undefined ? '' : (reason?.slice(0, 200) ?? ''), declaredText(declared)];
+  return [nameOf(link), gate, words, why.filter(Boolean).join(' · ')];
 }
 
 function nameOf({ kind, id }: ChainLink): string {

@@ -112,6 +112,12 @@ const run = object({
   workflow: optional(line(200)),
 });
 
+const declaredChange = object({
+  tensor: described(line(200), 'What the model is fed under this name.'),
+  kind: described(line(40), 'Of the cause, such as resampling.'),
+  where: optional(line(200), 'Where the change says so: its commit.'),
+});
+
 const verdict = object({
   gate: line(100),
   verdict: oneOf(['pass', 'fail', 'inconclusive', 'exempt', 'skipped']),
@@ -124,6 +130,10 @@ const verdict = object({
     'On which commit: full SHA of the head that was judged.',
   ),
   reason: optional(line(1000)),
+  declared: optional(
+    list(declaredChange, 100),
+    'Of detect-input-drift: what the change said that it changes in what the model is fed.',
+  ),
 });
 
 const results = object({
@@ -189,6 +199,8 @@ export type LineageFile = TypeOf<typeof file>;
 export type LineageRun = TypeOf<typeof run>;
 /** What a gate concluded, on a record whose output is a `verdict`. */
 export type LineageVerdict = TypeOf<typeof verdict>;
+/** A change to what the model is fed that a commit declares: `Input-Change: pixel_values resampling`. */
+export type DeclaredChange = TypeOf<typeof declaredChange>;
 /** Results of single samples, in one file of an evaluation: the ledger keeps their rows beside the records, named by content. */
 export type LineageResults = TypeOf<typeof results>;
 export type Scalar = TypeOf<typeof scalar>;

@@ -13,7 +13,11 @@ export interface ReportedVerdict {
   readonly exempted_at?: string;
   readonly exempted_sha?: string;
   readonly reason?: string;
+  readonly declared?: readonly Readonly<Record<string, string>>[];
 }
+
+/** As many as a record takes. */
+const mostDeclared = 100;
 
 /** Throws a UserError for a file that cannot be read. */
 export async function readVerdicts(
@@ -45,6 +49,7 @@ function verdictsIn(report: unknown): ReportedVerdict[] {
     verdict: report['verdict'],
     ...(typeof report['title'] === 'string' ? { title: oneLine(report['title']) } : {}),
     ...exemptedBy(isRecord(report['exemption']) ? report['exemption'] : {}),
+    ...declaredIn(report['facts']),
   };
   const inner: unknown = report['reports'];
   return [own, ...(Array.isArray(inner) ? inner.flatMap(verdictsIn) : [])];
@@ -60,11 +65,24 @@ function exemptedBy({ by, at, sha, reason }: Record<string, unknown>): Record<st
   };
 }
 
+/** What the change declared of what the model is fed, by tensor and kind of cause. */
+function declaredIn(told: unknown): Pick<ReportedVerdict, 'declared'> {
+  const tensors: unknown = isRecord(told) ? told['tensors'] : undefined;
+  const declared = (Array.isArray(tensors) ? tensors : [])
+    .filter(isRecord)
+    .flatMap(({ name, kind, declared: where }) =>
+      typeof name === 'string' && typeof kind === 'string' && typeof where === 'string'
+        ? [{ tensor: oneLine(name, 200), kind: oneLine(kind, 40), where: oneLine(where, 200) }]
+        : [],
+    );
+  return declared.length === 0 ? {} : { declared: declared.slice(0, mostDeclared) };
+}
+
 /** A title may quote a pull request: what is invisible in it goes. */
-function oneLine(text: string): string {
+function oneLine(text: string, most = 900): string {
   const shown = text
     .toWellFormed()
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
-  return shown === '' ? '-' : shown.slice(0, 900).trim();
+  return shown === '' ? '-' : shown.slice(0, most).trim();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardDefaults } from '../../../src/board/index.ts';
 import { shaOf } from '../../support/team-ledger.ts';
-import { boardOf, hoursBefore, judged, made } from './support.ts';
+import { boardOf, hoursBefore, judged, made, page } from './support.ts';
 
 describe('what is a merge', () => {
   test.each([
@@ -106,4 +106,23 @@ describe('versions', () => {
     const { versions } = await boardOf([], { tags, settings });
     expect(versions.shown.map(({ tag }) => tag)).toEqual(['qwen3-vl/v1.0.0']);
   });
+});
+
+test('what a merge feeds the model is judged there too, and what it declared stands beside it', async () => {
+  const title = 'As declared, the model is fed something else: pixel_values: no antialiasing';
+  const declared = [{ tensor: 'pixel_values', kind: 'resampling', where: 'commit 1a2b3c4d' }];
+  const shown = await boardOf([
+    judged('a', 3),
+    judged('a', 2, { verdicts: [{ gate: 'detect-input-drift', verdict: 'pass', title, declared }] }),
+    judged('b', 1, {
+      verdicts: [{ gate: 'detect-input-drift', verdict: 'fail', title: 'pixel_values: BGR' }],
+    }),
+  ]);
+  expect(shown.merges.shown).toMatchObject([
+    { verdict: 'fail', gates: [{ gate: 'detect-input-drift', verdict: 'fail' }] },
+    { gates: [{ gate: 'regression-gate' }, { gate: 'detect-input-drift', verdict: 'pass', declared }] },
+  ]);
+  const html = page(shown);
+  expect(html).toContain('pixel_values: BGR');
+  expect(html).toContain('declared: pixel_values resampling (commit 1a2b3c4d)');
 });

@@ -24,6 +24,11 @@ function texts(text: (name: string) => string): { drafts: RecordDraft[]; more: P
           exempted_sha: 'b'.repeat(40),
           reason: text('why'),
         },
+        {
+          gate: 'detect-input-drift',
+          verdict: 'pass',
+          declared: [{ tensor: text('tensor'), kind: text('kind'), where: text('where') }],
+        },
         { gate: 'regression-gate', verdict: 'fail', title: text('title 2') },
       ],
     }),
