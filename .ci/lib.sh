@@ -194,6 +194,21 @@ find_kubernetes() {
   return 77
 }
 
+# Programs in Go that read what promotion writes: kubeconform, and the newest kustomize, ahead of the one in kubectl.
+find_kubernetes_tools() {
+  local missing=()
+  install_go github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0 || missing+=(kubeconform)
+  install_go sigs.k8s.io/kustomize/kustomize/v5@v5.8.1 || missing+=(kustomize)
+  [ ${#missing[@]} -eq 0 ] && return 0
+  printf 'there is no Go, or its modules cannot be had: the tests with %s skip\n' "$(IFS=,; echo "${missing[*]}")"
+  return 77
+}
+
+# install_go PACKAGE: its program comes into $work/go. What it is built from is let go again: writable, else it could not be removed.
+install_go() {
+  GOBIN="$work/go" GOFLAGS=-modcacherw GOMODCACHE="$work/modules" go install "$1"
+}
+
 # The official schema of SARIF 2.1.0 comes with this package; its test skips without it.
 find_sarif_schema() {
   local package='@microsoft/sarif-multitool-linux@5.7.0'
@@ -246,6 +261,8 @@ counted_tests() {
   [ -f "$work/pre-commit/ready" ] && export PRE_COMMIT="$work/pre-commit/bin/pre-commit"
   [ -f "$work/mlflow/ready" ] && export MLFLOW_PYTHON="$work/mlflow/bin/python3"
   [ -f "$work/kserve/ready" ] && export KUBERNETES_PYTHON="$work/kubernetes/bin/python3" KSERVE_CRDS="$work/kserve/github.com/kserve/kserve@v0.20.0/config/crd/full"
+  [ -x "$work/go/kubeconform" ] && export KUBECONFORM="$work/go/kubeconform"
+  [ -x "$work/go/kustomize" ] && export KUSTOMIZE="$work/go/kustomize"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/inputs/ready" ] && export INPUTS_PYTHON="$work/inputs/bin/python3"
   [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"

@@ -1,4 +1,7 @@
-"""Manifests against Kubernetes' own schemas and KServe's: reads a list of texts, writes what is wrong with each."""
+"""Manifests against Kubernetes' own schemas and KServe's: reads a list of texts, writes what is wrong with each.
+
+With a second folder: writes those schemas there, by the names that kubeconform looks for.
+"""
 import glob
 import json
 import os
@@ -50,8 +53,25 @@ def problem(document, crds):
     return None
 
 
+def write(crds, folder):
+    """The schemas of both as files that refer to each other by their names."""
+    for (kind, version), schema in crds.items():
+        with open(os.path.join(folder, f"{kind.lower()}-serving-{version}.json"), "w") as file:
+            json.dump(schema, file)
+    here = os.path.dirname(kubernetes_validate.__file__)
+    for path in glob.glob(os.path.join(here, "kubernetes-json-schema", f"v{VERSION}.*-local-strict", "*.json")):
+        with open(path) as given:
+            schema = json.loads(given.read().replace('"/api/_definitions.json', '"_definitions.json'))
+        # Its own address is on the web: with it, what it refers to would be looked for there.
+        schema.pop("$id", None)
+        with open(os.path.join(folder, os.path.basename(path)), "w") as file:
+            json.dump(schema, file)
+
+
 def main():
     crds = definitions(sys.argv[1])
+    if len(sys.argv) > 2:
+        return write(crds, sys.argv[2])
     answers = []
     for text in json.load(sys.stdin):
         problems = [problem(document, crds) for document in yaml.safe_load_all(text)]
