@@ -51,8 +51,12 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
   const { git, root, history, resolve, tree, disk, listing, blobs, variables } = options;
   const changes = async (base: string, head: string) =>
     head === onDisk
-      ? changedOnDisk(git, root, checkSha(base), await variables())
+      ? changedOnDisk(git, root, checkSha(base), { env: await variables(), bring })
       : changedBetween(git, checkSha(base), checkSha(head), await variables());
+  // Where they cannot be had, whoever reads one of them says so.
+  const bring = async (oids: readonly string[]) => {
+    await Promise.allSettled(oids.map((oid) => blobs.read(oid, 0)));
+  };
   const commits = async (base: string, head: string, range: CommitRange = {}) => {
     await history.ensure([checkSha(base), checkSha(head)]);
     return history.settled([base, '..', head], () => commitsBetween(git, base, head, range));

@@ -14,17 +14,16 @@ export interface EntryChange {
   readonly after?: Entry;
 }
 
-const options = [
+const plain = [
   '--raw',
   '--no-abbrev',
   '-z',
   '-r',
-  '--find-renames',
-  '-l1000',
   '--no-ext-diff',
   '--no-textconv',
   '--ignore-submodules=dirty',
 ];
+const options = [...plain, '--find-renames', '-l1000'];
 
 /** For git's own fetches: to find renames, a partial clone needs contents. */
 type Variables = Readonly<Record<string, string>>;
@@ -39,13 +38,19 @@ export async function changedBetween(
   return parseRaw(await git.run(['diff-tree', ...options, base, head, '--'], { env }));
 }
 
-/** Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. */
+/**
+ * Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. `bring` fetches
+ * contents that a partial clone lacks: git 2.39 crashes where `git diff` has to fetch them by itself.
+ */
 export async function changedOnDisk(
   git: Git,
   root: string,
   base: string,
-  env: Variables,
+  { env, bring }: { readonly env: Variables; readonly bring: (oids: readonly string[]) => Promise<void> },
 ): Promise<EntryChange[]> {
+  const staged = parseRaw(await git.run(['diff-index', '--cached', ...plain, base, '--']));
+  const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
+  await bring(files.map(({ before }) => before?.oid ?? ''));
   const [diff, untracked] = await Promise.all([
     git.run(['diff', ...options, base, '--'], { env }),
     git.run(['ls-files', '-z', '--others', '--exclude-standard']),

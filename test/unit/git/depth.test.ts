@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Repository } from '../../../src/git/index.ts';
+import { onDisk, type Repository } from '../../../src/git/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, type TestRepository } from '../../support/repository.ts';
 import { advice, commands, open, text } from './setup.ts';
@@ -71,6 +71,25 @@ describe('a clone of depth 1', () => {
     const { repository, fork, head, feature } = diverged(2, 4);
     const opened = await open(shallow(repository));
     expect((await opened.commits(fork, head)).map(({ sha }) => sha)).toEqual(feature.toReversed());
+  });
+
+  test('compares the disk with contents that it has left out', async () => {
+    const repository = createRepository();
+    const start = repository.commit({
+      'a.yaml': 'a: 1\n',
+      'b.yaml': 'b: 1\n',
+      'old.yaml': 'x: 1\ny: 2\nz: 3\n',
+    });
+    repository.branch('feature');
+    repository.commit({ 'a.yaml': 'a: 2\n', 'old.yaml': undefined, 'new.yaml': 'x: 1\ny: 2\nz: 4\n' });
+    const clone = shallow(repository);
+    const log = rememberingLog();
+    const { files } = await (await open(clone, { log })).changeSet({ base: start, head: onDisk });
+    expect(files.map(({ status, path }) => `${status} ${path}`)).toEqual([
+      'modified a.yaml',
+      'renamed new.yaml',
+    ]);
+    expect(commands(log, 'fetch').length).toBeLessThanOrEqual(3);
   });
 
   test('brings no contents but those that are read, and those in one fetch', async () => {
