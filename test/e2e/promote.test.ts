@@ -1,22 +1,24 @@
 /** The action over GitHub's API, without a checkout: from a dispatch to what serves, its deployment, its record, and back. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
+import { sourceFile } from '../support/contract/sources.ts';
 import { pushEvent } from '../support/events.ts';
 import { startGitHubApi } from '../support/github-api/index.ts';
 import { manifest, file, serving, versionRecords } from '../support/promotion.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
-import { runAction } from '../support/runner.ts';
+import { runAction, type RunOptions } from '../support/runner.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
 
-const policy = (lands: string) =>
-  `targets:\n  prod: { service: qwen-vl, kind: kserve, files: deploy/prod/*.yaml, value: "s3://models/{id}", lands: ${lands}, approvers: [grace] }\n`;
+const policy = (lands: string, more: string) =>
+  `targets:\n  prod: { service: qwen-vl, kind: kserve, files: deploy/prod/*.yaml, value: "s3://models/{id}", lands: ${lands}, approvers: [grace]${more} }\n`;
 
-async function scene(lands: string) {
+async function scene(lands: string, more = '') {
   const work = createRepository();
-  const sha = work.commit({ '.github/model-gates.yml': policy(lands), [file]: manifest });
+  const sha = work.commit({ '.github/model-gates.yml': policy(lands, more), [file]: manifest });
   const origin = work.publish();
   const server = temporaryFolder();
   mkdirSync(path.join(server, 'acme'));
@@ -39,14 +41,15 @@ async function scene(lands: string) {
     env: hermeticEnvironment(),
   });
   expect(written).toMatchObject({ status: 0, stderr: '' });
-  const run = (inputs: Record<string, string>) =>
+  const run = (inputs: Record<string, string>, options: Partial<RunOptions> = {}) =>
     runAction({
+      ...options,
       action: 'promote-model',
       workspace: temporaryFolder(),
       token: api.token,
       apiUrl: api.url,
       event: pushEvent({ before: sha, after: sha }),
-      env: { GITHUB_SERVER_URL: server, GITHUB_ACTOR: 'ada' },
+      env: { GITHUB_SERVER_URL: server, GITHUB_ACTOR: 'ada', ...options.env },
       inputs,
     });
   return { work, origin, api, run, sha };
@@ -89,6 +92,62 @@ test('a pull request waits, and its merge is recorded by the next check', async 
   expect(JSON.parse(checked.outputs['targets'] ?? '')).toMatchObject([
     { state: 'same', serving: 'qwen-vl@w2' },
   ]);
+});
+
+/** Ten days of outcomes: half of the baseline's are a success, so many tenths of the canary's. */
+const outcomes = (canary: number, units = 2000): string =>
+  Array.from({ length: units }, (_, at) => {
+    const arm = at % 2 === 1 ? 'w2' : 'w1';
+    const success = (at >> 1) % 10 < (arm === 'w2' ? canary : 5);
+    const day = 10 + Math.floor((at * 10) / units);
+    return `u${at},${arm},${Number(success)},2026-03-${day}T08:00:00Z`;
+  }).join('\n');
+
+/** The word of the workflow's own step that judges, whose command compares these outcomes. */
+function judgedBy(rows: string): string {
+  const cwd = temporaryFolder();
+  writeFileSync(path.join(cwd, 'ab.csv'), `unit,arm,outcome,time\n${rows}\n`);
+  const { jobs } = load(sourceFile('.github/workflows/model-promote.yml').text) as {
+    jobs: { judge: { steps: { id?: string; run?: string }[] } };
+  };
+  const script = jobs.judge.steps.find(({ id }) => id === 'judge')?.run ?? '';
+  const env = hermeticEnvironment({
+    JUDGE: '"$NODE" "$CLI" compare --outcomes ab.csv',
+    NODE: process.execPath,
+    CLI: cli,
+    GITHUB_OUTPUT: path.join(cwd, 'output'),
+  });
+  expect(spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd, env })).toMatchObject({ status: 0 });
+  return readFileSync(path.join(cwd, 'output'), 'utf8').trim().replace('word=', '');
+}
+
+/** A run of the action after so many minutes. */
+const after = (minutes: number): Partial<RunOptions> => ({
+  spawn: true,
+  env: {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+      `const now = Date.now; Date.now = () => now() + ${minutes} * 60_000;`,
+    )}`,
+  },
+});
+
+test('outcomes that are better take the next step, those that decide nothing wait, and worse ones roll back', async () => {
+  const { origin, run } = await scene('commit', ', ladder: [5, 25, 100], after: 30m');
+  const share = () => /canaryTrafficPercent: (\d+)/.exec(origin.git('show', `main:${file}`))?.[1];
+  const words = [outcomes(7), outcomes(5, 100), outcomes(3)].map(judgedBy);
+  expect(words).toEqual(['success', 'inconclusive', 'failure']);
+  const [better = '', undecided = '', worse = ''] = words;
+  await run({ version: 'w2', target: 'prod' });
+  expect(share()).toBe('5');
+  const waits = await run({ continue: 'true', judge: undecided }, after(31));
+  expect([waits.outputs['state'], share()]).toEqual(['waits', '5']);
+  const climbs = await run({ continue: 'true', judge: better }, after(31));
+  expect([climbs.outputs['state'], share()]).toEqual(['landed', '25']);
+  // Also before the next step is due.
+  const back = await run({ continue: 'true', judge: worse }, after(32));
+  expect(back.outputs).toMatchObject({ state: 'landed' });
+  expect(`${origin.git('show', `main:${file}`)}\n`).toBe(manifest);
+  expect((await run({ continue: 'true' }, after(120))).outputs).toMatchObject({ verdict: 'skipped' });
 });
 
 test.each([
