@@ -1,7 +1,7 @@
 /** Why the model may be fed something else: what the other gates found in the same change, with the places of their findings. */
 import { inputRules } from '../inputs/rules.ts';
 import { shown } from '../kernel/text.ts';
-import type { Finding, Report } from '../report/model.ts';
+import type { Report } from '../report/model.ts';
 import { isReportOf } from './facts.ts';
 
 /** Packages that make what a model is fed. */
@@ -12,22 +12,23 @@ const preparation =
   /preproc|process|image|pixel|video|audio|resiz|crop|mean|std|token|template|prompt|data|length|pad|trunc|augment/i;
 const most = 3;
 
-/** The reports, that of detect-input-drift with what moved beside it. */
-export function withBeside(reports: readonly Report[]): readonly Report[] {
-  const words = [...movedWords(reports), ...changedWords(reports)];
-  if (words.length === 0) return reports;
-  return reports.map((report) =>
-    isReportOf(report, 'detect-input-drift')
-      ? { ...report, findings: report.findings.map(withWords(words)) }
-      : report,
-  );
+/** Sentences of what the gates found, each with its rule and place; none where nothing of the kind moved. */
+export function besideWords(reports: readonly Report[]): readonly string[] {
+  return [...movedWords(reports), ...changedWords(reports)];
 }
 
-function withWords(words: readonly string[]): (finding: Finding) => Finding {
-  return (finding) =>
+/** The report of detect-input-drift, its changes with what moved beside them. */
+export function withWords<Facts extends object>(
+  report: Report<Facts>,
+  words: readonly string[],
+): Report<Facts> {
+  if (words.length === 0) return report;
+  const findings = report.findings.map((finding) =>
     finding.rule === inputRules.changed.id || finding.rule === inputRules.declared.id
       ? { ...finding, message: `${finding.message} ${words.join(' ')}` }
-      : finding;
+      : finding,
+  );
+  return { ...report, findings };
 }
 
 function movedWords(reports: readonly Report[]): string[] {

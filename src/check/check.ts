@@ -5,7 +5,7 @@ import { errorFinding } from '../report/error-report.ts';
 import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, inputGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
-import { withBeside } from './beside-inputs.ts';
+import { withBeside } from './explained-inputs.ts';
 import { feedbackOf, feedbackSection, lateText, type Feedback } from '../report/feedback.ts';
 import { trunkRules } from '../policy/rules.ts';
 import { makePlan, runPlanned } from '../policy/gate/planned.ts';
@@ -43,7 +43,7 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
   ]);
-  const reports = withBeside(judged);
+  const reports = await withBeside(judged);
   const now = ports.now();
   const feedback = feedbackOf({
     durationMs: now - started,

@@ -16,6 +16,9 @@ writeFileSync(process.argv[2], rows.join('\\n') + '\\n');
 appendFileSync(process.env.RUNS, process.cwd() + '\\n');
 `;
 
+const processor = (mean: number): string =>
+  `${JSON.stringify({ image_processor_type: 'CLIPImageProcessor', image_mean: [mean, 0.5, 0.5] }, null, 2)}\n`;
+
 interface Judged {
   readonly verdict: string;
   readonly facts: InputFacts;
@@ -27,10 +30,27 @@ const reportOf = ({ outputs }: ActionRun): Judged =>
 
 test('what a merge feeds the model is recorded, and costs the pull requests after it no run', async () => {
   const work = createRepository();
-  const before = work.commit({ '.github/model-gates.yml': policy, 'feed.mjs': program(1) }, 'Begin');
+  const before = work.commit(
+    {
+      '.github/model-gates.yml': policy,
+      'feed.mjs': program(1),
+      'requirements.txt': 'numpy==2.3.4\ntransformers==4.57.1\n',
+      'checkpoint/preprocessor_config.json': processor(0.5),
+      'data/loader.py': 'import json\n\nstep = 1\n',
+    },
+    'Begin',
+  );
   const base = work.commit({ 'train.py': 'step = 1\n' }, 'Merge 1');
   work.branch('feature/template');
-  const head = work.commit({ 'feed.mjs': program(2) }, 'Another template');
+  const head = work.commit(
+    {
+      'feed.mjs': program(2),
+      'requirements.txt': 'numpy==2.3.4\ntransformers==5.0.0\n',
+      'checkpoint/preprocessor_config.json': processor(0.48),
+      'data/loader.py': 'import json\n\nstep = 2\n',
+    },
+    'Another template',
+  );
   work.git('update-ref', 'refs/pull/89/merge', head);
   const origin = work.publish();
   const api = await startGitHubApi({ gitDir: origin.root, state: { repository: 'acme/qwen3-vl' } });
@@ -75,6 +95,14 @@ test('what a merge feeds the model is recorded, and costs the pull requests afte
   });
   const { verdict, findings } = reportOf(judged);
   expect([verdict, findings.map(({ rule }) => rule)]).toEqual(['fail', ['inputs/changed']]);
+  // The gates that know what moved beside it are asked in this action too.
+  const places = [
+    'the processor (checkpoint/preprocessor_config.json:4)',
+    'code (data/loader.py:3)',
+    'transformers 4.57.1 → 5.0.0 (requirements.txt:2)',
+    'image_mean [0.5, 0.5, 0.5] → [0.48, 0.5, 0.5] (checkpoint/preprocessor_config.json)',
+  ];
+  for (const place of places) expect(findings[0]?.message).toContain(place);
   // One run more: that of the head.
   expect(readFileSync(runs, 'utf8').trim().split('\n')).toHaveLength(4);
 });

@@ -131,21 +131,27 @@ async function concluded(
   const plain = judgeInputs(before, after, { learned, declared });
   const decode = plain.facts.tokens.first === null ? undefined : await vocabularyOf(ports.change.head);
   const judgement = decode === undefined ? plain : judgeInputs(before, after, { learned, declared, decode });
-  const beside = besideIt(
-    ports.change.files.map(({ path }) => path),
-    settings.harmless ?? [],
-  );
   ports.log.info(`inputs: ${count(judgement.facts.samples, 'sample')}: ${judgement.title}`);
-  const findings = judgement.findings.map((finding) =>
-    finding.rule === inputRules.changed.id && beside !== undefined
-      ? {
-          ...finding,
-          message: `${finding.message} ${beside.text}`,
-          ...(beside.file !== undefined && { file: beside.file, line: 1 }),
-        }
+  return { ...judgement, findings: [...(await placed(judgement.findings, settings, ports)), ...more] };
+}
+
+/** What changed, at the place where a person looks first. */
+async function placed(
+  findings: readonly Finding[],
+  { harmless = [] }: InputSettings,
+  { change }: Ports,
+): Promise<readonly Finding[]> {
+  const beside = findings.some(isChanged) ? await besideIt(change, harmless) : undefined;
+  if (beside === undefined) return findings;
+  return findings.map((finding) =>
+    isChanged(finding)
+      ? { ...finding, message: `${finding.message} ${beside.text}`, ...beside.place }
       : finding,
   );
-  return { ...judgement, findings: [...findings, ...more] };
+}
+
+function isChanged({ rule }: Finding): boolean {
+  return rule === inputRules.changed.id;
 }
 
 function noBaseline(settings: InputSettings, ports: Ports, more: readonly Finding[]): InputJudgement {

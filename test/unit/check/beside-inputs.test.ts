@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withBeside } from '../../../src/check/beside-inputs.ts';
+import { withBeside } from '../../../src/check/explained-inputs.ts';
 import { inputRules } from '../../../src/inputs/rules.ts';
 import { makeReport } from '../../../src/report/make.ts';
 import type { Report } from '../../../src/report/model.ts';
@@ -43,8 +43,8 @@ const config: Report = makeReport({
   },
 });
 
-const said = (...others: readonly Report[]): string =>
-  withBeside([...others, inputs]).at(-1)?.findings[0]?.message ?? '';
+const said = async (...others: readonly Report[]): Promise<string> =>
+  (await withBeside([...others, inputs])).at(-1)?.findings[0]?.message ?? '';
 
 it.each<[string, readonly Report[], string]>([
   ['nothing', [], 'pixel_values changed.'],
@@ -64,6 +64,6 @@ it.each<[string, readonly Report[], string]>([
     [config],
     'pixel_values changed. Values changed: preprocessing.image_mean [0.5] → [0.4] (configs/a.yaml).',
   ],
-])('what the model is fed changed beside %s', (_, others, message) => {
-  expect(said(...others)).toBe(message);
+])('what the model is fed changed beside %s', async (_, others, message) => {
+  expect(await said(...others)).toBe(message);
 });
