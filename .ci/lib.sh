@@ -154,7 +154,9 @@ find_harnesses() {
 find_large_harnesses() {
   local missing=()
   install_python evalplus 'evalplus==0.3.1' || missing+=('EvalPlus')
-  install_python ragas 'ragas==0.4.3 langchain-community<0.4 langchain<1 langchain-core<1 langchain-openai<1' || missing+=('ragas')
+  install_python ragas 'ragas==0.4.3 langchain==0.3.30 langchain-community==0.3.31 langchain-core==0.3.86 langchain-openai==0.3.35' || missing+=('ragas')
+  # They bring torch, and lighteval hashes texts, which xxhash does no longer from version 4 on.
+  install_python lighteval 'lighteval==0.13.0 mteb==2.26.24 torch==2.15.0 xxhash==3.6.0' || missing+=('lighteval and mteb')
   [ ${#missing[@]} -eq 0 ] && return 0
   printf 'these harnesses cannot be had, and what they write is not read: %s\n' "$(IFS=,; echo "${missing[*]}")"
   return 77
@@ -269,6 +271,7 @@ counted_tests() {
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
   [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"
   [ -f "$work/evalplus/ready" ] && export EVALPLUS_PYTHON="$work/evalplus/bin/python3"
+  [ -f "$work/lighteval/ready" ] && export LIGHTEVAL_PYTHON="$work/lighteval/bin/python3"
   [ -f "$work/ragas/ready" ] && export RAGAS_PYTHON="$work/ragas/bin/python3"
   [ -f "$work/promptfoo/ready" ] && export PROMPTFOO="$work/promptfoo/node_modules/promptfoo/dist/src/main.js"
   PATH="$work/bin:$PATH" npm test "$@" --reporter=default --reporter=json --outputFile.json="$work/tests.json"

@@ -1,13 +1,14 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { DocumentFormat, JsonDocument } from './json-document.ts';
 import { harnessSample } from './harness-rows.ts';
-import { stateSetup } from './harness-setup.ts';
+import { entries, stateSetup } from './harness-setup.ts';
+import { stateLightevalSetup } from './lighteval-setup.ts';
 import { Unreadable } from './reader.ts';
 import { field, rowsOf, scalarText, scoreOf } from './own-fields.ts';
 import type { Sink } from '../samples/collector.ts';
 
 /**
- * lm-evaluation-harness and lmms-eval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each
+ * lm-evaluation-harness, lmms-eval and lighteval `results_*.json`: totals of each task, `acc,none` with `acc_stderr,none`; and the samples of each
  * task where the result of `simple_evaluate` was written as it is.
  */
 export const harnessResults: DocumentFormat = {
@@ -23,6 +24,7 @@ export const harnessResults: DocumentFormat = {
         readTotal({ value, path, line, task, metrics, key, number, secondary: isPart(task, key) }, sink);
     }
     stateSetup(value, sink);
+    if (field(value, 'config_general') !== undefined) stateLightevalSetup(value, sink);
     readSamples(value, path, sink);
   },
 };
@@ -85,7 +87,9 @@ function readTotal({ value, path, line, task, metrics, key, number, secondary }:
 
 /** Newer releases say it beside the metrics, older ones apart. */
 function sizeOf(value: unknown, task: string, metrics: unknown): number {
-  return scoreOf(field(field(field(value, 'n-samples'), task), 'effective') ?? field(metrics, 'sample_len'));
+  const docs = scoreOf(field(field(field(value, 'config_tasks'), task), 'effective_num_docs'));
+  const stated = field(field(field(value, 'n-samples'), task), 'effective') ?? field(metrics, 'sample_len');
+  return stated === undefined && docs > 0 ? docs : scoreOf(stated);
 }
 
 function readSamples(value: unknown, path: JsonDocument['path'], sink: Sink): void {
@@ -98,8 +102,4 @@ function readSamples(value: unknown, path: JsonDocument['path'], sink: Sink): vo
     }
   }
   problems.tell();
-}
-
-function entries(value: unknown): [string, unknown][] {
-  return isRecord(value) ? Object.entries(value) : [];
 }

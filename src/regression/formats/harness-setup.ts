@@ -52,7 +52,7 @@ const ofModel =
 /** States all of it; null is a setting too. */
 export function stateSetup(value: unknown, sink: Sink): void {
   const state = (key: string, setting: unknown): void => {
-    if (setting !== undefined) sink.setup(key, textOf(setting));
+    if (setting !== undefined) sink.setup(key, settingText(setting));
   };
   for (const name of ['versions', 'n-shot'])
     for (const [task, version] of entries(field(value, name))) state(`${name} of ${task}`, version);
@@ -76,12 +76,14 @@ function modelArguments(value: unknown): [string, unknown][] {
   });
 }
 
-function textOf(setting: unknown): string {
+/** A setting as it is compared; null is one too. */
+export function settingText(setting: unknown): string {
   return setting === null ? 'none' : (scalarText(setting) ?? JSON.stringify(setting)).slice(0, longest);
 }
 
 const longest = 2000;
 
-function entries(value: unknown): [string, unknown][] {
+/** Of an object; none of anything else. */
+export function entries(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];
 }

@@ -15,12 +15,14 @@ const lmEval = process.env['LM_EVAL_PYTHON'];
 const promptfoo = process.env['PROMPTFOO'];
 const evalplus = process.env['EVALPLUS_PYTHON'];
 const ragas = process.env['RAGAS_PYTHON'];
+const lightEval = process.env['LIGHTEVAL_PYTHON'];
 for (const [name, tool] of Object.entries({
   'inspect_ai, deepeval and pyarrow': python,
   lm_eval: lmEval,
   promptfoo,
   evalplus,
   ragas,
+  'lighteval and mteb': lightEval,
 }))
   if (tool === undefined) console.log(`skipped: ${name} is not here`);
 
@@ -164,6 +166,37 @@ describe.skipIf(ragas === undefined)('written by ragas', () => {
         said.map(({ score }) => score),
       );
     }
+  });
+});
+
+describe.skipIf(lightEval === undefined)('written by lighteval and mteb', () => {
+  it('lighteval: its details and its totals agree', async () => {
+    const folder = newFolder();
+    const said = written(lightEval ?? '', 'lighteval', folder) as { total: number; samples: Said[] };
+    const { samples, findings } = await read(folder, 'details.parquet');
+    expect(findings).toEqual([]);
+    expect([...samples.values()].map(({ id, scores }) => [id, scores.get('em')])).toEqual(
+      said.samples.map(({ id, score }) => [id, score]),
+    );
+    const totals = await read(folder, 'results.json');
+    expect(totals.findings).toEqual([]);
+    expect(totals.aggregates.get('own|0.em')?.value).toBe(said.total);
+    expect(totals.aggregates.get('own|0.em')?.standardError).toBeGreaterThan(0);
+    expect(totals.setup.get('temperature')).toBe('0.5');
+  });
+
+  it('mteb: the main score of each split and subset, and others where they are asked for', async () => {
+    const folder = newFolder();
+    const said = written(lightEval ?? '', 'mteb', folder) as Record<string, number>;
+    const totals = new Map<string, number>();
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+      const { aggregates, findings, setup } = await read(folder, name);
+      expect(findings).toEqual([]);
+      expect(setup.get('harness version')).toMatch(/^\d+\./);
+      for (const { name: total, value, secondary } of aggregates.values())
+        if (secondary !== true) totals.set(total.replace(/\.main_score$/, ''), value);
+    }
+    expect(Object.fromEntries(totals)).toEqual(said);
   });
 });
 

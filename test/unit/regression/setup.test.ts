@@ -64,6 +64,35 @@ const harness = (change: (report: Row) => void = () => undefined): string => {
   return JSON.stringify(report);
 };
 
+/** Totals as lighteval writes them. */
+const lightEval = (general: Row = {}, task: Row = {}, questions = 'a1'): string =>
+  JSON.stringify({
+    config_general: {
+      lighteval_sha: '1f',
+      max_samples: null,
+      model_config: {
+        model_name: 'own',
+        dtype: 'bfloat16',
+        system_prompt: null,
+        generation_parameters: { temperature: 0 },
+      },
+      ...general,
+    },
+    results: { 'gsm8k|5': { em: 0.8, em_stderr: 0.01 }, all: { em: 0.8 } },
+    versions: { 'gsm8k|5': 0 },
+    config_tasks: { 'gsm8k|5': { hf_repo: 'own/data', hf_revision: 'a', num_fewshots: 5, ...task } },
+    summary_tasks: { 'gsm8k|5': { hashes: { hash_examples: questions } } },
+  });
+
+const lightModel = (change: Row): Row => ({
+  model_config: {
+    dtype: 'bfloat16',
+    system_prompt: null,
+    generation_parameters: { temperature: 0 },
+    ...change,
+  },
+});
+
 const samples = (change: Row = {}): string =>
   jsonl(
     Array.from({ length: 60 }, (_, i) => ({
@@ -106,6 +135,45 @@ describe('evaluations that are set up differently', () => {
       'harness',
       /lm eval version was 0\.4\.9 and is 0\.4\.2/,
     ],
+    ...(
+      [
+        ['release', lightEval({ lighteval_sha: '2f' }), 'harness', /lighteval version was 1f and is 2f/],
+        ['limit', lightEval({ max_samples: 100 }), 'limit', /limit was none and is 100/],
+        [
+          'temperature',
+          lightEval(lightModel({ generation_parameters: { temperature: 1 } })),
+          'decoding',
+          /temperature was 0 and is 1/,
+        ],
+        ['dtype', lightEval(lightModel({ dtype: 'float16' })), 'dtype', /dtype was bfloat16 and is float16/],
+        [
+          'system prompt',
+          lightEval(lightModel({ system_prompt: 'Be brief.' })),
+          'prompt',
+          /system prompt was none and is Be brief/,
+        ],
+        [
+          'few-shots',
+          lightEval({}, { num_fewshots: 0 }),
+          'few-shots',
+          /few-shots of gsm8k\|5 was 5 and is 0/,
+        ],
+        [
+          'revision',
+          lightEval({}, { hf_revision: 'b' }),
+          'dataset',
+          /dataset revision of gsm8k\|5 was a and is b/,
+        ],
+        ['questions', lightEval({}, {}, 'b2'), 'prompt', /prompt hash of gsm8k\|5 was a1 and is b2/],
+      ] as const
+    ).map(([what, candidate, part, words]): [string, string, string, string, SetupPart, RegExp] => [
+      `lighteval: ${what}`,
+      'results_1.json',
+      lightEval(),
+      candidate,
+      part,
+      words,
+    ]),
     [
       'chat template that is gone',
       'results_1.json',
