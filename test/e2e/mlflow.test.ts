@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { modelGates, registrationCases, servedRepository } from '../support/registration.ts';
+import { newWeightsCases } from '../support/new-weights.ts';
 import { pushEvent } from '../support/events.ts';
 import { runAction } from '../support/runner.ts';
 import { startMlflow, type Fault } from '../support/mlflow-server.ts';
@@ -9,6 +10,7 @@ const refusal = (error_code: string, message: string) => JSON.stringify({ error_
 
 describe('a server on loopback', () => {
   registrationCases(async () => (await startMlflow()).url);
+  newWeightsCases(async () => (await startMlflow()).url);
 });
 
 test.each<[string, Fault, number]>([

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Prepared } from '../../lineage/gate/prepare.ts';
-import type { FileTree } from '../../ports/index.ts';
 import type { ResultsToRecord } from '../../check/record-results.ts';
 import type { RecordFacts } from '../../lineage/index.ts';
 import type { Finding, NoFacts, Report } from '../../report/model.ts';
@@ -21,7 +20,8 @@ import { commitStores } from '../../runner/ledger/commit-stores.ts';
 import { signedDrafts } from '../../runner/signatures.ts';
 import { trustOf } from '../../runner/ledger/trust.ts';
 import { bytesOf } from '../../runner/named-files.ts';
-import { gitLedger, openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { openRunnerLedger } from '../../runner/ledger/lineage-ledger.ts';
+import { comparedWithServing, filesOf } from './compared.ts';
 import { draftRecords } from './draft.ts';
 import { readInputs } from '../../kernel/settings.ts';
 import { recordInputs, type RecordInputs } from './inputs.ts';
@@ -70,16 +70,17 @@ async function record(
   const written = await appendRecords(prepared, ledger).catch((error: unknown) =>
     keepForReplay(error, prepared, environment),
   );
-  if ('replay' in written) return resultOf(written.report, written.replay);
+  if ('replay' in written) return resultOf(written.report, written);
   if (written.verdict === 'fail') return resultOf(written);
-  const report = await comparedWithServing(written, prepared, environment, { ...inputs, cwd });
-  if (!inputs.compact) return resultOf(report);
+  const { report, pages } = await comparedWithServing(written, prepared, environment, { ...inputs, cwd });
+  if (!inputs.compact) return resultOf(report, { pages });
   const { findings, facts } = await compactInbox(ledger, folding);
-  return resultOf({
+  const all = {
     ...report,
     findings: [...report.findings, ...findings],
     facts: { ...facts, ...report.facts },
-  });
+  };
+  return resultOf(all, { pages });
 }
 
 /** The records with the signatures that the input names, by the policy on the default branch. */
@@ -95,41 +96,6 @@ async function withSignatures(
     signatures.map(async (name) => ({ name, bytes: await bytesOf(name, files) })),
   );
   return signedDrafts(value, bundles, await trustOf(environment, token));
-}
-
-/** New weights are compared with what serves at once. Over git: the board reads all records, and over the API each would be a request. */
-async function comparedWithServing<Facts extends Partial<RecordFacts>>(
-  report: Report<Facts>,
-  { records }: Prepared,
-  environment: RunnerEnvironment,
-  { cwd, remote, token }: Pick<RecordInputs, 'remote' | 'token'> & { readonly cwd: string },
-): Promise<Report<Facts>> {
-  const weights = records.flatMap(({ outputs }) =>
-    outputs.flatMap(({ kind, id }) => (kind === 'weights' ? [id] : [])),
-  );
-  if (weights.length === 0) return report;
-  const [{ boardPolicy, withNewWeights }, ledger] = [
-    await import('#lib/board'),
-    await gitLedger(environment, { cwd, remote, token }),
-  ];
-  try {
-    return await withNewWeights(report, [...new Set(weights)], {
-      snapshot: await ledger.snapshot(),
-      by: (await boardPolicy(await filesOf(cwd), {})).compare,
-      now: Date.now,
-    });
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    actionLog.warning(`The new weights were not compared with what serves: ${error.message}`);
-    return report;
-  } finally {
-    await ledger.close();
-  }
-}
-
-async function filesOf(cwd: string): Promise<FileTree> {
-  const { folderTree } = await import('#lib/git');
-  return folderTree(cwd);
 }
 
 async function notEvaluated(): Promise<Report<NoFacts>> {
@@ -177,7 +143,11 @@ async function keepForReplay(
   return { report: errorReport(gate, told), replay };
 }
 
-function resultOf(report: Report<Partial<RecordFacts>>, replay = ''): ActionResult {
+function resultOf(
+  report: Report<Partial<RecordFacts>>,
+  { replay = '', pages = [] }: { readonly replay?: string; readonly pages?: readonly string[] } = {},
+): ActionResult {
   const { id, created, folded } = report.facts;
-  return { report, outputs: outputTexts({ id, created, folded, replay }), channels: {} };
+  const outputs = outputTexts({ id, created, folded, replay, comparison: pages.join('\n') });
+  return { report, outputs, channels: {} };
 }

@@ -81,7 +81,7 @@ function codeOf({ compare, commits, lines }: Pick<DiffPorts, 'compare' | 'commit
 }
 
 /** Ids of the ledger may hold anything: only what a file's name surely may is kept, and a number tells alike ones apart. */
-function pageName(id: string, at: number): string {
+export function pageName(id: string, at: number): string {
   const plain = id
     .replaceAll(/[^\w]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')

@@ -5,6 +5,7 @@ import { compareRules } from '../../compare/rules.ts';
 import type { CompareVerdict } from '../../compare/index.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import { pageName } from './comparisons.ts';
 import { boardRecords } from './records.ts';
 import type { ComparisonSettings } from '../../policy/settings.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
@@ -15,6 +16,13 @@ export interface NewWeightsPorts {
   readonly rights?: CorrectionRights;
   /** How they are compared. */
   readonly by: ComparisonSettings;
+  /** Takes each comparison as a page, under a name such as `compare/a.html`. */
+  readonly pages?: {
+    /** Of the repository, and its web address. */
+    readonly name: string;
+    readonly url: string;
+    write(name: string, page: string): Promise<unknown>;
+  };
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -49,7 +57,7 @@ interface Answer {
 
 async function compared(
   ids: readonly string[],
-  { snapshot, by, ...reading }: NewWeightsPorts,
+  { snapshot, by, pages, ...reading }: NewWeightsPorts,
 ): Promise<Answer> {
   const { records, lookup } = await boardRecords(snapshot, reading);
   const now = new Date(reading.now()).toISOString();
@@ -58,18 +66,17 @@ async function compared(
   const others = ids.filter((id) => !candidates.some((one) => one.id === id));
   const comparisons: ComparedWeights[] = [];
   const findings = others.map((id) => notCompared(id, why(services.length)));
-  const { compareVersions, settingsBy } = await import('#lib/compare');
+  const { compareVersions, settingsBy, pageOf } = await import('#lib/compare');
   for (const { id, service, against } of candidates) {
-    const {
-      facts,
-      title,
-      findings: found,
-    } = await compareVersions(
+    const judged = await compareVersions(
       { baseline: `serving:${against}`, candidate: `weights:${id}`, settings: settingsBy(by) },
       { ledger: { snapshot: () => Promise.resolve(snapshot) }, ...reading },
     );
-    comparisons.push({ id, service, against, verdict: facts.verdict, title });
-    findings.push(...found.filter(({ rule }) => rule === compareRules['missing-data'].id));
+    comparisons.push({ id, service, against, verdict: judged.facts.verdict, title: judged.title });
+    findings.push(...judged.findings.filter(({ rule }) => rule === compareRules['missing-data'].id));
+    if (pages === undefined) continue;
+    const page = pageOf(judged, { name: pages.name, home: pages.url, madeAt: now });
+    await pages.write(pageName(id, comparisons.length - 1), page);
   }
   return { comparisons, findings };
 }

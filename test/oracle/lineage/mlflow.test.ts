@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe } from 'vitest';
 import { registrationCases } from '../../support/registration.ts';
+import { newWeightsCases } from '../../support/new-weights.ts';
 import { freePort } from '../../support/free-port.ts';
 
 /** A Python that has MLflow and what its server needs. */
@@ -16,7 +17,9 @@ if (typeof server === 'string') console.log(`skipped: ${server}`);
 describe.skipIf(typeof server === 'string')('a real MLflow server', () => {
   afterAll(() => (typeof server === 'string' ? undefined : server.stop()));
 
-  registrationCases(() => Promise.resolve(typeof server === 'string' ? '' : server.url));
+  const start = () => Promise.resolve(typeof server === 'string' ? '' : server.url);
+  registrationCases(start);
+  newWeightsCases(start);
 });
 
 interface Server {
