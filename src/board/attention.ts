@@ -15,6 +15,8 @@ interface Parts {
   readonly unread: Board['unread'];
   /** Fixes of release lines that trunk lacks. */
   readonly missing: readonly Finding[];
+  /** Manifests that say something else than what serves. */
+  readonly drift: readonly Finding[];
 }
 
 /** Wrong in what serves, wrong, to be seen to, good to know. */
@@ -28,6 +30,7 @@ export function attentionOf(parts: Parts, trunk: string | undefined): Attention[
       part: 'debts',
       level: finding.severity === 'error' ? 'now' : 'soon',
     })),
+    ...parts.drift.map((finding): Attention => ({ finding, part: 'serving', level: 'serving' })),
     ...parts.services.flatMap(untraced),
     ...lastMerge(parts.merges, trunk),
     ...parts.trends.flatMap(drifted),

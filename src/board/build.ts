@@ -1,4 +1,5 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
+import type { TargetDrift } from '../promotion/index.ts';
 import type { Finding } from '../report/model.ts';
 import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { attentionOf } from './attention.ts';
@@ -31,6 +32,8 @@ export interface BoardInput {
   readonly trunkLog?: TrunkLog | undefined;
   /** Fixes of release lines that trunk lacks; absent where nobody can tell. */
   readonly missing?: readonly Finding[];
+  /** Whether the manifests of the targets say what serves, and what is to be said of it; absent where nobody has compared them. */
+  readonly drift?: { readonly targets: readonly TargetDrift[]; readonly findings: readonly Finding[] };
   /** Commit of the ledger's branch. */
   readonly ledgerCommit?: string | undefined;
   /** `owner/name`. */
@@ -44,7 +47,7 @@ export interface BoardInput {
 
 /** Everything that the page shows, from the records alone: the same input gives the same board, in whatever order it comes. */
 export async function buildBoard(input: BoardInput): Promise<Board> {
-  const { settings, unread } = input;
+  const { settings, unread, missing = [], drift = { targets: [], findings: [] } } = input;
   const builtAt = new Date(input.now).toISOString();
   const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
@@ -63,10 +66,14 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     trunk: settings.trunk ?? 'main',
     ledger: { records: records.length, commit: input.ledgerCommit, newest: records.at(-1)?.at },
     attention: cut(
-      attentionOf({ services, debts, merges, trends, unread, missing: input.missing ?? [] }, settings.trunk),
+      attentionOf(
+        { services, debts, merges, trends, unread, missing, drift: drift.findings },
+        settings.trunk,
+      ),
       limits.attention,
     ),
     services: cut(services, limits.services),
+    targets: drift.targets,
     candidates: cut(candidatesOf(records, services), limits.candidates),
     trends: cut(trends, limits.trends),
     figures: figuresOf({ window: windowOf(input.now), trunk: input.trunkLog, records, settings }),

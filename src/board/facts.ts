@@ -1,5 +1,6 @@
 import type { CompareVerdict } from '../compare/index.ts';
 import type { Standing } from '../lineage/index.ts';
+import type { TargetDrift } from '../promotion/index.ts';
 import type { Figure } from './figures/model.ts';
 import type { Candidate, Debt, Trend } from './model.ts';
 
@@ -14,6 +15,8 @@ export interface BoardFacts {
   readonly merges: number;
   readonly versions: number;
   readonly serving: readonly ServingFacts[];
+  /** Whether the manifests of each target of the policy say what serves by the ledger. */
+  readonly targets: readonly Pick<TargetDrift, 'target' | 'service' | 'serving' | 'state'>[];
   /** Weights that do not serve yet, compared with what does. */
   readonly candidates: readonly (Pick<Candidate, 'id' | 'service' | 'against'> & {
     /** Null where the comparison could not be made. */

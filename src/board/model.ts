@@ -1,6 +1,7 @@
 /** What the board shows: data only, in the order in which it is shown. Times are ISO 8601 in UTC. */
 import type { ChainLink, DeclaredChange, LineageRun, Missing, Standing } from '../lineage/index.ts';
 import type { CompareVerdict } from '../compare/index.ts';
+import type { TargetDrift } from '../promotion/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import type { Figure } from './figures/model.ts';
 
@@ -21,6 +22,8 @@ export interface Board {
   /** What somebody must look at, worst first. */
   readonly attention: Cut<Attention>;
   readonly services: Cut<Service>;
+  /** Whether the manifests of each target say what serves; none where nobody has compared them. */
+  readonly targets: readonly TargetDrift[];
   readonly candidates: Cut<Candidate>;
   readonly trends: Cut<Trend>;
   /** Of the last 90 days. */

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourceFile } from '../support/contract/sources.ts';
+import type { BoardFacts } from '../../src/board/index.ts';
+import type { Report } from '../../src/report/model.ts';
 import { pushEvent } from '../support/events.ts';
 import { startGitHubApi } from '../support/github-api/index.ts';
 import { manifest, file, serving, versionRecords } from '../support/promotion.ts';
@@ -148,6 +150,68 @@ test('outcomes that are better take the next step, those that decide nothing wai
   expect(back.outputs).toMatchObject({ state: 'landed' });
   expect(`${origin.git('show', `main:${file}`)}\n`).toBe(manifest);
   expect((await run({ continue: 'true' }, after(120))).outputs).toMatchObject({ verdict: 'skipped' });
+});
+
+test('each step up to 100 % waits until it is due after the one before, and no run takes two', async () => {
+  const { origin, api, run } = await scene('commit', ', ladder: [5, 25, 100], after: 30m');
+  const share = () => /canaryTrafficPercent: (\d+)/.exec(origin.git('show', `main:${file}`))?.[1];
+  await run({ version: 'w2', target: 'prod' });
+  const seen: unknown[] = [];
+  for (const minutes of [29, 31, 59, 62, 200]) {
+    const { outputs } = await run({ continue: 'true' }, after(minutes));
+    seen.push([minutes, outputs['state'], share()]);
+  }
+  expect(seen).toEqual([
+    [29, 'waits', '5'],
+    [31, 'landed', '25'],
+    [59, 'waits', '25'],
+    [62, 'landed', '100'],
+    [200, '', '100'],
+  ]);
+  expect(`${origin.git('show', `main:${file}`)}\n`).toBe(manifest.replace('w1', 'w2'));
+  expect((await run({ check: 'true' }, after(201))).outputs).toMatchObject({
+    verdict: 'pass',
+    recorded: '[]',
+  });
+  expect(api.state.deployments.map(({ statuses }) => statuses.at(-1)?.state)).toEqual([
+    'inactive',
+    'inactive',
+    'success',
+  ]);
+});
+
+test('the board says whether manifests say what serves, from an action and on a laptop', async () => {
+  const { work, api, sha } = await scene('commit');
+  const board = (env: Record<string, string> = {}) =>
+    runAction({
+      action: 'build-dashboard',
+      workspace: work.root,
+      token: api.token,
+      apiUrl: api.url,
+      event: pushEvent({ ref: 'refs/heads/main', before: sha, after: sha }),
+      env,
+    });
+  const reportOf = ({ outputs }: Awaited<ReturnType<typeof board>>) =>
+    JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report<BoardFacts>;
+  const prod = { target: 'prod', service: 'qwen-vl', serving: 'svc-1' };
+  expect(reportOf(await board()).facts.targets).toEqual([{ ...prod, state: 'same' }]);
+  work.commit({ [file]: manifest.replace('w1', 'w7') });
+  work.git('push', 'origin', 'main');
+  const { verdict, facts, findings } = reportOf(await board());
+  expect({ verdict, targets: facts.targets }).toEqual({
+    verdict: 'pass',
+    targets: [{ ...prod, state: 'drift' }],
+  });
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'promotion/drift', file, line: 9 }));
+  const { status, stdout } = spawnSync(process.execPath, [cli, 'dashboard', '--json'], {
+    cwd: work.root,
+    encoding: 'utf8',
+    env: hermeticEnvironment(),
+  });
+  expect({ status, targets: (JSON.parse(stdout) as Report<BoardFacts>).facts.targets }).toEqual({
+    status: 0,
+    targets: [{ ...prod, state: 'drift' }],
+  });
 });
 
 test.each([

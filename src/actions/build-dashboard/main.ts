@@ -20,6 +20,7 @@ import { signaturesBy } from '../../runner/signatures.ts';
 import { connectGitHub, gitLedger, runsBy } from '../../runner/ledger/lineage-ledger.ts';
 import { statesBy } from '../../runner/ledger/states.ts';
 import { readInputs } from '../../kernel/settings.ts';
+import { driftOf } from './drift.ts';
 import { dashboardInputs, type DashboardInputs } from './inputs.ts';
 
 export async function main(context: ActionContext): Promise<ActionResult> {
@@ -46,10 +47,11 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       import('#lib/board'),
     ]);
     const main = trunk ?? event.defaultBranch;
-    const { lineage, ...read } = await boardPolicy(await folderTree(cwd), {
+    const { lineage, targets, ...read } = await boardPolicy(await folderTree(cwd), {
       policy,
       ...(main === undefined ? {} : { trunk: main }),
     });
+    const code = () => (sources ??= commitSources(environment, { cwd, remote, token }));
     const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
     return await buildDashboard(request, {
       ledger,
@@ -61,7 +63,12 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       ...(await linesOf(inputs, cwd, main)),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page, workspace),
-      code: () => (sources ??= commitSources(environment, { cwd, remote, token })),
+      ...driftOf(targets, environment, token, async () => ({
+        ...(await code()),
+        ledger,
+        trunk: main ?? read.settings.trunk ?? 'main',
+      })),
+      code,
       now: Date.now,
     });
   } finally {

@@ -9,6 +9,8 @@ import { makeReport } from '../../report/make.ts';
 import { byteLength, count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { TrunkLog } from '../../kernel/trunk-log.ts';
+import type { DriftFacts } from '../../promotion/index.ts';
+import { promotionRules } from '../../promotion/rules.ts';
 import { signersOf } from '../../lineage/gate/signers.ts';
 import { verifier } from '../../lineage/gate/verify.ts';
 import { withComparisons, type ComparingPorts } from './comparisons.ts';
@@ -44,6 +46,8 @@ export interface DashboardPorts extends ComparingPorts {
   trunkLog?(): Promise<TrunkLog>;
   /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
   missing?(): Promise<readonly Finding[]>;
+  /** Compares the manifests of the targets with the ledger, and writes nothing; absent where there are none. */
+  drift?(): Promise<Pick<Report<DriftFacts>, 'facts' | 'findings'>>;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
   write(page: string): Promise<string>;
 }
@@ -62,12 +66,14 @@ export async function buildDashboard(
   ];
   const lines = await readLines(ports);
   const history = await readHistory(ports);
+  const { unread: uncertain, ...drift } = await readDrift(ports);
   const unread = [
     ...read.findings,
     ...tagged.findings,
     ...(request.findings ?? []),
     ...lines.unread,
     ...history.unread,
+    ...uncertain,
   ];
   const { verify, findings: unconfirmed } = verifier(ports.runs, () => ports.now());
   const built = await buildBoard({
@@ -77,6 +83,7 @@ export async function buildDashboard(
     tags: tagged.tags,
     unread,
     missing: lines.missing,
+    drift,
     trunkLog: history.log,
     lookup: read.lookup,
     name: request.name,
@@ -128,6 +135,26 @@ async function readLines({ missing }: DashboardPorts) {
   }
 }
 
+/** A page fails for nothing that it shows, so these are warnings here. */
+async function readDrift({ drift }: DashboardPorts) {
+  if (drift === undefined) return { targets: [], findings: [], unread: [] };
+  try {
+    const { facts, findings } = await drift();
+    const told = findings.map((finding): Finding => ({ ...finding, severity: 'warning' }));
+    const isDrift = ({ rule }: Finding) => rule === promotionRules.drift.id;
+    return {
+      targets: facts.targets,
+      findings: told.filter(isDrift),
+      unread: told.filter((one) => !isDrift(one)),
+    };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    const message = `The manifests could not be compared with what serves: ${error.message}`;
+    const finding = promotionRules['not-compared'].finding({ message, help: error.help ?? '' });
+    return { targets: [], findings: [], unread: [finding] };
+  }
+}
+
 async function readHistory({ trunkLog }: DashboardPorts): Promise<{ log?: TrunkLog; unread: Finding[] }> {
   if (trunkLog === undefined) return { unread: [] };
   try {
@@ -167,6 +194,12 @@ function reportOf(board: Board, unread: readonly Finding[], page: string, bytes:
         commit: current.commit ?? null,
         pr_number: current.pullRequest ?? null,
         complete,
+      })),
+      targets: board.targets.map(({ target, service, serving, state }) => ({
+        target,
+        service,
+        serving,
+        state,
       })),
       candidates: board.candidates.shown.map(({ id, service, against, compared }) => ({
         id,

@@ -2,7 +2,7 @@ import { boardRules } from '../rules.ts';
 import { boardDefaults, settingsBy, type BoardSettings } from '../settings.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
-import { emptyPolicy, policyPath, type Policy } from '../../policy/index.ts';
+import { emptyPolicy, policyPath, targetsOf, type Policy, type Target } from '../../policy/index.ts';
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { FileTree } from '../../ports/index.ts';
 
@@ -12,6 +12,8 @@ export interface BoardPolicy {
   readonly lineage: Policy['lineage'];
   /** How two versions are compared. */
   readonly compare: Policy['compare'];
+  /** What serves where, by whose manifests. */
+  readonly targets: readonly Target[];
   /** Why the policy was not used. */
   readonly findings: readonly Finding[];
 }
@@ -31,6 +33,7 @@ export async function boardPolicy(
       settings,
       lineage: policy.lineage,
       compare: policy.compare,
+      targets: [...targetsOf(policy).values()],
       findings: broken === undefined ? [] : [unusable(broken.message, broken.help)],
     };
   } catch (error) {
@@ -40,7 +43,7 @@ export async function boardPolicy(
 }
 
 function withoutPolicy(settings: BoardSettings, findings: readonly Finding[] = []): BoardPolicy {
-  return { settings, findings, lineage: emptyPolicy.lineage, compare: emptyPolicy.compare };
+  return { settings, findings, lineage: emptyPolicy.lineage, compare: emptyPolicy.compare, targets: [] };
 }
 
 function unusable(message: string, help?: string): Finding {

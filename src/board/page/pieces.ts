@@ -20,11 +20,15 @@ export function gateBadge(gate: string, verdict: Verdict, hint: string): Badge {
 }
 
 /** What is wrong and how to fix it; `part` says more of it. */
-export function problem({ message, help }: Finding, part?: string, rule?: string): Inline {
+export function problem({ message, help, file, line }: Finding, part?: string, rule?: string): Inline {
   const text = { text: message, max: 500 };
   const said = part === undefined ? text : { link: text, to: `#${part}` };
   const behind = [
     { text: help, max: 300 },
+    {
+      lead: ' ',
+      of: { code: file === undefined ? file : `${file}${line === undefined ? '' : `:${line}`}`, max: 120 },
+    },
     { lead: ' ', of: { code: rule } },
   ] as const;
   return [said, ' ', { look: 'help', of: behind }];

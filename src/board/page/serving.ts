@@ -6,16 +6,16 @@ import { numberText } from '../metric-text.ts';
 import { commitLink, compareLink, pullLink, runLink } from './links.ts';
 import { cutList, emptyNote, gateBadge, problem } from './pieces.ts';
 
-export function servingPart({ services }: Board): Block[] {
+export function servingPart({ services, targets }: Board): Block[] {
   if (services.total === 0)
     return emptyNote(
       'No record names a serving version. Record each deploy with `record-lineage`: `from: weights …`, `to: serving …`.',
     );
-  const cards: Block = { kind: 'cards', cards: services.shown.map(card) };
+  const cards: Block = { kind: 'cards', cards: services.shown.map((one) => card(one, targets)) };
   return cutList(services, 'services', 'Trace the others by their name.', cards);
 }
 
-function card(service: Service): Card {
+function card(service: Service, targets: Board['targets']): Card {
   const { name, current, standing, complete, run, gaps } = service;
   const figures = service.metrics.map((one) => ({ name: one.name, value: numberText(one.value, one) }));
   const since = ['Serving since ', { time: current.at, ago: true }];
@@ -36,11 +36,30 @@ function card(service: Service): Card {
       { kind: 'text', look: 'meta', words: { between: ' · ', parts } },
       chain(service),
       { kind: 'figures', items: figures },
+      ...manifestsOf(service, targets),
       { kind: 'list', look: 'findings', items: gaps.map((gap) => problem(gap)) },
       ...beforeIt(service),
       { kind: 'text', look: 'command', words: commands(service) },
     ],
   };
+}
+
+const said = {
+  same: ['say so', 'pass'],
+  drift: ['say something else', 'fail'],
+  unknown: ['not compared', 'inconclusive'],
+} as const;
+
+/** Whether what a controller reads is what serves by the ledger. */
+function manifestsOf({ name }: Service, targets: Board['targets']): Block[] {
+  const own = targets.filter(({ service }) => service === name);
+  if (own.length === 0) return [];
+  const parts = own.map(({ target, state }): Inline => [
+    { text: target, max: 40 },
+    ' ',
+    { badge: said[state][0], look: said[state][1] },
+  ]);
+  return [{ kind: 'text', look: 'small', words: ['Manifests of ', { between: ' · ', parts }] }];
 }
 
 function origin({ chain, current }: Service): Inline {

@@ -14,6 +14,7 @@ import { trustOf } from '../trust.ts';
 import { currentLedger } from '../change.ts';
 import { currentCode } from '../code.ts';
 import { parseRemote } from '../forge.ts';
+import { openPromotion } from '../promotion.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
 export const dashboardVerb = defineVerb({
@@ -46,7 +47,7 @@ export const dashboardVerb = defineVerb({
     try {
       const found = await repositoryOf(where);
       const named = trunk === undefined ? {} : { trunk };
-      const { settings, findings, lineage, compare } = await boardPolicy(found?.files, named);
+      const { settings, findings, lineage, compare, targets } = await boardPolicy(found?.files, named);
       const request = { name: path.basename(cwd), ...found?.named, settings, findings, compare };
       const report = await buildDashboard(request, {
         ledger,
@@ -55,6 +56,9 @@ export const dashboardVerb = defineVerb({
         ...(found?.tags === undefined ? {} : { tags: found.tags }),
         ...(found?.missing === undefined ? {} : { missing: found.missing }),
         ...(found?.trunkLog === undefined ? {} : { trunkLog: found.trunkLog }),
+        ...(targets.length === 0 || found?.tags === undefined
+          ? {}
+          : { drift: () => driftOf(terminal, remote) }),
         write: (page) => writePage(path.resolve(cwd, out), page),
         beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
         code: async () => (await (code ??= currentCode(terminal, remote))).code ?? {},
@@ -66,6 +70,17 @@ export const dashboardVerb = defineVerb({
     }
   },
 });
+
+/** What the manifests of the remote say against the ledger, by the policy on its trunk; nothing is recorded. */
+async function driftOf(terminal: Terminal, remote: string | undefined) {
+  const { checkDrift } = await import('#lib/promotion');
+  const { ports, targets, close } = await openPromotion(terminal, remote);
+  try {
+    return await checkDrift([...targets.values()], true, ports);
+  } finally {
+    await close();
+  }
+}
 
 interface Found {
   readonly files: FileTree;

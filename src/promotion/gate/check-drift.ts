@@ -13,7 +13,7 @@ import { promotionRules } from '../rules.ts';
 import { recordedCommitsOf } from '../standing.ts';
 import { portsFor } from './elsewhere.ts';
 import { readServing } from './gather.ts';
-import type { PromotionPorts } from './ports.ts';
+import type { DriftPorts } from './ports.ts';
 import { editTable, gate, planFindings } from './promotion-report.ts';
 import { settle } from './settle.ts';
 import { stateOf, withoutNotes } from './state.ts';
@@ -28,7 +28,7 @@ interface Compared {
 export async function checkDrift(
   targets: readonly Target[],
   dryRun: boolean,
-  ports: PromotionPorts,
+  ports: DriftPorts,
 ): Promise<Report<DriftFacts>> {
   const reader = await openReader(await ports.ledger.snapshot(), ports);
   const compared: Compared[] = [];
@@ -62,7 +62,7 @@ async function compare(
   target: Target,
   reader: Reader,
   dryRun: boolean,
-  given: PromotionPorts,
+  given: DriftPorts,
 ): Promise<Compared> {
   const ports = portsFor(target, given);
   const state = await stateOf(target, await readServing(target.service, reader), ports);

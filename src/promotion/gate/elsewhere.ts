@@ -3,7 +3,10 @@ import type { Target } from '../../policy/index.ts';
 import type { PromotionPorts } from './ports.ts';
 
 /** The ports of one target: its manifests may be in another repository. Throws a UserError where that cannot be reached. */
-export function portsFor(target: Target, ports: PromotionPorts): PromotionPorts {
+export function portsFor<Ports extends Pick<PromotionPorts, 'at' | 'repository'>>(
+  target: Target,
+  ports: Ports,
+): Ports {
   const { repository, branch, name } = target;
   if (repository === undefined || repository === ports.repository) return ports;
   if (branch === undefined)

@@ -35,3 +35,6 @@ export interface PromotionPorts extends Omit<TracePorts, 'ledger'> {
     | ((serving: string | undefined, artifact: LineageNode) => Promise<Answer | undefined>)
     | undefined;
 }
+
+/** What comparing manifests with the ledger asks for: it promotes nothing. */
+export type DriftPorts = Omit<PromotionPorts, 'comparison' | 'log' | 'mayApprove' | 'owed'>;

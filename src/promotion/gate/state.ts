@@ -9,7 +9,7 @@ import type { FileTree } from '../../ports/index.ts';
 import type { ManifestFile } from '../kinds/manifests.ts';
 import { recordOfCommit } from '../message.ts';
 import { standingOf, type Standing } from '../standing.ts';
-import type { PromotionPorts } from './ports.ts';
+import type { DriftPorts } from './ports.ts';
 import { landedNotes, type LandedNote } from './settle.ts';
 
 export interface TargetState {
@@ -30,7 +30,7 @@ const mostFiles = 200;
 export async function stateOf(
   target: Target,
   records: readonly LineageRecord[],
-  ports: PromotionPorts,
+  ports: DriftPorts,
 ): Promise<TargetState> {
   const branch = target.branch ?? ports.trunk;
   const tip = await ports.manifests.tip(branch);
@@ -47,7 +47,7 @@ export async function stateOf(
 }
 
 /** The records that notes will become. */
-function recordsOf(notes: readonly LandedNote[], { by, clock }: PromotionPorts): readonly LineageRecord[] {
+function recordsOf(notes: readonly LandedNote[], { by, clock }: DriftPorts): readonly LineageRecord[] {
   if (notes.length === 0) return [];
   const drafts = notes.map((note) => recordOfCommit(note, note.sha));
   return prepareRecords(drafts, { at: new Date(clock.now()).toISOString(), by }).records;

@@ -291,6 +291,7 @@ describe('the policy', () => {
       'lineage: { correctors: { users: [ada] } }\ntrunk: develop\nregression: { tolerance: 1, unit: percent }\nhotfix: { evaluate-within-hours: 8, branches: ["rescue/*", "fire/**"] }\nversioning: { prefix: qwen3-vl/ }\ncompare: { metrics: ["wer:lower"], margin: 0.01 }\n';
     expect(await boardPolicy(policy(text), {})).toEqual({
       compare: { metrics: ['wer:lower'], margin: 0.01 },
+      targets: [],
       lineage: { correctors: { users: ['ada'], teams: [] }, abandoned: [] },
       settings: {
         trunk: 'develop',
