@@ -95,12 +95,12 @@ function webDatasetIn(code: readonly PythonFile[]): Source | undefined {
   if (found === undefined) return undefined;
   return {
     note: `for the WebDataset of ${found.path}: give it the steps that it has there`,
-    imports: ['import webdataset as wds', 'from torch.utils.data import default_collate'],
+    imports: ['import webdataset as wds'],
     body: [
       `    # The same steps as in ${found.path}, without shuffling.`,
       '    dataset = wds.WebDataset(samples, shardshuffle=False).decode("pilrgb").to_tuple("jpg;png")',
       '    rows = [np.asarray(picture) for (picture,), _ in zip(dataset, range(32))]',
-      '    return {"image": default_collate(rows)}',
+      '    return {"image": np.stack(rows)}',
     ],
   };
 }

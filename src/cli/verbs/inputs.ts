@@ -19,6 +19,11 @@ export const inputsVerb = defineVerb({
       value: 'FILE',
       help: 'A tokenizer.json, with which token ids are shown as text.',
     },
+    again: {
+      field: text('a path'),
+      value: 'PATH',
+      help: 'With --fingerprint: what a second run of the same code wrote. What the two differ by is noise from then on.',
+    },
     fingerprint: {
       field: text('a path'),
       value: 'FILE',
@@ -29,9 +34,13 @@ export const inputsVerb = defineVerb({
     'model-gates inputs --baseline main.npz --candidate inputs.npz',
     'model-gates inputs --candidate inputs.safetensors --fingerprint inputs.jsonl',
   ],
-  async run({ baseline, candidate, fingerprint, vocabulary }, _positionals, terminal) {
+  async run({ baseline, candidate, again, fingerprint, vocabulary }, _positionals, terminal) {
     if (candidate === undefined || (baseline === undefined) === (fingerprint === undefined))
       throw new UserError('--baseline and --candidate are both needed, or --candidate and --fingerprint.', {
+        help: 'See model-gates inputs --help.',
+      });
+    if (again !== undefined && fingerprint === undefined)
+      throw new UserError('--again belongs to --fingerprint: it says what of the candidate is noise.', {
         help: 'See model-gates inputs --help.',
       });
     const { compareFiles, fingerprintFiles, vocabularyOf } = await import('#lib/inputs');
@@ -41,7 +50,11 @@ export const inputsVerb = defineVerb({
       const options = decode === undefined ? {} : { decode };
       return { report: await compareFiles(await pathTree(baseline), after, options) };
     }
-    const { text: lines, samples, unread } = await fingerprintFiles(after);
+    const {
+      text: lines,
+      samples,
+      unread,
+    } = await fingerprintFiles(after, again === undefined ? undefined : await pathTree(again));
     const [broken] = unread;
     if (broken !== undefined || fingerprint === undefined)
       throw new UserError(broken?.message ?? '', broken?.help === undefined ? {} : { help: broken.help });

@@ -1,6 +1,8 @@
 import {
   fingerprintText,
   judgeInputs,
+  learnNoise,
+  noiseOf,
   readSide,
   recordedNoise,
   type InputFacts,
@@ -9,6 +11,7 @@ import {
 import { makeReport } from '../../report/make.ts';
 import type { Report } from '../../report/model.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { withNoise } from './command-runs.ts';
 import { sourcesOf } from './sources.ts';
 
 /** The files of one tree against those of another; it needs no repository. */
@@ -24,8 +27,16 @@ export async function compareFiles(
   return makeReport({ gate: 'detect-input-drift', ...judgeInputs(one, other, { learned, ...options }) });
 }
 
-/** The fingerprint of the files of a tree, and what of them could not be read. */
-export async function fingerprintFiles(tree: FileTree) {
-  const { fingerprints, unread } = await readSide(await sourcesOf(tree));
-  return { text: fingerprintText(fingerprints), samples: fingerprints.samples.size, unread };
+/** The fingerprint of the files of a tree, and what of them could not be read; with the noise that a second run of the same code shows. */
+export async function fingerprintFiles(tree: FileTree, again?: FileTree) {
+  const first = await readSide(await sourcesOf(tree));
+  const second = again === undefined ? undefined : await readSide(await sourcesOf(again));
+  const unread = [...first.unread, ...(second?.unread ?? [])];
+  const { fingerprints } = first;
+  const noise = second && noiseOf(learnNoise(fingerprints, second.fingerprints).learned);
+  return {
+    text: fingerprintText(withNoise(fingerprints, noise)),
+    samples: fingerprints.samples.size,
+    unread,
+  };
 }

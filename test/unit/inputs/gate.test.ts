@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judgeInputDrift } from '../../../src/inputs/gate/detect-input-drift.ts';
 import { fingerprintText, readSide, sourceOf } from '../../../src/inputs/index.ts';
 import { inputDefaults, type InputSettings } from '../../../src/inputs/settings.ts';
-import { portsOf, type World } from '../regression/gate-ports.ts';
+import { compareFiles, fingerprintFiles } from '../../../src/inputs/gate/compare-files.ts';
+import { portsOf, tree, type World } from '../regression/gate-ports.ts';
 
 const samples = (first = 5, count = 3): string =>
   Array.from(
@@ -286,5 +287,39 @@ describe('a change', () => {
       (await judge({ ...settings, harmless: ['*.md'] }, { ...world, changed: ['README.md'] })).verdict,
     ).toBe('skipped');
     expect((await judge({}, world)).verdict).toBe('skipped');
+  });
+});
+
+describe('a second run of the same files', () => {
+  /** Numbers of which every other one is larger by a share. */
+  const wobbly = (share: number): string =>
+    [0, 1, 2]
+      .map((i) => {
+        const row = Array.from({ length: 64 }, (_, at) => Math.sin(i + at) * (at % 2 === 0 ? 1 : 1 + share));
+        return `${JSON.stringify({ id: `s${i}`, audio_features: row })}\n`;
+      })
+      .join('');
+  const of = (text: string) => tree('files', { 'inputs.jsonl': text });
+  const verdictWith = async (again?: string): Promise<string | undefined> => {
+    const { text } = await fingerprintFiles(of(wobbly(0)), again === undefined ? undefined : of(again));
+    return (await compareFiles(of(text), of(wobbly(0.015)))).facts.tensors[0]?.verdict;
+  };
+
+  it('says what of a fingerprint is noise', async () => {
+    expect(await verdictWith()).toBe('changed');
+    expect(await verdictWith(wobbly(0.01))).toBe('numeric noise');
+    expect(await verdictWith(wobbly(0.001))).toBe('changed');
+  });
+
+  it('that cannot be read is reported', async () => {
+    const { unread } = await fingerprintFiles(of(wobbly(0)), of('{"id":'));
+    expect(unread).toHaveLength(1);
+  });
+
+  it('says so in a repository too, where an earlier step writes the files', async () => {
+    const { text } = await fingerprintFiles(of(wobbly(0)), of(wobbly(0.01)));
+    const world = { base: { 'main.jsonl': text }, disk: { 'now.jsonl': wobbly(0.015) } };
+    const { verdict, facts } = await judge({ candidate: ['now.jsonl'], baseline: ['main.jsonl'] }, world);
+    expect([verdict, facts.tensors[0]?.verdict]).toEqual(['pass', 'numeric noise']);
   });
 });
