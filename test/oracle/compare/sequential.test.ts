@@ -60,7 +60,7 @@ const factors: [look: number[], shares: number[]][] = [
 ];
 
 describe.skipIf(python === undefined)('sequential tests of others', () => {
-  const { stdout, stderr } = spawnSync(python ?? '', ['-c', program], {
+  const { stdout, stderr } = spawnSync(python ?? 'python3', ['-c', program], {
     input: JSON.stringify({ intervals, factors }),
     encoding: 'utf8',
   });
