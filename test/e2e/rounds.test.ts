@@ -149,7 +149,29 @@ describe('an evaluation over several runners', () => {
     expect(all(withNext)).toEqual([...open, ...all(await plan({ samples: '1000' }))].toSorted());
     evaluate(alone, trunk, 'again');
     const gate = await scene.run({ action: 'regression-gate' });
-    expect(gate.outputs).toMatchObject({ n: '500', rerun: '' });
+    expect(gate.outputs).toMatchObject({ n: '500', rerun: '', 'rerun-baseline': '' });
+  });
+
+  it('samples that trunk has not answered are named in a file of their own', async () => {
+    const ids = pool.slice(0, 200);
+    const failing = (id: string): string =>
+      Number(id.slice(1)) % 10 === 5 ? JSON.stringify({ id, target: 1, error: 'HTTP 503' }) : row(id, trunk);
+    const fewer: Model = (sample) => trunk(sample) || sample % 25 === 7;
+    const broken = await pullRequestScene({
+      base: {
+        '.github/model-gates.yml': policy.replace(/ {2}looks.*\n/, ''),
+        'evals/trunk.jsonl': ids.map(failing).join('\n'),
+      },
+      head: { 'train.py': 'steps = 2\n', 'results/all.jsonl': ids.map((id) => row(id, fewer)).join('\n') },
+    });
+    const { outputs, summary } = await broken.run({ action: 'regression-gate' });
+    expect(outputs).toMatchObject({ verdict: 'inconclusive', rerun: '' });
+    expect(
+      readFileSync(outputs['rerun-baseline'] ?? '', 'utf8')
+        .trimEnd()
+        .split('\n'),
+    ).toEqual(ids.filter((id) => id.endsWith('5')));
+    expect(summary).toContain('check out the merge base, evaluate these ids there');
   });
 
   it('ids that trunk does not know are not asked, and a file that is not there is said', async () => {

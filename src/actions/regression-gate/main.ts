@@ -12,14 +12,23 @@ export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp
     // What was lifted needs no more samples, however open it is.
     'next-samples': verdict === 'inconclusive' ? facts.nextSamples : 0,
     flipped: await listFile('flipped.json', `${JSON.stringify(facts.flipped ?? [], undefined, 2)}\n`, temp),
-    rerun: await rerunFile(verdict === 'inconclusive' ? facts.rerun?.candidate : [], temp),
+    rerun: await rerunFile('rerun.txt', verdict === 'inconclusive' ? facts.rerun?.candidate : [], temp),
+    'rerun-baseline': await rerunFile(
+      'rerun-baseline.txt',
+      verdict === 'inconclusive' ? facts.rerun?.baseline : [],
+      temp,
+    ),
   });
 });
 
 /** Path of the ids of the samples to evaluate again, one a line, as an evaluation takes them; '' where there are none. */
-async function rerunFile(ids: readonly string[] = [], temp: string | undefined): Promise<string> {
+async function rerunFile(
+  name: string,
+  ids: readonly string[] = [],
+  temp: string | undefined,
+): Promise<string> {
   const plain = ids.filter((id) => !/[\r\n]/.test(id));
-  return plain.length === 0 ? '' : listFile('rerun.txt', `${plain.join('\n')}\n`, temp);
+  return plain.length === 0 ? '' : listFile(name, `${plain.join('\n')}\n`, temp);
 }
 
 /** Path of the file that was written; '' where there is no folder for it. */

@@ -44,7 +44,9 @@ export function unansweredFindings(
         regressionRules.unanswered,
         `${parts.join(' ')} ${rangeText(telling, outcome)}${fell ? ` ${capitalised(change(test.answered))}.` : ''}`,
         first,
-        stops ? rerunHelp : 'Nothing to do for the verdict. Find out why these were not answered.',
+        stops
+          ? rerunHelp(rerunOf(results, test))
+          : 'Nothing to do for the verdict. Find out why these were not answered.',
       ),
       severity: stops ? 'error' : 'warning',
     },
@@ -73,8 +75,21 @@ function failsAnyway(open: readonly MetricResult[]): boolean {
   return open.some(({ verdict }) => verdict === 'fail');
 }
 
-const rerunHelp =
-  'Evaluate exactly these samples again: facts.rerun of the report lists them, the output rerun of the action is a file with their ids. Raise the limit of tokens where answers are cut off, the time limit where they time out. Rows that are answered then take the place of these.';
+/** What to run, for each side that has any. */
+function rerunHelp(ids: Record<SideName, readonly string[]>): string {
+  return [
+    'Evaluate exactly these samples again: facts.rerun of the report lists them.',
+    ...sides.filter((side) => ids[side].length > 0).map((side) => rerunOn[side]),
+    'Raise the limit of tokens where answers are cut off, the time limit where they time out. Rows that are answered then take the place of these.',
+  ].join(' ');
+}
+
+/** A checkout of the merge base has what made trunk's answers; its results are read from trunk alone. */
+const rerunOn: Record<SideName, string> = {
+  candidate: 'Those of the candidate are in the file that the output rerun of the action names.',
+  baseline:
+    'Those of the baseline are in the file that the output rerun-baseline names: with regression.evaluate the gate asks them itself; else check out the merge base, evaluate these ids there, commit the rows to trunk in a further file that regression.baseline matches, and bring the branch up to date with trunk.',
+};
 
 /** `20 of 500 samples of the candidate have no outcome: 18 timed out, 2 ended in an error (s1, s4 and 18 more).` */
 function sideText(side: SideName, outcome: OpenOutcome, all: number): string[] {

@@ -105,6 +105,29 @@ describe('samples without an outcome', () => {
     expect(report.verdict).toBe('inconclusive');
     expect(unanswered(report)?.message).toMatch(/of the baseline have no outcome .* fell 4\.2 points/);
     expect(report.facts.rerun).toMatchObject({ candidate: [], baseline: { length: 20 } });
+    expect(unanswered(report)?.help).toContain('rerun-baseline');
+    expect(unanswered(report)?.help).not.toContain('of the candidate');
+  });
+
+  it('on the baseline give way to those that trunk answers in a further file', () => {
+    const failed = some({ score: 0, error: 'timeout' });
+    const file = (path: string, rows: Row[]) => ({ path, bytes: bytes(jsonl(rows)) });
+    const again = scored().filter((_, i) => Object.keys(failed(i)).length > 0);
+    expect(again).toHaveLength(20);
+    const candidate = [
+      file(
+        'r.jsonl',
+        scored((i) => (i % 25 === 2 ? { score: 0 } : {})),
+      ),
+    ];
+    const first = compareResults([file('r.jsonl', scored(failed))], candidate, regressionDefaults);
+    const second = compareResults(
+      [file('r.jsonl', scored(failed)), file('s.jsonl', again)],
+      candidate,
+      regressionDefaults,
+    );
+    expect([first.verdict, second.verdict]).toEqual(['inconclusive', 'fail']);
+    expect(second.facts.rerun).toEqual({ baseline: [], candidate: [] });
   });
 
   it('on both sides are not samples that were never there', () => {
