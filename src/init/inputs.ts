@@ -114,12 +114,16 @@ function datasetIn(code: readonly PythonFile[]): Source | undefined {
   return {
     note: `for ${found.name} of ${found.path}: give it its arguments`,
     imports: [
+      'import torch',
       'from torch.utils.data import default_collate',
       `from ${moduleOf(found.path)} import ${found.name}`,
     ],
     body: [
+      '    torch.manual_seed(0)',
       `    dataset = ${found.name}(samples)  # the arguments that training gives it, with augmentations off`,
-      '    return default_collate([dataset[i] for i in range(min(32, len(dataset)))])',
+      '    rows = default_collate([dataset[i] for i in range(min(32, len(dataset)))])',
+      '    fields = rows if isinstance(rows, (list, tuple)) else [rows]',
+      '    return rows if isinstance(rows, dict) else {f"field_{at}": value for at, value in enumerate(fields)}',
     ],
   };
 }
@@ -145,6 +149,10 @@ def batch(samples):
 ${body.join('\n')}
 
 
+def array(value):  # numpy has no bfloat16
+    return np.ascontiguousarray(value.float() if str(getattr(value, "dtype", "")) == "torch.bfloat16" else value)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
@@ -152,6 +160,6 @@ if __name__ == "__main__":
     random.seed(0)
     np.random.seed(0)
     fed = batch(sorted(glob.glob(SAMPLES)))
-    save_file({name: np.ascontiguousarray(value) for name, value in fed.items()}, out)
+    save_file({name: array(value) for name, value in fed.items()}, out)
 `;
 }
