@@ -4,7 +4,7 @@ import { around } from '../statistics/interval.ts';
 import { limitsOf } from './limits.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
-import { higherByName, isBookkeeping, isKnownDirection } from '../metrics/recognised.ts';
+import { higherByName, isKnownDirection, judgedByDefault } from '../metrics/recognised.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import { shown } from '../shown.ts';
 import { oneSidedP, withinShares } from './result.ts';
@@ -30,7 +30,7 @@ export function pairTotals(
   const preferred = (totals: readonly Aggregate[]): readonly Aggregate[] =>
     totals.some(isWhole) ? totals.filter(isWhole) : totals;
   if (specs.length === 0)
-    return preferred(shared.filter(({ name }) => !isBookkeeping(name))).flatMap((total) =>
+    return judgedByDefault(preferred(shared), ({ name }) => name).flatMap((total) =>
       pairOf({ name: total.name, key: total.name, title: total.name }, total, baseline),
     );
   return specs.flatMap((spec) => {

@@ -16,6 +16,8 @@ export interface RowPlace {
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const areScores = new Set(scoreNames);
 const mostScores = 64;
+/** The column in which pandas writes the number of a row. */
+const unnamed = /^(?:\s*|Unnamed: \d+)$/;
 
 /** A plain row `{id, target, prediction}` or `{id, score}`, under the names in common use; or why it cannot be read. */
 export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): Sample | string {
@@ -128,6 +130,7 @@ function marksOf(row: Row, columns: Columns): Marks {
     const value = row[name];
     if (
       reserved.has(name) ||
+      unnamed.test(name) ||
       isStatusField(name) ||
       isSetting(name) ||
       name === columns.id ||

@@ -1,7 +1,7 @@
 import { scoreNames } from '../formats/row-names.ts';
 import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
-import { isBookkeeping } from './recognised.ts';
+import { judgedByDefault } from './recognised.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 
 /** Most metrics that are judged where none is named. */
@@ -16,9 +16,7 @@ export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
   const named = knownScores(pairs);
   if (named.length === 0 && hasLabels(pairs)) return [plainMetric(labelMetric(pairs))];
   const names =
-    named.length > 0
-      ? [...named, ...scoresOfOtherTasks(pairs)]
-      : scores.filter((name) => !isBookkeeping(name));
+    named.length > 0 ? [...named, ...scoresOfOtherTasks(pairs)] : judgedByDefault(scores, (name) => name);
   return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
 }
 

@@ -48,6 +48,19 @@ export function isBookkeeping(name: string): boolean {
   );
 }
 
+/** How long an answer took, in the words by which speed is measured: `latency`, `ttft_ms`, `judge.latency_p95`. */
+const speed = /(?:^|[_.,/:-])(?:latency|latencies|ttft|tpot|itl)(?:$|[_.,/:-])/;
+
+/**
+ * What is judged where nobody says: all but counts, settings and spreads; and no times beside anything else. A file of nothing but
+ * latencies was written to have them judged.
+ */
+export function judgedByDefault<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
+  const metrics = all.filter((one) => !isBookkeeping(nameOf(one)));
+  const others = metrics.filter((one) => !speed.test(nameOf(one).toLowerCase()));
+  return others.length > 0 ? others : metrics;
+}
+
 /** Parts of names by which less is better. */
 const lowerWords =
   /(?:^|[_.,/ :-])(?:loss|nll|perplexity|ppl|byte_perplexity|word_perplexity|bits_per_byte|bpb|latency|ttft|tpot|itl|duration|time|seconds|ms|cost|price|tokens|error|errors|err|wer|cer|ter|per|mae|mse|rmse|mape|msle|smape|brier|ece|eer|fid|kid|lpips|fvd|toxicity|toxic|hallucinations?|hallucinated|hallucination_rate|refusals?|refused|refusal_rate|rejections?|rejected|violations?|unsafe|harmful|jailbreak|attack_success|bias|stereotype|failures?|failure_rate|failed|incorrect|wrong|mistakes?|misses|missed|crashe[sd]|crashes|timeouts|contradictions?|leaks?|leakage|leaked|log_?loss|rmsle|nmse|nrmse|mase|crps|epe|ade|fde|abs_?rel|hausdorff|hd95|chamfer|niqe|brisque|mean_rank|median_rank|average_rank|avg_rank|fpr|fnr|fdr|false_(?:positive|negative)s?|distance|divergence|kl|regret|memory|bytes|invalid|repetition|contamination)(?:$|[_.,/ :-])/;

@@ -57,6 +57,19 @@ describe('numbers that are not metric by their name', () => {
     expect(names({})).toEqual(['score']);
     expect(names({ metrics: ['chars'] })).toEqual(['chars']);
   });
+
+  it.each([
+    ['r.csv', 'id,quality,ttft_ms\n1,0.5,100\n2,1,120\n', ['quality']],
+    ['m.json', '{"accuracy": 0.8, "latency": 2}', ['accuracy']],
+    ['r.csv', 'id,latency\n1,0.5\n2,1\n', ['latency']],
+  ])('latencies are judged beside nothing else: %s %j', (file, text, expected) => {
+    expect(compare(text, text, {}, file).facts.metrics.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it.each(['', 'Unnamed: 0'])('a column that pandas calls %j counts rows', (column) => {
+    const text = `${column},user_input,faithfulness\n0,why?,0.5\n1,how?,1\n`;
+    expect(compare(text, text, {}, 'r.csv').facts.metrics.map(({ name }) => name)).toEqual(['faithfulness']);
+  });
 });
 
 describe('a direction', () => {
