@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Repository } from '#lib/git';
 import { UserError } from '../kernel/user-error.ts';
 import type { Terminal } from './verb.ts';
@@ -28,6 +29,20 @@ export async function forgeOf(
       help: 'Give it: `--repository OWNER/NAME`.',
     });
   return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
+}
+
+export interface NamedRepository {
+  /** `owner/name`; without such a remote the name of the folder. */
+  readonly name: string;
+  /** Web address. */
+  readonly url?: string;
+}
+
+export async function namedBy({ root, remoteBranches }: Repository): Promise<NamedRepository> {
+  const remote = parseRemote((await remoteBranches.url()) ?? '');
+  return remote === undefined
+    ? { name: path.basename(root) }
+    : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
 }
 
 interface RemoteName {

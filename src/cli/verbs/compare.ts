@@ -13,6 +13,7 @@ import type { Report } from '../../report/model.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { currentLedger, currentRepository, pathTree, resultsTree } from '../change.ts';
 import { currentCode } from '../code.ts';
+import { namedBy } from '../forge.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -85,7 +86,7 @@ export const compareVerb = defineVerb({
   ],
   async run(values, positionals, terminal) {
     const report = await compared(values, positionals, terminal);
-    if (values.html !== undefined) await write(values.html, report, terminal);
+    if (values.html !== undefined) await write(values.html, report, values.remote, terminal);
     return { report };
   },
 });
@@ -219,10 +220,24 @@ async function unlessMissing<T>(read: () => Promise<T>, { log }: Terminal): Prom
   }
 }
 
-async function write(file: string, report: Compared, { cwd }: Terminal): Promise<void> {
+async function write(
+  file: string,
+  report: Compared,
+  remote: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const { pageOf } = await import('#lib/compare');
-  const frame = { name: path.basename(cwd), home: undefined, madeAt: new Date(Date.now()).toISOString() };
-  await writePage(path.resolve(cwd, file), pageOf(report, frame));
+  const { cwd } = terminal;
+  // Files need no repository; rows of the ledger are shown where its remote is.
+  const isRecorded = report.facts.versions !== undefined;
+  const found = isRecorded
+    ? await unlessMissing(async () => namedBy(await currentRepository(terminal, remote)), terminal)
+    : undefined;
+  const { name, url: home } = found ?? { name: path.basename(cwd) };
+  await writePage(
+    path.resolve(cwd, file),
+    pageOf(report, { name, home, madeAt: new Date(Date.now()).toISOString() }),
+  );
 }
 
 function columnsOf(values: Values): Record<string, string> {

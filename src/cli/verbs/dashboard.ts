@@ -13,7 +13,7 @@ import { trunkOf } from '../trunk.ts';
 import { trustOf } from '../trust.ts';
 import { currentLedger } from '../change.ts';
 import { currentCode } from '../code.ts';
-import { parseRemote } from '../forge.ts';
+import { namedBy, type NamedRepository } from '../forge.ts';
 import { openPromotion } from '../promotion.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -84,7 +84,7 @@ async function driftOf(terminal: Terminal, remote: string | undefined) {
 
 interface Found {
   readonly files: FileTree;
-  readonly named: { readonly name: string; readonly url?: string };
+  readonly named: NamedRepository;
   readonly tags?: NonNullable<DashboardPorts['tags']>;
   readonly missing?: NonNullable<DashboardPorts['missing']>;
   readonly trunkLog?: NonNullable<DashboardPorts['trunkLog']>;
@@ -99,7 +99,7 @@ async function repositoryOf(where: Where): Promise<Found | undefined> {
   if (repository !== undefined)
     return {
       files: await folderTree(repository.root),
-      named: await nameOf(repository),
+      named: await namedBy(repository),
       tags: () => repository.tagStore().list(''),
       missing: () => missingIn(repository),
       trunkLog: async () => repository.trunkLog((await trunkOf(repository, undefined)).sha, mostMerges),
@@ -131,11 +131,4 @@ async function opened(where: Where): Promise<Repository | undefined> {
     if (isUserError(error)) return undefined;
     throw error;
   }
-}
-
-async function nameOf({ root, remoteBranches }: Repository): Promise<Found['named']> {
-  const remote = parseRemote((await remoteBranches.url()) ?? '');
-  return remote === undefined
-    ? { name: path.basename(root) }
-    : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
 }

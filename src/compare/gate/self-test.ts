@@ -103,13 +103,14 @@ function checksum(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-const monthMs = 30.4 * 86_400_000;
+const dayMs = 86_400_000;
+const monthMs = 30.4 * dayMs;
 
-/** Evaluations a month, by the times of those that were recorded. */
+/** Evaluations a month, by the times of those that were recorded; less than a day, such as of results that were recorded later, says nothing. */
 function pace(oldestFirst: readonly Evaluated[]): number | undefined {
   const times = oldestFirst.flatMap(({ at }) => (at === undefined ? [] : [Date.parse(at)]));
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  return span > 0 ? ((times.length - 1) * monthMs) / span : undefined;
+  return span >= dayMs ? ((times.length - 1) * monthMs) / span : undefined;
 }
 
 async function minutesOf(
