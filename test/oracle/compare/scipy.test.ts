@@ -82,6 +82,26 @@ const variances = [
   Array.from({ length: 500 }, () => Math.exp(2 * random.uniform())),
 ];
 
+/** What `normal_mixture_bound` of confseq 0.0.11 answers, from its header compiled with g++ 12: its package does not build on present Pythons. */
+const confseqWidths: [units: number, alpha: number, planned: number, width: number][] = [
+  [2, 0.05, 400, 6.221788786734],
+  [2, 0.01, 400, 6.452729529753],
+  [60, 0.05, 400, 0.319086415622],
+  [60, 0.01, 400, 0.362818918345],
+  [1000, 0.05, 10000, 0.085335272024],
+  [1000, 0.01, 10000, 0.095539036988],
+  [10000, 0.05, 10000, 0.021246462933],
+  [10000, 0.01, 10000, 0.025001409796],
+  [1000000, 0.05, 10000, 0.002493148729],
+  [1000000, 0.01, 10000, 0.002824025328],
+];
+
+describe('confseq', () => {
+  it.each(confseqWidths)('the half width at %s units, error %s', (units, alpha, planned, width) => {
+    expect(Math.abs(widthAt(units, 0.7, { alpha, planned }) - width)).toBeLessThan(1e-11);
+  });
+});
+
 describe.skipIf(!present)('scipy', () => {
   const { stdout, stderr } = spawnSync(python, ['-c', program], {
     input: JSON.stringify({ widths, factors, variances }),
