@@ -1,6 +1,7 @@
 /** The action over GitHub's API, without a checkout: from a dispatch to what serves, its deployment, its record, and back. */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,16 +12,24 @@ import { pushEvent } from '../support/events.ts';
 import { startGitHubApi } from '../support/github-api/index.ts';
 import { manifest, file, serving, versionRecords } from '../support/promotion.ts';
 import { createRepository, hermeticEnvironment, temporaryFolder } from '../support/repository.ts';
+import { edited } from '../support/signatures.ts';
 import { runAction, type RunOptions } from '../support/runner.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
 
+const ours = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const pemOf = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
+
 const policy = (lands: string, more: string) =>
-  `targets:\n  prod: { service: qwen-vl, kind: kserve, files: deploy/prod/*.yaml, value: "s3://models/{id}", lands: ${lands}, approvers: [grace]${more} }\n`;
+  `targets:\n  prod: { service: qwen-vl, kind: kserve, files: deploy/prod/*.yaml, value: "s3://models/{id}", lands: ${lands}, approvers: [grace]${more} }\nsignatures: { keys: [keys/train.pem] }\n`;
 
 async function scene(lands: string, more = '') {
   const work = createRepository();
-  const sha = work.commit({ '.github/model-gates.yml': policy(lands, more), [file]: manifest });
+  const sha = work.commit({
+    '.github/model-gates.yml': policy(lands, more),
+    [file]: manifest,
+    'keys/train.pem': pemOf(ours.publicKey),
+  });
   const origin = work.publish();
   const server = temporaryFolder();
   mkdirSync(path.join(server, 'acme'));
@@ -36,13 +45,14 @@ async function scene(lands: string, more = '') {
     ...versionRecords('w2', { commit: sha }),
     ...versionRecords('w3', { commit: sha, evaluated: 'none' }),
   ];
-  const written = spawnSync(process.execPath, [cli, 'record', '-'], {
-    cwd: work.root,
-    input: JSON.stringify(records),
-    encoding: 'utf8',
-    env: hermeticEnvironment(),
-  });
-  expect(written).toMatchObject({ status: 0, stderr: '' });
+  const record = (drafts: unknown, ...args: string[]) =>
+    spawnSync(process.execPath, [cli, 'record', '-', ...args], {
+      cwd: work.root,
+      input: JSON.stringify(drafts),
+      encoding: 'utf8',
+      env: hermeticEnvironment(),
+    });
+  expect(record(records)).toMatchObject({ status: 0, stderr: '' });
   const run = (inputs: Record<string, string>, options: Partial<RunOptions> = {}) =>
     runAction({
       ...options,
@@ -54,7 +64,7 @@ async function scene(lands: string, more = '') {
       env: { GITHUB_SERVER_URL: server, GITHUB_ACTOR: 'ada', ...options.env },
       inputs,
     });
-  return { work, origin, api, run, sha };
+  return { work, origin, api, run, record, sha };
 }
 
 test('a version serves, is announced and recorded, and is rolled back', async () => {
@@ -178,6 +188,62 @@ test('each step up to 100 % waits until it is due after the one before, and no r
     'inactive',
     'success',
   ]);
+});
+
+const root = 'sha256:c3bf65fb99ad2d0895377a5964fe0881130addd6c41095e22e5ba7da167dcde9';
+
+/** The signature of a model, made with this key, which says that it is of ours. */
+function signedBy(key: KeyObject): string {
+  const signed = edited('key', (bundle) => {
+    const { payload, payloadType } = bundle.dsseEnvelope;
+    const bytes = Buffer.from(payload, 'base64');
+    const head = `DSSEv1 ${payloadType.length} ${payloadType} ${bytes.length} `;
+    const sig = sign('sha256', Buffer.concat([Buffer.from(head), bytes]), key).toString('base64');
+    const hint = createHash('sha256').update(pemOf(ours.publicKey)).digest('hex');
+    bundle.verificationMaterial = { publicKey: { hint }, tlogEntries: [] };
+    bundle.dsseEnvelope.signatures = [{ sig }];
+  });
+  return signed.toString();
+}
+
+test.each([
+  ['ours', true],
+  ['forged', false],
+])('a target that asks for a signature: %s', async (name, isGood) => {
+  const { origin, run, record, work, sha } = await scene(
+    'commit',
+    ', requires: [regression-gate, signature]',
+  );
+  expect(record(versionRecords('w4', { commit: sha, digest: root, evaluated: root }))).toMatchObject({
+    status: 0,
+  });
+  const making = {
+    inputs: [{ kind: 'job', id: 'job-w4' }],
+    outputs: [{ kind: 'weights', id: 'w4', digest: root }],
+  };
+  const promoted = async () => {
+    const { exitCode, outputs, stdout } = await run({ version: 'w4', target: 'prod' });
+    return { exitCode, state: outputs['state'], stdout };
+  };
+  const refused = { exitCode: 1, state: 'refused' };
+  expect(await promoted()).toMatchObject({
+    ...refused,
+    stdout: expect.stringContaining('no signature') as string,
+  });
+  const { privateKey } = isGood ? ours : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const signature = signedBy(privateKey);
+  work.write({ 'model.sig': signature });
+  expect(record(making, '--signature', 'model.sig').status).toBe(isGood ? 0 : 1);
+  // Whoever can push to the ledger can write what a record says; not what it proves.
+  expect(record({ ...making, signatures: [signature] }).status).toBe(0);
+  const { stdout, ...done } = await promoted();
+  expect({ name, ...done }).toEqual({
+    name,
+    ...(isGood ? { exitCode: 0, state: 'landed' } : refused),
+  });
+  expect(stdout.includes('the signature is not one of the key')).toBe(!isGood);
+  const served = manifest.replace('w1', isGood ? 'w4' : 'w1');
+  expect(`${origin.git('show', `main:${file}`)}\n`).toBe(served);
 });
 
 test('the board says whether manifests say what serves, from an action and on a laptop', async () => {

@@ -36,6 +36,8 @@ const failures: readonly Omit<Fault, 'path'>[] = [
   // The run is killed before the answer, or the answer is lost.
   { reset: true, carriedOut: true },
   { status: 502, message: 'Bad gateway', carriedOut: true },
+  // Longer than anybody waits for it.
+  { delayMs: 5000 },
 ];
 
 type Lands = 'commit' | 'pull-request';
@@ -53,20 +55,20 @@ async function scene(lands: Lands) {
   );
   const { repository } = api.state;
   /** Of a new process; nothing is repeated, so that one failure is one. */
-  const portsNow = () => {
+  const portsNow = (limits: { readonly requestMs?: number } = {}) => {
     const github = connect({
       token: api.token,
       apiUrl: api.url,
       repository,
       log: rememberingLog(),
-      retry: { attempts: 1 },
+      retry: { attempts: 1, ...limits },
     });
     const connected = () => Promise.resolve(github);
     const forge = forgePorts({ repository, serverUrl: 'https://git.example', connect: connected });
     return { ...promotionPorts(kept.ledger, manifestsAt(connected)), ...forge };
   };
   const target = targetOf({ lands });
-  const run = () => promote({ version: 'w2', target, dryRun: false }, portsNow());
+  const run = (limits = {}) => promote({ version: 'w2', target, dryRun: false }, portsNow(limits));
   const tip = async (branch: string) => (await api.git.ref(`refs/heads/${branch}`))?.sha ?? '';
   const state = () => {
     const git = (...args: readonly string[]) =>
@@ -121,7 +123,7 @@ describe.each<Lands>(['commit', 'pull-request'])('by a %s', (lands) => {
     for (const { request, at, fault } of cases.filter((_, number) => number % step === 0)) {
       const one = await scene(lands);
       one.api.failNext({ ...fault, path: '/', skip: at });
-      const first = await saidBy(one.run);
+      const first = await saidBy(() => one.run(fault.delayMs === undefined ? {} : { requestMs: 1000 }));
       const half = one.state();
       const again = await one.run();
       await merged(lands, one);
