@@ -2,7 +2,7 @@
 import { mdCode, mdText } from '../report/escape.ts';
 import { type Approval, followUpTitle } from '../policy/index.ts';
 
-/** From the first push to the trigger of the deploy. */
+/** From the first push until it serves; at the trigger of the deploy what has passed by then is held against it. */
 export const hotfixGoalMinutes = 30;
 
 export interface PushFacts {
@@ -88,6 +88,6 @@ function auditList(audit: HotfixAudit): string {
       ? '- Approved by: no approval by a release manager was found on the merged head'
       : `- Approved by: ${mdText(approval.by)} at ${approval.at}, on ${mdCode(approval.sha)}`,
     `- Deploy: ${mdText(audit.pipeline)}${jobId === undefined ? '' : `, job ${mdCode(jobId)}`}, triggered at ${audit.triggeredAt}`,
-    `- From the ${start.from === 'first push' ? 'first push' : 'opening of the pull request'} (${start.at}) to the trigger: ${minutes} minutes, ${within} the goal of ${hotfixGoalMinutes}`,
+    `- From the ${start.from === 'first push' ? 'first push' : 'opening of the pull request'} (${start.at}) to the trigger: ${minutes} minutes, ${within} the goal of ${hotfixGoalMinutes}. They end when a version made of it is recorded as serving: the board shows that`,
   ].join('\n');
 }

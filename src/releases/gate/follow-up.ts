@@ -109,7 +109,7 @@ function told(triggered: Report<TriggerFacts>, audit: HotfixAudit, issue: number
         title: 'Hotfix',
         open: true,
         items: [
-          `${minutes} minutes from the ${audit.start.from} to the trigger; the goal is ${hotfixGoalMinutes}`,
+          `${minutes} minutes from the ${audit.start.from} to the trigger; the goal is ${hotfixGoalMinutes} until it serves, which the board shows`,
           `Evaluation due by ${audit.evaluateBy}: #${issue}`,
         ],
       },
@@ -119,7 +119,7 @@ function told(triggered: Report<TriggerFacts>, audit: HotfixAudit, issue: number
 
 function overGoal(minutes: number, { start }: HotfixAudit): Finding {
   return trunkRules['hotfix-slow'].finding({
-    message: `From the ${start.from} to the trigger of the deploy it took ${minutes} minutes; the goal is ${hotfixGoalMinutes}.`,
+    message: `From the ${start.from} to the trigger of the deploy it took ${minutes} minutes; the goal is ${hotfixGoalMinutes} until it serves.`,
     help: 'See in the pull request where the time went: waiting for an approval, or for required checks.',
   });
 }
