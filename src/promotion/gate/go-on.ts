@@ -2,7 +2,8 @@
 import { openReader } from '../../lineage/gate/reader.ts';
 import { makeReport } from '../../report/make.ts';
 import { worstVerdict, type Report } from '../../report/model.ts';
-import { count } from '../../kernel/text.ts';
+import { count, enumerate } from '../../kernel/text.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import type { Target } from '../../policy/index.ts';
 import type { PromotionFacts } from '../facts.ts';
 import type { Judged } from '../settings.ts';
@@ -19,17 +20,24 @@ export interface ContinuedFacts {
   readonly targets: readonly PromotionFacts[];
 }
 
-/** One step a target at most. Where the judge says failure, the version is rolled back. */
+/**
+ * One step a target at most. Where the judge says failure, the version is rolled back. Throws a UserError where its word could be about
+ * more than one ladder: it would move, or roll back, versions that nobody has judged.
+ */
 export async function goOn(
   targets: readonly Target[],
   judged: Judged | undefined,
   dryRun: boolean,
   ports: PromotionPorts,
 ): Promise<Report<ContinuedFacts>> {
-  const reports: Report<PromotionFacts>[] = [];
+  const climbers: { readonly target: Target; readonly version: string }[] = [];
   for (const target of targets) {
     const version = await climbing(target, ports);
-    if (version === undefined) continue;
+    if (version !== undefined) climbers.push({ target, version });
+  }
+  if (judged !== undefined && climbers.length > 1) throw ambiguous(climbers.map(({ target }) => target.name));
+  const reports: Report<PromotionFacts>[] = [];
+  for (const { target, version } of climbers) {
     const reason = 'the judge said failure';
     reports.push(
       judged === 'failure'
@@ -51,6 +59,15 @@ export async function goOn(
     facts: { targets: reports.map(({ facts }) => facts) },
     sections: reports.flatMap(({ sections = [] }) => sections),
   });
+}
+
+function ambiguous(names: readonly string[]): UserError {
+  return new UserError(
+    `The word of the judge is about one ladder, and versions climb those of ${enumerate(names)}: nothing was moved.`,
+    {
+      help: `Give the target: ${names.map((name) => `\`target: ${name}\``).join(', then ')}. In a workflow, call model-promote.yml once for each of them.`,
+    },
+  );
 }
 
 /** The version that serves a part of the traffic. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDrift } from '../../../src/promotion/gate/check-drift.ts';
+import { goOn } from '../../../src/promotion/gate/go-on.ts';
 import { promote, type PromotionRequest } from '../../../src/promotion/gate/promote.ts';
 import { rollBack } from '../../../src/promotion/gate/rollback.ts';
 import { standingOf } from '../../../src/promotion/standing.ts';
@@ -159,6 +160,21 @@ describe('a ladder', () => {
       current: { node: { id: 'svc-1' }, record: { note: 'rolled back from qwen-vl@w2 by ada: slow' } },
     });
     expect(standing(one).canary).toBeUndefined();
+  });
+});
+
+describe('going on', () => {
+  test('takes the word of a judge for one ladder, and for none where several are climbed', async () => {
+    const one = scene();
+    await run(one, { target: ladder });
+    const before = one.repository.text(file);
+    const both = [ladder, { ...ladder, name: 'edge' }];
+    for (const judged of ['failure', 'success'] as const)
+      await expect(goOn(both, judged, false, one.ports())).rejects.toThrow(/those of prod and edge: nothing/);
+    expect(one.repository.text(file)).toBe(before);
+    const back = await goOn([ladder], 'failure', false, one.ports());
+    expect(back).toMatchObject({ verdict: 'pass', facts: { targets: [{ version: 'svc-1' }] } });
+    expect(one.repository.text(file)).toBe(manifest);
   });
 });
 
