@@ -28,7 +28,8 @@ const absences: ReadonlyMap<string, readonly [what: string, help: string]> = new
 export function asUserError(error: unknown): UserError | undefined {
   if (isUserError(error)) return error;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
-  const call = error.code === 'ENOENT' && 'syscall' in error ? String(error.syscall) : '';
+  const isAbsent = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+  const call = isAbsent && 'syscall' in error ? String(error.syscall) : '';
   const [what, help] = absences.get(call) ?? refusals.get(String(error.code)) ?? [];
   if (what === undefined || help === undefined) return undefined;
   return new UserError(`${what} (${error.message})`, { help, cause: error });

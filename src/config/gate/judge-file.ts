@@ -10,7 +10,8 @@ import {
   unreadableDocument,
 } from '../index.ts';
 import { dialectOf } from '../../documents/dialect.ts';
-import { verdictOf } from '../../report/model.ts';
+import { verdictOf, type Finding } from '../../report/model.ts';
+import { configRules } from '../rules/rules.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
 import type { Around } from './around.ts';
@@ -49,7 +50,19 @@ export async function judgeFile(
   const judgement = { ...alone, change: composed.changes.get(path) ?? alone.change };
   // a file that someone named is judged for its own sake
   if (isSame) return settings.only === undefined ? leftAsItIs(judgement, input) : judgement;
-  return base === undefined ? judgement : withKnown(judgement, input, [before, now]);
+  const judged = base === undefined ? judgement : withKnown(judgement, input, [before, now]);
+  if (before === undefined || before instanceof Uint8Array || !(now instanceof Uint8Array)) return judged;
+  return { ...judged, findings: [...judged.findings, unknownBefore(path, before)] };
+}
+
+/** All of it counts as new then, which must not pass for what the change did. */
+function unknownBefore(file: string, { message, help }: Refused): Finding {
+  const rule = configRules['base-unreadable'];
+  return rule.finding({
+    file,
+    message: `what it was at the merge base cannot be read, so all of it is shown as new: ${message}`,
+    help: help ?? rule.fix,
+  });
 }
 
 /** What the change did not bring says so. The merge base is only judged where there is something to say. */

@@ -94,6 +94,12 @@ export const configRules = defineRules('config', {
     example: 'python train.py --name "open quote',
     fix: 'Correct the script; bash -n shows where it breaks.',
   },
+  'base-unreadable': {
+    severity: 'warning',
+    summary: 'A config could not be read at the merge base, so what changed in it is not known.',
+    example: 'a blob that git has lost; a link that led nowhere',
+    fix: 'Fetch the base again (`git fetch --refetch origin`); where the file was never readable there, nothing.',
+  },
   'registry-invalid': {
     fixable: true,
     severity: 'error',

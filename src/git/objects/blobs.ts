@@ -63,8 +63,9 @@ export function blobsOf(objects: ObjectReader, fetch: (oids: readonly string[]) 
 
 function noContent(oid: string, cause?: UserError): UserError {
   const reason = cause === undefined ? '' : `: ${cause.message}`;
+  const damaged = 'Run `git fsck`: where the object is damaged here, clone the repository again.';
   return new UserError(`git has no content for ${oid}${reason}`, {
-    help: cause?.help ?? 'Fetch the commit again, or run: git fsck',
+    help: cause?.help === undefined ? damaged : `${damaged} Where it was left out: ${cause.help}`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Logger } from '../../ports/index.ts';
 import { gitEnvironment, type Environment } from '../process/environment.ts';
+import { failure } from '../process/errors.ts';
 import { answerParser, type Answer } from './answers.ts';
 
 /** An object as it is stored. */
@@ -30,17 +31,17 @@ const idleMs = 2000;
 export interface ReaderOptions {
   readonly cwd: string;
   readonly env: Environment;
-  /** Variables by which git finds the store, over those of `env`. */
-  readonly store?: Readonly<Record<string, string>>;
+  /** Variables by which git finds the store, over those of `env`; asked when it is started. */
+  readonly store?: () => Readonly<Record<string, string>>;
   readonly log: Logger;
 }
 
 /** The process starts with the first question, and again after it has gone. It keeps no program from ending. */
-export function objectReader({ cwd, env, store = {}, log }: ReaderOptions): ObjectReader {
+export function objectReader({ cwd, env, store, log }: ReaderOptions): ObjectReader {
   let session: Session | undefined;
   const start = () => {
     log.debug('git cat-file --batch answers from now on');
-    return startSession(cwd, { ...gitEnvironment(env), ...store });
+    return startSession(cwd, { ...gitEnvironment(env), ...store?.() });
   };
   const ask = (name: string, maxBytes: number) => {
     if (session?.over() !== false) session = start();
@@ -74,10 +75,8 @@ function startSession(cwd: string, env: Record<string, string>): Session {
   const child = spawn('git', ['cat-file', '--batch'], { cwd, env, stdio: 'pipe' });
   const queue: Waiting[] = [];
   let failed: UserError | undefined;
-  const fail = (reason: string) => {
-    failed ??= new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
-      help: 'Run it again.',
-    });
+  const fail = (reason: UserError) => {
+    failed ??= reason;
     for (const waiting of queue.splice(0)) waiting.reject(failed);
   };
   const idle = setTimeout(() => child.stdin.end(), idleMs).unref();
@@ -133,14 +132,24 @@ function hold(child: ChildProcessWithoutNullStreams, wait: boolean): void {
 function listen(
   child: ChildProcessWithoutNullStreams,
   answers: (chunk: Buffer) => void,
-  fail: (reason: string) => void,
+  fail: (reason: UserError) => void,
 ): void {
   let stderr = '';
   child.stdout.on('data', answers);
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString('utf8')}`.slice(-500);
   });
-  child.stdin.on('error', (error) => fail(error.message));
-  child.on('error', (error) => fail(error.message));
-  child.on('close', (code) => fail(stderr.trim() === '' ? `exit code ${code ?? 'none'}` : stderr.trim()));
+  child.on('error', (error) => fail(cutOff(error.message)));
+  // What it printed says more than the pipe that broke: the end comes with both.
+  child.stdin.on('error', () => undefined);
+  child.on('close', (code) => {
+    const exitCode = code ?? -1;
+    fail(stderr.trim() === '' ? cutOff(`exit code ${exitCode}`) : failure('cat-file', { exitCode, stderr }));
+  });
+}
+
+function cutOff(reason: string): UserError {
+  return new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
+    help: 'Run it again.',
+  });
 }

@@ -20,16 +20,8 @@ export interface LocalOptions {
  */
 export function localObjects({ cwd, commonDir, env, log, isSha256 }: LocalOptions): ObjectReader {
   const objects = env['GIT_OBJECT_DIRECTORY'] ?? join(commonDir, 'objects');
-  let reader: ObjectReader | undefined;
-  const opened = () => {
-    const store = { GIT_DIR: emptyRepository(env, isSha256), GIT_OBJECT_DIRECTORY: objects };
-    return (reader ??= objectReader({ cwd, env, store, log }));
-  };
-  return {
-    read: (names) => opened().read(names),
-    readUpTo: (name, maxBytes) => opened().readUpTo(name, maxBytes),
-    close: () => reader?.close(),
-  };
+  const store = () => ({ GIT_DIR: emptyRepository(env, isSha256), GIT_OBJECT_DIRECTORY: objects });
+  return objectReader({ cwd, env, store, log });
 }
 
 const made = new Map<boolean, string>();

@@ -121,6 +121,23 @@ describe('configs that are judged because the registry changed, and that the cha
     expect(report.verdict).toBe('fail');
   });
 
+  test('one that is readable now, and was not, says that what changed is not known', async () => {
+    const given = memoryTree({ [path]: valid, [registryPath]: registry }, 'merge base');
+    const ports = await memoryPorts(
+      given,
+      memoryTree({ [path]: `${valid}\n`, [registryPath]: registry }, 'head'),
+    );
+    const lost = async (file: string) => {
+      if (file === path) throw new UserError(`git has no content for 1a2b (${given.name})`);
+      return given.read(file);
+    };
+    const change = { ...ports.change, base: { ...ports.change.base, read: lost } };
+    expect(await judgeConfig(configDefaults, { ...ports, change })).toMatchObject({
+      verdict: 'pass',
+      findings: [{ rule: 'config/base-unreadable', severity: 'warning', file: path }],
+    });
+  });
+
   test('so does what could not be read before either; the other configs are judged', async () => {
     const withLink = (tree: FileTree): FileTree => ({
       ...tree,

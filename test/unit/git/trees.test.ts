@@ -217,6 +217,17 @@ describe('contents of commits', () => {
     expect(commands(log, 'cat-file')).toHaveLength(1);
   });
 
+  test('that are damaged are reported with the way out', async () => {
+    const repository = createRepository();
+    const sha = repository.commit({ 'a.yaml': 'a: 1\n' });
+    const oid = repository.git('rev-parse', 'HEAD:a.yaml');
+    const file = join(repository.root, '.git/objects', oid.slice(0, 2), oid.slice(2));
+    chmodSync(file, 0o644);
+    writeFileSync(file, 'garbage');
+    const tree = (await open(repository)).tree(sha);
+    expect(await advice(tree.read('a.yaml'))).toMatch(/^git has no content for \w+: .*\| Run `git fsck`/);
+  });
+
   test('of a submodule are refused', async () => {
     const inner = createRepository();
     inner.commit({ 'x.yaml': '' });

@@ -23,6 +23,8 @@ test('what the disk or its owner refuses is not a bug in model-gates', () => {
   const missing = asUserError(thrown(() => mkdtempSync(nowhere)));
   expect(missing?.message).toContain('there is no folder for temporary files (ENOENT');
   expect(missing?.help).toContain('TMPDIR');
+  const inFile = path.join(import.meta.filename, 'x-');
+  expect(asUserError(thrown(() => mkdtempSync(inFile)))?.help).toContain('TMPDIR');
 });
 
 test('a UserError stays what it is, and any other error is ours', () => {
