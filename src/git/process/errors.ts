@@ -72,7 +72,7 @@ const advices: readonly Advice[] = [
     help: 'Install git 2.31 or later.',
   },
   {
-    when: /is corrupt|bad object|unable to read tree|object file .* is empty|inflate:/i,
+    when: /is corrupt|bad object|unable to read (?:tree|[0-9a-f]{40})|object file .* is empty|inflate:/i,
     message: 'an object of the repository is missing or damaged',
     help: 'Clone the repository again, or run: git fsck',
   },

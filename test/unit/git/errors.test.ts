@@ -20,6 +20,7 @@ test.each([
   ["fatal: Unable to create '/w/.git/shallow.lock': Permission denied", 'the repository cannot be written'],
   ['error: insufficient permission for adding an object to', 'the repository cannot be written'],
   ['fatal: failed to write new configuration file /w/.git/config.lock', 'the repository cannot be written'],
+  [`fatal: unable to read ${'1'.repeat(40)}`, 'an object of the repository is missing or damaged'],
   ['git@github.com: Permission denied (publickey).', 'the remote refused the credentials'],
   ["remote: error: cannot lock ref 'refs/tags/v1': File exists\n ! [remote rejected]", 'git fetch failed'],
 ])('%j is reported as: %s', (stderr, told) => {
