@@ -33,7 +33,7 @@ export function attentionOf(parts: Parts, trunk: string | undefined): Attention[
     ...parts.drift.map((finding): Attention => ({ finding, part: 'serving', level: 'serving' })),
     ...parts.services.flatMap(untraced),
     ...lastMerge(parts.merges, trunk),
-    ...parts.trends.flatMap(drifted),
+    ...parts.trends.flatMap((trend) => drifted(trend, parts.trends.length)),
     ...parts.unread
       .filter(({ severity }) => severity !== 'notice')
       .map((finding): Attention => ({
@@ -84,14 +84,48 @@ function lastMerge(merges: readonly Merge[], trunk: string | undefined): Attenti
   return [{ finding, part: 'merges', level: last.verdict === 'fail' ? 'now' : 'soon' }];
 }
 
-function drifted(trend: Trend): Attention[] {
+/** Against the last release, against what serves, and as a line that goes one way. */
+function drifted(trend: Trend, trends: number): Attention[] {
+  const found = [...againstRelease(trend), ...againstServing(trend)];
+  const all = found.length > 0 ? found : goingDown(trend, trends);
+  return all.map(({ finding, level }) => ({ finding, part: 'trends', level }));
+}
+
+type Drifted = Pick<Attention, 'finding' | 'level'>;
+
+const lookBetween =
+  'Small drops add up: look at the merges between, and set regression.anchor in the policy so that the gate sees them.';
+
+function againstRelease(trend: Trend): Drifted[] {
   if (trend.state !== 'worse') return [];
   const { metric, anchor, drift, tolerance } = trend;
   const since = anchor.release ? `release ${anchor.name}` : `${anchor.name}, the oldest merge shown`;
   const finding = boardRules['metric-drift'].finding({
-    severity: 'warning' as const,
     message: `${metric} moved by ${metricText(drift, trend, true)} since ${since}; ${metricText(tolerance, trend)} are tolerated`,
-    help: 'Small drops add up: look at the merges between, and set regression.anchor in the policy so that the gate sees them.',
+    help: lookBetween,
   });
-  return [{ finding, part: 'trends', level: 'soon' }];
+  return [{ finding, level: 'soon' }];
+}
+
+/** What the next deploy would change for those who use it. */
+function againstServing(trend: Trend): Drifted[] {
+  const { metric, serving, tolerance } = trend;
+  if (serving?.state !== 'worse') return [];
+  const finding = boardRules['metric-below-serving'].finding({
+    message: `${metric} of the newest merge is ${metricText(serving.drift, trend, true)} against ${serving.id}, which serves; ${metricText(tolerance, trend)} are tolerated`,
+    help: 'Do not deploy it before the merges between are looked at: `model-gates locate` names the likely one.',
+  });
+  return [{ finding, level: 'soon' }];
+}
+
+/** Within tolerance still, and going there; of many metrics one does so by chance, so each is asked for more (Bonferroni). */
+function goingDown(trend: Trend, trends: number): Drifted[] {
+  const { metric, test, lowerIsBetter } = trend;
+  if (test === undefined || test.slope === 0 || test.slope > 0 !== lowerIsBetter) return [];
+  if (test.p * trends >= 0.05) return [];
+  const finding = boardRules['metric-trend'].finding({
+    message: `${metric} gets worse by ${metricText(test.slope, trend, true)} a merge over the last ${test.n}, within tolerance still`,
+    help: lookBetween,
+  });
+  return [{ finding, level: 'note' }];
 }

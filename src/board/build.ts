@@ -57,7 +57,9 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
   const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
   const versions = versionsOf(input.tags, commits, settings).map((row) => withServing(row, servingAt));
   const metricsAt = (sha: string) => metricsOf(commits.get(sha)?.records ?? []);
-  const released = versions.filter(({ release }) => release);
+  const released = versions
+    .filter(({ release }) => release)
+    .map(({ tag, sha }) => ({ tag, sha, recordedAt: commits.get(sha)?.records[0]?.at ?? '' }));
   const trends = withCulprits(trendsOf(merges, released, metricsAt, services, settings), records);
   return {
     builtAt,

@@ -3,6 +3,7 @@ import type { Standing } from '../lineage/index.ts';
 import type { TargetDrift } from '../promotion/index.ts';
 import type { Figure } from './figures/model.ts';
 import type { Candidate, Debt, Trend } from './model.ts';
+import type { TrendTest } from './trend-test.ts';
 
 /** What stands on the board. */
 export interface BoardFacts {
@@ -35,6 +36,10 @@ export interface BoardFacts {
     readonly serving: Trend['serving'] | null;
     /** Name of what it is held against. */
     readonly anchor: string;
+    /** Whether the last 30 values go one way; null for fewer than ten. */
+    readonly trend: TrendTest | null;
+    /** Full SHAs of merges that locating named. */
+    readonly culprits: readonly string[];
   })[];
 }
 

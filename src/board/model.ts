@@ -4,6 +4,7 @@ import type { CompareVerdict } from '../compare/index.ts';
 import type { TargetDrift } from '../promotion/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import type { Figure } from './figures/model.ts';
+import type { TrendTest } from './trend-test.ts';
 
 /** The first of a list; the board says how many there are in all. */
 export interface Cut<T> {
@@ -188,7 +189,9 @@ export interface Trend {
   readonly lowerIsBetter: boolean;
   /** Shown in points (hundredths), as shares are. */
   readonly points: boolean;
-  /** What the values are held against: the last release, else the oldest of the values. */
+  /** Of at least ten values: whether they go one way. */
+  readonly test?: TrendTest;
+  /** What the values are held against: the last release before the newest of them, else the oldest of the values. */
   readonly anchor: { readonly name: string; readonly value: number; readonly release: boolean };
   /** Width of the band on each side of the anchor, in the unit of the values. */
   readonly tolerance: number;

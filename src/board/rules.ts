@@ -37,6 +37,21 @@ export const boardRules = defineRules('board', {
     example: 'docvqa_f1 moved by −0.80 points since release v2.3.0; 0.50 points are tolerated',
     fix: 'Look at the merges between. Set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
   },
+  'metric-below-serving': {
+    severity: 'warning',
+    summary:
+      'A metric of the newest merge is worse than that of the version that serves, by more than is tolerated.',
+    example:
+      'docvqa_f1 of the newest merge is −1.00 points against svc-qwen3-vl-v2.3.1, which serves; 0.50 points are tolerated',
+    fix: 'Look at the merges between before it is deployed; `model-gates locate` names the likely one.',
+  },
+  'metric-trend': {
+    severity: 'notice',
+    summary:
+      'A metric gets worse from merge to merge (Mann-Kendall test over at least ten merges, corrected for the number of metrics) and is within tolerance still.',
+    example: 'docvqa_f1 gets worse by −0.03 points a merge over the last 30, within tolerance still',
+    fix: 'Look at the merges between; set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
+  },
   'ledger-empty': {
     severity: 'notice',
     summary: 'The ledger was read and contains no record. The page says how to begin.',

@@ -3,14 +3,20 @@ import { compareText } from '../kernel/compare.ts';
 import { isTrunk } from './commits.ts';
 import type { Merge, Service, Trend, TrendState, TrendValue, VersionRow } from './model.ts';
 import type { BoardSettings } from './settings.ts';
+import { trendTest } from './trend-test.ts';
 
 /** Merges in one trend, as the report of regression-gate shows them. */
 export const trendLength = 30;
 
+export interface Released extends Pick<VersionRow, 'tag' | 'sha'> {
+  /** When its commit was first recorded: ISO 8601. */
+  readonly recordedAt: string;
+}
+
 /** Longest first, then by name. `released`: newest version first, and the metrics that are known of its commit. */
 export function trendsOf(
   merges: readonly Merge[],
-  released: readonly Pick<VersionRow, 'tag' | 'sha'>[],
+  released: readonly Released[],
   metricsAt: (sha: string) => ReadonlyMap<string, number>,
   services: readonly Service[],
   settings: BoardSettings,
@@ -26,7 +32,7 @@ export function trendsOf(
 function trendOf(
   metric: string,
   trunk: readonly Merge[],
-  released: readonly Pick<VersionRow, 'tag' | 'sha'>[],
+  released: readonly Released[],
   metricsAt: (sha: string) => ReadonlyMap<string, number>,
   settings: BoardSettings,
 ): Trend | undefined {
@@ -34,7 +40,9 @@ function trendOf(
   const [oldest, last] = [values[0], values.at(-1)];
   if (oldest === undefined || last === undefined) return undefined;
   // The newest merge may be a release itself: held against itself it would never be worse.
-  const release = released.find(({ sha }) => sha !== last.sha && metricsAt(sha).has(metric));
+  const release = released.find(
+    ({ sha, recordedAt }) => sha !== last.sha && recordedAt <= last.at && metricsAt(sha).has(metric),
+  );
   const value = release === undefined ? undefined : metricsAt(release.sha).get(metric);
   const anchor =
     release === undefined || value === undefined
@@ -50,7 +58,8 @@ function trendOf(
   // Held against itself a value is always within tolerance.
   const isAlone = !anchor.release && values.length === 1;
   const state = isAlone ? 'alone' : stateOf(drift, tolerance, lowerIsBetter);
-  return { metric, values, lowerIsBetter, points, anchor, tolerance, drift, state };
+  const test = trendTest(values.map((one) => one.value));
+  return { metric, values, lowerIsBetter, points, anchor, tolerance, drift, state, ...(test && { test }) };
 }
 
 /** The first service by name that has the metric. */
@@ -66,6 +75,11 @@ function againstServing(
     return { serving: { id: current.id, value, drift, state: stateOf(drift, tolerance, lowerIsBetter) } };
   }
   return {};
+}
+
+/** Than the release before it, or than what serves. */
+export function isWorse({ state, serving }: Pick<Trend, 'state' | 'serving'>): boolean {
+  return state === 'worse' || serving?.state === 'worse';
 }
 
 function valueOf({ sha, at, metrics, pullRequest }: Merge, metric: string): TrendValue[] {

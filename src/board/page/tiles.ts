@@ -2,6 +2,7 @@ import { momentText, spanText } from '../../kernel/moment.ts';
 import { count } from '../../kernel/text.ts';
 import type { Tile } from '../../report/html/model.ts';
 import type { Board } from '../model.ts';
+import { isWorse } from '../trends.ts';
 
 /** The page in a few numbers. */
 export function tiles({ services, debts, merges, trends, versions, unread, builtAt }: Board): Tile[] {
@@ -9,7 +10,10 @@ export function tiles({ services, debts, merges, trends, versions, unread, built
   const overdue = debts.shown.filter(({ state }) => state === 'overdue').length;
   const owed = debts.shown.filter(({ state }) => state !== 'paid').length;
   const [last] = merges.shown;
-  const worse = trends.shown.filter(({ state }) => state === 'worse').length;
+  const worse = trends.shown.filter(isWorse).length;
+  const compared = trends.shown.filter(
+    ({ state, serving }) => state !== 'alone' || serving !== undefined,
+  ).length;
   const newest = versions.shown.find(({ release }) => release);
   const lost = unread.filter(({ severity }) => severity !== 'notice').length;
   return [
@@ -29,7 +33,8 @@ export function tiles({ services, debts, merges, trends, versions, unread, built
     ]),
     tile('trends', 'Metrics', String(trends.total), [
       [worse > 0, `${worse} worse than tolerated`, 'inconclusive'],
-      [trends.total > 0, 'none worse than tolerated', 'pass'],
+      [compared > 0, 'none worse than tolerated', 'pass'],
+      [trends.total > 0, 'nothing to compare with'],
       [true, 'none recorded'],
     ]),
     tile('versions', 'Newest release', newest?.tag ?? 'none', [

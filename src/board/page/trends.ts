@@ -2,6 +2,7 @@ import { momentText } from '../../kernel/moment.ts';
 import { clip, count } from '../../kernel/text.ts';
 import type { Block, Card, Inline } from '../../report/html/model.ts';
 import type { Board, Trend, TrendValue } from '../model.ts';
+import { isTrend } from '../trend-test.ts';
 import { metricText, numberText } from '../metric-text.ts';
 import { commitLink, pullLink } from './links.ts';
 import { cutList, emptyNote, table, type Cells } from './pieces.ts';
@@ -22,6 +23,7 @@ const badges = {
   worse: { badge: 'worse than tolerated', look: 'fail' },
   better: { badge: 'better', look: 'pass' },
   alone: { mark: '·', badge: 'nothing to compare with', look: 'skipped' },
+  behind: { badge: 'worse than what serves', look: 'fail' },
 } as const;
 
 function card(trend: Trend): Card {
@@ -30,11 +32,12 @@ function card(trend: Trend): Card {
   const unit: Inline = points ? [' ', { look: 'unit', of: 'points' }] : undefined;
   return {
     title: metric,
-    badge: badges[trend.state],
+    badge: badges[trend.state !== 'worse' && trend.serving?.state === 'worse' ? 'behind' : trend.state],
     blocks: [
       { kind: 'text', look: 'value', words: [value, unit] },
       { kind: 'text', look: 'meta', words: driftWords(trend) },
       { kind: 'text', look: 'meta', words: servingWords(trend) },
+      { kind: 'text', look: 'meta', words: testWords(trend) },
       chart(trend),
       ...culprits(trend),
       valuesFold(trend),
@@ -63,6 +66,19 @@ function driftWords(trend: Trend): Inline {
   const oldest = anchor.release ? '' : ', the oldest shown';
   const band = ` (${numberText(anchor.value, trend)} ± ${numberText(tolerance, trend)})`;
   return [since, { text: anchor.name, max: 60 }, oldest, band, lowerIsBetter ? ', less is better' : ''];
+}
+
+/** Fewer than ten values say their number only. */
+function testWords(trend: Trend): Inline {
+  const { test, values } = trend;
+  if (test === undefined) return `${count(values.length, 'value')}, too few to call a trend`;
+  const { n, p, slope } = test;
+  const way = isTrend(test) ? (slope < 0 ? 'falling' : 'rising') : 'no trend';
+  return `${way} over ${n} merges (Mann-Kendall p ${probabilityText(p)}; ${numberText(slope, trend, true)} a merge)`;
+}
+
+function probabilityText(p: number): string {
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
 }
 
 function chart(trend: Trend): Block {

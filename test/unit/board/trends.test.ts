@@ -140,3 +140,60 @@ describe('the merge that was named as the culprit', () => {
     expect(html.includes('Got worse at')).toBe(isMarked);
   });
 });
+
+describe('a fall in small steps', () => {
+  // Each step is within tolerance, and the newest merge carries the newest tag.
+  const fall = Array.from({ length: 13 }, (_, at) => f1(`m${at}`, 100 - at, 0.88 - at / 1200, 'docvqa_f1'));
+  const newest = { name: 'v2.3.1', sha: shaOf('m12') };
+  const served = [
+    made(['commit:m0'], 'weights:w-0', 90),
+    made(['weights:w-0'], 'serving:svc-1', 89, { service: 'chat' }),
+    made(['weights:w-0'], 'evaluation:e-0', 88, { metrics: { docvqa_f1: 0.88 } }),
+  ];
+
+  test('a release is not held against itself', async () => {
+    const trend = await trendOf(fall, { tags: [newest, { name: 'v2.3.0', sha: shaOf('m0') }] });
+    expect(trend).toMatchObject({ anchor: { name: 'v2.3.0' }, state: 'worse' });
+    expect(trend?.drift).toBeCloseTo(-0.01, 12);
+  });
+
+  test('nor against one that came after it', async () => {
+    const after = judged('later', 1, { git_ref: 'release/v2.4', metrics: { docvqa_f1: 0.87 } });
+    const tags = [
+      { name: 'v2.4.1', sha: shaOf('later') },
+      { name: 'v2.3.0', sha: shaOf('m0') },
+    ];
+    expect(await trendOf([...fall, after], { tags })).toMatchObject({ anchor: { name: 'v2.3.0' } });
+  });
+
+  test('what serves is worse than it looks in the line, and somebody has to look', async () => {
+    const shown = await boardOf([...fall.slice(-3), ...served], { tags: [newest] });
+    expect(shown.trends.shown[0]).toMatchObject({
+      state: 'inside',
+      serving: { id: 'svc-1', state: 'worse' },
+    });
+    const rules = shown.attention.shown.map(({ finding }) => finding.rule);
+    expect(rules).toContain('board/metric-below-serving');
+    expect(page(shown)).not.toContain('none worse than tolerated');
+  });
+
+  test('within tolerance still, and going one way', async () => {
+    const slow = Array.from({ length: 12 }, (_, at) => f1(`m${at}`, 100 - at, 0.88 - at / 4000));
+    const shown = await boardOf(slow);
+    expect(shown.trends.shown[0]).toMatchObject({ state: 'inside', test: { n: 12 } });
+    expect(shown.attention.shown.map(({ finding }) => finding.rule)).toEqual(['board/metric-trend']);
+    expect(page(shown)).toContain('falling over 12 merges (Mann-Kendall p &lt; 0.001; −0.03 a merge)');
+  });
+
+  test('of fewer than ten values no trend is said', async () => {
+    const shown = await boardOf(fall.slice(0, 9));
+    expect(shown.trends.shown[0]?.test).toBeUndefined();
+    expect(page(shown)).toContain('9 values, too few to call a trend');
+  });
+});
+
+test('a page of metrics that stand alone is not green', async () => {
+  const shown = page(await boardOf([f1('a', 3, 0.8), f1('a', 3, 0.8, 'em')]));
+  expect(shown).not.toContain('none worse than tolerated');
+  expect(shown).toContain('nothing to compare with');
+});
