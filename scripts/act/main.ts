@@ -1,6 +1,7 @@
 /**
  * The example's workflows on a real runner, under act in host mode: its pull request, degraded and fixed, its merge, a hotfix, a night, the incident
  * and promotions.
+ * Our own release workflow too, on a small repository; `--release` runs that one alone, on a clone of this repository.
  * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -27,6 +28,7 @@ import { judgeHotfix } from './hotfix.ts';
 import { judgePromotion } from './promote.ts';
 import { judgeIncident } from './incident.ts';
 import { installAct } from './install.ts';
+import { judgeReleases } from './release.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
@@ -43,6 +45,10 @@ async function main(): Promise<void> {
   try {
     for (const name of published)
       cpSync(path.join(source, name), path.join(root, 'published', name), { recursive: true });
+    const release = (whole?: string) =>
+      judgeReleases(path.join(root, 'release'), installed.act, path.join(root, 'published'), whole);
+    if (process.argv.includes('--release')) return await release(source);
+    await release();
     await judgeWorkflows(root, installed.act);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });

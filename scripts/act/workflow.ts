@@ -19,6 +19,8 @@ export interface WorkflowRequest {
   /** Folder for act's own files. */
   readonly scratch: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Folder of programs that come before those of the machine. */
+  readonly programs?: string;
   /** GitHub's API on loopback, and the secrets of the repository; without it a workflow has neither a token nor an API. */
   readonly forge?: { readonly apiUrl: string; readonly secrets: Readonly<Record<string, string>> };
 }
@@ -83,8 +85,9 @@ function argumentsOf(
  * In host mode act takes `node` from PATH: this very Node, which is the runners' version.
  * A home of its own, so that no settings of the machine's user apply; no token, whatever the machine holds.
  */
-function environmentOf({ env, scratch }: WorkflowRequest): Record<string, string | undefined> {
-  const search = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter);
+function environmentOf({ env, scratch, programs = '' }: WorkflowRequest): Record<string, string | undefined> {
+  const folders = [programs, path.dirname(process.execPath), process.env['PATH']];
+  const search = folders.filter(Boolean).join(path.delimiter);
   const home = { HOME: scratch, USERPROFILE: scratch, XDG_CONFIG_HOME: scratch, XDG_CACHE_HOME: scratch };
   return {
     ...hostEnvironment(),

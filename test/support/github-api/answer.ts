@@ -18,6 +18,7 @@ import { gitRoutes } from './routes/git.ts';
 import { deploymentRoutes } from './routes/deployments.ts';
 import { otherRoutes } from './routes/others.ts';
 import { pullRoutes } from './routes/pulls.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import type { State } from './state.ts';
 
@@ -61,6 +62,7 @@ const routes: Routes = {
   ...otherRoutes,
   ...deploymentRoutes,
   ...pullRoutes,
+  ...releaseRoutes,
   ...reviewRoutes,
 };
 

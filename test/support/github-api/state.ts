@@ -38,6 +38,9 @@ export interface State {
   files: Record<string, string>;
   issues: IssueState[];
   deployments: DeploymentState[];
+  releases: ReleaseState[];
+  /** The repository's setting: what is published from now on can not be changed. */
+  immutableReleases: boolean;
   /** Milliseconds since the epoch; what is made gets this time. */
   now: () => number;
 }
@@ -76,6 +79,13 @@ export interface DeploymentState {
   payload: string;
   /** The last one last. */
   statuses: { state: string; log_url?: string }[];
+}
+
+export interface ReleaseState {
+  id: number;
+  tag: string;
+  draft: boolean;
+  immutable: boolean;
 }
 
 export interface PullState {
@@ -230,6 +240,8 @@ export function newState(given: Partial<State>): State {
     files: {},
     issues: [],
     deployments: [],
+    releases: [],
+    immutableReleases: true,
     now: () => Date.now(),
     ...given,
   };
