@@ -302,9 +302,14 @@ run_zizmor() {
     .github/workflows examples/*/.github/workflows action.yml actions
 }
 
+# Its real installation and build: of the commit that is checked out.
+run_act_release() {
+  run_act --release
+}
+
 run_act() {
   local status
-  npm exec --no -- node scripts/act/main.ts | tee "$work/act.log"
+  npm exec --no -- node scripts/act/main.ts "$@" | tee "$work/act.log"
   status=${PIPESTATUS[0]}
   if [ "$status" -eq 0 ] && grep -q '^SKIP' "$work/act.log"; then return 77; fi
   return "$status"

@@ -1,4 +1,5 @@
 import type { Finding } from '../../report/model.ts';
+import { asBefore } from '../../report/standing.ts';
 
 /**
  * Faults of a config that a change leaves as it is. Those that the merge base finds in it too are not a reason to stop the change,
@@ -8,7 +9,7 @@ export function standingFaults(now: readonly Finding[], atBase: readonly Finding
   const known = new Set(atBase.map(identity));
   return now.map((finding) => {
     if (finding.severity !== 'error' || !known.has(identity(finding))) return finding;
-    return { ...finding, severity: 'warning', message: `${finding.message}; it was so before this change` };
+    return asBefore({ ...finding, severity: 'warning' });
   });
 }
 
@@ -33,7 +34,7 @@ export function knownFaults(now: Judged, atBase: Judged): Finding[] {
     const known = left.get(key) ?? 0;
     if (known === 0 || finding.severity === 'notice') return finding;
     left.set(key, known - 1);
-    return { ...finding, message: `${finding.message}; it was so before this change` };
+    return asBefore(finding);
   });
 }
 

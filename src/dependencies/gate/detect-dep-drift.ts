@@ -122,6 +122,7 @@ function heldBy(judged: readonly Judged[], settings: DependencySettings): readon
     );
     return [...byName(entries)].map(([name, own]) => ({
       name,
+      before: [],
       after: own.map(({ version }) => version ?? ''),
       file: pair.after ?? '',
     }));

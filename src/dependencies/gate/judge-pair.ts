@@ -23,6 +23,7 @@ import {
   withMostMoves,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
+import { asBefore, repairTrunk } from '../../report/standing.ts';
 import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
@@ -93,18 +94,15 @@ function isEmpty(parsed: Parsed | undefined): boolean {
 /** What cannot be read: fatal at either end; a bad line only where this change brought it. */
 function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Sides): Finding[] {
   const old = placed(before, pair.before);
-  const { fresh, stale } = onlyNew(old, placed(after, pair.after));
+  const aged = onlyNew(old, placed(after, pair.after));
   return [
-    ...problemFindings(fresh, head.tree.name),
-    ...problemFindings(stale, head.tree.name, 'warning'),
+    ...agedFindings(aged, head.tree.name),
     ...problemFindings(old.filter(isFatal).map(inBase), base.tree.name),
   ];
 }
 
 function inBase(problem: PlacedProblem): PlacedProblem {
-  const help =
-    'Nothing can be compared with it. If this change fixes the lock, merge it with an exemption, whose label the policy names.';
-  return { ...problem, help };
+  return { ...problem, help: repairTrunk(problem.file) };
 }
 
 interface Aged {
@@ -112,11 +110,21 @@ interface Aged {
   readonly stale: readonly PlacedProblem[];
 }
 
-/** What this change brought, or what stops every comparison, and what stood there before. */
+/** What this change brought, and what stood there before. */
 function onlyNew(old: readonly PlacedProblem[], now: readonly PlacedProblem[]): Aged {
   const known = new Set(old.map(({ message }) => message));
-  const fresh = now.filter((problem) => isFatal(problem) || !known.has(problem.message));
-  return { fresh, stale: now.filter((problem) => !fresh.includes(problem)) };
+  const fresh = now.filter(({ message }) => !known.has(message));
+  return { fresh, stale: now.filter(({ message }) => known.has(message)) };
+}
+
+/** What stood there before is a warning, unless it stops every comparison. */
+function agedFindings({ fresh, stale }: Aged, tree: string): Finding[] {
+  const fatal = stale.filter(isFatal);
+  const others = stale.filter((problem) => !isFatal(problem));
+  return [
+    ...problemFindings(fresh, tree),
+    ...[...problemFindings(fatal, tree), ...problemFindings(others, tree, 'warning')].map(asBefore),
+  ];
 }
 
 async function compare(
@@ -174,8 +182,7 @@ async function compare(
     findings: [
       ...most.findings,
       ...problems,
-      ...problemFindings(includes.fresh, head.tree.name),
-      ...problemFindings(includes.stale, head.tree.name, 'warning'),
+      ...agedFindings(includes, head.tree.name),
       ...moveFindings(moves, {
         allowFile: settings.allowFile,
         tool: after.tool ?? formatOf(file),

@@ -1,5 +1,6 @@
 import { depsRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
+import { asBefore } from '../../report/standing.ts';
 import type { LockEntry, Move, Statement } from '../model.ts';
 import { pypiName } from '../../pep440/names.ts';
 import { type BrokenPair, brokenPairs, cudaMajorsOf } from './check.ts';
@@ -20,12 +21,14 @@ export function pairFindings(
 ): Finding[] {
   const moved = new Set(moves.map(({ name }) => pypiName(name)));
   if (moved.size === 0) return [];
-  const broken = brokenPairs(after, pairRows(settings)).filter(({ names }) =>
-    names.some((name) => moved.has(name)),
-  );
+  const rows = pairRows(settings);
+  const broken = brokenPairs(after, rows).filter(({ names }) => names.some((name) => moved.has(name)));
+  const known = broken.length === 0 ? new Set() : new Set(brokenPairs(before, rows).map(({ pair }) => pair));
   const ignored = new Set(settings.ignorePairs);
   return [
-    ...broken.filter(({ pair }) => !ignored.has(pair)).map((pair) => finding(file, pair)),
+    ...broken
+      .filter(({ pair }) => !ignored.has(pair))
+      .map((one) => (known.has(one.pair) ? asBefore(finding(file, one)) : finding(file, one))),
     ...cudaFinding({ file, before, after }, moves),
   ];
 }

@@ -12,6 +12,7 @@ import { matchingPaths } from '../../kernel/matching.ts';
 import { count, shown } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Finding } from '../../report/model.ts';
+import { atBase } from '../../report/standing.ts';
 import type { FileTree, Ports, RecordedEvaluation } from '../../ports/index.ts';
 import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 import { sourcesOf } from './sources.ts';
@@ -34,9 +35,10 @@ export async function knownBaseline(
   ancestors: number,
 ): Promise<Baseline | readonly Finding[]> {
   const globs = settings.baseline.length > 0 ? settings.baseline : settings.candidate;
-  const side = await sideAt(ports.change.base, globs);
-  if (side !== undefined) return withNoise(side, []);
-  const { sha } = ports.change.base;
+  const { base } = ports.change;
+  const side = await sideAt(base, globs);
+  if (side !== undefined) return withNoise(base.sha === undefined ? side : ofTrunk(side, base.name), []);
+  const { sha } = base;
   if (sha === undefined || ports.evaluations === undefined) return [];
   try {
     const { evaluation, findings } = await ports.evaluations.nearest(sha, {
@@ -54,6 +56,15 @@ export async function knownBaseline(
       }),
     ];
   }
+}
+
+/** What is wrong with a commit's files is nothing that the change brought. */
+function ofTrunk(side: Side, name: string): Side {
+  const unread = side.unread.map(({ file, message }) => {
+    const { message: said, help } = atBase(inputRules.unreadable.finding({ message, file }), name);
+    return { file, message: said, ...(help !== undefined && { help }) };
+  });
+  return { ...side, unread };
 }
 
 async function recorded(

@@ -10,6 +10,7 @@ import {
   type ResultSet,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
+import { atBase } from '../../report/standing.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports, RecordedEvaluation } from '../../ports/index.ts';
 import type { Place } from './place.ts';
@@ -48,7 +49,7 @@ export async function resultsAt(
     name: tree.name,
     tree,
     files,
-    read: () => readSide(tree, files, columns),
+    read: async () => ofTrunk(await readSide(tree, files, columns), tree),
     findings: files.length > 0 ? await leftOutFindings(tree, globs) : [],
   };
   if (files.length > 0 || tree.sha === undefined || ports.evaluations === undefined) return committed;
@@ -65,6 +66,12 @@ export async function resultsAt(
     ports.log.info(`regression: the ledger cannot be read: ${error.message}`);
     return { ...committed, findings: [unreadLedger(error.message, error.help)], unread: true };
   }
+}
+
+/** What is wrong with a commit's results is nothing that the change brought. Files that a person named are what they are. */
+function ofTrunk(results: ResultSet, { name, sha }: FileTree): ResultSet {
+  if (sha === undefined) return results;
+  return { ...results, findings: results.findings.map((finding) => atBase(finding, name)) };
 }
 
 function recorded(evaluation: RecordedEvaluation, asked: string, findings: readonly Finding[]): TrunkResults {

@@ -16,6 +16,7 @@ import {
 } from '../index.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
+import { count } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Gate, Ports } from '../../ports/index.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
@@ -111,7 +112,7 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
   const after = await readSide(ports.workspace, candidate, columnsOf(settings));
   const baseline = await baselineOf(settings, ports);
   ports.log.info(
-    `regression: ${candidate.length} candidate files, ${baseline.files.length} baseline files at the ${baseline.name}`,
+    `regression: ${count(candidate.length, 'file')} of the candidate, ${baseline.files.length} of the baseline (${baseline.name})`,
   );
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const before = await baseline.read();
