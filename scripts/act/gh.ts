@@ -87,10 +87,9 @@ async function request(method: string, route: string, body?: object): Promise<un
 function answer(answered: unknown): void {
   const name = values.get('--jq')?.slice(1);
   const value = name === undefined ? answered : (answered as Record<string, unknown>)[name];
-  console.log(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  console.log(JSON.stringify(value));
 }
 
 function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+  throw new Error(message);
 }
