@@ -1,7 +1,7 @@
 /** Bundled once, loaded by what reads or writes the ledger, and by the libraries that stand on it (scripts/build.ts). */
 export * from '../lineage/index.ts';
 export { compactInbox } from '../lineage/gate/compact.ts';
-export { codeOfClone, lazily, orElse } from '../check/trace-code.ts';
+export { codeOfClone, lazily, mergesAmong, orElse } from '../check/trace-code.ts';
 export { compareCode } from '../check/compare-commits.ts';
 export * from '../lineage/gate/diff.ts';
 export { exportTrace } from '../lineage/gate/export.ts';

@@ -1,9 +1,12 @@
 /** Commits, config values and packages between two commits, reported by the gates that judge them. */
-import { policyPath } from '../policy/index.ts';
+import { configDefaults } from '../config/settings.ts';
+import { globMatcher } from '../kernel/globs.ts';
+import { touchedBy } from '../locate/index.ts';
+import { policyPath, type Policy } from '../policy/index.ts';
 import { configGate, dependencyGate, runGate } from './definitions.ts';
 import { loadPolicy } from '../policy/gate/policy.ts';
-import type { ChangeSet, Ports } from '../ports/index.ts';
-import type { CommitComparison } from '../lineage/gate/diff.ts';
+import type { ChangedFile, ChangeSet, Ports } from '../ports/index.ts';
+import type { CommitComparison, ComparedFile } from '../lineage/gate/compared.ts';
 
 /**
  * `change` is the way from the one commit to the other. Nothing is judged: the policy of the older commit only says which files are
@@ -12,6 +15,7 @@ import type { CommitComparison } from '../lineage/gate/diff.ts';
 export async function compareCode(
   change: ChangeSet,
   more: Pick<Ports, 'log' | 'commands' | 'now'>,
+  { mergesOf }: Pick<CommitComparison, 'mergesOf'>,
 ): Promise<CommitComparison> {
   const { policy } = await loadPolicy(change.base, policyPath);
   const ports = { ...more, change, workspace: change.head };
@@ -28,5 +32,20 @@ export async function compareCode(
     moves: packages.facts.moves,
     configs: configs.facts.files,
     sections: [...values, ...(packages.sections ?? [])].filter(({ kind }) => kind === 'table'),
+    files: comparedFiles(change.files, policy),
+    mergesOf,
   };
+}
+
+/** What the policy, or the name of a file, lets one suppose. */
+function comparedFiles(changed: readonly ChangedFile[], { config, plan }: Policy): ComparedFile[] {
+  const { files: configs } = { ...configDefaults, ...config };
+  const isHarmless = globMatcher(plan.harmless);
+  const own = changed.filter(({ target }) => target === undefined);
+  return own.map(({ path, status, submodule }): ComparedFile => {
+    const touched = touchedBy([path], { configs });
+    const known = (['config', 'packages', 'inputs'] as const).find((part) => touched[part].length > 0);
+    const part = isHarmless(path) ? 'harmless' : (known ?? 'code');
+    return { path, part, isThere: status !== 'deleted' && submodule === undefined };
+  });
 }

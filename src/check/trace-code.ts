@@ -1,4 +1,6 @@
 /** What a trace may ask of the code beside the ledger: from a clone, or from the first of two places that can tell. */
+import type { Commit } from '../kernel/commit.ts';
+import { pullRequestOf } from '../kernel/reverts.ts';
 import { isUserError, UserError } from '../kernel/user-error.ts';
 import type { ChangeSet, Ports } from '../ports/index.ts';
 import { compareCode } from './compare-commits.ts';
@@ -15,6 +17,12 @@ export interface Clone extends CommitFiles {
     readonly head: string;
     readonly mergeBaseSha: string;
   }): Promise<ChangeSet>;
+  /** Newest first; `paths` are globs. */
+  commits(
+    base: string,
+    head: string,
+    range: { readonly most: number; readonly paths: readonly string[]; readonly firstParent: boolean },
+  ): Promise<readonly Commit[]>;
 }
 
 type Tools = Pick<Ports, 'log' | 'commands' | 'now'>;
@@ -26,8 +34,42 @@ export function codeOfClone(repository: Clone, reader: CommitTexts & LineSource,
     compare: async (before, after) => {
       // The two versions themselves: what was released from a branch of its own need not be an ancestor of the other.
       const base = await repository.resolve(before);
-      return compareCode(await repository.changeSet({ base, head: after, mergeBaseSha: base }), tools);
+      const head = await repository.resolve(after);
+      const change = await repository.changeSet({ base, head, mergeBaseSha: base });
+      return compareCode(change, tools, {
+        mergesOf: (path) =>
+          repository.commits(base, head, { most: mostMerges, paths: [asGlob(path)], firstParent: true }),
+      });
     },
+  };
+}
+
+/** Merges of one file that are named. */
+const mostMerges = 20;
+
+/** A glob that only this path fits. */
+function asGlob(path: string): string {
+  return path.replaceAll(/[\\*?[\]!]/g, '\\$&');
+}
+
+/** The same by the files of each commit, where git cannot be asked; of a merge its own line tells the pull request. */
+export function mergesAmong(
+  commits: () => Promise<readonly Commit[]>,
+  filesOf: (sha: string) => Promise<readonly { readonly path: string }[]>,
+): (path: string) => Promise<readonly Commit[]> {
+  let read: Promise<readonly { readonly commit: Commit; readonly paths: readonly string[] }[]> | undefined;
+  const all = async () =>
+    Promise.all(
+      (await commits()).slice(0, mostMerges).map(async (commit) => ({
+        commit,
+        paths: (await filesOf(commit.sha)).map(({ path }) => path),
+      })),
+    );
+  return async (path) => {
+    const touching = (await (read ??= all())).filter(({ paths }) => paths.includes(path));
+    const own = touching.map(({ commit }) => commit);
+    const merged = own.filter(({ message }) => pullRequestOf(message.split('\n', 1)[0] ?? '') !== undefined);
+    return merged.length > 0 ? merged : own;
   };
 }
 

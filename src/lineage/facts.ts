@@ -2,6 +2,7 @@ import type { ConfigFileFacts } from '../config/index.ts';
 import type { MoveFact } from '../dependencies/index.ts';
 import type { BlamedLine, Commit } from '../kernel/commit.ts';
 import type { ChainLink } from './chain/chain.ts';
+import type { RankedChanges } from './chain/changes.ts';
 import type { Difference } from './chain/difference.ts';
 import type { Ambiguity, Missing } from './chain/walk.ts';
 import type { MlflowRegistration } from './exports/mlflow.ts';
@@ -58,6 +59,8 @@ export interface TraceFacts extends ChainFacts {
   readonly ambiguous: readonly Ambiguity[];
   /** Full SHAs; absent for an unknown id. */
   readonly commits?: readonly string[];
+  /** Of what serves, and of a request: in what it differs from the version before. */
+  readonly changes?: RankedChanges;
   /** What repeats each training job, where that was asked for. */
   readonly reproduce?: readonly Reproduction[];
   /** Of a file, where it was asked for: those that changed since the version that was served before, and which that is. */

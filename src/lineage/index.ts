@@ -1,5 +1,6 @@
 export type * from './facts.ts';
 export * from './chain/chain.ts';
+export * from './chain/changes.ts';
 export * from './chain/claims.ts';
 export * from './chain/declared.ts';
 export * from './chain/difference.ts';

@@ -6,6 +6,8 @@ export interface BlameRequest {
   readonly path: string;
   /** 1-based, both ends included; absent: the whole file. */
   readonly lines?: readonly [number, number] | undefined;
+  /** Names the merge that brought a line in place of the commit that wrote it. GitHub's own blame cannot. */
+  readonly firstParent?: boolean | undefined;
 }
 
 /** A clone, as far as it tells which commit wrote a line. */

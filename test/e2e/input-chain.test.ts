@@ -54,7 +54,11 @@ test('of two versions that serve it is known since which merge they are fed some
   }
   const deploys = [
     { inputs: [{ kind: 'commit', id: begin }], outputs: [{ kind: 'serving', id: 'svc-23', service: 'svc' }] },
-    { inputs: [{ kind: 'commit', id: last }], outputs: [{ kind: 'serving', id: 'svc-24', service: 'svc' }] },
+    {
+      inputs: [{ kind: 'commit', id: last }],
+      outputs: [{ kind: 'serving', id: 'svc-24', service: 'svc' }],
+      replaces: 'svc-23',
+    },
   ];
   expect(run(['record', '-'], JSON.stringify(deploys)).status).toBe(0);
 
@@ -62,6 +66,19 @@ test('of two versions that serve it is known since which merge they are fed some
   expect(diff.stdout).toContain('inputs of svc-23 and svc-24 differ since #812');
   expect(JSON.parse(run(['trace', 'svc-23', '--diff', 'svc-24', '--json']).stdout)).toMatchObject({
     facts: { inputs: { since: { sha: changed, pr: 812 }, tensors: [{ name: 'input_ids', kind: 'tokens' }] } },
+  });
+
+  expect(JSON.parse(run(['trace', 'svc-24', '--json']).stdout)).toMatchObject({
+    facts: {
+      changes: {
+        since: { id: 'svc-23' },
+        ranked: [
+          { kind: 'inputs', name: 'input_ids', merges: [{ pr: 812 }] },
+          { kind: 'code', name: 'feed.mjs', lines: '3', merges: [{ pr: 812 }] },
+          { kind: 'code', name: 'train.py', lines: '1', merges: [{ pr: 813 }] },
+        ],
+      },
+    },
   });
 
   const declared = `declared: input_ids tokens (commit ${changed.slice(0, 8)})`;

@@ -22,8 +22,7 @@ export const traceInputs = inputs({
   line: { field: lineRange, description: 'Only these lines of the file - `14` or `14-20`.' },
   since: {
     field: text('an id'),
-    description:
-      'Id of the serving version with which lines are compared. Default: the one before, by its `service`.',
+    description: 'Id of the serving version to compare with. Default: the one before, by its `service`.',
   },
   reproduce: switchInput(
     '`true` tells what repeats each training job of the chain exactly, and what is missing for that.',

@@ -28,7 +28,7 @@ export const traceVerb = defineVerb({
     since: {
       field: text('an id'),
       value: 'ID',
-      help: 'Compare lines with this version instead of the one before.',
+      help: 'Compare with this version instead of the one before.',
     },
     traces: {
       field: text('a path or an address'),
@@ -78,11 +78,11 @@ export const traceVerb = defineVerb({
     'model-gates trace svc-qwen-v23 --mlflow https://mlflow.example --model qwen3-vl --alias production',
   ],
   async run(values, [id], terminal) {
-    const { remote, file, line, since, export: format } = values;
+    const { remote, file, line, export: format } = values;
     if (id === undefined)
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
-    if (file === undefined && (line !== undefined || since !== undefined))
-      throw new UserError('--line and --since need --file', { help: 'See model-gates trace --help.' });
+    if (file === undefined && line !== undefined)
+      throw new UserError('--line needs --file', { help: 'See model-gates trace --help.' });
     const { traceOrDiff, exportTrace, mlflowTarget, withRegistration } = await import('#lib/lineage');
     const { model, alias: aliases = [], mlflow: address } = values;
     const names = { aliases, ...(model === undefined ? {} : { model }) };

@@ -106,12 +106,13 @@ async function porcelain(
   { git, remote }: Place,
   range: string,
   newer: string,
-  { path, lines }: BlameRequest,
+  { path, lines, firstParent = false }: BlameRequest,
 ): Promise<string> {
   // For what git fetches by itself: the file under an older name.
   const env = (await remote().catch(() => undefined))?.env ?? {};
   const window = lines === undefined ? [] : ['-L', `${lines[0]},${lines[1]}`];
-  const args = ['blame', '--porcelain', ...window, range, '--', path];
+  const along = firstParent ? ['--first-parent'] : [];
+  const args = ['blame', '--porcelain', ...along, ...window, range, '--', path];
   const result = await git.attempt(args, { env, timeoutMs: 5 * 60_000 });
   if (result.exitCode === 0) return result.stdout.toString('utf8');
   if (/no such path|file .* has only/i.test(result.stderr))

@@ -164,7 +164,8 @@ function settle(
     const records = outputs.filter((one) => one.node.digest === followed).map(({ record }) => record);
     return { node: { ...node, ...chosen?.node, id: node.id }, records };
   }
-  const told = outputs.find((one) => one.node.digest !== undefined)?.node;
+  // Who names it, such as the record of a request, need not say all of it.
+  const told = (outputs.find((one) => one.node.digest !== undefined) ?? outputs[0])?.node;
   const settled = { ...told, ...node, ...(told?.digest === undefined ? {} : { digest: told.digest }) };
   noteConflict(settled, makers, ambiguous);
   return { node: settled, records: makers };

@@ -3,40 +3,31 @@ import { count } from '../../kernel/text.ts';
 import { uniqueBy } from '../../kernel/group.ts';
 import {
   differenceOf,
-  rootCommit,
   walkFindings,
   type Difference,
-  type ComparedCode,
   type DiffFacts,
   type Moved,
   type TraceFacts,
 } from '../index.ts';
 import { worstVerdict, type Finding, type Report, type Section } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
-import { isUserError } from '../../kernel/user-error.ts';
 import type { Commit } from '../../kernel/commit.ts';
-import { openReader, type RecordReader } from './reader.ts';
-import { standIn } from './rewritten.ts';
+import { openReader } from './reader.ts';
+import { endOf } from './end.ts';
 import { traceGate, traceVerdict, unknownId } from './trace-report.ts';
-import { detailsUnread } from './details-unread.ts';
+import { compareCommits, type CommitComparison } from './compared.ts';
 import { evaluationsBy } from './evaluations.ts';
 import { fedBetween, fedSections, fedText, type Fed } from './fed.ts';
 import { type TracePorts, traceFrom, type Traced } from './traced.ts';
 
-/** What a clone tells of the way from one commit to another. */
-export interface CommitComparison extends ComparedCode {
-  readonly sections: readonly Section[];
-}
-
-export interface DiffPorts extends TracePorts {
-  readonly compare?: (before: string, after: string) => Promise<CommitComparison>;
-}
+/** What a comparison asks of the world: the same as a trace. */
+export type DiffPorts = TracePorts;
 
 /** From the artifact that was recorded first to the other, in whichever order they are named. */
 export async function traceDiff(
   one: string,
   other: string,
-  ports: DiffPorts,
+  ports: TracePorts,
 ): Promise<Report<DiffFacts | TraceFacts>> {
   const snapshot = await ports.ledger.snapshot();
   const reader = await openReader(snapshot, ports);
@@ -111,45 +102,6 @@ function madeAt({ up }: Traced): string {
     .filter(({ depth }) => depth === 0)
     .flatMap(({ records }) => records.map(({ at }) => at));
   return start.toSorted()[0] ?? '';
-}
-
-/** The commit that an artifact was built from, or what it became where it is gone. */
-async function endOf(
-  { chain }: Traced,
-  reader: RecordReader,
-  { commits }: DiffPorts,
-): Promise<{ readonly sha?: string; readonly findings: readonly Finding[] }> {
-  const root = rootCommit(chain);
-  return root === undefined ? { findings: [] } : standIn(root, reader, commits);
-}
-
-interface Compared {
-  readonly comparison?: CommitComparison;
-  readonly findings: readonly Finding[];
-}
-
-async function compareCommits(
-  from: string | undefined,
-  to: string | undefined,
-  { compare }: DiffPorts,
-): Promise<Compared> {
-  if (from === undefined || to === undefined)
-    return {
-      findings: [detailsUnread('one of the chains leads to no single commit, so the code was not compared')],
-    };
-  if (from === to) return { comparison: { commits: [], moves: [], configs: [], sections: [] }, findings: [] };
-  if (compare === undefined)
-    return {
-      findings: [
-        detailsUnread('the code was not compared: that needs a clone, or the address of the repository'),
-      ],
-    };
-  try {
-    return { comparison: await compare(from, to), findings: [] };
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    return { findings: [detailsUnread(`the code was not compared: ${error.message}`, error.help)] };
-  }
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

@@ -1,24 +1,23 @@
 /** Who changed a line since the version that was served before. */
 import type { BlamedLine } from '../../kernel/commit.ts';
-import { previousServing, rootCommit, type LineageNode, type TraceFacts } from '../index.ts';
+import { rootCommit, type TraceFacts } from '../index.ts';
 import type { Finding, Section } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { RecordReader } from './reader.ts';
+import { namedBefore, type Before } from './before.ts';
 import { detailsUnread } from './details-unread.ts';
 import { standIn } from './rewritten.ts';
-import { traceFrom, type TracePorts, type Traced } from './traced.ts';
+import type { TracePorts, Traced } from './traced.ts';
 
 export interface LinesRequest {
   readonly path: string;
   /** 1-based, both ends included. */
   readonly lines?: readonly [number, number] | undefined;
-  /** Id of the serving version to compare with; default: the one before. */
-  readonly since?: string | undefined;
 }
 
 /** What was asked for in particular, beside the chain. */
 export interface Answer {
-  readonly facts: Pick<TraceFacts, 'lines' | 'previous' | 'reproduce' | 'request'>;
+  readonly facts: Pick<TraceFacts, 'lines' | 'previous' | 'changes' | 'reproduce' | 'request'>;
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 }
@@ -29,8 +28,9 @@ const maxLines = 500;
 export async function traceLines(
   request: LinesRequest,
   traced: Traced,
+  before: Before | undefined,
   reader: RecordReader,
-  { lines: source, commits, now }: Pick<TracePorts, 'lines' | 'commits' | 'now'>,
+  { lines: source, commits }: Pick<TracePorts, 'lines' | 'commits'>,
 ): Promise<Answer> {
   const root = rootCommit(traced.chain);
   const nothing = (message: string, help?: string): Answer => ({
@@ -41,7 +41,6 @@ export async function traceLines(
   if (root === undefined) return nothing('the chain leads to no single commit, so no line can be determined');
   if (source === undefined)
     return nothing(`the history of ${request.path} needs a clone, or the address of the repository`);
-  const before = await versionBefore(request, traced, reader, now);
   const until = await standIn(root, reader, commits);
   const since = before?.commit === undefined ? undefined : await standIn(before.commit, reader, commits);
   const findings = [...until.findings, ...(since?.findings ?? [])];
@@ -53,31 +52,6 @@ export async function traceLines(
     if (!isUserError(error)) throw error;
     return nothing(`the history of ${request.path} could not be read: ${error.message}`, error.help);
   }
-}
-
-type Before = NonNullable<TraceFacts['previous']>;
-
-async function versionBefore(
-  { since }: LinesRequest,
-  traced: Traced,
-  reader: RecordReader,
-  now: TracePorts['now'],
-): Promise<Before | undefined> {
-  const id = since ?? (await previousOf(traced, reader));
-  if (id === undefined) return undefined;
-  const before = await traceFrom(id, reader, { now });
-  const commit = before === undefined ? undefined : rootCommit(before.chain);
-  return { id, ...(commit === undefined ? {} : { commit }) };
-}
-
-async function previousOf({ up }: Traced, reader: RecordReader): Promise<string | undefined> {
-  const step = up.steps.find(({ node }) => node.kind === 'serving');
-  if (step === undefined) return undefined;
-  const service = step.node.service;
-  const group: readonly LineageNode[] = service === undefined ? [] : [{ kind: 'serving', id: service }];
-  const [mentions = []] = await reader.mentioning(group);
-  const previous = previousServing(step.node, [...step.mentions, ...mentions]);
-  return previous?.digest ?? previous?.id;
 }
 
 function resultOf(path: string, lines: readonly BlamedLine[], before: Before | undefined): Answer {
@@ -104,7 +78,7 @@ function resultOf(path: string, lines: readonly BlamedLine[], before: Before | u
   };
   const none: Section = { kind: 'list', title: `No line of ${path} changed${range}`, items: [] };
   return {
-    facts: { lines: changed, previous: before ?? null },
+    facts: { lines: changed, previous: before === undefined ? null : namedBefore(before) },
     sections: [changed.length === 0 ? none : table],
     findings: [],
   };

@@ -8,6 +8,8 @@ import { chainReport, unansweredReport, unknownId } from './trace-report.ts';
 import type { RequestLogs } from '../../ports/request-logs.ts';
 import { openReader } from './reader.ts';
 import { answeredBy } from './request.ts';
+import { changesSince } from './changed.ts';
+import { servedBy, versionBefore } from './before.ts';
 import { recipes } from './reproduce.ts';
 
 /** What a person asks: the inputs of trace-lineage, and the options of `trace`. */
@@ -17,7 +19,8 @@ export interface Question {
   readonly diff?: string | undefined;
   readonly file?: string | undefined;
   readonly line?: LinesRequest['lines'];
-  readonly since?: LinesRequest['since'];
+  /** Id of the serving version to compare with; default: the one before. */
+  readonly since?: string | undefined;
   readonly reproduce?: boolean | undefined;
   /** Logs in which the id is looked for. */
   readonly logs?: RequestLogs | undefined;
@@ -27,15 +30,16 @@ export interface Question {
 export function traceOrDiff(question: Question, ports: DiffPorts): Promise<Report<ChainFacts>> {
   const { id, diff, file, line, since, reproduce, logs } = question;
   if (diff !== undefined) return traceDiff(id, diff, ports);
-  const lines = file === undefined ? undefined : { path: file, lines: line, since };
-  return trace({ id, reproduce, lines, logs }, ports);
+  const lines = file === undefined ? undefined : { path: file, lines: line };
+  return trace({ id, reproduce, lines, since, logs }, ports);
 }
 
 export interface TraceRequest {
   /** Any id, digest, service or (abbreviated) SHA; `kind:id` where several kinds have it. */
   readonly id: string;
-  /** Whose history is reported since the version served before. */
+  /** Whose history is reported since the version served before; without it, all that changed since is ranked. */
   readonly lines?: LinesRequest | undefined;
+  readonly since?: string | undefined;
   /** Tells what repeats each training job of the chain. */
   readonly reproduce?: boolean | undefined;
   /** The id is that of a request, and these say what answered it. */
@@ -43,7 +47,8 @@ export interface TraceRequest {
 }
 
 export async function trace(request: TraceRequest, ports: TracePorts): Promise<Report<TraceFacts>> {
-  const reader = await openReader(await ports.ledger.snapshot(), ports);
+  const snapshot = await ports.ledger.snapshot();
+  const reader = await openReader(snapshot, ports);
   const answered =
     request.logs === undefined ? undefined : await answeredBy(request.id, request.logs, reader);
   if (answered !== undefined && answered.node === undefined)
@@ -54,9 +59,15 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
       : `${answered.node.kind}:${answered.node.digest ?? answered.node.id}`;
   const traced = await traceFrom(start, reader, ports);
   if (traced === undefined) return unknownId(request.id, reader);
+  const served = await servedBy(traced, reader, ports, answered !== undefined);
+  const before = await versionBefore(request.since, served ?? traced, reader, ports);
+  const isCompared = served !== undefined || before !== undefined;
   const more = [
-    ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, reader, ports)]),
+    ...(request.lines === undefined ? [] : [await traceLines(request.lines, traced, before, reader, ports)]),
     ...(request.reproduce === true ? [await recipes(traced, ports.commits)] : []),
+    ...(request.lines === undefined && isCompared
+      ? [await changesSince(served ?? traced, before, { reader, snapshot }, ports)]
+      : []),
   ];
   const told =
     answered === undefined

@@ -6,6 +6,7 @@ import type { LineSource } from '../../ports/lines.ts';
 import type { Signatures } from '../../ports/signatures.ts';
 import { inOrder, sameNode, walk, type Walk } from '../chain/walk.ts';
 import { walkFindings, nodeText, notOnTrunk, notWhole } from '../findings.ts';
+import type { ComparePorts } from './compared.ts';
 import { detailsUnread } from './details-unread.ts';
 import { signersOf } from './signers.ts';
 import { verifier, type RunSource } from './verify.ts';
@@ -141,7 +142,7 @@ export async function describeCommits(up: Walk, source: CommitSource | undefined
   return { facts, findings };
 }
 
-export interface TracePorts {
+export interface TracePorts extends ComparePorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
   readonly commits?: CommitSource;
   readonly lines?: LineSource;

@@ -48,8 +48,14 @@ function apiCode(environment: RunnerEnvironment, token: string, pulls: PullFacts
     commits: apiCommitSource(pulls, undefined),
     lines: { blame: async (request) => (await github()).lines.blame(request) },
     compare: async (before, after) => {
-      const { compareCode } = await import('#lib/lineage');
-      return compareCode(await (await github()).changeSet(before, after), await tools());
+      const { compareCode, mergesAmong } = await import('#lib/lineage');
+      const { changeSet, commits } = await github();
+      const change = await changeSet(before, after);
+      const mergesOf = mergesAmong(
+        () => change.commits(),
+        (sha) => commits.files(sha),
+      );
+      return compareCode(change, await tools(), { mergesOf });
     },
   };
 }
