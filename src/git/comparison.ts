@@ -5,7 +5,13 @@ import type { Git } from './process/run.ts';
 import type { History } from './history/history.ts';
 import type { Blobs } from './objects/blobs.ts';
 import { checkSha } from './refs/refs.ts';
-import { changedBetween, changedOnDisk, commitsBetween, type CommitRange } from './trees/changes.ts';
+import {
+  changedBetween,
+  changedOnDisk,
+  commitsBetween,
+  type ChangesOnDisk,
+  type CommitRange,
+} from './trees/changes.ts';
 import { changeFiles } from './trees/change-files.ts';
 import { ownChanges } from './trees/expand-change.ts';
 import type { Listings } from './trees/listing.ts';
@@ -49,10 +55,11 @@ export interface Comparison {
 
 export function comparisonOf(options: ComparisonOptions): Comparison {
   const { git, root, history, resolve, tree, disk, listing, blobs, variables } = options;
-  const changes = async (base: string, head: string) =>
-    head === onDisk
-      ? changedOnDisk(git, root, checkSha(base), { env: await variables(), bring })
-      : changedBetween(git, checkSha(base), checkSha(head), await variables());
+  const compared = async (base: string, head: string): Promise<ChangesOnDisk> => {
+    const env = await variables();
+    if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring });
+    return { changes: await changedBetween(git, checkSha(base), checkSha(head), env), isWhole: true };
+  };
   // Where they cannot be had, whoever reads one of them says so.
   const bring = async (oids: readonly string[]) => {
     await Promise.allSettled(oids.map((oid) => blobs.read(oid, 0)));
@@ -68,8 +75,8 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
     const base = await baseOf(range, headSha);
     await history.ensure([checkSha(base), headSha]);
-    const differ = await changes(base, range.head === onDisk ? onDisk : headSha);
-    const touched = await changeFiles(differ, base, { listing, blobs, root });
+    const { changes, isWhole } = await compared(base, range.head === onDisk ? onDisk : headSha);
+    const touched = await changeFiles(changes, base, { listing, blobs, root, isWhole });
     const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
     return {
       base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },
@@ -78,5 +85,6 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
       commits: once(range.commits ?? (() => commits(base, headSha))),
     };
   };
-  return { changedFiles: async (base, head) => ownChanges(await changes(base, head)), commits, changeSet };
+  const changedFiles = async (base: string, head: string) => ownChanges((await compared(base, head)).changes);
+  return { changedFiles, commits, changeSet };
 }

@@ -45,7 +45,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
       ? await changedLocks(ports.change, given, sides.head)
       : { pairs: [files], submodules: [] };
   const isLive = given.environment || given.python !== undefined;
-  if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
+  if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.head, pairs);
   const stated = await statedIntent(given, ports, sides);
   const exports = await exportsOf(
     pairs.map(({ after }) => after),
@@ -57,7 +57,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const settings = more ?? given;
   const all = more === undefined ? first : await judgeAll(pairs, sides, more, stated, known);
   const judged = all.filter(({ installsNothing }) => !installsNothing);
-  if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.base, sides.head);
+  if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.head, pairs);
   const environment = await judgeEnvironment(settings, ports, sides, stated);
   const extra = [
     ...linkFindings(pairs, submodules),
@@ -151,10 +151,9 @@ function isLasting(path: string): boolean {
 }
 
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
-async function untouched(base: Source, head: Source): Promise<Report<DependencyFacts>> {
-  const paths = await head.paths();
-  const gone = [...(await base.paths())].filter((path) => !paths.has(path));
-  const known = [...paths, ...gone].some(isLasting);
+async function untouched(head: Source, pairs: readonly LockPair[]): Promise<Report<DependencyFacts>> {
+  const gone = pairs.flatMap(({ before }) => before ?? []);
+  const known = gone.some(isLasting) || [...(await head.paths())].some(isLasting);
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';

@@ -2,7 +2,9 @@
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { isUnstored, type EntryChange } from './changes.ts';
+import { inOrder } from '../../kernel/compare.ts';
 import type { Listings } from './listing.ts';
+import { once } from './once.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
 import { linkedTree, storedTarget, targetOnDisk, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
@@ -17,20 +19,22 @@ export interface ChangeFilesOptions {
 
 export interface ChangeFiles {
   readonly files: readonly ChangedFile[];
-  /** Of the two trees, where there are links. */
-  readonly base?: Links;
-  readonly head?: Links;
+  /** What is known of the two trees without listing them once more. */
+  readonly base?: Partial<FileTree>;
+  readonly head?: Partial<FileTree>;
 }
 
-/** `base`: a full SHA. Reads nothing but links. */
+/** `base`: a full SHA. `isWhole`: the head has every entry of the base that did not change. Reads nothing but links. */
 export async function changeFiles(
   changes: readonly EntryChange[],
   base: string,
-  { listing, blobs, root }: ChangeFilesOptions,
+  { listing, blobs, root, isWhole }: ChangeFilesOptions & { readonly isWhole: boolean },
 ): Promise<ChangeFiles> {
   const listed = await listing(base);
+  const isPlain = listed.isPlain && changes.every(({ path }) => isAscii(path));
+  const list = isWhole && isPlain ? once(async () => filesAfter(listed.files(), changes)) : undefined;
   if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
-    return { files: ownChanges(changes) };
+    return { files: ownChanges(changes), ...(list !== undefined && { head: withoutLinks(list) }) };
   const before = listed.entries();
 
   const viewOf = (entries: ReadonlyMap<string, Entry>) =>
@@ -39,7 +43,27 @@ export async function changeFiles(
     );
 
   const [old, now] = await Promise.all([viewOf(before), viewOf(applied(before, changes))]);
-  return { files: await throughLinks(changes, old, now), base: linksOf(old), head: linksOf(now) };
+  const files = await throughLinks(changes, old, now);
+  const head = isWhole && { head: { ...linksOf(now), ...(list !== undefined && { list }) } };
+  return { files, base: linksOf(old), ...head };
+}
+
+/** The files of the head, from those of the base. */
+function filesAfter(files: readonly string[], changes: readonly EntryChange[]): readonly string[] {
+  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
+  const left = files.filter((path) => !touched.has(path));
+  const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
+  return inOrder([...left, ...now.map(({ path }) => path)]);
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function withoutLinks(list: FileTree['list']): Partial<FileTree> {
+  const noView = () => Promise.resolve(undefined);
+  return { list, ...linkedTree(noView, list) };
 }
 
 /** The entries of the head: no second listing is needed for them. */

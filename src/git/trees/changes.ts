@@ -38,6 +38,12 @@ export async function changedBetween(
   return parseRaw(await git.run(['diff-tree', ...options, base, head, '--'], { env }));
 }
 
+export interface ChangesOnDisk {
+  readonly changes: readonly EntryChange[];
+  /** Whether the disk has every other entry of the commit: no sparse checkout leaves one out. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. `bring` fetches
  * contents that a partial clone lacks: git 2.39 crashes where `git diff` has to fetch them by itself.
@@ -47,23 +53,40 @@ export async function changedOnDisk(
   root: string,
   base: string,
   { env, bring }: { readonly env: Variables; readonly bring: (oids: readonly string[]) => Promise<void> },
-): Promise<EntryChange[]> {
+): Promise<ChangesOnDisk> {
   const staged = parseRaw(await git.run(['diff-index', '--cached', ...plain, base, '--']));
   const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
   await bring(files.map(({ before }) => before?.oid ?? ''));
-  const [diff, untracked] = await Promise.all([
+  const [diff, listed] = await Promise.all([
     git.run(['diff', ...options, base, '--'], { env }),
-    git.run(['ls-files', '-z', '--others', '--exclude-standard']),
+    git.run(['ls-files', '-z', '-t', '--cached', '--others', '--exclude-standard']),
   ]);
   const changes = new Map(parseRaw(diff).map((change) => [change.path, change]));
-  for (const name of splitNul(untracked).filter((bytes) => bytes.at(-1) !== 0x2f)) {
+  for (const name of untrackedFiles(listed)) {
     const path = decodeName(name);
     const before = changes.get(path)?.before;
     const after = { kind: isLink(root, name) ? 'symlink' : 'file', oid: unstored } as const;
     // Removed from the index and still there: what the disk holds counts.
     changes.set(path, before === undefined ? { path, after } : { path, before, after });
   }
-  return [...changes.values()];
+  return { changes: [...changes.values()], isWhole: !leavesOut(listed) };
+}
+
+/** git lists them first, each behind `? `; a nested repository, `? name/`, keeps its files to itself. */
+function untrackedFiles(listed: Buffer): Buffer[] {
+  const names: Buffer[] = [];
+  for (let start = 0; listed[start] === 0x3f;) {
+    const end = listed.indexOf(0, start);
+    const name = listed.subarray(start + 2, end);
+    if (name.at(-1) !== 0x2f) names.push(name);
+    start = end + 1;
+  }
+  return names;
+}
+
+/** Whether a sparse checkout leaves out an entry: `S name`. */
+function leavesOut(listed: Buffer): boolean {
+  return listed.subarray(0, 2).toString() === 'S ' || listed.includes('\0S ');
 }
 
 const unstored = '0'.repeat(40);

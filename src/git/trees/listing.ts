@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { inOrder } from '../../kernel/compare.ts';
 import { ambiguous, fieldsOf } from '../names.ts';
 import type { Git } from '../process/run.ts';
@@ -8,6 +9,8 @@ import { foldersOf, kindOf, type Entry, type Found } from './tree-paths.ts';
 export interface Listing {
   /** Whether one of its entries is a symlink. */
   readonly hasLinks: boolean;
+  /** Whether every name is read as it is written. */
+  readonly isPlain: boolean;
   /** Paths of all but submodules, sorted. */
   files(): readonly string[];
   entries(): ReadonlyMap<string, Entry>;
@@ -32,7 +35,8 @@ async function load(git: Git, sha: string): Promise<Listing> {
   const folders = made(() => foldersOf(entries().keys()));
   return {
     hasLinks: raw.indexOf('120000 ') === 0 || raw.includes('\u0000120000 '),
-    files: made(() => filesOf(entries())),
+    isPlain: isAscii(raw),
+    files: made(() => plainFiles(raw) ?? filesOf(entries())),
     entries,
     at: (path) => entries().get(path) ?? (folders().has(path) ? { kind: 'folder', oid: '' } : undefined),
   };
@@ -56,6 +60,20 @@ function entriesOf(raw: Buffer): ReadonlyMap<string, Entry> {
     entries.set(path, { kind: kindOf(mode), oid });
   }
   return entries;
+}
+
+/** The same as of the entries, without making them, where git's order is ours; `undefined` where a name needs a second look. */
+function plainFiles(raw: Buffer): readonly string[] | undefined {
+  if (!isAscii(raw)) return undefined;
+  const files: string[] = [];
+  let last = '';
+  for (const line of fieldsOf(raw).fields) {
+    const path = line.slice(line.indexOf('\t') + 1);
+    if (path <= last) return undefined;
+    last = path;
+    if (!line.startsWith('160000')) files.push(path);
+  }
+  return files;
 }
 
 function filesOf(entries: ReadonlyMap<string, Entry>): readonly string[] {

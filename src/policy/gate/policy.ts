@@ -3,7 +3,6 @@ import { policyRules } from '../rules.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, policyPath, relativePath, type Policy } from '../index.ts';
 import { attributeFindings } from './attributes.ts';
-import { headPaths } from './head-paths.ts';
 import { twinFindings } from './twins.ts';
 import type { ReadPolicy } from './policy-text.ts';
 import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
@@ -45,22 +44,22 @@ export async function policyChangeFindings(
   policyFile: string,
   { present, listed }: Pick<LoadedPolicy, 'present' | 'listed'>,
 ): Promise<Finding[]> {
-  const { base, head } = change;
+  const { head } = change;
   const policies = [...new Set([policyFile, policyPath, ...listed])];
   const changed = await Promise.all(policies.map((file) => changeOfPolicy(head, files, file)));
   return [
     ...changed.flat(),
-    ...(present ? [] : await misplacedFindings(base, files)),
+    ...(present ? [] : await misplacedFindings(head)),
     ...files.filter(isWorkflowChange).map(workflowChanged),
     ...(await attributeFindings(change, files)),
-    ...(await twinFindings(base, files)),
+    ...(await twinFindings(head, files)),
   ];
 }
 
 /** What somebody takes for the policy, and nobody reads: then every setting is the default one. */
-async function misplacedFindings(base: FileTree, files: readonly ChangedFile[]): Promise<Finding[]> {
-  const paths = await headPaths(base, files);
-  const meant = paths.has(policyPath) ? undefined : [...paths].find((path) => almostPolicy.test(path));
+async function misplacedFindings(head: FileTree): Promise<Finding[]> {
+  const paths = await head.list();
+  const meant = paths.includes(policyPath) ? undefined : paths.find((path) => almostPolicy.test(path));
   if (meant === undefined) return [];
   return [
     policyRules.misplaced.finding({

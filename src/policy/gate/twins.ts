@@ -2,18 +2,17 @@
 import { policyRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
-import { headPaths } from './head-paths.ts';
 
 /** Findings that one change gives. */
 const most = 20;
 
 /** For each path that a change brings beside another one of its kind. */
-export async function twinFindings(base: FileTree, files: readonly ChangedFile[]): Promise<Finding[]> {
+export async function twinFindings(head: FileTree, files: readonly ChangedFile[]): Promise<Finding[]> {
   const fresh = files.filter(({ status }) => status === 'added' || status === 'renamed');
   if (fresh.length === 0) return [];
   const wanted = new Set(fresh.map(({ path }) => keyOf(path)));
   const byKey = new Map<string, string[]>();
-  for (const path of withFolders(await headPaths(base, files))) {
+  for (const path of withFolders([...(await head.list()), ...fresh.map(({ path }) => path)])) {
     const key = keyOf(path);
     if (wanted.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), path]);
   }
@@ -21,7 +20,7 @@ export async function twinFindings(base: FileTree, files: readonly ChangedFile[]
 }
 
 /** The paths, and the folders in which they lie. */
-function withFolders(paths: ReadonlySet<string>): ReadonlySet<string> {
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
   const all = new Set(paths);
   for (const path of paths)
     for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {

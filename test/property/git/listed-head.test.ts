@@ -1,0 +1,66 @@
+/** The files of a change's head are known from its base and what differs: they are those that git itself lists. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { onDisk, openRepository } from '../../../src/git/index.ts';
+import { rememberingLog } from '../../support/log.ts';
+import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
+import { samples, seed } from '../../support/seed.ts';
+
+const paths = ['a', 'b.yaml', 'c/d.yaml', 'c/e', 'C/d.yaml', 'f.out', 'c/é.yaml', 'l', '.gitignore'];
+const anyContent = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('1\n', '2\n', 'a longer text\n'.repeat(9)) },
+  { weight: 1, arbitrary: fc.constant({ link: 'c/e' }) },
+  { weight: 3, arbitrary: fc.constant(undefined) },
+);
+const anyFiles = fc
+  .array(fc.tuple(fc.constantFrom(...paths), anyContent), { maxLength: 6 })
+  .map((pairs) =>
+    Object.fromEntries(pairs.map(([path, content]) => [path, path === '.gitignore' ? '*.out\n' : content])),
+  );
+const anyStep = fc.constantFrom(
+  'add --all',
+  'rm -r --cached --quiet --ignore-unmatch c',
+  'mv -k a moved',
+  'sparse-checkout set --no-cone /c/ /a',
+  'stash --quiet',
+);
+
+async function listings(repository: TestRepository, base: string) {
+  const opened = await openRepository({
+    cwd: repository.root,
+    log: rememberingLog(),
+    env: hermeticEnvironment(),
+  });
+  const disk = await opened.changeSet({ base, head: onDisk });
+  const commit = await opened.changeSet({ base, head: 'HEAD' });
+  return {
+    known: [await disk.head.list(), await commit.head.list()],
+    listed: [
+      await opened.workingTree().list(),
+      await opened.tree(repository.git('rev-parse', 'HEAD')).list(),
+    ],
+    reachable: [await disk.head.reachable?.(), await commit.head.reachable?.()],
+    walked: [
+      await opened.workingTree().reachable?.(),
+      await opened.tree(repository.git('rev-parse', 'HEAD')).reachable?.(),
+    ],
+  };
+}
+
+test('the files of a head are those that git lists, whatever was done to the disk', async () => {
+  const change = fc.tuple(anyFiles, anyFiles, anyFiles, fc.array(anyStep, { maxLength: 2 }), anyFiles);
+  await fc.assert(
+    fc.asyncProperty(change, async ([first, second, edits, steps, more]) => {
+      const repository = createRepository();
+      const base = repository.commit({ keep: '', ...first });
+      repository.commit({ other: '', ...second });
+      repository.write(edits);
+      for (const step of steps) repository.git(...step.split(' '));
+      repository.write(more);
+      const { known, listed, reachable, walked } = await listings(repository, base);
+      expect(known).toEqual(listed);
+      expect(reachable).toEqual(walked);
+    }),
+    { numRuns: samples(1000, 15), seed },
+  );
+}, 600_000);
