@@ -4,6 +4,8 @@
 export const used: ReadonlySet<string> = new Set([
   'actions/create-workflow-dispatch',
   'actions/get-workflow-run',
+  'actions/get-workflow-run-attempt',
+  'actions/list-jobs-for-workflow-run',
   'actions/list-workflow-runs',
   'actions/list-workflow-runs-for-repo',
   'checks/create',
@@ -43,6 +45,7 @@ export const used: ReadonlySet<string> = new Set([
   'pulls/list-reviews',
   'pulls/update-branch',
   'pulls/update-review-comment',
+  'rate-limit/get',
   'repos/compare-commits-with-basehead',
   'repos/create-commit-status',
   'repos/create-deployment',

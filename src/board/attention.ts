@@ -17,6 +17,8 @@ interface Parts {
   readonly missing: readonly Finding[];
   /** Manifests that say something else than what serves. */
   readonly drift: readonly Finding[];
+  /** Verdicts that come too late. */
+  readonly late: readonly Finding[];
 }
 
 /** Wrong in what serves, wrong, to be seen to, good to know. */
@@ -34,6 +36,7 @@ export function attentionOf(parts: Parts, trunk: string | undefined): Attention[
     ...parts.services.flatMap(untraced),
     ...lastMerge(parts.merges, trunk),
     ...parts.trends.flatMap((trend) => drifted(trend, parts.trends.length)),
+    ...parts.late.map((finding): Attention => ({ finding, part: 'figures', level: 'soon' })),
     ...parts.unread
       .filter(({ severity }) => severity !== 'notice')
       .map((finding): Attention => ({

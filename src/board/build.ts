@@ -7,6 +7,9 @@ import { candidatesOf } from './candidates.ts';
 import { earlier, mergesOf, metricsOf, recordedCommits } from './commits.ts';
 import { withCulprits } from './culprits.ts';
 import { debtsOf } from './debts.ts';
+import { feedbackTimeOf } from './delivery/figures.ts';
+import { lateFeedback } from './delivery/texts.ts';
+import type { KnownDelivery } from './delivery/model.ts';
 import { figuresOf } from './figures/figures.ts';
 import { windowOf } from './figures/figure.ts';
 import type { Board, Cut, Debt, Merge, Service, VersionRow } from './model.ts';
@@ -30,6 +33,8 @@ export interface BoardInput {
   readonly unread: readonly Finding[];
   /** Trunk as it was merged; absent without a clone. */
   readonly trunkLog?: TrunkLog | undefined;
+  /** What GitHub says of pull requests and runs; absent where it was not asked. */
+  readonly delivery?: KnownDelivery | undefined;
   /** Fixes of release lines that trunk lacks; absent where nobody can tell. */
   readonly missing?: readonly Finding[];
   /** Whether the manifests of the targets say what serves, and what is to be said of it; absent where nobody has compared them. */
@@ -47,7 +52,9 @@ export interface BoardInput {
 
 /** Everything that the page shows, from the records alone: the same input gives the same board, in whatever order it comes. */
 export async function buildBoard(input: BoardInput): Promise<Board> {
-  const { settings, unread, missing = [], drift = { targets: [], findings: [] } } = input;
+  const { settings, unread, delivery, missing = [], drift = { targets: [], findings: [] } } = input;
+  const window = windowOf(input.now);
+  const feedback = delivery && feedbackTimeOf(delivery.data, window, settings.feedbackMinutes);
   const builtAt = new Date(input.now).toISOString();
   const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
@@ -69,7 +76,16 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     ledger: { records: records.length, commit: input.ledgerCommit, newest: records.at(-1)?.at },
     attention: cut(
       attentionOf(
-        { services, debts, merges, trends, unread, missing, drift: drift.findings },
+        {
+          services,
+          debts,
+          merges,
+          trends,
+          unread,
+          missing,
+          drift: drift.findings,
+          late: lateFeedback(feedback),
+        },
         settings.trunk,
       ),
       limits.attention,
@@ -78,7 +94,8 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     targets: drift.targets,
     candidates: cut(candidatesOf(records, services), limits.candidates),
     trends: cut(trends, limits.trends),
-    figures: figuresOf({ window: windowOf(input.now), trunk: input.trunkLog, records, settings }),
+    figures: figuresOf({ window, trunk: input.trunkLog, delivery, records, settings }),
+    ...(feedback && { feedback }),
     merges: cut(merges, limits.merges),
     debts: cut(debts, limits.debts),
     versions: cut(versions, limits.versions),

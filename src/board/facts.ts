@@ -1,6 +1,7 @@
 import type { CompareVerdict } from '../compare/index.ts';
 import type { Standing } from '../lineage/index.ts';
 import type { TargetDrift } from '../promotion/index.ts';
+import type { FeedbackTime } from './delivery/feedback.ts';
 import type { Figure } from './figures/model.ts';
 import type { Candidate, Debt, Trend } from './model.ts';
 import type { TrendTest } from './trend-test.ts';
@@ -26,6 +27,8 @@ export interface BoardFacts {
   })[];
   /** A team's pace in the last 90 days, as `model-gates figures` has it. */
   readonly figures: readonly Figure[];
+  /** From the event to the verdict in those days; null where no run is known. */
+  readonly feedback: FeedbackTime | null;
   readonly owed: readonly (Pick<Debt, 'gate' | 'sha' | 'kind' | 'due' | 'state'> & {
     readonly pr_number: number | null;
   })[];

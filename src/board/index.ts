@@ -13,4 +13,7 @@ export { figuresOf, type FigureInput } from './figures/figures.ts';
 export type * from './figures/model.ts';
 export { windowOf } from './figures/figure.ts';
 export { figureSection, valueText } from './figures/texts.ts';
-export type { MergedPull } from './figures/trunk.ts';
+export { feedbackTimeOf } from './delivery/figures.ts';
+export type { FeedbackTime } from './delivery/feedback.ts';
+export { feedbackSection, lateFeedback } from './delivery/texts.ts';
+export type { KnownDelivery } from './delivery/model.ts';

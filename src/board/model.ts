@@ -3,6 +3,7 @@ import type { ChainLink, DeclaredChange, LineageRun, Missing, Standing } from '.
 import type { CompareVerdict } from '../compare/index.ts';
 import type { TargetDrift } from '../promotion/index.ts';
 import type { Finding, Verdict } from '../report/model.ts';
+import type { FeedbackTime } from './delivery/feedback.ts';
 import type { Figure } from './figures/model.ts';
 import type { TrendTest } from './trend-test.ts';
 
@@ -29,6 +30,8 @@ export interface Board {
   readonly trends: Cut<Trend>;
   /** Of the last 90 days. */
   readonly figures: readonly Figure[];
+  /** From the event to the verdict, over the same days; absent where no run is known. */
+  readonly feedback?: FeedbackTime;
   readonly merges: Cut<Merge>;
   readonly debts: Cut<Debt>;
   readonly versions: Cut<VersionRow>;
@@ -64,7 +67,7 @@ export interface LedgerState {
   readonly newest?: string | undefined;
 }
 
-export type Part = 'serving' | 'trends' | 'merges' | 'debts' | 'versions' | 'unread';
+export type Part = 'serving' | 'trends' | 'figures' | 'merges' | 'debts' | 'versions' | 'unread';
 
 export interface Attention {
   readonly finding: Finding;

@@ -52,6 +52,22 @@ export const boardRules = defineRules('board', {
     example: 'docvqa_f1 gets worse by −0.03 points a merge over the last 30, within tolerance still',
     fix: 'Look at the merges between; set `regression.anchor` in the policy, so that regression-gate sees slow erosion.',
   },
+  'feedback-late': {
+    severity: 'warning',
+    summary:
+      'More than one in ten pushes to pull requests waited longer for their last verdict than `feedback-minutes` of the policy, over the last 90 days.',
+    example:
+      'One push in ten waits more than 14.2 minutes for its verdict, and the goal is 10 minutes. Slowest: evaluate: queue 6.1 minutes, evaluate: Run the evaluation 4.4 minutes',
+    fix: 'Shorten the slowest part: more runners for a queue, fewer samples first (`regression.samples`) or shards (`plan-gates`) for an evaluation.',
+  },
+  'figures-not-kept': {
+    severity: 'notice',
+    summary:
+      'What GitHub said of pull requests and runs could not be kept beside the ledger, so the next run asks for all of it again.',
+    example:
+      'What GitHub said of pull requests and runs could not be kept, so the next run asks for it again: git push was refused',
+    fix: 'Give the job `contents: write`: it is kept in refs/lineage/cache.',
+  },
   'ledger-empty': {
     severity: 'notice',
     summary: 'The ledger was read and contains no record. The page says how to begin.',

@@ -9,17 +9,26 @@ export interface BoardSettings extends Pick<RegressionSettings, 'tolerance' | 'u
   readonly owedHours: number;
   /** In front of every version. */
   readonly prefix: string;
+  /** Minutes from an event to the verdict that the policy asks for. */
+  readonly feedbackMinutes: number;
   /** How the names of branches begin whose merges are hotfixes. */
   readonly hotfixBranches: readonly string[];
 }
 
 /** As a policy says them. */
-export function settingsBy({ regression, hotfix, versioning, trunk }: Policy): BoardSettings {
+export function settingsBy({
+  regression,
+  hotfix,
+  versioning,
+  trunk,
+  feedbackMinutes,
+}: Policy): BoardSettings {
   return {
     tolerance: regression.tolerance ?? regressionDefaults.tolerance,
     unit: regression.unit ?? regressionDefaults.unit,
     owedHours: hotfix.evaluateWithinHours,
     prefix: versioning.prefix ?? '',
+    feedbackMinutes,
     hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
     ...(trunk === undefined ? {} : { trunk }),
   };

@@ -31,6 +31,10 @@ export async function forgeOf(
   return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
 }
 
+export function hasToken(environment: Terminal['environment']): boolean {
+  return [environment['GITHUB_TOKEN'], environment['GH_TOKEN']].some((token) => (token ?? '') !== '');
+}
+
 export interface NamedRepository {
   /** `owner/name`; without such a remote the name of the folder. */
   readonly name: string;

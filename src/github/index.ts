@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { createClient, type ConnectOptions } from './client/client.ts';
 import { comments } from './comments.ts';
 import { commits } from './git/commits.ts';
+import { delivery } from './delivery.ts';
 import { dispatches, issues } from './dispatches.ts';
 import { changeSet } from './git/trees.ts';
 import { blame } from './git/blame.ts';
@@ -36,6 +37,7 @@ export function connect(options: ConnectOptions): GitHub {
     checks: checks(client),
     comments: comments(client),
     commits: commits(client),
+    delivery: delivery(client),
     dispatches: dispatches(client),
     issues: issues(client),
     manifests: manifests(client),

@@ -5,6 +5,7 @@
 import type { Pulls } from './github-pulls.ts';
 import type { RepositoryPermission } from '../kernel/pull-request.ts';
 import type { Commits, WorkflowRuns, Refs, Branches, Objects } from './github-repository.ts';
+import type { DeliverySource } from './delivery.ts';
 import type { DispatchPort } from './dispatches.ts';
 import type { Deployment, ManifestStore } from './manifests.ts';
 import type { LineSource } from './lines.ts';
@@ -33,6 +34,7 @@ export interface GitHub {
   readonly lines: LineSource;
   /** The way from one commit to another, by full SHAs, as a clone would tell it; a renamed file is one deleted and one added. */
   changeSet(base: string, head: string): Promise<ChangeSet>;
+  readonly delivery: DeliverySource;
   readonly dispatches: DispatchPort;
   readonly issues: Issues;
   readonly manifests: ManifestStore;

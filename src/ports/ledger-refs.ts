@@ -3,6 +3,8 @@
 export const ledgerBranch = 'refs/heads/model-lineage';
 /** The branch as the last compaction left it: tells whether somebody has rewritten the branch since. */
 export const ledgerHead = 'refs/lineage/head';
+/** What may be lost: see LedgerCache. */
+export const ledgerCache = 'refs/lineage/cache';
 export const inboxPrefix = 'refs/lineage/inbox/';
 
 /** How the keys of rows of evaluations begin. */

@@ -72,6 +72,7 @@ export function lateText(feedback: Feedback, gates: readonly Timed[]): string | 
   return `The verdict came ${timeText(sinceEventMs)} after the event, and the goal is ${count(goalMs / 60_000, 'minute')}. Slowest: ${slowest.join(', ')}.`;
 }
 
-function timeText(ms: number): string {
+/** `45.0 s`, `6.1 minutes`. */
+export function timeText(ms: number): string {
   return ms < 120_000 ? `${(ms / 1000).toFixed(1)} s` : `${(ms / 60_000).toFixed(1)} minutes`;
 }

@@ -1,5 +1,5 @@
 /** What the manifests of the policy's targets say against the ledger. Nothing is recorded: the board only looks. */
-import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import type { Target } from '../../policy/index.ts';
 import type { DriftPorts } from '../../promotion/gate/ports.ts';

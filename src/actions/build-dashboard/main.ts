@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import type { BoardFacts } from '../../board/index.ts';
 import type { Report } from '../../report/model.ts';
@@ -58,6 +58,12 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       rights: { correctors: () => Promise.resolve(lineage.correctors), ...membersBy(environment, token) },
       ...statesBy(environment, token, () => Promise.resolve(lineage.abandoned)),
       ...runsBy(environment, token),
+      ...(token !== undefined && {
+        delivery: async () => ({
+          source: (await connectGitHub(environment, token)).delivery,
+          cache: ledger.cache,
+        }),
+      }),
       signatures: signaturesBy(() => trustOf(environment, token)),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),

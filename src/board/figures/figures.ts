@@ -4,19 +4,21 @@ import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import { count } from '../../kernel/text.ts';
 import { uniqueBy } from '../../kernel/group.ts';
 import { mergesOf, recordedCommits } from '../commits.ts';
+import { trunkSuccessOf, waitingByRuns, waitingOf } from '../delivery/figures.ts';
+import type { KnownDelivery } from '../delivery/model.ts';
 import type { Merge } from '../model.ts';
 import type { BoardSettings } from '../settings.ts';
 import { servedOf, servingFigures, undoneIn, type Served } from './deployments.ts';
 import { dayOf, durations, rate, share, unknownFigure, type FigureName } from './figure.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
-import { mergeFigures, mergesIn, type MergedPull, type SortedMerge } from './trunk.ts';
+import { mergeFigures, mergesIn, type SortedMerge } from './trunk.ts';
 
 export interface FigureInput {
   readonly window: Window;
   /** Absent without a clone. */
   readonly trunk?: TrunkLog | undefined;
   /** Absent where GitHub was not asked. */
-  readonly pulls?: readonly MergedPull[] | undefined;
+  readonly delivery?: KnownDelivery | undefined;
   /** Records that count; absent where there is no ledger, and `noLedger` says why. */
   readonly records?: readonly LineageRecord[] | undefined;
   readonly noLedger?: string | undefined;
@@ -24,20 +26,15 @@ export interface FigureInput {
 }
 
 export function figuresOf(input: FigureInput): Figure[] {
-  const { window, trunk, pulls, records = [], settings } = input;
+  const { window, trunk, delivery, records = [], settings } = input;
+  const pulls = delivery?.hasPulls === true ? delivery.data.pulls : undefined;
   const merges = mergesIn(trunk, pulls, window);
   const recorded = mergesOf(recordedCommits(records), records, settings);
   const hotfixes = new Set(recorded.filter(({ hotfix }) => hotfix).map(({ sha }) => sha));
   const recordedSince = firstOf(records);
   const served = servedOf(records);
   const ledger: LedgerQuestion = { window, records, recorded, served, hotfixes, merges, recordedSince };
-  const ofLedger = [
-    trunkSuccess(ledger),
-    ...servingFigures(ledger),
-    quietDays(ledger),
-    locating(ledger),
-    exemptions(ledger),
-  ];
+  const ofLedger = [...servingFigures(ledger), quietDays(ledger), locating(ledger), exemptions(ledger)];
   return inOrder([
     ...mergeFigures({ merges, asksGitHub: pulls !== undefined, window }),
     ...(input.records === undefined
@@ -48,12 +45,32 @@ export function figuresOf(input: FigureInput): Figure[] {
       'days',
       'nobody’s first day is recorded, and any guess would be another number',
     ),
-    unknownFigure(
-      waiting,
-      'hours',
-      'queues and runs of workflows are known to GitHub only, and are not read yet',
-    ),
+    successFigure(ledger, input),
+    waitingFigure(input),
   ]);
+}
+
+/** Of GitHub's runs where they are known, for those are of every push; else of what was recorded. */
+function successFigure(ledger: LedgerQuestion, { delivery, records, noLedger, window }: FigureInput): Figure {
+  const since = delivery?.runsSince.push;
+  if (delivery !== undefined && since !== undefined) {
+    const figure = trunkSuccessOf(delivery.data.runs, window, since);
+    if (figure.value !== null) return figure;
+  }
+  return records === undefined
+    ? unknownFigure(successName, 'share', noLedger ?? 'there is no ledger')
+    : trunkSuccess(ledger);
+}
+
+function waitingFigure({ delivery, window }: FigureInput): Figure {
+  const since = delivery?.runsSince.pull_request;
+  return delivery === undefined || since === undefined
+    ? unknownFigure(
+        waitingByRuns,
+        'hours',
+        'queues and runs of workflows are known to GitHub only: give a token',
+      )
+    : waitingOf(delivery.data.runs, window, since);
 }
 
 function firstOf(records: readonly LineageRecord[]): number | undefined {
@@ -201,12 +218,5 @@ const firstContribution: FigureName = {
   name: 'first-contribution',
   title: 'Time to a first contribution',
   definition: 'From the first day in the team to the first merge.',
-  lowerIsBetter: true,
-};
-
-const waiting: FigureName = {
-  name: 'waiting-for-gates',
-  title: 'Time spent waiting for gates',
-  definition: 'From the push to the last verdict that a merge needs, queues included.',
   lowerIsBetter: true,
 };

@@ -1,4 +1,5 @@
 /** What machines read of a team's pace. */
+import type { FeedbackTime } from '../delivery/feedback.ts';
 
 /** A figure needs so many events in a window before a trend is said of it. */
 export const fewestForTrend = 10;
@@ -40,6 +41,8 @@ export interface FigureFacts {
   readonly until: string;
   readonly trunk: string | null;
   readonly figures: readonly Figure[];
+  /** From the event to the verdict; null where no run is known. */
+  readonly feedback: FeedbackTime | null;
 }
 
 /** One thing that happened; `value` where it has one: 1 or 0 of a share, hours of a duration. */

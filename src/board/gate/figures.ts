@@ -7,7 +7,10 @@ import {
   windowOf,
   type Figure,
   type FigureFacts,
-  type MergedPull,
+  type Window,
+  feedbackSection,
+  feedbackTimeOf,
+  lateFeedback,
 } from '../index.ts';
 import type { BoardSettings } from '../settings.ts';
 import { makeReport } from '../../report/make.ts';
@@ -15,6 +18,7 @@ import type { Finding, Report } from '../../report/model.ts';
 import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { CorrectionRights, Ledger } from '../../ports/ledger.ts';
+import { readDelivery, type Delivery, type DeliveryPorts } from './delivery.ts';
 import { boardRecords } from './records.ts';
 
 export const figuresGate = 'figures';
@@ -30,8 +34,8 @@ export interface FiguresRequest {
 export interface FiguresPorts {
   /** Absent without a clone. */
   trunk?(): Promise<{ readonly name: string; readonly log: TrunkLog }>;
-  /** Pull requests that were merged into trunk; absent without a token. */
-  pulls?(trunk: string): Promise<readonly MergedPull[]>;
+  /** GitHub, and where its answers are kept; absent without a token. */
+  delivery?(): Promise<Omit<DeliveryPorts, 'now'>>;
   readonly ledger?: Pick<Ledger, 'snapshot'> | undefined;
   readonly rights?: CorrectionRights;
   /** Milliseconds since the epoch. */
@@ -49,7 +53,7 @@ export async function figures(
   const note = (reason: string, help: string) =>
     void told.push(boardRules['figures-unread'].finding({ message: reason, help }));
   const trunk = await orNothing(() => ports.trunk?.(), note);
-  const pulls = trunk && (await orNothing(() => ports.pulls?.(trunk.name), note));
+  const delivery = await orNothing(() => deliveryOf(ports, trunk?.name ?? settings.trunk, window), note);
   const read = await orNothing(() => recordsOf(ports), note);
   if (
     trunk?.log.isCut === true &&
@@ -62,24 +66,36 @@ export async function figures(
   const all = figuresOf({
     window,
     trunk: trunk?.log,
-    pulls,
+    delivery,
     records: read?.records,
     noLedger: 'the ledger is not here or could not be read',
     settings: trunk === undefined ? settings : { ...settings, trunk: trunk.name },
   });
+  const feedback = delivery && feedbackTimeOf(delivery.data, window, settings.feedbackMinutes);
   return makeReport({
     gate: figuresGate,
     verdict: 'pass',
     title: titleOf(all),
-    findings: [...told, ...(read?.findings ?? [])],
+    findings: [...told, ...(delivery?.findings ?? []), ...(read?.findings ?? []), ...lateFeedback(feedback)],
     facts: {
       since: new Date(window.since).toISOString(),
       until: new Date(until).toISOString(),
       trunk: trunk?.name ?? null,
       figures: all,
+      feedback: feedback ?? null,
     },
-    sections: [figureSection(all)],
+    sections: [figureSection(all), ...feedbackSection(feedback)],
   });
+}
+
+/** Of the window and of the one before it. */
+export async function deliveryOf(
+  { delivery, now }: Pick<FiguresPorts, 'delivery' | 'now'>,
+  trunk: string | undefined,
+  { since, until }: Window,
+): Promise<Delivery | undefined> {
+  if (delivery === undefined) return undefined;
+  return readDelivery(trunk ?? 'main', 2 * since - until, { ...(await delivery()), now });
 }
 
 async function recordsOf({ ledger, rights, now }: FiguresPorts) {

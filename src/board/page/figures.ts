@@ -1,21 +1,32 @@
 import type { Block, Inline } from '../../report/html/model.ts';
+import type { FeedbackTime } from '../delivery/feedback.ts';
+import { feedbackLines } from '../delivery/texts.ts';
 import type { Figure } from '../figures/model.ts';
 import { beforeText, trendText, valueText } from '../figures/texts.ts';
 import type { Board } from '../model.ts';
 import { table, type Cells } from './pieces.ts';
 
 /** Known figures first; each with what it counts, for a number alone is read as another one. */
-export function figuresPart({ figures }: Board): Block[] {
+export function figuresPart({ figures, feedback }: Board): Block[] {
   const known = figures.filter(({ value }) => value !== null);
   const unknown = figures.filter(({ value }) => value === null);
   const more = table('What nobody recorded is not guessed', unknown, unknownCells, false);
   const title = `${unknown.length} of ${figures.length} are unknown`;
   return [
+    ...(feedback === undefined ? [] : [feedbackBlock(feedback)]),
     ...(known.length === 0
       ? []
       : [table('The last 90 days, against the 90 days before', known, cells, false)]),
     ...(unknown.length === 0 ? [] : [{ kind: 'fold', title, blocks: [more] } as const]),
   ];
+}
+
+function feedbackBlock(feedback: FeedbackTime): Block {
+  return {
+    kind: 'list',
+    look: 'findings',
+    items: feedbackLines(feedback).map((text) => ({ text, max: 600 })),
+  };
 }
 
 const cells: Cells<Figure>[] = [

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Repository } from '#lib/git';
-import type { DashboardPorts } from '../../board/gate/build-dashboard.ts';
+import type { LedgerCache } from '../../ports/ledger-cache.ts';
+import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { text } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -13,7 +14,7 @@ import { trunkOf } from '../trunk.ts';
 import { trustOf } from '../trust.ts';
 import { currentLedger } from '../change.ts';
 import { currentCode } from '../code.ts';
-import { namedBy, type NamedRepository } from '../forge.ts';
+import { forgeOf, hasToken, namedBy, type NamedRepository } from '../forge.ts';
 import { openPromotion } from '../promotion.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -59,6 +60,7 @@ export const dashboardVerb = defineVerb({
         ...(targets.length === 0 || found?.tags === undefined
           ? {}
           : { drift: () => driftOf(terminal, remote) }),
+        ...deliveryPort(terminal, found?.repository, ledger.cache),
         write: (page) => writePage(path.resolve(cwd, out), page),
         beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
         code: async () => (await (code ??= currentCode(terminal, remote))).code ?? {},
@@ -70,6 +72,22 @@ export const dashboardVerb = defineVerb({
     }
   },
 });
+
+/** GitHub by the token of the environment; none without one, or outside of a clone. */
+function deliveryPort(
+  terminal: Terminal,
+  repository: Repository | undefined,
+  cache: LedgerCache,
+): Pick<DashboardPorts, 'delivery'> {
+  if (repository === undefined || !hasToken(terminal.environment)) return {};
+  return {
+    delivery: async () => {
+      const forge = await forgeOf(terminal, repository, undefined);
+      const { connect } = await import('#lib/github');
+      return { source: connect({ ...forge, log: terminal.log }).delivery, cache };
+    },
+  };
+}
 
 /** What the manifests of the remote say against the ledger, by the policy on its trunk; nothing is recorded. */
 async function driftOf(terminal: Terminal, remote: string | undefined) {
@@ -85,6 +103,8 @@ async function driftOf(terminal: Terminal, remote: string | undefined) {
 interface Found {
   readonly files: FileTree;
   readonly named: NamedRepository;
+  /** Of the remote that keeps the ledger. */
+  readonly repository?: Repository;
   readonly tags?: NonNullable<DashboardPorts['tags']>;
   readonly missing?: NonNullable<DashboardPorts['missing']>;
   readonly trunkLog?: NonNullable<DashboardPorts['trunkLog']>;
@@ -98,6 +118,7 @@ async function repositoryOf(where: Where): Promise<Found | undefined> {
   const repository = await opened(where);
   if (repository !== undefined)
     return {
+      repository,
       files: await folderTree(repository.root),
       named: await namedBy(repository),
       tags: () => repository.tagStore().list(''),

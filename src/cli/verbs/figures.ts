@@ -3,7 +3,7 @@ import { text } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FiguresPorts } from '../../board/gate/figures.ts';
 import { currentFolder, currentLedger, currentRepository } from '../change.ts';
-import { forgeOf } from '../forge.ts';
+import { forgeOf, hasToken } from '../forge.ts';
 import { trunkOf } from '../trunk.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -17,9 +17,6 @@ const date: Field<number> = {
 
 /** Merges of trunk that are looked at. */
 const mostMerges = 20_000;
-
-/** Pull requests that GitHub is asked for: a hundred a request. */
-const mostPulls = 10_000;
 
 export const figuresVerb = defineVerb({
   name: 'figures',
@@ -57,7 +54,7 @@ export const figuresVerb = defineVerb({
     const ledger = await unlessMissing(() => currentLedger(terminal, where.remote));
     try {
       const ports = {
-        ...portsOf(where, terminal),
+        ...portsOf(where, terminal, ledger),
         rights: { correctors: () => Promise.resolve(lineage.correctors) },
       };
       return { report: await figures({ since, settings, findings }, { ...ports, ledger, now: Date.now }) };
@@ -72,11 +69,12 @@ interface Where {
   readonly repository?: string;
 }
 
-function portsOf(where: Where, terminal: Terminal): Pick<FiguresPorts, 'trunk' | 'pulls'> {
+function portsOf(
+  where: Where,
+  terminal: Terminal,
+  ledger: Awaited<ReturnType<typeof currentLedger>> | undefined,
+): Pick<FiguresPorts, 'trunk' | 'delivery'> {
   const { environment, log } = terminal;
-  const hasToken = [environment['GITHUB_TOKEN'], environment['GH_TOKEN']].some(
-    (token) => (token ?? '') !== '',
-  );
   return {
     trunk: async () => {
       const repository = await currentRepository(terminal);
@@ -88,15 +86,11 @@ function portsOf(where: Where, terminal: Terminal): Pick<FiguresPorts, 'trunk' |
       });
       return { name, log: await repository.trunkLog(sha, mostMerges) };
     },
-    ...(hasToken && {
-      pulls: async (trunk: string) => {
+    ...(hasToken(environment) && {
+      delivery: async () => {
         const forge = await forgeOf(terminal, await currentRepository(terminal), where.repository);
         const { connect } = await import('#lib/github');
-        const { pulls } = connect({ ...forge, log });
-        const closed = await pulls.list({ state: 'closed', base: trunk, max: mostPulls });
-        return closed.flatMap(({ number, author, createdAt, mergedAt, mergeCommit }) =>
-          mergedAt === undefined ? [] : [{ number, author, openedAt: createdAt, mergedAt, mergeCommit }],
-        );
+        return { source: connect({ ...forge, log }).delivery, cache: ledger?.cache };
       },
     }),
   };

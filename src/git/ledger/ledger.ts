@@ -1,8 +1,10 @@
 import type { Appended, Ledger, LedgerBlob, LedgerSnapshot, Waiting } from '../../ports/ledger.ts';
 import { inboxPrefix, ledgerBranch, ledgerHead, parted } from '../../ports/ledger-refs.ts';
 import { UserError } from '../../kernel/user-error.ts';
+import type { LedgerCache } from '../../ports/ledger-cache.ts';
+import { cacheIn } from './cache.ts';
 import { compactLedger } from './compact.ts';
-import { fetchByIds, readFolders, waitingFiles, writeFiles } from './objects.ts';
+import { fetchByIds, readBlobs, readFolders, waitingFiles, writeFiles } from './objects.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './store.ts';
 import { pushNew, type PushedRef } from './push.ts';
 import { overNetwork } from '../refs/remote.ts';
@@ -14,6 +16,8 @@ const batch = 500;
 
 /** The ledger of a git remote. Nothing of the clone is changed; `close` removes what was made for this process. */
 export interface GitLedger extends Ledger {
+  /** What is kept beside it from run to run. */
+  readonly cache: LedgerCache;
   close(): Promise<void>;
 }
 
@@ -42,6 +46,7 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
       }
     },
     compact: async (folding) => compactLedger(await forReading(), folding),
+    cache: cacheIn(forReading),
     batch,
     close: async () => {
       // What could not be opened was reported where it was opened.
@@ -172,30 +177,4 @@ function snapshotOf(
 async function missing(store: LedgerStore, oids: readonly string[]): Promise<string[]> {
   const objects = await store.reading.read(oids);
   return oids.filter((_, at) => objects[at] === undefined);
-}
-
-/** Contents by id, those that are not here fetched together. */
-async function readBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const unique = [...new Set(oids)];
-  const contents = await storedBlobs(store, unique);
-  const absent = unique.filter((oid) => !contents.has(oid));
-  if (absent.length === 0) return contents;
-  if (!(await fetchByIds(store, absent)))
-    throw new UserError('the remote no longer has records that its ledger names', {
-      help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
-    });
-  const fetched = await storedBlobs(store, absent);
-  const lost = absent.find((oid) => !fetched.has(oid));
-  if (lost !== undefined) throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
-  return new Map([...contents, ...fetched]);
-}
-
-/** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
-async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const objects = await store.reading.read(oids);
-  return new Map(
-    objects.flatMap((object): [string, Uint8Array][] =>
-      object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]],
-    ),
-  );
 }

@@ -90,18 +90,31 @@ const recorder = 'model-gates <model-gates@users.noreply.github.com> 946684800 +
  * commit. Written without git: to start that three times would cost more than all else that a writer does before its push.
  */
 export async function writeFiles({ cwd }: Git, blobs: readonly LedgerBlob[]): Promise<string> {
+  const files = new Map(blobs.map(({ key, bytes }) => [inboxFile(key), bytes]));
+  const treeOid = await writeTree(cwd, files);
+  const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
+  return writeObject(cwd, 'commit', Buffer.from(text));
+}
+
+/** A tree of files without folders; returns its id. */
+export async function writeTree(repository: string, files: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const entries = await Promise.all(
-    blobs.map(async ({ key, bytes }) => ({
-      name: Buffer.from(inboxFile(key)),
-      oid: await writeObject(cwd, 'blob', bytes),
+    [...files].map(async ([name, bytes]) => ({
+      name: Buffer.from(name),
+      oid: await writeObject(repository, 'blob', bytes),
     })),
   );
   const tree = entries
     .toSorted((a, b) => a.name.compare(b.name))
     .flatMap(({ name, oid }) => [Buffer.from('100644 '), name, Buffer.from([0]), Buffer.from(oid, 'hex')]);
-  const treeOid = await writeObject(cwd, 'tree', Buffer.concat(tree));
-  const text = `tree ${treeOid}\nauthor ${recorder}\ncommitter ${recorder}\n\nLineage records\n`;
-  return writeObject(cwd, 'commit', Buffer.from(text));
+  return writeObject(repository, 'tree', Buffer.concat(tree));
+}
+
+/** Files at the top of a commit's tree, by name; none of what is not a commit. */
+export async function filesOf(reader: ObjectReader, commit: string): Promise<Map<string, string>> {
+  const [tree] = await reader.read([treeName(commit, '')]);
+  const items = tree?.type === 'tree' ? treeItems(tree.bytes, tree.oid.length / 2) : [];
+  return new Map(items.filter(({ isBlob }) => isBlob).map(({ name, oid }) => [name, oid]));
 }
 
 /** What the refs of the inbox hold. Objects that contain no such file stand for themselves. */
@@ -122,5 +135,34 @@ export async function waitingFiles(
   );
   return new Map(
     [...refs].map(([key, oid]) => [key, { oid, blob: files.get(oid)?.get(inboxFile(key)) ?? oid }]),
+  );
+}
+
+/** Contents by id, those that are not here fetched together. */
+export async function readBlobs(
+  store: LedgerStore,
+  oids: readonly string[],
+): Promise<Map<string, Uint8Array>> {
+  const unique = [...new Set(oids)];
+  const contents = await storedBlobs(store, unique);
+  const absent = unique.filter((oid) => !contents.has(oid));
+  if (absent.length === 0) return contents;
+  if (!(await fetchByIds(store, absent)))
+    throw new UserError('the remote no longer has records that its ledger names', {
+      help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
+    });
+  const fetched = await storedBlobs(store, absent);
+  const lost = absent.find((oid) => !fetched.has(oid));
+  if (lost !== undefined) throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
+  return new Map([...contents, ...fetched]);
+}
+
+/** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
+async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const objects = await store.reading.read(oids);
+  return new Map(
+    objects.flatMap((object): [string, Uint8Array][] =>
+      object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]],
+    ),
   );
 }

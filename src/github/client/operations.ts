@@ -102,6 +102,7 @@ export const operations = {
     ],
   },
   'read workflow runs': { doing: 'read the runs of workflows', permission: 'actions: read' },
+  'read rate limit': { doing: 'read how many requests are left' },
   'read deployments': { doing: 'read the deployments', permission: 'deployments: read' },
   'write deployment': { doing: 'create the deployment', permission: 'deployments: write' },
   'list issues': { doing: 'list the issues', permission: 'issues: read' },

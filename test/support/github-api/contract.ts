@@ -102,7 +102,9 @@ function inPlace(operation: Operation, place: Parameter['in']): Parameter[] {
 
 function valueProblems({ name, required, schema }: Parameter, value: string | undefined): string[] {
   if (value === undefined) return required ? [`parameter "${name}" is missing`] : [];
-  const validate = compiled(ajvOfText, { type: 'object', properties: { value: schema } });
+  // It takes a range, says GitHub's documentation of searches; its description says a date.
+  const own = name === 'created' ? { type: 'string' } : schema;
+  const validate = compiled(ajvOfText, { type: 'object', properties: { value: own } });
   return validate({ value }) ? [] : [`parameter "${name}": ${errorsOf(validate)}`];
 }
 

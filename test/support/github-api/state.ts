@@ -28,6 +28,12 @@ export interface State {
   activity: ActivityState[];
   dispatches: DispatchState[];
   workflowRuns: WorkflowRunState[];
+  /** Earlier attempts of runs, by `RUN/ATTEMPT`. */
+  attempts: Record<string, WorkflowRunState>;
+  /** By id of the run. */
+  jobs: Record<number, JobState[]>;
+  /** Requests that the token may still send in this hour. */
+  requestsLeft: number;
   /** Workflows that are started have a `run-name` with the inputs or the payload. */
   runsNameTheirPayload: boolean;
   /** What is sent starts no run. */
@@ -234,6 +240,9 @@ export function newState(given: Partial<State>): State {
     activity: [],
     dispatches: [],
     workflowRuns: [],
+    attempts: {},
+    jobs: {},
+    requestsLeft: 5000,
     runsNameTheirPayload: false,
     nothingListens: false,
     conclusions: {},
@@ -255,4 +264,21 @@ export interface WorkflowRunState {
   readonly created_at: string;
   readonly updated_at: string;
   readonly status: string;
+  readonly event?: string;
+  readonly name?: string;
+  readonly head_branch?: string;
+  readonly run_attempt?: number;
+  readonly conclusion?: string;
+}
+
+export interface JobState {
+  readonly name: string;
+  readonly created_at: string;
+  readonly started_at: string;
+  readonly completed_at: string;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly started_at: string;
+    readonly completed_at: string;
+  }[];
 }

@@ -1,6 +1,7 @@
 /** The board asks whether the manifests say what serves, and shows what it hears. */
 import { expect, test } from 'vitest';
-import { buildDashboard, type DashboardPorts } from '../../../src/board/gate/build-dashboard.ts';
+import { buildDashboard } from '../../../src/board/gate/build-dashboard.ts';
+import type { DashboardPorts } from '../../../src/board/gate/dashboard-ports.ts';
 import { boardDefaults } from '../../../src/board/index.ts';
 import { UserError } from '../../../src/kernel/user-error.ts';
 import { checkDrift } from '../../../src/promotion/gate/check-drift.ts';

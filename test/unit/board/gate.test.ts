@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { boardDefaults, buildBoard } from '../../../src/board/index.ts';
 import { boardRecords } from '../../../src/board/gate/records.ts';
 import { boardPolicy } from '../../../src/board/gate/settings.ts';
-import { buildDashboard, type DashboardPorts } from '../../../src/board/gate/build-dashboard.ts';
+import { buildDashboard } from '../../../src/board/gate/build-dashboard.ts';
+import type { DashboardPorts } from '../../../src/board/gate/dashboard-ports.ts';
 import type { LedgerSnapshot } from '../../../src/ports/ledger.ts';
 import { hashes } from '../../../src/lineage/gate/hashes.ts';
 import {
@@ -298,6 +299,7 @@ describe('the policy', () => {
         tolerance: 1,
         unit: 'percent',
         owedHours: 8,
+        feedbackMinutes: 10,
         prefix: 'qwen3-vl/',
         hotfixBranches: ['rescue/', 'fire/'],
       },

@@ -73,7 +73,7 @@ describe('a token that may not', () => {
     const nameless = Object.keys(operations).filter(
       (name) => operation(name as keyof typeof operations).permission === undefined,
     );
-    expect(nameless).toEqual(['read permission', 'read team', 'read viewer']);
+    expect(nameless).toEqual(['read permission', 'read team', 'read viewer', 'read rate limit']);
   });
 });
 

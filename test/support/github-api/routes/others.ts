@@ -85,7 +85,40 @@ export const otherRoutes: Routes = {
   },
   'actions/list-workflow-runs-for-repo': {
     needs: ['actions', 'read'],
-    handle: ({ state }) => runsOf(state, ({ kind }) => kind === 'repository'),
+    handle: ({ state, query }) =>
+      query.get('event') === 'repository_dispatch'
+        ? runsOf(state, ({ kind }) => kind === 'repository')
+        : searchRuns(state, query),
+  },
+  'actions/get-workflow-run-attempt': {
+    needs: ['actions', 'read'],
+    handle: ({ state, params }) => {
+      const run = state.attempts[`${params['run_id'] ?? ''}/${params['attempt_number'] ?? ''}`];
+      return run === undefined ? notFound : ok({ ...run, actor: user(run.actor) });
+    },
+  },
+  'actions/list-jobs-for-workflow-run': {
+    needs: ['actions', 'read'],
+    handle: ({ state, params }) => {
+      const jobs = (state.jobs[Number(params['run_id'])] ?? []).map(({ steps, ...job }) => ({
+        ...job,
+        status: 'completed',
+        conclusion: 'success',
+        steps: steps.map((step, at) => ({
+          ...step,
+          number: at + 1,
+          status: 'completed',
+          conclusion: 'success',
+        })),
+      }));
+      return listOf(jobs, (items) => ({ total_count: jobs.length, jobs: items }));
+    },
+  },
+  'rate-limit/get': {
+    handle: ({ state }) => {
+      const core = { limit: 5000, remaining: state.requestsLeft, reset: 0, used: 0 };
+      return ok({ resources: { core, search: core }, rate: core });
+    },
   },
   'actions/list-workflow-runs': {
     needs: ['actions', 'read'],
@@ -187,6 +220,21 @@ function activities({ state, query }: Call): Reply {
       after,
     })),
   );
+}
+
+/** The newest first, and a thousand at most, whatever `total_count` says, as GitHub has it for searches. */
+function searchRuns({ workflowRuns }: Call['state'], query: URLSearchParams): Reply {
+  const [from = '', to = ''] = (query.get('created') ?? '').split('..');
+  const found = workflowRuns.filter(
+    (run) =>
+      [null, run.event].includes(query.get('event')) &&
+      [null, run.head_branch].includes(query.get('branch')) &&
+      run.created_at >= from &&
+      run.created_at <= to,
+  );
+  const newest = found.toSorted((a, b) => b.created_at.localeCompare(a.created_at)).slice(0, 1000);
+  const items = newest.map((run) => ({ ...run, actor: user(run.actor) }));
+  return listOf(items, (workflow_runs) => ({ total_count: found.length, workflow_runs }));
 }
 
 /** Each dispatch starts one run. */

@@ -130,7 +130,12 @@ describe('lead time to merge', () => {
     });
     const merges = [merge('a', 5), merge('b', 6, { message: 'Change b (#7)' }), merge('c', 7), merge('d', 8)];
     const pulls = [pull(6, 15, shaOf('a')), pull(7, 36), pull(8, 99, shaOf('c'), 'renovate[bot]')];
-    expect(figure('lead-time-to-merge', { merges, pulls })).toMatchObject({
+    expect(
+      figure('lead-time-to-merge', {
+        merges,
+        delivery: { data: { pulls, runs: [], parts: [] }, hasPulls: true, runsSince: {} },
+      }),
+    ).toMatchObject({
       value: 20,
       count: 2,
       aside: '1 came without a pull request',
