@@ -9,7 +9,7 @@ import {
   changedBetween,
   changedOnDisk,
   commitsBetween,
-  type ChangesOnDisk,
+  type Compared,
   type CommitRange,
 } from './trees/changes.ts';
 import { changeFiles } from './trees/change-files.ts';
@@ -55,10 +55,11 @@ export interface Comparison {
 
 export function comparisonOf(options: ComparisonOptions): Comparison {
   const { git, root, history, resolve, tree, disk, listing, blobs, variables } = options;
-  const compared = async (base: string, head: string): Promise<ChangesOnDisk> => {
+  const compared = async (base: string, head: string): Promise<Compared> => {
     const env = await variables();
     if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring });
-    return { changes: await changedBetween(git, checkSha(base), checkSha(head), env), isWhole: true };
+    const changes = await changedBetween(git, checkSha(base), checkSha(head), env);
+    return { changes, isOnDisk: false, isWhole: true };
   };
   // Where they cannot be had, whoever reads one of them says so.
   const bring = async (oids: readonly string[]) => {
@@ -75,8 +76,8 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
     const base = await baseOf(range, headSha);
     await history.ensure([checkSha(base), headSha]);
-    const { changes, isWhole } = await compared(base, range.head === onDisk ? onDisk : headSha);
-    const touched = await changeFiles(changes, base, { listing, blobs, root, isWhole });
+    const differ = await compared(base, range.head === onDisk ? onDisk : headSha);
+    const touched = await changeFiles(differ, base, { listing, blobs, root });
     const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
     return {
       base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },

@@ -1,12 +1,12 @@
 /** What a change touches: the one place that follows links, for every gate. */
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
-import { isUnstored, type EntryChange } from './changes.ts';
+import type { Compared, EntryChange } from './changes.ts';
 import { inOrder } from '../../kernel/compare.ts';
 import type { Listings } from './listing.ts';
 import { once } from './once.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
-import { linkedTree, storedTarget, targetOnDisk, viewWith } from './reachable.ts';
+import { linkedTree, linkOnDisk, storedTarget, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -24,11 +24,11 @@ export interface ChangeFiles {
   readonly head?: Partial<FileTree>;
 }
 
-/** `base`: a full SHA. `isWhole`: the head has every entry of the base that did not change. Reads nothing but links. */
+/** `base`: a full SHA. Reads nothing but links. */
 export async function changeFiles(
-  changes: readonly EntryChange[],
+  { changes, isOnDisk, isWhole }: Compared,
   base: string,
-  { listing, blobs, root, isWhole }: ChangeFilesOptions & { readonly isWhole: boolean },
+  { listing, blobs, root }: ChangeFilesOptions,
 ): Promise<ChangeFiles> {
   const listed = await listing(base);
   const isPlain = listed.isPlain && changes.every(({ path }) => isAscii(path));
@@ -37,12 +37,16 @@ export async function changeFiles(
     return { files: ownChanges(changes), ...(list !== undefined && { head: withoutLinks(list) }) };
   const before = listed.entries();
 
-  const viewOf = (entries: ReadonlyMap<string, Entry>) =>
-    viewWith(entries, (path, { oid }) =>
-      isUnstored(oid) ? targetOnDisk(root, path) : storedTarget(blobs, oid),
-    );
+  const stored = (_: string, { oid }: Entry) => storedTarget(blobs, oid);
+  // To find renames git names the content of what is on disk alone: a name says nothing of whether it is stored.
+  const fromDisk = new Set(isOnDisk ? changes.map(({ path }) => path) : []);
+  const current = async (path: string, link: Entry) =>
+    (fromDisk.has(path) ? linkOnDisk(root, path) : undefined) ?? stored(path, link);
 
-  const [old, now] = await Promise.all([viewOf(before), viewOf(applied(before, changes))]);
+  const [old, now] = await Promise.all([
+    viewWith(before, stored),
+    viewWith(applied(before, changes), current),
+  ]);
   const files = await throughLinks(changes, old, now);
   const head = isWhole && { head: { ...linksOf(now), ...(list !== undefined && { list }) } };
   return { files, base: linksOf(old), ...head };

@@ -38,9 +38,10 @@ export async function changedBetween(
   return parseRaw(await git.run(['diff-tree', ...options, base, head, '--'], { env }));
 }
 
-export interface ChangesOnDisk {
+export interface Compared {
   readonly changes: readonly EntryChange[];
-  /** Whether the disk has every other entry of the commit: no sparse checkout leaves one out. */
+  readonly isOnDisk: boolean;
+  /** Whether the head has every other entry of the base: no sparse checkout leaves one out. */
   readonly isWhole: boolean;
 }
 
@@ -53,7 +54,7 @@ export async function changedOnDisk(
   root: string,
   base: string,
   { env, bring }: { readonly env: Variables; readonly bring: (oids: readonly string[]) => Promise<void> },
-): Promise<ChangesOnDisk> {
+): Promise<Compared> {
   const staged = parseRaw(await git.run(['diff-index', '--cached', ...plain, base, '--']));
   const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
   await bring(files.map(({ before }) => before?.oid ?? ''));
@@ -69,7 +70,7 @@ export async function changedOnDisk(
     // Removed from the index and still there: what the disk holds counts.
     changes.set(path, before === undefined ? { path, after } : { path, before, after });
   }
-  return { changes: [...changes.values()], isWhole: !leavesOut(listed) };
+  return { changes: [...changes.values()], isOnDisk: true, isWhole: !leavesOut(listed) };
 }
 
 /** git lists them first, each behind `? `; a nested repository, `? name/`, keeps its files to itself. */

@@ -6,6 +6,7 @@ import { decodeName } from '../names.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { once } from './once.ts';
+import { isUnstored } from './changes.ts';
 import { pathsThroughLinks } from './through-links.ts';
 import type { Entry } from './tree-paths.ts';
 import { treeView, type TreeView } from './tree-view.ts';
@@ -71,15 +72,21 @@ async function isNoFile(tree: TreeView, path: string): Promise<boolean> {
 
 /** What a link that git has stored says. */
 export async function storedTarget(blobs: Blobs, oid: string): Promise<string> {
+  if (isUnstored(oid)) return nowhere;
   const { bytes } = await blobs.read(oid, maxLinkBytes);
   return bytes === undefined ? nowhere : decodeName(bytes);
 }
 
 /** Where links cannot be made on disk git writes a file in their place, which leads nowhere. */
 export function targetOnDisk(root: string, path: string): string {
+  return linkOnDisk(root, path) ?? nowhere;
+}
+
+/** `undefined` where no link is. */
+export function linkOnDisk(root: string, path: string): string | undefined {
   try {
     return readlinkSync(join(root, path)).replaceAll('\\', '/');
   } catch {
-    return nowhere;
+    return undefined;
   }
 }

@@ -18,7 +18,7 @@ const anyFiles = fc
     Object.fromEntries(pairs.map(([path, content]) => [path, path === '.gitignore' ? '*.out\n' : content])),
   );
 const anyStep = fc.constantFrom(
-  'add --all',
+  'add --all --sparse',
   'rm -r --cached --quiet --ignore-unmatch c',
   'mv -k a moved',
   'sparse-checkout set --no-cone /c/ /a',
