@@ -26,7 +26,7 @@ export const configGate: GateDefinition<ConfigSettings, ConfigFacts> = {
   name: 'validate-model-config',
   table: configTable,
   defaults: configDefaults,
-  section: (policy) => policy.config,
+  section: ({ config, runs }) => ({ ...config, runs }),
   load: async () => (await import('#lib/config')).judgeConfig,
 };
 

@@ -35,6 +35,15 @@ const declaredRun = settings({
   config: { kind: path, description: 'A config that it reads and that its command does not name.' },
 });
 
+/** `policy.runs`. */
+export const runsTable = settings({
+  runs: {
+    kind: list(section(declaredRun), { max: 200 }),
+    default: [],
+    description: 'Runs that start outside of the repository, or in a way that is not found.',
+  },
+});
+
 /** `policy.config`. */
 export const configTable = settings({
   files: {
@@ -89,11 +98,6 @@ export const configTable = settings({
     default: [],
     description: "The team's own cross-field rules.",
   },
-  runs: {
-    kind: list(section(declaredRun), { max: 200 }),
-    default: [],
-    description: 'Runs that start outside of the repository, or in a way that is not found.',
-  },
   checkpoint: {
     kind: path,
     description: 'A safetensors file, index or folder that the config must fit.',
@@ -115,9 +119,9 @@ export const configTable = settings({
 });
 
 /** What validate-model-config judges and how. */
-export interface ConfigSettings extends ValuesOf<typeof configTable> {
+export interface ConfigSettings extends ValuesOf<typeof configTable>, ValuesOf<typeof runsTable> {
   /** Judge exactly these files, changed or not (the command line's arguments). */
   readonly only?: readonly string[];
 }
 
-export const configDefaults: ConfigSettings = defaultsOf(configTable);
+export const configDefaults: ConfigSettings = { ...defaultsOf(configTable), ...defaultsOf(runsTable) };

@@ -7,7 +7,8 @@ import { signaturesTable } from '../signatures/settings.ts';
 import { partialSection, section, settings } from '../kernel/settings.ts';
 import { flag, globs, list, name, named, path, type JsonSchema } from '../kernel/kinds.ts';
 import { gateNames } from './gate-names.ts';
-import { entitled, trunkSections, versioningTable } from './settings.ts';
+import { policySections } from './sections.ts';
+import { entitled, versioningTable } from './settings.ts';
 import { targetDefinition, targetsKind } from './targets.ts';
 
 export const policyTable = settings({
@@ -54,7 +55,7 @@ export const policyTable = settings({
     kind: section(signaturesTable),
     description: 'Whose signatures of models and builds count.',
   },
-  ...trunkSections,
+  ...policySections,
 });
 
 let published: JsonSchema | undefined;

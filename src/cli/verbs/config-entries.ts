@@ -6,7 +6,8 @@ import type { Terminal } from '../verb.ts';
 export async function entriesText(terminal: Terminal): Promise<string> {
   const { ports, policy } = await openFiles(terminal);
   const { findEntries } = await import('#lib/config');
-  const settings = { ...configDefaults, ...policy.policy.config };
+  const { config, runs } = policy.policy;
+  const settings = { ...configDefaults, ...config, runs };
   const { entries } = await findEntries(ports.change.head, settings);
   if (terminal.json) return `${JSON.stringify(entries, undefined, 2)}\n`;
   const judged = entries.filter((entry) => entry.judged).length;

@@ -1,19 +1,13 @@
-import {
-  changeClass,
-  type ChangeClass,
-  type ValueChange,
-  worstChange,
-  changeCells,
-} from '../change/classify.ts';
+import { changeClass, type ChangeClass, type ValueChange, worstChange } from '../change/classify.ts';
 import { composeRules } from '../compose/rules.ts';
 import { numberFindings, reorderedFindings } from '../compose/order.ts';
 import { applyOverrides, type Composed, judgeConfigFile, type RunFacts } from '../index.ts';
-import { count } from '../../kernel/text.ts';
-import { type Finding, type Section } from '../../report/model.ts';
+import type { Finding } from '../../report/model.ts';
 import type { Ports } from '../../ports/index.ts';
 import { type CompositionEntry, CompositionFiles, compose, entriesUsing, mayBePart } from './compositions.ts';
 import type { JudgeContext } from './context.ts';
 import type { Selection } from './select.ts';
+import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 
 /** The runs that a change of configs touches, composed before and after it. */
 export interface ComposedRuns {
@@ -23,7 +17,7 @@ export interface ComposedRuns {
   readonly changes: ReadonlyMap<string, ChangeClass>;
   /** Files that others complete. */
   readonly fragments: ReadonlySet<string>;
-  readonly sections: readonly Section[];
+  readonly touched: readonly TouchedRun[];
 }
 
 /** More runs than this are counted, and not judged. */
@@ -34,7 +28,7 @@ const nothing: ComposedRuns = {
   runs: [],
   changes: new Map(),
   fragments: new Set(),
-  sections: [],
+  touched: [],
 };
 
 interface Touched {
@@ -68,12 +62,23 @@ export async function judgeComposed(
     if (paths.some((path) => read.has(path)) || isNewlyRefused(before, now))
       touched.push(judged(entry, now, before, context, selection));
   }
+  const runs = worstRunsFirst(touched.map(asRun));
   return {
-    findings: applyOverrides(await withRegistered(together(touched), head), context.settings.rules),
-    runs: [...touched.map(factsOf), ...entries.slice(maxRuns).map(notJudged)],
+    findings: applyOverrides(await withRegistered(together(runs), head), context.settings.rules),
+    runs: [...runs.map(({ facts }) => facts), ...entries.slice(maxRuns).map(notJudged)],
     changes: changesOf(touched),
     fragments: withSiblings(fragments, head, entries),
-    sections: changedSection(touched),
+    touched: runs,
+  };
+}
+
+function asRun(touched: Touched): TouchedRun & { readonly facts: RunFacts } {
+  const { entry, before, changes, findings } = touched;
+  return {
+    entry: entry.file,
+    facts: factsOf(touched),
+    changes: before === undefined ? undefined : changes,
+    findings,
   };
 }
 
@@ -133,34 +138,6 @@ function judged(
   return { entry, now, before, changes, findings: own.filter((finding) => !known.has(keyOf(finding))) };
 }
 
-function keyOf({ rule, file, line, message }: Finding): string {
-  return JSON.stringify([rule, file, line, message]);
-}
-
-/** Each finding once, with the runs in which it is true. */
-function together(touched: readonly Touched[]): Finding[] {
-  const found = new Map<string, { finding: Finding; entries: string[] }>();
-  for (const { entry, findings } of touched) {
-    for (const finding of findings) {
-      const key = keyOf(finding);
-      const known = found.get(key) ?? { finding, entries: [] };
-      known.entries.push(entry.file);
-      found.set(key, known);
-    }
-  }
-  return [...found.values()].map(({ finding, entries }) => ({
-    ...finding,
-    message: `${finding.message} (${runsText(entries)})`,
-  }));
-}
-
-/** `run config/ppo.yaml`, `14 runs: config/a.yaml, …`. */
-function runsText(entries: readonly string[]): string {
-  if (entries.length === 1) return `run ${entries[0]}`;
-  const shown = entries.slice(0, 3).join(', ');
-  return `${entries.length} runs: ${shown}${entries.length > 3 ? ', …' : ''}`;
-}
-
 function factsOf({ entry, now }: Touched): RunFacts {
   const isJudged = now.document.root !== undefined;
   const [first] = now.document.findings;
@@ -211,39 +188,4 @@ function withSiblings(
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-const maxRows = 200;
-
-/** Values that differ in the composed runs, with the number of runs. */
-function changedSection(touched: readonly Touched[]): Section[] {
-  const rows = new Map<string, { cells: readonly string[]; entries: string[] }>();
-  for (const { entry, before, changes } of touched) {
-    if (before === undefined) continue;
-    for (const change of changes) {
-      const cells = changeCells(change);
-      const key = JSON.stringify(cells);
-      const known = rows.get(key) ?? { cells, entries: [] };
-      known.entries.push(entry.file);
-      rows.set(key, known);
-    }
-  }
-  if (rows.size === 0) return [];
-  const more = rows.size > maxRows ? ` (the first ${maxRows} of ${rows.size})` : '';
-  const sorted = [...rows.values()].toSorted((a, b) => b.entries.length - a.entries.length);
-  return [
-    {
-      kind: 'table',
-      title: `What changes in ${count(touched.length, 'composed run')}${more}`,
-      open: true,
-      columns: [
-        { title: 'parameter', code: true },
-        { title: 'before', code: true },
-        { title: 'after', code: true },
-        { title: 'kind' },
-        { title: 'in' },
-      ],
-      rows: sorted.slice(0, maxRows).map(({ cells, entries }) => [...cells, runsText(entries)]),
-    },
-  ];
 }

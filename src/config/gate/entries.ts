@@ -20,6 +20,8 @@ export interface FileEntries {
   readonly entries: readonly JudgedEntry[];
   /** What could not be read of the file. */
   readonly findings: readonly Finding[];
+  /** Files that it sources, and what those source. */
+  readonly sources: readonly string[];
 }
 
 /** The entries of a file, and what could not be read of it. */
@@ -30,7 +32,7 @@ export async function readEntries(
 ): Promise<FileEntries> {
   const { shellTexts } = await import('#lib/runs');
   const bytes = await repository.bytes(path);
-  if (bytes === undefined) return { entries: [], findings: [] };
+  if (bytes === undefined) return { entries: [], findings: [], sources: [] };
   const text = await repository.text(path);
   const texts =
     text === undefined
@@ -42,11 +44,13 @@ export async function readEntries(
     read.push({
       entries: await entriesOf(script, path, repository, context),
       findings: await problemsOf(script),
+      sources: script.sources,
     });
   }
   return {
     entries: read.flatMap(({ entries }) => entries),
     findings: read.flatMap(({ findings }) => findings),
+    sources: read.flatMap(({ sources }) => sources),
   };
 }
 
@@ -93,7 +97,7 @@ async function entriesOf(
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);
     const program = file === undefined ? undefined : await repository.program(file);
-    const configs = program?.hydra === undefined ? await files.configsOf(entry, config) : new Map();
+    const configs = program?.hydra === undefined ? await files.configsOf(entry, config, program) : new Map();
     const registered = registeredNames(context.registry);
     const judged = entryRuns(entry, { program, registered, configs });
     if (judged === undefined) continue;

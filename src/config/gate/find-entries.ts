@@ -2,6 +2,7 @@ import { globMatcher } from '../../kernel/globs.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { RunFacts } from '../facts.ts';
+import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
@@ -59,8 +60,14 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
   }
   return {
     entries,
-    declared: new Set(found.flatMap(({ program }) => program?.declared.map(({ name }) => name) ?? [])),
+    declared: new Set(found.flatMap(({ program }) => namesDeclared(program))),
   };
+}
+
+/** What its command line and its config take. */
+function namesDeclared(program: Program | undefined): string[] {
+  const fields = program?.loaded?.flatMap(({ declared }) => declared) ?? [];
+  return [...(program?.declared ?? []), ...fields].map(({ name }) => name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** One way in which an entry of a script runs. */

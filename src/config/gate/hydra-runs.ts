@@ -1,12 +1,12 @@
 import { composeHydra } from '../compose/hydra/compose.ts';
 import { LineIndex } from '../../documents/source/lines.ts';
-import type { Finding } from '../../report/model.ts';
 import { checkRules } from '../rules/check.ts';
 import type { Override } from '../runs/flags.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { CompositionFiles } from './compositions.ts';
 import type { LaunchRepository } from './launch-repository.ts';
+import { keyOf } from './touched.ts';
 
 /** The runs of an entry whose program is Hydra's, composed of its config and what the command overrides. */
 export async function hydraRuns(
@@ -46,10 +46,6 @@ export async function hydraRuns(
     });
   }
   return { ...judged, runs: composed, configs: [...configs] };
-}
-
-export function keyOf({ rule, file, line, message }: Finding): string {
-  return JSON.stringify([rule, file, line, message]);
 }
 
 /** An override at its place in the script. */

@@ -14,6 +14,11 @@ const maxModules = 80;
 /** Times that a script is read again because it sources what was not known before. */
 const maxRounds = 6;
 
+/** A script with the files of the repository that it sources. */
+export interface SourcedScript extends ShellScript {
+  readonly sources: readonly string[];
+}
+
 /** The files of a commit that start runs or declare what they take; each one is read once. */
 export class LaunchRepository {
   readonly tree: FileTree;
@@ -74,13 +79,13 @@ export class LaunchRepository {
     input: string | Uint8Array,
     file: string,
     environment: ReadonlyMap<string, string>,
-  ): Promise<ShellScript> {
+  ): Promise<SourcedScript> {
     const { readShell } = await import('#lib/shell');
     const sources = new Map<string, string>();
     for (let round = 0; ; round += 1) {
       const script = readShell(input, { file, environment, read: (path) => sources.get(path) });
       const wanted = script.missing.filter((path) => this.has(path) && !sources.has(path));
-      if (wanted.length === 0 || round >= maxRounds) return script;
+      if (wanted.length === 0 || round >= maxRounds) return { ...script, sources: [...sources.keys()] };
       for (const path of wanted) sources.set(path, (await this.text(path)) ?? '');
     }
   }

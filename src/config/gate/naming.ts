@@ -4,8 +4,10 @@ import { folderOf } from './neighbours.ts';
 
 /** Scripts are few and small; a repository with more is looked through as far as this. */
 const maxScripts = 2000;
+/** Files between a script and what it reads: scripts that source others, modules that import others. */
+const maxSteps = 5;
 
-/** Scripts that did not change and name a file that did. */
+/** Scripts that did not change and name a file that did, themselves or by what they source or run. */
 export async function scriptsNaming(
   named: ReadonlySet<string>,
   changed: readonly ChangedFile[],
@@ -13,19 +15,75 @@ export async function scriptsNaming(
 ): Promise<string[]> {
   if (named.size === 0) return [];
   const own = new Set(changed.map(({ path }) => path));
-  const others = repository
+  const scripts = repository
     .all()
-    .filter((path) => launchFile.test(path) && !own.has(path))
+    .filter((path) => launchFile.test(path))
     .slice(0, maxScripts);
-  const programs = await hydraPrograms(named, repository);
-  const names = [...named, ...programs].flatMap((path) => namesOf(path));
-  const found = await Promise.all(
-    others.map(async (path) => {
-      const text = await repository.text(path);
-      return text !== undefined && names.some((name) => text.includes(name)) ? [path] : [];
-    }),
+  const programs = [
+    ...(await hydraPrograms(named, repository)),
+    ...(await declaringPrograms(named, repository)),
+  ];
+  const found = await namersOf([...named, ...programs], scripts, repository, (text, path) =>
+    namesOf(path).some((name) => text.includes(name)),
   );
-  return found.flat();
+  return found.filter((path) => !own.has(path));
+}
+
+/** Of `candidates`, those whose text names one of these files, or one that was found so. */
+async function namersOf(
+  files: readonly string[],
+  candidates: readonly string[],
+  repository: LaunchRepository,
+  names: (text: string, path: string) => boolean,
+): Promise<string[]> {
+  const found = new Set<string>();
+  let wanted = files;
+  for (let step = 0; step < maxSteps && wanted.length > 0; step += 1) {
+    const looking = wanted;
+    const namers = await Promise.all(
+      candidates
+        .filter((path) => !found.has(path))
+        .map(async (path) => {
+          const text = await repository.text(path);
+          return text !== undefined && looking.some((each) => each !== path && names(text, each))
+            ? [path]
+            : [];
+        }),
+    );
+    wanted = namers.flat();
+    for (const path of wanted) found.add(path);
+  }
+  return [...found];
+}
+
+/** What declares arguments or fields of a config. */
+const declaring =
+  /\badd_argument\b|\bdataclass\b|\bBaseModel\b|\bDEFINE_\w|@\w*\.?option\b|\btyper\b|\battrs\b/;
+
+/** Programs that import one of these modules, where it declares something. */
+async function declaringPrograms(
+  named: ReadonlySet<string>,
+  repository: LaunchRepository,
+): Promise<string[]> {
+  const modules: string[] = [];
+  for (const path of named)
+    if (path.endsWith('.py') && declaring.test((await repository.text(path)) ?? '')) modules.push(path);
+  if (modules.length === 0) return [];
+  const candidates = repository
+    .all()
+    .filter((path) => path.endsWith('.py'))
+    .slice(0, maxScripts);
+  return namersOf(modules, candidates, repository, importsModule);
+}
+
+/** Whether a line of a text imports the module of this file, by the last step of its name. */
+function importsModule(text: string, path: string): boolean {
+  const module = path.replace(/(?:\/__init__)?\.py$/, '').replace(/^.*\//, '');
+  if (!/^\w+$/.test(module)) return false;
+  return new RegExp(
+    String.raw`^[ \t]*(?:from[ \t]+[\w.]*\b${module}\b|from[ \t]+\S+[ \t]+import\b.*\b${module}\b|import\b.*\b${module}\b)`,
+    'm',
+  ).test(text);
 }
 
 /** Programs that may read one of these configs by Hydra: they lie in a folder above it. */

@@ -6,13 +6,14 @@ import { checkRules } from '../rules/check.ts';
 import { moduleFindings } from '../rules/modules.ts';
 import type { Launch } from '../runs/launch.ts';
 import type { ScriptEntry } from '../runs/entries.ts';
+import type { Program } from '../runs/programs/model.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { FrameworkOptions } from './frameworks.ts';
-import { keyOf } from './hydra-runs.ts';
 import type { LaunchRepository } from './launch-repository.ts';
 import { folderOf, Neighbours } from './neighbours.ts';
 import { modelsNamedBy } from './others.ts';
+import { keyOf } from './touched.ts';
 
 /** The files of a repository that a command names: its config, its DeepSpeed file, the folder of its model. */
 export class RunFiles {
@@ -40,11 +41,15 @@ export class RunFiles {
   }
 
   /** The config that each launch of an entry names, or the one that the policy says it reads. */
-  async configsOf(entry: ScriptEntry, stated: string | undefined): Promise<Map<Launch, ConfigDocument>> {
+  async configsOf(
+    entry: ScriptEntry,
+    stated: string | undefined,
+    program: Program | undefined,
+  ): Promise<Map<Launch, ConfigDocument>> {
     const { namedConfig } = await import('#lib/runs');
     const found = new Map<Launch, ConfigDocument>();
     for (const launch of entry.launches) {
-      const named = stated ?? namedConfig(launch);
+      const named = stated ?? namedConfig(launch, program);
       const document = named === undefined ? undefined : await this.config(named, launch, entry.file);
       if (document !== undefined) found.set(launch, document);
     }

@@ -3,6 +3,8 @@ import { changeClass, type ValueChange } from '../change/classify.ts';
 import type { RunFacts } from '../facts.ts';
 import type { FileJudgement } from '../judge.ts';
 import { checkRules } from '../rules/check.ts';
+import { runValueFindings } from '../registry/run-values.ts';
+import type { Path } from '../../documents/tree/node.ts';
 import { atWord } from './at-word.ts';
 import { applyOverrides } from '../rules/overrides.ts';
 import type { Finding } from '../../report/model.ts';
@@ -11,17 +13,23 @@ import type { JudgeContext } from './context.ts';
 import type { SelectedFile, Selection } from './select.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
-import { declaredEntries, readEntries } from './entries.ts';
-import { keyOf } from './hydra-runs.ts';
+import { declaredEntries, type FileEntries, readEntries } from './entries.ts';
 import { scriptsNaming } from './naming.ts';
-import { runChanges } from './run-changes.ts';
+import { pairedEntries, RunChanges } from './run-changes.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
+import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 
 export interface RunsJudgement {
+  /** Of the scripts: what the change makes of their runs. */
   readonly judgements: readonly FileJudgement[];
+  readonly findings: readonly Finding[];
+  /** The worst first. */
   readonly runs: readonly RunFacts[];
+  readonly touched: readonly TouchedRun[];
 }
+
+const nothing: RunsJudgement = { judgements: [], findings: [], runs: [], touched: [] };
 
 /** The runs that a change touches, each composed of what its command gives. */
 export async function judgeRuns(
@@ -34,19 +42,22 @@ export async function judgeRuns(
     ({ status, submodule }) => status !== 'deleted' && submodule === undefined,
   );
   const scripts = changed.filter(({ path }) => launchFile.test(path));
-  const read = changed.map(({ path }) => path).filter((path) => /\.(?:py|ya?ml|json)$/.test(path));
+  const read = changed.map(({ path }) => path).filter((path) => readByRuns.test(path));
   const named = new Set([...files.map(({ path }) => path), ...read]);
-  if (scripts.length === 0 && named.size === 0) return { judgements: [], runs: [] };
+  if (scripts.length === 0 && named.size === 0) return nothing;
   const repository = await LaunchRepository.open(change.head);
   const naming = await scriptsNaming(named, scripts, repository);
   const { runs } = context.settings;
-  if (scripts.length + naming.length + runs.length === 0) return { judgements: [], runs: [] };
+  if (scripts.length + naming.length + runs.length === 0) return nothing;
   const judged = new Scripts(context, repository, await LaunchRepository.open(change.base), named);
   for (const file of scripts) await judged.changed(file);
   for (const path of naming) await judged.touched(path);
   if (runs.length > 0) await judged.declared(runs);
-  return { judgements: judged.judgements, runs: judged.runs };
+  return judged.judgement();
 }
+
+/** What a run may read: its program, its configs, what its script sources. */
+const readByRuns = /\.(?:py|ya?ml|json|toml|sh|bash)$/;
 
 /** The runs that scripts start which somebody named, whether they changed or not. */
 async function judgeNamed(
@@ -54,7 +65,7 @@ async function judgeNamed(
   context: JudgeContext,
   { base, head }: Ports['change'],
 ): Promise<RunsJudgement> {
-  if (scripts.length === 0) return { judgements: [], runs: [] };
+  if (scripts.length === 0) return nothing;
   const paths = scripts.map(({ path }) => path);
   const judged = new Scripts(
     context,
@@ -63,7 +74,7 @@ async function judgeNamed(
     new Set(),
   );
   for (const file of scripts) await judged.asked(file);
-  return { judgements: judged.judgements, runs: judged.runs };
+  return judged.judgement();
 }
 
 /** `; 3 of 5 touched runs judged`; empty where none is touched. */
@@ -77,14 +88,26 @@ export function runsText(runs: readonly RunFacts[]): string {
     : `; ${of}: ${first.entry} is not, for ${first.reason ?? 'no reason that is known'}`;
 }
 
+interface TouchedEntry extends TouchedRun {
+  readonly facts: RunFacts;
+}
+
+/** What a file starts, now and before; `before` is absent of a file that the change brings. */
+interface Started {
+  readonly path: string;
+  readonly now: readonly JudgedEntry[];
+  readonly before?: readonly JudgedEntry[];
+}
+
 class Scripts {
-  readonly judgements: FileJudgement[] = [];
-  readonly runs: RunFacts[] = [];
+  private readonly judgements: FileJudgement[] = [];
+  private readonly problems: Finding[] = [];
+  private readonly entries: TouchedEntry[] = [];
   private readonly context: JudgeContext;
   private readonly head: LaunchRepository;
   private readonly base: LaunchRepository;
-
   private readonly named: ReadonlySet<string>;
+  private readonly changes: RunChanges;
 
   constructor(
     context: JudgeContext,
@@ -96,123 +119,140 @@ class Scripts {
     this.context = context;
     this.head = head;
     this.base = base;
+    this.changes = new RunChanges(context);
+  }
+
+  judgement(): RunsJudgement {
+    const touched = worstRunsFirst(this.entries);
+    return {
+      judgements: this.judgements,
+      findings: applyOverrides(
+        distinct([...this.problems, ...together(touched)]),
+        this.context.settings.rules,
+      ),
+      runs: touched.map(({ facts }) => facts),
+      touched,
+    };
   }
 
   async changed({ path, previousPath = path, status }: ChangedFile): Promise<void> {
     const now = await readEntries(path, this.head, this.context);
-    const before = status === 'added' ? undefined : await readEntries(previousPath, this.base, this.context);
-    this.judge(path, now.entries, before?.entries, now.findings);
+    const before =
+      status === 'added' ? undefined : (await readEntries(previousPath, this.base, this.context)).entries;
+    const isLaunching = now.entries.length > 0 || (before?.length ?? 0) > 0;
+    if (!isLaunching) return;
+    this.problems.push(...now.findings);
+    this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
   }
 
   async asked({ path, basePath }: SelectedFile): Promise<void> {
     const now = await readEntries(path, this.head, this.context);
-    const before = basePath === undefined ? undefined : await readEntries(basePath, this.base, this.context);
-    const problems = now.entries.length > 0 ? now.findings : [...now.findings, startsNothing(path)];
-    this.add(
-      path,
-      now.entries,
-      [...problems, ...now.entries.flatMap((entry) => this.findingsOf(entry))],
-      before === undefined ? undefined : runChanges(before.entries, now.entries),
-    );
+    const before =
+      basePath === undefined ? undefined : (await readEntries(basePath, this.base, this.context)).entries;
+    this.problems.push(...now.findings);
+    if (now.entries.length === 0) this.problems.push(startsNothing(path));
+    this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
   }
 
-  /** Only the entries that run a program which changed; what they found before is not this change's. */
+  /** Only the entries that read a file which changed; what they found before is not this change's. */
   async touched(path: string): Promise<void> {
-    const { entries } = await readEntries(path, this.head, this.context);
-    const concerned = entries.filter((entry) => this.isConcerned(entry));
-    if (concerned.length === 0) return;
-    const before = await readEntries(path, this.base, this.context);
-    this.addNew(path, concerned, before.entries);
+    const now = await readEntries(path, this.head, this.context);
+    await this.addConcerned(path, now, () => readEntries(path, this.base, this.context));
   }
 
   /** The same of the runs that the policy declares. */
   async declared(runs: readonly DeclaredRun[]): Promise<void> {
-    const entries = await declaredEntries(runs, this.head, this.context);
-    const concerned = entries.filter((entry) => this.isConcerned(entry));
-    if (concerned.length > 0)
-      this.addNew(policyPath, concerned, await declaredEntries(runs, this.base, this.context));
+    const read = async (from: LaunchRepository): Promise<FileEntries> => ({
+      entries: await declaredEntries(runs, from, this.context),
+      findings: [],
+      sources: [],
+    });
+    await this.addConcerned(policyPath, await read(this.head), () => read(this.base));
+  }
+
+  private async addConcerned(
+    path: string,
+    { entries, sources }: FileEntries,
+    base: () => Promise<FileEntries>,
+  ): Promise<void> {
+    const isSourced = sources.some((file) => this.named.has(file));
+    const now = entries.filter((entry) => isSourced || this.isConcerned(entry));
+    if (now.length === 0) return;
+    const before = (await base()).entries;
+    const known = new Set(before.flatMap((entry) => this.findingsOf(entry)).map(keyOf));
+    this.add({ path, now, before }, (finding) => !known.has(keyOf(finding)));
   }
 
   private isConcerned({ program, entry, configs = [] }: JudgedEntry): boolean {
     return (
-      (program !== undefined && this.named.has(program.file)) ||
+      program?.modules.some((file) => this.named.has(file)) === true ||
       configs.some((file) => this.named.has(file)) ||
       (entry.config !== undefined && this.named.has(entry.config))
     );
   }
 
-  private addNew(path: string, entries: readonly JudgedEntry[], before: readonly JudgedEntry[]): void {
-    const known = new Set(before.flatMap((entry) => this.findingsOf(entry)).map(keyOf));
-    const found = entries.flatMap((entry) => this.findingsOf(entry));
-    this.add(
-      path,
-      entries,
-      found.filter((finding) => !known.has(keyOf(finding))),
-      [],
-    );
+  private add({ path, now, before }: Started, counts: (finding: Finding) => boolean = () => true): void {
+    const pairs = pairedEntries(before, now);
+    for (const { head, old } of pairs) {
+      if (head === undefined) continue;
+      const facts = runFacts(head);
+      const changes = before === undefined ? undefined : this.changes.between(old, head);
+      const findings = [...this.findingsOf(head).filter(counts), ...notJudged(head)];
+      this.entries.push({ entry: facts.entry, facts, findings, changes });
+    }
+    const changes = pairs.flatMap(({ head, old }) => this.changes.between(old, head));
+    this.judgements.push(scriptJudgement(path, before === undefined ? undefined : changes));
   }
 
-  private judge(
-    path: string,
-    entries: readonly JudgedEntry[],
-    before: readonly JudgedEntry[] | undefined,
-    problems: readonly Finding[],
-  ): void {
-    const isLaunching = entries.length > 0 || (before?.length ?? 0) > 0;
-    if (!isLaunching) return;
-    const found = entries.flatMap((entry) => this.findingsOf(entry));
-    this.add(
-      path,
-      entries,
-      [...problems, ...found],
-      before === undefined ? undefined : runChanges(before, entries),
-    );
+  private findingsOf({ runs }: JudgedEntry): Finding[] {
+    return distinct(runs.flatMap((run) => this.ofRun(run)));
   }
 
-  private add(
-    path: string,
-    entries: readonly JudgedEntry[],
-    findings: readonly Finding[],
-    changes: readonly ValueChange[] | undefined,
-  ): void {
-    for (const entry of entries) this.runs.push(runFacts(entry));
-    this.judgements.push({
-      file: path,
-      findings: applyOverrides(
-        distinct([...findings, ...entries.flatMap(notJudged)]),
-        this.context.settings.rules,
-      ),
-      changes: changes ?? [],
-      isNew: changes === undefined,
-      change: changes === undefined ? 'structural' : changeClass(changes),
-      unregistered: new Map(),
-    });
-  }
-
-  private findingsOf({ entry, runs }: JudgedEntry): Finding[] {
-    return distinct(runs.flatMap((run) => this.ofRun(run, entry.entry)));
-  }
-
-  private ofRun({ document, args, others = [], findings, standing }: EntryRun, entry: string): Finding[] {
-    const { settings } = this.context;
+  private ofRun({ document, args, others = [], findings, standing }: EntryRun): Finding[] {
+    const { settings, registry } = this.context;
     const found = checkRules(document, [], settings, { others }).filter(
       (finding) => standing?.has(keyOf(finding)) !== true,
     );
-    return [
-      ...findings,
-      ...found.map((finding) => {
-        const { message, ...rest } = atWord(finding, args);
-        return { ...rest, message: `${message} (run ${entry})` };
-      }),
-    ];
+    const values = registry === undefined ? [] : runValueFindings(document, givenPaths(args), registry);
+    const told = [...findings, ...found.map((finding) => atWord(finding, args))];
+    return [...told, ...withoutSame(values, told)];
   }
+}
+
+/** Where the values of flags and overrides stand in the tree of a run. */
+function givenPaths({ flags, overrides }: EntryRun['args']): Path[] {
+  const paths = overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^[+~]+/, ''));
+  return [...flags.map(({ name }) => name), ...paths].map((path) => path.split('.'));
+}
+
+/** What is said of a value already is not said again. */
+function withoutSame(findings: readonly Finding[], told: readonly Finding[]): Finding[] {
+  const places = new Set(told.map(placeOf));
+  return findings.filter((finding) => !places.has(placeOf(finding)));
+}
+
+function placeOf({ file, line, column }: Finding): string {
+  return JSON.stringify([file, line, column]);
+}
+
+/** What a script's change amounts to is that of its runs. */
+function scriptJudgement(file: string, changes: readonly ValueChange[] | undefined): FileJudgement {
+  const distinctChanges = RunChanges.distinct(changes ?? []);
+  return {
+    file,
+    findings: [],
+    changes: distinctChanges,
+    isNew: changes === undefined,
+    change: changes === undefined ? 'structural' : changeClass(distinctChanges),
+    unregistered: new Map(),
+  };
 }
 
 function startsNothing(file: string): Finding {
   const finding = configRules['run-not-judged'].finding({
     file,
     message: 'this script starts no training or server that is known: nothing of it is judged',
-    help: 'declare the run in the policy (config.runs); docs/runs.md says which commands are known',
+    help: 'declare the run in the policy (runs); docs/runs.md says which commands are known',
   });
   // somebody asked for it
   return { ...finding, severity: 'warning' };

@@ -18,6 +18,7 @@ import { gatherContext, type JudgeContext, withCheckpoint } from './context.ts';
 import { judgeRuns, runsText } from './runs.ts';
 import { changeFacts, configSections, registrySection } from './sections.ts';
 import { isDocument, type SelectedFile, type Selection, selectConfigs } from './select.ts';
+import { changedSection } from './touched.ts';
 import { submoduleWords } from '../../ports/judged-change.ts';
 import type { Gate, Ports } from '../../ports/index.ts';
 
@@ -28,34 +29,42 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const selection = await selectConfigs(settings, ports);
   const gathered = await gatherContext(settings, ports);
   const besides = besidesFiles(selection);
-  const { judgements: ofRuns, runs: launched } = await judgeRuns(selection, gathered.context, ports);
+  const launched = await judgeRuns(selection, gathered.context, ports);
   const composed = await judgeComposed(selection, gathered.context, ports);
-  const runs = [...launched, ...composed.runs];
+  const runs = [...launched.runs, ...composed.runs];
   const around = new Around(selection, settings, ports);
   const ofAround = await around.findings(settings, ports);
-  const isNothing = [selection.files, besides, gathered.findings, ofRuns, ofAround, composed.runs].every(
-    ({ length }) => length === 0,
-  );
+  const judged = [selection.files, besides, gathered.findings, launched.judgements, ofAround, composed.runs];
+  const isNothing = judged.every(({ length }) => length === 0);
   if (isNothing) return nothingToJudge();
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
   const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, {
     around,
     composed,
   });
-  const judgements = [...ofConfigs, ...ofRuns];
+  const judgements = [...ofConfigs, ...launched.judgements];
   const ofAll = [
     ...gathered.findings,
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, ofConfigs) : []),
     ...besides,
     ...ofAround,
   ];
-  const ofFiles = withComposed(
-    judgements.flatMap((judgement) => judgement.findings),
-    composed.findings,
-  );
+  const ofFiles = withComposed(withLaunched(judgements, launched.findings), composed.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
-  return report(selection, judgements, { findings, runs, sections: composed.sections }, settings.registry);
+  const sections = changedSection([...launched.touched, ...composed.touched]);
+  return report(selection, judgements, { findings, runs, sections }, settings.registry);
 };
+
+/** A name or value that is wrong by the registry is not wrong once more by the program. */
+function withLaunched(judgements: readonly FileJudgement[], ofRuns: readonly Finding[]): Finding[] {
+  const placeOf = ({ file, line, column }: Finding): string => JSON.stringify([file, line, column]);
+  const ofFiles = judgements.flatMap(({ findings }) => findings);
+  const told = new Set(ofFiles.filter(({ severity }) => severity === 'error').map(placeOf));
+  return [
+    ...ofFiles,
+    ...ofRuns.filter((finding) => finding.line === undefined || !told.has(placeOf(finding))),
+  ];
+}
 
 /** What a file says on its own is not said again of the runs that it is a part of, unless it is worse for them. */
 function withComposed(ofFiles: readonly Finding[], ofRuns: readonly Finding[]): Finding[] {

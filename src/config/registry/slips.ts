@@ -1,6 +1,7 @@
 import type { PythonType } from '../../documents/tree/node.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { isSlip } from '../../kernel/near.ts';
+import { conceptsOf } from '../rules/names.ts';
 
 /** A name that stands in configs and is taken for a slip of another. */
 export interface Slip {
@@ -42,7 +43,9 @@ function slipsAmong(paths: readonly string[], sightings: Sightings, declared: Re
     const files = filesOf(path);
     if (name.length < 6 || declared.has(name)) return [];
     const common = (byFirst.get(name[0] ?? '') ?? []).filter(
-      (other) => isCommon(filesOf(other), files) && takesAlike(sightings.get(path), sightings.get(other)),
+      (other) =>
+        (isCommon(filesOf(other), files) || isKnownBeside(nameOf(other), name, filesOf(other), files)) &&
+        takesAlike(sightings.get(path), sightings.get(other)),
     );
     const fewNames = files.length < leastConfigs ? [...declared] : [];
     const meant =
@@ -69,6 +72,17 @@ function kindsOf(sighting: Sighting | undefined): Set<string> {
 
 function isCommon(files: readonly string[], rare: readonly string[]): boolean {
   return files.length >= leastConfigs && files.length >= rare.length * timesMore;
+}
+
+/** Whether trainers take the one name, and not the other, which few configs have: then the known one need not be in many. */
+function isKnownBeside(
+  known: string,
+  name: string,
+  files: readonly string[],
+  rare: readonly string[],
+): boolean {
+  const isKnown = conceptsOf.has(known) && !conceptsOf.has(name);
+  return isKnown && rare.length < leastConfigs && files.length >= rare.length;
 }
 
 /** The same words but for a letter or two, begun alike; what differs in digits only is another name. */

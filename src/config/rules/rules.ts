@@ -71,13 +71,14 @@ export const configRules = defineRules('config', {
   'undeclared-argument': {
     severity: 'error',
     summary:
-      'A launch command gives its program an argument that it does not declare; of a program that is not in the repository, one that is a slip of a known name.',
+      'A launch command, or a config that its program makes classes of, sets what the program does not declare; of a program that is not in the repository, a slip of a known name.',
     example: 'torchrun train.py --warmpu-steps 100',
     fix: 'Write the name that the program declares.',
   },
   'argument-value': {
     severity: 'error',
-    summary: 'A launch command gives a value that the program refuses: another type, or none of its choices.',
+    summary:
+      'A launch command, or the config of a run, gives a value that the program refuses: another type, or none of its choices.',
     example: 'python train.py --num-layers 4.5',
     fix: 'Write a value that the program takes.',
   },

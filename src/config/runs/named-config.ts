@@ -1,5 +1,7 @@
 import { readArguments } from './flags.ts';
 import type { Launch } from './launch.ts';
+import { declarationOf } from './names.ts';
+import type { Program } from './programs/model.ts';
 
 /** Flags whose value is the config of the run. */
 const configFlags = /^(?:(?:job\.)?config(?:_file|_path)?|cfg|yaml_cfg|train_config|yaml_file)$/;
@@ -8,8 +10,8 @@ const readers = /^(?:llamafactory-cli|axolotl|trl|swift|megatron|python|torchrun
 const ending = /\.(?:ya?ml|json|toml)$/;
 
 /** The path of the config that a command gives to its program; `undefined` where it gives none, or one that is known only when it runs. */
-export function namedConfig({ kind, args }: Launch): string | undefined {
-  const { flags, others } = readArguments(args, () => undefined);
+export function namedConfig({ kind, args }: Launch, program?: Program): string | undefined {
+  const { flags, others } = readArguments(args, declarationOf(program));
   const named = flags.findLast(({ name }) => configFlags.test(name))?.values[0]?.text;
   if (named !== undefined) return ending.test(named) ? named : undefined;
   if (!readers.test(kind)) return undefined;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../report/model.ts';
 import { checkFlags } from './check-flags.ts';
+import { checkKeys } from './check-keys.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigNode } from '../../documents/tree/node.ts';
 import { hydraFlag } from './hydra.ts';
@@ -87,7 +88,10 @@ function runOf(
     launch,
     document: new RunDocument(file, sources),
     args,
-    findings: isTool || program?.hydra !== undefined ? [] : checkFlags(args, { program, registered, entry }),
+    findings: [
+      ...(isTool || program?.hydra !== undefined ? [] : checkFlags(args, { program, registered, entry })),
+      ...(config === undefined || program === undefined ? [] : checkKeys(config, program)),
+    ],
   };
 }
 
@@ -112,6 +116,7 @@ function isRun({ kind }: ScriptEntry, program: Program | undefined, runs: readon
   if (kind !== 'python') return true;
   return (
     program?.hydra !== undefined ||
+    program?.loaded !== undefined ||
     (program?.declared.length ?? 0) > 0 ||
     runs.some(({ args }) => knowsAny(args))
   );

@@ -8,12 +8,19 @@ const four = (name: string) => Array.from({ length: 4 }, () => `${name}: 2\nlear
 describe('what a derived registry leaves out', () => {
   test.each([
     ['a slip', ['context_parapllel_size: 2'], 'context_parallel_size', ['context_parapllel_size']],
-    ['a slip deep down', ['train: { warmup_stpes: 2 }'], 'train: { warmup_steps', []],
+    ['a slip deep down', ['train: { warmup_stpes: 2 }'], 'train: { warmup_steps', ['train.warmup_stpes']],
     ['a name of its own', ['sequence_parallel_size: 2'], 'context_parallel_size', []],
     ['a digit', ['load_in_4bit: 2'], 'load_in_8bit', []],
     ['a digit more', ['adam_beta1: 2'], 'adam_beta', []],
     ['a word that begins otherwise', ['patch_size: 2'], 'batch_size', []],
     ['set together with the other', ['eval_steps: 2\neval_step: 1'], 'eval_steps', []],
+    [
+      'a known name in no more configs',
+      ['train: { micro_batch_sise: 2 }'],
+      'train: { micro_batch_size',
+      ['train.micro_batch_sise'],
+    ],
+    ['unknown names in as many configs', ['train: { colour_modes: 2 }'], 'train: { colour_mode', []],
     ['not rare', four('eval_step'), 'eval_steps', []],
     ['values of another kind', ['device: cuda'], 'devices', []],
     ['numbers of another type', ['num_expert: 2.5'], 'num_experts', ['num_expert']],

@@ -1,5 +1,6 @@
 import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
 import type { ClassFacts, Declared, DefaultValue, ParameterType } from './model.ts';
+import { aliasOf } from './loaded.ts';
 import { argumentsOf, lineAt, literalDefault, literalText, literalTexts } from './syntax.ts';
 
 /** The fields that a class declares by annotations, as dataclasses and pydantic models do. */
@@ -19,8 +20,13 @@ export function classFacts(node: SyntaxNode, text: string, file: string): ClassF
       .filter((base) => base.name === undefined)
       .map(({ value }) => text.slice(value.from, value.to)),
     fields,
+    isOpen: takesMore.test(text.slice(node.from, node.to)),
   };
 }
+
+/** Pydantic's classes that take other names too, or rename them before they are read. */
+const takesMore =
+  /\bextra\s*=\s*(?:["']allow["']|Extra\.allow)|model_validator\(\s*mode\s*=\s*["']before|@root_validator/;
 
 function field(statement: SyntaxNode, text: string, file: string): Declared[] {
   if (statement.name !== 'AssignStatement') return [];
@@ -33,10 +39,12 @@ function field(statement: SyntaxNode, text: string, file: string): Declared[] {
   const classes = known === undefined ? classesOf(type) : [];
   const choices = choicesOf(type) ?? metadataChoices(value, text);
   const counted = fieldDefault(value, text);
+  const alias = value?.name === 'CallExpression' ? aliasOf(childrenOf(value)[1], text) : undefined;
   return [
     {
       name: written,
       flags: [`--${written}`],
+      ...(alias === undefined ? {} : { alias }),
       ...(known === undefined ? {} : { type: known }),
       ...(choices === undefined ? {} : { choices }),
       ...(counted === undefined ? {} : { default: counted }),
@@ -67,10 +75,15 @@ function fieldType(type: string): ParameterType | undefined {
 
 /** Names in an annotation that are a class's by their spelling: `Optim` of `Optional[Optim]`. */
 function classesOf(type: string): string[] {
+  if (containers.test(type)) return [];
   const names = type.replaceAll(/Literal\[[^\]]*\]/g, '').match(/[A-Za-z_][\w.]*/g) ?? [];
   const last = names.map((name) => name.slice(name.lastIndexOf('.') + 1));
   return last.filter((name) => /^_?[A-Z]/.test(name) && !annotations.has(name)).slice(0, 20);
 }
+
+/** What they contain is not set below the name of the field. */
+const containers =
+  /^(?:(?:typing\.)?(?:Optional|Annotated)\[\s*)?(?:typing\.)?(?:list|dict|tuple|set|frozenset|Sequence|Mapping|Iterable)\b/i;
 
 const annotations = new Set(
   'Any Annotated Callable Dict FrozenSet Iterable List Literal Mapping None Optional Path Sequence Set Tuple Type Union True False'.split(

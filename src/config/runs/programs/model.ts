@@ -17,6 +17,8 @@ export interface DefaultValue {
 export interface Declared {
   /** With underscores: `num_layers` of `--num-layers`. */
   readonly name: string;
+  /** The key of a config that sets it, where that is another than its name. */
+  readonly alias?: string;
   /** Flags as they are written; empty for one that is only given by its place. */
   readonly flags: readonly string[];
   /** Absent: it may be anything. */
@@ -39,6 +41,12 @@ export interface ModuleFacts {
   readonly classes: ReadonlyMap<string, ClassFacts>;
   /** Classes whose fields the command line sets: those given to `HfArgumentParser`, `tyro.cli` and the like. */
   readonly parsed: readonly string[];
+  /** Classes that are made of what stands in a file. */
+  readonly loaded: readonly LoadedClass[];
+  /** Keys that the code itself takes out of such a file. */
+  readonly keys: readonly string[];
+  /** The classes of the command line are read from a file too. */
+  readonly readsFields: boolean;
   /** Functions that get a parser and may add to it. */
   readonly handed: readonly string[];
   /** It makes a parser, or has a framework make one. */
@@ -46,6 +54,12 @@ export interface ModuleFacts {
   /** Why more names may be declared than stand here. */
   readonly open?: string;
   readonly hydra?: HydraMain;
+}
+
+export interface LoadedClass {
+  readonly name: string;
+  /** Keys that lead to it in the file; none: it is the whole file. */
+  readonly section: readonly string[];
 }
 
 export interface HydraMain {
@@ -65,11 +79,23 @@ export interface ClassFacts {
   readonly name: string;
   readonly bases: readonly string[];
   readonly fields: readonly Declared[];
+  /** It takes names that it does not declare. */
+  readonly isOpen: boolean;
+}
+
+/** What a section of a config may set, by the classes that read it. */
+export interface LoadedFields extends Pick<LoadedClass, 'section'> {
+  readonly declared: readonly Declared[];
+  /** Why it may take more than is known. */
+  readonly open?: string;
+  readonly known: ReadonlySet<string>;
 }
 
 /** What a program declares, with all that it imports from the repository. */
 export interface Program {
   readonly file: string;
+  /** Its file, and those of the repository that it imports. */
+  readonly modules: readonly string[];
   readonly declared: readonly Declared[];
   /** Why it may take more than is known; absent: it takes nothing else. */
   readonly open?: string;
@@ -77,5 +103,7 @@ export interface Program {
   readonly takesPrefixes: boolean;
   /** Names that a framework's class adds, with or without them being complete. */
   readonly known: ReadonlySet<string>;
+  /** What its config may set; absent where nothing says which classes read it. */
+  readonly loaded?: readonly LoadedFields[];
   readonly hydra?: HydraMain;
 }

@@ -1,7 +1,8 @@
 import { childrenOf, parsePython, type SyntaxNode, walk } from '../../../documents/python/syntax.ts';
 import { abslFlag, addedArgument, callParts, clickOption, typeOf } from './argparse.ts';
 import { classFacts } from './classes.ts';
-import type { ClassFacts, Declared, HydraMain, ImportedModule, ModuleFacts } from './model.ts';
+import { Documents, readsFields } from './loaded.ts';
+import type { ClassFacts, Declared, HydraMain, ImportedModule, LoadedClass, ModuleFacts } from './model.ts';
 import { argumentsOf, lineAt, literalText } from './syntax.ts';
 
 /** A larger file is generated, or data. */
@@ -24,22 +25,28 @@ class ModuleReader {
   private readonly classes = new Map<string, ClassFacts>();
   private readonly parsed: string[] = [];
   private readonly handed: string[] = [];
+  private readonly loaded: LoadedClass[] = [];
+  private readonly documents: Documents;
   private parser: ModuleFacts['parser'];
   private hydra: HydraMain | undefined;
 
   constructor(text: string, file: string) {
     this.text = text;
     this.file = file;
+    this.documents = new Documents(text);
   }
 
   facts(): ModuleFacts {
-    const { file, imports, declared, classes, parsed, handed, parser, open, hydra } = this;
+    const { file, imports, declared, classes, parsed, loaded, handed, parser, open, hydra } = this;
     return {
       file,
       imports,
       declared,
       classes,
       parsed,
+      loaded,
+      keys: this.documents.keys,
+      readsFields: readsFields(this.text),
       handed,
       ...(parser === undefined ? {} : { parser }),
       ...(open === undefined ? {} : { open }),
@@ -80,6 +87,8 @@ class ModuleReader {
     if (parts === undefined) return;
     const { callee, list } = parts;
     const name = callee.slice(callee.lastIndexOf('.') + 1);
+    const loaded = this.documents.loadedBy(callee, list);
+    if (loaded !== undefined) this.loaded.push(loaded);
     if (name === 'add_argument')
       this.add(
         addedArgument(list, this.text, this.file),

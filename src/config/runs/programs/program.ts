@@ -1,5 +1,6 @@
 import { importedFiles, moduleFile } from './imports.ts';
-import type { ClassFacts, Declared, ModuleFacts, Program } from './model.ts';
+import { groupBy } from '../../../kernel/group.ts';
+import type { ClassFacts, Declared, LoadedFields, ModuleFacts, Program } from './model.ts';
 import { transformersArguments } from './transformers.ts';
 
 /** What a program declares with all modules that it imports; `modules` are those of the repository that it reaches. */
@@ -15,14 +16,42 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
       ? 'nothing is found that declares its arguments'
       : (parsers.find((module) => module.open !== undefined)?.open ?? handedOver(reached) ?? classes.open);
   const hydra = own?.hydra ?? reached.find((module) => module.hydra !== undefined && module === own)?.hydra;
+  const loaded = loadedFields(reached);
   return {
     file,
+    modules: reached.map((module) => module.file),
     declared,
     ...(open === undefined ? {} : { open }),
     takesPrefixes: parsers.some(({ parser }) => parser === 'argparse' || parser === 'fields'),
     known: classes.known,
+    ...(loaded.length === 0 ? {} : { loaded }),
     ...(hydra === undefined ? {} : { hydra }),
   };
+}
+
+/** What a config may set: by the classes that are made of it, or by those of the command line where they are read from a file too. */
+function loadedFields(reached: readonly ModuleFacts[]): LoadedFields[] {
+  const keys = new Set(reached.flatMap((module) => module.keys));
+  const loaded = reached.flatMap((module) => module.loaded);
+  const parsed = reached.some((module) => module.readsFields)
+    ? reached.flatMap((module) => module.parsed)
+    : [];
+  const all = [...loaded, ...parsed.map((name) => ({ name, section: [] }))];
+  const sections = groupBy(all, ({ section }) => section.join('.'));
+  return [...sections.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const classes = new Classes(reached);
+    const declared = group.flatMap(({ name }) => classes.fieldsOf(name)).map(asKey);
+    if (declared.length === 0) return [];
+    const { open } = classes;
+    const known = new Set([...classes.known, ...keys]);
+    return [{ section: first.section, declared, known, ...(open === undefined ? {} : { open }) }];
+  });
+}
+
+function asKey(declared: Declared): Declared {
+  return declared.alias === undefined ? declared : { ...declared, name: declared.alias };
 }
 
 function reachedFrom(file: string, modules: ReadonlyMap<string, ModuleFacts>): ModuleFacts[] {
@@ -70,6 +99,7 @@ class Classes {
     const last = name.slice(name.lastIndexOf('.') + 1).replace(/\[.*/, '');
     const facts = this.byName.get(last);
     if (facts === undefined || depth > 20) return this.outside(last);
+    if (facts.isOpen) this.open ??= `${name} takes names that it does not declare`;
     const inherited = facts.bases
       .filter((base) => !plainBases.has(base))
       .flatMap((base) => (base === name ? this.outside(last) : this.fieldsOf(base, depth + 1)));
