@@ -14,13 +14,14 @@ export { workspaceMisfits, workspaceOf } from './fit/workspace.ts';
 export type { Held } from './environment/disagreement.ts';
 export { disagreements } from './environment/disagreement.ts';
 export { installFindings } from './findings/installs.ts';
+export { overriddenFindings } from './findings/overridden.ts';
 export { constraintFindings } from './floating/constraints.ts';
 export { floatFindings } from './floating/findings.ts';
 export { indexFindings } from './floating/indexes.ts';
 export { nearNameFindings } from './floating/near-names.ts';
 export { optionFindings } from './floating/options.ts';
 export { pinnedEntries } from './floating/pins.ts';
-export { rangeChanges } from './floating/range-changes.ts';
+export { type Asked, rangeChanges } from './floating/range-changes.ts';
 export { conflictFindings } from './findings/conflicts.ts';
 export { moveFindings } from './findings/findings.ts';
 export { resolverFinding } from './findings/resolver.ts';
@@ -45,10 +46,12 @@ export type {
   Parsed,
   Problem,
   RangeChange,
+  ReadList,
   Statement,
 } from './model.ts';
 export { withMostMoves } from './moves/most.ts';
 export { maxPackages, moveClasses, nothing, unreadable } from './model.ts';
+export { asInstalled } from './pairs/installed.ts';
 export { pairFindings, pythonFinding } from './pairs/findings.ts';
 export { redact } from '../kernel/redact.ts';
 export * from './settings.ts';

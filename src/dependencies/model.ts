@@ -2,6 +2,9 @@ import { type LockSource } from './source.ts';
 import { depsRules } from './rules.ts';
 import type { Rule } from '../report/rule.ts';
 import type { Consequence } from './settings.ts';
+import type { InstalledBy, InstallKind, InstallOption, ReadList } from './install-model.ts';
+
+export type { InstalledBy, InstallKind, InstallOption, ReadList } from './install-model.ts';
 
 /** What a lock contains for one package in one environment. */
 export interface LockEntry {
@@ -23,6 +26,8 @@ export interface LockEntry {
   readonly asked?: readonly Asked[];
   /** The files that it accepts, read only for packages that are not what they were. */
   readonly artifacts: () => readonly Artifact[];
+  /** Absent where no command installs it. */
+  readonly installed?: InstalledBy;
   readonly line: number;
   readonly column: number;
 }
@@ -58,7 +63,16 @@ export type Dialect = 'pep440' | 'poetry' | 'conda';
 export interface Statement {
   /** Normalised; `*` for a statement about every package (an index). */
   readonly name: string;
-  readonly kind: 'requirement' | 'constraint' | 'override' | 'source' | 'index' | 'image' | 'option';
+  readonly kind:
+    | 'requirement'
+    | 'constraint'
+    | 'override'
+    | 'source'
+    | 'index'
+    | 'image'
+    | 'option'
+    /** Of the environment in which the project itself is built: no lock contains it. */
+    | 'build';
   /** Of kind `option`: what the installer is given; its value is the specifier. */
   readonly option?: InstallOption;
   /** The version is made while the file runs: nothing says which it is. */
@@ -71,18 +85,11 @@ export interface Statement {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Where the command begins that installs it, `12:5`; absent where no command does. */
-  readonly command?: string;
+  /** Absent where no command installs it. */
+  readonly installed?: InstalledBy;
+  /** The list that the command reads, in which it stands; its place is that of the command. */
+  readonly listedIn?: string;
 }
-
-/** What an installer may be given beside what to install, where that decides which versions come. */
-export type InstallOption =
-  | 'constraints'
-  | 'pre-releases'
-  | 'no-deps'
-  | 'trusted-host'
-  | 'index'
-  | 'strategy';
 
 /** Something in a file that cannot be judged, in words for a person. */
 export interface Problem {
@@ -113,6 +120,8 @@ export interface Parsed {
   readonly locked?: Readonly<Record<'constraint' | 'override', readonly Asked[]>>;
   /** Manifests that it was made from, relative to its folder, where it says so. */
   readonly governedBy: readonly string[];
+  /** Lists that its commands install. */
+  readonly reads?: readonly ReadList[];
   /** What is installed, with what each package needs. */
   readonly isEnvironment?: true;
   /** The lock whose content it repeats. */
@@ -152,18 +161,6 @@ export interface InstallFormat extends KnownFile {
   readonly isIncidental?: true;
   readonly states?: undefined;
 }
-
-export type InstallKind =
-  | 'dockerfile'
-  | 'script'
-  | 'definition'
-  | 'yaml'
-  | 'kubernetes'
-  | 'python-version'
-  | 'makefile'
-  | 'tox'
-  | 'nox'
-  | 'pip-settings';
 
 export const moveClasses = [
   'requested',
@@ -235,9 +232,9 @@ export interface Move {
 export interface RangeChange {
   readonly name: string;
   readonly file: string;
-  /** At the head, where the package stands there. */
-  readonly line?: number;
-  readonly column?: number;
+  /** At the head: of the package, or of the line before it where it went. */
+  readonly line: number;
+  readonly column: number;
   readonly before: string;
   readonly after: string;
   /** It leaves more open than before, and no lock decides. */

@@ -4,7 +4,6 @@ import type { Finding } from '../../report/model.ts';
 import type { Move, Parsed, RangeChange, Statement } from '../model.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { displayName } from '../floating/findings.ts';
-import { overriddenFindings } from './overridden.ts';
 import { arrow } from './wording.ts';
 
 export interface InstallContext {
@@ -28,7 +27,6 @@ export function installFindings(
     ...changed.filter(isImageMove).map(imageFinding),
     ...changed.filter((move) => isPlatformMove(move, installs)).map(platformFinding),
     ...(installs ? reordered(before, after, isWatched).map(orderFinding) : []),
-    ...(installs ? overriddenFindings(before, after) : []),
     ...fresh(before, after, isWatched).flatMap((one) => freshFinding(one, installs)),
   ];
 }
@@ -72,7 +70,7 @@ function platformFinding(move: Move): Finding {
   return depsRules['platform-moved'].finding({ message, file, line, column });
 }
 
-/** The last install of packages whose installs are the same ones in another order. */
+/** The last install of packages whose installs into one place are the same ones in another order. */
 function reordered(
   before: Parsed,
   after: Parsed,
@@ -81,12 +79,12 @@ function reordered(
   const [old, now] = [before, after].map(({ statements }) =>
     groupBy(
       statements.filter(({ kind, name }) => kind === 'requirement' && isWatched(name)),
-      ({ name }) => name,
+      ({ name, installed }) => `${name} ${installed?.place}`,
     ),
   );
-  return [...(now ?? [])].flatMap(([name, own]) => {
-    const [last, lastBefore] = [own.at(-1), old?.get(name)?.at(-1)];
-    const isSame = textsOf(own) === textsOf(old?.get(name) ?? []);
+  return [...(now ?? [])].flatMap(([key, own]) => {
+    const [last, lastBefore] = [own.at(-1), old?.get(key)?.at(-1)];
+    const isSame = textsOf(own) === textsOf(old?.get(key) ?? []);
     return last !== undefined && isSame && last.text !== lastBefore?.text ? [last] : [];
   });
 }

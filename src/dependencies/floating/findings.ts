@@ -35,9 +35,7 @@ function floatFinding(change: RangeChange, settings: DependencySettings, isGone:
   const finding = depsRules.floats.finding({
     severity: consequence === 'fail' ? 'error' : 'warning',
     message: `${shown} now floats: ${file} asked for ${inWords(before)} ${now}. No lock decides, so that every install may bring another one.`,
-    ...(isGone ? {} : { file }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
+    ...(isGone ? {} : { file, line, column }),
     fix: { file: settings.allowFile, text: `${moveLine(asMove(change))}\n`, states: true },
     help: `Put the bound back (${before}), or lock what is installed. If it is meant, add the line "${moveLine(asMove(change))}" to ${settings.allowFile}.`,
   });

@@ -62,16 +62,25 @@ function changed(
   now: Statement | undefined,
   asked: Asked,
 ): RangeChange {
-  const place = now ?? said(name, asked.after)[0];
-  const spot = place === undefined ? {} : { line: place.line, column: place.column };
+  const { line, column } = now ?? said(name, asked.after)[0] ?? whereItStood(old, asked.after);
   return {
     name,
     file: asked.file,
-    ...spot,
+    line,
+    column,
     before: old === undefined ? 'none' : shownRange(old),
     after: now === undefined ? 'none' : shownRange(now),
     floats: old !== undefined && isFloating(name, old, now, asked),
   };
+}
+
+/** Of a line that went: the one before it that is still there. */
+function whereItStood(
+  old: Statement | undefined,
+  after: readonly Statement[],
+): Pick<Statement, 'line' | 'column'> {
+  const above = after.filter(({ line }) => old !== undefined && line < old.line);
+  return above.at(-1) ?? { line: 1, column: 1 };
 }
 
 function isFloating(name: string, old: Statement, now: Statement | undefined, asked: Asked): boolean {

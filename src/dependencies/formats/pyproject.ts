@@ -36,6 +36,8 @@ function parse(text: string, path: string): Parsed {
         ...find(...quoted(item)),
       })),
   );
+  for (const item of textsAt(read.data, 'build-system', 'requires'))
+    to.requirement(item, find(...quoted(item)), 'build', 'build ');
   const python = textAt(read.data, 'project', 'requires-python');
   if (python !== undefined)
     to.ranged('python', { dialect: 'pep440', specifier: python }, find('requires-python'));

@@ -1,9 +1,11 @@
 /** What a file asks for at both ends: its exact pins as moves where no lock is, and ranges that leave more open. */
 import {
+  type Asked,
   type DependencySettings,
   type Parsed,
   type RangeChange,
   type Stated,
+  type Statement,
   constraintFindings,
   floatFindings,
   formatOf,
@@ -56,10 +58,18 @@ export async function askedChange(
     constrains: /constraint/i.test(file),
     installs,
   };
+  const builds = (statements: Parsed['statements']) => statements.filter(({ kind }) => kind === 'build');
   const isEnvironment = formatOf(file)?.name === 'environment.yml' || formatOf(file)?.name === 'pixi.toml';
-  const changes = rangeChanges(asked, (name) => isWatched(name) || (isEnvironment && name === 'python'));
+  const changes = rangeChanges(
+    withoutBuilds(asked),
+    (name) => isWatched(name) || (isEnvironment && name === 'python'),
+  );
   const locked = changes.some(({ floats }) => floats) ? await lockedNames(file, sides.head) : new Set();
-  const ranges = changes.map((change) => ({ ...change, floats: change.floats && !locked.has(change.name) }));
+  const built = { ...asked, before: builds(asked.before), after: builds(asked.after), scope: [] };
+  const ranges = [
+    ...changes.map((change) => ({ ...change, floats: change.floats && !locked.has(change.name) })),
+    ...rangeChanges(built, isWatched),
+  ];
   const read = (parsed: Parsed, { statements }: typeof scopeBase) => ({
     includes: parsed.includes,
     scope: statements,
@@ -73,6 +83,12 @@ export async function askedChange(
       ...indexFindings(file, before.statements, after.statements),
     ],
   };
+}
+
+/** What is installed where the project is used. */
+function withoutBuilds(asked: Asked): Asked {
+  const used = (statements: readonly Statement[]) => statements.filter(({ kind }) => kind !== 'build');
+  return { ...asked, before: used(asked.before), after: used(asked.after) };
 }
 
 /** What a resolver wrote before a person took the file over. */

@@ -37,6 +37,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
     isLock: globs(given.locks),
     named,
     isChosen: globs([...named]),
+    isMeant: globs([...named].filter(namesFiles)),
     isSnapshot: files !== undefined,
   };
   const sides = { base: sourceOf(ports.change.base, reading), head: sourceOf(ports.change.head, reading) };
@@ -71,6 +72,11 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   ];
   return reportOf(judged, environment, extra, settings, stated);
 };
+
+/** `deps/*.nix` and not `deps/**`. */
+function namesFiles(pattern: string): boolean {
+  return !pattern.startsWith('!') && /\w/.test(pattern.slice(pattern.lastIndexOf('/') + 1));
+}
 
 /** Lists that repeat a lock come after it: what they say is judged there. */
 async function judgeAll(

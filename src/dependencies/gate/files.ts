@@ -40,6 +40,8 @@ export interface Reading {
   readonly named: ReadonlySet<string>;
   /** They are patterns too: what they match is left alone where it reads as nothing. */
   readonly isChosen: (path: string) => boolean;
+  /** A pattern takes it by its name or ending, not only with all else in its folder. */
+  readonly isMeant: (path: string) => boolean;
   /** Two single files are compared: pins alone are what is installed. */
   readonly isSnapshot?: boolean;
 }
@@ -104,11 +106,12 @@ function withoutAlarm(parsed: Parsed): Parsed {
 }
 
 /** A plain text that a pattern takes is a list of requirements where all of it reads as one. */
-async function guess(text: string, path: string, { memo, isChosen }: Reading): Promise<Parsed> {
+async function guess(text: string, path: string, { memo, isChosen, isMeant }: Reading): Promise<Parsed> {
   const format = isChosen(path) ? plainFormat(path, false, true) : undefined;
   const parsed = format === undefined ? nothing : await parseText(format, text, path, memo);
   if (parsed.problems.length === 0 && parsed.statements.length + parsed.entries.length > 0) return parsed;
-  return isChosen(path) && !isProse.test(path) ? notKnown(path) : nothing;
+  if (!isChosen(path) || isProse.test(path)) return nothing;
+  return isMeant(path) ? unknownFormat(path) : notKnown(path);
 }
 
 const isProse = /\.(?:md|rst|adoc|txt)$|(?:^|\/)(?:LICEN[CS]E|README|NOTICE)[^/]*$/i;

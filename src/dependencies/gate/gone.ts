@@ -15,8 +15,10 @@ import {
 import { groupBy } from '../../kernel/group.ts';
 import type { Finding } from '../../report/model.ts';
 import { asStatements } from './asked.ts';
-import type { Source } from './files.ts';
+import type { Sides, Source } from './files.ts';
 import type { LockPair } from './locks.ts';
+import { folderOf } from './paths.ts';
+import { lockBeside } from './lock-beside.ts';
 
 /** Files that are read to see whether what went is bounded elsewhere. */
 const maxFiles = 500;
@@ -25,28 +27,58 @@ const maxFiles = 500;
 export async function goneFindings(
   { before: file, after }: LockPair,
   before: Parsed | undefined,
-  head: Source,
+  sides: Sides,
   settings: DependencySettings,
   stated: Stated,
 ): Promise<Finding[]> {
   if (file === undefined || after !== undefined || before === undefined) return [];
-  if (before.generated) return lockRemoved(file, before, settings);
+  if (before.generated) return lockRemoved(file, before, sides, settings);
   return [
     ...interpreterGone(file, before),
-    ...(await boundsGone(file, before.statements, head, settings, stated)),
+    ...(await boundsGone(file, before.statements, sides.head, settings, stated)),
   ];
 }
 
 /** A lock that went away with nothing in its place leaves every package free to move. */
-function lockRemoved(file: string, { entries }: Parsed, settings: DependencySettings): Finding[] {
-  const watched = [...new Set(entries.map(({ name }) => name).filter(watcher(settings)))];
-  if (watched.length === 0) return [];
+async function lockRemoved(
+  file: string,
+  before: Parsed,
+  sides: Sides,
+  settings: DependencySettings,
+): Promise<Finding[]> {
+  const isWatched = watcher(settings);
+  const own = before.entries.filter(({ name }) => isWatched(name));
+  if (own.length === 0) return [];
+  const other = await lockBeside(file, own, sides.head);
+  if (other !== undefined) {
+    const moved =
+      other.moved.length === 0 ? 'in the same versions' : `but ${other.moved.slice(0, 8).join(', ')}`;
+    const message = `${file} was deleted; ${other.file} beside it contains its watched packages, ${moved}.`;
+    const help = `See that everything is installed from ${other.file} now.`;
+    return [depsRules['lock-removed'].finding({ severity: 'warning', message, help })];
+  }
+  if (await isWholeFolderGone(file, sides)) {
+    const message = `${file} was deleted with its whole folder: nothing is installed from it any more.`;
+    return [depsRules['lock-removed'].finding({ severity: 'warning', message })];
+  }
+  const names = [...new Set(own.map(({ name }) => name))].slice(0, 8).join(', ');
   return [
     depsRules['lock-removed'].finding({
-      message: `${file} was deleted and no other lock took its place: ${watched.slice(0, 8).join(', ')} may now move with every install.`,
+      message: `${file} was deleted and no other lock took its place: ${names} may now move with every install.`,
       help: 'Restore the lock, or add the one that replaces it in the same folder.',
     }),
   ];
+}
+
+/** And no lock of its name came elsewhere, where the folder may have gone. */
+async function isWholeFolderGone(file: string, { base, head }: Sides): Promise<boolean> {
+  const folder = folderOf(file);
+  const name = file.slice(folder.length);
+  const [old, now] = await Promise.all([base.paths(), head.paths()]);
+  return (
+    folder !== '' &&
+    [...now].every((path) => !path.startsWith(folder) && (old.has(path) || !`/${path}`.endsWith(`/${name}`)))
+  );
 }
 
 /** Without a `.python-version` that chooses, every tool takes the interpreter that it finds. `after`: absent where the file is. */

@@ -6,6 +6,7 @@ import {
   type Parsed,
   type RangeChange,
   type Stated,
+  asInstalled,
   conflictFindings,
   conflictsOf,
   followLock,
@@ -16,6 +17,7 @@ import {
   movesOf,
   nearNameFindings,
   nothing,
+  overriddenFindings,
   pairFindings,
   pythonFinding,
   resolverFinding,
@@ -28,6 +30,7 @@ import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
 import { askedChange, withPins } from './asked.ts';
+import { withLists } from './lists.ts';
 import { goneFindings, interpreterGone } from './gone.ts';
 import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
@@ -79,7 +82,7 @@ export async function judgePair(
       moves: [],
       ranges: [],
       installsNothing,
-      findings: [...problems, ...(await goneFindings(pair, before, sides.head, settings, stated))],
+      findings: [...problems, ...(await goneFindings(pair, before, sides, settings, stated))],
       after,
     };
   const compared = await compare(pair, { before, after }, sides, settings, stated, context);
@@ -150,14 +153,8 @@ async function compare(
   const most = withMostMoves({ before: whole[0], after: whole[1] }, file, chosen);
   const pinned = [most.before, most.after] as const;
   const [old, now] = isReplaced ? [withoutSources(pinned[0]), withoutSources(pinned[1])] : pinned;
-  const asked = await askedChange(
-    { before: pair.before ?? '', after: file },
-    before,
-    after,
-    sides,
-    settings,
-    stated,
-  );
+  const paths = { before: pair.before ?? '', after: file };
+  const asked = await askedChange(paths, before, after, sides, settings, stated);
   const change = {
     file,
     before: old,
@@ -196,15 +193,38 @@ async function compare(
       ...resolverFinding(file, before, after, own),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
       ...interpreterGone(file, before, after),
-      ...pairFindings({ file, before: pinned[0].entries, after: pinned[1].entries }, own, settings),
+      ...pairFindings(
+        { file, before: asInstalled(pinned[0].entries), after: asInstalled(pinned[1].entries) },
+        own,
+        settings,
+      ),
       ...asked.findings,
       ...nearNameFindings(file, before, after, settings, watcher(settings)),
-      ...installFindings(before, after, moves, asked.ranges, {
-        isWatched: watcher(settings),
-        installs: formatOf(file)?.installs !== undefined,
-      }),
+      ...(await commandFindings(pair, { before, after }, sides, {
+        moves,
+        ranges: asked.ranges,
+        isWatched: chosen.isWatched,
+      })),
     ],
   };
+}
+
+/** Of a file that installs what it names, and of images and interpreters wherever they are named. */
+async function commandFindings(
+  pair: LockPair,
+  { before, after }: { readonly before: Parsed; readonly after: Parsed },
+  { base, head }: Sides,
+  { moves, ranges, isWatched }: Pick<Judged, 'moves' | 'ranges'> & { isWatched: (name: string) => boolean },
+): Promise<Finding[]> {
+  const file = pair.after ?? '';
+  const installs = formatOf(file)?.installs !== undefined;
+  const found = installFindings(before, after, moves, ranges, { isWatched, installs });
+  if (!installs) return found;
+  const [old, now] = await Promise.all([
+    withLists(pair.before ?? '', before, base),
+    withLists(file, after, head),
+  ]);
+  return [...found, ...overriddenFindings(old, now, isWatched)];
 }
 
 function below(paths: readonly string[], folder: string): readonly string[] {

@@ -173,7 +173,7 @@ function rangeTable(ranges: readonly RangeChange[]): Section {
       name,
       `${before} -> ${after}`,
       floats ? 'floats' : '',
-      line === undefined ? file : `${file}:${line}`,
+      `${file}:${line}`,
     ]);
   const columns = [
     { title: 'Package', code: true },

@@ -69,7 +69,8 @@ class Walk {
     const parsed = await this.source.parse(path, 'included');
     if (parsed === undefined) return;
     const isGenerated = (await this.other.parse(path, 'included'))?.generated === true;
-    for (const statement of isGenerated ? [] : parsed.statements)
+    const own = parsed.statements.filter(({ kind }) => kind !== 'build');
+    for (const statement of isGenerated ? [] : own)
       this.statements.push(constraint ? asConstraint(statement) : statement);
     for (const problem of parsed.problems) {
       const isLost = above.length > 0 && isFatal(problem);

@@ -9,7 +9,7 @@ import { sourceOf } from '../source.ts';
 import { cloneReader } from './clones.ts';
 import { type Install, type Item, installOf } from './commands.ts';
 import { variable } from './environment.ts';
-import { type Sink, unknownVersion, unread } from './sink.ts';
+import { type Sink, installing, unknownVersion, unread } from './sink.ts';
 import type { Manager } from './tools.ts';
 
 type Environment = ReadonlyMap<string, string> | undefined;
@@ -26,10 +26,18 @@ export function collectScript(
     if (sink.to.isFull()) return;
     clone(command);
     const install = installOf(command, above);
-    if (install !== undefined) collectInstall(install, command, given, sink);
+    if (install !== undefined)
+      installing(installedBy(install, command, sink), sink, () =>
+        collectInstall(install, command, given, sink),
+      );
   }
   for (const { message, line, column } of problems)
     sink.problems.push(unread(message, { line: line + above, column }));
+}
+
+function installedBy({ line, column, target, upgrades }: Install, command: ShellCommand, sink: Sink) {
+  const isMaybe = command.isMaybe === true || command.isUncalled;
+  return { at: `${line}:${column}`, place: `${target}|${sink.place}`, isMaybe, upgrades };
 }
 
 function collectInstall(install: Install, command: ShellCommand, given: Environment, sink: Sink): void {
@@ -38,7 +46,7 @@ function collectInstall(install: Install, command: ShellCommand, given: Environm
   const unknown = install.items
     .filter(({ isKnown }) => !isKnown)
     .flatMap((item) => unknownItem(item, install, sink));
-  const all = [...names, ...unknown, ...(install.readsFile ? ['*'] : [])];
+  const all = [...names, ...unknown, ...(install.files.length > 0 ? ['*'] : [])];
   // `pip install -c constraints.txt -e .`: what the project itself needs.
   const ofProject = all.length === 0 ? ['*'] : all;
   for (const { option, value } of install.options)
@@ -57,15 +65,16 @@ const collectors: Readonly<Record<Manager, Collect>> = {
   os: (items, _, sink) => items.flatMap((item) => readSystemPackage(item, sink)),
 };
 
-function readPip(items: readonly Item[], { options, line, column }: Install, sink: Sink): readonly string[] {
+function readPip(items: readonly Item[], { options, files }: Install, sink: Sink): readonly string[] {
   const indexes = options.filter(({ option }) => option === 'index').map(({ value }) => sourceUrl(value));
   const draft = readLines(items, sink.path);
   for (const url of indexes) {
     const range = { dialect: 'pep440', specifier: '', kind: 'index', detail: `in a command ${url}` } as const;
     sink.to.ranged('*', range, items[0] ?? { line: 1, column: 1 });
   }
-  for (const statement of draft.to.statements)
-    sink.to.statements.push({ ...statement, command: `${line}:${column}` });
+  for (const { text, line, column } of files.filter(({ isKnown }) => isKnown))
+    sink.lists.push({ path: text, line, column, behind: sink.to.statements.length });
+  sink.to.statements.push(...draft.to.statements);
   for (const entry of sourcedEntries({ ...draft, indexes })) sink.entries.push(entry);
   return draft.to.statements.map(({ name }) => name);
 }

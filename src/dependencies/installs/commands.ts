@@ -15,8 +15,12 @@ export interface Install {
   readonly manager: Manager;
   /** Requirements (pip), match specs (conda), packages of the operating system. */
   readonly items: readonly Item[];
-  /** It installs what a file lists, too. */
-  readonly readsFile: boolean;
+  /** Files that list what it installs, too. */
+  readonly files: readonly Item[];
+  /** The environment or folder into which it installs; empty for the one of whoever runs it. */
+  readonly target: string;
+  /** It brings the newest version, whatever is there. */
+  readonly upgrades: boolean;
   readonly options: readonly ToldOption[];
   readonly line: number;
   readonly column: number;
@@ -33,8 +37,10 @@ export function installOf(command: ShellCommand, above: number): Install | undef
   const found = managerOf(items.map(({ text }) => text));
   if (found === undefined) return undefined;
   const { line, column } = command;
+  const told = argumentsOf(items.slice(found.from), found.manager);
   return {
-    ...argumentsOf(items.slice(found.from), found.manager),
+    ...told,
+    target: told.target || targetBefore(items.slice(0, found.from).map(({ text }) => text)),
     manager: found.manager,
     line: line + above,
     column,
@@ -55,10 +61,11 @@ export function pieceText(piece: ShellPiece): string {
 function argumentsOf(
   words: readonly Item[],
   manager: Manager,
-): Pick<Install, 'items' | 'options' | 'readsFile'> {
+): Pick<Install, 'items' | 'options' | 'files' | 'target' | 'upgrades'> {
   const items: Item[] = [];
   const options: ToldOption[] = [];
-  let readsFile = false;
+  const files: Item[] = [];
+  let [target, upgrades] = ['', false];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || word.text === '--') continue;
@@ -68,19 +75,37 @@ function argumentsOf(
     }
     const equals = word.text.startsWith('--') ? word.text.indexOf('=') : -1;
     const name = equals < 0 ? word.text : word.text.slice(0, equals);
+    upgrades ||= isUpgrade.test(name);
     const isApart = equals < 0 && takesValue(name, manager);
     const value = isApart ? words[++at] : { ...word, text: word.text.slice(equals + 1) };
     if (value === undefined) continue;
     if (isEditable.test(name) && isFetched(value.text)) items.push(value);
-    readsFile ||= isFile.test(name);
+    if (isFile.test(name) || (name === '-f' && manager === 'conda')) files.push(value);
+    if (isTarget[manager]?.test(name) === true) target = value.text;
     const option = optionsOf[manager]?.(name, value.text);
     if (option !== undefined) options.push(option);
   }
-  return { items, options, readsFile };
+  return { items, options, files, target, upgrades };
+}
+
+/** The environment by what stands before the arguments: `/opt/a/bin/pip`, `conda run -n a pip`; what only makes wheels installs into none. */
+function targetBefore(words: readonly string[]): string {
+  const verb = words.at(-1) ?? '';
+  if (/^(?:wheel|download)$/.test(verb)) return 'wheels';
+  if (words.at(-2) === 'tool' || words.some((word) => /(?:^|\/)pipx$/.test(word))) return 'tools';
+  const named = words.findIndex((word) => /^(?:-n|--name|-p|--prefix)$/.test(word));
+  if (named >= 0) return words[named + 1] ?? '';
+  const folders = words.flatMap((word) => /^(\/.+)\/bin\/(?:pip|python|uv)[\d.]*$/.exec(word)?.[1] ?? []);
+  return folders.find((folder) => !/^\/usr(?:\/local)?$/.test(folder)) ?? '';
 }
 
 const isEditable = /^(?:-e|--editable)$/;
-const isFile = /^(?:-r|--requirements?|--file|-f)$/;
+const isFile = /^(?:-r|--requirements?|--file)$/;
+const isUpgrade = /^(?:-U|--upgrade|--force-reinstall|--reinstall)$/;
+const isTarget: Readonly<Partial<Record<Manager, RegExp>>> = {
+  pip: /^(?:-t|--target|--prefix|--root|--python|-p)$/,
+  conda: /^(?:-n|--name|-p|--prefix)$/,
+};
 
 const optionsOf: Readonly<Partial<Record<Manager, (name: string, value: string) => ToldOption | undefined>>> =
   {

@@ -12,7 +12,9 @@ interface Build {
   readonly readShell: ReadShell;
   /** ARGs before the first FROM: they count in every FROM, and in a stage that names them. */
   readonly global: Map<string, string>;
-  readonly stages: Set<string>;
+  /** Stages by name and number, each with where what it installs lies. */
+  readonly stages: Map<string, string>;
+  count: number;
   /** Of the stage: defaults, which whoever builds the image may set otherwise. */
   values: Map<string, string>;
   /** Of the stage: what ENV sets. */
@@ -26,7 +28,8 @@ export function readDockerfile(text: string, path: string, readShell: ReadShell)
     sink,
     readShell,
     global: new Map(),
-    stages: new Set(),
+    stages: new Map(),
+    count: 0,
     values: new Map(),
     environment: new Map(),
     inStage: false,
@@ -82,7 +85,10 @@ function readBase({ rest, line }: Instruction, build: Build): void {
   build.environment = new Map();
   build.inStage = true;
   addFrom(image, line, build);
-  if (as.toLowerCase() === 'as') build.stages.add(stage.toLowerCase());
+  const number = String(build.count++);
+  build.sink.place = `${build.stages.get(image.toLowerCase()) ?? ''}${number}/`;
+  build.stages.set(number, build.sink.place);
+  if (as.toLowerCase() === 'as') build.stages.set(stage.toLowerCase(), build.sink.place);
 }
 
 /** Not one of its own stages. */

@@ -34,10 +34,18 @@ export function readNox(text: string, path: string, readShell: ReadShell): Sink 
       callee === undefined ? '' : (/\.(\w+)$/.exec(text.slice(callee.from, callee.to))?.[1] ?? '');
     const command = commands.get(method);
     if (command === undefined || given === undefined) return true;
+    sink.place = `${sessionOf(node)}/`;
     addScript({ text: asCommand(command, given, text), at: lines.point(node.from) }, sink, readShell);
     return true;
   });
   return sink;
+}
+
+/** Where the function begins in which the call stands: each session has an environment of its own. */
+function sessionOf(node: SyntaxNode): number {
+  let above: SyntaxNode | null = node;
+  while (above !== null && above.name !== 'FunctionDefinition') above = above.parent;
+  return above?.from ?? 0;
 }
 
 /** The call as a command, each argument on the line on which it stands; what is not a literal is made while it runs. */

@@ -1,5 +1,5 @@
 /** What the files that install something hold, in whichever language they are written. */
-import type { Include, LockEntry, Parsed, Problem, Statement } from '../model.ts';
+import type { InstalledBy, LockEntry, Parsed, Problem, ReadList, Statement } from '../model.ts';
 import { nothing } from '../model.ts';
 import { uniqueBy } from '../../kernel/group.ts';
 import type { Spot } from '../formats/places.ts';
@@ -10,18 +10,37 @@ export interface Sink {
   readonly path: string;
   readonly to: Collector;
   readonly entries: LockEntry[];
-  readonly includes: Include[];
+  /** What the command that is read lists by files. */
+  readonly lists: Omit<ReadList, 'installed'>[];
+  readonly reads: ReadList[];
+  /** Where what is installed now lies: stages or jobs, each below those that it is made from (`0/1/`). */
+  place: string;
   readonly problems: Problem[];
 }
 
 export function sinkFor(path: string): Sink {
-  return { path, to: collector(path), entries: [], includes: [], problems: [] };
+  return { path, to: collector(path), entries: [], lists: [], reads: [], place: '', problems: [] };
+}
+
+/** Marks all that `collect` adds as brought by this command. */
+export function installing(installed: InstalledBy, sink: Sink, collect: () => void): void {
+  const { to, entries, lists, reads } = sink;
+  const from = [to.statements.length, entries.length] as const;
+  collect();
+  mark(to.statements, from[0], installed);
+  mark(entries, from[1], installed);
+  reads.push(...lists.splice(0).map((list) => ({ ...list, installed })));
+}
+
+function mark(items: (Statement | LockEntry)[], from: number, installed: InstalledBy): void {
+  for (const [index, item] of items.slice(from).entries()) items[from + index] = { ...item, installed };
 }
 
 /** Each statement and entry once for a line, though a matrix or a loop repeats it. */
-export function parsedOf({ to, entries, problems }: Sink): Parsed {
+export function parsedOf({ to, entries, reads, problems }: Sink): Parsed {
   return {
     ...nothing,
+    ...(reads.length === 0 ? {} : { reads }),
     entries: uniqueBy(entries, ({ name, version = '', line }) => `${name}\0${version}\0${line}`),
     statements: uniqueBy(to.statements, ({ text, line }) => `${text}\0${line}`),
     problems,

@@ -12,6 +12,7 @@ export function readTox(text: string, path: string, readShell: ReadShell): Sink 
   forEachValue(text, ({ section, key, value, line, column }) => {
     if (!/^(?:testenv|env|\.pkg)/.test(section) || value === '') return;
     const spot = { line, column };
+    sink.place = `${section}/`;
     if (key === 'deps') lines.push({ text: withoutFactor(value), ...spot });
     else if (key === 'setenv' || key === 'set_env') addVariable(value, spot, sink);
     else if (/^(?:commands(?:_pre|_post)?|install_command)$/.test(key))

@@ -49,7 +49,9 @@ class Walk {
   private dict(node: DictNode, key: string, outer: Values): void {
     const values = { matrix: matrixOf(node, outer), env: this.environmentOf(node, outer) };
     const isImage = this.chartImage(node);
+    const { place } = this.sink;
     for (const [name, { value }] of node.entries) {
+      if (place === '' || isApart.test(key)) this.sink.place = `${place}${name}/`;
       if (name === 'strategy' || (isImage && name === 'image')) continue;
       if (isCommand.test(name) && value.type === 'list' && value.items.every(isScalar)) {
         this.script(value, value.items.map((item) => shellWord(textOf(item))).join(' '), values);
@@ -58,6 +60,7 @@ class Walk {
         this.image(value, value.value, values);
       else this.visit(value, name, values);
     }
+    this.sink.place = place;
   }
 
   private scalar(node: ConfigNode, key: string, values: Values): void {
@@ -127,6 +130,8 @@ class Walk {
   }
 }
 
+/** What stands below runs in a machine or container of its own. */
+const isApart = /^(?:jobs|services)$/;
 const isImageKey = /^(?:image|container)$/;
 const isScript = /^(?:run|script|before_script|after_script|bash)$/;
 const isCommand = /^(?:command|entrypoint)$/;

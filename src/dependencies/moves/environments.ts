@@ -12,6 +12,12 @@ export interface Split {
   readonly isNewPlace: boolean;
 }
 
+/** The environments of the lock before and now. */
+export interface Places {
+  readonly before: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+}
+
 export function environmentsOf(entries: readonly LockEntry[]): ReadonlySet<string> {
   return new Set(entries.map(({ environment }) => environment));
 }
@@ -77,6 +83,6 @@ export function underNewNames(
 }
 
 /** `default/linux-64` is for linux-64, as is `linux-64` alone. */
-function platformOf(environment: string): string {
+export function platformOf(environment: string): string {
   return environment.slice(environment.lastIndexOf('/') + 1);
 }

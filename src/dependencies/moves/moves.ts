@@ -5,6 +5,7 @@ import type { Classified } from './classify.ts';
 import { type Difference, byName, compareLocks } from './compare.ts';
 import { uncovered } from './covered.ts';
 import { type Split, environmentsOf, splitByPlace, underNewNames } from './environments.ts';
+import { type Leaving, leavingClass, neederIn, splitByLeaving } from './left.ts';
 import type { IdentityContext } from './identity.ts';
 import { type Intent, changedStatements } from './statements.ts';
 import { consequenceOf } from './consequences.ts';
@@ -30,10 +31,11 @@ export interface Stated {
 /** The moves of one lock, those that fail first, then watched ones, each reported with its class and consequence. */
 export function movesOf(change: LockChange, settings: DependencySettings, stated: Stated): Move[] {
   const old = underNewNames(change.before.entries, change.after.entries);
-  const places = environmentsOf(old);
+  const places = { before: environmentsOf(old), now: environmentsOf(change.after.entries) };
   const compared = compareLocks(old, change.after.entries, identityContext(change, settings));
-  const splits = compared.map((difference) => splitByPlace(difference, places));
-  const differences = splits.flatMap(({ moved }) => moved ?? []);
+  const splits = compared.map((difference) => splitByPlace(difference, places.before));
+  const leavings = splits.flatMap(({ moved }) => (moved === undefined ? [] : splitByLeaving(moved, places)));
+  const differences = leavings.flatMap(({ moved }) => moved ?? []);
   const graph = graphOf({ ...change, before: { ...change.before, entries: old } }, differences, settings);
   const intents = intentIndex(change);
   const view = {
@@ -49,7 +51,12 @@ export function movesOf(change: LockChange, settings: DependencySettings, stated
   const drafts = differences.flatMap((difference) => draftOf(difference, explained, view, stated));
   const isAskedFor = askedFor(explained);
   const moves = drafts.map((draft) => moveOf(draft, isAskedFor(draft.difference.name), view));
-  return [...moves, ...splits.flatMap((split) => addedMove(split, view))].toSorted(compareMoves);
+  const needers = { before: neederIn(old), now: neederIn(change.after.entries) };
+  return [
+    ...moves,
+    ...splits.flatMap((split) => addedMove(split, view)),
+    ...leavings.flatMap((leaving) => leftMove(leaving, needers, view)),
+  ].toSorted(compareMoves);
 }
 
 /** What is the same for all moves of one lock. */
@@ -148,6 +155,20 @@ function addedMove({ added, isNewPlace }: Split, view: View): Move[] {
   const { stated, classified } = placed(added, isNewPlace, view);
   const move = moveOf({ difference: added, shape: shapeOf(added), classified }, false, view);
   return [isNewPlace || stated ? { ...move, consequence: 'pass' } : move];
+}
+
+/** What left an environment, and is still in others or left with it. */
+function leftMove(
+  { left, isGonePlace }: Leaving,
+  needers: Parameters<typeof leavingClass>[2],
+  view: View,
+): Move[] {
+  if (left === undefined) return [];
+  const isAsked = changedStatements(view.intents(left.name)).any;
+  const classified = leavingClass(left, { isGonePlace, isAsked }, needers);
+  // What made it leave is in the lock too: whether somebody asked for that is reported there.
+  const move = moveOf({ difference: left, shape: shapeOf(left), classified }, true, view);
+  return [isGonePlace ? { ...move, consequence: 'pass' } : move];
 }
 
 function placed(

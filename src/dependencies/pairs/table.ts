@@ -70,6 +70,13 @@ export const builtInPairs: readonly PairRow[] = [
     needs: { safetensors: '>=0.8.0rc0' },
     source: 'Requires-Dist of the diffusers wheels',
   },
+  {
+    pair: 'vllm-opencv',
+    package: 'vllm',
+    versions: '>=0.14.1,<0.16',
+    needs: { 'opencv-python-headless': '>=4.13' },
+    source: 'Requires-Dist of the vllm wheels',
+  },
   ...torchReleases.flatMap(([torch, torchvision, torchaudio, triton]): PairRow[] => [
     {
       pair: 'torch-torchvision',

@@ -18,6 +18,7 @@ export function conditional(
   ];
   let open = [world];
   let done: World[] = [];
+  let isSure = true;
   for (const branch of branches) {
     const { pos, end } = branch.clause;
     if (done.length > limits.worlds) done = merged(done, { source, start: pos, end });
@@ -27,12 +28,16 @@ export function conditional(
       if (each.stop !== undefined) done.push(each);
       else {
         if (each.status !== 'ok') open.push(each.status === 'unknown' ? each.clone() : each);
-        if (each.status !== 'failed') done.push(...run.list(branch.body.commands, [each], source));
+        isSure &&= each.status !== 'unknown';
+        const body = (): World[] => run.list(branch.body.commands, [each], source);
+        if (each.status !== 'failed') done.push(...(isSure ? body() : run.maybe(body)));
       }
     }
   }
   for (const each of open) each.status = 'ok';
-  return [...done, ...(otherwise === undefined ? open : run.list(otherwise.commands, open, source))];
+  if (otherwise === undefined) return [...done, ...open];
+  const last = (): World[] => run.list(otherwise.commands, open, source);
+  return [...done, ...(isSure ? last() : run.maybe(last))];
 }
 
 export function loop(run: Runner, node: For, world: World, source: Source): World[] {
@@ -71,7 +76,7 @@ export function anyNumber(
   const at: Span = { source, start: node.pos, end: node.end };
   const inside = world.clone();
   widen(inside, node, at);
-  run.list(statements, [inside], source);
+  run.maybe(() => run.list(statements, [inside], source));
   if (world.arguments === undefined && readsArguments(node, source)) {
     // without arguments it goes around no time
     world.status = 'ok';
@@ -98,7 +103,7 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
   if (!isPlain) {
     const inside = world.clone();
     for (const item of items) widen(inside, item, words.spanOf(item));
-    for (const item of items) run.list(item.body.commands, [inside.clone()], source);
+    for (const item of items) run.maybe(() => run.list(item.body.commands, [inside.clone()], source));
     for (const item of items) widen(world, item, words.spanOf(item));
     return [world];
   }
@@ -115,7 +120,8 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     const isNot =
       text !== undefined && patterns.every((pattern) => pattern !== undefined && pattern !== text);
     if (isNot && !always) continue;
-    done.push(...run.list(item.body.commands, [world.clone()], source));
+    const body = (): World[] => run.list(item.body.commands, [world.clone()], source);
+    done.push(...(text === undefined ? run.maybe(body) : body()));
     if (isIt || always) return done;
   }
   world.status = 'ok';

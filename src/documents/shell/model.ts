@@ -29,6 +29,8 @@ export interface ShellCommand extends ShellPlace {
   readonly directory: ShellFolder;
   /** It stands in a function that the script never calls. */
   readonly isUncalled: boolean;
+  /** Only the run decides whether it is reached: one side of a condition, or a loop that may go around no time. */
+  readonly isMaybe?: true;
 }
 
 /** A folder: `path` below where the script was started, or below the folder it lies in; absent where it is unknown. */

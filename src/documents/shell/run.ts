@@ -32,6 +32,7 @@ export class Run implements Runner {
   private words = 0;
   private depth = 0;
   private isUncalled = false;
+  private doubts = 0;
 
   constructor(
     places: Places,
@@ -120,7 +121,9 @@ export class Run implements Runner {
         if (each.status === runsOn) return this.node(command, each, source);
         const skipped = each.clone();
         skipped.status = inverted(runsOn);
-        return [...this.node(command, each, source), skipped];
+        // Behind `&&` stands what is meant to run, behind `||` what may not be.
+        const run = (): World[] => this.node(command, each, source);
+        return [...(runsOn === 'ok' ? run() : this.maybe(run)), skipped];
       });
     }
     return worlds;
@@ -184,6 +187,13 @@ export class Run implements Runner {
     }
   }
 
+  maybe<T>(body: () => T): T {
+    this.doubts += 1;
+    const result = body();
+    this.doubts -= 1;
+    return result;
+  }
+
   /** In a shell of its own: what it sets is gone after it. */
   apart(statements: readonly Statement[], world: World, source: Source): World[] {
     const inner = this.list(statements, [world.clone()], source);
@@ -241,6 +251,7 @@ export class Run implements Runner {
       environment: new Map([...environment].map(([name, field]) => [name, this.places.word(field)])),
       directory,
       isUncalled: this.isUncalled,
+      ...(this.doubts === 0 ? {} : { isMaybe: true as const }),
     };
     const known = JSON.stringify([
       command.file,

@@ -9,6 +9,8 @@ export type SourceReader = (path: string) => string | undefined;
 export interface Runner {
   readonly read: SourceReader;
   readonly missing: Set<string>;
+  /** Runs what the text alone does not say is reached. */
+  maybe<T>(body: () => T): T;
   list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[];
   call(definition: ShellFunction, given: readonly Field[], world: World): World[];
   nested(source: Source, worlds: readonly World[], at: Span): World[];

@@ -142,7 +142,75 @@ const cases: readonly Case[] = [
     moves: ['torch 2.9.1 ->  removed fail'],
     verdict: 'fail',
   },
+  {
+    what: 'an environment that goes takes its packages along',
+    before: pixi({ train: linux, serve: { 'linux-64': ['torch 2.8.0', 'numpy 2.2.6', 'vllm 0.10.0'] } }),
+    after: pixi({ train: linux }),
+    moves: ['torch 2.8.0 ->  removed pass', 'numpy 2.2.6 ->  removed pass', 'vllm 0.10.0 ->  removed pass'],
+    verdict: 'pass',
+  },
+  {
+    what: 'and hides no move of those that stay',
+    before: pixi({ train: linux, serve: linux }),
+    after: pixi({ train: { 'linux-64': ['torch 2.10.0', 'numpy 2.2.6'] } }),
+    moves: [
+      'torch 2.9.1 -> 2.10.0 unexplained fail',
+      'torch 2.9.1 ->  removed pass',
+      'numpy 2.2.6 ->  removed pass',
+    ],
+    verdict: 'fail',
+  },
+  {
+    what: 'the last environment of a platform is missed',
+    before: conda({ 'linux-64': ['pytorch 2.4.0'], 'osx-arm64': ['pytorch 2.4.0'] }),
+    after: conda({ 'osx-arm64': ['pytorch 2.4.0'] }),
+    moves: ['pytorch 2.4.0 ->  removed fail'],
+    verdict: 'fail',
+  },
+  {
+    what: 'it leaves one of two environments, and nothing says why',
+    before: pixi({ train: linux, serve: linux }),
+    after: pixi({ train: { 'linux-64': ['numpy 2.2.6'] }, serve: linux }),
+    moves: ['torch 2.9.1 ->  removed fail'],
+    verdict: 'fail',
+  },
+  {
+    what: 'it leaves the environment that what needed it left',
+    before: needing({ train: ['trl 0.20.0 peft', 'peft 0.15.0'], serve: ['peft 0.15.0'] }),
+    after: needing({ train: ['rich 1.0'], serve: ['peft 0.15.0'] }),
+    moves: ['peft 0.15.0 ->  forced warn', 'trl 0.20.0 ->  removed fail', 'rich  -> 1.0 added '],
+    verdict: 'fail',
+  },
+  {
+    what: 'it leaves an environment in which it is still needed',
+    before: needing({ train: ['rich 1.0 peft', 'peft 0.15.0'], serve: ['peft 0.15.0'] }),
+    after: needing({ train: ['rich 1.0 peft'], serve: ['peft 0.15.0'] }),
+    moves: ['peft 0.15.0 ->  removed fail'],
+    verdict: 'fail',
+  },
 ];
+
+/** A pixi.lock of `name version need …` by environment, for one platform. */
+function needing(places: Readonly<Record<string, readonly string[]>>): Files {
+  const urlOf = (name = '', version = '', environment = ''): string =>
+    `https://files.example/${environment}/${name}-${version}-py3-none-any.whl`;
+  const items = Object.entries(places).flatMap(([environment, packages]) =>
+    packages.map((item) => ({ environment, parts: item.split(' ') })),
+  );
+  const blocks = Object.keys(places).map((environment) => {
+    const own = items.filter((item) => item.environment === environment);
+    const urls = own.map(
+      ({ parts: [name, version] }) => `      - pypi: ${urlOf(name, version, environment)}\n`,
+    );
+    return `  ${environment}:\n    packages:\n      linux-64:\n${urls.join('')}`;
+  });
+  const all = items.map(({ environment, parts: [name, version, ...needs] }) => {
+    const lines =
+      needs.length === 0 ? '' : `  requires_dist:\n${needs.map((need) => `  - ${need}\n`).join('')}`;
+    return `- pypi: ${urlOf(name, version, environment)}\n  name: ${name}\n  version: ${version}\n  sha256: ${'a'.repeat(64)}\n${lines}`;
+  });
+  return { 'pixi.lock': `version: 6\nenvironments:\n${blocks.join('')}packages:\n${all.join('')}` };
+}
 
 describe('environments and platforms', () => {
   it.each(cases)('$what', async ({ before, after, moves, verdict }) => {

@@ -93,7 +93,7 @@ describe('requirements.txt', () => {
       'a bounded package that is no longer asked for, and may come for others',
       'numpy<2\npeft<1\n',
       'numpy<2\n',
-      '- deps/floats peft now floats: requirements.txt asked for <1 and nothing that requirements.txt reads bounds it any more',
+      '1 deps/floats peft now floats: requirements.txt asked for <1 and nothing that requirements.txt reads bounds it any more',
     ],
     ['one that nothing bounded', 'numpy<2\npeft>=0.15\n', 'numpy<2\n', undefined],
     ['one that is still bounded by another line', 'peft<1\npeft==0.15.0\n', 'peft==0.15.0\n', undefined],
@@ -241,6 +241,13 @@ describe('other manifests', () => {
       '[tool.poetry.dependencies]\ntrl={git="https://g.example/trl", tag="v0.2"}\n',
       '[tool.poetry.dependencies]\ntrl={git="https://g.example/trl"}\n',
       '2 deps/floats trl',
+    ],
+    [
+      'pyproject.toml',
+      'what builds the project',
+      '[build-system]\nrequires = ["setuptools<80", "torch==2.7.0"]\n',
+      '[build-system]\nrequires = ["setuptools", "torch==2.7.0"]\n',
+      '2 deps/floats setuptools',
     ],
     ['pyproject.toml', 'a caret that moves', poetry('"^4.55"'), poetry('"^5.0"'), undefined],
     [
@@ -429,7 +436,7 @@ describe('what bounds a package elsewhere', () => {
   it('no longer does once it left the constraint file', async () => {
     const before = { 'requirements.txt': text, 'constraints.txt': constraints };
     expect(await found(before, { ...before, 'constraints.txt': 'rich==1\n' })).toMatch(
-      /^- deps\/floats torch now floats/,
+      /^1 deps\/floats torch now floats/,
     );
   });
 

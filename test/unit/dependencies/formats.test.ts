@@ -201,6 +201,7 @@ const manifests: readonly (readonly [path: string, statements: readonly string[]
       'requirement numpy<2 13:94',
       'requirement pytest 16:8',
       'requirement ruff==0.5.0 17:9',
+      'build build setuptools 2:13',
       'requirement python >=3.11 6:1',
       'override override numpy==1.26.4 20:26',
       'constraint constraint triton<4 21:28',

@@ -493,14 +493,15 @@ describe('what is judged', () => {
     expect((await judge(workflow('a'), workflow('b'))).verdict).toBe('skipped');
   });
 
-  it('is not a file of a kind that is not read: by name it is refused, by a pattern that is said', async () => {
-    const [named, matched] = await Promise.all(
-      ['scripts/i.ps1', 'scripts/*'].map((file) =>
+  it('is not a file of a kind that is not read: by its name or ending it is refused, with all else in its folder that is said', async () => {
+    const [named, ended, matched] = await Promise.all(
+      ['scripts/i.ps1', '**/*.ps1', 'scripts/*'].map((file) =>
         judge(other('pip install torch'), other('pip install numpy'), { settings: { files: [file] } }),
       ),
     );
     expect(named?.verdict).toBe('fail');
     expect(named?.findings[0]).toMatchObject({ rule: 'deps/unreadable-file', file: 'scripts/i.ps1' });
+    expect(ended?.findings).toEqual(named?.findings);
     expect(matched?.findings).toMatchObject([
       { rule: 'deps/unread-installs', severity: 'warning', file: 'scripts/i.ps1' },
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { pyproject, uvLock } from './support/locks.ts';
-import { judge, movesIn } from './support/world.ts';
+import { type Files, judge, movesIn } from './support/world.ts';
 
 const before = {
   'pyproject.toml': pyproject(['rich']),
@@ -198,6 +198,38 @@ describe('locks that come and go', () => {
   it('a deleted lock leaves watched packages free', async () => {
     const report = await judge({ ...manifest, 'uv.lock': uvLock('torch 2.10.0') }, manifest);
     expect(report.findings).toMatchObject([{ rule: 'deps/lock-removed', severity: 'error' }]);
+  });
+
+  const pipfile = (torch: string): string =>
+    JSON.stringify({ _meta: { 'pipfile-spec': 6 }, default: { torch: { version: `==${torch}` } } });
+  it.each([
+    [
+      '2.10.0',
+      /^a\/Pipfile\.lock was deleted; a\/uv\.lock beside it contains its watched packages, in the same versions/,
+    ],
+    ['2.9.1', /but torch 2\.9\.1 -> 2\.10\.0\.$/],
+  ])('unless a lock beside it contains them (%s)', async (torch, message) => {
+    const after = { 'a/pyproject.toml': manifest['pyproject.toml'], 'a/uv.lock': uvLock('torch 2.10.0') };
+    const { findings } = await judge({ ...after, 'a/Pipfile.lock': pipfile(torch) }, after);
+    const wanted = {
+      rule: 'deps/lock-removed',
+      severity: 'warning',
+      message: expect.stringMatching(message),
+    };
+    expect(findings).toMatchObject([wanted]);
+  });
+
+  it.each<[string, Files, string]>([
+    ['unless all of its folder went', {}, 'warning'],
+    ['also where only the manifest stayed', { 'old/pyproject.toml': manifest['pyproject.toml'] }, 'error'],
+    ['also where a lock of its name came elsewhere', { 'new/uv.lock': uvLock('torch 2.11.0') }, 'error'],
+  ])('%s', async (_, after, severity) => {
+    const before = {
+      'old/pyproject.toml': manifest['pyproject.toml'],
+      'old/uv.lock': uvLock('torch 2.10.0'),
+    };
+    const { findings } = await judge({ ...before, 'x.py': '' }, { ...after, 'x.py': '' });
+    expect(findings.filter(({ rule }) => rule === 'deps/lock-removed')).toMatchObject([{ severity }]);
   });
 
   it('a lock of another tool in the same folder is compared with the one that it replaces', async () => {

@@ -1,0 +1,45 @@
+/** Files that install what they name: their kinds, and what their commands say beside the packages. */
+
+/** The command that installs something. */
+export interface InstalledBy {
+  /** Where it begins, `12:5`. */
+  readonly at: string;
+  /** Where what it brings lies: a folder or environment, and the stage or job (`venv|0/1/`). What begins with another place has all of that too. */
+  readonly place: string;
+  /** Only the run decides whether it is reached. */
+  readonly isMaybe: boolean;
+  /** It brings the newest version that it allows, whatever is there. */
+  readonly upgrades: boolean;
+}
+
+/** A list of requirements that a command installs. */
+export interface ReadList {
+  readonly path: string;
+  readonly installed: InstalledBy;
+  readonly line: number;
+  readonly column: number;
+  /** How many statements of the file stand before it. */
+  readonly behind: number;
+}
+
+/** What an installer may be given beside what to install, where that decides which versions come. */
+export type InstallOption =
+  | 'constraints'
+  | 'pre-releases'
+  | 'no-deps'
+  | 'trusted-host'
+  | 'index'
+  | 'strategy';
+
+/** In which language a file that installs something is read. */
+export type InstallKind =
+  | 'dockerfile'
+  | 'script'
+  | 'definition'
+  | 'yaml'
+  | 'kubernetes'
+  | 'python-version'
+  | 'makefile'
+  | 'tox'
+  | 'nox'
+  | 'pip-settings';
