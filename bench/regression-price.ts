@@ -104,7 +104,13 @@ function setOf(answers: readonly boolean[], n: number): ResultSet {
     const id = order[i] ?? '';
     samples.set(id, { id, target, prediction, scores: new Map(), slices: [], file: 'r.jsonl' });
   }
-  const none = { aggregates: new Map(), setup: new Map(), directions: new Map(), formats: new Set<string>() };
+  const none = {
+    aggregates: new Map(),
+    setup: new Map(),
+    directions: new Map(),
+    marks: new Set<string>(),
+    formats: new Set<string>(),
+  };
   return { ...none, files: ['r.jsonl'], samples, findings: [] };
 }
 

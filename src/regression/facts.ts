@@ -22,6 +22,15 @@ export interface RerunFacts {
   readonly candidate: readonly string[];
 }
 
+/** A value that a file states for all its samples, and that is not judged. Null where a side has none. */
+export interface UnjudgedTotal {
+  readonly name: string;
+  readonly file: string;
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+  readonly reason: string;
+}
+
 /** Known where two sides were compared. */
 export interface ComparedFacts {
   readonly mode: DecisionMode;
@@ -33,6 +42,8 @@ export interface ComparedFacts {
   readonly candidate: SideFacts;
   /** Samples without an outcome that could turn the verdict. */
   readonly rerun: RerunFacts;
+  /** Totals beside results of samples; at most 100. Left out where there are none. */
+  readonly unjudged: readonly UnjudgedTotal[];
   /** The share of samples that were answered, tested like a metric; where all were it is left out. */
   readonly answered: MetricFacts;
   /** Where the baseline comes from the ledger. */
@@ -67,7 +78,6 @@ export interface MetricFacts extends Pick<
   | 'name'
   | 'definition'
   | 'n'
-  | 'clusters'
   | 'baseline'
   | 'candidate'
   | 'delta'
@@ -79,6 +89,8 @@ export interface MetricFacts extends Pick<
   | 'higherIsBetter'
   | 'verdict'
 > {
+  /** Independent units: as many as samples where each stands for itself. */
+  readonly clusters: number;
   /** 95 %, two-sided: low and high. */
   readonly ci: readonly (number | null)[];
   /** The same before it is widened to what the one-sided verdict leaves open. */

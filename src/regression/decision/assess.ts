@@ -1,11 +1,20 @@
 import { regressionRules } from '../rules.ts';
-import { answersOf, filled, rangeOf, sentinelOf, type Answers, type Openness } from '../metrics/answered.ts';
+import {
+  answersOf,
+  filled,
+  rangeOf,
+  sentinelOf,
+  type Answers,
+  type OpenPair,
+  type Openness,
+} from '../metrics/answered.ts';
 import { applicablePairs, columnOf, measure } from '../metrics/measure.ts';
 import type { Measured } from '../metrics/measured.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import { averagedOver } from './history.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { MetricResult, OpenOutcome } from './measurement.ts';
+import { noneAnsweredText } from '../presentation/unanswered.ts';
 import { postStratified } from './post-stratify.ts';
 import { directionOf, resultOf, type AssessInput } from './result.ts';
 
@@ -13,7 +22,10 @@ export type { AssessInput } from './result.ts';
 
 export type Assessed =
   | { readonly ok: true; readonly result: MetricResult }
-  | Extract<Measured, { ok: false }>;
+  | (Extract<Measured, { ok: false }> & {
+      /** Where no sample was answered on both sides. */
+      readonly open?: readonly OpenPair[];
+    });
 
 type Measurement = Extract<Measured, { ok: true }>;
 
@@ -25,7 +37,8 @@ export function assess(input: AssessInput): Assessed {
 function assessWith(input: AssessInput, pairs: readonly Pair[], sentinel?: number): Assessed {
   const openness = opennessOf(input, pairs, sentinel);
   const answers = openness === undefined ? { answered: pairs, open: [] } : answersOf(pairs, openness);
-  if (answers.answered.length === 0 && pairs.length > 0) return noneAnswered(input.spec, pairs);
+  if (answers.answered.length === 0 && pairs.length > 0)
+    return noneAnswered(input.spec, answers.open, sentinel);
   const measured = measure(input.spec, answers.answered);
   if (!measured.ok) return measured;
   const found = sentinel === undefined ? sentinelIn(measured) : undefined;
@@ -114,14 +127,13 @@ function openOutcome(
   return { pairs: open, best, worst, turns: false, ...(sentinel !== undefined && { sentinel }) };
 }
 
-function noneAnswered(spec: MetricSpec, pairs: readonly Pair[]): Assessed {
+/** Nothing at all to compare: the samples are to be evaluated again. */
+function noneAnswered(spec: MetricSpec, open: readonly OpenPair[], sentinel: number | undefined): Assessed {
   return {
     ok: false,
     rule: regressionRules.unanswered,
-    reason: `None of the ${pairs.length} samples was answered on both sides, so ${spec.title} says nothing`,
-    help: 'Find out why the calls failed, and evaluate again.',
-    samples: pairs.slice(0, 5).map(({ candidate }) => candidate),
-    count: pairs.length,
+    ...noneAnsweredText(open, spec.title, sentinel),
+    open,
   };
 }
 

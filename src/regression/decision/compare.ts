@@ -5,6 +5,7 @@ import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings } from '../samples/integrity.ts';
+import { besideFindings, totalsBeside } from './beside.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
 import type { MetricResult } from './measurement.ts';
@@ -51,6 +52,8 @@ export interface Past {
   readonly findings?: readonly Finding[];
 }
 
+const mostUnjudged = 100;
+
 const noHistory: History = { evaluations: [] };
 
 /** Compares two sides that were read. */
@@ -91,12 +94,15 @@ export function compareWith(
   ];
   const told = [...judged.findings, ...(eroded?.findings ?? [])];
   const isComparable = ![...setup, ...told].some(isIncomparable);
+  const unjudged = pairing.pairs.length === 0 ? [] : totalsBeside(baseline, candidate);
+  const passed = judged.results.every(({ verdict }) => verdict !== 'fail');
   const findings = worstFirst([
     ...baseline.findings,
     ...candidate.findings,
     ...integrityFindings(pairing),
     ...setup,
     ...(isComparable ? told : told.map(unattributed)),
+    ...besideFindings(unjudged, [baseline, candidate], settings, look, passed),
     ...(past.findings ?? []),
     ...historyFindings(judged.results, history, unused),
   ]);
@@ -112,6 +118,7 @@ export function compareWith(
       mode: settings.mode,
       alpha: settings.alpha,
       ...facts,
+      ...(unjudged.length > 0 && { unjudged: unjudged.slice(0, mostUnjudged) }),
       ...(past.source !== undefined && { ledger: past.source }),
       ...historyFacts(judged.results, history, unused),
       ...(past.anchor !== undefined && {

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly significant?: boolean;
   /** The candidate is right on every sample. */
   readonly saturated?: boolean;
+  /** The value of every sample of both sides, which is not the best there is. */
+  readonly floor?: number;
 }
 
 const rules: Record<DecisionMode, (evidence: Evidence) => Decision> = {
@@ -26,6 +28,7 @@ const rules: Record<DecisionMode, (evidence: Evidence) => Decision> = {
 
 /** One metric's decision. */
 export function decide(mode: DecisionMode, evidence: Evidence): Decision {
+  if (evidence.floor !== undefined) return 'inconclusive';
   return evidence.saturated === true && evidence.effect >= 0 ? 'pass' : rules[mode](evidence);
 }
 

@@ -1,18 +1,22 @@
 import type { Finding } from '../../report/model.ts';
 import { assess, type AssessInput } from './assess.ts';
+import type { Decision } from './decide.ts';
 import { judgeFamily, judgeOpen } from './family.ts';
+import type { OpenPair } from '../metrics/answered.ts';
+import { regressionRules } from '../rules.ts';
 import { finding } from '../samples/integrity.ts';
+import { isFailed } from '../samples/status.ts';
 import type { Earlier } from './history.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
+import { otherForm, otherFormOfTotals } from './other-form.ts';
 import { parseMetric, type MetricSpec } from '../metrics/spec.ts';
 import { consequence, outcomeFindings, powerFindings, sliceFindings } from '../presentation/outcome.ts';
-import { filterFindings, guessedDirections, spellingFindings } from '../presentation/explanations.ts';
-import { hasLabels } from '../metrics/measure.ts';
-import { unansweredFindings } from '../presentation/unanswered.ts';
+import { guessedDirections } from '../presentation/explanations.ts';
+import { noneAnsweredText, unansweredFindings } from '../presentation/unanswered.ts';
 import { testStatuses, type StatusTest } from './statuses.ts';
-import type { Pairing } from '../samples/pair.ts';
+import type { Pair, Pairing } from '../samples/pair.ts';
 import {
   noNumber,
   noPairs,
@@ -38,6 +42,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Set where not every sample was simply answered. */
   readonly statuses?: StatusTest;
+  /** Samples without an outcome, of metrics that none has on both sides. */
+  readonly unmeasured?: readonly OpenPair[];
 }
 
 /** Measures what was asked for, on pairs of samples where there are some, else on totals. */
@@ -68,9 +74,11 @@ function judgePairs(
   look: Look,
   past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] },
 ): Judgement {
-  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs);
-  const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
   const statuses = testStatuses(pairs, settings, look);
+  const failed = failedPairs(pairs);
+  if (failed.length === pairs.length) return nothingAnswered(specs, failed, statuses);
+  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs, candidate.marks);
+  const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
   const inputs = wanted.map((spec): AssessInput => ({
     spec,
     pairs,
@@ -84,25 +92,26 @@ function judgePairs(
   const failures = assessed.flatMap((one) =>
     one.ok ? [] : [finding(one.rule, `${one.reason}${samplesText(one)}`, one.samples?.[0], one.help)],
   );
+  const decided = (result: MetricResult): Decision => consequence(result, settings, look);
   const results = judgeOpen(
     assessed.flatMap((one) => (one.ok ? [one.result] : [])),
     settings,
-    (result) => consequence(result, settings, look),
+    decided,
   );
+  const form = otherForm({ pairs, inputs, results, candidate, settings, decided });
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
     ...(wanted.length === 0 ? [nothingToMeasure(candidate, specs.length > 0)] : []),
     ...unjudged(chosen.slice(wanted.length), candidate),
     ...failures,
-    ...results.flatMap((result) => saturated(result, candidate)),
+    ...(form.explains ? [] : results.flatMap((result) => saturated(result, candidate))),
     ...unansweredFindings(results, statuses),
     ...outcomeFindings(results, settings, look),
     ...sliceFindings(slices.results),
     ...slices.findings,
     ...powerFindings(results),
     ...sameResults(pairs, candidate),
-    ...filterFindings(results),
-    ...(hasLabels(pairs) ? spellingFindings(pairs, candidate) : []),
+    ...form.findings,
     ...guessedDirections(results, candidate),
   ];
   return {
@@ -110,6 +119,35 @@ function judgePairs(
     results,
     slices: slices.results,
     findings,
+    unmeasured: assessed.flatMap((one) => (one.ok ? [] : (one.open ?? []))),
+    ...(statuses !== undefined && { statuses }),
+  };
+}
+
+function failedPairs(pairs: readonly Pair[]): OpenPair[] {
+  return pairs
+    .map((pair) => ({
+      pair,
+      baseline: isFailed(pair.baseline.status),
+      candidate: isFailed(pair.candidate.status),
+    }))
+    .filter(({ baseline, candidate }) => baseline || candidate);
+}
+
+/** Every call failed, on the one side or the other: not even what would be measured is known. */
+function nothingAnswered(
+  specs: readonly MetricSpec[],
+  unmeasured: readonly OpenPair[],
+  statuses: StatusTest | undefined,
+): Judgement {
+  const { reason, help } = noneAnsweredText(unmeasured, specs[0]?.title);
+  const first = unmeasured.find(({ candidate }) => candidate)?.pair.candidate ?? unmeasured[0]?.pair.baseline;
+  return {
+    specs,
+    results: [],
+    slices: [],
+    findings: [finding(regressionRules.unanswered, `${reason}.`, first, help)],
+    unmeasured,
     ...(statuses !== undefined && { statuses }),
   };
 }
@@ -126,6 +164,7 @@ function judgeTotals(
     pairs.map((pair) => assessTotals(pair, settings, look)),
     settings,
   );
+  const all = pairTotals(baseline, candidate, []).map((pair) => assessTotals(pair, settings, look));
   const isRead = ![baseline, candidate].some(({ findings }) => findings.length > 0);
   const missing = pairs.length === 0 && isRead ? [nothingToMeasure(candidate, specs.length > 0)] : [];
   const broken = pairs.filter(
@@ -140,7 +179,7 @@ function judgeTotals(
       ...broken.map(noNumber),
       ...outcomeFindings(results, settings, look),
       ...(pairs.length > 0 ? [totalsOnly(candidate)] : []),
-      ...filterFindings(results),
+      ...otherFormOfTotals(results, all, (result) => consequence(result, settings, look)).findings,
       ...guessedDirections(results, candidate),
     ],
   };

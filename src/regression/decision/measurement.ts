@@ -60,6 +60,8 @@ export interface MetricResult {
   readonly scales?: Scales;
   /** Set where earlier evaluations of the same trunk were at hand. */
   readonly history?: HistoryUse;
+  /** What every sample of both sides has, where that is not the best there is. */
+  readonly floor?: number;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
 }

@@ -12,14 +12,14 @@ const plainName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,200}(?<! )$/u;
 
 /** The metrics that are asked for, and those the gate chooses by itself, of the samples whose call did not fail; totals where there are no samples. */
 export function valuesOf(
-  { samples, aggregates }: ResultSet,
+  { samples, aggregates, marks }: ResultSet,
   metrics: readonly string[],
 ): Record<string, number> {
   const pairs = [...samples.values()]
     .filter(({ status }) => !isFailed(status))
     .map((sample) => ({ baseline: sample, candidate: sample }));
   const asked = metrics.map(parseMetric).filter((spec) => typeof spec !== 'string');
-  const measured = [...defaultMetrics(pairs).slice(0, mostMetrics), ...asked].flatMap(
+  const measured = [...defaultMetrics(pairs, marks).slice(0, mostMetrics), ...asked].flatMap(
     (spec): [string, number][] => {
       const found = pairs.length === 0 ? undefined : measure(spec, applicablePairs(spec, pairs));
       return found?.ok === true && found.statistic.defined ? [[spec.name, found.statistic.candidate]] : [];

@@ -29,7 +29,7 @@ export function outcomesOf(set: ResultSet, metric?: string): SideOutcomes | stri
   const pairs = [...set.samples.values()]
     .filter(({ status }) => !isFailed(status))
     .map((sample) => ({ baseline: sample, candidate: sample }));
-  const spec = metric === undefined ? defaultMetrics(pairs)[0] : parseMetric(metric);
+  const spec = metric === undefined ? defaultMetrics(pairs, set.marks)[0] : parseMetric(metric);
   if (spec === undefined) return 'The results hold no samples.';
   if (typeof spec === 'string') return spec;
   const carrying = pairs.filter(({ baseline }) => carries(baseline, columnOf(spec, pairs)));

@@ -56,6 +56,7 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
   const p = pairedP(effect, spread);
   const level = normalCdf(-input.look.z);
   const saturated = isSaturated(measured.outcomes, higherIsBetter);
+  const constant = constantSide(isPart ? undefined : measured.outcomes, higherIsBetter);
   return {
     name: spec.name,
     title: spec.title,
@@ -88,11 +89,12 @@ export function resultOf(input: AssessInput, measured: Measurement): MetricResul
       ...limits,
       significant: p < level,
       saturated,
+      ...constant,
     }),
     ...placeOf(input.pairs),
     ...(saturated && { saturated }),
     ...(!isPart && measured.outcomes !== undefined && scalesOf(measured.outcomes, higherIsBetter)),
-    ...constantSide(isPart ? undefined : measured.outcomes, higherIsBetter),
+    ...constant,
     flipped: flippedOf(measured.outcomes, input.pairs, higherIsBetter, isPart ? 1 : mostFlipped),
   };
 }

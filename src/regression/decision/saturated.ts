@@ -34,15 +34,20 @@ function shareOf(value: number, values: Float64Array): number {
   return values.filter((one) => one === value).length / values.length;
 }
 
-/** A side on which every sample came out the same, and that is neither perfect nor where the other side nearly is: a broken metric. */
+/**
+ * A side on which every sample came out the same, and that is neither perfect nor where the other side nearly is: a broken metric. Where
+ * both sides are at one such value (`floor`), nothing can be seen to fall.
+ */
 export function constantSide(
   outcomes: Outcomes | undefined,
   higherIsBetter: boolean,
-): Pick<MetricResult, 'constant'> {
+): Pick<MetricResult, 'constant' | 'floor'> {
   if (outcomes === undefined || isSaturated(outcomes, higherIsBetter)) return {};
   const side = (['candidate', 'baseline'] as const).find((name) => allEqual(outcomes[name]));
   const value = side === undefined ? undefined : outcomes[side][0];
   if (side === undefined || value === undefined) return {};
+  const both = allEqual(outcomes.baseline) && allEqual(outcomes.candidate);
+  if (both && outcomes.baseline[0] === outcomes.candidate[0]) return { floor: value };
   const wasRight = side === 'baseline' && isBest(value, outcomes.candidate, higherIsBetter);
   return wasRight ? {} : { constant: { side, value } };
 }
@@ -51,6 +56,8 @@ export function constantSide(
 export function saturated(result: MetricResult, candidate: ResultSet): Finding[] {
   const place = candidate.files[0] === undefined ? {} : { file: candidate.files[0] };
   if (result.saturated === true) return [regressionRules.saturated.finding({ ...perfect(result), ...place })];
+  if (result.floor !== undefined)
+    return [regressionRules['nothing-to-lose'].finding({ ...atFloor(result), ...place })];
   if (result.constant === undefined) return [];
   const { side, value } = result.constant;
   return [
@@ -60,6 +67,13 @@ export function saturated(result: MetricResult, candidate: ResultSet): Finding[]
       help: 'Look whether the answers are parsed and scored at all; if the metric really is saturated, use a harder evaluation.',
     }),
   ];
+}
+
+function atFloor({ n, title, floor = 0 }: MetricResult): { message: string; help: string } {
+  return {
+    message: `Every one of the ${n} samples of both sides has the same ${title}: ${floor}. Nothing can be seen to fall, so this says nothing about the change.`,
+    help: `Look whether the answers are parsed and scored at all; if they are, use an evaluation of which the model solves a part, or leave ${title} out of regression.metrics.`,
+  };
 }
 
 function perfect(result: MetricResult): { message: string; help: string } {

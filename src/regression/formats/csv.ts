@@ -4,7 +4,7 @@ import { CsvSplitter, type Separator } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { isToolRow, rowReader } from './row-dialects.ts';
 import { isInput, isText, names } from './row-names.ts';
-import { looksNumeric, scoreOf } from './own-fields.ts';
+import { looksNumeric, nearlyNumber, scoreOf } from './own-fields.ts';
 
 const longestField = 64 * 1024 * 1024;
 
@@ -69,7 +69,7 @@ export function tableReader(
           ? isRows
             ? read(row, line)
             : undefined
-          : `it has ${fields.length} fields where the header has ${header.length}`;
+          : `it has ${fields.length} fields where the header has ${header.length}${cutNumber(header, fields)}`;
       if (reason !== undefined) problems.add(line, reason);
       else if (!isRows && records.length <= mostTotals) records.push({ fields, line });
     },
@@ -83,6 +83,18 @@ export function tableReader(
       else for (const { fields, line } of records) readTotals(header, fields, { path, line }, sink, problems);
     },
   };
+}
+
+/** `0,85` without quotes is two fields. */
+function cutNumber(header: readonly string[], fields: readonly string[]): string {
+  const whole = fields.findLastIndex((part, at) => areDigits(part) && areDigits(fields[at + 1]));
+  return fields.length > header.length && whole >= 0
+    ? `; where that is a decimal comma, write ${fields[whole]}.${fields[whole + 1]}`
+    : '';
+}
+
+function areDigits(text: string | undefined): boolean {
+  return text !== undefined && /^\d+$/.test(text);
 }
 
 interface TableRecord {
@@ -112,7 +124,11 @@ function readTotals(
   problems: Unreadable,
 ): void {
   if (!totalsOf(header, fields, path, line, sink))
-    problems.add(line, 'it has no id, no question and no number; name the column of ids in regression.id');
+    problems.add(
+      line,
+      fields.map(nearlyNumber).find((text) => text !== undefined) ??
+        'it has no id, no question and no number; name the column of ids in regression.id',
+    );
 }
 
 /** A table without ids contains totals, such as VLMEvalKit's `_acc.csv`: a number for each column, named after the row's first text. */

@@ -15,7 +15,7 @@ export const harnessRows: RowDialect = {
   name: 'lm-eval samples',
   matches: (row) =>
     field(row, 'doc_id') !== undefined &&
-    (field(row, 'filtered_resps') !== undefined || field(row, 'resps') !== undefined),
+    ['filtered_resps', 'resps', 'filter'].some((name) => field(row, name) !== undefined),
   sample: (row, place, sink) => {
     const task = taskOf(place.file);
     sink.setup('task', task);

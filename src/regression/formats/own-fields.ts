@@ -52,3 +52,16 @@ export function looksNumeric(value: unknown): boolean {
 }
 
 const longestNumber = 40;
+
+/** `"0,85" is not a number; write 0.85`, for text that people read as a number; `undefined` for all other values. */
+export function nearlyNumber(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > longestNumber) return undefined;
+  const text = value.trim();
+  if (decimalComma.test(text)) return `"${text}" is not a number; write ${text.replace(',', '.')}`;
+  return percentage.test(text)
+    ? `"${text}" is not a number; write ${text.slice(0, -1).trim().replace(',', '.')}`
+    : undefined;
+}
+
+const decimalComma = /^[-+]?\d+,\d+$/;
+const percentage = /^[-+]?\d+(?:[.,]\d+)?\s*%$/;

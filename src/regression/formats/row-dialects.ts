@@ -1,3 +1,4 @@
+import { isRecord } from '../../kernel/record.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
@@ -5,16 +6,22 @@ import { plainSample } from './rows.ts';
 import { statePlainSetup } from './plain-setup.ts';
 import { promptfooRows } from './promptfoo.ts';
 import { rowTools } from './tools/index.ts';
-import type { Row } from './own-fields.ts';
+import { field, type Row } from './own-fields.ts';
 
 const plain: RowDialect = {
   name: 'rows',
   matches: () => true,
   sample: (row, place, sink) => {
     statePlainSetup(row, sink);
+    markScores(row, sink);
     return plainSample(row, place, sink.columns);
   },
 };
+
+function markScores(row: Row, sink: Sink): void {
+  const scores = field(row, 'scores');
+  if (isRecord(scores)) for (const name of Object.keys(scores)) sink.mark(name);
+}
 
 /** The first that matches a file's first row reads the file. */
 const dialects: readonly RowDialect[] = [harnessRows, promptfooRows, ...rowTools, plain];

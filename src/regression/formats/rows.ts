@@ -3,7 +3,16 @@ import type { Draft, Sample } from '../samples/sample.ts';
 import type { Columns } from '../samples/collector.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { names, scoreNames, sliceColumns } from './row-names.ts';
-import { field, firstField, looksNumeric, scalarText, scoreOf, type Row } from './own-fields.ts';
+import {
+  field,
+  firstField,
+  looksNumeric,
+  nearlyNumber,
+  scalarText,
+  scoreOf,
+  type Row,
+} from './own-fields.ts';
+import { shown } from '../shown.ts';
 import { isSetting } from './plain-setup.ts';
 import { isStatusField, runStateOf, statusOf, statusOfAnswer } from './status-fields.ts';
 
@@ -27,7 +36,8 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   if (isDetection(row, target))
     return 'it is a detection, whose score is how sure the model is and not how good; write a score of each image, or totals such as mAP';
   const prediction = predictionOf(row);
-  const { scores, hasNull } = marksOf(row, columns);
+  const { scores, hasNull, nearly } = marksOf(row, columns);
+  if (nearly?.isScore === true) return nearly.text;
   const paired = target !== undefined && prediction !== undefined;
   const run = runStateOf(row);
   // Without anything to judge by it is not a wrong answer, whatever the word means elsewhere.
@@ -38,7 +48,7 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
     (isBare ? 'error' : undefined) ??
     (hasNull ? 'unparsed' : undefined);
   if (!paired && scores.size === 0 && status === undefined)
-    return 'it has neither target and prediction nor a score';
+    return `it has neither target and prediction nor a score${nearly === undefined ? '' : `, and ${nearly.text}`}`;
   const sample: Draft = { id: identity.id, scores, slices: slicesIn(row), file: place.file };
   if (place.line !== undefined) sample.line = place.line;
   if (target !== undefined && (paired || status !== undefined)) sample.target = target;
@@ -114,13 +124,18 @@ interface Marks {
   readonly scores: ReadonlyMap<string, number>;
   /** A score is there and null: nothing could grade the answer. */
   readonly hasNull: boolean;
+  /** Text that was meant as a number, such as `0,85`. */
+  readonly nearly?: { readonly text: string; readonly isScore: boolean };
 }
 
 /** `scores: {name: value}` and every column that contains a number. */
 function marksOf(row: Row, columns: Columns): Marks {
   const scores = new Map<string, number>();
   let hasNull = false;
+  let nearly: Marks['nearly'];
   const take = (name: string, value: unknown): void => {
+    const text = nearlyNumber(value);
+    if (text !== undefined) nearly = { text: `its ${shown(name)} ${text}`, isScore: true };
     if (value === null) hasNull = true;
     else if (scores.size < mostScores) scores.set(name, scoreOf(value));
   };
@@ -138,8 +153,10 @@ function marksOf(row: Row, columns: Columns): Marks {
     )
       continue;
     if (areScores.has(name) || looksNumeric(value)) take(name, value);
+    else if (nearly === undefined && nearlyNumber(value) !== undefined)
+      nearly = { text: `its ${shown(name)} ${nearlyNumber(value) ?? ''}`, isScore: false };
   }
-  return { scores, hasNull };
+  return { scores, hasNull, ...(nearly !== undefined && { nearly }) };
 }
 
 /** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */

@@ -1,7 +1,7 @@
 import { scoreNames } from '../formats/row-names.ts';
 import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
-import { judgedByDefault } from './recognised.ts';
+import { isBookkeeping, judgedByDefault } from './recognised.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 
 /** Most metrics that are judged where none is named. */
@@ -9,15 +9,29 @@ export const mostMetrics = 16;
 
 /**
  * What to judge when nobody says: the scores that carry a known name, and all of a task that has none of them; without known names F1
- * of labels (accuracy of free answers), else every score that both sides carry. A score under several filters is one for each.
+ * of labels (of free answers their `marks`, without these accuracy), else every score that both sides carry. A score under several
+ * filters is one for each. `marks`: what the rows list among their `scores`.
  */
-export function defaultMetrics(pairs: readonly Pair[]): MetricSpec[] {
+export function defaultMetrics(pairs: readonly Pair[], marks: ReadonlySet<string> = noMarks): MetricSpec[] {
   const scores = sharedScores(pairs);
   const named = knownScores(pairs);
-  if (named.length === 0 && hasLabels(pairs)) return [plainMetric(labelMetric(pairs))];
+  if (named.length === 0 && hasLabels(pairs)) return labelledMetrics(pairs, marks, scores).map(plainMetric);
   const names =
     named.length > 0 ? [...named, ...scoresOfOtherTasks(pairs)] : judgedByDefault(scores, (name) => name);
   return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
+}
+
+const noMarks: ReadonlySet<string> = new Set();
+
+/** Free answers are seldom equal to their targets: a judge's marks say more of them than accuracy does. */
+function labelledMetrics(
+  pairs: readonly Pair[],
+  marks: ReadonlySet<string>,
+  scores: readonly string[],
+): string[] {
+  const metric = labelMetric(pairs);
+  const given = metric === 'f1' ? [] : scores.filter((name) => marks.has(name) && !isBookkeeping(name));
+  return given.length > 0 ? judgedByDefault(given, (name) => name) : [metric];
 }
 
 function isKnown(name: string): boolean {

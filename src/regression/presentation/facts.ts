@@ -1,4 +1,5 @@
 import type { Look } from '../decision/looks.ts';
+import type { OpenPair } from '../metrics/answered.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import type { ComparedFacts, MetricFacts, RegressionFacts, SideFacts } from '../facts.ts';
 import { statusCounts, type StatusTest } from '../decision/statuses.ts';
@@ -14,6 +15,7 @@ export interface FactsInput {
   readonly look: Look;
   readonly undecided: boolean;
   readonly statuses?: StatusTest;
+  readonly unmeasured?: readonly OpenPair[];
 }
 
 /** The machine-readable part of the report: differences in the metric's own unit (0.018, not 1.8). */
@@ -25,7 +27,11 @@ export function factsOf({
   look,
   undecided,
   statuses,
-}: FactsInput): Omit<ComparedFacts, 'mode' | 'alpha' | 'ledger' | 'history' | 'anchor' | 'answered'> &
+  unmeasured,
+}: FactsInput): Omit<
+  ComparedFacts,
+  'mode' | 'alpha' | 'ledger' | 'history' | 'anchor' | 'answered' | 'unjudged'
+> &
   Partial<Pick<ComparedFacts, 'answered'>> &
   Pick<RegressionFacts, 'metrics' | 'nextSamples' | 'flipped'> {
   const [first] = results;
@@ -43,7 +49,7 @@ export function factsOf({
     flippedCount: { worse: first?.flipped.worse ?? 0, better: first?.flipped.better ?? 0 },
     baseline: sideFacts(baseline),
     candidate: sideFacts(candidate),
-    rerun: rerunOf(results, statuses),
+    rerun: rerunOf(results, statuses, unmeasured),
     ...(statuses !== undefined && { answered: metricFacts(statuses.answered) }),
   };
 }
@@ -63,7 +69,7 @@ export function metricFacts(result: MetricResult): MetricFacts {
     name: shown(result.name),
     definition: shown(result.definition),
     n: result.n,
-    ...(result.clusters !== undefined && { clusters: result.clusters }),
+    clusters: result.clusters ?? result.n,
     baseline: result.baseline,
     candidate: result.candidate,
     delta: result.delta,

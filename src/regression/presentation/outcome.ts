@@ -26,7 +26,7 @@ export function outcomeFindings(
   look: Look,
 ): Finding[] {
   return results.flatMap((result) => {
-    if (result.open?.turns === true) return [];
+    if (result.open?.turns === true || result.floor !== undefined) return [];
     if (result.verdict === 'fail') return [dropped(result, settings)];
     if (result.verdict === 'inconclusive') return [undecided(result, settings, look, results.length)];
     return [];
@@ -163,7 +163,7 @@ export function onInconclusive(
 /** A margin below what n can see makes a pass rare and an inconclusive likely. */
 export function powerFindings(results: readonly MetricResult[]): Finding[] {
   return results
-    .filter(({ n, samplesForMargin }) => samplesForMargin > n)
+    .filter(({ n, samplesForMargin, floor }) => samplesForMargin > n && floor === undefined)
     .map((result) => ({
       ...errorAt(regressionRules.underpowered, result),
       severity: result.verdict === 'inconclusive' ? 'warning' : 'notice',
@@ -192,12 +192,19 @@ export function consequence(
 
 /** Errors by which nobody can tell what the change does: they stop the merge, and blame nobody. */
 const unknowable: ReadonlySet<string> = new Set(
-  (['unanswered', 'different-setup', 'different-scale', 'stale-results'] as const).map(
-    (name) => regressionRules[name].id,
-  ),
+  (
+    [
+      'unanswered',
+      'different-setup',
+      'different-scale',
+      'stale-results',
+      'nothing-to-lose',
+      'other-form',
+    ] as const
+  ).map((name) => regressionRules[name].id),
 );
 
-/** The two sides were not evaluated alike: nothing that differs can be laid at the change's door. */
+/** The two sides were not evaluated alike, or only the form of the answers changed: nothing that differs can be laid at the change's door. */
 export function isIncomparable({ rule, severity }: Finding): boolean {
   return severity === 'error' && incomparable.has(rule);
 }
@@ -205,6 +212,7 @@ export function isIncomparable({ rule, severity }: Finding): boolean {
 const incomparable: ReadonlySet<string> = new Set([
   regressionRules['different-setup'].id,
   regressionRules['different-scale'].id,
+  regressionRules['other-form'].id,
 ]);
 
 const outcomes: ReadonlySet<string> = new Set(

@@ -12,7 +12,8 @@ export function titleOf(
   mode: DecisionMode,
 ): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const broken = errors.find(({ rule }) => !decisive.has(rule));
+  const others = errors.filter(({ rule }) => !decisive.has(rule));
+  const broken = others.find(({ rule }) => !consequences.has(rule)) ?? others[0];
   if (broken !== undefined)
     return errors.length > 1 ? `${broken.message} (and ${errors.length - 1} more)` : broken.message;
   const failed = results.find((result) => result.verdict === 'fail');
@@ -33,6 +34,11 @@ const decisive = new Set([
   regressionRules.undecided.id,
   regressionRules.erosion.id,
 ]);
+
+/** What a file that cannot be read brings about. */
+const consequences: ReadonlySet<string> = new Set(
+  (['no-pairs', 'unmatched-samples', 'metric-missing'] as const).map((name) => regressionRules[name].id),
+);
 
 function quietTitle(verdict: Verdict, results: readonly MetricResult[]): string {
   const open = results.find((result) => result.verdict === 'inconclusive');

@@ -2,6 +2,7 @@
 import { count } from '../../kernel/text.ts';
 import type { Finding, Section } from '../../report/model.ts';
 import type { StatusCounts, StatusTest } from '../decision/statuses.ts';
+import type { OpenPair } from '../metrics/answered.ts';
 import type { MetricResult, OpenOutcome } from '../decision/measurement.ts';
 import { regressionRules } from '../rules.ts';
 import { finding } from '../samples/integrity.ts';
@@ -11,6 +12,8 @@ import { shownList } from '../shown.ts';
 import { amount, change, plainNumber } from './wording.ts';
 
 type SideName = 'baseline' | 'candidate';
+
+type OpenSamples = Pick<OpenOutcome, 'pairs' | 'sentinel'>;
 
 const sides: readonly SideName[] = ['candidate', 'baseline'];
 
@@ -91,8 +94,26 @@ const rerunOn: Record<SideName, string> = {
     'Those of the baseline are in the file that the output rerun-baseline names: with regression.evaluate the gate asks them itself; else check out the merge base, evaluate these ids there, commit the rows to trunk in a further file that regression.baseline matches, and bring the branch up to date with trunk.',
 };
 
+/** Why a metric says nothing where no sample was answered on both sides, and what to do. `title`: of the metric. */
+export function noneAnsweredText(
+  pairs: readonly OpenPair[],
+  title: string | undefined,
+  sentinel?: number,
+): { readonly reason: string; readonly help: string } {
+  const outcome = { pairs, ...(sentinel !== undefined && { sentinel }) };
+  return {
+    reason: [
+      `None of the ${count(pairs.length, 'sample')} was answered on both sides, so ${title === undefined ? 'nothing was measured' : `${title} says nothing`}.`,
+      ...sides.flatMap((side) => sideText(side, outcome, pairs.length)),
+    ]
+      .join(' ')
+      .replace(/\.$/, ''),
+    help: `Find out why: wrong keys, a server that is not there, an image that does not start. ${rerunHelp(idsOf([outcome]))}`,
+  };
+}
+
 /** `20 of 500 samples of the candidate have no outcome: 18 timed out, 2 ended in an error (s1, s4 and 18 more).` */
-function sideText(side: SideName, outcome: OpenOutcome, all: number): string[] {
+function sideText(side: SideName, outcome: OpenSamples, all: number): string[] {
   const samples = openSamples(outcome, side);
   if (samples.length === 0) return [];
   const scored = samples.filter((sample) => isSentinel(sample, outcome));
@@ -116,11 +137,11 @@ function sideText(side: SideName, outcome: OpenOutcome, all: number): string[] {
   ];
 }
 
-function isSentinel({ scores }: Sample, { sentinel }: OpenOutcome): boolean {
+function isSentinel({ scores }: Sample, { sentinel }: OpenSamples): boolean {
   return sentinel !== undefined && [...scores.values()].includes(sentinel);
 }
 
-function openSamples({ pairs }: OpenOutcome, side: SideName): Sample[] {
+function openSamples({ pairs }: OpenSamples, side: SideName): Sample[] {
   return pairs.flatMap((open) => (open[side] ? [open.pair[side]] : []));
 }
 
@@ -143,22 +164,27 @@ function capitalised(text: string): string {
 /** Most ids that a report lists. */
 const mostRerun = 50_000;
 
-/** Ids to evaluate again, by side, at most 50,000 of each: those that could turn the verdict. */
+/** Ids to evaluate again, by side, at most 50,000 of each: those that could turn the verdict. `unmeasured`: of metrics that no sample has on both sides. */
 export function rerunOf(
   results: readonly MetricResult[],
   test: StatusTest | undefined,
+  unmeasured: readonly OpenPair[] = [],
 ): Record<SideName, string[]> {
   const all = results.filter((result) => result.open !== undefined);
   const stops = (answeredFell(test) || all.some(hasMoreMarks)) && !failsAnyway(all);
   const open = results.flatMap(({ open: outcome }) =>
     outcome !== undefined && (outcome.turns || stops) ? [outcome] : [],
   );
-  const idsOf = (side: SideName): string[] =>
+  return idsOf([...open, { pairs: unmeasured }]);
+}
+
+function idsOf(open: readonly OpenSamples[]): Record<SideName, string[]> {
+  const of = (side: SideName): string[] =>
     [...new Set(open.flatMap((outcome) => openSamples(outcome, side).map(({ id }) => id)))].slice(
       0,
       mostRerun,
     );
-  return { baseline: idsOf('baseline'), candidate: idsOf('candidate') };
+  return { baseline: of('baseline'), candidate: of('candidate') };
 }
 
 /** What became of the samples on both sides; none where all were answered. */

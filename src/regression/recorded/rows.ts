@@ -52,7 +52,7 @@ export function readRecorded(path: string, bytes: Uint8Array, collector: Collect
     return;
   }
   const before = collector.size;
-  const rows = openJsonl(path, collector);
+  const rows = openJsonl(path, withoutMarks(collector));
   rows.push(bytes.subarray(end + 1));
   void rows.end();
   const samples = collector.size - before;
@@ -60,7 +60,21 @@ export function readRecorded(path: string, bytes: Uint8Array, collector: Collect
     collector.problem(unreadable(path, `The ledger names ${head.samples} samples and contains ${samples}.`));
   for (const [key, value] of head.setup) collector.setup(key, value);
   for (const [score, higher] of head.directions) collector.direction(score, higher);
+  for (const score of head.marks) collector.mark(score);
   for (const total of head.totals) readTotal(path, total, collector);
+}
+
+/** All scores are kept in one place here, whatever they were in the file. */
+function withoutMarks(collector: Collector): Sink {
+  return {
+    columns: collector.columns,
+    sample: (sample) => collector.sample(sample),
+    aggregate: (aggregate) => collector.aggregate(aggregate),
+    setup: (key, value) => collector.setup(key, value),
+    direction: (score, higher) => collector.direction(score, higher),
+    mark: () => undefined,
+    problem: (finding) => collector.problem(finding),
+  };
 }
 
 /** Reads files of the ledger as one side. */
@@ -78,13 +92,14 @@ function tooLarge(file: string, reason: string): Finding {
   });
 }
 
-function headOf({ setup, directions, aggregates }: ResultSet, samples: number): unknown {
+function headOf({ setup, directions, marks, aggregates }: ResultSet, samples: number): unknown {
   return {
     results: {
       schema: 1,
       samples,
       setup: sorted(setup),
       directions: sorted(directions),
+      marks: marks.size === 0 ? undefined : [...marks].toSorted(compareText),
       totals: [...aggregates.values()].toSorted((a, b) => compareText(a.name, b.name)).map(totalOf),
     },
   };
@@ -133,6 +148,7 @@ interface Head {
   readonly samples: number;
   readonly setup: readonly (readonly [string, string])[];
   readonly directions: readonly (readonly [string, boolean])[];
+  readonly marks: readonly string[];
   readonly totals: readonly unknown[];
 }
 
@@ -152,8 +168,13 @@ function headIn(line: Uint8Array): Head | undefined {
     directions: entries('directions').flatMap(([key, value]) =>
       typeof value === 'boolean' ? [[key, value] as const] : [],
     ),
+    marks: textsOf(field(head, 'marks')),
     totals: rowsOf(field(head, 'totals')),
   };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
 function parsed(line: Uint8Array): unknown {

@@ -20,12 +20,15 @@ export interface Sink {
   aggregate(aggregate: Aggregate): void;
   setup(key: string, value: string): void;
   direction(score: string, higherIsBetter: boolean): void;
+  /** A score that the rows list among their `scores`: the evaluation's own mark, not just a number beside the answer. */
+  mark(score: string): void;
   problem(finding: Finding): void;
 }
 
 /** Characters of long answers that are kept in full; token F1 needs them, a comparison does not. */
 const defaultTextBudget = 256 * 1024 * 1024;
 const mostProblems = 50;
+const mostMarks = 64;
 
 export interface CollectorOptions {
   /** Characters of long answers to keep in full. */
@@ -39,6 +42,7 @@ export class Collector implements Sink {
   readonly #aggregates = new Map<string, Aggregate>();
   readonly #setup = new Map<string, Set<string>>();
   readonly #directions = new Map<string, boolean>();
+  readonly #marks = new Set<string>();
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
   readonly #findings: Finding[] = [];
@@ -153,6 +157,10 @@ export class Collector implements Sink {
     this.#directions.set(score, higherIsBetter);
   }
 
+  mark(score: string): void {
+    if (this.#marks.size < mostMarks) this.#marks.add(score);
+  }
+
   problem(finding: Finding): void {
     this.#seen++;
     if (this.#findings.length < mostProblems) this.#findings.push(finding);
@@ -167,6 +175,7 @@ export class Collector implements Sink {
       aggregates: totals,
       setup: setupOf(this.#setup),
       directions: this.#directions,
+      marks: this.#marks,
       formats: this.#formats,
       findings: [
         ...this.#findings,

@@ -100,6 +100,8 @@ export interface ResultSet {
   readonly setup: ReadonlyMap<string, string>;
   /** Score name → whether higher is better, where a file says so. */
   readonly directions: ReadonlyMap<string, boolean>;
+  /** Scores that rows list among their `scores`. */
+  readonly marks: ReadonlySet<string>;
   /** Formats that were recognised. */
   readonly formats: ReadonlySet<string>;
   /** What is wrong with the files themselves. */

@@ -148,7 +148,7 @@ describe('pass@k', () => {
       baseline: expect.closeTo(0.7, 12),
       candidate: expect.closeTo(0.55, 12),
     });
-    expect(report.facts.metrics[0]).not.toHaveProperty('clusters');
+    expect(report.facts.metrics[0]?.clusters).toBe(report.facts.metrics[0]?.n);
     expect(
       compare(
         answers(() => 2),
@@ -237,30 +237,103 @@ describe('a drop that is one of form', () => {
     );
     expect(messages(report, 'other-form')).toEqual([
       expect.stringMatching(
-        /^20 of 200 predictions of the candidate .* Read as these labels 160 would be right in place of 140 \(baseline 160\)\.$/,
+        /^20 of 200 predictions of the candidate .* Read as these labels 160 would be right in place of 140 \(baseline 160\), and nothing would have fallen/,
       ),
     ]);
+    expect(report.verdict).toBe('inconclusive');
+    expect(report.findings.find(({ rule }) => rule === 'regression/drop')?.severity).toBe('warning');
+    expect(report.title).toContain('changed their form');
   });
 
-  it('says so of a score that only one filter sees fall', () => {
-    const filtered = (lost: number): string =>
-      jsonl(
-        ['strict-match', 'flexible-extract'].flatMap((filter) =>
-          Array.from({ length: 200 }, (_, i) => ({
-            doc_id: i,
-            filter,
-            resps: [['x']],
-            metrics: ['exact_match'],
-            exact_match: Number(i % 5 > 0 && !(filter === 'strict-match' && i % 10 < lost)),
-          })),
-        ),
-      );
-    const report = compare(filtered(0), filtered(3), {}, 'samples_gsm8k_1.jsonl');
-    expect(messages(report, 'other-form')).toEqual([
-      expect.stringMatching(
-        /exact_match,strict-match fell, and under another filter .* exact_match,flexible-extract did not move/,
+  it.each([
+    ['numbers', { yes: '1', no: '0' }, 'inconclusive'],
+    ['another language', { yes: 'oui', no: 'non' }, 'inconclusive'],
+    ['one word for all', { yes: 'I cannot say', no: 'I cannot say' }, 'fail'],
+    ['one word for one label', { yes: 'yes', no: 'I cannot say' }, 'fail'],
+  ])('knows labels in %s by where they stand', (_, words: Record<string, string>, verdict) => {
+    const binary = (write: (label: string) => string): string =>
+      rows(200, (i) => {
+        const [target, other] = i % 2 === 0 ? ['yes', 'no'] : ['no', 'yes'];
+        return { target, prediction: write(i % 10 < 8 ? (target ?? '') : (other ?? '')) };
+      });
+    const report = compare(
+      binary((label) => label),
+      binary((label) => words[label] ?? label),
+      { metrics: ['accuracy'] },
+    );
+    expect(report.verdict).toBe(verdict);
+    expect(report.findings.some(({ rule }) => rule === 'regression/other-form')).toBe(verdict !== 'fail');
+  });
+
+  it.each(['label', 'its score'])('fails where the %s fell too', (by) => {
+    const report = compare(
+      answers((letter) => letter),
+      answers((letter, i) => (i % 10 === 1 ? `${letter}.` : i % 10 < 4 ? 'B' : letter)),
+      { metrics: [by === 'label' ? 'f1' : 'accuracy'] },
+    );
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.find(({ rule }) => rule === 'regression/other-form')?.severity).toBe('warning');
+  });
+
+  it('reads a score plainly that only says whether the label is right', () => {
+    const scored = (write: (letter: string) => string): string =>
+      rows(200, (i) => {
+        const target = letters[i % 4] ?? 'A';
+        const prediction = write(i % 5 > 0 ? target : (letters[(i + 1) % 4] ?? 'A'));
+        return { target, prediction, correct: prediction === target };
+      });
+    const report = compare(
+      scored((letter) => letter),
+      scored((letter) => `${letter})`),
+    );
+    expect(report.facts.metrics.map(({ name }) => name)).toEqual(['correct']);
+    expect(report.verdict).toBe('inconclusive');
+    expect(messages(report, 'other-form')).toHaveLength(1);
+    expect(messages(report, 'all-equal')).toEqual([]);
+  });
+
+  const filtered = (lost: Record<string, number>): string =>
+    jsonl(
+      ['strict-match', 'flexible-extract'].flatMap((filter) =>
+        Array.from({ length: 200 }, (_, i) => ({
+          doc_id: i,
+          filter,
+          metrics: ['exact_match'],
+          exact_match: Number(i % 5 > 0 && !(i % 10 < (lost[filter] ?? 0))),
+        })),
       ),
-    ]);
+    );
+
+  it.each([
+    ['all filters, one by one', [], { 'strict-match': 3 }, 'inconclusive', 1],
+    ['the filter that fell', ['exact_match,strict-match'], { 'strict-match': 3 }, 'inconclusive', 1],
+    ['the mean of all filters', ['exact_match'], { 'strict-match': 6 }, 'inconclusive', 1],
+    ['the filter that did not', ['exact_match,flexible-extract'], { 'strict-match': 3 }, 'pass', 0],
+    ['a fall under all filters', [], { 'strict-match': 3, 'flexible-extract': 3 }, 'fail', 0],
+  ])('says so of a score that only one filter sees fall: %s', (_, metrics, lost, verdict, said) => {
+    const report = compare(filtered({}), filtered(lost), { metrics }, 'samples_gsm8k_1.jsonl');
+    expect(report.verdict).toBe(verdict);
+    expect(messages(report, 'other-form')).toHaveLength(said);
+    for (const message of messages(report, 'other-form'))
+      expect(message).toContain('exact_match,flexible-extract did not move');
+  });
+
+  it.each([[['exact_match,strict-match']], [[]]])('says so of totals under two filters: %s', (metrics) => {
+    const totals = (strict: number): string =>
+      JSON.stringify({
+        results: {
+          gsm8k: {
+            'exact_match,strict-match': strict,
+            'exact_match_stderr,strict-match': 0.01,
+            'exact_match,flexible-extract': 0.6,
+            'exact_match_stderr,flexible-extract': 0.01,
+          },
+        },
+        'n-shot': { gsm8k: 0 },
+      });
+    const report = compare(totals(0.6), totals(0.4), { metrics }, 'results_1.json');
+    expect(report.verdict).toBe('inconclusive');
+    expect(messages(report, 'other-form')).toHaveLength(1);
   });
 
   it('says nothing of it where labels are simply wrong', () => {

@@ -39,7 +39,7 @@ async function compared(shape: Shape) {
 describe('what is read', () => {
   it.each(shapes.filter(({ expect: wanted }) => !(wanted instanceof RegExp)))('$name', async (shape) => {
     if (shape.expect instanceof RegExp) throw new Error('a refusal');
-    const { metric, delta = -0.2, n = size, clusters } = shape.expect;
+    const { metric, delta = -0.2, n = size, clusters = n ?? 0 } = shape.expect;
     const { facts, findings } = await compared(shape);
     const found = facts.metrics.find(({ name }) => name === metric);
     expect(facts.metrics.map(({ name }) => name)).toContain(metric);

@@ -201,11 +201,29 @@ describe('samples without an outcome', () => {
     expect(unanswered(report)?.message).toContain('The share of samples that were answered fell 4.0 points');
   });
 
-  it('are all there are', () => {
-    const failed = scored(() => ({ score: 0, error: 'x' }));
-    const report = compare(scored(), failed);
+  const bare = (extra: Row): Row[] => scored(() => ({ score: undefined, ...extra }));
+  it.each<[string, Row[], Row[], RegExp, [number, number]]>([
+    [
+      'with a score of 0',
+      scored(),
+      scored(() => ({ score: 0, error: 'x' })),
+      /500 ended in an error/,
+      [0, n],
+    ],
+    ['without a score', scored(), bare({ error: 'x' }), /500 ended in an error/, [0, n]],
+    ['timeouts', scored(), bare({ status: 'timeout' }), /500 timed out/, [0, n]],
+    ['no marks', scored(), scored(() => ({ score: null })), /500 could not be parsed/, [0, n]],
+    ['of the baseline', bare({ error: 'x' }), scored(), /of the baseline .* 500 ended in an error/, [n, 0]],
+    ['of both sides', bare({ error: 'x' }), bare({ error: 'y' }), /500 ended .* 500 ended/, [n, n]],
+  ])('are all there are: %s', (_, baseline, candidate, says, [before, after]) => {
+    const report = compare(baseline, candidate);
     expect(report.verdict).toBe('inconclusive');
-    expect(report.title).toMatch(/None of the 500 samples was answered on both sides/);
+    expect(report.title).toMatch(/^None of the 500 samples was answered on both sides/);
+    expect(report.title).toMatch(says);
+    expect(report.facts.metrics).toEqual([]);
+    expect(report.facts.rerun?.baseline).toHaveLength(before);
+    expect(report.facts.rerun?.candidate).toHaveLength(after);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
 
   it.each<[string, (i: number) => number]>([
