@@ -8,6 +8,7 @@ import type { Verb } from '../../../src/cli/verb.ts';
 import { allFindings, type Report } from '../../../src/report/model.ts';
 import { allRules } from '../../../src/bundles/rules.ts';
 import { rememberingLog } from '../../support/log.ts';
+import { poetryLock } from '../dependencies/support/locks.ts';
 import { createRepository, temporaryFolder, type TestRepository } from '../../support/repository.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -130,19 +131,82 @@ const scenes: readonly (readonly [rule: string, change: Files, edited: string, t
   ],
 ];
 
-/** Rules whose scenes are in the tests of their own domain: the fix is the same line, made by the same function. */
-const alike = new Set([
-  'deps/fork-added',
-  'deps/fork-collapsed',
-  'deps/removed',
-  'deps/forced',
-  'deps/floats',
-  'config/unknown-key',
-]);
+/** Nobody watches what made tokenizers move, and nothing asked for it. */
+const led = (version: string, tokenizers: string) =>
+  poetryLock({
+    [`some-lib ${version}`]: { tokenizers: `>=${tokenizers}` },
+    [`tokenizers ${tokenizers}`]: {},
+  });
+const asked = '[tool.poetry.dependencies]\npython = "^3.12"\nsome-lib = "*"\n';
+const flash =
+  '\n[[package]]\nname = "flash-attn"\nversion = "2.8.3"\nsource = { registry = "https://index.example/simple" }\n';
+const cuda = `
+[[package]]
+name = "torch"
+version = "2.9.1+cu128"
+source = { registry = "https://index.example/simple" }
+resolution-markers = ["sys_platform == 'linux'"]
+`;
+const teamSchema = JSON.stringify({ properties: { lr: {}, steps: {} }, additionalProperties: false });
 
-function repositoryWith(change: Files): TestRepository {
+/** The same of a repository that contains something else before the change. */
+const onOtherBases: readonly (readonly [
+  rule: string,
+  base: Files,
+  change: Files,
+  edited: string,
+  text: RegExp,
+])[] = [
+  [
+    'deps/forced',
+    { 'pyproject.toml': asked, 'poetry.lock': led('1.0.0', '0.21.4') },
+    { 'poetry.lock': led('2.0.0', '0.22.1') },
+    '.github/dependency-moves.txt',
+    /^tokenizers 0\.21\.4 -> 0\.22\.1$/m,
+  ],
+  [
+    'deps/fork-added',
+    {},
+    { 'uv.lock': locked('2.9.1') + cuda },
+    '.github/dependency-moves.txt',
+    /^torch 2\.9\.1 -> /m,
+  ],
+  [
+    'deps/fork-collapsed',
+    { 'uv.lock': locked('2.9.1') + cuda },
+    { 'uv.lock': locked('2.9.1') },
+    '.github/dependency-moves.txt',
+    /^torch .* -> 2\.9\.1$/m,
+  ],
+  [
+    'deps/removed',
+    { 'uv.lock': locked('2.9.1') + flash },
+    { 'uv.lock': locked('2.9.1') },
+    '.github/dependency-moves.txt',
+    /^flash-attn 2\.8\.3 -> none$/m,
+  ],
+  [
+    'deps/floats',
+    {
+      '.github/model-gates.yml': `${policy}dependencies: { classes: { floats: fail } }\n`,
+      'requirements.txt': 'datasets>=2,<4\n',
+    },
+    { 'requirements.txt': 'datasets>=2\n' },
+    '.github/dependency-moves.txt',
+    /^datasets .* -> /m,
+  ],
+  [
+    'config/unknown-key',
+    { '.github/model-gates.yml': `${policy}  schema: team.json\n`, 'team.json': teamSchema },
+    { 'configs/a.yaml': 'setps: 3\n' },
+    'configs/a.yaml',
+    /^steps: 3$/m,
+  ],
+];
+
+function repositoryWith(change: Files, base: Files = {}): TestRepository {
   const repository = createRepository();
-  repository.commit(before);
+  repository.commit({ ...before, ...base });
   repository.branch('feature');
   repository.commit(change);
   return repository;
@@ -163,23 +227,26 @@ async function run(
 const textOf = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8');
 
 describe('check --fix', () => {
-  test.each(scenes)('%s in %j passes the same gates', async (rule, change, edited, text) => {
-    const { root } = repositoryWith(change);
-    const found = allFindings((await run(checkVerb, root, { base: 'main' })).report);
-    expect(found.filter((finding) => finding.rule === rule && finding.fix !== undefined)).not.toEqual([]);
-    const { report, notes } = await run(checkVerb, root, { base: 'main', fix: true });
-    expect(textOf(root, edited)).toMatch(text);
-    expect(notes).toContain(`+++ b/${edited}\n`);
-    expect(allFindings(report).filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect([
-      report.verdict,
-      allFindings(report).some((finding) => finding.rule === rule && finding.fix !== undefined),
-    ]).toEqual(['pass', false]);
-  });
+  test.each([...scenes.map(([rule, ...scene]) => [rule, {}, ...scene] as const), ...onOtherBases])(
+    '%s, with %j before and then %j, passes the same gates',
+    async (rule, base, change, edited, text) => {
+      const { root } = repositoryWith(change, base);
+      const found = allFindings((await run(checkVerb, root, { base: 'main' })).report);
+      expect(found.filter((finding) => finding.rule === rule && finding.fix !== undefined)).not.toEqual([]);
+      const { report, notes } = await run(checkVerb, root, { base: 'main', fix: true });
+      expect(textOf(root, edited)).toMatch(text);
+      expect(notes).toContain(`+++ b/${edited}\n`);
+      expect(allFindings(report).filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect([
+        report.verdict,
+        allFindings(report).some((finding) => finding.rule === rule && finding.fix !== undefined),
+      ]).toEqual(['pass', false]);
+    },
+  );
 
   test('every rule that promises an edit has a scene, and no other rule', () => {
     const promised = allRules.filter(({ fixable }) => fixable === true).map(({ id }) => id);
-    expect(new Set([...scenes.map(([rule]) => rule), ...alike])).toEqual(new Set(promised));
+    expect(new Set([...scenes, ...onOtherBases].map(([rule]) => rule))).toEqual(new Set(promised));
   });
 
   test('several in one file, some behind others, in one go', async () => {
