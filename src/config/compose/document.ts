@@ -65,6 +65,9 @@ export class ComposedDocument implements ConfigDocument {
 }
 
 /** Where a node of a run stands; `undefined` where no text set it. */
+/** The file of what stands in no file. */
+export const commandLine = 'command line';
+
 export function placeOfNode({ source, start, end }: ConfigNode): SourcePlace | undefined {
   return source === undefined ? undefined : { ...source.lines.place(start, end), file: source.file };
 }

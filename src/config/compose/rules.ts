@@ -3,6 +3,7 @@ import { defineRules } from '../../report/rule.ts';
 /** What composing a run finds. */
 export const composeRules = defineRules('config', {
   'missing-config': {
+    fixable: true,
     severity: 'error',
     summary:
       'A defaults list of Hydra, or `_base_` of mmengine, names a config that is not there: the run stops before it starts. A notice where a search path leads out of the repository, or code registers configs.',
@@ -17,6 +18,7 @@ export const composeRules = defineRules('config', {
     fix: 'Fix it at the place that is shown.',
   },
   'unknown-override': {
+    fixable: true,
     severity: 'error',
     summary: 'A command overrides a key that the composed config does not have: Hydra stops.',
     example: 'python main.py train.lr_rate=1e-5',

@@ -1,4 +1,5 @@
 import { globMatcher } from '../../kernel/globs.ts';
+import { commandLine } from '../compose/document.ts';
 import {
   composeHydra,
   composeMmengine,
@@ -215,7 +216,7 @@ export async function composeEntry(
   if (/\.ya?ml$/.test(file) && (defaultsList.test(text) || overrides.length > 0)) {
     const words = overrides.map((word) => ({
       text: word,
-      source: { kind: 'override' as const, file: 'command line', lines: new LineIndex(word), name: word },
+      source: { kind: 'override' as const, file: commandLine, lines: new LineIndex(word), name: word },
       start: 0,
       end: word.length,
     }));

@@ -1,7 +1,9 @@
 import { composeHydra } from '../compose/hydra/compose.ts';
 import { LineIndex } from '../../documents/source/lines.ts';
+import type { Finding } from '../../report/model.ts';
 import { checkRules } from '../rules/check.ts';
 import type { Override } from '../runs/flags.ts';
+import { respelledWord } from '../runs/word-fix.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { CompositionFiles } from './compositions.ts';
@@ -41,11 +43,26 @@ export async function hydraRuns(
     composed.push({
       ...run,
       document,
-      findings: document.findings.filter((finding) => !standing.has(keyOf(finding))),
+      findings: document.findings
+        .filter((finding) => !standing.has(keyOf(finding)))
+        .map((finding) => withoutLoose(finding, run.args.overrides)),
       standing,
     });
   }
   return { ...judged, runs: composed, configs: [...configs] };
+}
+
+/** An override that is not written as it is passed, such as one in quotes, has no edit. */
+function withoutLoose(finding: Finding, overrides: readonly Override[]): Finding {
+  const { fix, ...rest } = finding;
+  if (fix?.at === undefined) return finding;
+  const { line, column } = fix.at;
+  const word = overrides.find(
+    ({ place }) => place.file === fix.file && place.line === line && place.column === column,
+  );
+  const isLoose =
+    word !== undefined && respelledWord(word.place, word.text, word.text, fix.text) === undefined;
+  return isLoose ? rest : finding;
 }
 
 /** An override at its place in the script. */

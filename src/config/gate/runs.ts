@@ -11,6 +11,7 @@ import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { JudgeContext } from './context.ts';
 import type { SelectedFile, Selection } from './select.ts';
+import { asBefore } from '../../report/standing.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries, type FileEntries, readEntries } from './entries.ts';
@@ -197,11 +198,18 @@ class Scripts {
       if (head === undefined) continue;
       const facts = runFacts(head);
       const changes = before === undefined ? undefined : this.changes.between(old, head);
-      const findings = [...this.findingsOf(head).filter(counts), ...notJudged(head)];
+      const findings = [...this.aged(this.findingsOf(head).filter(counts), old), ...notJudged(head)];
       this.entries.push({ entry: facts.entry, facts, findings, changes });
     }
     const changes = pairs.flatMap(({ head, old }) => this.changes.between(old, head));
     this.judgements.push(scriptJudgement(path, before === undefined ? undefined : changes));
+  }
+
+  /** What the entry had wrong before the change says so, wherever its lines moved to. */
+  private aged(findings: readonly Finding[], old: JudgedEntry | undefined): Finding[] {
+    if (findings.length === 0 || old === undefined) return [...findings];
+    const known = new Set(this.findingsOf(old).map(saidOf));
+    return findings.map((finding) => (known.has(saidOf(finding)) ? asBefore(finding) : finding));
   }
 
   private findingsOf({ runs }: JudgedEntry): Finding[] {
@@ -246,6 +254,10 @@ function scriptJudgement(file: string, changes: readonly ValueChange[] | undefin
     change: changes === undefined ? 'structural' : changeClass(distinctChanges),
     unregistered: new Map(),
   };
+}
+
+function saidOf({ rule, message }: Finding): string {
+  return `${rule} ${message.replaceAll(/:\d+/g, '')}`;
 }
 
 function startsNothing(file: string): Finding {

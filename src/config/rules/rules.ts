@@ -69,6 +69,7 @@ export const configRules = defineRules('config', {
     fix: 'Use what replaces it.',
   },
   'undeclared-argument': {
+    fixable: true,
     severity: 'error',
     summary:
       'A launch command, or a config that its program makes classes of, sets what the program does not declare; of a program that is not in the repository, a slip of a known name.',
@@ -76,6 +77,7 @@ export const configRules = defineRules('config', {
     fix: 'Write the name that the program declares.',
   },
   'argument-value': {
+    fixable: true,
     severity: 'error',
     summary:
       'A launch command, or the config of a run, gives a value that the program refuses: another type, or none of its choices.',

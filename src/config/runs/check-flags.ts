@@ -1,8 +1,10 @@
-import type { Finding } from '../../report/model.ts';
+import type { Finding, Fix } from '../../report/model.ts';
+import { nearest } from '../../kernel/near.ts';
 import { configRules } from '../rules/rules.ts';
-import type { Arguments, Flag } from './flags.ts';
+import type { Arguments, Flag, GivenValue } from './flags.ts';
 import { declarationOf, isFrameworkName, meantName } from './names.ts';
 import type { Declared, Program } from './programs/model.ts';
+import { respelledWord } from './word-fix.ts';
 
 /** What a command may give to its program, as far as that is known. */
 export interface KnownNames {
@@ -45,9 +47,15 @@ function undeclared(flag: Flag, { program, registered, entry }: KnownNames): Fin
     flagOf === undefined
       ? `remove it, or declare it in ${program?.file ?? 'the program'}`
       : `did you mean ${flagOf}?${placeText(declaration)}`;
-  return [
-    configRules['undeclared-argument'].finding({ message: `${written} of ${entry}: ${by}`, help, ...place }),
-  ];
+  const message = `${written} of ${entry}: ${by}`;
+  const fix = flagOf === undefined ? undefined : respelledFlag(flag, flagOf);
+  return [configRules['undeclared-argument'].finding({ message, help, ...place, ...(fix && { fix }) })];
+}
+
+/** The word may be the flag alone, with its value behind `=`, or end at `=` where the value comes from a variable. */
+function respelledFlag({ written, place, values: [value] }: Flag, to: string): Fix | undefined {
+  const words = [written, `${written}=`, `${written}=${value?.text ?? ''}`];
+  return words.map((word) => respelledWord(place, word, written, to)).find((fix) => fix !== undefined);
 }
 
 /** `--optim.lr` where `optim` is of a class whose fields are not seen. */
@@ -70,14 +78,15 @@ function placeText(declared: Declared | undefined): string {
 function wrongValues(flag: Flag, declared: Declared): Finding[] {
   const { choices, type } = declared;
   const where = `${declared.place.file}:${declared.place.line}`;
-  for (const { text, place } of flag.values) {
+  for (const value of flag.values) {
+    const { text, place } = value;
     if (text === undefined) continue;
     if (choices !== undefined && !choices.includes(text) && type !== 'int' && type !== 'float') {
       const message = `${flag.written} takes ${choices.slice(0, 12).join(', ')}, not ${text} (${where})`;
       return [
         configRules['argument-value'].finding({
           message,
-          help: `write one of: ${choices.slice(0, 12).join(', ')}`,
+          ...written(value, nearest(text, choices), `write one of: ${choices.slice(0, 12).join(', ')}`),
           ...place,
         }),
       ];
@@ -87,13 +96,28 @@ function wrongValues(flag: Flag, declared: Declared): Finding[] {
       return [
         configRules['argument-value'].finding({
           message,
-          help: `write ${type === 'int' ? 'a whole number, without a point or exponent' : 'a number'}`,
+          ...(type === 'int'
+            ? written(value, wholeNumber(text), 'write a whole number, without a point or exponent')
+            : { help: 'write a number' }),
           ...place,
         }),
       ];
     }
   }
   return [];
+}
+
+/** What to write for a value: the one that was meant, with its edit, where that is known. */
+function written({ text = '', place }: GivenValue, meant: string | undefined, otherwise: string) {
+  if (meant === undefined) return { help: otherwise };
+  const fix = respelledWord(place, text, text, meant);
+  return { help: `did you mean ${meant}? Else ${otherwise}`, ...(fix && { fix }) };
+}
+
+/** `1e3` and `10.0` as `int()` takes them. */
+function wholeNumber(text: string): string | undefined {
+  const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
+  return isNumber && Number.isSafeInteger(Number(text)) ? String(Number(text)) : undefined;
 }
 
 /** Whether Python's `int()` or `float()` takes the text. */

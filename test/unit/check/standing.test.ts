@@ -24,6 +24,9 @@ const locked = (versions: Readonly<Record<string, string>>) =>
     .join('');
 const fed = (value: number) => `${JSON.stringify({ id: 's0', input_ids: [1, 2, value] })}\n`;
 
+const program =
+  "import argparse\np = argparse.ArgumentParser()\np.add_argument('--lr', type=float)\np.parse_args()\n";
+
 /** What stands at the base and still does, and the same where the change brought it. */
 const scenes: readonly (readonly [rule: string, base: Files, fine: Files, head: Files])[] = [
   [
@@ -31,6 +34,12 @@ const scenes: readonly (readonly [rule: string, base: Files, fine: Files, head: 
     { 'configs/a.yaml': 'lr: 1e-5\nsteps: 1\n' },
     { 'configs/a.yaml': 'lr: 1.0e-5\nsteps: 1\n' },
     { 'configs/a.yaml': 'lr: 1e-5\nsteps: 2\n' },
+  ],
+  [
+    'config/undeclared-argument',
+    { 'train.py': program, 'run.sh': 'python train.py --what 1 --lr 2\n' },
+    { 'train.py': program, 'run.sh': 'python train.py --lr 2\n' },
+    { 'run.sh': '# longer\npython train.py --what 1 --lr 3\n' },
   ],
   [
     'deps/unreadable-line',

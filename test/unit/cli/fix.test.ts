@@ -147,6 +147,24 @@ version = "2.9.1+cu128"
 source = { registry = "https://index.example/simple" }
 resolution-markers = ["sys_platform == 'linux'"]
 `;
+const programs: Files = {
+  'train.py': `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument('--warmup-steps', type=int)
+parser.add_argument('--schedule', choices=['cosine', 'linear'])
+parser.parse_args()
+`,
+  'hydra_train.py': `import hydra
+@hydra.main(version_base=None, config_path="conf", config_name="train")
+def main(cfg): pass
+`,
+  'conf/train.yaml': 'defaults:\n  - optim: adamw\n  - _self_\nsteps: 10\n',
+  'conf/optim/adamw.yaml': 'beta: 0.9\n',
+  '.github/model-gates.yml': 'config: { files: [conf/*.yaml], dialect: omegaconf }\n',
+  '.github/model-registry.yml':
+    'parameters: { defaults: { type: list }, "defaults.**": { type: any }, steps: { type: int } }\n',
+};
+const script = (...lines: readonly string[]) => ({ 'run.sh': `#!/bin/bash\n${lines.join('\n')}\n` });
 const teamSchema = JSON.stringify({ properties: { lr: {}, steps: {} }, additionalProperties: false });
 
 /** The same of a repository that contains something else before the change. */
@@ -194,6 +212,48 @@ const onOtherBases: readonly (readonly [
     { 'requirements.txt': 'datasets>=2\n' },
     '.github/dependency-moves.txt',
     /^datasets .* -> /m,
+  ],
+  [
+    'config/undeclared-argument',
+    programs,
+    script('ARGS=(--warmpu-steps 5)', 'python train.py "${ARGS[@]}"'),
+    'run.sh',
+    /\(--warmup-steps 5\)/,
+  ],
+  [
+    'config/undeclared-argument',
+    programs,
+    script('python train.py --warmpu-steps=5'),
+    'run.sh',
+    / --warmup-steps=5$/m,
+  ],
+  [
+    'config/argument-value',
+    programs,
+    script('S=cosin', 'python train.py --schedule $S'),
+    'run.sh',
+    /^S=cosine$/m,
+  ],
+  [
+    'config/argument-value',
+    programs,
+    script('python train.py --warmup-steps 1e3'),
+    'run.sh',
+    / --warmup-steps 1000$/m,
+  ],
+  [
+    'config/unknown-override',
+    programs,
+    script('python hydra_train.py optim.bta=0.8'),
+    'run.sh',
+    / optim\.beta=0\.8$/m,
+  ],
+  [
+    'config/missing-config',
+    programs,
+    { 'conf/train.yaml': 'defaults:\n  - optim: adamv\n  - _self_\nsteps: 10\n' },
+    'conf/train.yaml',
+    /optim: adamw$/m,
   ],
   [
     'config/unknown-key',
@@ -315,6 +375,22 @@ describe("every rule's example", () => {
       const again = await run(checkVerb, root, { base: 'main' });
       expect(allFindings(again.report).filter(({ fix }) => fix !== undefined)).toEqual([]);
     }
+  });
+});
+
+describe('a word of a script that is not written as it is passed', () => {
+  test.each([
+    ['in quotes', "python train.py --schedule 'cosin'"],
+    ['put together', 'A=cos\npython train.py --schedule ${A}in'],
+    ['with an escape', String.raw`python train.py --schedule cosi\n`],
+    ['an override in quotes', "python hydra_train.py 'optim.bta=0.8'"],
+  ])('%s, has advice and no edit', async (_, text) => {
+    const { root } = repositoryWith(script(text), programs);
+    const { report } = await run(checkVerb, root, { base: 'main' });
+    const errors = allFindings(report).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ help, fix }) => [/did you mean/.test(help ?? ''), fix])).toEqual([
+      [true, undefined],
+    ]);
   });
 });
 

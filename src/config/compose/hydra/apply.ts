@@ -6,6 +6,7 @@ import {
   type ScalarNode,
 } from '../../../documents/tree/node.ts';
 import { isMissing, merged, type MutableDict } from '../merge.ts';
+import { nearest } from '../../../kernel/near.ts';
 import { ComposeError } from './element.ts';
 import type { Override } from './override.ts';
 import { isUnresolved } from './unresolved.ts';
@@ -138,13 +139,26 @@ function refuseNew(old: ConfigNode, value: ConfigNode, context: Context): void {
   }
 }
 
-function absent({ override: { key, written, value } }: Context): ComposeError {
+function absent({ override: { key, written, value }, root }: Context): ComposeError {
   const node: ConfigNode = value ?? { type: 'NoneType', value: null, ...written };
+  const { text } = written;
+  const near = text.startsWith(`${key}=`) ? meantKey(root, stepsOf(key)) : undefined;
+  const to = near === undefined ? undefined : near + text.slice(key.length);
   return new UnknownKey(
     `${key} cannot be overridden: the config has no such key`,
     node,
-    `to add it, write +${written.text}`,
+    `${to === undefined ? 'to add it' : `did you mean ${to}? To add it`}, write +${text}`,
+    to === undefined ? undefined : { text, to },
   );
+}
+
+/** The key with its first unknown step in the spelling of one that is there, where all of it is there then. */
+function meantKey(root: ConfigNode, steps: readonly string[]): string | undefined {
+  const at = steps.findIndex((_, index) => nodeAt(root, steps.slice(0, index + 1)) === undefined);
+  const parent = nodeAt(root, steps.slice(0, at));
+  const near = parent?.type === 'dict' ? nearest(steps[at] ?? '', parent.entries.keys()) : undefined;
+  const meant = near === undefined ? [] : steps.with(at, near);
+  return near !== undefined && nodeAt(root, meant) !== undefined ? meant.join('.') : undefined;
 }
 
 /** An override of a key that the config does not have. */

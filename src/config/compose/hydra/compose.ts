@@ -2,11 +2,11 @@ import { LineIndex } from '../../../documents/source/lines.ts';
 import type { Problem } from '../../../documents/yaml/problem.ts';
 import { interpolate } from '../../../documents/omegaconf/interpolate.ts';
 import { type ConfigNode, nodeAt } from '../../../documents/tree/node.ts';
-import { ComposedDocument, placeOfNode } from '../document.ts';
+import { commandLine, ComposedDocument, placeOfNode } from '../document.ts';
 import type { ComposeFiles } from '../files.ts';
 import { embedded, emptyDict, MergeError, merged, type MutableDict } from '../merge.ts';
 import { composeRules } from '../rules.ts';
-import type { Finding } from '../../../report/model.ts';
+import type { Finding, Fix } from '../../../report/model.ts';
 import { applied, UnknownKey } from './apply.ts';
 import { Defaults } from './defaults.ts';
 import { MissingConfig, type Part } from './tree.ts';
@@ -139,6 +139,7 @@ function fails(word: OverrideText): boolean {
 function refused(error: ComposeError, primary: string, { outside }: Repository): Finding {
   const place = error.node === undefined ? undefined : placeOfNode(error.node);
   const isElsewhere = error instanceof MissingConfig && outside.length > 0;
+  const fix = isElsewhere ? undefined : fixOf(error);
   const rule =
     error instanceof MissingConfig
       ? composeRules['missing-config']
@@ -153,7 +154,17 @@ function refused(error: ComposeError, primary: string, { outside }: Repository):
       ? `${error.message}, and a search path leads out of the repository: it may be there`
       : error.message,
     ...(error.help === undefined ? {} : { help: error.help }),
+    ...(fix && { fix }),
   });
+}
+
+/** Where the word that was meant to be another is written in a file as it is read. */
+function fixOf({ node, meant }: ComposeError): Fix | undefined {
+  const place = node === undefined ? undefined : placeOfNode(node);
+  if (meant === undefined || place?.file === undefined || place.file === commandLine) return undefined;
+  const { file, line, column, endLine, endColumn } = place;
+  if (line !== endLine || endColumn - column !== meant.text.length) return undefined;
+  return { file, at: { line, column, endLine, endColumn, before: meant.text }, text: meant.to };
 }
 
 function outsideFindings({ outside }: Repository, primary: string): Finding[] {

@@ -246,7 +246,13 @@ export class Defaults {
       near === undefined
         ? `the options are: ${options.slice(0, 20).join(', ') || '(none)'}`
         : `did you mean ${near}?`;
-    throw new MissingConfig(`there is no config ${configPath}.yaml`, element.chosenBy ?? element.node, help);
+    const node = element.chosenBy ?? element.node;
+    const text = node.type === 'str' ? node.value : '';
+    const meant =
+      near === undefined || !text.endsWith(name)
+        ? undefined
+        : { text, to: text.slice(0, text.length - name.length) + near };
+    throw new MissingConfig(`there is no config ${configPath}.yaml`, node, help, meant);
   }
 
   /** `${model}` in a default stands for the option of another group. */

@@ -124,15 +124,24 @@ export interface ElementOptions {
   readonly node: ConfigNode;
 }
 
+export interface Meant {
+  /** As it is written at the node. */
+  readonly text: string;
+  readonly to: string;
+}
+
 /** Thrown where Hydra refuses to compose; `node` is what is wrong, and knows its place. */
 export class ComposeError extends Error {
   readonly node: ConfigNode | undefined;
   readonly help: string | undefined;
+  /** The word of the node that was meant to be another. */
+  readonly meant: Meant | undefined;
 
-  constructor(message: string, node: ConfigNode | undefined, help?: string) {
+  constructor(message: string, node: ConfigNode | undefined, help?: string, meant?: Meant) {
     super(message);
     this.node = node;
     this.help = help;
+    this.meant = meant;
   }
 }
 
