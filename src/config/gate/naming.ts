@@ -1,4 +1,5 @@
 import type { ChangedFile } from '../../ports/index.ts';
+import { containsAnyOf } from './any-of.ts';
 import { launchFile, type LaunchRepository } from './launch-repository.ts';
 import { folderOf } from './neighbours.ts';
 
@@ -23,9 +24,7 @@ export async function scriptsNaming(
     ...(await hydraPrograms(named, repository)),
     ...(await declaringPrograms(named, repository)),
   ];
-  const found = await namersOf([...named, ...programs], scripts, repository, (text, path) =>
-    namesOf(path).some((name) => text.includes(name)),
-  );
+  const found = await namersOf([...named, ...programs], scripts, repository, naming);
   return found.filter((path) => !own.has(path));
 }
 
@@ -34,20 +33,18 @@ async function namersOf(
   files: readonly string[],
   candidates: readonly string[],
   repository: LaunchRepository,
-  names: (text: string, path: string) => boolean,
+  testOf: (files: readonly string[]) => (text: string) => boolean,
 ): Promise<string[]> {
   const found = new Set<string>();
   let wanted = files;
   for (let step = 0; step < maxSteps && wanted.length > 0; step += 1) {
-    const looking = wanted;
+    const isNamer = testOf(wanted);
     const namers = await Promise.all(
       candidates
         .filter((path) => !found.has(path))
         .map(async (path) => {
           const text = await repository.text(path);
-          return text !== undefined && looking.some((each) => each !== path && names(text, each))
-            ? [path]
-            : [];
+          return text !== undefined && isNamer(text) ? [path] : [];
         }),
     );
     wanted = namers.flat();
@@ -73,18 +70,17 @@ async function declaringPrograms(
     .all()
     .filter((path) => path.endsWith('.py'))
     .slice(0, maxScripts);
-  return namersOf(modules, candidates, repository, importsModule);
+  return namersOf(modules, candidates, repository, importing);
 }
 
-/** Whether a line of a text imports the module of this file, by the last step of its name. */
-function importsModule(text: string, path: string): boolean {
-  const module = path.replace(/(?:\/__init__)?\.py$/, '').replace(/^.*\//, '');
-  if (!/^\w+$/.test(module)) return false;
-  return new RegExp(
-    String.raw`^[ \t]*(?:from[ \t]+[\w.]*\b${module}\b|from[ \t]+\S+[ \t]+import\b.*\b${module}\b|import\b.*\b${module}\b)`,
-    'm',
-  ).test(text);
+/** Whether a line of a text imports the module of one of these files, by the last step of its name. */
+function importing(files: readonly string[]): (text: string) => boolean {
+  const modules = new Set(files.map((path) => path.replace(/(?:\/__init__)?\.py$/, '').replace(/^.*\//, '')));
+  return (text) =>
+    [...text.matchAll(importLine)].some(([line]) => line.match(/\w+/g)?.some((word) => modules.has(word)));
 }
+
+const importLine = /^[ \t]*(?:from[ \t]+\S+[ \t]+import|import)\b.*/gm;
 
 /** Programs that may read one of these configs by Hydra: they lie in a folder above it. */
 async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepository): Promise<string[]> {
@@ -103,6 +99,10 @@ function foldersAbove(path: string): string[] {
   const folders = [''];
   for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at));
   return folders;
+}
+
+function naming(files: readonly string[]): (text: string) => boolean {
+  return containsAnyOf(files.flatMap(namesOf));
 }
 
 /** A program is named by its file, or as a module. */
