@@ -1,6 +1,6 @@
-import { code, codeBlock } from './markdown.ts';
+import { code, codeBlock, table } from './markdown.ts';
 import type { Page } from './page.ts';
-import { overview, verbHelp } from '../../src/cli/help.ts';
+import { verbHelp } from '../../src/cli/help.ts';
 import type { Verb } from '../../src/cli/verb.ts';
 import { verbs } from '../../src/cli/verbs/index.ts';
 
@@ -40,16 +40,57 @@ learning_rate: 1.0e-4
 
 **In a shell.** \`source <(model-gates completion bash)\` completes verbs and options; \`zsh\` and \`fish\` too.
 
-The rest of this page is what \`--help\` prints, written by \`npm run docs\`.`;
+What \`--help\` prints of each verb, written by \`npm run docs\`:`;
 
-/** docs/cli.md: the help of the CLI and of each of its verbs. */
-export function cliPage(): Page {
-  return { file: 'docs/cli.md', text: renderCli(verbs) };
+const ends = 'What a verb ends with, and what `--json` prints: [report](report.md).';
+
+interface Chapter {
+  readonly title: string;
+  readonly verbs: readonly string[];
 }
 
-export function renderCli(all: readonly Verb[]): string {
-  const chapters = all.map(
-    (verb) => `## ${code(`model-gates ${verb.name}`)}\n\n${codeBlock(verbHelp(verb), 'text')}`,
-  );
-  return `${[introduction, codeBlock(overview(all), 'text'), ...chapters].join('\n\n')}\n`;
+/** Name of the page below docs/cli → the verbs on it, in their order. */
+const chapters: Readonly<Record<string, Chapter>> = {
+  judging: { title: 'judge a change', verbs: ['check', 'config', 'deps', 'inputs', 'regression'] },
+  branches: { title: 'branches', verbs: ['plan', 'branch', 'sync', 'sweep'] },
+  versions: {
+    title: 'after the merge',
+    verbs: ['version', 'record', 'trace', 'locate', 'compare', 'promote', 'verify', 'dashboard', 'figures'],
+  },
+  setup: { title: 'set up', verbs: ['init', 'schema', 'completion'] },
+};
+
+/** docs/cli.md, how to install it and an overview, and a page for each kind of work; throws where a verb is on none. */
+export function cliPages(): Page[] {
+  return [
+    { file: 'docs/cli.md', text: renderIndex(verbs) },
+    ...Object.entries(chapters).map(([page, chapter]) => ({
+      file: `docs/cli/${page}.md`,
+      text: renderChapter(chapter, verbs),
+    })),
+  ];
+}
+
+function renderIndex(all: readonly Verb[]): string {
+  const rows = all.map(({ name, summary }) => [
+    `[${code(name)}](cli/${pageOf(name)}.md#model-gates-${name})`,
+    summary,
+  ]);
+  return `${[introduction, table(['Verb', 'Does'], rows), ends].join('\n\n')}\n`;
+}
+
+function pageOf(verb: string): string {
+  const page = Object.entries(chapters).find(([, chapter]) => chapter.verbs.includes(verb))?.[0];
+  if (page === undefined) throw new Error(`no page of docs/cli has the verb ${verb}`);
+  return page;
+}
+
+function renderChapter({ title, verbs: names }: Chapter, all: readonly Verb[]): string {
+  const head = `# Command line: ${title}\n\nWhat \`--help\` prints. [All verbs](../cli.md).`;
+  const parts = names.flatMap((name) => all.filter((verb) => verb.name === name).map(verbChapter));
+  return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+function verbChapter(verb: Verb): string {
+  return `## ${code(`model-gates ${verb.name}`)}\n\n${codeBlock(verbHelp(verb), 'text')}`;
 }

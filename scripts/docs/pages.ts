@@ -1,5 +1,5 @@
 import { actionPages } from './action-inputs.ts';
-import { cliPage } from './cli.ts';
+import { cliPages } from './cli.ts';
 import type { Page } from './page.ts';
 import { planPage } from './plan.ts';
 import { policyPage } from './policy.ts';
@@ -18,7 +18,7 @@ export async function generatedPages(root: string): Promise<Page[]> {
     ...schemaPages(),
     trustRootPage(root),
     ...rulePages(),
-    cliPage(),
+    ...cliPages(),
     policyPage(),
     planPage(root),
     await tracePage(root),

@@ -29,8 +29,8 @@ export const ruleFamilies: ReadonlySet<string> = new Set(Object.keys(chapters));
 
 const introduction = `# Rules
 
-Every finding names its rule. A page for each gate says what each rule finds, with an example and how to fix it.
-They are generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
+Every finding names its rule, such as \`config/number-as-text\`, and links to it. The page of its gate says what each rule finds, with an example and how to fix it;
+it begins with all of them in one table. The pages are generated from the rule tables beside the code (\`src/*/rules.ts\`) by \`npm run docs\`.`;
 
 /** docs/rules.md, the index, and a page for each family of rules; throws where two share an id. */
 export function rulePages(): Page[] {
@@ -58,28 +58,29 @@ export function refuseTwins(rules: readonly RuleDoc[]): void {
   if (twice !== undefined) throw new Error(`the rule ${twice} is documented twice`);
 }
 
-/** Every rule in one line, by gate. */
+/** The gates, each with the page of its rules. */
 export function renderIndex(families: readonly Family[]): string {
   const contents = table(
-    ['Gate', 'Rules'],
-    families.map(([name, { length }]) => [`[${titleOf(name)}](rules/${name}.md)`, String(length)]),
+    ['Rules of', 'Ids', 'Number'],
+    families.map(([name, { length }]) => [
+      `[${titleOf(name)}](rules/${name}.md)`,
+      code(`${name}/…`),
+      String(length),
+    ]),
   );
-  const chapters = families.map(([name, rules]) =>
-    [`## ${titleOf(name)}`, ruleTable(rules, `rules/${name}.md`)].join('\n\n'),
-  );
-  return `${[introduction, contents, ...chapters].join('\n\n')}\n`;
+  return `${[introduction, contents].join('\n\n')}\n`;
 }
 
 export function renderFamily(name: string, rules: readonly RuleDoc[]): string {
   const head = `# Rules: ${titleOf(name)}\n\nThe rules of \`${name}/…\`, each with an example and how to fix it. [All rules](../rules.md).`;
-  return `${[head, ruleTable(rules, ''), ...rules.map(section)].join('\n\n')}\n`;
+  return `${[head, ruleTable(rules), ...rules.map(section)].join('\n\n')}\n`;
 }
 
-function ruleTable(rules: readonly RuleDoc[], page: string): string {
+function ruleTable(rules: readonly RuleDoc[]): string {
   return table(
     ['Rule', 'Severity', 'Finds'],
     rules.map(({ id, severity, summary }) => [
-      `[${code(id)}](${page}#${anchor(id)})`,
+      `[${code(id)}](#${anchor(id)})`,
       severity,
       firstSentence(summary),
     ]),

@@ -46,7 +46,7 @@ function unknown(name: string, known: readonly string[]) {
   const near = nearest(name, known);
   return {
     message: `there is no rule ${name}`,
-    help: near === undefined ? 'docs/rules.md lists them' : `did you mean ${near}?`,
+    help: near === undefined ? 'docs/rules.md leads to all of them' : `did you mean ${near}?`,
   };
 }
 

@@ -61,7 +61,7 @@ test('the text of a rule cannot break the page', () => {
   const page = renderFamily('config', [rule]);
   expect(page).toContain('| [`config/x`](#configx) | error | First. |');
   expect(renderIndex(familiesOf([rule]))).toContain(
-    '| [`config/x`](rules/config.md#configx) | error | First. |',
+    '| [Model configuration](rules/config.md) | `config/…` | 1 |',
   );
   expect(page).toContain('````\n```\nfenced\n```\n````');
 });
