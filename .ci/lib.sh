@@ -125,6 +125,20 @@ find_lineage_tools() {
   return 77
 }
 
+# A real browser for the board's pages; without one those tests skip themselves.
+find_chromium() {
+  local found
+  found=$(command -v chromium || command -v chromium-browser || true)
+  if [ -z "$found" ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium
+    found=$(command -v chromium || true)
+  fi
+  [ -n "$found" ] && return 0
+  echo 'no chromium: the pages are not opened in a browser'
+  return 77
+}
+
 # Sequential tests of others, with which the comparison of versions is compared; scipy comes with them.
 find_sequential_tests() {
   install_python sequential 'gbstats==0.8.0 savvi==0.3.1 matplotlib' && return 0

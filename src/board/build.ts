@@ -12,6 +12,7 @@ import { lateFeedback } from './delivery/texts.ts';
 import type { KnownDelivery } from './delivery/model.ts';
 import { figuresOf } from './figures/figures.ts';
 import { windowOf } from './figures/figure.ts';
+import { madeOf } from './history/made.ts';
 import type { Board, Cut, Debt, Merge, Service, VersionRow } from './model.ts';
 import { servicesOf, type Signers, type Verify } from './serving.ts';
 import { limits, type BoardSettings } from './settings.ts';
@@ -97,6 +98,7 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     figures: figuresOf({ window, trunk: input.trunkLog, delivery, records, settings }),
     ...(feedback && { feedback }),
     merges: cut(merges, limits.merges),
+    history: { merges, made: madeOf(records) },
     debts: cut(debts, limits.debts),
     versions: cut(versions, limits.versions),
     unread: unread.slice(0, limits.unread),

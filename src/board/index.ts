@@ -2,7 +2,8 @@
 export type * from './facts.ts';
 export { buildBoard, type BoardInput } from './build.ts';
 export { hotfixDebts } from './owed.ts';
-export { boardPage } from './page/page.ts';
+export { boardPage, type Beside } from './page/page.ts';
+export { historyFile, historyPage } from './history/page.ts';
 export type * from './model.ts';
 export { boardDefaults, limits, type BoardSettings } from './settings.ts';
 export { boardRules } from './rules.ts';

@@ -33,6 +33,11 @@ export interface Board {
   /** From the event to the verdict, over the same days; absent where no run is known. */
   readonly feedback?: FeedbackTime;
   readonly merges: Cut<Merge>;
+  /** All of them, newest first, and ids of jobs and weights that were made of each commit, by full SHA. */
+  readonly history: {
+    readonly merges: readonly Merge[];
+    readonly made: ReadonlyMap<string, readonly string[]>;
+  };
   readonly debts: Cut<Debt>;
   readonly versions: Cut<VersionRow>;
   /** What could not be read, or was not looked at. */

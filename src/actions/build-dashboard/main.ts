@@ -67,6 +67,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       signatures: signaturesBy(() => trustOf(environment, token)),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),
+      file: path.basename(out),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page, workspace),
       ...driftOf(targets, environment, token, async () => ({

@@ -1,6 +1,15 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
 import { createHash } from 'node:crypto';
-import { boardPage, buildBoard, type BoardFacts, type BoardSettings } from '../index.ts';
+import {
+  boardPage,
+  buildBoard,
+  historyFile,
+  historyPage,
+  type Beside,
+  type Board,
+  type BoardFacts,
+  type BoardSettings,
+} from '../index.ts';
 import { renderPage } from '../../report/html/page.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { byteLength } from '../../kernel/text.ts';
@@ -72,13 +81,22 @@ export async function buildDashboard(
     snapshot,
     by: request.compare ?? emptyPolicy.compare,
   });
-  const page = renderPage(boardPage(board), { sha256 });
+  const beside = await writeBeside(board, ports);
+  const page = renderPage(boardPage(board, beside), { sha256 });
   return reportOf(
     board,
     [...unread, ...unconfirmed(), ...uncompared],
     await ports.write(page),
     byteLength(page),
   );
+}
+
+/** Pages that the board leads to: written first, so that no link leads nowhere. */
+async function writeBeside(board: Board, ports: DashboardPorts): Promise<Beside> {
+  if (ports.beside === undefined) return {};
+  const { page } = historyPage(board, ports.file ?? 'index.html');
+  await ports.beside(historyFile, renderPage(page, { sha256 }));
+  return { history: historyFile };
 }
 
 function sha256(text: string): string {

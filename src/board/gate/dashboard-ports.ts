@@ -24,6 +24,8 @@ export interface DashboardPorts extends ComparingPorts {
   missing?(): Promise<readonly Finding[]>;
   /** Compares the manifests of the targets with the ledger, and writes nothing; absent where there are none. */
   drift?(): Promise<Pick<Report<DriftFacts>, 'facts' | 'findings'>>;
+  /** Name of the page's file, for pages beside it that lead back; default `index.html`. */
+  readonly file?: string;
   /** Puts the page where it belongs, whole or not at all, and gives its path. */
   write(page: string): Promise<string>;
 }

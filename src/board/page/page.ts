@@ -11,15 +11,20 @@ import { debtsPart, mergesPart, versionsPart } from './tables.ts';
 import { tiles } from './tiles.ts';
 import { trendsPart } from './trends.ts';
 
+/** Names of pages that are written beside the board. */
+export interface Beside {
+  readonly history?: string;
+}
+
 /** What the page says of a board, in the order in which it says it. */
-export function boardPage(board: Board): Page {
+export function boardPage(board: Board, beside: Beside = {}): Page {
   return {
     name: board.name,
     subject: 'model board',
     home: board.url,
     madeAt: board.builtAt,
     madeFrom: madeFrom(board),
-    sections: sections(board),
+    sections: sections(board, beside),
     tiles: tiles(board),
     filter: 'Filter merges, exemptions and versions',
     foot: [
@@ -39,7 +44,7 @@ function madeFrom({ ledger }: Board): Inline {
   ];
 }
 
-function sections(board: Board): PageSection[] {
+function sections(board: Board, { history }: Beside): PageSection[] {
   if (board.ledger.records === 0 && board.unread.length === 0)
     return [{ id: 'begin', title: 'The ledger is empty', blocks: beginning(board) }];
   return [
@@ -49,7 +54,7 @@ function sections(board: Board): PageSection[] {
     { id: 'trends', title: 'Metrics over the last merges', blocks: trendsPart(board) },
     { id: 'figures', title: 'How the team delivers', blocks: figuresPart(board) },
     { id: 'debts', title: 'Exemptions and hotfixes', blocks: debtsPart(board) },
-    { id: 'merges', title: 'Merged lately', blocks: mergesPart(board) },
+    { id: 'merges', title: 'Merged lately', blocks: mergesPart(board, history) },
     { id: 'versions', title: 'Versions', blocks: versionsPart(board) },
     { id: 'unread', title: 'What could not be read', blocks: unreadPart(board) },
   ];

@@ -1,6 +1,6 @@
 /** Badges, notes and tables, as every part of the page shows them. */
 import { grouped } from '../../kernel/text.ts';
-import type { Badge, Block, Inline, PageColumn } from '../../report/html/model.ts';
+import type { Badge, Block, Inline, PageColumn, Table } from '../../report/html/model.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import type { Cut } from '../model.ts';
 
@@ -54,7 +54,7 @@ export function table<T>(
   all: readonly T[],
   cells: readonly Cells<T>[],
   filtered = true,
-): Block {
+): Table {
   const columns = cells.map(([title, set]): PageColumn => {
     return { title, tight: set === 'tight', align: set === 'right' ? 'right' : 'left' };
   });

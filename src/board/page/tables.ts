@@ -12,7 +12,7 @@ import { cutList, emptyNote, gateBadge, shortGate, table, type Cells } from './p
 /** Metrics that have a column of their own. */
 const mostColumns = 3;
 
-export function mergesPart({ merges, trends, trunk }: Board): Block[] {
+export function mergesPart({ merges, trends, trunk }: Board, history?: string): Block[] {
   if (merges.total === 0)
     return emptyNote(
       'No record tells of a commit on ',
@@ -29,7 +29,9 @@ export function mergesPart({ merges, trends, trunk }: Board): Block[] {
     ['Run', 'tight', ({ run }) => runLink(run)],
   ];
   const rows = table('Newest first, with the last verdict of each gate', merges.shown, cells);
-  return cutList(merges, 'merges', 'The ledger contains the others.', rows);
+  if (history === undefined) return cutList(merges, 'merges', 'The ledger contains the others.', rows);
+  const all: Inline = { link: 'All merges, searched and drawn over any range', to: `./${history}` };
+  return [...cutList(merges, 'merges', '', rows), { kind: 'text', look: 'small', words: all }];
 }
 
 export function debtsPart({ debts }: Board): Block[] {
@@ -69,14 +71,14 @@ function verdictBadge(verdict: Verdict | undefined): Inline {
   return verdict === undefined ? undefined : { badge: verdict, look: verdict };
 }
 
-function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
+export function branchTags({ branch, hotfix }: Merge, trunk: string): Inline {
   return [
     branch === trunk || branch === 'master' ? undefined : [' ', { tag: branch }],
     hotfix ? [' ', { tag: 'hotfix', hot: true }] : undefined,
   ];
 }
 
-function gates({ gates: results }: Merge): Inline {
+export function gates({ gates: results }: Merge): Inline {
   if (results.length === 0) return { look: 'none', of: 'no verdict recorded' };
   const badges = results.map((result) => gateBadge(result.gate, result.verdict, hintOf(result)));
   const declared = declaredText(results.flatMap((result) => result.declared ?? []));

@@ -61,6 +61,7 @@ export const dashboardVerb = defineVerb({
           ? {}
           : { drift: () => driftOf(terminal, remote) }),
         ...deliveryPort(terminal, found?.repository, ledger.cache),
+        file: path.basename(out),
         write: (page) => writePage(path.resolve(cwd, out), page),
         beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page),
         code: async () => (await (code ??= currentCode(terminal, remote))).code ?? {},

@@ -1,13 +1,13 @@
 /** What stands in a section, below one another. */
 import { chart } from './chart.ts';
 import { badge, inline, unlessEmpty, type Frame } from './inline.ts';
-import { el, nothing, told, type Html } from './markup.ts';
+import { all, el, nothing, told, type Html } from './markup.ts';
 import type { Block } from './model.ts';
 import { table } from './table.ts';
 
 /** Those that have something to show. */
-export function blocks(all: readonly Block[], frame: Frame): Html[] {
-  return all.map((one) => ('items' in one && one.items.length === 0 ? nothing : block(one, frame)));
+export function blocks(shown: readonly Block[], frame: Frame): Html[] {
+  return shown.map((one) => ('items' in one && one.items.length === 0 ? nothing : block(one, frame)));
 }
 
 function block(one: Block, frame: Frame): Html {
@@ -18,6 +18,7 @@ function block(one: Block, frame: Frame): Html {
   if (one.kind === 'figures') return figures(one);
   if (one.kind === 'cards') return cards(one, frame);
   if (one.kind === 'fold') return el('details', '', el('summary', '', one.title), blocks(one.blocks, frame));
+  if (one.kind === 'explorer') return explorer(one, frame);
   return one.kind === 'table' ? table(one, frame) : chart(one);
 }
 
@@ -45,8 +46,38 @@ function figures({ items }: Of<'figures'>): Html {
   return el('dl', 'figures', shown);
 }
 
-function cards({ cards: all, sideBySide = false }: Of<'cards'>, frame: Frame): Html {
-  const shown = all.map(({ title, badge: state, broken = false, blocks: inside }) => {
+/** Hidden until the script is there to work it. */
+function explorer({ table: rows, metrics, labels, rest }: Of<'explorer'>, frame: Frame): Html {
+  const field = (id: string, label: string, control: Html) => [el('label', { for: id }, label), control];
+  const input = (id: string, type: string) =>
+    el('input', { id, type, autocomplete: 'off', spellcheck: 'false' });
+  const choice = metrics.map((name) => el('option', { value: name }, name.slice(0, 60)));
+  const button = (id: string, label: string) => el('button', { id, type: 'button' }, label);
+  return all([
+    el(
+      'form',
+      { id: 'explore', class: 'explore', role: 'search', hidden: true },
+      field('q', labels.search, input('q', 'search')),
+      metrics.length === 0 ? nothing : field('metric', labels.metric, el('select', { id: 'metric' }, choice)),
+      field('from', labels.from, input('from', 'date')),
+      field('to', labels.to, input('to', 'date')),
+      el('output', { id: 'count', for: 'q from to' }),
+    ),
+    el('figure', { id: 'curve', hidden: true }, el('span', ''), el('figcaption', { id: 'caption' })),
+    el('div', { id: 'rows' }, table(rows, frame)),
+    unlessEmpty(inline(rest, frame), (shown) => el('p', { id: 'rest', class: 'cut' }, shown)),
+    el(
+      'nav',
+      { id: 'pages', class: 'explore', 'aria-label': labels.pages, hidden: true },
+      button('before', labels.before),
+      el('output', { id: 'place' }),
+      button('after', labels.after),
+    ),
+  ]);
+}
+
+function cards({ cards: own, sideBySide = false }: Of<'cards'>, frame: Frame): Html {
+  const shown = own.map(({ title, badge: state, broken = false, blocks: inside }) => {
     const head = el('header', '', el('h3', '', told(title)), badge(state));
     return el('article', broken ? 'card broken' : 'card', head, blocks(inside, frame));
   });

@@ -16,6 +16,8 @@ export interface Page {
   /** The filter's name: what is in the filtered tables. */
   readonly filter: string;
   readonly foot: Inline;
+  /** Of a page with an explorer: what its script reads, and the script (explorer.ts). */
+  readonly explorer?: { readonly data: string; readonly script: string };
 }
 
 /** A number at the top of the page, and the id of the section that says more. */
@@ -46,7 +48,8 @@ export type Block =
   | { readonly kind: 'cards'; readonly sideBySide?: boolean; readonly cards: readonly Card[] }
   | { readonly kind: 'fold'; readonly title: string; readonly blocks: readonly Block[] }
   | Table
-  | Chart;
+  | Chart
+  | Explorer;
 
 /** As in a report: the title is its caption, and the first cell names its row. */
 export interface Table {
@@ -56,6 +59,25 @@ export interface Table {
   readonly rows: readonly (readonly Inline[])[];
   /** The filter of the page looks at its rows. */
   readonly filtered?: boolean;
+}
+
+/** A table of which the page shows the first rows, and its script all; what the script works is hidden until it is there. */
+export interface Explorer {
+  readonly kind: 'explorer';
+  readonly table: Table;
+  /** Names that can be drawn. */
+  readonly metrics: readonly string[];
+  readonly labels: {
+    readonly search: string;
+    readonly metric: string;
+    readonly from: string;
+    readonly to: string;
+    readonly before: string;
+    readonly after: string;
+    readonly pages: string;
+  };
+  /** Said without the script: how many rows there are beside those shown. */
+  readonly rest: Inline;
 }
 
 /** `tight`: its words are never broken. */

@@ -14,7 +14,8 @@ export interface PageOptions {
 
 /** The whole file. The same page gives the same bytes. */
 export function renderPage(page: Page, { sha256 }: PageOptions): string {
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(script)}'; base-uri 'none'; form-action 'none'`;
+  const scripts = [script, ...(page.explorer === undefined ? [] : [page.explorer.script])];
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src ${scripts.map((one) => `'sha256-${sha256(one)}'`).join(' ')}; base-uri 'none'; form-action 'none'`;
   const head = [
     el('meta', { charset: 'utf-8' }),
     new Html(`<meta http-equiv="Content-Security-Policy" content="${policy}">`),
@@ -31,7 +32,8 @@ export function renderPage(page: Page, { sha256 }: PageOptions): string {
     header(page),
     el('main', { id: 'main' }, overview(page), sections),
     el('footer', '', el('p', '', inline(page.foot, page))),
-    verbatim('script', script),
+    ...(page.explorer === undefined ? [] : [dataBlock(page.explorer.data)]),
+    ...scripts.map((one) => verbatim('script', one)),
   ];
   return `<!doctype html>\n${el('html', { lang: 'en' }, el('head', '', head), el('body', '', body)).text}\n`;
 }
@@ -39,6 +41,13 @@ export function renderPage(page: Page, { sha256 }: PageOptions): string {
 /** To the byte what the policy names. Both texts are constants of ours, and neither ends its element. */
 function verbatim(element: 'style' | 'script', text: string): Html {
   return new Html(`<${element}>${text}</${element}>`);
+}
+
+/** Read by the script and never run: in JSON a `<` can stand in texts only, and is escaped there. */
+function dataBlock(data: string): Html {
+  return new Html(
+    `<script type="application/json" id="data">${data.replaceAll('<', String.raw`\u003c`)}</script>`,
+  );
 }
 
 function header(page: Page): Html {

@@ -43,6 +43,15 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1r
 #filter{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .6rem;margin-top:1rem;font-size:.875rem}
 #filter[hidden]{display:none}
 #filter input{flex:1 1 14rem;max-width:24rem;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:6px;padding:.35rem .6rem}
+.explore{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem .6rem;margin:0 0 1rem;font-size:.875rem}
+.explore[hidden],figure[hidden],#rest[hidden]{display:none}
+.explore input,.explore select,.explore button{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:6px;padding:.35rem .6rem;max-width:100%}
+.explore input[type=search]{flex:1 1 14rem;max-width:24rem}
+.explore button:disabled{color:var(--soft);border-color:var(--line)}
+.explore button:focus-visible,select:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+nav.explore{margin-top:1rem}
+figure{margin:0 0 1rem;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.5rem 1rem}
+figcaption{font-size:.8125rem;color:var(--soft)}
 .chip{display:inline-block;max-width:100%;padding:.05rem .5rem;border-radius:1rem;font-size:.8125rem;line-height:1.5;background:var(--none-bg);color:var(--text);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 .chip.pass{background:var(--pass-bg);color:var(--pass)}
 .chip.fail{background:var(--fail-bg);color:var(--fail);font-weight:600}
@@ -123,21 +132,21 @@ body>header,main,footer{padding:0 .9rem}
 .chain li+li::before{content:"\\2191";left:1rem;top:-1.35rem;transform:none}
 }
 @media screen and (max-width:62rem){
-section>table,section>table tbody,section>table tr,section>table th,section>table td,section>table caption{display:block}
-section>table{border:0;background:none}
-section>table thead{display:none}
-section>table tr{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin-bottom:.6rem;padding:.35rem 0}
-section>table th,section>table td{display:flex;gap:.75rem;border:0;padding:.15rem .9rem;text-align:left}
-section>table th::before,section>table td::before{content:attr(data-label);flex:0 0 7rem;color:var(--soft);overflow-wrap:anywhere}
-section>table .num{text-align:left}
-section>table .none{display:none!important}
-section>table td>div,section>table th>div{min-width:0}
+:is(section,#rows)>table,:is(section,#rows)>table tbody,:is(section,#rows)>table tr,:is(section,#rows)>table th,:is(section,#rows)>table td,:is(section,#rows)>table caption{display:block}
+:is(section,#rows)>table{border:0;background:none}
+:is(section,#rows)>table thead{display:none}
+:is(section,#rows)>table tr{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin-bottom:.6rem;padding:.35rem 0}
+:is(section,#rows)>table th,:is(section,#rows)>table td{display:flex;gap:.75rem;border:0;padding:.15rem .9rem;text-align:left}
+:is(section,#rows)>table th::before,:is(section,#rows)>table td::before{content:attr(data-label);flex:0 0 7rem;color:var(--soft);overflow-wrap:anywhere}
+:is(section,#rows)>table .num{text-align:left}
+:is(section,#rows)>table .none{display:none!important}
+:is(section,#rows)>table td>div,:is(section,#rows)>table th>div{min-width:0}
 .tight,.tight bdi,.tight code{white-space:normal;overflow-wrap:anywhere}
 }
 @media print{
 :root{--ground:#fff;--surface:#fff;--text:#000;--soft:#444;--line:#bbb;--link:#000;--pass:#11693a;--fail:#a8201a;--warn:#7d4c00;--exempt:#64389b;--pass-bg:#fff;--fail-bg:#fff;--warn-bg:#fff;--exempt-bg:#fff;--none-bg:#fff;--band:#ddd}
 body{font-size:10pt}
-nav,#filter,.skip,#age{display:none}
+nav,#filter,.explore,.skip,#age{display:none}
 .card,tr,.tiles li,.ranked li{break-inside:avoid}
 h2{break-after:avoid}
 thead{display:table-header-group}
