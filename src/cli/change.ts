@@ -8,6 +8,7 @@ import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
 import type { ChangeSet, FileTree, Ports } from '../ports/index.ts';
 import { readablePaths } from '../ports/readable-paths.ts';
 import { entryOf } from '../regression/settings.ts';
+import { folderCache } from '../runner/cache.ts';
 import { rightsBy } from '../runner/ledger/correction-rights.ts';
 import { repositoryPorts } from '../runner/repository-ports.ts';
 import { UserError } from '../kernel/user-error.ts';
@@ -107,5 +108,6 @@ export async function resultsTree(terminal: Terminal, place: string): Promise<Fi
 async function portsOf(terminal: Terminal, change: ChangeSet, workspace: FileTree): Promise<Ports> {
   const { commands } = await gitLibrary();
   const http = async () => (await import('#lib/http')).httpPort(terminal.log);
-  return { change, workspace, log: terminal.log, commands, now: Date.now, http };
+  const cache = folderCache();
+  return { change, workspace, log: terminal.log, commands, now: Date.now, http, cache };
 }

@@ -181,13 +181,13 @@ export const depsRules = defineRules('deps', {
   yanked: {
     severity: 'warning',
     summary:
-      'A version that came was yanked: its publisher took it back. Asked only with `advisories: { index: URL }`.',
+      'A version that came was yanked: its publisher took it back. Asked only with `advisories` of the policy.',
     example: 'tokenizers 0.20.2   (yanked)',
     fix: 'Choose another version.',
   },
   advisory: {
     severity: 'warning',
-    summary: 'A version that came has known advisories. Asked only with `advisories: { osv: URL }`.',
+    summary: 'A version that came has known advisories. Asked only with `advisories` of the policy.',
     example: 'pillow 9.5.0   (GHSA-…)',
     fix: 'Choose a version without them, or read what they are about.',
   },

@@ -10,6 +10,7 @@ import {
   named,
   path,
   text,
+  type Kind,
   type TypeOf,
 } from '../kernel/kinds.ts';
 
@@ -30,6 +31,13 @@ const pairRow = settings({
 });
 
 export type PairRow = ValuesOf<typeof pairRow>;
+
+const addresses = named(['index', 'osv'], text({ max: 1000 }));
+
+/** Whom to ask about versions; `true`: the indexes that the lock of the base names, and OSV's own database. */
+const advisories: Kind<TypeOf<typeof addresses> | boolean> = {
+  schema: () => ({ anyOf: [flag.schema(), addresses.schema()] }),
+};
 
 /** `policy.dependencies`. */
 export const dependencyTable = settings({
@@ -115,10 +123,10 @@ export const dependencyTable = settings({
       'Hosts that may serve packages in place of the usual ones, such as a mirror; `*.` in front means all hosts below. The files are compared all the same: another hash stays an error.',
   },
   advisories: {
-    kind: named(['index', 'osv'], text({ max: 1000 })),
-    default: {},
+    kind: advisories,
+    default: false,
     description:
-      'Addresses to ask whether the versions that came were yanked (`index`: the JSON interface of a Python index, `{index}/{name}/{version}/json`) or have known advisories (`osv`: an OSV database, `{osv}/v1/querybatch`). Default: nobody is asked. Answers are warnings, and no answer changes no verdict.',
+      'Whether to ask if the versions that came were yanked or have known advisories: `true` asks the indexes that the lock of the base names, and OSV; a map names whom to ask instead (`index`: the JSON interface of a Python index, `{index}/{name}/{version}/json`; `osv`: an OSV database, `{osv}/v1/querybatch`). Default: nobody is asked. Answers are warnings, and no answer changes no verdict.',
   },
   environment: {
     kind: flag,

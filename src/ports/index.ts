@@ -8,6 +8,7 @@ import type {
   ReviewFacts,
   Standing,
 } from '../kernel/pull-request.ts';
+import type { TextCache } from './cache.ts';
 import type { HttpPort } from './http.ts';
 import type { Tag } from './tags.ts';
 
@@ -216,6 +217,8 @@ export interface Ports {
   readonly scratch?: Scratch;
   /** Requests to what the policy names. Absent where nothing may be asked. */
   http?(): Promise<HttpPort>;
+  /** Answers that may outlive the run. Absent where nothing is kept. */
+  readonly cache?: TextCache;
   /** Absent where no ledger is at hand. */
   readonly evaluations?: RecordedEvaluations;
   /** Tags of the remote. Throws a UserError where it cannot be asked; absent where there is no repository. */

@@ -1,8 +1,11 @@
 /** detect-dep-drift by itself: what its outputs say, how a move is stated, and that no credential leaves it. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/model.ts';
 import { at, comment, label, push, pushedAt } from '../support/gated.ts';
+import { whenDone } from '../support/cleanup.ts';
+import { temporaryFolder } from '../support/repository.ts';
 import type { ActionRun } from '../support/runner.ts';
 import { pullRequestScene, type Files, type Scene } from '../support/scene.ts';
 
@@ -119,5 +122,52 @@ describe('credentials in indexes, sources, links and images', () => {
     expect(posted).toContain('torch');
     const told = { report, sarif, stdout, stderr, summary, posted, outputs: JSON.stringify(outputs) };
     expect(Object.entries(told).filter(([, text]) => /s3cretT0ken|robot:/.test(text))).toEqual([]);
+  });
+});
+
+describe('advisories', () => {
+  async function serve(): Promise<{ url: string; asked: string[]; close(): void }> {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const isBatch = request.url?.endsWith('querybatch') === true;
+      request.resume().on('end', () => {
+        response.end(isBatch ? '{"results": [{"vulns": [{"id": "GHSA-1"}]}]}' : '{"info": {"yanked": true}}');
+      });
+    });
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    const close = (): void => {
+      server.close();
+      server.closeAllConnections();
+    };
+    whenDone(close);
+    return { url: `http://127.0.0.1:${port}/api`, asked, close };
+  }
+
+  it('are asked for once, kept for the next run, and change no verdict where nobody answers', async () => {
+    const server = await serve();
+    const policy = `dependencies:\n  advisories: { index: "${server.url}", osv: "${server.url}" }\n`;
+    const files = (version: string): Files => ({ 'requirements.txt': `torch==${version}\n` });
+    const scene = await pullRequestScene({
+      base: { '.github/model-gates.yml': policy, ...files('2.5.1') },
+      head: files('2.6.0'),
+    });
+    const told = async (folder: string): Promise<readonly string[]> => {
+      const { outputs } = await run(scene, { env: { MODEL_GATES_CACHE: folder } });
+      const { findings } = JSON.parse(readFileSync(outputs['report'] ?? '', 'utf8')) as Report;
+      return [outputs['verdict'] ?? '', ...findings.map(({ rule }) => rule)];
+    };
+    const [kept, empty] = [temporaryFolder(), temporaryFolder()];
+    expect(await told(kept)).toEqual(['pass', 'deps/yanked', 'deps/advisory']);
+    expect(server.asked.toSorted()).toEqual(['/api/torch/2.6.0/json', '/api/v1/querybatch']);
+    server.close();
+    expect(await told(kept)).toEqual(['pass', 'deps/yanked', 'deps/advisory']);
+    expect(await told(empty)).toEqual(['pass', 'deps/advisories-unknown']);
+    expect(server.asked).toHaveLength(2);
   });
 });

@@ -1,15 +1,13 @@
 /** What the index and a database of advisories say of the versions that came. Asked only where the policy gives their addresses; never decides a verdict. */
 import { type DependencySettings, type Move, moveLine } from '../index.ts';
+import { Asker } from './advisory-asker.ts';
+import { type Answers, openAnswers } from './advisory-cache.ts';
 import { depsRules } from '../rules.ts';
 import { isRecord } from '../../kernel/record.ts';
 import { redact } from '../../kernel/redact.ts';
-import { succeeded } from '../../kernel/http-outcome.ts';
 import type { Finding } from '../../report/model.ts';
-import type { HttpPort } from '../../ports/http.ts';
 import type { Ports } from '../../ports/index.ts';
 
-/** For all questions together. */
-const budgetMs = 10_000;
 /** Packages that are asked about; a lock that moves more is made anew, and only its watched ones count. */
 const mostPackages = 100;
 const atOnce = 8;
@@ -20,22 +18,57 @@ interface Came {
   readonly move: Move;
 }
 
-/** Nothing where no address is set, or nothing moved. */
+/** Nothing where nobody is to be asked, or nothing moved. */
 export async function advisoryFindings(
   moves: readonly Move[],
-  { advisories: { index, osv } }: DependencySettings,
-  ports: Pick<Ports, 'http' | 'now'>,
+  { advisories }: DependencySettings,
+  ports: Pick<Ports, 'http' | 'now' | 'cache'>,
 ): Promise<Finding[]> {
-  const came = index === undefined && osv === undefined ? [] : cameFrom(moves);
+  const { indexOf, osv } = whomToAsk(advisories, moves);
+  const came = indexOf === undefined && osv === undefined ? [] : cameFrom(moves);
   if (came.length === 0) return [];
   const http = await ports.http?.();
   if (http === undefined) return [notAsked('there is no network here')];
   const ask = new Asker(http, ports.now);
+  const answers = await openAnswers(ports);
   const [yanked, known] = await Promise.all([
-    index === undefined ? [] : yankedFindings(came, index, ask),
-    osv === undefined ? [] : knownFindings(came, osv, ask),
+    indexOf === undefined ? [] : yankedFindings(came, indexOf, ask, answers),
+    osv === undefined ? [] : knownFindings(came, osv, ask, answers),
   ]);
+  await answers.save();
   return [...yanked, ...known, ...[...ask.failures].map(notAsked)];
+}
+
+interface Asked {
+  /** The JSON interface of the index that serves the package; `undefined` where none is known. */
+  readonly indexOf?: (move: Move) => string | undefined;
+  readonly osv?: string;
+}
+
+/** OSV's own service, which `advisories: true` asks. */
+const openDatabase = 'https://api.osv.dev';
+
+function whomToAsk(advisories: DependencySettings['advisories'], moves: readonly Move[]): Asked {
+  if (advisories === false) return {};
+  if (advisories !== true) {
+    const { index, osv } = advisories;
+    return {
+      ...(index === undefined ? {} : { indexOf: () => index }),
+      ...(osv === undefined ? {} : { osv }),
+    };
+  }
+  // What a change itself names is not asked: it would choose to whom this runner speaks.
+  const ofBase = new Set(moves.flatMap(({ beforeSources }) => beforeSources));
+  const indexOf = ({ afterSources }: Move): string | undefined => {
+    const [source = '', ...more] = afterSources;
+    return more.length === 0 && ofBase.has(source) ? jsonInterface(source) : undefined;
+  };
+  return { indexOf, osv: openDatabase };
+}
+
+/** `registry https://host/simple` serves the JSON of its packages at `https://host/pypi`, as indexes do that follow Python's own. */
+function jsonInterface(source: string): string | undefined {
+  return /^(?:registry|index) (https?:\/\/\S+)\/simple\/?$/.exec(source)?.[1]?.concat('/pypi');
 }
 
 /** Versions of packages that an index serves, each once, watched ones first. */
@@ -56,92 +89,83 @@ function isElsewhere(source: string): boolean {
   return /^(?:conda|git|url|path|file|image)\b/.test(source);
 }
 
-/** One question after another within the budget; what fails is counted, and is never an answer. */
-class Asker {
-  readonly failures = new Set<string>();
-  private readonly http: HttpPort;
-  private readonly now: () => number;
-  private readonly end: number;
-
-  constructor(http: HttpPort, now: () => number) {
-    this.http = http;
-    this.now = now;
-    this.end = now() + budgetMs;
-  }
-
-  /** JSON, or `undefined`: it could not be had. */
-  async json(address: string, path: string, body?: unknown): Promise<unknown> {
-    const url = urlOf(address, path);
-    if (url === undefined) return this.failed(`${redact(address)} is not an address of https`);
-    const timeoutMs = this.end - this.now();
-    if (timeoutMs <= 0) return this.failed(`${url.host} did not answer within ${budgetMs / 1000} s`);
-    const headers = {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    };
-    const outcome = await this.http.send({
-      method: body === undefined ? 'GET' : 'POST',
-      url,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      timeoutMs,
-      attempts: 1,
-      idempotent: true,
-      told: ({ kind }) => `${url.host}: ${kind}`,
-    });
-    if (outcome.kind === 'answer' && outcome.status === 404) return undefined;
-    if (outcome.kind !== 'answer')
-      return this.failed(`${url.host} could not be asked (${redact(outcome.reason)})`);
-    if (!succeeded(outcome)) return this.failed(`${url.host} answered ${outcome.status}`);
-    try {
-      return JSON.parse(outcome.text);
-    } catch {
-      return this.failed(`${url.host} answered with something else than JSON`);
-    }
-  }
-
-  private failed(reason: string): undefined {
-    this.failures.add(reason);
-  }
-}
-
-/** Below the address; plain http only to this machine. */
-function urlOf(address: string, path: string): URL | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(`${address.replace(/\/+$/, '')}/${path}`);
-  const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal) ? url : undefined;
-}
-
 /** `{index}/{name}/{version}/json`, as the JSON interface of Python's indexes answers. */
-async function yankedFindings(came: readonly Came[], index: string, ask: Asker): Promise<Finding[]> {
+async function yankedFindings(
+  came: readonly Came[],
+  indexOf: (move: Move) => string | undefined,
+  ask: Asker,
+  answers: Answers,
+): Promise<Finding[]> {
   const found = await inTurns(came, async (one) => {
-    const path = `${encodeURIComponent(one.name)}/${encodeURIComponent(one.version)}/json`;
-    const info = recordAt(await ask.json(index, path), 'info');
-    if (info?.['yanked'] !== true) return [];
-    const reason =
-      typeof info['yanked_reason'] === 'string' ? `: ${redact(info['yanked_reason']).slice(0, 200)}` : '';
-    const message = `${one.name} ${one.version} was yanked by its publisher${reason}.`;
+    const index = indexOf(one.move);
+    if (index === undefined) {
+      ask.failures.add(noIndex);
+      return [];
+    }
+    const reason = await yankedReason(one, index, ask, answers);
+    if (reason === undefined) return [];
+    const because = reason === '' ? '' : `: ${redact(reason).slice(0, 200)}`;
+    const message = `${one.name} ${one.version} was yanked by its publisher${because}.`;
     return [depsRules.yanked.finding({ message, ...placeOf(one), help: helpFor(one) })];
   });
   return found.flat();
 }
 
+const noIndex =
+  'the lock of the base names no index with a JSON interface for some of them (name one under `advisories: { index: … }`)';
+
+/** Empty where the publisher gave none; `undefined`: it was not yanked, or that is not known. */
+async function yankedReason(
+  { name, version }: Came,
+  index: string,
+  ask: Asker,
+  answers: Answers,
+): Promise<string | undefined> {
+  const question = `yanked ${index} ${name} ${version}`;
+  const known = answers.get(question);
+  if (typeof known === 'string' || known === null) return known ?? undefined;
+  const answer = await ask.json(index, `${encodeURIComponent(name)}/${encodeURIComponent(version)}/json`);
+  const info = recordAt(answer, 'info');
+  if (info === undefined) return undefined;
+  const given = info['yanked_reason'];
+  const reason = info['yanked'] !== true ? undefined : typeof given === 'string' ? given.slice(0, 500) : '';
+  answers.set(question, reason ?? null);
+  return reason;
+}
+
 /** One question for all, as OSV's `/v1/querybatch` answers: `results[i].vulns[].id`. */
-async function knownFindings(came: readonly Came[], osv: string, ask: Asker): Promise<Finding[]> {
-  const queries = came.map(({ name, version }) => ({ package: { name, ecosystem: 'PyPI' }, version }));
-  const answer = await ask.json(osv, 'v1/querybatch', { queries });
-  const results = recordAt({ answer }, 'answer')?.['results'];
-  if (!Array.isArray(results)) return [];
-  return came.flatMap((one, index) => {
-    const vulns: unknown = recordAt({ result: results[index] }, 'result')?.['vulns'];
-    const ids = (Array.isArray(vulns) ? vulns : []).map((vuln) => recordAt({ vuln }, 'vuln')?.['id']);
-    const shown = ids.filter((id) => typeof id === 'string').map((id) => id.slice(0, 40));
-    if (shown.length === 0) return [];
-    const more = shown.length > 5 ? ` and ${shown.length - 5} more` : '';
-    const message = `${one.name} ${one.version} has known advisories: ${shown.slice(0, 5).join(', ')}${more}.`;
+async function knownFindings(
+  came: readonly Came[],
+  osv: string,
+  ask: Asker,
+  answers: Answers,
+): Promise<Finding[]> {
+  const questionOf = ({ name, version }: Came): string => `osv ${osv} ${name} ${version}`;
+  const open = came.filter((one) => answers.get(questionOf(one)) === undefined);
+  if (open.length > 0) {
+    const queries = open.map(({ name, version }) => ({ package: { name, ecosystem: 'PyPI' }, version }));
+    const answer = await ask.json(osv, 'v1/querybatch', { queries });
+    const results = recordAt({ answer }, 'answer')?.['results'];
+    if (Array.isArray(results))
+      for (const [index, one] of open.entries()) answers.set(questionOf(one), idsIn(results[index]));
+  }
+  return came.flatMap((one) => {
+    const ids = textsIn(answers.get(questionOf(one)));
+    if (ids.length === 0) return [];
+    const more = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
+    const message = `${one.name} ${one.version} has known advisories: ${ids.slice(0, 5).join(', ')}${more}.`;
     return [depsRules.advisory.finding({ message, ...placeOf(one), help: helpFor(one) })];
   });
+}
+
+function idsIn(result: unknown): readonly string[] {
+  const vulns: unknown = recordAt({ result }, 'result')?.['vulns'];
+  return textsIn((Array.isArray(vulns) ? vulns : []).map((vuln) => recordAt({ vuln }, 'vuln')?.['id']));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  const texts = (Array.isArray(value) ? value : []).filter((one) => typeof one === 'string');
+  return texts.slice(0, 50).map((one) => one.slice(0, 40));
 }
 
 async function inTurns<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {

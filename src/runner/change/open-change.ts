@@ -4,6 +4,7 @@ import type { LoadedPolicy } from '../../policy/gate/policy.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
+import { folderCache } from '../cache.ts';
 import { repositoryPorts } from '../repository-ports.ts';
 import { workingFolder } from '../paths.ts';
 import type { ChangeInputs } from './inputs.ts';
@@ -66,6 +67,7 @@ export async function openChange(environment: RunnerEnvironment, inputs: ChangeI
     log: actionLog,
     now: Date.now,
     http: async () => (await import('#lib/http')).httpPort(actionLog),
+    cache: folderCache(),
     ...ledgerPorts(environment, { cwd, token: inputs.token }, policy.policy),
   };
   return { ports, policy, eventFiles };

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { dependencyDefaults } from '../../../src/dependencies/index.ts';
 import { judgeDependencies } from '../../../src/dependencies/gate/detect-dep-drift.ts';
+import type { TextCache } from '../../../src/ports/cache.ts';
 import { httpPort } from '../../../src/runner/http.ts';
 import { portsOf } from './support/world.ts';
 
@@ -39,12 +40,12 @@ async function serve(answer: (asked: Asked) => readonly [status: number, body: s
 const before = { 'requirements.txt': 'torch==2.5.1\npillow==9.4.0\nvllm==0.10.0+cu128\nrich==1.0\n' };
 const after = { 'requirements.txt': 'torch==2.6.0\npillow==9.5.0\nvllm==0.11.0+cu128\nrich==1.0\n' };
 
-async function judged(advisories: { index?: string; osv?: string }, now?: () => number) {
+async function judged(advisories: { index?: string; osv?: string }, now?: () => number, cache?: TextCache) {
   const ports = await portsOf(before, after);
   const http = () => Promise.resolve(httpPort(ports.log));
   const report = await judgeDependencies(
     { ...dependencyDefaults, advisories },
-    { ...ports, http, ...(now === undefined ? {} : { now }) },
+    { ...ports, http, ...(now === undefined ? {} : { now }), ...(cache === undefined ? {} : { cache }) },
   );
   return {
     report,
@@ -121,5 +122,66 @@ describe('advisories', () => {
   it('are silent about a version that the index does not know', async () => {
     const { address } = await serve(() => [404, 'x']);
     expect((await judged({ index: address })).told).toEqual([]);
+  });
+
+  it('of `true` are asked of the index that the lock of the base names, and of OSV', async () => {
+    const lock = (torch: string, registry: string): string =>
+      `version = 1\n[[package]]\nname = "torch"\nversion = "${torch}"\nsource = { registry = "${registry}" }\n`;
+    const asked: string[] = [];
+    const send = ({ url }: { readonly url: URL }) => {
+      asked.push(url.href);
+      const text = url.pathname.endsWith('querybatch')
+        ? '{"results": [{"vulns": [{"id": "GHSA-2"}]}]}'
+        : '{"info": {"yanked": true}}';
+      return Promise.resolve({ kind: 'answer' as const, status: 200, text });
+    };
+    const told = async (registry: string): Promise<readonly string[]> => {
+      const files = [lock('2.5.1', 'https://index.example/simple'), lock('2.6.0', registry)] as const;
+      const ports = await portsOf({ 'uv.lock': files[0] }, { 'uv.lock': files[1] });
+      const settings = { ...dependencyDefaults, advisories: true };
+      const report = await judgeDependencies(settings, { ...ports, http: () => Promise.resolve({ send }) });
+      return report.findings.flatMap(({ rule, message }) => (/advis|yanked/.test(rule) ? [message] : []));
+    };
+    expect(await told('https://index.example/simple')).toEqual([
+      'torch 2.6.0 was yanked by its publisher.',
+      'torch 2.6.0 has known advisories: GHSA-2.',
+    ]);
+    expect(asked.toSorted()).toEqual([
+      'https://api.osv.dev/v1/querybatch',
+      'https://index.example/pypi/torch/2.6.0/json',
+    ]);
+    // An index that only the change names is not asked.
+    asked.length = 0;
+    expect(await told('https://other.example/simple')).toEqual([
+      'torch 2.6.0 has known advisories: GHSA-2.',
+      expect.stringMatching(/the lock of the base names no index/),
+    ]);
+    expect(asked).toEqual(['https://api.osv.dev/v1/querybatch']);
+  });
+
+  it('are kept for six hours', async () => {
+    const kept = new Map<string, string>();
+    const cache = {
+      read: (name: string) => Promise.resolve(kept.get(name)),
+      write: (name: string, text: string) => Promise.resolve(void kept.set(name, text)),
+    };
+    const { address, asked } = await serve(({ path }) =>
+      path.endsWith('querybatch')
+        ? [200, '{"results": [{"vulns": [{"id": "GHSA-3"}]}, {}, {}]}']
+        : [200, '{"info": {"yanked": true}}'],
+    );
+    const hour = 3_600_000;
+    const told: (readonly string[])[] = [];
+    const counts: number[] = [];
+    for (const hours of [1, 6, 8]) {
+      const one = await judged({ index: address, osv: address }, () => hours * hour, cache);
+      told.push(one.told);
+      counts.push(asked.length);
+    }
+    expect(counts).toEqual([4, 4, 8]);
+    expect(new Set(told.map((all) => all.join('\n')))).toHaveLength(1);
+    kept.set('advisories.json', '{"osv x": 1, broken');
+    await judged({ osv: address }, () => hour, cache);
+    expect(asked).toHaveLength(9);
   });
 });
