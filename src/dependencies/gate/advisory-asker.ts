@@ -24,7 +24,7 @@ export class Asker {
     const url = urlOf(address, path);
     if (url === undefined) return this.failed(`${redact(address)} is not an address of https`);
     const timeoutMs = this.end - this.now();
-    if (timeoutMs <= 0) return this.failed(`${url.host} did not answer within ${budgetMs / 1000} s`);
+    if (timeoutMs <= 0) return this.failed(late(url));
     const headers = {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -40,6 +40,7 @@ export class Asker {
       told: ({ kind }) => `${url.host}: ${kind}`,
     });
     if (outcome.kind === 'answer' && outcome.status === 404) return undefined;
+    if (outcome.kind !== 'answer' && this.now() >= this.end) return this.failed(late(url));
     if (outcome.kind !== 'answer')
       return this.failed(`${url.host} could not be asked (${redact(outcome.reason)})`);
     if (!succeeded(outcome)) return this.failed(`${url.host} answered ${outcome.status}`);
@@ -53,6 +54,10 @@ export class Asker {
   private failed(reason: string): undefined {
     this.failures.add(reason);
   }
+}
+
+function late({ host }: URL): string {
+  return `${host} did not answer within ${budgetMs / 1000} s`;
 }
 
 /** Below the address; plain http only to this machine. */
