@@ -14,3 +14,6 @@ export interface FileRange {
   readonly start: number;
   readonly end: number;
 }
+
+/** What files of a model are hashed with. */
+export type FileHash = 'sha256' | 'blake2b' | 'blake3';

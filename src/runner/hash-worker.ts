@@ -4,9 +4,18 @@ const { parentPort } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
 const { closeSync, openSync, readSync } = require('node:fs');
 const buffer = Buffer.allocUnsafe(4 << 20);
-parentPort.on('message', ({ at, file, start, end, algorithm }) => {
+let blake3;
+const hasher = async ({ algorithm, address }) => {
+  if (address === undefined) return createHash(algorithm);
+  if (blake3 === undefined) {
+    const library = await import(address);
+    blake3 = await (library.createBLAKE3 ?? library.default.createBLAKE3)();
+  }
+  return blake3.init();
+};
+parentPort.on('message', async ({ at, file, start, end, ...how }) => {
   try {
-    const hash = createHash(algorithm);
+    const hash = await hasher(how);
     const open = openSync(file, 'r');
     try {
       for (let offset = start; offset < end;) {

@@ -20,7 +20,7 @@ export function modelFilesAt(place: string, log: Logger, now: () => number): Mod
     digests: (parts, algorithm) => {
       const total = parts.reduce((sum, { start, end }) => sum + end - start, 0);
       const files = parts.map((part) => ({ ...part, file: path.join(place, part.path) }));
-      return hashParts(files, algorithm === 'blake2b' ? 'blake2b512' : algorithm, progress(total, log, now));
+      return hashParts(files, algorithm, progress(total, log, now));
     },
   };
 }

@@ -17,17 +17,35 @@ export interface Measure extends FileRange {
 /** They are never part of a model (section 6.2). */
 const always = ['.git', '.gitignore', '.gitattributes', '.github'];
 
+export interface Plan {
+  readonly differences: readonly Difference[];
+  readonly measures: readonly Measure[];
+  /** Files that nobody signed, and that were left out because whoever verifies said so. */
+  readonly leftOut: number;
+}
+
+/** What whoever verifies leaves out: a file that is signed is never among it. */
+export interface LeftOut {
+  /** Paths, with all below them. */
+  readonly ignored?: readonly string[] | undefined;
+  /** All files that are not signed. */
+  readonly isUnsignedIgnored?: boolean | undefined;
+}
+
 /** What differs before anything is read, and what is to be read. `own`: the signature's own file, where it lies in the model. */
 export function planOf(
   manifest: ModelManifest,
   entries: readonly ModelEntry[],
   own: string | undefined,
-): { readonly differences: readonly Difference[]; readonly measures: readonly Measure[] } {
+  { ignored = [], isUnsignedIgnored = false }: LeftOut = {},
+): Plan {
   const files = namedAlike(manifest.files, entries);
-  const left = [...always, ...manifest.ignored, ...(own === undefined ? [] : [own])];
-  const counted = entries.filter(
-    ({ path }) => files.has(path) || !left.some((one) => path === one || path.startsWith(`${one}/`)),
-  );
+  const isBelow = (paths: readonly string[]) => (path: string) =>
+    paths.some((one) => path === one || path.startsWith(`${one}/`));
+  const isNoPart = isBelow([...always, ...manifest.ignored, ...(own === undefined ? [] : [own])]);
+  const isLeftOut = isBelow(ignored);
+  const parts = entries.filter(({ path }) => files.has(path) || !isNoPart(path));
+  const counted = parts.filter(({ path }) => files.has(path) || !(isUnsignedIgnored || isLeftOut(path)));
   const there = new Map(counted.map((entry) => [entry.path, entry]));
   const differences: Difference[] = [...files.keys()]
     .filter((path) => !there.has(path))
@@ -41,7 +59,7 @@ export function planOf(
     } else if ((ranges.at(-1)?.end ?? bytes) !== bytes) differences.push({ path, kind: 'changed' });
     else measures.push(...ranges.map(({ start, end = bytes, digest }) => ({ path, start, end, digest })));
   }
-  return { differences, measures };
+  return { differences, measures, leftOut: parts.length - counted.length };
 }
 
 /** A model of one file is signed under its name, or as `.`; on disk it may have another name. */

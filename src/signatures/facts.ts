@@ -20,5 +20,7 @@ export interface VerifyFacts {
   /** Files that were signed, and the bytes that were read of them. */
   readonly files: number;
   readonly bytes: number;
+  /** Files that nobody signed, and that were left out because whoever verifies said so. */
+  readonly leftOut: number;
   readonly differences: readonly Difference[];
 }

@@ -1,6 +1,7 @@
 /** The list of files that a signed model has: OpenSSF Model Signing 1.0, sections 5 and 6. */
 import { isRecord } from '../kernel/record.ts';
-import { hashTypes, type HashType, type ModelManifest, type SignedRange, type Subject } from './model.ts';
+import type { FileHash } from '../kernel/model-files.ts';
+import { hashTypes, type ModelManifest, type SignedRange, type Subject } from './model.ts';
 
 /** Hexadecimal digest of bytes. */
 export type Sha256 = (bytes: Uint8Array) => string;
@@ -41,7 +42,7 @@ export function readManifest(
 }
 
 /** BLAKE2b has two names: that of the specification and that of its reference. */
-function hashNamed(name: unknown): HashType | undefined {
+function hashNamed(name: unknown): FileHash | undefined {
   return hashTypes.find((one) => one === name || (one === 'blake2b' && name === 'blake2'));
 }
 
@@ -53,9 +54,9 @@ function shownValue(value: unknown): string {
   return JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
 }
 
-const lengths: Readonly<Record<HashType, number>> = { sha256: 64, blake2b: 128 };
+const lengths: Readonly<Record<FileHash, number>> = { sha256: 64, blake2b: 128, blake3: 64 };
 
-function resourcesOf(value: unknown, hash: HashType): readonly Resource[] | string {
+function resourcesOf(value: unknown, hash: FileHash): readonly Resource[] | string {
   if (!Array.isArray(value) || value.length === 0) return 'it signs no files';
   const found: Resource[] = [];
   for (const one of value) {

@@ -1,5 +1,7 @@
 /** What a signature of a model or a build says, in the terms of in-toto, DSSE and OpenSSF Model Signing 1.0. */
 
+import type { FileHash } from '../kernel/model-files.ts';
+
 /** How it was signed: with a bare key, with a certificate of a known chain, or with an identity that Sigstore vouched for. */
 export type Method = 'key' | 'certificate' | 'keyless';
 
@@ -29,8 +31,7 @@ export interface Statement {
   readonly manifest?: ModelManifest;
 }
 
-export const hashTypes = ['sha256', 'blake2b'] as const;
-export type HashType = (typeof hashTypes)[number];
+export const hashTypes: readonly FileHash[] = ['sha256', 'blake2b', 'blake3'];
 
 export interface SignedRange {
   /** Offsets in bytes; `end` is not part of it, and absent where it is the whole file. */
@@ -41,7 +42,7 @@ export interface SignedRange {
 }
 
 export interface ModelManifest {
-  readonly hash: HashType;
+  readonly hash: FileHash;
   readonly links: boolean;
   /** Paths, with all below them, that were left out. */
   readonly ignored: readonly string[];

@@ -6,7 +6,16 @@ import { randomOf, type Random } from '../support/manifests.ts';
 import { samples } from '../support/seed.ts';
 import { filesOf, model, now, signature, trust } from '../support/signatures.ts';
 
-const kinds = ['key', 'key521', 'shards', 'blake2', 'certificate', 'workflow', 'provenance'] as const;
+const kinds = [
+  'key',
+  'key521',
+  'shards',
+  'blake2',
+  'blake3',
+  'certificate',
+  'workflow',
+  'provenance',
+] as const;
 
 /** Base64 texts of a bundle in which a changed byte must be noticed: what is signed, by what, and where it was logged. */
 function signedTexts(
@@ -74,7 +83,7 @@ test('100 altered models are refused', async () => {
   const random = randomOf(7);
   for (let drawn = 0; drawn < 100; drawn += 1) {
     const change = changes[drawn % changes.length] ?? ((content) => content);
-    const name = kinds[random.below(6)] ?? 'key';
+    const name = kinds[random.below(kinds.length - 1)] ?? 'key';
     const files = filesOf(change(model, random));
     const { verdict } = await verifyModel(
       { path: 'm', signature: 's', bundle: signature(name), trust },
@@ -136,7 +145,7 @@ describe('what is no signature is refused in words', () => {
     [manifest([entry('a', 'aa')]), /the digest of "a" is none/],
     [manifest([entry(1)]), /is none/],
     [manifest([entry('a')], { hash_type: 'md5' }), /hashed with "md5"/],
-    [manifest([entry('a')], { hash_type: 'blake3' }), /hashed with "blake3"/],
+    [manifest([entry('a')], { hash_type: 'blake3' }), /is hashed with "sha256", and the others with blake3/],
     [manifest([entry('a')], { method: 'tensors' }), /how the files were read/],
     [manifest([entry('a')], { ignore_paths: 'x' }), /ignore_paths/],
     [manifest([entry('a:0:5')], { method: 'shards' }), /shard_size/],

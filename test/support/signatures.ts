@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { blake3 } from 'hash-wasm';
 import type { ModelFiles } from '../../src/ports/model-files.ts';
 import type { ModelEntry } from '../../src/kernel/model-files.ts';
 import type { Trust } from '../../src/signatures/gate/trust.ts';
@@ -17,7 +18,7 @@ export const modelFolder = path.join(folder, 'model');
 
 /** All who have signed in the fixtures, but for the branch and the person. */
 export const trust: Trust = {
-  keys: [pem('key'), pem('key521')],
+  keys: [pem('key'), pem('key521'), pem('blake3')],
   certificates: [pem('ca')],
   identities: [{ repository: 'acme/qwen3-vl', refs: ['refs/heads/main', 'refs/tags/**'] }],
   root: signature('trusted-root').toString(),
@@ -43,12 +44,14 @@ export function filesOf(
         })),
       ),
     digests: (parts, algorithm) =>
-      Promise.resolve(
-        parts.map(({ path: name, start, end }) =>
-          createHash(algorithm === 'blake2b' ? 'blake2b512' : algorithm)
-            .update(Buffer.from(content[name] ?? '').subarray(start, end))
-            .digest('hex'),
-        ),
+      Promise.all(
+        parts.map(({ path: name, start, end }) => {
+          const bytes = Buffer.from(content[name] ?? '').subarray(start, end);
+          if (algorithm === 'blake3') return blake3(bytes);
+          return createHash(algorithm === 'blake2b' ? 'blake2b512' : algorithm)
+            .update(bytes)
+            .digest('hex');
+        }),
       ),
   };
 }

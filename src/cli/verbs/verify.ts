@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { list, text } from '../../kernel/fields.ts';
+import { flag, list, text } from '../../kernel/fields.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { modelFilesAt } from '../../runner/model-files.ts';
@@ -55,6 +55,13 @@ export const verifyVerb = defineVerb({
       value: 'URL',
       help: "Who vouches for the identity. Default: GitHub's workflows.",
     },
+    ignore: {
+      field: list,
+      value: 'PATH',
+      multiple: true,
+      help: 'Path in the model, with all below it, that need not be signed. What is signed is verified all the same.',
+    },
+    'ignore-unsigned': { field: flag, help: 'Files that are not signed are left out, and counted.' },
     root: {
       field: text('a path'),
       value: 'FILE',
@@ -74,7 +81,7 @@ export const verifyVerb = defineVerb({
     const place = path.resolve(terminal.cwd, model);
     const trust = await trustOf(values, terminal);
     const { file, bytes } = await signatureOf(place, values.signature, terminal.cwd);
-    const own = path.relative(place, file).split(path.sep).join('/');
+    const own = below(place, file);
     const { verifyModel } = await import('#lib/signatures');
     const request = {
       path: model,
@@ -82,11 +89,18 @@ export const verifyVerb = defineVerb({
       bundle: bytes,
       own: own.startsWith('../') ? undefined : own,
       trust,
+      ignored: (values.ignore ?? []).map((one) => below(place, path.resolve(place, one))),
+      isUnsignedIgnored: values['ignore-unsigned'],
     };
     const files = modelFilesAt(place, terminal.log, systemClock.now);
     return { report: await verifyModel(request, { files, now: systemClock.now }) };
   },
 });
+
+/** With forward slashes. */
+function below(place: string, file: string): string {
+  return path.relative(place, file).split(path.sep).join('/');
+}
 
 async function signatureOf(place: string, given: string | undefined, cwd: string) {
   const candidates =

@@ -3,13 +3,13 @@ import { count, enumerate } from '../../kernel/text.ts';
 import type { ModelFiles } from '../../ports/model-files.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
-import { planOf, type Difference } from '../differences.ts';
+import { planOf, type Difference, type LeftOut } from '../differences.ts';
 import type { VerifyFacts } from '../facts.ts';
 import { signatureRules } from '../rules.ts';
 import type { Trust } from './trust.ts';
 import { verifyBundle, type Verified } from './verify-bundle.ts';
 
-export interface VerifyRequest {
+export interface VerifyRequest extends LeftOut {
   /** As they were named: the model, and its signature. */
   readonly path: string;
   readonly signature: string;
@@ -33,7 +33,7 @@ export async function verifyModel(
     const reason = `it signs a statement of the kind ${predicateType.slice(0, 200)}, which lists no files`;
     return reportOf({ ...named, verified, findings: [refused(signature, 'broken', reason)] });
   }
-  const { differences, measures } = planOf(manifest, await files.list(), own);
+  const { differences, measures, leftOut } = planOf(manifest, await files.list(), own, request);
   const digests = await files.digests(measures, manifest.hash);
   const changed = new Set(
     measures.flatMap(({ path: file, digest }, at) => (digest === digests[at] ? [] : [file])),
@@ -43,6 +43,7 @@ export async function verifyModel(
     ...named,
     verified,
     files: manifest.files.size,
+    leftOut,
     bytes: measures.reduce((sum, { start, end }) => sum + end - start, 0),
     differences: all,
     findings: all.length === 0 ? [] : [altered(path, all)],
@@ -76,11 +77,21 @@ interface Known {
   readonly verified?: Verified;
   readonly files?: number;
   readonly bytes?: number;
+  readonly leftOut?: number;
   readonly differences?: readonly Difference[];
   readonly findings: readonly Finding[];
 }
 
-function reportOf({ path, signature, verified, files = 0, bytes = 0, differences = [], findings }: Known) {
+function reportOf({
+  path,
+  signature,
+  verified,
+  files = 0,
+  bytes = 0,
+  leftOut = 0,
+  differences = [],
+  findings,
+}: Known) {
   const { method, name, issuer, at } = verified?.signer ?? {};
   const root = verified?.statement.manifest === undefined ? undefined : verified.statement.subjects[0];
   const digest = root?.digests.get('sha256');
@@ -95,12 +106,13 @@ function reportOf({ path, signature, verified, files = 0, bytes = 0, differences
     digest: digest === undefined ? null : `sha256:${digest}`,
     files,
     bytes,
+    leftOut,
     differences,
   };
   const [first] = findings;
   const title =
     first?.message ??
-    `${path} is what ${name ?? ''} has signed: ${count(files, 'file')}, sha256:${digest ?? ''}`;
+    `${path} is what ${name ?? ''} has signed: ${count(files, 'file')}, sha256:${digest ?? ''}${leftOut === 0 ? '' : `; ${count(leftOut, 'file')} beside them, not signed, were left out`}`;
   return makeReport<VerifyFacts>({
     gate: 'verify',
     title,

@@ -13,6 +13,8 @@ describe('a signature counts', () => {
     ['of a key of another curve', 'key521', { method: 'key', name: 'key521.pem' }],
     ['of parts of files', 'shards', { method: 'key', name: 'key.pem' }],
     ['with BLAKE2b', 'blake2', { method: 'key', name: 'key.pem' }],
+    ['with BLAKE3', 'blake3', { method: 'key', name: 'blake3.pem' }],
+    ['of parts, with BLAKE3', 'blake3-shards', { method: 'key', name: 'blake3.pem' }],
     [
       'of a certificate with one between it and the root',
       'certificate',

@@ -10,7 +10,7 @@ import { filesOf, model, modelFolder, now, signature, trust } from '../../suppor
 const request = (name: string) => ({ path: 'model', signature: 'model.sig', bundle: signature(name), trust });
 const ports = (files: ReturnType<typeof filesOf>) => ({ files, now: () => now });
 
-test.each(['key', 'key521', 'shards', 'blake2', 'certificate', 'workflow'])(
+test.each(['key', 'key521', 'shards', 'blake2', 'blake3', 'blake3-shards', 'certificate', 'workflow'])(
   '%s signs the model',
   async (name) => {
     const { verdict, facts } = await verifyModel(request(name), ports(filesOf(model)));
@@ -25,7 +25,7 @@ test.each(['key', 'key521', 'shards', 'blake2', 'certificate', 'workflow'])(
   },
 );
 
-describe.each(['key', 'shards', 'blake2'])('with the signature %s', (name) => {
+describe.each(['key', 'shards', 'blake2', 'blake3', 'blake3-shards'])('with the signature %s', (name) => {
   test.each([
     ['a changed file', { ...model, 'config.json': '[]' }, {}, [['config.json', 'changed']]],
     ['a longer file', { ...model, 'config.json': '{} ' }, {}, [['config.json', 'changed']]],
@@ -68,6 +68,39 @@ test('the signature itself is no part of the model', async () => {
   expect((await verifyModel(request('key'), ports(filesOf(own)))).verdict).toBe('fail');
 });
 
+describe('whoever verifies may leave out', () => {
+  const own = { ...model, 'cache/a.bin': 'x', 'cache/b.bin': 'y', notes: 'z' };
+  const asked = (more: object, content: typeof own | typeof model = own) =>
+    verifyModel({ ...request('key'), ...more }, ports(filesOf(content)));
+
+  test('files that are not signed, by their path', async () => {
+    const { verdict, facts, title } = await asked({ ignored: ['cache', 'notes'] });
+    expect({ verdict, leftOut: facts.leftOut }).toEqual({ verdict: 'pass', leftOut: 3 });
+    expect(title).toContain('3 files beside them, not signed, were left out');
+    expect((await asked({ ignored: ['cache'] })).facts.differences).toEqual([
+      { path: 'notes', kind: 'extra' },
+    ]);
+    expect((await asked({ ignored: ['cach', 'note'] })).facts.differences).toHaveLength(3);
+  });
+
+  test('all files that are not signed', async () => {
+    expect((await asked({ isUnsignedIgnored: true })).facts).toMatchObject({ state: 'verified', leftOut: 3 });
+  });
+
+  test('nothing that is signed', async () => {
+    const altered = { ...model, 'config.json': '[]' };
+    for (const more of [{ ignored: ['config.json'] }, { isUnsignedIgnored: true }])
+      expect((await asked(more, altered)).facts.differences).toEqual([
+        { path: 'config.json', kind: 'changed' },
+      ]);
+    const { facts } = await verifyModel(
+      { ...request('key'), ignored: ['config.json'], isUnsignedIgnored: true },
+      ports(filesOf({ 'model.safetensors': 'weights' })),
+    );
+    expect(facts.differences).toEqual([{ path: 'config.json', kind: 'missing' }]);
+  });
+});
+
 test('a signature of a build lists no files', async () => {
   const { findings, facts } = await verifyModel(request('provenance'), ports(filesOf(model)));
   expect(findings[0]?.message).toContain('lists no files');
@@ -82,6 +115,8 @@ describe('on disk', () => {
     expect((await verify(modelFolder)).verdict).toBe('pass');
     expect((await verify(modelFolder, 'shards')).verdict).toBe('pass');
     expect((await verify(modelFolder, 'blake2')).verdict).toBe('pass');
+    expect((await verify(modelFolder, 'blake3')).verdict).toBe('pass');
+    expect((await verify(modelFolder, 'blake3-shards')).verdict).toBe('pass');
   });
 
   test('links and folders of links are found', async () => {
