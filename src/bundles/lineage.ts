@@ -12,5 +12,5 @@ export { askCommits } from '../lineage/gate/known-commits.ts';
 export * from '../lineage/gate/prepare.ts';
 export * from '../lineage/gate/reader.ts';
 export * from '../lineage/gate/record.ts';
-export { traceOrDiff } from '../lineage/gate/trace.ts';
+export { checkTogether, traceOrDiff } from '../lineage/gate/trace.ts';
 export * from '../lineage/gate/traced.ts';

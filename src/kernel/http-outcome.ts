@@ -5,8 +5,10 @@ export type HttpOutcome =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      /** At most 1 MiB of it. */
+      /** At most as much of it as was asked for. */
       readonly text: string;
+      /** There was more, or it broke off. */
+      readonly isCut?: true;
       readonly retryAfterMs?: number;
     }
   /** No connection came about: nothing was sent. */

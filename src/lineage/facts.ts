@@ -27,6 +27,20 @@ export interface RequestFacts {
   /** Which field says so, and where. */
   readonly field: string | null;
   readonly line: number | null;
+  /** The trace that an entry of the request names, where only entries of that say what answered. */
+  readonly via: string | null;
+  /** All entries that say what answered: one request may have several, such as tries. */
+  readonly answers: readonly AnswerFacts[];
+}
+
+/** One entry of a log that says what answered. */
+export interface AnswerFacts {
+  readonly version: string;
+  readonly field: string;
+  readonly log: string;
+  readonly line: number;
+  /** ISO 8601; `null` where the entry does not say it. */
+  readonly at: string | null;
 }
 
 /** A record that another corrects. */

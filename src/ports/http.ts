@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly attempts: number;
   /** Sent twice it does the same as once. */
   readonly idempotent: boolean;
+  /** Bytes of the answer that are read. Default: 1 MiB. */
+  readonly mostBytes?: number;
   /** The outcome of a try, for the log: without secrets. */
   told(outcome: HttpOutcome): string;
 }

@@ -21,22 +21,28 @@ export function httpPort(log: Logger): HttpPort {
 
 const asItIs = (outcome: HttpOutcome): HttpOutcome => outcome;
 
-const mostBytes = 1024 * 1024;
+const usualBytes = 1024 * 1024;
 
-type OneRequest = Pick<HttpRequest, 'url' | 'timeoutMs' | 'method' | 'headers' | 'body'>;
+type OneRequest = Pick<HttpRequest, 'url' | 'timeoutMs' | 'method' | 'headers' | 'body' | 'mostBytes'>;
 
 /** A redirect is an answer like any other: a signed request is not sent elsewhere. */
-async function send({ url, timeoutMs, ...request }: OneRequest): Promise<HttpOutcome> {
+async function send({
+  url,
+  timeoutMs,
+  mostBytes = usualBytes,
+  ...request
+}: OneRequest): Promise<HttpOutcome> {
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { ...request, redirect: 'manual', signal });
     const retryAfterMs = retryAfter(response.headers.get('retry-after'), systemClock.now());
     // The answer has come: a body that breaks off does not undo it.
-    const text = await textOf(response).catch(() => '');
+    const { text, isWhole } = await textOf(response, mostBytes).catch(() => ({ text: '', isWhole: false }));
     return {
       kind: 'answer',
       status: response.status,
       text,
+      ...(isWhole ? {} : { isCut: true }),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     };
   } catch (error) {
@@ -44,16 +50,19 @@ async function send({ url, timeoutMs, ...request }: OneRequest): Promise<HttpOut
   }
 }
 
-async function textOf({ body }: Response): Promise<string> {
-  if (body === null) return '';
+async function textOf(
+  { body }: Response,
+  mostBytes: number,
+): Promise<{ readonly text: string; readonly isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
+  for await (const chunk of body ?? []) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes >= mostBytes) break;
+    if (bytes > mostBytes) break;
   }
-  return Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
+  const text = Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8');
+  return { text, isWhole: bytes <= mostBytes };
 }
 
 /** Codes with which no connection came about. */

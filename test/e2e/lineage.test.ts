@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { pushEvent } from '../support/events.ts';
 import { startGitHubApi, type GitHubApi } from '../support/github-api/index.ts';
@@ -378,4 +379,29 @@ test('two serving versions: what changed, who changed a line, and what repeats t
       { message: expect.stringContaining('the command; the seed') as string },
     ],
   });
+});
+
+test('a request that nobody recorded leads to its commit by the logs that the workflow names', async () => {
+  const all = await place();
+  await recordChain(all);
+  const workspace = temporaryFolder();
+  const entry = { request_id: 'call-7', model_id: 'svc-qwen-v23' };
+  mkdirSync(path.join(workspace, 'logs'));
+  writeFileSync(
+    path.join(workspace, 'logs/a.jsonl.gz'),
+    gzipSync(`{"request_id":"x"}\n${JSON.stringify(entry)}\n`),
+  );
+  const asked = await all.run('trace-lineage', { id: 'call-7', traces: 'logs' }, workspace);
+  expect(asked.outputs).toMatchObject({ verdict: 'pass', commit: all.sha, 'pr-number': '89' });
+  expect(readFileSync(asked.outputs['report'] ?? '', 'utf8')).toContain('"log": "logs/a.jsonl.gz"');
+
+  const both = await all.run(
+    'trace-lineage',
+    { id: 'call-7', traces: 'logs', export: 'cdevents' },
+    workspace,
+  );
+  expect({
+    exitCode: both.exitCode,
+    said: both.stdout.includes('traces and export cannot be given together'),
+  }).toEqual({ exitCode: 1, said: true });
 });

@@ -45,7 +45,7 @@ export function filesOf(
       ),
     digests: (parts, algorithm) =>
       Promise.all(
-        parts.map(({ path: name, start, end }) => {
+        parts.map(async ({ path: name, start, end }) => {
           const bytes = Buffer.from(content[name] ?? '').subarray(start, end);
           if (algorithm === 'blake3') return blake3(bytes);
           return createHash(algorithm === 'blake2b' ? 'blake2b512' : algorithm)

@@ -24,6 +24,11 @@ export const traceInputs = inputs({
     field: text('an id'),
     description: 'Id of the serving version to compare with. Default: the one before, by its `service`.',
   },
+  traces: {
+    field: list,
+    description:
+      '`id` is that of a request: what answered it is looked for in these logs - paths of files or folders, or addresses, one a line (OpenTelemetry, Langfuse, LiteLLM, JSON or plain lines; also packed with gzip or zstd). For an address the header Authorization comes from the environment, `TRACES_AUTHORIZATION`.',
+  },
   reproduce: switchInput(
     '`true` tells what repeats each training job of the chain exactly, and what is missing for that.',
   ),
@@ -45,6 +50,10 @@ export const traceInputs = inputs({
     field: list,
     description:
       'Aliases that MLflow gives to this version, such as `production` - one a line or separated by commas.',
+  },
+  repository: {
+    field: text('owner/name'),
+    description: 'Repository in an export, as owner/name. Default: the repository of this run.',
   },
   remote: remoteInput('Git remote that keeps the ledger.'),
   'working-directory': folderInput(' A trace needs no checkout.'),

@@ -8,6 +8,7 @@ import type { TracePorts } from '../../lineage/gate/traced.ts';
 import type { Report } from '../../report/model.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { httpPort } from '../../runner/http.ts';
+import { requestLogs } from '../../runner/logs/request-logs.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import { version } from '../../kernel/product.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
@@ -34,9 +35,13 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     const sources = await commitSources(environment, { ...inputs, cwd });
     const signatures = signaturesBy(() => trustOf(environment, inputs.token));
     const ports = { ledger, now: Date.now, signatures, ...runsBy(environment, inputs.token), ...sources };
-    const { traceOrDiff, withRegistration } = await import('#lib/lineage');
-    const report = await traceOrDiff({ ...inputs, id }, ports);
-    const source = sourceOf(inputs.diff ?? id, environment);
+    const { traces = [] } = inputs;
+    const { checkTogether, traceOrDiff, withRegistration } = await import('#lib/lineage');
+    checkTogether(inputs);
+    const logs = traces.length === 0 ? undefined : requestLogs(traces, cwd, actionLog);
+    mask(process.env['TRACES_AUTHORIZATION']);
+    const report = await traceOrDiff({ ...inputs, id, logs }, ports);
+    const source = sourceOf(inputs.diff ?? id, inputs.repository, environment);
     const exported = report.verdict === 'fail' ? '' : await exportChain(source, inputs, environment, ports);
     const sending = { ...ports, ...httpPort(actionLog) };
     const complete =
@@ -47,8 +52,12 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   }
 }
 
-function sourceOf(id: string, { serverUrl, repository }: RunnerEnvironment): ExportSource {
-  return { id, serverUrl, repository, version };
+function sourceOf(
+  id: string,
+  given: string | undefined,
+  { serverUrl, repository }: RunnerEnvironment,
+): ExportSource {
+  return { id, serverUrl, repository: given ?? repository, version };
 }
 
 /** Path of the file with the chain for another tool; '' where none is asked for. */

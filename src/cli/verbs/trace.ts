@@ -4,7 +4,7 @@ import type { ExportSource } from '../../lineage/gate/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { httpPort } from '../../runner/http.ts';
-import { requestLogs } from '../../runner/request-logs.ts';
+import { requestLogs } from '../../runner/logs/request-logs.ts';
 import { signaturesBy } from '../../runner/signatures.ts';
 import { version } from '../../kernel/product.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -31,9 +31,10 @@ export const traceVerb = defineVerb({
       help: 'Compare with this version instead of the one before.',
     },
     traces: {
-      field: text('a path or an address'),
+      field: list,
       value: 'FILE|URL',
-      help: 'ID is that of a request: find what answered it in these logs (OpenTelemetry, Langfuse, LiteLLM, JSON or plain lines). For an address, the header Authorization: TRACES_AUTHORIZATION.',
+      multiple: true,
+      help: 'ID is that of a request: find what answered it in these logs, files or folders (OpenTelemetry, Langfuse, LiteLLM, JSON or plain lines; also packed with gzip or zstd). For an address, the header Authorization: TRACES_AUTHORIZATION.',
     },
     reproduce: { field: flag, help: 'What repeats the training job exactly, and what is missing for that.' },
     export: {
@@ -83,7 +84,9 @@ export const traceVerb = defineVerb({
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
     if (file === undefined && line !== undefined)
       throw new UserError('--line needs --file', { help: 'See model-gates trace --help.' });
-    const { traceOrDiff, exportTrace, mlflowTarget, withRegistration } = await import('#lib/lineage');
+    const { checkTogether, traceOrDiff, exportTrace, mlflowTarget, withRegistration } =
+      await import('#lib/lineage');
+    checkTogether(values);
     const { model, alias: aliases = [], mlflow: address } = values;
     const names = { aliases, ...(model === undefined ? {} : { model }) };
     const target =
@@ -97,8 +100,8 @@ export const traceVerb = defineVerb({
         return { text: await exportTrace({ ...source, format }, { ...rights, ledger, now: Date.now }) };
       const signatures = signaturesBy(() => trustOf({}, terminal));
       const ports: DiffPorts = { ledger, now: Date.now, signatures, ...code };
-      const { traces } = values;
-      const logs = traces === undefined ? undefined : requestLogs(traces, terminal.cwd, terminal.log);
+      const { traces = [] } = values;
+      const logs = traces.length === 0 ? undefined : requestLogs(traces, terminal.cwd, terminal.log);
       const report = await traceOrDiff({ ...values, id, logs }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };

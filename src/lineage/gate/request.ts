@@ -1,9 +1,17 @@
 /** From the id of a request to the version that answered it, by the logs that an operator has. */
 import { enumerate, shown } from '../../kernel/text.ts';
 import type { RequestLogs } from '../../ports/request-logs.ts';
-import type { Finding } from '../../report/model.ts';
+import type { Finding, Section } from '../../report/model.ts';
 import { byTime, nodeText, type LineageNode, type RequestFacts } from '../index.ts';
-import { candidatesIn, entriesInText, isOf, timeOf, type LogEntry } from '../logs/entries.ts';
+import {
+  candidatesIn,
+  entriesInText,
+  isOf,
+  spellings,
+  timeOf,
+  tracesIn,
+  type LogEntry,
+} from '../logs/entries.ts';
 import { lineageRules } from '../rules.ts';
 import type { RecordReader } from './reader.ts';
 
@@ -14,24 +22,30 @@ export interface Answered {
   readonly facts: RequestFacts;
   /** What answered; absent where no entry says it, or the ledger does not know it. */
   readonly node?: LineageNode;
+  readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 }
 
-interface Told {
-  readonly node: LineageNode;
-  readonly name: string;
+interface Place {
+  readonly log: string;
   readonly line: number;
+  readonly entry: LogEntry;
+}
+
+interface Told extends Place {
+  readonly node: LineageNode;
+  /** Of the field. */
+  readonly name: string;
 }
 
 export async function answeredBy(id: string, logs: RequestLogs, reader: RecordReader): Promise<Answered> {
-  const found: { readonly line: number; readonly entry: LogEntry }[] = [];
-  for await (const { number, text } of logs.linesWith(spellings(id))) {
-    for (const entry of entriesInText(text)) if (isOf(entry, id)) found.push({ line: number, entry });
-    if (found.length >= most) break;
-  }
-  const told: Told[] = [];
-  for (const { line, entry } of found) told.push(...(await versionIn(entry, line, reader)));
-  const versions = [...new Set(told.map(({ node }) => nodeText(node)))];
+  const own = await entriesOf(id, logs);
+  const direct = await versionsIn(own.found, reader);
+  // A score, or a span of a gateway, names the trace that another entry is of.
+  const via = direct.length > 0 ? undefined : own.found.flatMap(({ entry }) => tracesIn(entry, id))[0];
+  const further = via === undefined ? undefined : await entriesOf(via, logs);
+  const told = further === undefined ? direct : await versionsIn(further.found, reader);
+  const found = [...own.found, ...(further?.found ?? [])];
   const [first] = told;
   const facts: RequestFacts = {
     id,
@@ -39,26 +53,77 @@ export async function answeredBy(id: string, logs: RequestLogs, reader: RecordRe
     entries: found.length,
     version: first?.node.id ?? null,
     field: first?.name ?? null,
-    line: first?.line ?? found[0]?.line ?? null,
+    line: (first ?? found[0])?.line ?? null,
+    via: via ?? null,
+    answers: told.map(answerOf),
   };
-  if (first === undefined) return { facts, findings: [unanswered(id, logs.name, found[0])] };
-  if (versions.length > 1)
-    return { facts, node: first.node, findings: [severalAnswers(id, logs.name, versions)] };
-  return { facts, node: first.node, findings: [] };
+  const cut = own.isCut || further?.isCut === true ? [manyEntries(id, logs.name)] : [];
+  if (first === undefined)
+    return { facts, sections: [], findings: [unanswered(id, logs.name, found[0]), ...cut] };
+  const versions = [...new Set(told.map(({ node }) => nodeText(node)))];
+  const several = versions.length > 1 ? [severalAnswers(id, logs.name, versions)] : [];
+  return { facts, node: first.node, sections: answersSection(facts), findings: [...several, ...cut] };
 }
 
-/** As the text of a log may have it. */
-function spellings(id: string): readonly string[] {
-  const plain = id.replaceAll('-', '');
-  if (!/^[0-9a-f]{32}$/i.test(plain)) return [id];
-  const dashed = plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return [...new Set([plain, dashed].flatMap((one) => [one.toLowerCase(), one.toUpperCase()]).concat(id))];
+async function entriesOf(
+  id: string,
+  logs: RequestLogs,
+): Promise<{ readonly found: readonly Place[]; readonly isCut: boolean }> {
+  const found: Place[] = [];
+  for await (const { log, number, text } of logs.linesWith(spellings(id))) {
+    for (const entry of entriesInText(text)) if (isOf(entry, id)) found.push({ log, line: number, entry });
+    if (found.length > most) return { found: found.slice(0, most), isCut: true };
+  }
+  return { found, isCut: false };
+}
+
+async function versionsIn(places: readonly Place[], reader: RecordReader): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const place of places) {
+    const version = await versionIn(place.entry, reader);
+    if (version !== undefined) told.push({ ...place, ...version });
+  }
+  return told;
+}
+
+function answerOf({ node, name, log, line, entry }: Told): RequestFacts['answers'][number] {
+  const at = timeOf(entry);
+  return {
+    version: node.id,
+    field: name,
+    log,
+    line,
+    at: at === undefined ? null : new Date(at).toISOString(),
+  };
+}
+
+/** Where more than one entry says what answered. */
+function answersSection({ id, answers }: RequestFacts): Section[] {
+  if (answers.length < 2) return [];
+  const columns = [
+    { title: 'Where', code: true },
+    { title: 'When (UTC)' },
+    { title: 'Version', code: true },
+    { title: 'By the field', code: true },
+  ];
+  const rows = answers
+    .slice(0, 50)
+    .map(({ version, field, log, line, at }) => [
+      `${log}:${line}`,
+      at?.slice(0, 19).replace('T', ' ') ?? '',
+      version,
+      field,
+    ]);
+  return [{ kind: 'table', title: `${answers.length} entries of ${shown(id)}`, open: true, columns, rows }];
 }
 
 const kinds = ['serving', 'weights', 'image'];
 
 /** The value that is believed first of those that the ledger knows. */
-async function versionIn(entry: LogEntry, line: number, reader: RecordReader): Promise<Told[]> {
+async function versionIn(
+  entry: LogEntry,
+  reader: RecordReader,
+): Promise<Pick<Told, 'node' | 'name'> | undefined> {
   for (const { name, value } of candidatesIn(entry)) {
     const nodes = (await reader.named(value)).filter(({ kind }) => kinds.includes(kind));
     const own = kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind && node.id === value))[0];
@@ -66,9 +131,9 @@ async function versionIn(entry: LogEntry, line: number, reader: RecordReader): P
       own ??
       nodes.find(({ digest }) => digest === value) ??
       (await servingAt(value, nodes, timeOf(entry), reader));
-    if (node !== undefined) return [{ node, name, line }];
+    if (node !== undefined) return { node, name };
   }
-  return [];
+  return undefined;
 }
 
 /** The name of a service stands for what it served at that time. */
@@ -85,11 +150,7 @@ async function servingAt(
   return before.flatMap(({ outputs }) => outputs.filter((node) => node.service === service)).at(-1);
 }
 
-function unanswered(
-  id: string,
-  logs: string,
-  first: { readonly line: number; readonly entry: LogEntry } | undefined,
-): Finding {
+function unanswered(id: string, logs: string, first: Place | undefined): Finding {
   const rule = lineageRules['request-unknown'];
   if (first === undefined)
     return rule.finding({
@@ -100,7 +161,7 @@ function unanswered(
     .slice(0, 6)
     .map(({ name, value }) => `${name} ${shown(value.slice(0, 80))}`);
   return rule.finding({
-    message: `${logs}:${first.line} is of ${shown(id)}, and nothing in it is in the ledger: ${enumerate(values)}`,
+    message: `${first.log}:${first.line} is of ${shown(id)}, and nothing in it is in the ledger: ${enumerate(values)}`,
     help: 'Let the gateway log the id of the serving version (`service.version`), as it is recorded.',
   });
 }
@@ -110,5 +171,13 @@ function severalAnswers(id: string, logs: string, versions: readonly string[]): 
     severity: 'warning',
     message: `${logs} says of ${shown(id)} that ${versions.length} versions answered: ${enumerate(versions.slice(0, 10))}; the first was followed`,
     help: 'Name the version itself: model-gates trace VERSION.',
+  });
+}
+
+function manyEntries(id: string, logs: string): Finding {
+  return lineageRules['request-unknown'].finding({
+    severity: 'warning',
+    message: `${logs} has more than ${most} entries of ${shown(id)}: the others were not looked at`,
+    help: 'Name the request by an id of its own, not by that of a session or a user.',
   });
 }

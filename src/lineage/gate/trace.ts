@@ -2,6 +2,7 @@
 import { type TracePorts, traceFrom } from './traced.ts';
 import type { ChainFacts, TraceFacts } from '../index.ts';
 import { traceDiff, type DiffPorts } from './diff.ts';
+import { UserError } from '../../kernel/user-error.ts';
 import type { Report } from '../../report/model.ts';
 import { traceLines, type Answer, type LinesRequest } from './lines.ts';
 import { chainReport, unansweredReport, unknownId } from './trace-report.ts';
@@ -24,6 +25,20 @@ export interface Question {
   readonly reproduce?: boolean | undefined;
   /** Logs in which the id is looked for. */
   readonly logs?: RequestLogs | undefined;
+}
+
+/** Throws a UserError for what does not go together: only a trace looks into logs. */
+export function checkTogether(asked: {
+  readonly traces?: readonly string[] | undefined;
+  readonly diff?: string | undefined;
+  readonly export?: string | undefined;
+  readonly mlflow?: string | undefined;
+}): void {
+  const [other] = (['diff', 'export', 'mlflow'] as const).filter((name) => asked[name] !== undefined);
+  if (asked.traces === undefined || asked.traces.length === 0 || other === undefined) return;
+  throw new UserError(`traces and ${other} cannot be given together`, {
+    help: `Trace the request first, then give the version that answered it with ${other}.`,
+  });
 }
 
 /** The difference of two artifacts, or the trace of one. */
@@ -72,7 +87,7 @@ export async function trace(request: TraceRequest, ports: TracePorts): Promise<R
   const told =
     answered === undefined
       ? []
-      : [{ facts: { request: answered.facts }, sections: [], findings: answered.findings }];
+      : [{ facts: { request: answered.facts }, sections: answered.sections, findings: answered.findings }];
   return withMore(chainReport(request.id, traced, reader), [...told, ...more]);
 }
 

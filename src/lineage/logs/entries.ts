@@ -23,16 +23,24 @@ const lists = [
   'requests',
 ];
 
+/** A document, a line of JSON, also behind what a collector writes before it, or words. */
 export function entriesInText(text: string): LogEntry[] {
   const trimmed = text.trim();
-  if (/^[[{]/.test(trimmed)) {
-    try {
-      return entriesIn(JSON.parse(trimmed));
-    } catch {
-      // A plain line may begin with a bracket too.
-    }
+  const begin = trimmed.search(/[[{]/);
+  if (begin >= 0 && begin < 1000 && /[\]}]$/.test(trimmed)) {
+    const value = jsonIn(trimmed.slice(begin));
+    // A plain line may have a bracket too.
+    if (value !== undefined) return entriesIn(value);
   }
   return [wordsOf(trimmed)];
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lists in lists are gone into ten levels. */
@@ -41,8 +49,8 @@ export function entriesIn(value: unknown, depth = 0): LogEntry[] {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => entriesIn(one, depth + 1));
   if (!isRecord(value)) return [];
   const batches = [
-    ...batch(value, 'resourceSpans', 'scopeSpans', 'spans'),
-    ...batch(value, 'resourceLogs', 'scopeLogs', 'logRecords'),
+    ...batch(value, ['resourceSpans', 'batches'], ['scopeSpans', 'instrumentationLibrarySpans'], 'spans'),
+    ...batch(value, ['resourceLogs'], ['scopeLogs', 'instrumentationLibraryLogs'], 'logRecords'),
   ];
   if (batches.length > 0) return batches;
   const below = lists.flatMap((name) =>
@@ -51,12 +59,18 @@ export function entriesIn(value: unknown, depth = 0): LogEntry[] {
   return [flat([value]), ...below];
 }
 
-/** OTLP: each span or record, with what its resource says. */
-function batch(value: Json, resources: string, scopes: string, entries: string): LogEntry[] {
-  return items(value[resources]).flatMap((group) =>
-    items(group[scopes]).flatMap((scope) =>
-      items(scope[entries]).map((entry) => flat([entry, group['resource']])),
-    ),
+/** OTLP: each span or record, with what its resource says; under the older names, and those of Tempo, too. */
+function batch(
+  value: Json,
+  resources: readonly string[],
+  scopes: readonly string[],
+  entries: string,
+): LogEntry[] {
+  const groups = resources.flatMap((name) => items(value[name]));
+  return groups.flatMap((group) =>
+    scopes
+      .flatMap((name) => items(group[name]))
+      .flatMap((scope) => items(scope[entries]).map((entry) => flat([entry, group['resource']]))),
   );
 }
 
@@ -71,6 +85,7 @@ function flat(values: readonly unknown[]): LogEntry {
     if (found.size >= most || depth > 12) return;
     if (typeof value === 'string' || typeof value === 'number') {
       if (!found.has(name)) found.set(name, String(value));
+      if (typeof value === 'string' && wrapped.test(name)) addWrapped(name, value, depth);
     } else if (Array.isArray(value)) {
       for (const one of items(value))
         if (typeof one['key'] === 'string') add(one['key'], valueOf(one['value']), depth + 1);
@@ -80,9 +95,17 @@ function flat(values: readonly unknown[]): LogEntry {
       for (const [key, one] of Object.entries(value)) add(`${prefix}${key}`, one, depth + 1);
     }
   };
+  const addWrapped = (name: string, text: string, depth: number): void => {
+    const own = /^\s*\{/.test(text) ? jsonIn(text) : undefined;
+    const words = own === undefined ? Object.fromEntries(wordsOf(text)) : own;
+    add(own === undefined ? name : '', words, depth + 1);
+  };
   for (const value of values) add('', value, 0);
   return found;
 }
+
+/** Where Docker, journald, Cloud Logging and others keep a line that somebody else wrote. */
+const wrapped = /(?:^|\.)(?:log|message|msg|line|body|body\.stringValue|textPayload|raw|metadata)$/i;
 
 /** OTLP's `{ stringValue: "…" }`. */
 function valueOf(value: unknown): unknown {
@@ -100,11 +123,12 @@ function wordsOf(line: string): LogEntry {
   return found;
 }
 
-/** Whether an entry is of the request with this id: of a trace also where it is written with dashes, or in capitals. */
+/** Whether an entry is of the request with this id: of a trace also where it is written with dashes, in capitals, or in Base64. */
 export function isOf(entry: LogEntry, id: string): boolean {
   const wanted = plain(id);
+  const packed = base64Of(wanted);
   for (const value of entry.values())
-    if (value === id || (isHex(wanted) && plain(value) === wanted)) return true;
+    if (value === id || value === packed || (isHex(wanted) && plain(value) === wanted)) return true;
   return false;
 }
 
@@ -114,6 +138,38 @@ function plain(id: string): string {
 
 function isHex(id: string): boolean {
   return /^[0-9a-f]{16,64}$/.test(id);
+}
+
+/** As Protobuf writes the bytes of a trace or a span in JSON, and Tempo with it. */
+function base64Of(hex: string): string | undefined {
+  if (!/^(?:[0-9a-f]{32}|[0-9a-f]{16})$/.test(hex)) return undefined;
+  const bytes = hex.match(/../g) ?? [];
+  return btoa(String.fromCharCode(...bytes.map((one) => Number.parseInt(one, 16))));
+}
+
+/** As the text of a log may have an id: escaped in JSON; that of a trace also with dashes, in capitals, or in Base64. */
+export function spellings(id: string): readonly string[] {
+  const json = JSON.stringify(id).slice(1, -1);
+  const ascii = json.replaceAll(
+    /[^\x20-\x7e]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const plainly = [id, json, ascii, ascii.replaceAll('/', '\\/')];
+  const hex = plain(id);
+  const packed = base64Of(hex);
+  if (packed === undefined) return [...new Set(plainly)];
+  const dashed = hex.length === 32 ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : hex;
+  const cases = [hex, dashed].flatMap((one) => [one, one.toUpperCase()]);
+  return [...new Set([...plainly, ...cases, packed, packed.replaceAll('/', '\\/')])];
+}
+
+const traces = /(?:^|[._-])trace[._-]?id$/i;
+
+/** Traces that an entry names beside its own id. */
+export function tracesIn(entry: LogEntry, id: string): string[] {
+  return [...entry].flatMap(([name, value]) =>
+    traces.test(name) && value !== '' && plain(value) !== plain(id) ? [value] : [],
+  );
 }
 
 /** By which names an entry tells what answered, the surest first; the rest of its values may be an id too. */

@@ -13,7 +13,7 @@ import {
   type RankedChange,
   type TraceFacts,
 } from '../../../src/lineage/index.ts';
-import { requestLogs } from '../../../src/runner/request-logs.ts';
+import { requestLogs } from '../../../src/runner/logs/request-logs.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { memoryLedger } from '../../support/memory-ledger.ts';
 import {
@@ -125,7 +125,7 @@ describe('of two versions', () => {
   const logs = (entry: object) => {
     const file = path.join(temporaryFolder(), 'gateway.jsonl');
     writeFileSync(file, JSON.stringify(entry));
-    return requestLogs(file, '/', rememberingLog());
+    return requestLogs([file], '/', rememberingLog());
   };
 
   test('each change is named with its pull request, what decides most first', async () => {
