@@ -118,12 +118,13 @@ function bundles(): Bundle[] {
     ...ownLibraries.map((name) => ({ entry: `src/bundles/${name}.js`, output: `lib/${name}` })),
     ...actions.map(({ name }) => ({ entry: `src/actions/${name}/index.js`, output: name })),
     { entry: 'src/cli/index.js', output: 'cli' },
+    { entry: 'src/cli/main.js', output: 'cli/main' },
   ];
 }
 
 /** The help of the CLI shows what settings say of themselves, SARIF what rules say. */
 function showsTexts({ output }: Bundle): boolean {
-  return output === 'cli' || output === 'lib/rules';
+  return output === 'cli/main' || output === 'lib/rules';
 }
 
 function packageBundle(name: string, text: string): Bundle {
@@ -140,7 +141,8 @@ function packageOf(request: string): string {
 
 /** What a bundle requires at run time instead of holding it: every library but itself. */
 function externalsOf(output: string): Record<string, string> {
-  const up = output.startsWith('lib/') ? '..' : '../lib';
+  if (output === 'cli') return { './main.js': './main/index.js' };
+  const up = output.startsWith('lib/') ? '..' : `${output.replace(/[^/]+/g, '..')}/lib`;
   const names = [
     ...(standing.has(output) ? Object.entries(stoodOn).flatMap(requestsOf) : []),
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { main } from './main.ts';
+import { keepCompiled } from './compiled.ts';
 
-void main(process.argv.slice(2));
+keepCompiled(process.env);
+// A file of its own: what is loaded before the line above is compiled each time.
+void import('./main.ts').then(({ main }) => main(process.argv.slice(2)));

@@ -30,6 +30,7 @@ const hermetic: Readonly<Record<string, string>> = {
   GIT_COMMITTER_NAME: 'Ada',
   GIT_COMMITTER_EMAIL: 'ada@example.org',
   GIT_TERMINAL_PROMPT: '0',
+  NODE_DISABLE_COMPILE_CACHE: '1',
   LC_ALL: 'C',
 };
 
