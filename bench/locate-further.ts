@@ -1,9 +1,10 @@
 /**
  * How many further evaluations name the merge, of 64 with a fall of 1.8 points: every eighth evaluated before, or none. Whole evaluations
- * count for two where both ends must be had first. `--worlds N` of each kind (100), `--most N` evaluations (25).
+ * count for two where both ends must be had first. `--worlds N` of each kind (100), `--most N` evaluations (25), `--every N` of
+ * the merges evaluated before alone (0: both ends).
  */
 import { parseArgs } from 'node:util';
-import { search, wantedNext, type Evaluated, type Merge } from '../src/locate/index.ts';
+import { isSettled, search, wantedNext, type Evaluated, type Merge } from '../src/locate/index.ts';
 import type { SideOutcomes } from '../src/regression/index.ts';
 import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
 
@@ -13,20 +14,25 @@ interface Ended {
   readonly evaluations: number;
   /** In whole evaluations. */
   readonly cost: number;
+  /** One merge has 95 %, given that there is a fall. */
   readonly isSure: boolean;
+  /** And noise is excluded: evidence of 20 for a fall. */
+  readonly isClaimed: boolean;
   readonly isRight: boolean;
 }
 
 main();
 
 function main(): void {
-  const { values } = parseArgs({ options: { worlds: { type: 'string' }, most: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { worlds: { type: 'string' }, most: { type: 'string' }, every: { type: 'string' } },
+  });
   const [worlds, most] = [Number(values.worlds ?? 100), Number(values.most ?? 25)];
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
-    'evaluated before | churn | 95 % reached | of these right | evaluations: mean, median, p90 | cost in whole ones',
+    'evaluated before | churn | 95 % reached | of these right | and noise excluded | evaluations: mean, median, p90 | cost in whole ones',
   );
-  for (const every of [8, 0])
+  for (const every of values.every === undefined ? [8, 0] : [Number(values.every)])
     for (const churn of [0.02, 0.1, 0.3, 1])
       console.log(rowOf(every, { churn, kind: 'concentrated' }, worlds, most));
 }
@@ -48,6 +54,7 @@ function rowOf(every: number, plan: Omit<WorldPlan, 'seed'>, worlds: number, mos
     plan.churn,
     share(sure.length, worlds),
     share(right.length, sure.length),
+    share(ended.filter(({ isClaimed }) => isClaimed).length, worlds),
     spread,
     mean(ended.map(({ cost }) => cost)),
   ].join(' | ');
@@ -67,7 +74,13 @@ function searched(every: number, plan: WorldPlan, most: number): Ended {
     const [wanted] = isSure || count >= most ? [] : wantedNext(found, evaluations);
     if (wanted === undefined) {
       const at = found.candidates[given.indexOf(probability)]?.at;
-      return { evaluations: count, cost, isSure, isRight: at === culprit };
+      return {
+        evaluations: count,
+        cost,
+        isSure,
+        isClaimed: isSure && isSettled(found),
+        isRight: at === culprit,
+      };
     }
     count++;
     cost += wanted.ids.length / (rows[0]?.length ?? 1);

@@ -12,7 +12,7 @@ import { locateRules } from './rules.ts';
 import { search, type Search, type SearchInput } from './search.ts';
 import { sectionsOf } from './sections.ts';
 import { setUpChanges } from './set-up.ts';
-import { verdictOf } from './verdict.ts';
+import { isGradual, verdictOf } from './verdict.ts';
 
 export interface LocateInput extends SearchInput {
   /** As asked for. */
@@ -58,6 +58,36 @@ export function locate(input: LocateInput): Located {
   return told(input, found, facts);
 }
 
+/** What the answer is not, and why. */
+function limitsOf(input: LocateInput, found: Search, facts: LocateFacts): Finding[] {
+  const isOpen = facts.verdict === 'none' || facts.verdict === 'cannot-tell';
+  return [
+    ...(found.isMisfit === true
+      ? [doesNotFit()]
+      : found.isTotals
+        ? [totalsAlone(input.evaluations.length)]
+        : []),
+    ...(isOpen && !found.isTotals && isGradual(found) ? [bitByBit(input, facts)] : []),
+  ];
+}
+
+function doesNotFit(): Finding {
+  return locateRules['does-not-fit'].finding({
+    message:
+      'The samples change at more merges than single changes explain: one total for each evaluation decides, so that only large falls are seen.',
+  });
+}
+
+function bitByBit(input: LocateInput, { values }: LocateFacts): Finding {
+  const { metric, fell } = wordsOf(input);
+  const [good, bad] = [values?.good, values?.bad].map((value) =>
+    String(Number((value ?? NaN).toPrecision(4))),
+  );
+  return locateRules['bit-by-bit'].finding({
+    message: `${metric} ${fell} over the range, from ${good} to ${bad}, and no single merge explains it.`,
+  });
+}
+
 function totalsAlone(evaluations: number): Finding {
   return locateRules['totals-alone'].finding({
     message: `The ${count(evaluations, 'evaluation')} have totals and no samples, so that only large falls are seen.`,
@@ -89,7 +119,7 @@ function told(input: LocateInput, found: Search, facts: LocateFacts): Located {
       main,
       ...laterRises(input, found.changes),
       ...setUpChanges(input.merges, input.evaluations),
-      ...(found.isTotals ? [totalsAlone(input.evaluations.length)] : []),
+      ...limitsOf(input, found, facts),
       ...input.findings,
     ],
     facts,

@@ -4,65 +4,99 @@ import type { Candidate } from './posterior.ts';
 /** Most merges that are proposed at once: for runners side by side. */
 const mostProposed = 3;
 
-/** How often one evaluation is wrong about its side of the fall, before it is run. */
-const wrong = 0.1;
+/** Below this many bits an evaluation is not worth its cost. */
+const worthwhile = 0.02;
 
-/**
- * Places in the range that were not evaluated, the one that tells most first: whether the metric has fallen there is as open as can be.
- * Several are chosen so that each still tells something after the others.
- */
-export function nextPlaces(
-  candidates: readonly Candidate[],
-  given: readonly number[],
-  isOpen: (at: number) => boolean,
-): number[] {
+export interface Chances {
+  readonly candidates: readonly Candidate[];
+  /** Probability of each, in their order. */
+  readonly given: readonly number[];
+  /** Probability that a sample keeps its answer from the evaluation before this step to the one after it. */
+  readonly keepAt: (step: number) => number;
+}
+
+/** Places in the range that were not evaluated, the one that says most first. Several are chosen so that each still says something after the others. */
+export function nextPlaces(chances: Chances, isOpen: (at: number) => boolean): number[] {
   const chosen: number[] = [];
   while (chosen.length < mostProposed) {
-    const best = bestOf(candidates, given, (at) => isOpen(at) && !chosen.includes(at), chosen);
+    const best = bestOf(chances, (at) => isOpen(at) && !chosen.includes(at), chosen);
     if (best === undefined) break;
     chosen.push(best);
   }
   return chosen;
 }
 
-/** Below this many bits an evaluation is not worth its cost. */
-const worthwhile = 0.02;
-
 function bestOf(
-  candidates: readonly Candidate[],
-  given: readonly number[],
+  chances: Chances,
   isOpen: (at: number) => boolean,
   chosen: readonly number[],
 ): number | undefined {
   let [best, most] = [-1, worthwhile];
-  for (const { at } of candidates) {
+  for (const { at, step } of chances.candidates) {
     if (!isOpen(at)) continue;
-    const bits = informationAt(at, candidates, given, chosen);
+    const bits = bitsAt(at, step, chances, chosen);
     if (bits > most + 1e-12) [best, most] = [at, bits];
   }
   return best < 0 ? undefined : best;
 }
 
-/** Bits of one evaluation, within the part of the range between those that are chosen already. */
-function informationAt(
+/**
+ * Bits of one evaluation. Where answers stay what they are, it says on which side of it the samples turned that differ between the
+ * evaluations about it, and so nothing of the other steps but whether the fall is in this one; where they are drawn anew, whether the
+ * metric has fallen by then.
+ */
+function bitsAt(
   at: number,
-  candidates: readonly Candidate[],
-  given: readonly number[],
+  step: number,
+  { candidates, given, keepAt }: Chances,
   chosen: readonly number[],
 ): number {
   const low = Math.max(-1, ...chosen.filter((other) => other < at));
   const high = Math.min(Infinity, ...chosen.filter((other) => other > at));
-  let [before, within] = [0, 0];
+  let [earlier, before, after, later, places, placesBefore] = [0, 0, 0, 0, 0, 0];
   for (const [index, candidate] of candidates.entries()) {
-    if (candidate.at <= low || candidate.at > high) continue;
-    within += given[index] ?? 0;
-    if (candidate.at <= at) before += given[index] ?? 0;
+    const p = given[index] ?? 0;
+    if (candidate.at <= low || candidate.step < step) earlier += p;
+    else if (candidate.at > high || candidate.step > step) later += p;
+    else {
+      places++;
+      if (candidate.at <= at) placesBefore++;
+      if (candidate.at <= at) before += p;
+      else after += p;
+    }
   }
-  if (within <= 0) return 0;
-  const fallen = before / within;
-  return within * (entropy(fallen * (1 - wrong) + (1 - fallen) * wrong) - entropy(wrong));
+  const keep = Math.sqrt(keepAt(step));
+  return (
+    keep * sideBits(before, after, placesBefore / places) +
+    (1 - keep) * levelBits(earlier + before, after + later)
+  );
 }
 
-function entropy(p: number): number {
-  return p <= 0 || p >= 1 ? 0 : -(p * Math.log2(p) + (1 - p) * Math.log2(1 - p));
+/** How often one evaluation is wrong about the side, and how often it seems that the fall is elsewhere, before it is run. */
+const wrong = 0.1;
+const missed = 0.1;
+
+/** What turned elsewhere lies on both sides, as their lengths are: it seems to be on one side where that is nearly all. `part`: of the step, up to the place. */
+function sideBits(before: number, after: number, part: number): number {
+  const elsewhere = 1 - before - after;
+  const right = 1 - wrong - missed;
+  const split = [part ** 2, (1 - part) ** 2, 2 * part * (1 - part)];
+  const seen = [
+    before * right + after * wrong + elsewhere * (split[0] ?? 0),
+    after * right + before * wrong + elsewhere * (split[1] ?? 0),
+    (before + after) * missed + elsewhere * (split[2] ?? 0),
+  ];
+  return entropy(seen) - (before + after) * entropy([right, wrong, missed]) - elsewhere * entropy(split);
+}
+
+/** How often an evaluation that draws all answers anew is wrong about whether the metric has fallen. */
+const blurred = 0.1;
+
+function levelBits(fallen: number, not: number): number {
+  const seen = fallen * (1 - blurred) + not * blurred;
+  return entropy([seen, 1 - seen]) - entropy([blurred, 1 - blurred]);
+}
+
+function entropy(shares: readonly number[]): number {
+  return shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0);
 }

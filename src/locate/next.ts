@@ -34,7 +34,13 @@ export function isSettled({ posterior: { given, bayesFactor } }: Search): boolea
 export function wantedNext(found: Search, evaluations: Evaluations, skipped: Skipped = new Set()): Wanted[] {
   const places = new Set(evaluations.map(({ at }) => at));
   const { candidates, posterior, evidence, pool } = found;
-  const next = nextPlaces(candidates, posterior.given, (at) => !places.has(at) && !skipped.has(at));
+  const { chain } = evidence.fitted ?? {};
+  const chances = {
+    candidates,
+    given: posterior.given,
+    keepAt: (step: number) => 1 - (chain?.churn[step] ?? 1),
+  };
+  const next = nextPlaces(chances, (at) => !places.has(at) && !skipped.has(at));
   const steps = new Map(candidates.map(({ at, step }) => [at, step]));
   return next.map((at) => ({
     at,

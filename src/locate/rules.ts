@@ -54,6 +54,20 @@ export const locateRules = defineRules('locate', {
     example: '{"accuracy": 0.813} for each merge.',
     fix: 'Let the evaluation write a row for each sample: {"id": "a", "score": 1}.',
   },
+  'does-not-fit': {
+    severity: 'notice',
+    summary:
+      'The samples change at more merges than single changes explain, as scores do that vary a little each time: one total for each evaluation decides instead, and only large falls are seen.',
+    example:
+      'The scores of a judge that gives every answer another one each time, and rarely a very different one.',
+    fix: 'Record right and wrong, or scores rounded to what matters, beside the fine ones, and locate by that metric.',
+  },
+  'bit-by-bit': {
+    severity: 'warning',
+    summary: 'The metric is clearly lower at the end than at the beginning, and no single merge explains it.',
+    example: 'accuracy went from 0.81 to 0.78 over 64 merges, a little at a time.',
+    fix: 'Compare the first and the last with `model-gates regression`; look for what changed slowly, such as the data, or locate again over a part of the range with more samples.',
+  },
   unmeasured: {
     severity: 'warning',
     summary: 'The results of a commit are there and do not carry the metric, or cannot be read.',

@@ -20,6 +20,8 @@ export interface Search {
   readonly evidence: StepEvidence;
   /** By totals alone: no sample is known. */
   readonly isTotals: boolean;
+  /** Samples are known, but the model of them does not fit: their totals decide. */
+  readonly isMisfit?: boolean;
   /** Of the clearest fall. */
   readonly posterior: Posterior;
   readonly changes: readonly ChangeFacts[];
@@ -30,11 +32,13 @@ export function search({ merges, evaluations }: SearchInput): Search {
   const pool = pooled(evaluations);
   const candidates = candidatesOf(merges, evaluations);
   if (evaluations.every(({ results }) => results.samples.length === 0))
-    return ofTotals(candidates, evaluations, pool);
+    return ofTotals(candidates, statedTotals(evaluations), pool);
   const evidence = evidenceOf(
     pool,
     (step) => (evaluations[step]?.at ?? 0) - (evaluations[step - 1]?.at ?? 0),
   );
+  if (!evidence.fits)
+    return { ...ofTotals(candidates, pooledTotals(pool), pool, evidence), isTotals: true, isMisfit: true };
   const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool });
   return {
     pool,
@@ -46,23 +50,51 @@ export function search({ merges, evaluations }: SearchInput): Search {
   };
 }
 
-function ofTotals(candidates: Candidate[], evaluations: SearchInput['evaluations'], pool: Pool): Search {
-  const values = evaluations.map(({ results }) => (results.higherIsBetter ? 1 : -1) * results.value);
-  const errors = evaluations.flatMap(({ results }) => results.standardError ?? []);
-  const error =
-    errors.length === 0
-      ? undefined
-      : Math.sqrt(errors.reduce((sum, one) => sum + one ** 2, 0) / errors.length);
+function ofTotals(
+  candidates: Candidate[],
+  { values, error }: Totals,
+  pool: Pool,
+  { churn, together }: Pick<StepEvidence, 'churn' | 'together'> = { churn: 0, together: 1 },
+): Search {
   const down = totalsEvidence(values, error);
-  const evidence = { down, changes: [], churn: 0, together: 1, fitted: undefined };
   return {
     pool,
     candidates,
-    evidence,
+    evidence: { down, changes: [], fits: true, churn, together, fitted: undefined },
     isTotals: true,
     posterior: posteriorOf(candidates, down),
     changes: [],
   };
+}
+
+/** One value for each evaluation, more is better. */
+interface Totals {
+  readonly values: readonly number[];
+  /** Standard error of one. */
+  readonly error?: number;
+}
+
+function statedTotals(evaluations: SearchInput['evaluations']): Totals {
+  const values = evaluations.map(({ results }) => (results.higherIsBetter ? 1 : -1) * results.value);
+  const errors = evaluations.flatMap(({ results }) => results.standardError ?? []);
+  if (errors.length === 0) return { values };
+  return { values, error: Math.sqrt(errors.reduce((sum, one) => sum + one ** 2, 0) / errors.length) };
+}
+
+/** How far each evaluation is above what its samples have on average: comparable where samples are missing. */
+function pooledTotals({ ids, values }: Pool): Totals {
+  const usual = ids.map((_, sample) => meanOf(values.map((row) => row[sample] ?? NaN)));
+  return { values: values.map((row) => meanOf(row.map((value, sample) => value - (usual[sample] ?? NaN)))) };
+}
+
+function meanOf(values: Iterable<number>): number {
+  let [sum, n] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    n++;
+  }
+  return sum / Math.max(n, 1);
 }
 
 /** Every merge after the first evaluation up to the last: those between two evaluations share their evidence. */

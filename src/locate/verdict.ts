@@ -12,35 +12,61 @@ const fewestEvaluations = 3;
 /** Of totals alone. */
 const fewestTotals = 8;
 
-/** One merge this much likelier than noise is a hint, however little the others say. */
-const hint = 10;
+/** A fall must be this much less likely than noise before it is called none. */
+const unlikely = 1 / 3;
 
-/** Standard errors by which the last evaluation is below the first, from which it is a hint too. */
+/** One merge this much likelier than noise is a hint, however little the others say; less is one where the metric is known to have risen later. */
+const hint = 10;
+const hintBeforeRise = 3;
+
+/** Standard errors by which the last evaluations are below the first, from which it is a hint too. */
 const clearlyBelow = 1.64;
 
-export function verdictOf(
-  { posterior, pool, evidence, isTotals }: Search,
-  evaluations: number,
-): LocateVerdict {
+export function verdictOf(found: Search, evaluations: number): LocateVerdict {
+  const { posterior, pool, isTotals } = found;
   if (posterior.bayesFactor > leastBayesFactor)
     return smallestSet(posterior.given).length === 1 ? 'located' : 'set';
   const isEnough = isTotals
     ? evaluations >= fewestTotals
     : pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
-  const peak = evidence.down.reduce((most, log) => Math.max(most, log), -Infinity);
-  const isHinted = peak > Math.log(hint) || below(pool) > clearlyBelow * Math.sqrt(evidence.together);
-  return posterior.bayesFactor < 1 && isEnough && !isHinted ? 'none' : 'cannot-tell';
+  return posterior.bayesFactor < unlikely && isEnough && !isHinted(found) ? 'none' : 'cannot-tell';
 }
 
-/** Standard errors by which the last evaluation is below the first, sample by sample. */
+function isHinted({ evidence: { down, changes, together }, pool }: Search): boolean {
+  const peak = [...down.keys()].reduce((a, b) => ((down[b] ?? 0) > (down[a] ?? 0) ? b : a), 0);
+  const rose = changes.some(({ direction, step }) => direction === 'up' && step > peak);
+  if ((down[peak] ?? 0) > Math.log(rose ? hintBeforeRise : hint)) return true;
+  return below(pool) > clearlyBelow * Math.sqrt(together);
+}
+
+/** Standard errors by which they are, from which that is reported where no merge explains it. */
+const surelyBelow = 2.6;
+
+/** The metric fell, and no merge is likelier than noise. */
+export function isGradual({ evidence: { down, together }, pool }: Search): boolean {
+  const peak = down.reduce((most, log) => Math.max(most, log), -Infinity);
+  return peak <= Math.log(hint) && below(pool) > surelyBelow * Math.sqrt(together);
+}
+
+/** Standard errors by which the last evaluations are below the first, sample by sample: one of each, or a third of all, for a fall bit by bit. */
 function below({ values }: Outcomes): number {
-  const [first, last] = [values[0], values.at(-1)];
+  const third = Math.max(1, Math.floor(values.length / 3));
+  return Math.max(...[1, third].map((many) => fallOf(values.slice(0, many), values.slice(-many))));
+}
+
+/** Where there is no trend, the difference of a sample has either sign alike. */
+function fallOf(first: Outcomes['values'], last: Outcomes['values']): number {
   let [net, spread] = [0, 0];
-  for (const [at, value] of (first ?? []).entries()) {
-    const fell = value - (last?.[at] ?? NaN);
+  for (let sample = 0; sample < (first[0]?.length ?? 0); sample++) {
+    const fell = meanOf(first, sample) - meanOf(last, sample);
     if (Number.isNaN(fell)) continue;
     net += fell;
     spread += fell ** 2;
   }
   return spread === 0 ? 0 : net / Math.sqrt(spread);
+}
+
+function meanOf(rows: readonly Float64Array[], sample: number): number {
+  const known = rows.map((row) => row[sample] ?? NaN).filter((value) => !Number.isNaN(value));
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }

@@ -19,6 +19,8 @@ export interface Change {
 export interface StepEvidence {
   /** The metric fell there against no change at all: the clearest fall, others that were found taken as given. */
   readonly down: Float64Array;
+  /** Nothing is left to explain when all changes that were found are taken as given: else the model does not fit, and its evidence is none. */
+  readonly fits: boolean;
   /** Changes with evidence for them, in the order of their steps. */
   readonly changes: readonly Change[];
   /** Share of answers that an ordinary step draws anew. */
@@ -43,13 +45,15 @@ export function evidenceOf(outcomes: Outcomes, mergesAt: (step: number) => numbe
     outcomes,
     outcomes.values.map((_, step) => mergesAt(step)),
   );
-  const first = model.scan([]);
-  const changes = model.allChanges(first);
-  const clearest = changes
+  const first = model.atBest(model.scan([]));
+  const { found, rest } = model.allChanges(first);
+  const changes = found.filter(isClear);
+  const [clearest] = found
     .filter(({ direction }) => direction === 'down')
-    .toSorted((a, b) => (b.log[b.step] ?? 0) - (a.log[a.step] ?? 0))[0];
+    .toSorted((a, b) => peakOf(b) - peakOf(a));
   return {
-    down: clearest?.log ?? first.evidences.down.log,
+    down: clearest?.log ?? rest.down.log,
+    fits: !isClear(likeliest(rest).change),
     changes: changes.toSorted((a, b) => a.step - b.step),
     churn: first.churn,
     together: first.together,
@@ -84,7 +88,29 @@ class Model {
   }
 
   scan(resets: readonly Reset[]): Scanned {
-    const chain: Chain = fit(this.#histories, this.classes, this.#merges, resets);
+    return this.#scanWith(fit(this.#histories, this.classes, this.#merges, resets));
+  }
+
+  /**
+   * What is usual was learned as if nothing had changed, and so from the culprit too. Learned again without it, it is too good a fit to the
+   * change; the mean of both logarithms is, up to the second order, the ratio of the two likelihoods, each where it is highest.
+   */
+  atBest(first: Scanned): Scanned {
+    const { change, reset } = likeliest(first.evidences);
+    if (peakOf(change) <= hint) return first;
+    const { evidences } = this.#scanWith({
+      ...fit(this.#histories, this.classes, this.#merges, [reset]),
+      resets: [],
+    });
+    const both = (direction: Change['direction']): Evidence => {
+      const { log, best } = first.evidences[direction];
+      return { best, log: log.map((value, step) => (value + (evidences[direction].log[step] ?? value)) / 2) };
+    };
+    return { ...first, evidences: { down: both('down'), up: both('up') } };
+  }
+
+  #scanWith(chain: Chain): Scanned {
+    const { resets } = chain;
     const usual = usualOf(this.#histories, chain, this.#merges);
     const { down, up } = scan(this.#histories, this.classes, chain, usual);
     const together = (this.#together ??= togetherness(this.#histories, this.#outcomes, usual));
@@ -103,21 +129,21 @@ class Model {
     };
   }
 
-  /** One after the other, the clearest first, each given those before; in the end each given all others. */
-  allChanges(first: Scanned): Change[] {
+  /** One after the other, the clearest first, each given those before; in the end each given all others. What is left is given all of them. */
+  allChanges(first: Scanned): { found: readonly Change[]; rest: Evidences } {
     const found: Found[] = [];
-    let scanned = first;
+    let rest = first.evidences;
     while (found.length < mostChanges) {
-      const next = likeliest(scanned.evidences);
+      const next = likeliest(rest);
       // A fall that was made up for hides the rise, and the rise the fall: what is not clear by itself may be so given the other.
       const isHint = found.length === 0 && peakOf(next.change) > hint;
       if (!isClear(next.change) && !isHint) break;
       found.push(next);
-      if (found.length < mostChanges) scanned = this.scan(found.map(({ reset }) => reset));
+      rest = this.scan(found.map(({ reset }) => reset)).evidences;
     }
     const [only] = found;
-    if (found.length < 2) return only !== undefined && isClear(only.change) ? [only.change] : [];
-    return this.#eachGivenOthers(found).filter(isClear);
+    if (only !== undefined && found.length === 1) return { found: [only.change], rest };
+    return { found: this.#eachGivenOthers(found), rest };
   }
 
   #eachGivenOthers(found: readonly Found[]): Change[] {
@@ -129,13 +155,16 @@ class Model {
   }
 }
 
-/** What the evidence of a merge counts that stirs unusually many answers: little is known of how such merges turn out. */
+/** What the evidence of a merge counts that stirs unusually many answers, as others do, or nearly half of them: little is known of how such merges turn out. */
 const unusual = 0.6;
 const few = 2;
-const much = 0.35;
+const much = { from: 0.2, to: 0.35 };
 
-function countsFor({ outliers, own }: Usual, step: number): number {
-  return outliers.has(step) && (outliers.size > few || (own[step] ?? 0) > much) ? unusual : 1;
+function countsFor({ outliers, own, balance }: Usual, step: number): number {
+  if (!outliers.has(step)) return 1;
+  const stirred = (own[step] ?? 0) * (balance[step] ?? 1);
+  const part = outliers.size > few ? 1 : (stirred - much.from) / (much.to - much.from);
+  return 1 - (1 - unusual) * Math.min(1, Math.max(0, part));
 }
 
 /** log of the evidence at the likeliest step, from which a change is worth a second look. */

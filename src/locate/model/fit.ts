@@ -4,7 +4,8 @@ import { Walker, type Chain, type Reset } from './chain.ts';
 import type { Leveled, Pattern } from './outcomes.ts';
 import { bySpan, stepsOf } from './steps.ts';
 
-const rounds = 8;
+/** Each is two steps of expectation and maximisation, and a leap along them. */
+const leaps = 8;
 
 /** Fits classes and churn by expectation and maximisation, one churn for each step. `merges`: by step, how many lie there. */
 export function fit(
@@ -20,8 +21,52 @@ export function fit(
     churn: firstGuess(leveled, merges),
     resets,
   };
-  for (let round = 0; round < rounds; round++) chain = improved(chain, { patterns, evaluations }, classes);
+  const better = (from: Chain): Chain => improved(from, { patterns, evaluations }, classes);
+  for (let leap = 0; leap < leaps; leap++) chain = better(leapt(chain, better));
   return { ...chain, weights: weightsOf(chain, all, classes) };
+}
+
+/**
+ * Where the steps lead, for by themselves they are slow: churn and rates can stand in for each other. SQUAREM (Varadhan and Roland 2008,
+ * scheme S3), on the logarithms of the odds, which keeps all of them probabilities.
+ */
+function leapt(start: Chain, better: (from: Chain) => Chain): Chain {
+  const first = better(start);
+  const second = better(first);
+  const [zero, one, two] = [start, first, second].map(oddsOf);
+  if (zero === undefined || one === undefined || two === undefined) return second;
+  const r = one.map((value, at) => value - (zero[at] ?? 0));
+  const v = two.map((value, at) => value - (one[at] ?? 0) - (r[at] ?? 0));
+  const length = Math.min(longest, Math.max(1, norm(r) / (norm(v) || 1)));
+  const odds = zero.map((value, at) => value + 2 * length * (r[at] ?? 0) + length ** 2 * (v[at] ?? 0));
+  return fromOdds(second, odds);
+}
+
+/** Steps that one leap is worth at most, squared. */
+const longest = 8;
+
+function oddsOf({ weights, churn }: Chain): Float64Array {
+  return Float64Array.of(...Array.from(weights, Math.log), ...Array.from(churn.slice(1), logit));
+}
+
+function fromOdds(chain: Chain, odds: Float64Array): Chain {
+  const size = chain.weights.length;
+  const weights = odds.slice(0, size).map((one) => Math.exp(Math.max(-20, one)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return {
+    ...chain,
+    weights: weights.map((weight) => weight / total),
+    churn: chain.churn.map((_, step) => (step === 0 ? 0 : 1 / (1 + Math.exp(-(odds[size + step - 1] ?? 0))))),
+  };
+}
+
+function logit(p: number): number {
+  const inside = Math.min(1 - 1e-6, Math.max(1e-6, p));
+  return Math.log(inside / (1 - inside));
+}
+
+function norm(vector: Float64Array): number {
+  return Math.sqrt(vector.reduce((sum, value) => sum + value ** 2, 0));
 }
 
 const weightRounds = 60;

@@ -57,35 +57,46 @@ export interface WholeStep {
 }
 
 /**
- * The usual hazard over so many merges: a part of each evaluation, which is its noise, and a part of each merge. The steps that lie
- * furthest off are left out.
+ * The usual hazard over so many merges: a part of each evaluation, which is its noise, and a part of each merge. Where spans differ by the
+ * medians of Theil and Sen, which the step of the culprit does not move; else by the mean without the tenth that lies furthest off.
  */
 export function bySpan(steps: readonly WholeStep[]): (span: number) => number {
-  let line = lineThrough(steps);
-  for (let round = 0; round < 3; round++) {
-    const current = line;
-    const off = ({ span, hazard }: WholeStep): number => hazard / Math.max(current(span), 1e-9);
-    const sorted = steps.toSorted((a, b) => off(a) - off(b));
-    const cut = Math.floor(steps.length / 10);
-    line = lineThrough(sorted.slice(cut, sorted.length - cut));
-  }
-  return line;
+  const slopes = steps.flatMap((one, at) =>
+    steps
+      .slice(at + 1)
+      .flatMap((other) =>
+        one.span === other.span ? [] : [(other.hazard - one.hazard) / (other.span - one.span)],
+      ),
+  );
+  if (slopes.length === 0) return trimmedMean(steps);
+  const ofMerge = Math.max(0, median(slopes));
+  const ofNoise = median(steps.map(({ span, hazard }) => hazard - ofMerge * span));
+  return ofNoise >= 0
+    ? (span) => Math.max(ofNoise + ofMerge * span, 1e-4)
+    : through(median(steps.map(({ span, hazard }) => hazard / Math.max(span, 1))));
 }
 
-/** a + b·span by least squares, neither below 0; where all spans are the same, what there is counts as that of the merges. */
-function lineThrough(steps: readonly WholeStep[]): (span: number) => number {
-  const n = steps.length;
-  const spans = sum(steps.map(({ span }) => span)) / n;
-  const mean = sum(steps.map(({ hazard }) => hazard)) / n;
-  const spread = sum(steps.map(({ span }) => (span - spans) ** 2));
-  const both = sum(steps.map(({ span, hazard }) => (span - spans) * (hazard - mean)));
-  const slope = Math.max(0, spread > 0 ? both / spread : mean / Math.max(spans, 1));
-  const start = mean - slope * spans;
-  return start >= 0
-    ? (span) => Math.max(start + slope * span, 1e-4)
-    : (span) => Math.max((mean / Math.max(spans, 1)) * span, 1e-4);
+const few = 10;
+
+/** Of steps over equally many merges: what there is counts as that of the merges. */
+function trimmedMean(steps: readonly WholeStep[]): (span: number) => number {
+  const sorted = steps.toSorted((a, b) => a.hazard - b.hazard);
+  // Of few the median, so that one of them does not count however far it lies off.
+  const cut = Math.floor(steps.length < few ? (steps.length - 1) / 2 : steps.length / 10);
+  const kept = sorted.slice(cut, sorted.length - cut);
+  return through(sum(kept.map(({ hazard }) => hazard)) / kept.length / Math.max(kept[0]?.span ?? 1, 1));
+}
+
+function through(slope: number): (span: number) => number {
+  return (span) => Math.max(slope * span, 1e-4);
 }
 
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
 }

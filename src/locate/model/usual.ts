@@ -10,27 +10,26 @@ export interface Usual {
   readonly own: Float64Array;
   /** Steps that stir far more answers than is usual. */
   readonly outliers: ReadonlySet<number>;
+  /** Part of the answers that turned which turned both ways: 1 where as many got better as worse, as where answers are only stirred. */
+  readonly balance: Float64Array;
   /** Probability by step that a harmless merge is one of these, by the other merges. */
   readonly outlierRate: Float64Array;
 }
 
 /** Fewer steps than these do not show what is usual. */
-const fewest = 6;
+const fewest = 3;
 
 /** Standard errors from which a merge stirs unusually much. */
 const far = 5;
+
+/** Above 1, times √steps: what the dispersion is by chance in less than one trunk of twenty; by 20,000 drawn ones. */
+const byChance = 3.2;
 
 /** `merges`: by step, how many lie between the evaluation and the one before; step 0 is none. */
 export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[]): Usual {
   const steps = stepsOf(leveled);
   const known = [...chain.churn.keys()].filter((step) => step > 0 && (steps.compared[step] ?? 0) > 0);
-  if (known.length < fewest)
-    return {
-      churn: chain.churn,
-      own: chain.churn,
-      outliers: new Set(),
-      outlierRate: chain.churn.map(() => 0.5),
-    };
+  if (known.length < fewest) return ofFew(chain, steps, merges);
   const whole = known.map((step) => wholeStep(step, steps, chain, merges));
   const usually = bySpan(whole);
   const common = (span: number): number => -Math.expm1(-usually(span));
@@ -40,8 +39,8 @@ export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[
     const expected = Math.max(rate * compared, 0.5);
     return (turned - expected) / Math.sqrt(expected * Math.max(1 - rate, 0.05));
   };
-  const dispersion = median(whole.map((step) => z(step) ** 2)) / medianOfChiSquare;
-  const trust = dispersion > 1.5 ? 1 - 1 / dispersion : 0;
+  const dispersion = nearMean(whole.map((step) => z(step) ** 2));
+  const trust = Math.max(0, 1 - (1 + byChance / Math.sqrt(known.length)) / dispersion);
   const spread = Math.max(1, dispersion);
   const outliers = new Set(whole.filter((one) => z(one) / Math.sqrt(spread) > far).map(({ step }) => step));
   return {
@@ -51,10 +50,48 @@ export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[
     }),
     own: chain.churn,
     outliers,
-    outlierRate: chain.churn.map(
-      (_, step) => (1 + outliers.size - Number(outliers.has(step))) / (1 + known.length),
-    ),
+    balance: balanceOf(steps),
+    outlierRate: outlierRates(chain, outliers, merges),
   };
+}
+
+/** As the fit has it of all steps, also those of few samples. */
+function ofFew(chain: Chain, steps: Steps, merges: readonly number[]): Usual {
+  const all = [...chain.churn.keys()].slice(1).map((step) => ({
+    step,
+    span: merges[step] ?? 1,
+    hazard: -Math.log1p(-Math.min(chain.churn[step] ?? 0, 0.999)),
+  }));
+  const usually = all.length < fewest ? undefined : bySpan(all);
+  return {
+    churn: chain.churn.map((own, step) =>
+      step === 0 ? 0 : usually === undefined ? own : -Math.expm1(-usually(merges[step] ?? 1)),
+    ),
+    own: chain.churn,
+    outliers: new Set(),
+    balance: balanceOf(steps),
+    outlierRate: outlierRates(chain, new Set(), merges),
+  };
+}
+
+function balanceOf({ net, spread, turned }: Steps): Float64Array {
+  return net.map((by, step) => {
+    const moved = Math.sqrt((spread[step] ?? 0) * (turned[step] ?? 0));
+    return moved === 0 ? 1 : 1 - Math.abs(by) / moved;
+  });
+}
+
+/** Of each merge alike, so that over several one is likelier. */
+function outlierRates(
+  { churn }: Chain,
+  outliers: ReadonlySet<number>,
+  merges: readonly number[],
+): Float64Array {
+  const all = merges.slice(1).reduce((total, span) => total + Math.max(span, 1), 0);
+  return churn.map((_, step) => {
+    const ofOne = (1 + outliers.size - Number(outliers.has(step))) / (2 + all);
+    return 1 - (1 - ofOne) ** Math.max(merges[step] ?? 1, 1);
+  });
 }
 
 interface Compared extends WholeStep {
@@ -74,18 +111,15 @@ function wholeStep(step: number, steps: Steps, { churn }: Chain, merges: readonl
   };
 }
 
-const medianOfChiSquare = 0.4549;
-
 /**
  * Variance of the net change of a step over what it is where samples turn one by one: above 1 where they turn together, as in clusters
  * or where each run has its own luck. The steps that turn furthest are left out: the merge that is looked for must not count.
  */
 export function togetherness(leveled: Leveled, outcomes: Outcomes, { outliers }: Usual): number {
-  const ratios = blocksOf(stepsOf(leveled), outliers).toSorted((a, b) => a - b);
-  const kept = ratios.slice(0, Math.floor(ratios.length * nearer));
-  const mean = kept.reduce((sum, ratio) => sum + ratio, 0) / kept.length / meanOfNearer;
+  const ratios = blocksOf(stepsOf(leveled), outliers);
+  const mean = nearMean(ratios);
   // Above what the estimate varies by itself.
-  const ofSteps = ratios.length < fewest ? 1 : mean / (1 + 2 / Math.sqrt(ratios.length));
+  const ofSteps = ratios.length < fewestBlocks ? 1 : mean / (1 + 2 / Math.sqrt(ratios.length));
   return Math.max(1, ofSteps, clustered(outcomes));
 }
 
@@ -103,6 +137,14 @@ function blocksOf({ net, spread }: Steps, leftOut: ReadonlySet<number>): number[
   }
   return ratios;
 }
+
+/** Mean of squares over what it is where each is of a standard normal; those that lie furthest off are left out. */
+function nearMean(squares: readonly number[]): number {
+  const kept = squares.toSorted((a, b) => a - b).slice(0, Math.floor(squares.length * nearer));
+  return sum(kept) / kept.length / meanOfNearer;
+}
+
+const fewestBlocks = 6;
 
 /** Part of the steps that counts, and the mean of that part of χ² with one degree of freedom. */
 const nearer = 0.85;
@@ -123,10 +165,4 @@ function clustered({ values, clusters }: Outcomes): number {
     for (const sum of sums.values()) together += sum ** 2;
   }
   return apart === 0 ? 1 : together / apart;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(at)] ?? 0) + (sorted[Math.ceil(at)] ?? 0)) / 2;
 }
