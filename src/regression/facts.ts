@@ -20,6 +20,8 @@ export interface RegressionFacts extends Partial<ComparedFacts> {
 export interface RerunFacts {
   readonly baseline: readonly string[];
   readonly candidate: readonly string[];
+  /** The commit that the baseline's results are of; only where samples of it are named. */
+  readonly commit?: string;
 }
 
 /** A value that a file states for all its samples, and that is not judged. Null where a side has none. */

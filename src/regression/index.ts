@@ -4,6 +4,7 @@ export * from './settings.ts';
 export { unusable as unusableAnchor, type Anchor } from './decision/anchor.ts';
 export { compareResults, compareSets, type Past } from './decision/compare.ts';
 export { Collector, type Columns } from './samples/collector.ts';
+export { withAnswers } from './samples/again.ts';
 export { questionsOf } from './samples/question.ts';
 export {
   noEvaluation,

@@ -17,6 +17,13 @@ export const resultRules = defineRules('regression', {
       'No evaluation of merge base 1a2b3c4d is recorded: compared with commit 5e6f7a8b, 2 merges before.',
     fix: 'Evaluate every merge (model-merge.yml with `evaluate`), or let the gate evaluate the merge base itself (regression.evaluate with regression.pool).',
   },
+  'asked-again': {
+    severity: 'notice',
+    summary:
+      "Trunk's results leave samples open that could turn the verdict, and this job evaluated them again on the commit that the results are of. A warning where its files are not used: they are committed with the change, or their set-up is another.",
+    example: '12 samples of trunk without an outcome; .model-gates/baseline/again.jsonl answers 11 of them',
+    fix: 'Nothing to do.',
+  },
   'unread-ledger': {
     severity: 'warning',
     summary:

@@ -48,6 +48,15 @@ export const regressionTable = settings({
     input:
       'Result files at the merge base, as globs; another state of trunk (`main:evals/*.jsonl`) is for the policy to name. Default: the same paths as `candidate`.',
   },
+  /** Never of the change: files that are committed with it are refused. */
+  'baseline-again': {
+    kind: globs,
+    default: ['.model-gates/baseline/*.jsonl'],
+    description:
+      "Globs of files that this job wrote: trunk's answers to samples that its results leave open, evaluated again on the commit that these are of.",
+    input:
+      "Files that this job wrote, as globs: trunk's answers to the samples of `rerun-baseline`, evaluated on `rerun-baseline-commit`.",
+  },
   anchor: {
     kind: text({ min: 1 }, 'latest-release, a path or ref:path'),
     description:

@@ -171,7 +171,18 @@ describe('an evaluation over several runners', () => {
         .trimEnd()
         .split('\n'),
     ).toEqual(ids.filter((id) => id.endsWith('5')));
-    expect(summary).toContain('check out the merge base, evaluate these ids there');
+    expect(summary).toContain('.model-gates/baseline/again.jsonl');
+    const open = ids.filter((id) => id.endsWith('5'));
+    expect(outputs['rerun-baseline-commit']).toBe(broken.base);
+    // As the workflow's job on that commit writes them; a row of a sample that trunk has answered changes nothing.
+    const again = path.join(broken.checkout.root, '.model-gates', 'baseline');
+    mkdirSync(again, { recursive: true });
+    const rows = [...open.map((id) => row(id, trunk)), row('q1', () => true)];
+    writeFileSync(path.join(again, 'again.jsonl'), rows.join('\n'));
+    const gate = await broken.run({ action: 'regression-gate' });
+    expect(gate.outputs).toMatchObject({ verdict: 'fail', n: '200', 'rerun-baseline': '' });
+    expect(gate.summary).toContain('on 200 paired samples');
+    expect(gate.summary).toContain("20 of 20 samples that trunk's results leave open were evaluated again");
   });
 
   it('ids that trunk does not know are not asked, and a file that is not there is said', async () => {

@@ -18,6 +18,7 @@ export const main = gateAction(regressionGate, async ({ facts, verdict }, { temp
       verdict === 'inconclusive' ? facts.rerun?.baseline : [],
       temp,
     ),
+    'rerun-baseline-commit': verdict === 'inconclusive' ? facts.rerun?.commit : '',
   });
 });
 

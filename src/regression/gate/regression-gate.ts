@@ -19,6 +19,7 @@ import { makeReport } from '../../report/make.ts';
 import { count } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Gate, Ports } from '../../ports/index.ts';
+import { askedAgain, withRerunCommit } from './again.ts';
 import { mostAncestors, resultsAt, type TrunkResults } from './baseline.ts';
 import { evaluateInRounds } from './evaluate.ts';
 import { readPast, type ReadPast } from './past.ts';
@@ -115,13 +116,12 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
     `regression: ${count(candidate.length, 'file')} of the candidate, ${baseline.files.length} of the baseline (${baseline.name})`,
   );
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
-  const before = await baseline.read();
-  const past = await pastOf(
-    settings,
-    baseline,
-    ports,
-    await leftOutFindings(ports.workspace, settings.candidate),
-  );
+  const again = await askedAgain(await baseline.read(), settings, ports);
+  const before = again.results;
+  const past = await pastOf(settings, baseline, ports, [
+    ...again.findings,
+    ...(await leftOutFindings(ports.workspace, settings.candidate)),
+  ]);
   const plain = compareSets(before, after, settings, past);
   const stated = hasOtherSetup(plain) ? await statedSetup(ports) : [];
   const judged = stated.length === 0 ? plain : compareSets(before, after, settings, { ...past, stated });
@@ -129,7 +129,7 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
     candidate,
     baseline,
   });
-  return held(comparison, past);
+  return held(withRerunCommit(comparison, baseline), past);
 }
 
 /** The baseline is what trunk has measured on the same samples; without it the merge base is evaluated beside the candidate. */

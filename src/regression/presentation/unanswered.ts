@@ -91,7 +91,7 @@ function rerunHelp(ids: Record<SideName, readonly string[]>): string {
 const rerunOn: Record<SideName, string> = {
   candidate: 'Those of the candidate are in the file that the output rerun of the action names.',
   baseline:
-    'Those of the baseline are in the file that the output rerun-baseline names: with regression.evaluate the gate asks them itself; else check out the merge base, evaluate these ids there, commit the rows to trunk in a further file that regression.baseline matches, and bring the branch up to date with trunk.',
+    'Those of the baseline are in the file that the output rerun-baseline names: with regression.evaluate, and in model-pull-request.yml, they are asked again by itself; else, in a job of your own, `git worktree add ../trunk COMMIT` with the output rerun-baseline-commit (facts.rerun.commit), evaluate these ids there, write the rows to .model-gates/baseline/again.jsonl in the workspace (regression.baseline-again), and run the gate again.',
 };
 
 /** Why a metric says nothing where no sample was answered on both sides, and what to do. `title`: of the metric. */

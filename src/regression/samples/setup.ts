@@ -138,6 +138,11 @@ function different(baseline: ResultSet, candidate: ResultSet): Difference[] {
   });
 }
 
+/** The first setting that two results of one commit state differently, in words. */
+export function statedDifferently(baseline: ResultSet, candidate: ResultSet): string | undefined {
+  return different(baseline, candidate)[0]?.text;
+}
+
 /** Of long texts the part from which on they differ. */
 function apart(before: string, after: string): [string, string] {
   if (Math.max(before.length, after.length) <= longestShown) return [before, after];
