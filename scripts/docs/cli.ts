@@ -14,7 +14,9 @@ model-gates check --base main
 \`\`\`
 
 Node 20 or newer and git are all that it needs. Install the tag that the workflows use, and the verdicts are the same. npm 12 must be
-allowed to install an archive (\`--allow-remote\`); of \`github:model-gates/model-gates\` npm makes a link that leads nowhere.
+allowed to install an archive (\`--allow-remote\`); of \`github:model-gates/model-gates\` npm makes a link that leads nowhere. \`v1\` is the newest
+[release](https://github.com/model-gates/model-gates/releases) of major version 1; what none of them contains comes from a clone, where
+\`npm install --global .\` installs what is checked out, without a build.
 
 **Before each commit**, with [pre-commit](https://pre-commit.com); both hooks look only at what a commit changes, and need no installation:
 
