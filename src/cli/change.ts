@@ -20,11 +20,15 @@ export interface OpenedChange {
   readonly policy: LoadedPolicy;
 }
 
-/** The working tree, or the commit `head`, against its merge base with `base`; the policy is that of `base`. */
-export async function openBranch(terminal: Terminal, base: string, head?: string): Promise<OpenedChange> {
+/** The working tree, or the commit `head`, against its merge base with `base`, else the main branch; the policy is that of `base`. */
+export async function openBranch(
+  terminal: Terminal,
+  base: string | undefined,
+  head?: string,
+): Promise<OpenedChange> {
   const { onDisk } = await gitLibrary();
   const repository = await currentRepository(terminal);
-  const baseSha = await repository.resolve(base);
+  const baseSha = await repository.resolve(base ?? (await repository.remoteBranches.main()) ?? 'main');
   const headSha = head === undefined ? onDisk : await repository.resolve(head);
   const change = await repository.changeSet({ base: baseSha, head: headSha });
   const policy = await loadPolicy(repository.tree(baseSha), policyPath);

@@ -2,6 +2,7 @@ import { configDefaults } from '../config/settings.ts';
 import type { InitFile } from './file.ts';
 
 export const editorSchemaPath = '.vscode/model-configs.schema.json';
+export const editorSettingsPath = '.vscode/settings.json';
 
 /** A schema made of the registry, and the settings with which VS Code uses it; it asks the YAML extension to be installed. */
 export async function editorFiles(registry: string, globs: readonly string[]): Promise<InitFile[]> {
@@ -22,7 +23,7 @@ export async function editorFiles(registry: string, globs: readonly string[]): P
       note: 'the registry for editors; model-gates schema writes it anew',
     },
     {
-      path: '.vscode/settings.json',
+      path: editorSettingsPath,
       content: `${JSON.stringify(settings, undefined, 2)}\n`,
       note: 'configs are completed and checked by it',
     },

@@ -61,8 +61,16 @@ export async function initialFiles(
     },
     ...(await fingerprintFile(tree, paths)),
     ...workflows(trunk, choices),
-    ...(choices.parts.has('editor') ? await editorFiles(registry, configs.globs) : []),
+    ...(choices.parts.has('editor')
+      ? await editorFiles((await ownRegistry(tree)) ?? registry, configs.globs)
+      : []),
   ];
+}
+
+/** The registry that is there already, which init keeps: editors must not refuse what it allows. */
+async function ownRegistry(tree: FileTree): Promise<string | undefined> {
+  const bytes = await tree.read(configDefaults.registry).catch(() => undefined);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 /** Those of the parts that were chosen. */

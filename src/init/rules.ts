@@ -1,16 +1,23 @@
 import { type Choices, entitledText, type InitPart } from './choices.ts';
 
-/** Sections of the policy that a part brings. */
-export function policySections({ parts, managers }: Choices): string {
+/** Sections of the policy that a part brings, without those that `there`, the text of a policy, has already. */
+export function policySections({ parts, managers }: Choices, there = ''): string {
   const texts: readonly (readonly [InitPart, string])[] = [
     ['branches', branches],
     ['labels', labels(managers)],
     ['hotfix', hotfix(managers)],
   ];
   return texts
-    .filter(([part]) => parts.has(part))
+    .filter(([part, text]) => parts.has(part) && !hasSection(there, text))
     .map(([, text]) => `\n${text}`)
     .join('');
+}
+
+function hasSection(policy: string, text: string): boolean {
+  const [key = ''] = /^[a-z]+:/m.exec(text) ?? [];
+  return policy
+    .split(/\r?\n/)
+    .some((line) => line.startsWith(key) || line.startsWith(`"${key.slice(0, -1)}":`));
 }
 
 const branches = `# A branch lives at most three days, and its name says what it is for.

@@ -15,7 +15,7 @@ export const checkVerb = defineVerb({
     base: {
       field: text('a commit, branch or tag'),
       value: 'REF',
-      help: 'Compare with the merge base of REF and the head. Default: main.',
+      help: 'Compare with the merge base of REF and the head. Default: the main branch.',
     },
     head: {
       field: text('a commit, branch or tag'),
@@ -31,7 +31,7 @@ export const checkVerb = defineVerb({
   ],
   async run(values, _positionals, terminal) {
     const judge = async () => {
-      const { ports, policy } = await openBranch(terminal, values.base ?? 'main', values.head);
+      const { ports, policy } = await openBranch(terminal, values.base, values.head);
       return check({ event: local, policy, policyFile: policyPath }, ports);
     };
     if (values.fix !== true) return { report: await judge() };

@@ -17,7 +17,7 @@ export const depsVerb = defineVerb({
     base: {
       field: reference,
       value: 'REF',
-      help: 'Compare with the merge base of REF and the head. Default: main.',
+      help: 'Compare with the merge base of REF and the head. Default: the main branch.',
     },
     head: { field: reference, value: 'REF', help: 'Judge this commit instead of the files on disk.' },
     before: {
@@ -66,7 +66,7 @@ interface Sides {
 
 async function open(terminal: Terminal, sides: Sides): Promise<OpenedChange> {
   const { base, head, before, after } = sides;
-  if (before === undefined && after === undefined) return openBranch(terminal, base ?? 'main', head);
+  if (before === undefined && after === undefined) return openBranch(terminal, base, head);
   if (before === undefined || after === undefined || base !== undefined || head !== undefined) {
     throw new UserError('--before and --after go together, without --base and --head.', {
       help: 'See model-gates deps --help.',

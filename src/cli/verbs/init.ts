@@ -5,6 +5,7 @@ import { type Choices, defaultChoices, type InitPart, parts, questions } from '.
 import type { InitFile } from '../../init/file.ts';
 import { initialFiles } from '../../init/init.ts';
 import { kept, needs } from '../../init/needs.ts';
+import { editorSchemaPath, editorSettingsPath } from '../../init/editor.ts';
 import { policySections } from '../../init/rules.ts';
 import { policyPath } from '../../policy/index.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
@@ -53,7 +54,7 @@ export const initVerb = defineVerb({
     trunk: {
       field: text('a branch'),
       value: 'NAME',
-      help: 'The main branch. Default: the one that is checked out.',
+      help: 'The main branch. Default: the remote’s, else main or master, else the one that is checked out.',
     },
     force: { field: flag, help: 'Replace files that are there already.' },
     'dry-run': { field: flag, help: 'Say what would be written, and write nothing.' },
@@ -65,7 +66,8 @@ export const initVerb = defineVerb({
   ],
   async run(values, _positionals, terminal) {
     const repository = await currentRepository(terminal);
-    const trunk = values.trunk ?? (await repository.head()).branch ?? 'main';
+    const { branch } = await repository.head();
+    const trunk = values.trunk ?? (await repository.remoteBranches.main()) ?? branch ?? 'main';
     const named = parts.filter((part) => values.all === true || values[part] === true);
     const choices: Choices = {
       parts: new Set(named.length > 0 ? named : await asked()),
@@ -74,16 +76,21 @@ export const initVerb = defineVerb({
       deploy: values.deploy ?? defaultChoices.deploy,
     };
     const lines: string[] = [];
-    let isPolicyKept = false;
+    const kept = new Map<string, { text: string; content: string }>();
     for (const file of await initialFiles(repository.workingTree(), trunk, choices)) {
       const place = path.join(repository.root, file.path);
       const state = await stateOf(place, file, values.force === true);
       const isWritten = state === 'new' || state === 'changed';
       if (isWritten && values['dry-run'] !== true) await writePage(place, file.content, repository.root);
-      isPolicyKept ||= file.path === policyPath && state === 'kept';
+      if (state === 'kept')
+        kept.set(file.path, { text: await readFile(place, 'utf8').catch(() => ''), content: file.content });
       lines.push(line(file, state, values['dry-run'] === true));
     }
-    return { text: [...lines, ...advice(trunk, choices, isPolicyKept)].map((one) => `${one}\n`).join('') };
+    return {
+      text: [...lines, ...lacking(kept, choices), ...advice(trunk, choices)]
+        .map((one) => `${one}\n`)
+        .join(''),
+    };
   },
 });
 
@@ -112,18 +119,26 @@ function line({ path: name, note }: InitFile, state: State, isDry: boolean): str
   return `${isDry ? 'would write' : 'wrote  '} ${name}  (${note})`;
 }
 
-function advice(trunk: string, choices: Choices, isPolicyKept: boolean): string[] {
-  const sections = policySections(choices).trim();
-  const missing =
-    isPolicyKept && sections !== ''
-      ? [
-          '',
-          `${policyPath} was kept. Add to it what it does not say yet:`,
-          ...sections.split('\n').map((one) => `  ${one}`),
-        ]
-      : [];
+/** What a file of init would say and the one that a person wrote does not. */
+function lacking(
+  files: ReadonlyMap<string, { readonly text: string; readonly content: string }>,
+  choices: Choices,
+): string[] {
+  const policy = files.get(policyPath);
+  const sections = policy === undefined ? '' : policySections(choices, policy.text);
+  const settings = files.get(editorSettingsPath);
+  const isSet = settings === undefined || settings.text.includes(editorSchemaPath);
+  return [...toAdd(policyPath, sections), ...toAdd(editorSettingsPath, isSet ? '' : settings.content)];
+}
+
+function toAdd(file: string, text: string): string[] {
+  const lines = text.trim().split('\n');
+  if (text.trim() === '') return [];
+  return ['', `${file} was kept. Add to it what it does not say yet:`, ...lines.map((one) => `  ${one}`)];
+}
+
+function advice(trunk: string, choices: Choices): string[] {
   return [
-    ...missing,
     '',
     'These rules hold once that is merged:',
     ...kept(choices).map((text) => `  - ${text}`),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -159,6 +159,53 @@ describe('in a repository', () => {
     expect(text).toContain('Add to it what it does not say yet:\n  # A branch lives');
     expect(readFileSync(path.join(root, policyPath), 'utf8')).toBe(own);
     expect(readFileSync(path.join(root, '.github/workflows/model-merge.yml'), 'utf8')).toBe('ours\n');
+  });
+
+  test('a section that a person wrote is not shown again: it would stand there twice', async () => {
+    const { root } = repository();
+    await init(root);
+    appendFileSync(path.join(root, policyPath), 'branches: { names: [team/*] }\n');
+    const text = await init(root, { all: true });
+    expect(text).toContain('Add to it what it does not say yet:\n  # Only who is entitled');
+    const [, shown = ''] = /does not say yet:\n((?: {2}.*\n|\n)+)/.exec(text) ?? [];
+    appendFileSync(path.join(root, policyPath), shown.replaceAll(/^ {2}/gm, ''));
+    const whole = readFileSync(path.join(root, policyPath));
+    expect((await readPolicyText(whole, policyPath)).findings).toEqual([]);
+  });
+
+  test.each([
+    ['master', 'master'],
+    ['main', 'main'],
+    ['develop', 'feature'],
+  ])('trunk called %s is %s in the files that are written on a feature branch', async (name, trunk) => {
+    const created = repository();
+    created.git('branch', '--move', name);
+    created.branch('feature');
+    await init(created.root, { all: true });
+    expect(readFileSync(path.join(created.root, policyPath), 'utf8')).toContain(`trunk: "${trunk}"`);
+  });
+
+  test('the configs of a monorepo are taken each by its folder, and what is there twice is kept', async () => {
+    const created = createRepository();
+    const settings = { '.vscode/settings.json': '{\n  // ours\n  "editor.tabSize": 2,\n}\n' };
+    const model = 'model_type: llama\nlearning_rate: 1.0e-4\nwarmup_steps: 10\n';
+    created.commit({ 'vision/configs/a.yaml': model, 'text/configs/b.yaml': model, ...settings });
+    const first = await init(created.root, { all: true });
+    expect(statesIn(first)).toContainEqual(['kept', '.vscode/settings.json']);
+    expect(first).toMatch(/settings\.json was kept\. Add to it[^]*"yaml\.schemas"/);
+    const policy = readFileSync(path.join(created.root, policyPath), 'utf8');
+    expect(policy).toMatch(/- "text\/configs\/\*\*\/\*\.yaml"\n {4}- "vision\/configs\/\*\*\/\*\.yaml"/);
+    const again = await init(created.root, { all: true });
+    expect(new Set(statesIn(again).map(([state]) => state))).toEqual(new Set(['same', 'kept']));
+  });
+
+  test('editors get the registry that a person wrote', async () => {
+    const created = repository();
+    created.commit({ '.github/model-registry.yml': 'parameters: { only_ours: { type: int, max: 3 } }\n' });
+    await init(created.root, { editor: true });
+    expect(readFileSync(path.join(created.root, '.vscode/model-configs.schema.json'), 'utf8')).toContain(
+      'only_ours',
+    );
   });
 
   test('a dry run writes nothing', async () => {
