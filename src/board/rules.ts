@@ -60,6 +60,12 @@ export const boardRules = defineRules('board', {
       'One push in ten waits more than 14.2 minutes for its verdict, and the goal is 10 minutes. Slowest: evaluate: queue 6.1 minutes, evaluate: Run the evaluation 4.4 minutes',
     fix: 'Shorten the slowest part: more runners for a queue, fewer samples first (`regression.samples`) or shards (`plan-gates`) for an evaluation.',
   },
+  'not-announced': {
+    severity: 'warning',
+    summary: 'The summary did not reach a place that `notify` names. The board is written all the same.',
+    example: 'The summary did not reach Feishu or Lark (line 2 of `notify`): 200: sign match fail',
+    fix: 'Check the address and the secret of that line; the next run tries again.',
+  },
   'figures-not-kept': {
     severity: 'notice',
     summary:

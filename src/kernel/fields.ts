@@ -30,6 +30,17 @@ export const flag: Field<boolean> = {
     /^(true|True|TRUE)$/.test(raw) ? true : /^(false|False|FALSE)$/.test(raw) ? false : undefined,
 };
 
+/** Of http or https, without credentials. */
+export const webAddress: Field<string> = {
+  expects: 'a web address, such as https://team.example/board/',
+  parse: (raw) => {
+    const url = URL.canParse(raw) ? new URL(raw) : undefined;
+    const isPlain =
+      url !== undefined && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+    return isPlain ? url.href : undefined;
+  },
+};
+
 export function choice<const T extends string>(allowed: readonly T[]): Field<T> {
   return { expects: `one of ${allowed.join(', ')}`, parse: (raw) => allowed.find((item) => item === raw) };
 }

@@ -1,4 +1,4 @@
-import { text } from '../../kernel/fields.ts';
+import { choice, text, webAddress } from '../../kernel/fields.ts';
 import { inputs, type ValuesOf } from '../../kernel/settings.ts';
 import { folderInput, policyInput, remoteInput, tokenInput } from '../../runner/shared-inputs.ts';
 
@@ -18,9 +18,25 @@ export const dashboardInputs = inputs({
   policy: policyInput(
     'Path of the policy file in the checkout. Tolerance, hotfix deadline, version prefix and trunk come from it.',
   ),
+  'page-url': {
+    field: webAddress,
+    description: 'Web address at which the page is published. The feed and the summary lead there.',
+  },
+  notify: {
+    field: text('lines of a kind, an address and perhaps a secret'),
+    default: '',
+    description:
+      'Where the summary is sent, a line each: `slack URL`, `teams URL`, `feishu URL [SECRET]` (also Lark), `dingtalk URL [SECRET]` or `webhook URL [SECRET]`. Give them from secrets. Default: nowhere.',
+  },
+  'notify-when': {
+    field: choice(['attention', 'daily']),
+    default: 'attention',
+    description:
+      '`attention`: when something waits for somebody that did not before; `daily`: the first run of a day (UTC). What was sent is remembered with `contents: write`.',
+  },
   'working-directory': folderInput(' Without a checkout the ledger is read by itself.'),
   'github-token': tokenInput(
-    'Token to read the ledger and the tags. Needs `contents: read`; with `actions: read` it confirms who recorded what serves, with `statuses: read` that the ledger was not rewritten.',
+    'Token to read the ledger and the tags. Needs `contents: read`; with `actions: read` it confirms who recorded what serves and, with `pull-requests: read`, knows how the team delivers (kept with `contents: write`); with `statuses: read` that the ledger was not rewritten.',
   ),
 });
 

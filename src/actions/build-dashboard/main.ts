@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
-import type { BoardFacts } from '../../board/index.ts';
+import type { BoardFacts, MessageTarget } from '../../board/index.ts';
 import type { Report } from '../../report/model.ts';
 import { causeChain } from '../../kernel/cause-chain.ts';
 import type { RunnerEnvironment } from '../../runner/environment.ts';
+import { mask } from '../../runner/mask.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
 import { workingFolder } from '../../runner/paths.ts';
@@ -38,6 +39,8 @@ export async function main(context: ActionContext): Promise<ActionResult> {
 async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Promise<Report<BoardFacts>> {
   const { remote, token, trunk, policy, out } = inputs;
   const { workspace, repository, serverUrl, event } = environment;
+  // An address that cannot be read is said before anything is done.
+  const targets = await placesOf(inputs.notify);
   const cwd = await workingFolder(workspace, inputs.workingDirectory);
   const ledger = await gitLedger(environment, { cwd, remote, token });
   let sources: ReturnType<typeof commitSources> | undefined;
@@ -47,12 +50,23 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       import('#lib/board'),
     ]);
     const main = trunk ?? event.defaultBranch;
-    const { lineage, targets, ...read } = await boardPolicy(await folderTree(cwd), {
+    const {
+      lineage,
+      targets: served,
+      ...read
+    } = await boardPolicy(await folderTree(cwd), {
       policy,
       ...(main === undefined ? {} : { trunk: main }),
     });
     const code = () => (sources ??= commitSources(environment, { cwd, remote, token }));
-    const request = { name: repository, url: `${serverUrl}/${repository}`, ...read };
+    const announcing = { targets, when: inputs.notifyWhen };
+    const request = {
+      name: repository,
+      url: `${serverUrl}/${repository}`,
+      pageUrl: inputs.pageUrl,
+      announcing,
+      ...read,
+    };
     return await buildDashboard(request, {
       ledger,
       rights: { correctors: () => Promise.resolve(lineage.correctors), ...membersBy(environment, token) },
@@ -64,13 +78,15 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
           cache: ledger.cache,
         }),
       }),
+      http: async () => (await import('#lib/http')).httpPort(actionLog),
+      cache: ledger.cache,
       signatures: signaturesBy(() => trustOf(environment, token)),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),
       file: path.basename(out),
       write: (page) => writePage(path.resolve(cwd, out), page, workspace),
       beside: (name, page) => writePage(path.resolve(cwd, path.dirname(out), name), page, workspace),
-      ...driftOf(targets, environment, token, async () => ({
+      ...driftOf(served, environment, token, async () => ({
         ...(await code()),
         ledger,
         trunk: main ?? read.settings.trunk ?? 'main',
@@ -81,6 +97,15 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
   } finally {
     await Promise.all([ledger.close(), (await sources)?.close()]);
   }
+}
+
+/** Addresses and secrets are struck out of all that is printed from here on. */
+async function placesOf(notify: string): Promise<readonly MessageTarget[]> {
+  for (const word of notify.split(/\s+/)) if (word.length > 7) mask(word);
+  const { messageTargets } = await import('#lib/board');
+  const targets = messageTargets(notify);
+  for (const { secret } of targets) mask(secret);
+  return targets;
 }
 
 /** Of the repository that everyone shares, not those of a clone: by GitHub where there is a token, else by the clone's remote. */

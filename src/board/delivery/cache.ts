@@ -10,6 +10,11 @@ export interface Kept {
 }
 
 const markFile = 'delivery.json';
+
+/** Others keep files there too. */
+export function isDeliveryFile(name: string): boolean {
+  return /^(?:pulls-|runs-|parts\.jsonl$|delivery\.json$)/.test(name);
+}
 const schema = 1;
 
 /** Files by name; months before `oldest` (ISO 8601) are dropped. */

@@ -1,8 +1,12 @@
 /** The decision board: reads the ledger, makes one page of it, and only then writes it. */
 import { createHash } from 'node:crypto';
 import {
+  atomFeed,
+  badgeSvg,
+  boardJson,
   boardPage,
   buildBoard,
+  digestOf,
   historyFile,
   historyPage,
   type Beside,
@@ -15,6 +19,7 @@ import type { Finding, Report } from '../../report/model.ts';
 import { byteLength } from '../../kernel/text.ts';
 import { signersOf } from '../../lineage/gate/signers.ts';
 import { verifier } from '../../lineage/gate/verify.ts';
+import type { Announcing } from './announce.ts';
 import { withComparisons } from './comparisons.ts';
 import type { DashboardPorts } from './dashboard-ports.ts';
 import { reportOf } from './dashboard-report.ts';
@@ -31,6 +36,10 @@ export interface DashboardRequest {
   readonly settings: BoardSettings;
   /** How candidates are compared with what serves. */
   readonly compare?: ComparisonSettings;
+  /** Web address at which the board is published, for links to it. */
+  readonly pageUrl?: string | undefined;
+  /** Where the summary goes; nowhere where it is absent. */
+  readonly announcing?: Announcing | undefined;
   /** What the caller could not read: the policy. */
   readonly findings?: readonly Finding[];
 }
@@ -81,22 +90,40 @@ export async function buildDashboard(
     snapshot,
     by: request.compare ?? emptyPolicy.compare,
   });
-  const beside = await writeBeside(board, ports);
+  const beside = await writeBeside(board, request, ports);
   const page = renderPage(boardPage(board, beside), { sha256 });
-  return reportOf(
-    board,
-    [...unread, ...unconfirmed(), ...uncompared],
-    await ports.write(page),
-    byteLength(page),
-  );
+  const written = await ports.write(page);
+  const unsent = await sendSummary(board, request, ports);
+  return reportOf(board, [...unread, ...unconfirmed(), ...uncompared, ...unsent], written, byteLength(page));
 }
 
 /** Pages that the board leads to: written first, so that no link leads nowhere. */
-async function writeBeside(board: Board, ports: DashboardPorts): Promise<Beside> {
-  if (ports.beside === undefined) return {};
-  const { page } = historyPage(board, ports.file ?? 'index.html');
-  await ports.beside(historyFile, renderPage(page, { sha256 }));
+async function writeBeside(
+  board: Board,
+  { pageUrl }: DashboardRequest,
+  { beside, file = 'index.html' }: DashboardPorts,
+): Promise<Beside> {
+  if (beside === undefined) return {};
+  const { page } = historyPage(board, file);
+  await beside(historyFile, renderPage(page, { sha256 }));
+  await beside('feed.xml', atomFeed(board, { page: pageUrl, sha256: hexDigest }));
+  await beside('badge.svg', badgeSvg(board));
+  await beside('board.json', boardJson(board));
   return { history: historyFile };
+}
+
+async function sendSummary(
+  board: Board,
+  { announcing, pageUrl }: DashboardRequest,
+  { http, cache, now }: DashboardPorts,
+): Promise<readonly Finding[]> {
+  if (announcing === undefined || announcing.targets.length === 0 || http === undefined) return [];
+  const { announce } = await import('./announce.ts');
+  return announce(digestOf(board, pageUrl), announcing, { http: await http(), cache, now });
+}
+
+function hexDigest(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function sha256(text: string): string {

@@ -1,6 +1,8 @@
 import type { DriftFacts } from '../../promotion/index.ts';
 import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import type { Finding, Report } from '../../report/model.ts';
+import type { HttpPort } from '../../ports/http.ts';
+import type { LedgerCache } from '../../ports/ledger-cache.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Signatures } from '../../ports/signatures.ts';
@@ -20,6 +22,10 @@ export interface DashboardPorts extends ComparingPorts {
   trunkLog?(): Promise<TrunkLog>;
   /** GitHub, and where its answers are kept; absent without a token. */
   delivery?(): Promise<Omit<DeliveryPorts, 'now'>>;
+  /** Sends the summary; absent where nothing is to be sent. */
+  http?(): Promise<HttpPort>;
+  /** Remembers what was sent. */
+  readonly cache?: LedgerCache | undefined;
   /** Fixes of release lines that trunk lacks, as findings; absent where no clone is at hand. What cannot be determined is on the page too. */
   missing?(): Promise<readonly Finding[]>;
   /** Compares the manifests of the targets with the ledger, and writes nothing; absent where there are none. */

@@ -1,6 +1,6 @@
 /** Asks GitHub for what is not known yet of pull requests and runs, and keeps it: within a number of requests, whatever the size of the team. */
 import { boardRules } from '../rules.ts';
-import { keptFiles, readKept, type Kept } from '../delivery/cache.ts';
+import { isDeliveryFile, keptFiles, readKept, type Kept } from '../delivery/cache.ts';
 import { noDelivery, type KnownDelivery, type RunRow } from '../delivery/model.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -74,10 +74,12 @@ async function keep(
   after: ReadonlyMap<string, string>,
   note: (finding: Finding) => void,
 ): Promise<void> {
-  const isSame = before.size === after.size && [...after].every(([name, text]) => before.get(name) === text);
+  const others = [...before].filter(([name]) => !isDeliveryFile(name));
+  const all = new Map([...others, ...after]);
+  const isSame = before.size === all.size && [...all].every(([name, text]) => before.get(name) === text);
   if (cache === undefined || isSame) return;
   try {
-    await cache.write(new Map([...after].map(([name, text]) => [name, new TextEncoder().encode(text)])));
+    await cache.write(new Map([...all].map(([name, text]) => [name, new TextEncoder().encode(text)])));
   } catch (error) {
     if (!isUserError(error)) throw error;
     note(

@@ -3,7 +3,7 @@ import type { Repository } from '#lib/git';
 import type { LedgerCache } from '../../ports/ledger-cache.ts';
 import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { text } from '../../kernel/fields.ts';
+import { choice, flag, text, webAddress } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
@@ -37,19 +37,54 @@ export const dashboardVerb = defineVerb({
       value: 'NAME',
       help: 'The main branch. Default: as the policy says, else main or master.',
     },
+    'page-url': {
+      field: webAddress,
+      value: 'URL',
+      help: 'Web address at which the page is published, for the feed and the summary.',
+    },
+    notify: {
+      field: flag,
+      help: 'Sends the summary to the places in MODEL_GATES_NOTIFY, a line each: `slack URL`, `feishu URL SECRET`, ….',
+    },
+    'notify-when': {
+      field: choice(['attention', 'daily']),
+      value: 'attention|daily',
+      help: 'When something new waits for somebody (default), or the first time on a day.',
+    },
   },
   examples: ['model-gates dashboard', 'model-gates dashboard --out board.html --json'],
-  async run({ out = 'model-board/index.html', remote, trunk }, _positionals, terminal) {
+  async run(
+    {
+      out = 'model-board/index.html',
+      remote,
+      trunk,
+      'page-url': pageUrl,
+      notify = false,
+      'notify-when': when = 'attention',
+    },
+    _positionals,
+    terminal,
+  ) {
     const { cwd, log } = terminal;
     const where = { cwd, log, ...(remote === undefined ? {} : { remote }) };
-    const { boardPolicy, buildDashboard } = await import('#lib/board');
+    const { boardPolicy, buildDashboard, messageTargets } = await import('#lib/board');
+    const places = notify ? messageTargets(terminal.environment['MODEL_GATES_NOTIFY'] ?? '') : [];
     const ledger = await currentLedger(terminal, remote);
     let code: ReturnType<typeof currentCode> | undefined;
     try {
       const found = await repositoryOf(where);
       const named = trunk === undefined ? {} : { trunk };
       const { settings, findings, lineage, compare, targets } = await boardPolicy(found?.files, named);
-      const request = { name: path.basename(cwd), ...found?.named, settings, findings, compare };
+      const announcing = { targets: places, when };
+      const request = {
+        name: path.basename(cwd),
+        ...found?.named,
+        settings,
+        findings,
+        compare,
+        pageUrl,
+        announcing,
+      };
       const report = await buildDashboard(request, {
         ledger,
         rights: { correctors: () => Promise.resolve(lineage.correctors) },
@@ -60,6 +95,8 @@ export const dashboardVerb = defineVerb({
         ...(targets.length === 0 || found?.tags === undefined
           ? {}
           : { drift: () => driftOf(terminal, remote) }),
+        http: async () => (await import('#lib/http')).httpPort(log),
+        cache: ledger.cache,
         ...deliveryPort(terminal, found?.repository, ledger.cache),
         file: path.basename(out),
         write: (page) => writePage(path.resolve(cwd, out), page),

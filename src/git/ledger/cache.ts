@@ -18,7 +18,11 @@ export function cacheIn(store: () => Promise<LedgerStore>): LedgerCache {
       const contents = await readBlobs(opened, [...named.values()]);
       return new Map([...named].map(([name, oid]) => [name, contents.get(oid) ?? new Uint8Array()]));
     },
-    write: async (files) => replace(await store(), before, files),
+    write: async (files) => {
+      const written = await replace(await store(), before, files);
+      before = written ?? before;
+      return written !== undefined;
+    },
   };
 }
 
@@ -34,16 +38,16 @@ async function replace(
   { fetching, remote }: LedgerStore,
   before: string | undefined,
   files: ReadonlyMap<string, Uint8Array>,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const tree = await writeTree(fetching.cwd, files);
   const text = `tree ${tree}\nauthor ${author}\ncommitter ${author}\n\nWhat GitHub said\n`;
   const commit = await writeObject(fetching.cwd, 'commit', Buffer.from(text));
-  if (commit === before) return true;
+  if (commit === before) return commit;
   const lease = `--force-with-lease=${ledgerCache}:${before ?? ''}`;
   const args = ['push', '--porcelain', '--no-verify', lease, '--', remote.name, `${commit}:${ledgerCache}`];
   const result = await tryOverNetwork(fetching, remote, args);
-  if (result.exitCode === 0) return true;
+  if (result.exitCode === 0) return commit;
   const said = `${result.stdout.toString('utf8')}${result.stderr}`;
-  if (/stale info/i.test(said)) return false;
+  if (/stale info/i.test(said)) return undefined;
   throw failure('push', result);
 }

@@ -109,7 +109,14 @@ describe('pages beside the board', () => {
       after.draft,
     );
     expect(report.facts.candidates).toMatchObject([{ verdict: 'better', page }]);
-    expect([...written.keys()]).toEqual([page, 'history.html', 'index.html']);
+    expect([...written.keys()]).toEqual([
+      page,
+      'history.html',
+      'feed.xml',
+      'badge.svg',
+      'board.json',
+      'index.html',
+    ]);
     expect(written.get('index.html')).toContain(`<a href="./${page}">`);
     expect(written.get(page)).toMatch(/<svg class="interval better"/);
     expect(written.get(page)).toContain('Both chains');
@@ -153,7 +160,13 @@ describe('pages beside the board', () => {
     const { report, written } = await dashboard({}, draft);
     expect(report.facts.candidates).toMatchObject([{ verdict: null, page: null }]);
     expect(report.findings.map(({ rule }) => rule)).toContain('board/not-compared');
-    expect([...written.keys()]).toEqual(['history.html', 'index.html']);
+    expect([...written.keys()]).toEqual([
+      'history.html',
+      'feed.xml',
+      'badge.svg',
+      'board.json',
+      'index.html',
+    ]);
   });
 });
 
