@@ -53,6 +53,8 @@ export interface Need {
   readonly name: string;
   /** Absent where the lock keeps no constraint text (uv.lock). */
   readonly specifier?: string;
+  /** Only under a marker: for an extra that nobody may have asked for, or on another platform. */
+  readonly isConditional?: true;
   /** Notation of the constraint; PEP 440 where absent. */
   readonly dialect?: Dialect;
 }

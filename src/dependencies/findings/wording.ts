@@ -8,15 +8,22 @@ export function nameOf({ name, spelling = name }: Pick<Move, 'name' | 'spelling'
 
 /** `2.9.1 -> 2.10.0`, with the part of the sources that differs where the versions say nothing. */
 export function arrow(
-  move: Pick<Move, 'before' | 'after' | 'beforeSources' | 'afterSources' | 'class' | 'statements'>,
+  move: Pick<
+    Move,
+    'before' | 'after' | 'beforeSources' | 'afterSources' | 'class' | 'statements' | 'environments'
+  >,
 ): string {
   const [left, right] = sides(move);
   return `${left.join(' | ') || 'none'} -> ${right.join(' | ') || (isUnpinned(move) ? 'not pinned' : 'none')}`;
 }
 
 /** A person took the pin out, and still asks for the package. */
-function isUnpinned({ class: kind, statements }: Pick<Move, 'class' | 'statements'>): boolean {
-  return kind === 'requested' && statements.length > 0;
+function isUnpinned({
+  class: kind,
+  statements,
+  environments,
+}: Pick<Move, 'class' | 'statements' | 'environments'>): boolean {
+  return kind === 'requested' && statements.length > 0 && environments.length === 0;
 }
 
 /** Both sides' versions; where they are alike, each with where it comes from. */

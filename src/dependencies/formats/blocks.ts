@@ -14,7 +14,8 @@ export interface Blocks {
   readonly entries: readonly LockEntry[];
 }
 
-type EntryOf = (item: unknown, spot: Spot) => LockEntry;
+/** `wheels`: what `item` has under that key, where it was left out of it; most of a lock, and read only of packages that changed. */
+type EntryOf = (item: unknown, spot: Spot, wheels?: () => readonly unknown[]) => LockEntry;
 
 /** `undefined` where the text cannot be read in pieces. */
 export function readBlocks(text: string, entryOf: EntryOf, memo: Memo): Blocks | undefined {
@@ -32,12 +33,40 @@ export function readBlocks(text: string, entryOf: EntryOf, memo: Memo): Blocks |
 
 /** The entry with its line in the block. */
 function parseBlock(text: string, entryOf: EntryOf, memo: Memo): LockEntry | undefined {
-  const read = readToml(text);
+  const { rest, list } = withoutWheels(text);
+  const read = readToml(rest);
   const items = read.ok ? listAt(read.data, 'package') : [];
   if (items.length !== 1) return undefined;
-  const entry = entryOf(items[0], versionSpot(text));
+  const wheels = list === undefined ? undefined : (): readonly unknown[] => wheelsIn(list);
+  const entry = entryOf(items[0], versionSpot(text), wheels);
   memo.set(text, entry);
   return entry;
+}
+
+const opening = '\nwheels = [\n';
+const closing = '\n]\n';
+/** As uv writes a file; whatever is written otherwise is parsed with its block. */
+const text = String.raw`"[^"\\\p{Cc}]*"`;
+const plainLine = new RegExp(
+  String.raw`^ {4}\{ (?:(?:url|path) = ${text}(?:, filename = ${text})?|filename = ${text})(?:, hash = ${text})?(?:, size = \d{1,15})?(?:, upload-time = ${text})? \},$`,
+  'u',
+);
+
+/** The block without the list of its wheels, where that is the block's own and plain in every line. */
+function withoutWheels(text: string): { readonly rest: string; readonly list?: string } {
+  const from = text.indexOf(opening);
+  const to = from < 0 ? -1 : text.indexOf(closing, from);
+  const isOnly = text.indexOf('wheels') === from + 1 && !text.includes('wheels', to);
+  const isOwn = to >= 0 && isOnly && !/\n[ \t]*\[/.test(text.slice(0, from));
+  if (!isOwn) return { rest: text };
+  const list = text.slice(from + opening.length, to);
+  const isPlain = list.split('\n').every((line) => plainLine.test(line));
+  return isPlain ? { rest: text.slice(0, from + 1) + text.slice(to + closing.length), list } : { rest: text };
+}
+
+function wheelsIn(list: string): readonly unknown[] {
+  const read = readToml(`wheels = [\n${list}\n]\n`);
+  return read.ok ? listAt(read.data, 'wheels') : [];
 }
 
 function versionSpot(text: string): Spot {

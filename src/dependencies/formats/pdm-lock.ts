@@ -58,5 +58,7 @@ function whereFrom(item: unknown): LockSource {
 
 export function needOf(text: string): Need[] {
   const requirement = parseRequirement(text);
-  return requirement === undefined ? [] : [{ name: requirement.name, specifier: requirement.specifier }];
+  if (requirement === undefined) return [];
+  const { name, specifier, marker } = requirement;
+  return [{ name, specifier, ...(marker === '' ? {} : { isConditional: true as const }) }];
 }

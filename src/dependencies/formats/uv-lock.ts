@@ -81,7 +81,9 @@ function headerOf(head: Table): ReadonlyMap<string, string> {
   ]);
 }
 
-function entryOf(item: unknown, spot: Spot): LockEntry {
+type EntryWheels = (() => readonly unknown[]) | undefined;
+
+function entryOf(item: unknown, spot: Spot, wheels?: EntryWheels): LockEntry {
   const version = textAt(item, 'version');
   const source = whereFrom(item);
   const own = ownKinds.has(source.kind);
@@ -93,15 +95,15 @@ function entryOf(item: unknown, spot: Spot): LockEntry {
     ...(asked !== undefined && { asked }),
     markers: textsAt(item, 'resolution-markers'),
     needs: needsOf(item),
-    ...artifactsOf(item),
+    ...artifactsOf(item, wheels),
   });
 }
 
 /** Nothing of the block but its files stays in memory, and where it has none nothing does. */
-function artifactsOf(item: unknown): Pick<Partial<LockEntry>, 'artifacts'> {
-  const [sdist, wheels] = [at(item, 'sdist'), listAt(item, 'wheels')];
-  if (sdist === undefined && wheels.length === 0) return {};
-  return { artifacts: () => filesOf([sdist, ...wheels], ['url', 'path', 'filename']) };
+function artifactsOf(item: unknown, wheels: EntryWheels): Pick<Partial<LockEntry>, 'artifacts'> {
+  const [sdist, known] = [at(item, 'sdist'), listAt(item, 'wheels')];
+  if (sdist === undefined && known.length === 0 && wheels === undefined) return {};
+  return { artifacts: () => filesOf([sdist, ...(wheels?.() ?? known)], ['url', 'path', 'filename']) };
 }
 
 /** `undefined` where the lock keeps none of it. */

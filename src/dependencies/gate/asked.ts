@@ -15,6 +15,7 @@ import {
   rangeChanges,
   watcher,
 } from '../index.ts';
+import { pypiName } from '../../pep440/names.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Sides } from './files.ts';
 import { lockedNames } from './governing-locks.ts';
@@ -44,7 +45,9 @@ export async function askedChange(
 ): Promise<AskedChange> {
   if (after.generated) return { ranges: [], findings: [] };
   const file = paths.after;
-  const isWatched = watcher(settings);
+  const watched = watcher(settings);
+  // conda's pytorch-gpu only brings pytorch: what it asks for counts, its own moves do not.
+  const isWatched = (name: string): boolean => watched(name) || watched(pypiName(name));
   const installs = formatOf(file)?.installs !== undefined;
   const [scopeBase, scopeHead] = await Promise.all([
     ownScopeOf(paths.before, sides.base, sides.head),
@@ -67,7 +70,10 @@ export async function askedChange(
   const locked = changes.some(({ floats }) => floats) ? await lockedNames(file, sides.head) : new Set();
   const built = { ...asked, before: builds(asked.before), after: builds(asked.after), scope: [] };
   const ranges = [
-    ...changes.map((change) => ({ ...change, floats: change.floats && !locked.has(change.name) })),
+    ...changes.map((change) => ({
+      ...change,
+      floats: change.floats && !locked.has(change.name) && !(change.after === 'none' && locked.size > 0),
+    })),
     ...rangeChanges(built, isWatched),
   ];
   const read = (parsed: Parsed, { statements }: typeof scopeBase) => ({

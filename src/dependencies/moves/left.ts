@@ -47,7 +47,7 @@ export function leavingClass(
   const places = [...environmentsOf(gone)].toSorted();
   const where = places.join(', ');
   if (isWhole) return { class: 'removed', reason: `${where} is no longer in the lock` };
-  const still = places.flatMap((place) => now(place, name) ?? [])[0];
+  const still = places.flatMap((place) => now(place, name) ?? []).find(surelyNeeds(name));
   if (still !== undefined)
     return { class: 'removed', reason: `${still.name} still needs it in ${still.environment}` };
   if (isAsked) return { class: 'requested', reason: `its requirement changed, and it is not in ${where}` };
@@ -58,7 +58,11 @@ export function leavingClass(
   return { class: 'forced', because: parent.name, reason };
 }
 
-/** A package that needs another one in an environment. */
+function surelyNeeds(name: string): (entry: LockEntry) => boolean {
+  return ({ needs }) => needs.some((need) => need.name === name && need.isConditional !== true);
+}
+
+/** A package that needs another one in an environment, surely where one does. */
 export type Needers = (environment: string, name: string) => LockEntry | undefined;
 
 /** The lock is gone through when first asked. */
@@ -69,7 +73,8 @@ export function neederIn(entries: readonly LockEntry[]): Needers {
     for (const entry of entries) {
       const own = all.get(entry.environment) ?? new Map<string, LockEntry>();
       all.set(entry.environment, own);
-      for (const { name } of entry.needs) own.set(name, entry);
+      for (const { name, isConditional } of entry.needs)
+        if (isConditional !== true || !own.has(name)) own.set(name, entry);
     }
     return all;
   };

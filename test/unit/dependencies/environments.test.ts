@@ -182,6 +182,13 @@ const cases: readonly Case[] = [
     verdict: 'fail',
   },
   {
+    what: 'or in which only an extra names it still',
+    before: needing({ train: ['rich 1.0 peft', 'peft 0.15.0'], serve: ['peft 0.15.0'] }),
+    after: needing({ train: ["rich 1.0 peft;extra=='all'"], serve: ['peft 0.15.0'] }),
+    moves: ['peft 0.15.0 ->  forced warn'],
+    verdict: 'pass',
+  },
+  {
     what: 'it leaves an environment in which it is still needed',
     before: needing({ train: ['rich 1.0 peft', 'peft 0.15.0'], serve: ['peft 0.15.0'] }),
     after: needing({ train: ['rich 1.0 peft'], serve: ['peft 0.15.0'] }),

@@ -259,6 +259,13 @@ describe('other manifests', () => {
     ],
     [
       'pixi.toml',
+      'what only brings pytorch',
+      pixi('"main"', '>=2.5,<3').replaceAll('pytorch =', 'pytorch-gpu ='),
+      pixi('"main"', '>=2.5').replaceAll('pytorch =', 'pytorch-gpu ='),
+      '4 deps/floats pytorch-gpu',
+    ],
+    [
+      'pixi.toml',
       'channels of pixi',
       pixi('"pytorch", "main"', '2.5.*'),
       pixi('"main", "pytorch"', '2.5.*'),
