@@ -31,6 +31,24 @@ export async function forgeOf(
   return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
 }
 
+/** Address of GitHub, or of a GitHub Enterprise Server: as its runner says, else where the remote is. */
+export async function serverOf(
+  { environment }: Pick<Terminal, 'environment'>,
+  remoteUrl: () => Promise<string | undefined>,
+): Promise<string> {
+  const said = environment['GITHUB_SERVER_URL'] ?? '';
+  if (said !== '') return said;
+  const remote = parseRemote((await remoteUrl()) ?? '');
+  return remote === undefined || isElsewhere(remote.host) ? 'https://github.com' : `https://${remote.host}`;
+}
+
+/** Hosts of other software: its addresses are other ones, and a token of GitHub is not for it. */
+function isElsewhere(host: string): boolean {
+  return /(?:^|[.-])(?:gitlab|bitbucket|codeberg|gitea|forgejo|gitee)(?:[.-]|$)|(?:^|\.)(?:dev\.azure\.com|visualstudio\.com|sr\.ht)$/i.test(
+    host,
+  );
+}
+
 export function hasToken(environment: Terminal['environment']): boolean {
   return [environment['GITHUB_TOKEN'], environment['GH_TOKEN']].some((token) => (token ?? '') !== '');
 }
@@ -38,15 +56,15 @@ export function hasToken(environment: Terminal['environment']): boolean {
 export interface NamedRepository {
   /** `owner/name`; without such a remote the name of the folder. */
   readonly name: string;
-  /** Web address. */
+  /** Web address; absent where pages are not found as on GitHub. */
   readonly url?: string;
 }
 
 export async function namedBy({ root, remoteBranches }: Repository): Promise<NamedRepository> {
   const remote = parseRemote((await remoteBranches.url()) ?? '');
-  return remote === undefined
-    ? { name: path.basename(root) }
-    : { name: remote.repository, url: `https://${remote.host}/${remote.repository}` };
+  if (remote === undefined) return { name: path.basename(root) };
+  const { host, repository: name } = remote;
+  return isElsewhere(host) ? { name } : { name, url: `https://${host}/${name}` };
 }
 
 interface RemoteName {
@@ -64,5 +82,9 @@ export function parseRemote(url: string): RemoteName | undefined {
 }
 
 function apiOf(host: string | undefined): string {
+  if (host !== undefined && isElsewhere(host))
+    throw new UserError(`the remote is on ${host}, which is not GitHub`, {
+      help: 'Name a remote on GitHub, or set GITHUB_API_URL.',
+    });
   return host === undefined || host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
 }

@@ -10,7 +10,7 @@ import { isEntitled, policyPath, targetsOf, type Policy, type Target } from '../
 import { loadPolicy } from '../policy/gate/policy.ts';
 import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
-import { forgeOf } from './forge.ts';
+import { forgeOf, serverOf } from './forge.ts';
 import { comparisonBy, forgePorts } from '../runner/promotion.ts';
 import { signaturesBy, trustBy } from '../runner/signatures.ts';
 import { trunkOf, type LocalTrunk } from './trunk.ts';
@@ -71,7 +71,7 @@ async function onGitHub(terminal: Terminal, repository: Repository): Promise<Par
   const open = (other: string) => Promise.resolve(connect({ token, apiUrl, repository: other, log }));
   return forgePorts({
     repository: name,
-    serverUrl: environment['GITHUB_SERVER_URL'] || 'https://github.com',
+    serverUrl: await serverOf(terminal, () => repository.remoteBranches.url()),
     connect: open,
   });
 }

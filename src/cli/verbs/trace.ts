@@ -7,9 +7,10 @@ import { httpPort } from '../../runner/http.ts';
 import { requestLogs } from '../../runner/logs/request-logs.ts';
 import { signaturesBy } from '../../runner/signatures.ts';
 import { version } from '../../kernel/product.ts';
-import { UserError } from '../../kernel/user-error.ts';
-import { currentLedger } from '../change.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
+import { currentLedger, currentRepository } from '../change.ts';
 import { currentCode } from '../code.ts';
+import { serverOf } from '../forge.ts';
 import { trustOf } from '../trust.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -94,10 +95,12 @@ export const traceVerb = defineVerb({
     const ledger = await currentLedger(terminal, remote);
     const { code, close } = await currentCode(terminal, remote);
     try {
-      const source = sourceOf(values.diff ?? id, values.repository, terminal);
+      const source = () => sourceOf(values.diff ?? id, values.repository, terminal);
       const rights = code === undefined ? {} : { rights: code.rights };
       if (format !== undefined)
-        return { text: await exportTrace({ ...source, format }, { ...rights, ledger, now: Date.now }) };
+        return {
+          text: await exportTrace({ ...(await source()), format }, { ...rights, ledger, now: Date.now }),
+        };
       const signatures = signaturesBy(() => trustOf({}, terminal));
       const ports: DiffPorts = { ledger, now: Date.now, signatures, ...code };
       const { traces = [] } = values;
@@ -105,14 +108,23 @@ export const traceVerb = defineVerb({
       const report = await traceOrDiff({ ...values, id, logs }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };
-      return { report: await withRegistration(report, { ...source, ...target }, sending) };
+      return { report: await withRegistration(report, { ...(await source()), ...target }, sending) };
     } finally {
       await Promise.all([ledger.close(), close()]);
     }
   },
 });
 
-function sourceOf(id: string, repository: string | undefined, { environment }: Terminal): ExportSource {
-  const serverUrl = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+async function sourceOf(
+  id: string,
+  repository: string | undefined,
+  terminal: Terminal,
+): Promise<ExportSource> {
+  const remoteUrl = async () => (await currentRepository(terminal).catch(notHere))?.remoteBranches.url();
+  const serverUrl = await serverOf(terminal, remoteUrl);
   return { id, serverUrl, version, ...(repository === undefined ? {} : { repository }) };
+}
+
+function notHere(error: unknown): undefined {
+  if (!isUserError(error)) throw error;
 }

@@ -1,5 +1,5 @@
 import { redact } from '../../kernel/redact.ts';
-import { access, constants, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve as resolvePath } from 'node:path';
 import { systemClock, type Clock } from '../../kernel/clock.ts';
@@ -13,6 +13,7 @@ import {
   type Environment,
 } from '../process/environment.ts';
 import { visibleName } from '../names.ts';
+import { extensibleConfig, makeBareRepository, plainConfig } from '../objects/bare-repository.ts';
 import { objectReader, type ObjectReader } from '../objects/object-reader.ts';
 import type { Remote } from '../refs/remote.ts';
 import { createGit, type Git } from '../process/run.ts';
@@ -78,8 +79,10 @@ async function opened(options: LedgerOptions, cached: boolean): Promise<LedgerSt
   const variables = { ...confined, ...settingVariables(env, own) };
   await removeWornOut(folder, clock);
   const [cwd, readingFolder] = [join(folder, 'fetching.git'), join(folder, 'reading.git')];
-  await initialised(cwd, partialClone, clock);
-  await initialised(readingFolder, plain, clock, `${join(cwd, 'objects').replaceAll('\\', '/')}\n`);
+  const writer = `${process.pid}-${clock.random().toString(36).slice(2)}`;
+  makeBareRepository(cwd, { config: partialClone, writer });
+  const alternates = `${join(cwd, 'objects').replaceAll('\\', '/')}\n`;
+  makeBareRepository(readingFolder, { config: plainConfig, alternates, writer });
   const fetching = createGit({ cwd, log: options.log, env: variables, secrets, clock });
   const reading = objectReader({ cwd: readingFolder, env: confined, log: options.log });
   const credentials =
@@ -115,32 +118,8 @@ async function keptFolder(commonDir: string): Promise<string | undefined> {
   }
 }
 
-const plain = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
-
 /** With what `fetch --filter` would set at its first use, for which two processes would get into each other's way. */
-const partialClone = `${plain.replace('= 0', '= 1')}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
-
-/** Makes a bare repository where there is none yet: three files, for which git need not be started. HEAD, by which git knows one, comes last. */
-async function initialised(
-  cwd: string,
-  config: string,
-  { random }: Clock,
-  alternates?: string,
-): Promise<void> {
-  if ((await stat(join(cwd, 'HEAD')).catch(() => undefined)) !== undefined) return;
-  await mkdir(join(cwd, 'objects', 'info'), { recursive: true });
-  await mkdir(join(cwd, 'refs'), { recursive: true });
-  if (alternates !== undefined) await placed(join(cwd, 'objects', 'info', 'alternates'), alternates, random);
-  await placed(join(cwd, 'config'), config, random);
-  await placed(join(cwd, 'HEAD'), 'ref: refs/heads/none\n', random);
-}
-
-/** Whole or not at all: another process may be making the same one, and git reading it already. */
-async function placed(file: string, text: string, random: Clock['random']): Promise<void> {
-  const own = `${file}-${process.pid}-${random().toString(36).slice(2)}`;
-  await writeFile(own, text);
-  await rename(own, file);
-}
+const partialClone = `${extensibleConfig}[remote "origin"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
 
 /** What killed processes left behind: a lock would keep the store from ever being used again, an index only takes room. */
 async function removeWornOut(folder: string, { now }: Clock): Promise<void> {

@@ -25,6 +25,9 @@ export interface ObjectReader {
   close(): void;
 }
 
+/** Milliseconds in which nothing of an answer comes, after which git is given up: a disk that hangs, as one over the network may. */
+const patienceMs = 2 * 60_000;
+
 /** Milliseconds without a question after which git may go. */
 const idleMs = 2000;
 
@@ -34,14 +37,16 @@ export interface ReaderOptions {
   /** Variables by which git finds the store, over those of `env`; asked when it is started. */
   readonly store?: () => Readonly<Record<string, string>>;
   readonly log: Logger;
+  /** Milliseconds for which an answer may stand still. Default: two minutes. */
+  readonly silentMs?: number;
 }
 
 /** The process starts with the first question, and again after it has gone. It keeps no program from ending. */
-export function objectReader({ cwd, env, store, log }: ReaderOptions): ObjectReader {
+export function objectReader({ cwd, env, store, log, silentMs = patienceMs }: ReaderOptions): ObjectReader {
   let session: Session | undefined;
   const start = () => {
     log.debug('git cat-file --batch answers from now on');
-    return startSession(cwd, { ...gitEnvironment(env), ...store?.() });
+    return startSession(cwd, { ...gitEnvironment(env), ...store?.() }, silentMs);
   };
   const ask = (name: string, maxBytes: number) => {
     if (session?.over() !== false) session = start();
@@ -71,7 +76,7 @@ interface Session {
   end(): void;
 }
 
-function startSession(cwd: string, env: Record<string, string>): Session {
+function startSession(cwd: string, env: Record<string, string>, silentMs: number): Session {
   const child = spawn('git', ['cat-file', '--batch'], { cwd, env, stdio: 'pipe' });
   const queue: Waiting[] = [];
   let failed: UserError | undefined;
@@ -80,6 +85,11 @@ function startSession(cwd: string, env: Record<string, string>): Session {
     for (const waiting of queue.splice(0)) waiting.reject(failed);
   };
   const idle = setTimeout(() => child.stdin.end(), idleMs).unref();
+  const patience = setTimeout(() => {
+    if (queue.length === 0) return;
+    fail(silent(silentMs));
+    child.kill('SIGKILL');
+  }, silentMs).unref();
   const answers = answerParser(
     () => queue[0]?.maxBytes ?? 0,
     (answer) => {
@@ -87,7 +97,11 @@ function startSession(cwd: string, env: Record<string, string>): Session {
       if (queue.length === 0) hold(child, false);
     },
   );
-  listen(child, answers, fail);
+  const heard = (chunk: Buffer) => {
+    patience.refresh();
+    answers(chunk);
+  };
+  listen(child, heard, fail);
   hold(child, false);
   const send = batched((names) =>
     child.stdin.write(names.map((name) => `${name.replaceAll('\n', ' ')}\n`).join('')),
@@ -96,7 +110,10 @@ function startSession(cwd: string, env: Record<string, string>): Session {
     ask: async (name, maxBytes) => {
       if (failed !== undefined) throw failed;
       idle.refresh();
-      if (queue.length === 0) hold(child, true);
+      if (queue.length === 0) {
+        hold(child, true);
+        patience.refresh();
+      }
       const answer = new Promise<Answer | undefined>((resolve, reject) => {
         queue.push({ maxBytes, resolve, reject });
       });
@@ -151,5 +168,11 @@ function listen(
 function cutOff(reason: string): UserError {
   return new UserError(`git cat-file ended before its answer was whole: ${reason}`, {
     help: 'Run it again.',
+  });
+}
+
+function silent(ms: number): UserError {
+  return new UserError(`git cat-file did not answer for ${Math.round(ms / 1000)} s`, {
+    help: 'See whether the disk that has the repository answers, and run it again.',
   });
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from '../../ports/index.ts';
 import type { Environment } from '../process/environment.ts';
+import { extensibleConfig, makeBareRepository, plainConfig } from './bare-repository.ts';
 import { objectReader, type ObjectReader } from './object-reader.ts';
 
 export interface LocalOptions {
@@ -26,19 +27,14 @@ export function localObjects({ cwd, commonDir, env, log, isSha256 }: LocalOption
 
 const made = new Map<boolean, string>();
 
-/** By git's own rules HEAD and `refs` make a folder a repository. One serves all clones of this process. */
+/** One serves all clones of this process. */
 function emptyRepository(env: Environment, isSha256: boolean): string {
   const known = made.get(isSha256);
   if (known !== undefined) return known;
   const folder = mkdtempSync(join(env['RUNNER_TEMP'] || tmpdir(), 'model-gates-git-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'refs'));
-  if (isSha256)
-    writeFileSync(
-      join(folder, 'config'),
-      '[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n',
-    );
-  writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/none\n');
+  const config = isSha256 ? `${extensibleConfig}[extensions]\n\tobjectformat = sha256\n` : plainConfig;
+  makeBareRepository(folder, { config, writer: 'new' });
   made.set(isSha256, folder);
   return folder;
 }
