@@ -71,6 +71,8 @@ export interface Signer {
   readonly issuer?: string;
   /** `owner/name` of the repository of the workflow that signed. */
   readonly repository?: string;
+  /** Ref of that repository on which it ran: `refs/heads/main`. */
+  readonly ref?: string;
   /** When, where the log or a time stamp says so: ISO 8601. */
   readonly at?: string;
 }

@@ -32,6 +32,13 @@ const identityTable = settings({
 
 export type Identity = ValuesOf<typeof identityTable>;
 
+/** Kinds of statements by which somebody says that they made the subject: provenance of builds, and signatures of images. */
+export const usualPredicates: readonly string[] = [
+  'https://slsa.dev/provenance/v1',
+  'https://slsa.dev/provenance/v0.2',
+  'https://sigstore.dev/cosign/sign/v1',
+];
+
 export const signaturesTable = settings({
   keys: {
     kind: list(path, { max: 50 }),
@@ -48,6 +55,12 @@ export const signaturesTable = settings({
     kind: list(section(identityTable, { minProperties: 1 }), { max: 100 }),
     default: [],
     description: 'Who may sign without a key of their own (Sigstore): workflows, or people.',
+  },
+  predicates: {
+    kind: list(text({ min: 1, max: 500 }), { max: 50 }),
+    default: usualPredicates,
+    description:
+      'Predicate types of in-toto statements that count as a signature of their subject, beside signed models: those by which whoever signs says that they made it. A scan, a test or a list of parts says something else.',
   },
   root: {
     kind: path,

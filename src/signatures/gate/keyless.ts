@@ -44,18 +44,27 @@ function reasonOf(error: unknown): string {
   return `${message.replaceAll(/\s+/g, ' ').slice(0, 300)}${code}`;
 }
 
-/** In Fulcio's certificates: Source Repository URI. */
-const sourceRepository = '1.3.6.1.4.1.57264.1.12';
+/** Extensions of Fulcio's certificates, the newer one first: of what ran the workflow. */
+const source = {
+  repository: ['1.3.6.1.4.1.57264.1.12', '1.3.6.1.4.1.57264.1.5'],
+  ref: ['1.3.6.1.4.1.57264.1.14', '1.3.6.1.4.1.57264.1.6'],
+} as const;
 
 function signerOf({ identity = {} }: Found, at: string | undefined): Signer {
   const { subjectAlternativeName: name = 'nobody', extensions, oids = [] } = identity;
-  const source = oids.find(({ oid }) => oid?.id.join('.') === sourceRepository)?.value;
-  const repository = source === undefined ? undefined : /\/([^/]+\/[^/]+)$/.exec(textOf(source))?.[1];
+  const said = (which: keyof typeof source) => {
+    const found = source[which].flatMap((wanted) => oids.filter(({ oid }) => oid?.id.join('.') === wanted));
+    return found[0] === undefined ? undefined : textOf(found[0].value);
+  };
+  // An address, or in an older certificate the name alone.
+  const repository = /(?:^|\/)([^/]+\/[^/]+)$/.exec(said('repository') ?? '')?.[1];
+  const ref = said('ref');
   return {
     method: 'keyless',
     name,
     ...(extensions?.issuer === undefined ? {} : { issuer: extensions.issuer }),
     ...(repository === undefined ? {} : { repository }),
+    ...(ref === undefined ? {} : { ref }),
     ...(at === undefined ? {} : { at }),
   };
 }

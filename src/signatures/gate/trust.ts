@@ -14,17 +14,20 @@ export interface Trust {
   /** That a chain of certificates may end in. */
   readonly certificates: readonly NamedPem[];
   readonly identities: readonly Identity[];
+  /** Predicate types of statements that count beside signed models. Default: the usual ones. */
+  readonly predicates?: readonly string[];
   /** A Sigstore trusted root as JSON; absent: that of the public instance. */
   readonly root?: string;
 }
 
 /** From the tree that the policy was read from. A workflow counts on trunk, release branches and tags alone, unless `refs` says otherwise. */
 export async function loadTrust(settings: SignatureSettings, tree: FileTree, trunk: string): Promise<Trust> {
-  const { keys, certificates, identities, root } = settings;
+  const { keys, certificates, identities, predicates, root } = settings;
   const refs = [`refs/heads/${trunk}`, 'refs/heads/release/**', 'refs/tags/**'];
   return {
     keys: await Promise.all(keys.map((file) => pemAt(tree, file))),
     certificates: await Promise.all(certificates.map((file) => pemAt(tree, file))),
+    predicates,
     identities: identities.map((one) => ({ ...one, refs: one.refs ?? refs })),
     ...(root === undefined ? {} : { root: (await pemAt(tree, root)).pem }),
   };

@@ -1,7 +1,8 @@
 /** Whether a signature is true, and whether who made it counts. Nothing is fetched: all that is asked lies here or in the bundle. */
 import { createHash } from 'node:crypto';
 import { readBundle } from '../bundle.ts';
-import type { Refusal, Signer, Statement } from '../model.ts';
+import { refusal, type Refusal, type Signer, type Statement } from '../model.ts';
+import { usualPredicates } from '../settings.ts';
 import { readStatement } from '../statement.ts';
 import { verifyChain } from './chain.ts';
 import { verifyKey } from './key.ts';
@@ -23,7 +24,21 @@ export function verifyBundle(bytes: Uint8Array, trust: Trust, now: number): Veri
   const stated = readStatement(read.bundle, sha256);
   if (!stated.ok) return stated;
   const signed = methods[read.bundle.method](read.bundle, trust, now);
-  return signed.ok ? { ...signed, statement: stated.statement } : signed;
+  if (!signed.ok) return signed;
+  const { statement } = stated;
+  return vouches(statement, trust) ? { ...signed, statement } : saysSomethingElse(statement);
+}
+
+/** Whether it says that whoever signed made the subject: a test that failed is signed too. */
+function vouches({ manifest, predicateType }: Statement, { predicates = usualPredicates }: Trust): boolean {
+  return manifest !== undefined || predicates.includes(predicateType);
+}
+
+function saysSomethingElse({ predicateType }: Statement): Refusal {
+  return refusal(
+    'untrusted',
+    `it is a statement of the kind ${predicateType.slice(0, 200)}, which does not say who made its subject (\`signatures.predicates\` of the policy)`,
+  );
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -172,17 +172,145 @@ describe('who may sign', () => {
     expect(isAllowed(signer, [identity])).toBe(expected);
   });
 
+  const shared = 'https://github.com/acme/shared/.github/workflows/sign.yml';
+  const named = { repository: 'acme/qwen3-vl', workflow: 'acme/shared/.github/workflows/sign.yml' };
+  const refs = ['refs/heads/main'];
+  const pinned = 'a'.repeat(40);
+  test.each<
+    [
+      boolean,
+      string,
+      { readonly [K in keyof Signer]?: Signer[K] | undefined },
+      Parameters<typeof isAllowed>[1][number],
+    ]
+  >([
+    [
+      false,
+      'a repository that calls the workflow',
+      { repository: 'mallory/x' },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [
+      false,
+      'the same, where the workflow is named exactly',
+      { repository: 'mallory/x' },
+      { identity: workflow },
+    ],
+    [
+      false,
+      'a certificate that does not say what ran it',
+      { repository: undefined },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [
+      false,
+      'another host',
+      { name: workflow.replace('github.com', 'github.com.evil.example') },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [
+      false,
+      'another host before it',
+      { name: workflow.replace('github.com', 'evil.example/github.com') },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [
+      false,
+      'the host in capitals',
+      { name: workflow.replace('github.com', 'GITHUB.COM') },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [false, 'no encryption', { name: workflow.replace('https', 'http') }, { repository: 'acme/qwen3-vl' }],
+    [
+      false,
+      'an issuer that begins as the right one',
+      { issuer: `${issuer}.evil.example` },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [false, 'an issuer below the right one', { issuer: `${issuer}/acme` }, { repository: 'acme/qwen3-vl' }],
+    [
+      false,
+      'a repository that ends as the right one',
+      { repository: 'mallory/acme/qwen3-vl' },
+      { repository: 'acme/qwen3-vl' },
+    ],
+    [
+      false,
+      'a branch of the caller',
+      { name: `${shared}@refs/heads/main`, ref: 'refs/heads/feature' },
+      { ...named, refs },
+    ],
+    [
+      true,
+      'trunk of the caller',
+      { name: `${shared}@refs/heads/main`, ref: 'refs/heads/main' },
+      { ...named, refs },
+    ],
+    [
+      false,
+      'a branch of the shared workflow',
+      { name: `${shared}@refs/heads/x`, ref: 'refs/heads/main' },
+      { ...named, refs },
+    ],
+    [
+      true,
+      'a pinned commit of the shared workflow, on trunk',
+      { name: `${shared}@${pinned}`, ref: 'refs/heads/main' },
+      { ...named, refs },
+    ],
+    [false, 'the same on a branch', { name: `${shared}@${pinned}`, ref: 'refs/heads/x' }, { ...named, refs }],
+    [false, 'the same where nobody says on which ref', { name: `${shared}@${pinned}` }, { ...named, refs }],
+    [
+      false,
+      'a ref that begins as the right one',
+      { ref: 'refs/heads/main-2' },
+      { repository: 'acme/qwen3-vl', refs },
+    ],
+    [
+      false,
+      'a person by another issuer than was asked',
+      { name: 'ada@example.org', issuer: 'https://a.example' },
+      { identity: 'ada@example.org', issuer: 'https://b.example' },
+    ],
+    [
+      false,
+      'a person in capitals',
+      { name: 'Ada@example.org', issuer: 'https://a.example' },
+      { identity: 'ada@example.org', issuer: 'https://a.example' },
+    ],
+    [
+      true,
+      'a workflow of another forge',
+      {
+        name: 'https://forge.example/acme/qwen3-vl/ci.yml@refs/heads/main',
+        issuer: 'https://forge.example',
+        repository: undefined,
+      },
+      { repository: 'acme/qwen3-vl', issuer: 'https://forge.example', refs },
+    ],
+  ])('%s: %s', (expected, _, more, identity) => {
+    expect(isAllowed({ ...signer, ...more } as Signer, [identity])).toBe(expected);
+  });
+
   test('a reusable workflow of another repository signs for the one that calls it', () => {
-    const shared = {
-      ...signer,
-      name: 'https://github.com/acme/shared/.github/workflows/sign.yml@refs/tags/v1',
-    };
-    const named = 'acme/shared/.github/workflows/sign.yml';
-    expect(isAllowed(shared, [{ repository: 'acme/qwen3-vl', workflow: named }])).toBe(true);
-    expect(isAllowed(shared, [{ repository: 'acme/qwen3-vl', workflow: '.github/workflows/sign.yml' }])).toBe(
+    const tagged = { ...signer, name: `${shared}@refs/tags/v1` };
+    expect(isAllowed(tagged, [named])).toBe(true);
+    expect(isAllowed(tagged, [{ repository: 'acme/qwen3-vl', workflow: '.github/workflows/sign.yml' }])).toBe(
       false,
     );
   });
+});
+
+test('a statement that says something else of its subject is no signature of it', () => {
+  const only = (predicates: readonly string[]) =>
+    verifyBundle(signature('provenance'), { ...trust, predicates }, now);
+  expect(only(['https://slsa.dev/provenance/v1']).ok).toBe(true);
+  expect(only(['https://in-toto.io/attestation/test-result/v0.1'])).toEqual({
+    ok: false,
+    kind: 'untrusted',
+    reason: expect.stringContaining('which does not say who made its subject') as string,
+  });
+  expect(verifyBundle(signature('key'), { ...trust, predicates: [] }, now).ok).toBe(true);
 });
 
 test.each([
