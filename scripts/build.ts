@@ -21,15 +21,14 @@ const dist = path.join(root, 'dist');
 const made = path.join(root, 'build/dist');
 const ownLibraries = readdirSync(path.join(root, 'src/bundles')).map((file) => file.replace(/\.ts$/, ''));
 
-/** They do nothing on import but do not say so; once marked, webpack drops undici wherever it is not called (1 MB → 17 KB). */
+/** They do nothing on import but do not say so; once marked, webpack drops what of them is not called. */
 const sideEffectFree = ['core', 'exec', 'github', 'http-client', 'io']
   .map((name) => `@actions/${name}`)
-  .concat('undici', 'tunnel');
+  .concat('tunnel');
 
 /**
  * Modules that are bundled as a library of their package's name: those that more than one bundle uses, ajv, which is loaded only for a
- * team's own schema and for errors, parsers of formats that few configs and results have, and undici, of which a client of GitHub's API calls `fetch`, behind a proxy with a tunnel. Its mocks,
- * web sockets and caches are a third of it.
+ * team's own schema and for errors, and parsers of formats that few configs and results have.
  */
 const sharedPackages: Readonly<Record<string, string>> = {
   '@lezer/python': "export { parser } from '@lezer/python';\n",
@@ -42,11 +41,10 @@ export * from 'hyparquet/src/schema.js';
   'js-yaml': "export * from 'js-yaml';\n",
   'toml-eslint-parser': "export { parseTOML, ParseError } from 'toml-eslint-parser';\n",
   picomatch: "module.exports = require('picomatch');\n",
+  // Imported by @actions/github and @actions/http-client, a megabyte, and not called: requests leave by src/github/client/fetch.ts.
   undici: `
-const Dispatcher = require('undici/lib/dispatcher/dispatcher');
-Dispatcher.prototype.connect = require('undici/lib/api/api-connect');
-exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent');
-exports.fetch = require('undici/lib/web/fetch').fetch;
+exports.ProxyAgent = class {};
+exports.fetch = undefined;
 `,
 };
 

@@ -3,7 +3,8 @@ import type { Logger } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { apiFailure, ApiFailure } from './failure.ts';
 import { operation, type OperationName } from './operations.ts';
-import { retrier, type RetryOptions } from './retry.ts';
+import { fetchOf } from './fetch.ts';
+import { defaultLimits, retrier, type RetryOptions } from './retry.ts';
 
 export interface ConnectOptions extends RetryOptions {
   readonly token: string;
@@ -53,6 +54,7 @@ export function createClient(options: ConnectOptions): Client {
     baseUrl,
     userAgent: 'model-gates',
     log: octokitLog(options.log),
+    request: { fetch: fetchOf(defaultLimits.requestMs) },
   });
   const retries = retrier({ ...options, apiUrl: baseUrl });
   octokit.hook.wrap('request', (send, parameters) =>

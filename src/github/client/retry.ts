@@ -14,7 +14,7 @@ export interface RetryLimits {
   readonly requestMs: number;
 }
 
-const defaultLimits: RetryLimits = { attempts: 5, totalWaitMs: 180_000, requestMs: 30_000 };
+export const defaultLimits: RetryLimits = { attempts: 5, totalWaitMs: 180_000, requestMs: 30_000 };
 
 export interface RetryOptions {
   readonly log: Logger;
