@@ -1,6 +1,7 @@
 /**
- * `npm run picture`: the pull-request comment of the demo and one of its suggestions as pictures, light and dark, into docs/pictures. The
- * words are those of the report that the demo made; a browser without a window (Chromium, or CHROMIUM) draws them as GitHub shows them.
+ * `npm run picture`: the pull-request comment of the demo, one of its suggestions, and a config in an editor as pictures, light and dark,
+ * into docs/pictures. The words are those of the report that the demo made, and of yaml-language-server (YAML_LANGUAGE_SERVER, its program;
+ * without it the editor's pictures stay); a browser without a window (Chromium, or CHROMIUM) draws them.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { htmlText } from '../src/report/escape.ts';
 import type { Report } from '../src/report/model.ts';
 import { suggestionsOf } from '../src/report/suggestion.ts';
 import { tellStory } from './demo/story.ts';
+import { editorMarkup } from './editor-picture.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const pictures = path.join(root, 'docs/pictures');
@@ -52,10 +54,13 @@ async function main(): Promise<void> {
     const { blocked, checkout } = await tellStory(path.join(folder, 'story'), silence);
     const comment = drawn(await parse(renderComment(blocked.report, 'model-gates'), { gfm: true }));
     const suggestion = drawn(await suggested(blocked.report, checkout));
+    const server = process.env['YAML_LANGUAGE_SERVER'];
+    const editor = server === undefined ? undefined : await editorMarkup(server, folder);
     mkdirSync(pictures, { recursive: true });
     for (const scheme of ['light', 'dark'] as const) {
-      draw(folder, 'comment', scheme, page(comment, scheme));
-      draw(folder, 'suggestion', scheme, page(suggestion, scheme));
+      draw(folder, 'comment', scheme, page(boxed(comment), scheme));
+      draw(folder, 'suggestion', scheme, page(boxed(suggestion), scheme));
+      if (editor !== undefined) draw(folder, 'editor', scheme, page(editor, scheme));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -127,7 +132,11 @@ function run(args: readonly string[]): string {
   throw new Error(`${browser} does not draw: ${error?.message ?? stderr}`);
 }
 
-function page(comment: string, scheme: keyof typeof schemes): string {
+function boxed(comment: string): string {
+  return `<div class="box"><div class="top"><b>github-actions</b> bot commented</div><div class="body">${comment}</div></div>`;
+}
+
+function page(content: string, scheme: keyof typeof schemes): string {
   const { back, text, muted, line, head, code, link, old, fresh } = schemes[scheme];
   return `<!doctype html><html><head><meta charset="utf-8"><style>
 body { margin: 0; padding: 16px; background: ${back}; color: ${text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif, "Noto Color Emoji"; }
@@ -146,8 +155,14 @@ code { background: ${code}; padding: .2em .4em; border-radius: 6px; font: 85% ui
 .row { display: flex; font: 85% ui-monospace, "DejaVu Sans Mono", monospace; } .row span { width: 48px; padding: 2px 10px; text-align: right; color: ${muted}; } .row pre { margin: 0; padding: 2px 10px; font: inherit; flex: 1; }
 .old { background: ${old}; } .new { background: ${fresh}; } .buttons { padding: 8px 12px; text-align: right; border-top: 1px solid ${line}; }
 .buttons span { border: 1px solid ${line}; border-radius: 6px; padding: 4px 12px; background: ${head}; font-weight: 500; }
+.editor { position: relative; border: 1px solid ${line}; border-radius: 6px; padding-bottom: 96px; font: 14px/1.6 ui-monospace, "DejaVu Sans Mono", monospace; }
+.editor .tab { padding: 6px 16px; background: ${head}; border-bottom: 1px solid ${line}; border-radius: 6px 6px 0 0; margin-bottom: 8px; font: 13px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
+.line { display: flex; } .line span { width: 48px; text-align: right; padding-right: 16px; color: ${muted}; } .line pre { margin: 0; font: inherit; }
+.line b { font-weight: 400; color: ${link}; } .line s { text-decoration: none; color: ${muted}; } .line u { text-decoration: underline wavy #f85149; } .line em { margin-left: 24px; color: #f85149; font-style: normal; }
+.line i { border-left: 2px solid ${text}; margin-left: 1px; }
+.popup { position: absolute; left: 92px; top: 206px; display: flex; border: 1px solid ${line}; border-radius: 4px; background: ${head}; } .popup ul { margin: 0; padding: 4px 0; list-style: none; min-width: 200px; } .popup li { padding: 0 12px; } .popup li:first-child { background: ${link}; color: #fff; } .popup p { margin: 0; padding: 4px 12px; border-left: 1px solid ${line}; max-width: 420px; font: 13px/1.6 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
 a { color: ${link}; text-decoration: none; } details { margin: 8px 0; } summary { cursor: default; } p { margin: 0 0 12px; }
-</style></head><body><div class="box"><div class="top"><b>github-actions</b> bot commented</div><div class="body">${comment}</div></div>
+</style></head><body>${content}
 <script>document.documentElement.dataset.height = Math.ceil(document.documentElement.getBoundingClientRect().height)</script></body></html>
 `;
 }
