@@ -1,5 +1,6 @@
 /** From an event to the verdict on a change: one bundle for all actions that judge one, of which each adds its outputs. */
 export { check } from '../check/check.ts';
+export { trackerOf } from '../runner/change/tracker.ts';
 export { explained } from '../check/explained-inputs.ts';
 export { isReportOf, type CheckFacts } from '../check/facts.ts';
 export { configGate, dependencyGate, inputGate, regressionGate } from '../check/definitions.ts';

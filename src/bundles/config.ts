@@ -9,6 +9,7 @@ export {
   readDocument,
   standingFaultsOf,
 } from '../config/index.ts';
+export { runParameters } from '../config/gate/parameters.ts';
 export { findEntries, launchedBy } from '../config/gate/find-entries.ts';
 export { judgeConfig } from '../config/gate/validate-model-config.ts';
 export { readPolicyText } from '../policy/gate/policy-text.ts';

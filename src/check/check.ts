@@ -2,9 +2,10 @@
 import { worstVerdict, type Finding, type Report, type Verdict } from '../report/model.ts';
 import { makeReport } from '../report/make.ts';
 import { errorFinding } from '../report/error-report.ts';
-import type { GateName, Mode, Plan, Policy, TrunkEvent } from '../policy/index.ts';
+import type { GateName, Mode, Plan, PlannedGate, Policy, TrunkEvent } from '../policy/index.ts';
 import { configGate, dependencyGate, inputGate, regressionGate, runGate, type Given } from './definitions.ts';
 import type { CheckFacts } from './facts.ts';
+import type { Tracked, TrackedChange, TrackerContext } from './tracked.ts';
 import { withBeside } from './explained-inputs.ts';
 import { feedbackOf, feedbackSection, lateText, type Feedback } from '../report/feedback.ts';
 import { trunkRules } from '../policy/rules.ts';
@@ -20,6 +21,8 @@ export interface CheckRequest {
   readonly eventFiles?: readonly ChangedFile[];
   /** The run was started again: how long ago its event was says nothing. */
   readonly isRepeated?: boolean;
+  /** Absent where no run may be opened in an experiment tracker, as on a laptop. */
+  readonly tracker?: TrackerContext;
   /** Absent without a token or a pull request: then nothing can be exempt. */
   readonly pullRequest?: PullRequestSource;
 }
@@ -32,13 +35,14 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
   const { event, pullRequest, isRepeated = false, eventFiles = ports.change.files } = request;
   const { policy, findings } = request.policy;
   const given = { values: {}, over: 'defaults', event } as const;
-  const plan = await makePlan(event, policy, pullRequest, ports);
+  const planned = await makePlan(event, policy, pullRequest, ports);
+  const run = (gate: PlannedGate): Promise<Report> =>
+    runPlanned(gate, planned.mode, () => runners[gate.gate](given, policy, ports), ports);
+  const change = { event, policy, files: eventFiles, tracker: request.tracker };
+  const tracked = await trackedBy(planned, change, (gate) => run(gate), ports);
+  const { plan, report: known } = tracked;
   const [judged, changes] = await Promise.all([
-    Promise.all(
-      plan.gates.map((planned) =>
-        runPlanned(planned, plan.mode, () => runners[planned.gate](given, policy, ports), ports),
-      ),
-    ),
+    Promise.all(plan.gates.map(async (gate) => (gate.gate === known?.gate ? known : run(gate)))),
     policyChangeFindings(ports.change, eventFiles, request.policyFile, request.policy).catch(
       (error: unknown): readonly Finding[] => [errorFinding(error)],
     ),
@@ -51,7 +55,19 @@ export async function check(request: CheckRequest, ports: Ports): Promise<Report
     eventAt: isRepeated ? undefined : event.at,
     goalMinutes: policy.feedbackMinutes,
   });
-  return summarise(plan, reports, [...findings, ...plan.findings, ...changes], feedback);
+  const all = [...findings, ...plan.findings, ...changes, ...tracked.findings];
+  return summarise({ plan, tracked }, reports, all, feedback);
+}
+
+/** What opens runs in an experiment tracker is loaded only where the policy names one. */
+async function trackedBy(
+  plan: Plan,
+  change: TrackedChange,
+  judge: (planned: PlannedGate) => Promise<Report>,
+  ports: Ports,
+): Promise<Tracked> {
+  if (change.policy.tracker === undefined) return { plan, experiments: [], findings: [] };
+  return (await import('#lib/lineage')).withTracker(plan, change, judge, ports);
 }
 
 const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => Promise<Report>> = {
@@ -62,7 +78,7 @@ const runners: Record<GateName, (given: Given, policy: Policy, ports: Ports) => 
 };
 
 function summarise(
-  plan: Plan,
+  { plan, tracked }: { readonly plan: Plan; readonly tracked: Pick<Tracked, 'experiments'> },
   reports: readonly Report[],
   findings: readonly Finding[],
   feedback: Feedback,
@@ -80,6 +96,7 @@ function summarise(
       plan: plan.gates,
       verdicts: Object.fromEntries(reports.map((report) => [report.gate, report.verdict])),
       feedback,
+      ...(tracked.experiments.length === 0 ? {} : { experiments: tracked.experiments }),
     },
     sections: [feedbackSection(feedback, reports)],
     reports,

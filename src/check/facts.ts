@@ -10,6 +10,16 @@ import type { Report, Verdict } from '../report/model.ts';
 export interface CheckFacts extends Pick<PlanFacts, 'mode' | 'plan'> {
   readonly verdicts: Readonly<Partial<Record<GateName, Verdict>>>;
   readonly feedback: Feedback;
+  /** Runs that this change opened in the experiment tracker, because it only tunes. */
+  readonly experiments?: readonly OpenedExperiment[];
+}
+
+export interface OpenedExperiment {
+  readonly name: string;
+  /** MLflow's id of the run. */
+  readonly id: string;
+  /** Its page. */
+  readonly url: string;
 }
 
 interface FactsOf {

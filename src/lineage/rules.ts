@@ -186,6 +186,20 @@ export const lineageRules = defineRules('lineage', {
     example: 'model-gates trace job-7781 --reproduce',
     fix: 'Give them to record-lineage where the job starts: `from`, `command`, `seed`, `configs`, `locks`.',
   },
+  'experiment-opened': {
+    severity: 'notice',
+    summary:
+      'A change only tunes: the runs that it asks for wait in the experiment tracker that the policy names.',
+    example: '#89 configs/train.yaml waits at https://mlflow.example/#/experiments/1/runs/6f0c…',
+    fix: 'Nothing is to be fixed: train it with the run’s id as MLFLOW_RUN_ID.',
+  },
+  'experiment-not-opened': {
+    severity: 'warning',
+    summary:
+      'A change only tunes, and its run could not be opened in the experiment tracker that the policy names: it is evaluated in full.',
+    example: 'MLflow at https://mlflow.example/ did not take runs/create: it answered 403',
+    fix: 'Check tracker in the policy and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was opened already is found, not doubled.',
+  },
   'not-registered': {
     severity: 'error',
     summary:

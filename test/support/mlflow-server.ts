@@ -1,6 +1,7 @@
 /** MLflow's registry on loopback, as far as a registration asks it. What a real server answers is held against it in test/oracle/lineage. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
+import { answerRuns, newExperiments } from './mlflow-experiments.ts';
 
 export interface FakeMlflow {
   readonly url: string;
@@ -31,11 +32,12 @@ interface Model {
   readonly aliases: Map<string, string>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-type Answer = readonly [status: number, body: unknown];
+export type Fields = Readonly<Record<string, unknown>>;
+export type Answer = readonly [status: number, body: unknown];
 
 export async function startMlflow(): Promise<FakeMlflow> {
   const models = new Map<string, Model>();
+  const experiments = newExperiments();
   const faults: Fault[] = [];
   const requests: string[] = [];
   const authorizations: (string | undefined)[] = [];
@@ -47,7 +49,8 @@ export async function startMlflow(): Promise<FakeMlflow> {
       const fields = request.method === 'GET' ? Object.fromEntries(url.searchParams) : fieldsOf(body);
       const fault = faults.findIndex(({ path }) => url.pathname.endsWith(path));
       const [failing] = fault < 0 ? [] : faults.splice(fault, 1);
-      const carry = () => answer(`${request.method} ${url.pathname}`, fields, models);
+      const route = `${request.method} ${url.pathname}`;
+      const carry = () => answerRuns(route, fields, experiments) ?? answer(route, fields, models);
       if (failing === undefined) return reply(response, ...carry());
       if (failing.carriedOut === true) carry();
       return reply(response, failing.status, failing.body ?? '');

@@ -7,6 +7,7 @@ import {
   openChange,
   outputTexts,
   pullRequestSource,
+  trackerOf,
 } from '#lib/change';
 import type { Report } from '../../report/model.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
@@ -20,7 +21,16 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { environment } = context;
   const source = pullRequestSource(environment, inputs.token);
   const isRepeated = (environment.runAttempt ?? '1') !== '1';
-  const request = { event: environment.event, policy, policyFile: inputs.policy, eventFiles, isRepeated };
+  const { event } = environment;
+  const tracker = trackerOf(environment, policy.policy);
+  const request = {
+    event,
+    policy,
+    policyFile: inputs.policy,
+    eventFiles,
+    isRepeated,
+    ...(tracker === undefined ? {} : { tracker }),
+  };
   const report = await check(source === undefined ? request : { ...request, pullRequest: source }, ports);
   return {
     report,

@@ -3,6 +3,7 @@ import {
   expectedMinutes,
   isDue,
   makePlan,
+  trackerOf,
   matrixOf,
   openChange,
   outputTexts,
@@ -15,6 +16,8 @@ import {
 import type { Ports } from '../../ports/index.ts';
 import type { RegressionSettings } from '../../regression/settings.ts';
 import type { Report } from '../../report/model.ts';
+import type { Tracked, TrackedChange } from '../../check/tracked.ts';
+import type { RunnerEnvironment } from '../../runner/environment.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
 import { isUserError } from '../../kernel/user-error.ts';
@@ -31,7 +34,9 @@ export async function main(context: ActionContext): Promise<ActionResult> {
   const { ports, policy, eventFiles } = await openChange(environment, inputs);
   const { event } = environment;
   const source = pullRequestSource(environment, inputs.token);
-  const plan = await makePlan(event, policy.policy, source, ports);
+  const planned = await makePlan(event, policy.policy, source, ports);
+  const change = { event, policy: policy.policy, files: eventFiles };
+  const { plan, findings: ofTracker } = await tracked(planned, change, environment, ports);
   const changes = await policyChangeFindings(ports.change, eventFiles, inputs.policy, policy);
   const trunk = policy.policy.trunk ?? event.defaultBranch;
   const lines = () => missingFixes(environment, inputs, trunk, policy.policy);
@@ -46,7 +51,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     plan,
     eventName: event.name,
     goalMinutes: policy.policy.feedbackMinutes,
-    policyFindings: [...policy.findings, ...changes, ...(followed?.findings ?? [])],
+    policyFindings: [...policy.findings, ...changes, ...ofTracker, ...(followed?.findings ?? [])],
     shards: inputs.shards,
     seed: settings.seed,
     ids,
@@ -60,6 +65,18 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     outputs: { ...outputsOf(report), owed: JSON.stringify(followed?.evaluate ?? []), ids: folder },
     channels: changeChannels(environment, { ...inputs, trunk: policy.policy.trunk }, ports.change),
   };
+}
+
+/** Where the policy names an experiment tracker, what only tunes needs no full evaluation. */
+async function tracked(
+  plan: Plan,
+  change: Omit<TrackedChange, 'tracker'>,
+  environment: RunnerEnvironment,
+  ports: Ports,
+): Promise<Pick<Tracked, 'plan' | 'findings'>> {
+  const tracker = trackerOf(environment, change.policy);
+  if (tracker === undefined) return { plan, findings: [] };
+  return (await import('#lib/lineage')).planTuning(plan, { ...change, tracker }, ports);
 }
 
 /** Merges in whose records the time is looked for: a busy week of them. */

@@ -13,6 +13,7 @@ import { openLineageEvent } from './openlineage.ts';
 export type { ExportContext } from './context.ts';
 export * from './mlflow.ts';
 export * from './mlflow-calls.ts';
+export * from './mlflow-runs.ts';
 
 /** The chain of a walk upwards, as JSON for the tool; what is not known is `undefined`, which JSON leaves out. */
 export function exportWalk(

@@ -108,11 +108,20 @@ export function notRegistered(
   call: MlflowCall,
   server: MlflowServer,
 ): Finding {
+  return lineageRules['not-registered'].finding(saidOf(answer, call, server));
+}
+
+/** What MLflow did not take, in words without secrets, and what fixes it. */
+export function saidOf(
+  answer: MlflowAnswer & { ok: false },
+  call: MlflowCall,
+  server: MlflowServer,
+): { readonly message: string; readonly help: string } {
   const said = saidBy(answer.outcome, server.secrets);
-  return lineageRules['not-registered'].finding({
+  return {
     message: `MLflow at ${shownTarget(server.url)} did not take ${call.path}: ${said}`,
     help: helpFor(answer, server),
-  });
+  };
 }
 
 function helpFor({ outcome, code }: MlflowAnswer & { ok: false }, { authorization }: MlflowServer): string {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe } from 'vitest';
 import { registrationCases } from '../../support/registration.ts';
+import { experimentCases } from '../../support/experiments.ts';
 import { newWeightsCases } from '../../support/new-weights.ts';
 import { freePort } from '../../support/free-port.ts';
 
@@ -20,6 +21,7 @@ describe.skipIf(typeof server === 'string')('a real MLflow server', () => {
   const start = () => Promise.resolve(typeof server === 'string' ? '' : server.url);
   registrationCases(start);
   newWeightsCases(start);
+  experimentCases(start);
 });
 
 interface Server {
