@@ -148,8 +148,8 @@ find_sequential_tests() {
 
 # Package managers whose own verdicts on locks are asked.
 find_managers() {
-  install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3' && return 0
-  echo 'PyPI does not give uv, Poetry, PDM and Pipenv: what they say of locks is not compared'
+  install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3 py-rattler==0.28.0' && return 0
+  echo 'PyPI does not give uv, Poetry, PDM, Pipenv and rattler: what they say of locks is not compared'
   return 77
 }
 

@@ -6,7 +6,6 @@ import {
   formatOf,
   hashedTexts,
   lockedHash,
-  condaManifest,
   manifestsOf,
   plainMisfits,
   readManifest,
@@ -19,6 +18,7 @@ import { globMatcher } from '../../kernel/globs.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
+import { condaState } from './conda-sources.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { isBroken } from './problem-findings.ts';
 import type { Source } from './source.ts';
@@ -50,12 +50,17 @@ function isLock(path: string): boolean {
 }
 
 function isPartOfLock(path: string): boolean {
-  return manifestName.test(path) || isLock(path);
+  return manifestName.test(path) || isEnvironment(path) || isLock(path);
 }
 
-/** It changed, or a manifest in its folder or below did. */
+function isEnvironment(path: string): boolean {
+  return formatOf(path)?.name === 'environment.yml';
+}
+
+/** It changed, or a manifest in its folder or below did; conda-lock takes environment files from anywhere. */
 function mayConcern(lock: string, changed: ReadonlySet<string>): boolean {
   const folder = folderOf(lock);
+  if (formatOf(lock)?.name === 'conda-lock.yml' && [...changed].some(isEnvironment)) return true;
   return changed.has(lock) || [...changed].some((path) => manifestName.test(path) && path.startsWith(folder));
 }
 
@@ -92,7 +97,9 @@ async function stateOf(lock: string, source: Source): Promise<State | undefined>
   const parsed = await source.parse(lock);
   if (parsed === undefined || isBroken(parsed)) return undefined;
   const format = formatOf(lock)?.name ?? '';
-  return format === 'uv.lock' ? uvState(lock, parsed, source) : plainState(format, lock, parsed, source);
+  if (format === 'uv.lock') return uvState(lock, parsed, source);
+  if (format === 'conda-lock.yml') return condaState(lock, parsed, source);
+  return plainState(format, lock, parsed, source);
 }
 
 async function uvState(lock: string, parsed: Parsed, source: Source): Promise<State> {
@@ -167,10 +174,6 @@ async function manifestIn(
 ): Promise<Manifest | undefined> {
   if (folder === undefined) return undefined;
   const path = folder === '' ? name : `${folder}/${name}`;
-  if (/\.ya?ml$/.test(name)) {
-    const parsed = (await source.has(path)) ? await source.parse(path) : undefined;
-    return parsed === undefined || isBroken(parsed) ? undefined : condaManifest(parsed.statements, path);
-  }
   const text = (await source.has(path)) ? await source.text(path) : undefined;
   return text === undefined ? undefined : readManifest(text, path);
 }

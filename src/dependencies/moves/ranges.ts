@@ -70,10 +70,16 @@ function equalsSign(text: string): string {
   return /^=[^=]/.test(text) ? `=${text}` : text;
 }
 
-/** Conda: `=1.11` and `1.11` are prefixes in files that people write, `==1.11` is exact, `=1.11=build` carries a build. */
+/**
+ * Conda: `=1.11` and `1.11` are prefixes in files that people write, `==1.11` is exact, `=1.11=build` carries a build. `<2` and `>2` go by
+ * the order alone, in which `2rc1` is below 2 and `2.post1` above.
+ */
 function condaClause(text: string): string {
   if (text === '*' || text === '') return '';
-  if (/^[<>!~]/.test(text)) return text.replace(/(?<![.*])\*$/, '.*').replace(/^([<>]=?)(.*?)\.\*$/, '$1$2');
+  if (/^[<>!~]/.test(text)) {
+    const plain = text.replace(/(?<![.*])\*$/, '.*').replace(/^([<>]=?)(.*?)\.\*$/, '$1$2');
+    return plain.replace(/^([<>])([^=].*)$/, '$1=$2,!=$2');
+  }
   const exact = text.startsWith('==');
   const version = (text.replace(/^=+/, '').split('=', 1)[0] ?? '').replace(/\.?\*$/, '');
   return exact ? `==${version}` : `==${version}.*`;

@@ -350,6 +350,10 @@ describe('locks of other tools', () => {
   const condaPackage = (name: string, version: string): string =>
     `- name: ${name}\n  version: ${version}\n  manager: conda\n  platform: linux-64\n  dependencies: {}\n  url: https://c.example/linux-64/${name}-${version}-0.conda\n  hash: {sha256: ${'a'.repeat(64)}}\n`;
   const condaLock = `version: 1\nmetadata:\n  platforms: [linux-64]\n  sources: [environment.yml]\npackage:\n${condaPackage('numpy', '1.26.4')}${condaPackage('pytorch', '2.4.0')}`;
+  const condaSources = condaLock.replace(
+    '[environment.yml]',
+    '[../env/gpu-environment.yml, ../env/last-environment.yml]',
+  );
   const pixi = (range: string): string =>
     `[workspace]\nname = "m"\nchannels = ["main"]\nplatforms = ["linux-64"]\n[dependencies]\nnumpy = "<2"\n[feature.gpu.dependencies]\npytorch = "${range}"\n[environments]\ngpu = ["gpu"]\n`;
   const at = 'https://c.example/main/linux-64';
@@ -396,6 +400,28 @@ describe('locks of other tools', () => {
       'conda-lock.yml that fits',
       { 'conda-lock.yml': condaLock, 'environment.yml': environment('numpy<2') },
       { 'environment.yml': environment('numpy<2', 'pytorch>=2.3') },
+      undefined,
+    ],
+    [
+      'conda-lock.yml, a source elsewhere',
+      { 'locks/conda-lock.yml': condaSources, 'env/gpu-environment.yml': environment('numpy<2') },
+      { 'env/gpu-environment.yml': environment('numpy>=2') },
+      /env\/gpu-environment\.yml asks for numpy >=2, but locks\/conda-lock\.yml contains 1\.26\.4/,
+    ],
+    [
+      'conda-lock.yml, where a later source says otherwise',
+      {
+        'locks/conda-lock.yml': condaSources,
+        'env/gpu-environment.yml': environment('numpy<2'),
+        'env/last-environment.yml': environment('numpy<2'),
+      },
+      { 'env/gpu-environment.yml': environment('numpy>=2') },
+      undefined,
+    ],
+    [
+      'conda-lock.yml, what is for one platform',
+      { 'conda-lock.yml': condaLock, 'environment.yml': environment('numpy<2') },
+      { 'environment.yml': environment('numpy<2', 'peft  # [osx]') },
       undefined,
     ],
     [
