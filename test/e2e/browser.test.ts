@@ -1,7 +1,15 @@
 /** The board's pages in a real browser: with and without script, by keyboard alone, on a phone, in the dark, on paper. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'puppeteer-core';
-import { boardPage, historyFile, historyPage, type Board } from '../../src/board/index.ts';
+import {
+  boardPage,
+  historyFile,
+  historyPage,
+  translatedBoard,
+  translatedPage,
+  translator,
+  type Board,
+} from '../../src/board/index.ts';
 import { renderPage } from '../../src/report/html/page.ts';
 import { hasBrowser, open, openBrowser, violationsOf, type View } from '../support/browser.ts';
 import { recordsOf, shaOf, teamDrafts, teamNow, teamTags, teamUrl } from '../support/team-ledger.ts';
@@ -53,6 +61,21 @@ describe.skipIf(!hasBrowser)('in Chromium', () => {
       },
       0,
     );
+
+    test('in Chinese', async () => {
+      const t = translator('zh');
+      const said = translatedBoard(await team(), t);
+      const source =
+        name === 'board'
+          ? boardPage(said, { history: historyFile, t })
+          : historyPage(said, 'index.html', t).page;
+      const html = renderPage(translatedPage(source, 'zh', t), { sha256 });
+      const { page, problems } = await open(browser, { [`${name}.html`]: html }, { width: 390 });
+      expect(await violationsOf(page)).toEqual([]);
+      expect({ problems, beyond: await page.evaluate(beyond) }).toEqual({ problems: [], beyond: 0 });
+      expect(await page.$eval('header', (one) => one.textContent)).toContain('天前');
+      await page.close();
+    }, 0);
 
     test('without script it can be read, and offers nothing that does not work', async () => {
       const { page, problems } = await shown(name, { script: false });

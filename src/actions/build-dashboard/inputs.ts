@@ -18,6 +18,12 @@ export const dashboardInputs = inputs({
   policy: policyInput(
     'Path of the policy file in the checkout. Tolerance, hotfix deadline, version prefix and trunk come from it.',
   ),
+  lang: {
+    field: choice(['en', 'zh']),
+    default: 'en',
+    description:
+      'Language of the page and of the summary: `en` or `zh` (Chinese). Texts that others wrote stay as they are.',
+  },
   'page-url': {
     field: webAddress,
     description: 'Web address at which the page is published. The feed and the summary lead there.',

@@ -63,6 +63,7 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
     const request = {
       name: repository,
       url: `${serverUrl}/${repository}`,
+      language: inputs.lang,
       pageUrl: inputs.pageUrl,
       announcing,
       ...read,

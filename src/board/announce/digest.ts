@@ -3,6 +3,7 @@ import type { Attention, Board } from '../model.ts';
 import { valueText } from '../figures/texts.ts';
 import { feedbackLines } from '../delivery/texts.ts';
 import { clip, count } from '../../kernel/text.ts';
+import type { Translate } from '../texts/translate.ts';
 import { oneLine } from '../../report/escape.ts';
 
 export interface DigestItem {
@@ -23,6 +24,8 @@ export interface Digest {
   /** Web address of the board; absent where nobody gave it. */
   readonly page?: string | undefined;
   readonly needs: readonly DigestItem[];
+  /** Of the link to the page. */
+  readonly open: string;
   /** How many need somebody in all. */
   readonly total: number;
   /** What serves, and the figures that are known. */
@@ -40,13 +43,15 @@ export function waitingIn({ attention }: Board): Attention[] {
   return attention.shown.filter(({ level }) => level !== 'note');
 }
 
-export function digestOf(board: Board, page?: string): Digest {
+/** `t`: of what it says itself; `board` is in that language already. */
+export function digestOf(board: Board, page?: string, t: Translate = (text) => text): Digest {
   const needs = waitingIn(board);
   const title =
     needs.length === 0 ? 'nothing waits for anybody' : `${count(needs.length, 'thing')} to look at`;
   return {
     name: board.name,
-    title,
+    title: t(title),
+    open: t('Open the board'),
     at: board.builtAt,
     page,
     needs: needs.slice(0, mostItems).map(({ level, finding }) => ({
@@ -56,7 +61,7 @@ export function digestOf(board: Board, page?: string): Digest {
       key: `${finding.rule} ${short(finding.message).replaceAll(/[−-]?\d+\.\d+/g, '#')}`,
     })),
     total: needs.length,
-    lines: [...servingLines(board), ...figureLines(board)].map(short),
+    lines: [...servingLines(board), ...figureLines(board, t)].map(short),
   };
 }
 
@@ -66,10 +71,10 @@ function servingLines({ services }: Board): string[] {
     .map(({ name, current, complete }) => `${name}: ${current.id}${complete ? '' : ' (chain incomplete)'}`);
 }
 
-function figureLines({ figures, feedback }: Board): string[] {
+function figureLines({ figures, feedback }: Board, t: Translate): string[] {
   const known = figures.filter(({ name, value }) => figuresSaid.includes(name) && value !== null);
   const wait = feedback === undefined ? [] : feedbackLines(feedback).slice(0, 1);
-  return [...known.map((figure) => `${figure.title}: ${valueText(figure)}`), ...wait];
+  return [...known.map((figure) => `${figure.title}: ${t(valueText(figure))}`), ...wait.map(t)];
 }
 
 /** One visible line, whatever a pull request wrote. */

@@ -1,6 +1,7 @@
 /** An Atom feed (RFC 4287) of what waits, what began to serve, and merges that did not pass. */
 import { htmlText, visible } from '../../report/escape.ts';
 import { clip } from '../../kernel/text.ts';
+import type { Translate } from '../texts/translate.ts';
 import type { Board } from '../model.ts';
 
 interface Entry {
@@ -19,13 +20,15 @@ const most = 50;
 export interface FeedOptions {
   /** Web address of the board. */
   readonly page?: string | undefined;
+  /** Of what it says itself; default: in English. */
+  readonly t?: Translate;
   /** SHA-256 of UTF-8 text in hexadecimal. */
   sha256(text: string): string;
 }
 
 /** The same board gives the same bytes. */
-export function atomFeed(board: Board, { page, sha256 }: FeedOptions): string {
-  const entries = entriesOf(board)
+export function atomFeed(board: Board, { page, sha256, t = (text) => text }: FeedOptions): string {
+  const entries = entriesOf(board, t)
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key < b.key ? -1 : 1))
     .slice(0, most);
   const urn = (text: string) => `urn:model-gates:${sha256(`${board.name}\n${text}`).slice(0, 40)}`;
@@ -44,7 +47,7 @@ export function atomFeed(board: Board, { page, sha256 }: FeedOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function entriesOf({ attention, services, merges, ledger, builtAt }: Board): Entry[] {
+function entriesOf({ attention, services, merges, ledger, builtAt }: Board, t: Translate): Entry[] {
   // Since when something waits nobody knows: it is as new as the newest record.
   const known = ledger.newest !== undefined && ledger.newest < builtAt ? ledger.newest : builtAt;
   return [
@@ -57,7 +60,7 @@ function entriesOf({ attention, services, merges, ledger, builtAt }: Board): Ent
     ...services.shown.flatMap(({ name, current, before }) =>
       [current, ...before.shown].map(({ id, at, commit }): Entry => ({
         key: `serving\n${name}\n${id}\n${at}`,
-        title: `${id} serves ${name}`,
+        title: t(`${name}: ${id} began to serve`),
         at,
         ...(commit !== undefined && { to: `commit/${commit}` }),
       })),
@@ -66,7 +69,7 @@ function entriesOf({ attention, services, merges, ledger, builtAt }: Board): Ent
       .filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
       .map(({ sha, at, branch, verdict }): Entry => ({
         key: `merge\n${sha}\n${verdict ?? ''}`,
-        title: `${sha.slice(0, 8)} was merged to ${branch}: ${verdict ?? ''}`,
+        title: t(`${sha.slice(0, 8)} was merged to ${branch}: ${verdict ?? ''}`),
         at,
         to: `commit/${sha}`,
       })),

@@ -25,13 +25,11 @@ const makers: Readonly<Record<MessageKind, (digest: Digest) => Readonly<Record<s
   feishu,
   dingtalk,
   teams,
-  webhook: (digest) => ({ schema: version, ...digest, page: digest.page ?? null }),
+  webhook: ({ open: _open, ...digest }) => ({ schema: version, ...digest, page: digest.page ?? null }),
 };
 
 /** Of what a plain webhook is sent. */
 const version = 1;
-
-const board = 'Open the board';
 
 function headline({ name, title }: Digest): string {
   return `model-gates · ${name}: ${title}`;
@@ -61,7 +59,7 @@ function paragraphs(digest: Digest): string[] {
 /** Blocks of plain text (3,000 characters each, 150 of the header); the notification's own text is escaped. */
 function slack(digest: Digest) {
   const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
-  const button = (url: string) => ({ type: 'button', text: plain(board), url });
+  const button = (url: string) => ({ type: 'button', text: plain(digest.open), url });
   return {
     text: headline(digest).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     mrkdwn: false,
@@ -94,7 +92,7 @@ function feishu(digest: Digest) {
           : [
               {
                 tag: 'action',
-                actions: [{ tag: 'button', text: plain(board), type: 'default', url: digest.page }],
+                actions: [{ tag: 'button', text: plain(digest.open), type: 'default', url: digest.page }],
               },
             ]),
       ],
@@ -133,7 +131,7 @@ function teams(digest: Digest) {
             ...paragraphs(digest).map((text) => run(text)),
           ],
           ...(digest.page !== undefined && {
-            actions: [{ type: 'Action.OpenUrl', title: board, url: digest.page }],
+            actions: [{ type: 'Action.OpenUrl', title: digest.open, url: digest.page }],
           }),
         },
       },

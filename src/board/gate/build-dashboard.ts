@@ -9,11 +9,17 @@ import {
   digestOf,
   historyFile,
   historyPage,
+  translatedBoard,
+  translatedPage,
+  translator,
+  type Language,
+  type Translate,
   type Beside,
   type Board,
   type BoardFacts,
   type BoardSettings,
 } from '../index.ts';
+import type { Page } from '../../report/html/model.ts';
 import { renderPage } from '../../report/html/page.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { byteLength } from '../../kernel/text.ts';
@@ -36,6 +42,8 @@ export interface DashboardRequest {
   readonly settings: BoardSettings;
   /** How candidates are compared with what serves. */
   readonly compare?: ComparisonSettings;
+  /** Of the pages and the summary; default English. */
+  readonly language?: Language;
   /** Web address at which the board is published, for links to it. */
   readonly pageUrl?: string | undefined;
   /** Where the summary goes; nowhere where it is absent. */
@@ -90,23 +98,26 @@ export async function buildDashboard(
     snapshot,
     by: request.compare ?? emptyPolicy.compare,
   });
-  const beside = await writeBeside(board, request, ports);
-  const page = renderPage(boardPage(board, beside), { sha256 });
+  const t = translator(request.language ?? 'en');
+  const said = translatedBoard(board, t);
+  const beside = await writeBeside(said, request, ports, t);
+  const page = render(boardPage(said, { ...beside, t }), request, t);
   const written = await ports.write(page);
-  const unsent = await sendSummary(board, request, ports);
+  const unsent = await sendSummary(said, request, ports, t);
   return reportOf(board, [...unread, ...unconfirmed(), ...uncompared, ...unsent], written, byteLength(page));
 }
 
 /** Pages that the board leads to: written first, so that no link leads nowhere. */
 async function writeBeside(
   board: Board,
-  { pageUrl }: DashboardRequest,
+  request: DashboardRequest,
   { beside, file = 'index.html' }: DashboardPorts,
+  t: Translate,
 ): Promise<Beside> {
   if (beside === undefined) return {};
-  const { page } = historyPage(board, file);
-  await beside(historyFile, renderPage(page, { sha256 }));
-  await beside('feed.xml', atomFeed(board, { page: pageUrl, sha256: hexDigest }));
+  const { page } = historyPage(board, file, t);
+  await beside(historyFile, render(page, request, t));
+  await beside('feed.xml', atomFeed(board, { page: request.pageUrl, sha256: hexDigest, t }));
   await beside('badge.svg', badgeSvg(board));
   await beside('board.json', boardJson(board));
   return { history: historyFile };
@@ -116,14 +127,20 @@ async function sendSummary(
   board: Board,
   { announcing, pageUrl }: DashboardRequest,
   { http, cache, now }: DashboardPorts,
+  t: Translate,
 ): Promise<readonly Finding[]> {
   if (announcing === undefined || announcing.targets.length === 0 || http === undefined) return [];
   const { announce } = await import('./announce.ts');
-  return announce(digestOf(board, pageUrl), announcing, { http: await http(), cache, now });
+  return announce(digestOf(board, pageUrl, t), announcing, { http: await http(), cache, now });
 }
 
 function hexDigest(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function render(page: Page, { language = 'en' }: DashboardRequest, t: Translate): string {
+  const shown = language === 'en' ? page : translatedPage(page, language, t);
+  return renderPage(shown, { sha256 });
 }
 
 function sha256(text: string): string {

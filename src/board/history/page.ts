@@ -6,6 +6,8 @@ import { numberText } from '../metric-text.ts';
 import { gates, branchTags } from '../page/tables.ts';
 import { commitLink, pullLink, runLink } from '../page/links.ts';
 import { emptyNote, table, type Cells } from '../page/pieces.ts';
+import type { ExplorerWords } from '../../report/html/explorer.ts';
+import type { Translate } from '../texts/translate.ts';
 import { historyData } from './data.ts';
 
 /** Rows that are there without the script. */
@@ -20,7 +22,7 @@ export interface HistoryPage {
 }
 
 /** `boardFile`: name of the board's page, beside it. */
-export function historyPage(board: Board, boardFile: string): HistoryPage {
+export function historyPage(board: Board, boardFile: string, t: Translate = (text) => text): HistoryPage {
   const { merges, made } = board.history;
   const metrics = board.trends.shown.map(({ metric }) => metric);
   const { explorer, shown } = historyData({
@@ -29,7 +31,7 @@ export function historyPage(board: Board, boardFile: string): HistoryPage {
     metrics,
     home: board.url,
     trunk: board.trunk,
-    words,
+    words: wordsBy(t),
   });
   return {
     merges: merges.length,
@@ -107,6 +109,12 @@ function metricCell(metric: string): Cells<Merge> {
       return value === undefined ? undefined : numberText(value, { points: false });
     },
   ];
+}
+
+/** Said by the script. */
+function wordsBy(t: Translate): ExplorerWords {
+  const verdicts = Object.fromEntries(Object.entries(words.verdicts).map(([name, word]) => [name, t(word)]));
+  return { found: t(words.found), page: t(words.page), curve: t(words.curve), run: t(words.run), verdicts };
 }
 
 const words = {

@@ -4,16 +4,17 @@ import { feedbackLines } from '../delivery/texts.ts';
 import type { Figure } from '../figures/model.ts';
 import { beforeText, trendText, valueText } from '../figures/texts.ts';
 import type { Board } from '../model.ts';
+import type { Translate } from '../texts/translate.ts';
 import { table, type Cells } from './pieces.ts';
 
 /** Known figures first; each with what it counts, for a number alone is read as another one. */
-export function figuresPart({ figures, feedback }: Board): Block[] {
+export function figuresPart({ figures, feedback }: Board, t: Translate = (text) => text): Block[] {
   const known = figures.filter(({ value }) => value !== null);
   const unknown = figures.filter(({ value }) => value === null);
   const more = table('What nobody recorded is not guessed', unknown, unknownCells, false);
   const title = `${unknown.length} of ${figures.length} are unknown`;
   return [
-    ...(feedback === undefined ? [] : [feedbackBlock(feedback)]),
+    ...(feedback === undefined ? [] : [feedbackBlock(feedback, t)]),
     ...(known.length === 0
       ? []
       : [table('The last 90 days, against the 90 days before', known, cells, false)]),
@@ -21,11 +22,11 @@ export function figuresPart({ figures, feedback }: Board): Block[] {
   ];
 }
 
-function feedbackBlock(feedback: FeedbackTime): Block {
+function feedbackBlock(feedback: FeedbackTime, t: Translate): Block {
   return {
     kind: 'list',
     look: 'findings',
-    items: feedbackLines(feedback).map((text) => ({ text, max: 600 })),
+    items: feedbackLines(feedback).map((text) => ({ text: t(text), max: 600 })),
   };
 }
 

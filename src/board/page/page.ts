@@ -8,12 +8,16 @@ import { cutList, problem } from './pieces.ts';
 import { servingPart } from './serving.ts';
 import { figuresPart } from './figures.ts';
 import { debtsPart, mergesPart, versionsPart } from './tables.ts';
+import { stagesPart } from './stages.ts';
 import { tiles } from './tiles.ts';
+import type { Translate } from '../texts/translate.ts';
 import { trendsPart } from './trends.ts';
 
 /** Names of pages that are written beside the board. */
 export interface Beside {
   readonly history?: string;
+  /** Of its sentences that contain names of others; default: they stay English. */
+  readonly t?: Translate;
 }
 
 /** What the page says of a board, in the order in which it says it. */
@@ -44,15 +48,18 @@ function madeFrom({ ledger }: Board): Inline {
   ];
 }
 
-function sections(board: Board, { history }: Beside): PageSection[] {
+function sections(board: Board, { history, t }: Beside): PageSection[] {
   if (board.ledger.records === 0 && board.unread.length === 0)
     return [{ id: 'begin', title: 'The ledger is empty', blocks: beginning(board) }];
   return [
     { id: 'attention', title: 'What waits for somebody', blocks: attentionPart(board) },
     { id: 'serving', title: 'What serves now', blocks: servingPart(board) },
+    ...(board.targets.length === 0
+      ? []
+      : [{ id: 'stages', title: 'Stages of promotion', blocks: stagesPart(board) }]),
     { id: 'candidates', title: 'What may serve next', blocks: candidatesPart(board) },
     { id: 'trends', title: 'Metrics over the last merges', blocks: trendsPart(board) },
-    { id: 'figures', title: 'How the team delivers', blocks: figuresPart(board) },
+    { id: 'figures', title: 'How the team delivers', blocks: figuresPart(board, t) },
     { id: 'debts', title: 'Exemptions and hotfixes', blocks: debtsPart(board) },
     { id: 'merges', title: 'Merged lately', blocks: mergesPart(board, history) },
     { id: 'versions', title: 'Versions', blocks: versionsPart(board) },

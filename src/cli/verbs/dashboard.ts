@@ -37,6 +37,11 @@ export const dashboardVerb = defineVerb({
       value: 'NAME',
       help: 'The main branch. Default: as the policy says, else main or master.',
     },
+    lang: {
+      field: choice(['en', 'zh']),
+      value: 'en|zh',
+      help: 'Language of the page and of the summary. Default: en.',
+    },
     'page-url': {
       field: webAddress,
       value: 'URL',
@@ -58,6 +63,7 @@ export const dashboardVerb = defineVerb({
       out = 'model-board/index.html',
       remote,
       trunk,
+      lang: language,
       'page-url': pageUrl,
       notify = false,
       'notify-when': when = 'attention',
@@ -83,6 +89,7 @@ export const dashboardVerb = defineVerb({
         findings,
         compare,
         pageUrl,
+        ...(language !== undefined && { language }),
         announcing,
       };
       const report = await buildDashboard(request, {

@@ -4,9 +4,10 @@ import { clip } from '../../kernel/text.ts';
 import { intervalPicture } from './chart.ts';
 import { all, el, nothing, told, type Html } from './markup.ts';
 import type { Badge, Inline, Page } from './model.ts';
+import { defaultWords } from './words.ts';
 
 /** What the pieces of a page need to know of it. */
-export type Frame = Pick<Page, 'home' | 'madeAt'>;
+export type Frame = Pick<Page, 'home' | 'madeAt' | 'words'>;
 
 /** Empty where it has nothing to show. */
 export function inline(part: Inline, frame: Frame): Html {
@@ -45,10 +46,10 @@ export function unlessEmpty(content: Html, wrap: (content: Html) => Html): Html 
   return content.text === '' ? nothing : wrap(content);
 }
 
-function time(iso: string, ago = false, { madeAt }: Frame): Html {
+function time(iso: string, ago = false, { madeAt, words = defaultWords }: Frame): Html {
   const when = el('time', { datetime: iso }, momentText(iso));
   if (!ago) return when;
-  const side = iso <= madeAt ? `${spanText(iso, madeAt)} ago` : `in ${spanText(madeAt, iso)}`;
+  const side = (iso <= madeAt ? words.ago : words.ahead).replace('{}', spanText(iso, madeAt));
   return all([when, ' ', el('span', 'age', `(${side})`)]);
 }
 

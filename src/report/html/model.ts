@@ -1,5 +1,6 @@
 /** A page as data, in the vocabulary of the report's sections: the renderer alone escapes, links and lays out. */
 import type { Column, Verdict } from '../model.ts';
+import type { PageWords } from './words.ts';
 
 export interface Page {
   /** What the page is of, and what it is: `owner/name`, `model board`. */
@@ -16,6 +17,10 @@ export interface Page {
   /** The filter's name: what is in the filtered tables. */
   readonly filter: string;
   readonly foot: Inline;
+  /** As HTML names it; default `en`. */
+  readonly language?: string;
+  /** What the renderer says around it; default: in English. */
+  readonly words?: PageWords;
   /** Of a page with an explorer: what its script reads, and the script (explorer.ts). */
   readonly explorer?: { readonly data: string; readonly script: string };
 }

@@ -6,6 +6,7 @@ import { el, Html, told } from './markup.ts';
 import type { Page, PageSection, Tile } from './model.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
+import { defaultWords } from './words.ts';
 
 export interface PageOptions {
   /** SHA-256 of UTF-8 text in base64: names the style and the script that the page allows itself. */
@@ -28,14 +29,14 @@ export function renderPage(page: Page, { sha256 }: PageOptions): string {
   ];
   const sections = page.sections.map((one) => section(one, page));
   const body = [
-    el('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
+    el('a', { class: 'skip', href: '#main' }, (page.words ?? defaultWords).skip),
     header(page),
     el('main', { id: 'main' }, overview(page), sections),
     el('footer', '', el('p', '', inline(page.foot, page))),
     ...(page.explorer === undefined ? [] : [dataBlock(page.explorer.data)]),
     ...scripts.map((one) => verbatim('script', one)),
   ];
-  return `<!doctype html>\n${el('html', { lang: 'en' }, el('head', '', head), el('body', '', body)).text}\n`;
+  return `<!doctype html>\n${el('html', { lang: page.language ?? 'en' }, el('head', '', head), el('body', '', body)).text}\n`;
 }
 
 /** To the byte what the policy names. Both texts are constants of ours, and neither ends its element. */
@@ -52,29 +53,31 @@ function dataBlock(data: string): Html {
 
 function header(page: Page): Html {
   const title = inline({ link: { text: page.name }, to: '' }, page);
+  const { words = defaultWords } = page;
+  const ages = { 'data-minutes': words.minutes, 'data-hours': words.hours, 'data-days': words.days };
   const made = el('time', { id: 'built', datetime: page.madeAt }, momentText(page.madeAt));
   return el(
     'header',
     'top',
     el('h1', '', title, ' ', el('span', '', page.subject)),
-    el('p', '', 'Made ', made, el('span', { id: 'age' }), inline(page.madeFrom, page)),
+    el('p', '', words.made, made, el('span', { id: 'age', ...ages }), inline(page.madeFrom, page)),
   );
 }
 
 /** Numbers, contents and filter, of a page that has more than one section. */
-function overview({ tiles, sections, filter }: Page): Html[] {
+function overview({ tiles, sections, filter, words = defaultWords }: Page): Html[] {
   if (sections.length < 2) return [];
   const items = sections.map(({ id, title }) => el('li', '', el('a', { href: `#${id}` }, title)));
   return [
     el('ul', 'tiles', tiles.map(tile)),
-    el('nav', { 'aria-label': 'Parts of this page' }, el('ul', '', items)),
+    el('nav', { 'aria-label': words.parts }, el('ul', '', items)),
     // Hidden until the script is there to work it.
     el(
       'form',
       { id: 'filter', role: 'search', hidden: true },
       el('label', { for: 'words' }, filter),
       el('input', { id: 'words', type: 'search', autocomplete: 'off', spellcheck: 'false' }),
-      el('output', { id: 'found', for: 'words' }),
+      el('output', { id: 'found', for: 'words', 'data-words': words.found }),
     ),
   ];
 }

@@ -14,7 +14,7 @@ var fits=wanted.every(function(word){return texts[at].indexOf(word)>=0});
 row.hidden=!fits;
 if(fits)shown+=1;
 });
-found.textContent=wanted.length===0?'':shown+' of '+rows.length+' rows';
+found.textContent=wanted.length===0?'':found.getAttribute('data-words').replace('#',shown).replace('#',rows.length);
 };
 words.addEventListener('input',filter);
 filter();
@@ -22,7 +22,8 @@ filter();
 var built=document.querySelector('#built'),age=document.getElementById('age');
 var minutes=built?Math.floor((Date.now()-Date.parse(built.getAttribute('datetime')))/60000):NaN;
 if(age&&minutes>=0){
-age.textContent=' ('+(minutes<120?minutes+' min':minutes<2880?Math.floor(minutes/60)+' h':Math.floor(minutes/1440)+' days')+' ago)';
+var say=function(unit,number){return age.getAttribute('data-'+unit).replace('#',number)};
+age.textContent=minutes<120?say('minutes',minutes):minutes<2880?say('hours',Math.floor(minutes/60)):say('days',Math.floor(minutes/1440));
 if(minutes>=1500)age.className='old';
 }
 })();`;

@@ -7,6 +7,8 @@ import { UserError } from '../../../src/kernel/user-error.ts';
 import { checkDrift } from '../../../src/promotion/gate/check-drift.ts';
 import type { Target } from '../../../src/policy/index.ts';
 import { file, manifest, scene, targetOf } from '../../support/promotion.ts';
+import { shaOf } from '../../support/team-ledger.ts';
+import { boardOf as memoryBoard, judged, made, page } from './support.ts';
 
 async function boardOf(drift: (one: ReturnType<typeof scene>) => DashboardPorts['drift'], text = manifest) {
   const one = scene(undefined, { [file]: text });
@@ -88,4 +90,29 @@ test('without targets nothing is said of manifests', async () => {
     said: [],
     speaks: false,
   });
+});
+
+test('stages: what is recorded, what manifests ask for, and what waits there', async () => {
+  const { page } = await boardOf(checking(targetOf()), manifest.replace('w1', 'w7'));
+  const stages = /<section id="stages".*?<\/section>/s.exec(page)?.[0] ?? '';
+  expect(stages).toContain('svc-1');
+  expect(stages).toContain('say something else');
+  expect(stages).toContain('s3://models/w7');
+  expect((await boardOf(() => undefined)).page).not.toContain('id="stages"');
+});
+
+test('a release that does not serve in a target waits there', async () => {
+  const targets = [{ ...prod, state: 'same' as const, differs: [] }];
+  const tags = [{ name: 'v2.0.0', sha: shaOf('b') }];
+  const records = [
+    judged('a', 9),
+    judged('b', 3),
+    made(['commit:a'], 'weights:w1', 8),
+    made(['weights:w1'], 'serving:svc-1', 7, { service: 'qwen-vl' }),
+    made(['commit:b'], 'weights:w2', 2),
+  ];
+  const shown = page(await memoryBoard(records, { tags, drift: { targets, findings: [] } }));
+  const stages = /<section id="stages".*?<\/section>/s.exec(shown)?.[0] ?? '';
+  expect(stages).toContain('v2.0.0');
+  expect(stages).toContain('w2');
 });
