@@ -40,14 +40,14 @@ of the editor name the files; \`model-gates init --editor\` writes both schema a
 learning_rate: 1.0e-4
 \`\`\`
 
-**What is kept.** Node compiles the bundles once and keeps that in \`model-gates/compiled\` of the user's cache (\`$XDG_CACHE_HOME\`, \`~/.cache\`,
-\`~/Library/Caches\`, \`%LOCALAPPDATA%\`), never in a repository and never where \`CI\` is set. Deleting it costs the next call some milliseconds;
-\`NODE_DISABLE_COMPILE_CACHE=1\` keeps nothing.
-
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/editor-dark.png">
   <img alt="A config in an editor: a text where the registry wants an integer is marked, and half a word is completed from the registry, with kind and owner" src="pictures/editor-light.png" width="960">
 </picture>
+
+**What is kept.** Node compiles the bundles once and keeps that in \`model-gates/compiled\` of the user's cache (\`$XDG_CACHE_HOME\`, \`~/.cache\`,
+\`~/Library/Caches\`, \`%LOCALAPPDATA%\`), never in a repository and never where \`CI\` is set. Deleting it costs the next call some milliseconds;
+\`NODE_DISABLE_COMPILE_CACHE=1\` keeps nothing.
 
 **In a shell.** \`source <(model-gates completion bash)\` completes verbs and options; \`zsh\` and \`fish\` too.
 
