@@ -1,3 +1,4 @@
+import { divisorNear } from './divisor.ts';
 import type { ConfigNode } from '../../documents/tree/node.ts';
 import { headDim } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
@@ -23,8 +24,10 @@ export const attentionRules: readonly ModelRule[] = [
       if (hidden === undefined || heads === undefined || heads <= 0) return;
       if (text.has('head_dim') || text.has('kv_lora_rank') || hidden % heads === 0) return;
       if (namesMamba(text.get('attention_config'))) return;
-      const message = `${text.nameOf('hidden_size')} ${hidden} is not a multiple of ${text.nameOf('num_attention_heads')} ${heads}, and head_dim is not set`;
-      yield { at: text.at('num_attention_heads'), message };
+      const name = text.nameOf('num_attention_heads');
+      const message = `${text.nameOf('hidden_size')} ${hidden} is not a multiple of ${name} ${heads}, and head_dim is not set`;
+      const help = `change ${name} to ${divisorNear(hidden, heads)}, correct ${text.nameOf('hidden_size')}, or set head_dim`;
+      yield { at: text.at('num_attention_heads'), message, help };
     },
   },
   {
@@ -38,8 +41,10 @@ export const attentionRules: readonly ModelRule[] = [
     *check({ text }) {
       const [heads, kv] = [text.int('num_attention_heads'), text.int('num_key_value_heads')];
       if (heads === undefined || kv === undefined || (kv > 0 && heads % kv === 0)) return;
-      const message = `${text.nameOf('num_attention_heads')} ${heads} is not a multiple of ${text.nameOf('num_key_value_heads')} ${kv}`;
-      yield { at: text.at('num_key_value_heads'), message };
+      const name = text.nameOf('num_key_value_heads');
+      const message = `${text.nameOf('num_attention_heads')} ${heads} is not a multiple of ${name} ${kv}`;
+      const help = `change ${name} to ${divisorNear(heads, kv)}, or another divisor of ${heads}`;
+      yield { at: text.at('num_key_value_heads'), message, help };
     },
   },
   {
@@ -105,7 +110,8 @@ export const attentionRules: readonly ModelRule[] = [
       const [values, keys] = [text.int('linear_num_value_heads'), text.int('linear_num_key_heads')];
       if (values === undefined || keys === undefined || (keys > 0 && values % keys === 0)) return;
       const message = `linear_num_value_heads ${values} is not a multiple of linear_num_key_heads ${keys}`;
-      yield { at: text.at('linear_num_value_heads'), message };
+      const help = `change linear_num_key_heads to ${divisorNear(values, keys)}, or linear_num_value_heads to a multiple of it`;
+      yield { at: text.at('linear_num_value_heads'), message, help };
     },
   },
   {

@@ -41,7 +41,11 @@ export const consistencyRules: readonly ModelRule[] = [
           if (!/_token_(?:ids?|index)$/.test(name)) continue;
           const wrong = numbersAt(value, section.at(name)).filter(({ value: id }) => id >= vocab || id < -1);
           for (const { value: id, at } of wrong) {
-            yield { at, message: `${name} ${id} is not below vocab_size ${vocab}` };
+            const message =
+              id < 0
+                ? `${name} ${id} is neither an id, from 0, nor -1 for none`
+                : `${name} ${id} is not below vocab_size ${vocab}`;
+            yield { at, message };
           }
         }
       }

@@ -1,3 +1,4 @@
+import { divisorNear } from './divisor.ts';
 import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
 
@@ -35,7 +36,11 @@ export const expertRules: readonly ModelRule[] = [
       const [experts, groups, used] = [text.int('num_experts'), text.int('n_group'), text.int('topk_group')];
       if (groups === undefined || groups === 0) return;
       if (experts !== undefined && (groups < 0 || experts % groups !== 0)) {
-        yield { at: text.at('n_group'), message: `${experts} experts do not divide into n_group ${groups}` };
+        yield {
+          at: text.at('n_group'),
+          message: `${experts} experts do not divide into n_group ${groups}`,
+          help: `use a number of groups that divides ${experts}, such as ${divisorNear(experts, Math.max(1, groups))}`,
+        };
         return;
       }
       if (used === undefined) return;
@@ -43,6 +48,7 @@ export const expertRules: readonly ModelRule[] = [
         yield {
           at: text.at('topk_group'),
           message: `topk_group ${used} is not between 1 and n_group ${groups}`,
+          help: `set topk_group to ${groups} or less, and 1 or more`,
         };
         return;
       }
@@ -50,7 +56,8 @@ export const expertRules: readonly ModelRule[] = [
       const reachable = experts === undefined ? undefined : (used * experts) / groups;
       if (perToken === undefined || reachable === undefined || perToken <= reachable) return;
       const message = `num_experts_per_tok ${perToken} is more than the ${reachable} experts of topk_group ${used} groups`;
-      yield { at: text.at('num_experts_per_tok'), message };
+      const help = `set num_experts_per_tok to ${reachable} or less, or raise topk_group`;
+      yield { at: text.at('num_experts_per_tok'), message, help };
     },
   },
   {
@@ -65,7 +72,8 @@ export const expertRules: readonly ModelRule[] = [
       const layers = text.int('num_hidden_layers');
       if (layers !== undefined) {
         for (const { value, at } of outside(text, 'mlp_only_layers', layers)) {
-          yield { at, message: `mlp_only_layers names layer ${value}, but there are ${layers}, from 0` };
+          const message = `mlp_only_layers names layer ${value}, but there are ${layers}, from 0`;
+          yield { at, message, help: `name layers from 0 to ${layers - 1}` };
         }
       }
       const step = text.int('decoder_sparse_step');
@@ -84,7 +92,8 @@ export const expertRules: readonly ModelRule[] = [
       const [first, layers] = [text.int('first_k_dense_replace'), text.int('num_hidden_layers')];
       if (first === undefined || layers === undefined || (first >= 0 && first <= layers)) return;
       const message = `first_k_dense_replace ${first} is not between 0 and num_hidden_layers ${layers}`;
-      yield { at: text.at('first_k_dense_replace'), message };
+      const help = `set first_k_dense_replace to ${layers} or less, and 0 or more`;
+      yield { at: text.at('first_k_dense_replace'), message, help };
     },
   },
 ];

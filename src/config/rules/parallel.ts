@@ -1,11 +1,16 @@
+import { divisorNear } from './divisor.ts';
 import type { Concept } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { type Found, type Numbered, told, type TrainingView } from './training-view.ts';
 
 /** A whole that does not divide over the ranks. */
-export function* undivided(whole: Numbered, part: Numbered): Iterable<Violation> {
+export function* undivided(whole: Numbered, part: Numbered, otherwise = ''): Iterable<Violation> {
   if (part.value < 1 || whole.value % part.value === 0) return;
-  yield { at: part.path, message: `${told(whole)} is not a multiple of ${told(part)}` };
+  yield {
+    at: part.path,
+    message: `${told(whole)} is not a multiple of ${told(part)}`,
+    help: `use a size that divides ${whole.value}, such as ${divisorNear(whole.value, part.value)}${otherwise}`,
+  };
 }
 
 /** Where stages may differ in length: layers are dealt out, and only an empty stage is refused. */
@@ -146,7 +151,7 @@ function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<
   if (all.value % stages.value !== 0) {
     const isDealtOut = dealsLayersOut.has(stages.name.replace(/^--/, '').replaceAll('-', '_'));
     if (isDealtOut && view.has(...serves)) return;
-    for (const violation of undivided(all, stages)) {
+    for (const violation of undivided(all, stages, ', or set an uneven split')) {
       yield isDealtOut ? { ...violation, severity: 'warning' } : violation;
     }
     return;

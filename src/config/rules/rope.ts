@@ -186,7 +186,11 @@ export const ropeRules: readonly ModelRule[] = [
         for (const name of ['short_factor', 'long_factor']) {
           const length = rope.items(name)?.length;
           if (length === undefined || width === undefined || length === width / 2) continue;
-          yield { at: rope.at(name), message: `${name} has ${length} numbers, not ${width / 2}` };
+          yield {
+            at: rope.at(name),
+            message: `${name} has ${length} numbers, not ${width / 2}`,
+            help: `give ${name} ${width / 2} numbers, half of the rotating width`,
+          };
         }
       }
     },

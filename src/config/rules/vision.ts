@@ -1,3 +1,4 @@
+import { divisorNear } from './divisor.ts';
 import type { ModelView } from '../architecture/models.ts';
 import { outside } from './rule-findings.ts';
 import type { ModelRule } from './rule.ts';
@@ -51,7 +52,11 @@ export const visionRules: readonly ModelRule[] = [
       const depth = vision.int('num_hidden_layers');
       if (depth !== undefined) {
         for (const { value, at } of outside(vision, name, depth)) {
-          yield { at, message: `${name} names layer ${value}, but the tower has ${depth}, from 0` };
+          yield {
+            at,
+            message: `${name} names layer ${value}, but the tower has ${depth}, from 0`,
+            help: `name layers from 0 to ${depth - 1}`,
+          };
         }
       }
       const falling = indexes.findIndex(
@@ -105,6 +110,7 @@ export const visionRules: readonly ModelRule[] = [
       yield {
         at: vision.at('num_attention_heads'),
         message: `the tower's ${name} ${width} is not a multiple of its ${heads} heads`,
+        help: `use ${divisorNear(width, heads)} heads, or correct ${name}`,
       };
     },
   },
