@@ -3,7 +3,7 @@ import { shown } from '../shown.ts';
 import { CsvSplitter, type Separator } from './csv-text.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { isToolRow, rowReader } from './row-dialects.ts';
-import { isInput, isText, names } from './row-names.ts';
+import { isInput, isText, names, scoreNames } from './row-names.ts';
 import { looksNumeric, nearlyNumber, scoreOf } from './own-fields.ts';
 
 const longestField = 64 * 1024 * 1024;
@@ -11,6 +11,7 @@ const longestField = 64 * 1024 * 1024;
 /** Comma- or tab-separated, with the names of the columns in the first record. */
 export const csv: FileFormat = {
   name: 'CSV',
+  isText: true,
   supports: (path) => /\.(?:csv|tsv)$/.test(path),
   open: openCsv,
 };
@@ -23,8 +24,12 @@ function openCsv(path: string, sink: Sink): Reader {
   return {
     push(chunk) {
       const text = decoder.decode(chunk, { stream: true });
-      splitter ??= new CsvSplitter(separatorOf(path, text), table.record);
-      if (splitter.pending <= longestField) splitter.push(text);
+      const [, hint = '', separator] = splitter === undefined ? (excelHint.exec(text) ?? []) : [];
+      splitter ??= new CsvSplitter(
+        isSeparator(separator) ? separator : separatorOf(path, text),
+        table.record,
+      );
+      if (splitter.pending <= longestField) splitter.push(text.slice(hint.length));
     },
     end() {
       const open = splitter?.end() === false;
@@ -33,6 +38,13 @@ function openCsv(path: string, sink: Sink): Reader {
       problems.tell();
     },
   };
+}
+
+/** The line that says to Excel what separates the columns; its end stays, so that the lines are counted. */
+const excelHint = /^(sep=(.))\r?\n/;
+
+function isSeparator(text: string | undefined): text is Separator {
+  return separators.some((separator) => separator === text);
 }
 
 /** A tab in a .tsv and a comma in a .csv; where the first line has none, what else separates its names. */
@@ -62,8 +74,12 @@ export function tableReader(
         if (twice !== undefined) problems.add(line, `column ${shown(twice)} occurs twice`);
         return;
       }
+      if (isRows === undefined) {
+        isRows = holdsRows(header, sink.columns) || isToolRow(rowOf(header, fields));
+        const plain = isRows ? header : plainHeader(header);
+        if (!isRows && holdsRows(plain, sink.columns)) [isRows, header] = [true, plain];
+      }
       const row = rowOf(header, fields);
-      isRows ??= holdsRows(header, sink.columns) || isToolRow(row);
       const reason =
         fields.length === header.length
           ? isRows
@@ -84,6 +100,21 @@ export function tableReader(
     },
   };
 }
+
+/** `ID` and `Score` for `id` and `score`: only names that rows are known by. */
+function plainHeader(header: readonly string[]): readonly string[] {
+  const plain = header.map((name) => name.toLowerCase().replaceAll(' ', '_'));
+  return header.map((name, at) => {
+    const other = plain[at] ?? name;
+    return isRowName(other) && !header.includes(other) && plain.indexOf(other) === at ? other : name;
+  });
+}
+
+function isRowName(name: string): boolean {
+  return rowNames.has(name) || isInput(name) || isText(name);
+}
+
+const rowNames = new Set([...names.id, ...names.target, ...names.prediction, ...scoreNames]);
 
 /** `0,85` without quotes is two fields. */
 function cutNumber(header: readonly string[], fields: readonly string[]): string {

@@ -6,6 +6,7 @@ import { inspectLog } from './inspect.ts';
 import { readMetrics } from './metric-tree.ts';
 import { promptfoo } from './promptfoo.ts';
 import { stateDocumentSetup } from './plain-setup.ts';
+import { scoresById, unknownNumbers } from './scores-by-id.ts';
 import { Unreadable } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
 import { columnTable, openCompass, pytestBenchmark, rowsById, splitTable } from './tool-documents.ts';
@@ -35,12 +36,19 @@ const rowsUnderKey: DocumentFormat = {
 /** Metrics of a whole run: `{accuracy: 0.85, train: {loss: 1.2}}`. */
 const metricTree: DocumentFormat = {
   name: 'metrics',
-  matches: (value) => isRecord(value) && mostlyNumbers(Object.values(value)),
+  matches: (value) => isRecord(value) && mostlyNumbers(ownValues(value)),
   read({ value, path, outline }, sink) {
     stateDocumentSetup(value, sink);
     readMetrics(value, path, outline, sink);
   },
 };
+
+/** Without what a tool says of itself, such as `_timestamp` and `_git_commit_hash` of `evaluate`. */
+function ownValues(value: Readonly<Record<string, unknown>>): unknown[] {
+  return Object.keys(value)
+    .filter((name) => !name.startsWith('_'))
+    .map((name) => value[name]);
+}
 
 /** A map from ids to answers contains a number here and there; that makes none of them a metric. */
 function mostlyNumbers(values: readonly unknown[]): boolean {
@@ -61,6 +69,8 @@ export const documents: readonly DocumentFormat[] = [
   rowsUnderKey,
   rowsById,
   columnTable,
+  scoresById,
+  unknownNumbers,
   metricTree,
 ];
 

@@ -35,7 +35,8 @@ export function openReader(path: string, collector: Collector): Reader {
   const before = collector.size;
   const reader = format.open(path, collector);
   let size = 0;
-  let utf16 = false;
+  let unread: string | undefined;
+  const text = format.isText === true ? new TextDecoder('utf-8', { fatal: true }) : undefined;
   const conclude = (): void => {
     if (collector.size === before)
       collector.problem(
@@ -44,27 +45,40 @@ export function openReader(path: string, collector: Collector): Reader {
   };
   return {
     push(chunk) {
-      utf16 ||= size === 0 && isUtf16(chunk);
+      unread ??= size === 0 && text !== undefined ? packedIn(chunk) : undefined;
       size += chunk.length;
-      if (!utf16) reader.push(chunk);
+      unread ??= text === undefined ? undefined : notUtf8(text, chunk);
+      if (unread === undefined) reader.push(chunk);
     },
     end() {
-      if (utf16)
-        collector.problem(
-          unreadable(
-            path,
-            'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.',
-          ),
-        );
-      const reading = utf16 || size === 0 ? undefined : reader.end();
+      if (unread !== undefined) collector.problem(unreadable(path, unread));
+      const reading = unread !== undefined || size === 0 ? undefined : reader.end();
       return reading === undefined ? conclude() : reading.then(conclude);
     },
   };
 }
 
-/** By its byte order mark. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** By its first bytes, whatever its name says. */
+function packedIn([first, second, third]: Uint8Array): string | undefined {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return 'The file is written in UTF-16, as some shells redirect output; only UTF-8 is read.';
+  if (first === 0x1f && second === 0x8b)
+    return 'The file is packed by gzip, whatever its name says; unpack it.';
+  if (first === 0x28 && second === 0xb5 && third === 0x2f)
+    return 'The file is packed by Zstandard, whatever its name says; unpack it.';
+  return first === 0x50 && second === 0x4b && third === 0x03
+    ? 'The file is a zip archive, whatever its name says; unpack it.'
+    : undefined;
+}
+
+/** What is not UTF-8 would be read as the same mark everywhere, so that two answers could look alike. */
+function notUtf8(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): string | undefined {
+  try {
+    decoder.decode(chunk, { stream: true });
+    return undefined;
+  } catch {
+    return 'The file is not UTF-8: some letters of it are bytes of another encoding, such as Latin-1. Write it as UTF-8.';
+  }
 }
 
 /** Reads all files of one side; what cannot be read is a finding. For formats whose reader need not be loaded: not YAML and Parquet. */

@@ -12,6 +12,7 @@ export const largestDocument = 256 * 1024 * 1024;
 /** A whole JSON document: the first of the known forms that fits reads it. */
 export const json: FileFormat = {
   name: 'JSON',
+  isText: true,
   supports: () => true,
   open: (path, sink) => wholeFile(path, sink, largestDocument, (bytes) => readJson(path, bytes, sink)),
 };
@@ -44,11 +45,17 @@ function parsed(text: string): unknown {
 function readLines(path: string, bytes: Uint8Array, text: string, sink: Sink): void {
   const first = text.slice(0, 1_000_000).split('\n', 1)[0] ?? '';
   if (!first.trimStart().startsWith('{') || parsed(first) === undefined) {
-    return sink.problem(unreadable(path, 'This is not whole JSON. Was the file cut?', 1));
+    return sink.problem(unreadable(path, notJson(path, text), 1));
   }
   const reader = openJsonl(path, sink);
   reader.push(bytes);
   void reader.end();
+}
+
+function notJson(path: string, text: string): string {
+  return /\.json$/i.test(path) || /^\s*[[{]/.test(text.slice(0, 1000))
+    ? 'This is not whole JSON. Was the file cut?'
+    : 'This is neither JSON nor named as one of the other kinds that are read (.jsonl, .csv, .tsv, .yaml, .xml, .xlsx, .eval, .parquet).';
 }
 
 function duplicateKey(path: string, key: string, line: number, count: number) {

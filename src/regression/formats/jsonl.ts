@@ -12,6 +12,7 @@ const longestLine = 64 * 1024 * 1024;
 /** One JSON object a line. */
 export const jsonl: FileFormat = {
   name: 'JSONL',
+  isText: true,
   supports: (path) => /\.(?:jsonl|ndjson|jsonlines)$/.test(path),
   open: openJsonl,
 };

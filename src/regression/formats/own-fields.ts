@@ -34,7 +34,16 @@ const words: ReadonlyMap<string, number> = new Map([
   ['no', 0],
   ['pass', 1],
   ['fail', 0],
+  ['passed', 1],
+  ['failed', 0],
+  ['correct', 1],
+  ['incorrect', 0],
 ]);
+
+/** Whether it is a word for right or wrong. */
+export function isVerdict(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= longestNumber && words.has(value.trim().toLowerCase());
+}
 
 /** A score: a number, a truth value, or their text; NaN for anything else. */
 export function scoreOf(value: unknown): number {

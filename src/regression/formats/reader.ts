@@ -11,6 +11,8 @@ export interface Reader {
 
 export interface FileFormat {
   readonly name: string;
+  /** It is UTF-8. */
+  readonly isText?: true;
   /** By the file's name, in lower case. */
   supports(path: string): boolean;
   open(path: string, sink: Sink): Reader;

@@ -24,6 +24,11 @@ export const names = {
     'row_id',
     'test_id',
     'guid',
+    'utt',
+    'utt_id',
+    'utterance_id',
+    'audio_id',
+    'segment_id',
   ],
   repetition: [
     'trial',

@@ -6,6 +6,7 @@ import { names, scoreNames, sliceColumns } from './row-names.ts';
 import {
   field,
   firstField,
+  isVerdict,
   looksNumeric,
   nearlyNumber,
   scalarText,
@@ -25,6 +26,8 @@ export interface RowPlace {
 const reserved = new Set([...Object.values(names).flat(), ...sliceColumns]);
 const areScores = new Set(scoreNames);
 const mostScores = 64;
+/** Of a row that sums up the others. */
+const totalNames = /^(?:mean|average|avg|total|overall|macro[ _]avg|micro[ _]avg|weighted[ _]avg)$/i;
 /** The column in which pandas writes the number of a row. */
 const unnamed = /^(?:\s*|Unnamed: \d+)$/;
 
@@ -32,6 +35,8 @@ const unnamed = /^(?:\s*|Unnamed: \d+)$/;
 export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): Sample | string {
   const identity = identityOf(row, columns);
   if (typeof identity === 'string') return identity;
+  if (totalNames.test(identity.id))
+    return `its id is "${identity.id}": a total among the samples; leave it out, or write it into a file of its own`;
   const target = labelsOf(firstField(row, names.target));
   if (isDetection(row, target))
     return 'it is a detection, whose score is how sure the model is and not how good; write a score of each image, or totals such as mAP';
@@ -139,8 +144,12 @@ function marksOf(row: Row, columns: Columns): Marks {
     if (value === null) hasNull = true;
     else if (scores.size < mostScores) scores.set(name, scoreOf(value));
   };
-  const nested = field(row, 'scores');
-  if (isRecord(nested)) for (const name of Object.keys(nested)) take(name, nested[name]);
+  for (const group of scoreGroups) {
+    const nested = field(row, group);
+    if (isRecord(nested))
+      for (const name of Object.keys(nested))
+        if (group === 'scores' || isMark(nested[name])) take(name, nested[name]);
+  }
   for (const name of Object.keys(row)) {
     const value = row[name];
     if (
@@ -152,11 +161,28 @@ function marksOf(row: Row, columns: Columns): Marks {
       name === columns.dataset
     )
       continue;
-    if (areScores.has(name) || looksNumeric(value)) take(name, value);
+    if (areScores.has(name) || looksNumeric(value)) take(name, soleValue(value));
+    else if (verdictNames.has(name) && isVerdict(value)) take(name, value);
     else if (nearly === undefined && nearlyNumber(value) !== undefined)
       nearly = { text: `its ${shown(name)} ${nearlyNumber(value) ?? ''}`, isScore: false };
   }
   return { scores, hasNull, ...(nearly !== undefined && { nearly }) };
+}
+
+/** Where rows list their scores by name. */
+const scoreGroups = ['scores', 'metrics', 'evaluation'];
+
+function isMark(value: unknown): boolean {
+  return looksNumeric(value) || isVerdict(value);
+}
+
+/** Columns that say by a word whether an answer is right; anything else in them is text. */
+const verdictNames = new Set(['verdict', 'grade', 'result', 'judgement', 'judgment']);
+
+/** The number in `{value: 1}`, `{score: 1}` and `[1]`. */
+function soleValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? value[0] : value;
+  return isRecord(value) ? (field(value, 'value') ?? field(value, 'score') ?? value) : value;
 }
 
 /** `{language: eu}`, `["hard"]`, `language=eu;length=long` or `hard`. */

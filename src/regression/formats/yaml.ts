@@ -12,6 +12,7 @@ const mostValues = 5_000_000;
 
 export const yaml: FileFormat = {
   name: 'YAML',
+  isText: true,
   supports: (path) => /\.ya?ml$/.test(path),
   open: (path, sink) => wholeFile(path, sink, largestYaml, (bytes) => readDocument(path, bytes, sink)),
 };

@@ -35,7 +35,7 @@ function labelledMetrics(
 }
 
 function isKnown(name: string): boolean {
-  return scoreNames.includes(name.split(',')[0] ?? '');
+  return scoreNames.includes(name.split(',')[0]?.replace(/\/score$/, '') ?? '');
 }
 
 /** Those of the baseline: one that the candidate does not carry any more is not passed over. */

@@ -23,6 +23,8 @@ const bookkeeping = new RegExp(
       'temperature|top_[pk]|max_(?:tokens|new_tokens|length)|batch_size|num_fewshot|n_shot|do_sample',
       // spreads
       '\\w+[_:.]?(?:std|stdev|stddev|stderr|var|variance|sem|ci|ci_low|ci_high|min|max)|std|stdev|stddev|stderr|variance',
+      // how the process ended
+      'exit_?code|return_?code|is_(?:hyper_param_search|local_process_zero|world_process_zero)',
       // how sure a model says it is
       'confidence|prob|probability|logprobs?|uncertainty',
     ].join('|'),
@@ -40,7 +42,8 @@ export function isBookkeeping(name: string): boolean {
     parts
       .at(-1)
       ?.trim()
-      .replaceAll(/[\s-]+/g, '_') ?? '';
+      .replaceAll(/[\s-]+/g, '_')
+      .replace(/^_+/, '') ?? '';
   return (
     parts.slice(0, -1).some((part) => settings.test(part)) ||
     bookkeeping.test(last) ||

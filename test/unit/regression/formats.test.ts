@@ -390,7 +390,7 @@ describe('what cannot be read is a finding', () => {
     ['an empty list', 'r.json', '[]', undefined, /contains no results/],
     ['a broken workbook', 'model_MMBench.xlsx', 'PK', undefined, /not a whole zip archive/],
     ['packed rows', 'rows.jsonl.gz', 'x', undefined, /packed file is not read/],
-    ['text', 'notes.txt', 'hello', 1, /not whole JSON/],
+    ['text', 'notes.txt', 'hello', 1, /neither JSON nor named/],
     ['UTF-16', 'r.jsonl', Uint8Array.from([0xff, 0xfe, 0x7b, 0]), undefined, /written in UTF-16/],
     [
       'a perplexity of lm-eval',

@@ -8,12 +8,20 @@ import {
 } from '../../../src/regression/index.ts';
 import { documentShapes } from '../../support/evaluations/document-shapes.ts';
 import { knownShapes } from '../../support/evaluations/known-shapes.ts';
+import { otherShapes } from '../../support/evaluations/other-shapes.ts';
 import { parquetShapes } from '../../support/evaluations/parquet-shapes.ts';
 import { refusedShapes } from '../../support/evaluations/refused-shapes.ts';
 import { rowShapes } from '../../support/evaluations/row-shapes.ts';
 import { after, before, size, type Content, type Shape } from '../../support/evaluations/shape.ts';
 
-const shapes = [...knownShapes, ...rowShapes, ...documentShapes, ...parquetShapes, ...refusedShapes];
+const shapes = [
+  ...knownShapes,
+  ...rowShapes,
+  ...documentShapes,
+  ...parquetShapes,
+  ...refusedShapes,
+  ...otherShapes,
+];
 
 function filesOf({ write, file }: Shape, side: 'before' | 'after'): ResultFile[] {
   const written = write(side === 'before' ? before : after, side);

@@ -11,9 +11,10 @@ import { alpacaEval, detections, mtBench, pairwise } from './judges.ts';
 import { lightEval } from './lighteval.ts';
 import { mmmuAnswers, mmmuById } from './mmmu.ts';
 import { mteb } from './mteb.ts';
-import { openAiEvals } from './openai-evals.ts';
+import { openAiEvals, openAiItems } from './openai-evals.ts';
 import { promptfooTable } from './promptfoo-table.ts';
 import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
+import { jestReport, pytestReport } from './test-runners.ts';
 import { braintrust, langfuse, langfuseScores, langSmith, mlflowTraces } from './traces.ts';
 
 /** By the first row of a file. */
@@ -23,6 +24,7 @@ export const rowTools: readonly RowDialect[] = [
   mmmuAnswers,
   lightEval,
   openAiEvals,
+  openAiItems,
   evalScopeReviews,
   mtBench,
   pairwise,
@@ -60,4 +62,6 @@ export const documentTools: readonly DocumentFormat[] = [
   mmmuById,
   mmmuScores,
   bareAnswers,
+  pytestReport,
+  jestReport,
 ];

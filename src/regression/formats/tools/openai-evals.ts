@@ -1,7 +1,8 @@
 /** OpenAI's evals: a log of events, of which some are about a sample. */
 import { isRecord } from '../../../kernel/record.ts';
-import { field } from '../own-fields.ts';
+import { field, rowsOf, scalarText } from '../own-fields.ts';
 import type { RowDialect } from '../row-dialect.ts';
+import { statusOf } from '../status-fields.ts';
 import { dialectOf, entriesOf, hasFields, type Answer } from './tool.ts';
 
 export const openAiEvals: RowDialect = dialectOf({
@@ -43,3 +44,21 @@ const events: ReadonlyMap<unknown, (data: unknown) => Answer> = new Map([
   ],
   ['error', () => ({ scores: {}, status: 'error' as const })],
 ]);
+
+/** Output items of OpenAI's API for evaluations, whose ids are new in each run: what each grader says of an item of the data. */
+export const openAiItems: RowDialect = dialectOf({
+  name: 'OpenAI output items',
+  matches: (row) => hasFields(row, 'datasource_item_id', 'results'),
+  answers: (row) => [
+    {
+      id: field(row, 'datasource_item_id'),
+      scores: Object.fromEntries(
+        rowsOf(field(row, 'results')).map((one) => [
+          scalarText(field(one, 'name')) ?? 'score',
+          field(one, 'score') ?? field(one, 'passed'),
+        ]),
+      ),
+      status: statusOf({ error: field(field(row, 'sample'), 'error') }),
+    },
+  ],
+});
