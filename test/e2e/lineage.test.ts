@@ -13,6 +13,7 @@ import {
   type TestRepository,
 } from '../support/repository.ts';
 import { runAction, type ActionRun } from '../support/runner.ts';
+import { pem, signature } from '../support/signatures.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
 const digest = `sha256:${'ab'.repeat(32)}`;
@@ -46,9 +47,9 @@ interface Place {
 }
 
 /** A forge with one merged pull request, and GitHub's API for it. */
-async function place(): Promise<Place> {
+async function place(files: Readonly<Record<string, string>> = {}): Promise<Place> {
   const work = createRepository();
-  const before = work.commit({ 'configs/model.yaml': 'learning_rate: 0.1\n' }, 'Base');
+  const before = work.commit({ 'configs/model.yaml': 'learning_rate: 0.1\n', ...files }, 'Base');
   const sha = work.commit({ 'configs/model.yaml': 'learning_rate: 0.2\n' }, 'Raise the learning rate (#89)');
   const origin = work.publish();
   const pull = {
@@ -404,4 +405,42 @@ test('a request that nobody recorded leads to its commit by the logs that the wo
     exitCode: both.exitCode,
     said: both.stdout.includes('traces and export cannot be given together'),
   }).toEqual({ exitCode: 1, said: true });
+});
+
+test('what is signed is shown as such by trace and board, and a signature of somebody else is not recorded', async () => {
+  const policy = 'signatures: { keys: [keys/train.pem] }\n';
+  const all = await place({ '.github/model-gates.yml': policy, 'keys/train.pem': pem('key').pem });
+  const { sha, record, trace, run, origin } = all;
+  const job = { from: `commit ${sha}`, to: 'job job-1', command: 'python train.py', seed: '7' };
+  expect((await record(job)).exitCode).toBe(0);
+  const root = 'sha256:c3bf65fb99ad2d0895377a5964fe0881130addd6c41095e22e5ba7da167dcde9';
+  const folder = temporaryFolder();
+  for (const name of ['key', 'key521']) writeFileSync(path.join(folder, `${name}.sig`), signature(name));
+  const making = { from: 'job job-1', to: `weights w1 ${root}` };
+  const forged = await record({ ...making, signatures: 'key521.sig' }, folder);
+  expect({ exitCode: forged.exitCode, said: forged.stdout.includes('signed with another key') }).toEqual({
+    exitCode: 1,
+    said: true,
+  });
+  expect((await record({ ...making, signatures: 'key.sig' }, folder)).outputs).toMatchObject({
+    created: 'true',
+  });
+  expect((await record({ from: 'weights w1', to: 'serving svc-1', service: 'svc' })).exitCode).toBe(0);
+
+  const { facts } = await trace('svc-1');
+  const standings = facts.chain.map((one) => [
+    one.kind,
+    'standing' in one && one.standing,
+    'signed_by' in one && one.signed_by,
+  ]);
+  expect(standings).toEqual([
+    ['serving', 'claimed', false],
+    ['weights', 'verified', 'keys/train.pem'],
+    ['job', 'claimed', false],
+    ['commit', 'verified', false],
+  ]);
+  const checkout = origin.clone();
+  const board = await run('build-dashboard', {}, checkout.root);
+  expect(board.exitCode).toBe(0);
+  expect(readFileSync(board.outputs['page'] ?? '', 'utf8')).toContain('signed by keys/train.pem');
 });

@@ -1,4 +1,5 @@
 /** Who has signed what a chain has, as far as that is true and they may. */
+import { count } from '../../kernel/text.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { Signatures } from '../../ports/signatures.ts';
 import type { Finding } from '../../report/model.ts';
@@ -18,13 +19,18 @@ export async function signersOf(
 ): Promise<{ readonly signers: ReadonlyMap<string, string>; readonly findings: readonly Finding[] }> {
   const signers = new Map<string, string>();
   const findings: Finding[] = [];
-  let asked = 0;
+  let [asked, passed] = [0, 0];
   try {
     for (const step of steps) {
       const { digest } = step.node;
       if (signatures === undefined || digest === undefined || signers.has(nodeKey(step.node))) continue;
       const refused: string[] = [];
-      for (const bundle of signaturesOf(step).slice(0, most - asked)) {
+      for (const bundle of signaturesOf(step)) {
+        if (signers.has(nodeKey(step.node))) break;
+        if (asked === most) {
+          passed += 1;
+          continue;
+        }
         asked += 1;
         const { signer, says } = await signatures.check(bundle, digest);
         if (signer === undefined) refused.push(says);
@@ -37,7 +43,15 @@ export async function signersOf(
     if (!isUserError(error)) throw error;
     findings.push(detailsUnread(`signatures could not be verified: ${error.message}`, error.help));
   }
+  if (passed > 0) findings.push(notAsked(passed));
   return { signers, findings };
+}
+
+function notAsked(passed: number): Finding {
+  return detailsUnread(
+    `${count(passed, 'signature')} beyond the first ${most} of this trace were not verified, so what they sign is shown as claimed`,
+    'Trace the one artifact: model-gates trace ID; and see who recorded so many.',
+  );
 }
 
 function refusedOf({ node }: Step, reason: string): Finding {

@@ -301,6 +301,49 @@ describe('who may sign', () => {
   });
 });
 
+describe('an instance without logs, as GitHub has for private repositories', () => {
+  const { root: _, ...publicly } = { ...trust, identities: [{ repository: 'acme/private' }] };
+  const privately = { ...publicly, root: signature('stamped-root').toString() };
+
+  test('signs with a time stamp, where the policy names its root', () => {
+    expect(verifyBundle(signature('stamped'), privately, now)).toMatchObject({
+      ok: true,
+      signer: { repository: 'acme/private', ref: 'refs/heads/main' },
+    });
+  });
+
+  test.each<[string, Buffer, Trust, RegExp]>([
+    ['for the public instance', signature('stamped'), publicly, /no entry in a transparency log/],
+    [
+      'without its time stamp',
+      edited('stamped', ({ verificationMaterial }) => {
+        delete verificationMaterial['timestampVerificationData'];
+      }),
+      privately,
+      /expected 1 timestamps, got 0/,
+    ],
+    [
+      'with the time stamp of another signature',
+      edited('stamped', ({ dsseEnvelope }) => {
+        const [first] = dsseEnvelope.signatures;
+        dsseEnvelope.signatures = [
+          {
+            ...first,
+            sig: Buffer.from(Buffer.from(first?.sig ?? '', 'base64').toReversed()).toString('base64'),
+          },
+        ];
+      }),
+      privately,
+      /./,
+    ],
+  ])('signs nothing %s', (_name, bytes, who, reason) => {
+    expect(verifyBundle(bytes, who, now)).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(reason) as string,
+    });
+  });
+});
+
 test('a statement that says something else of its subject is no signature of it', () => {
   const only = (predicates: readonly string[]) =>
     verifyBundle(signature('provenance'), { ...trust, predicates }, now);
