@@ -329,6 +329,25 @@ run_act() {
   return "$status"
 }
 
+# Locators of others, beside which ours is run.
+find_locators() {
+  install_python locators 'git_bayesect==1.2 apache-otava==0.8.0' && return 0
+  echo 'PyPI does not give git_bayesect and Apache Otava: the merge that did it is not looked for side by side'
+  return 77
+}
+
+# Ours against git_bayesect, Otava and git bisect run on the same trunks, and how often it is right, covered and wrongly claimed.
+run_locators() {
+  [ -f "$work/locators/ready" ] && export LOCATORS_PYTHON="$work/locators/bin/python3"
+  npm exec --no -- node bench/locate-peers.ts --worlds 40 >"$work/shown" || return
+  npm exec --no -- node bench/locate-further.ts --worlds 40 --every 8 >>"$work/shown"
+}
+
+# One part of the night's 500 trunks of each kind, so that no stage runs longer than others.
+run_worlds() {
+  npm exec --no -- node bench/locate-simulation.ts --worlds 500 --shard "$1" >"$work/shown"
+}
+
 run_bench() {
   npm run --silent bench >"$work/shown"
 }

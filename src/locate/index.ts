@@ -6,4 +6,13 @@ export { nameOf } from './names.ts';
 export { isSettled, wantedAgain, wantedEnds, wantedNext, type Wanted } from './next.ts';
 export { search, type Search } from './search.ts';
 export { locateRules } from './rules.ts';
-export { touchedBy, weigh, weights, type Surfaces } from './priors.ts';
+export {
+  fewestCulprits,
+  kindsOf,
+  learnedWeights,
+  touchedBy,
+  weigh,
+  weights,
+  type Surfaces,
+  type Weights,
+} from './priors.ts';

@@ -26,8 +26,8 @@ export interface LocatePorts {
   readonly git: TrunkGit;
   /** Hands each evaluation of these commits over, in any order; returns what is to be said of them. Throws a UserError where they cannot be read. */
   results(shas: readonly string[], take: (results: CommitResults) => void): Promise<readonly Finding[]>;
-  /** The same merges with what makes each likelier before any evaluation is looked at; absent: all count the same. */
-  weigh?(merges: readonly Merge[]): Promise<readonly Merge[]>;
+  /** The same merges with what makes each likelier before any evaluation is looked at; absent: all count the same. `history`: full SHAs before them, oldest first. */
+  weigh?(merges: readonly Merge[], history: readonly string[]): Promise<readonly Merge[]>;
   /** Tags of releases, the newest first; absent: the range begins with the first evaluation. */
   releases?(): Promise<readonly Tag[]>;
   /** Evaluates merges where that says something; absent: what was measured is all there is. */
@@ -49,7 +49,7 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
     ...(isOpen && (request.bad !== undefined || evaluations.length < 2) && { last: shas.length - 1 }),
   });
   const merges = await mergesOf(ports.git, shas.slice(range.first, range.last + 1));
-  const weighed = (await ports.weigh?.(merges)) ?? merges;
+  const weighed = (await ports.weigh?.(merges, shas.slice(0, range.first + 1))) ?? merges;
   const known: Known = {
     merges: weighed,
     evaluations: range.evaluations.map(({ at, results: one }) => ({ at: at - range.first, results: one })),

@@ -1,6 +1,15 @@
 /** What git knows of each merge, as weights. */
 import { inForce } from '../../kernel/reverts.ts';
-import { touchedBy, weigh, type Merge, type Seen } from '../index.ts';
+import {
+  fewestCulprits,
+  kindsOf,
+  learnedWeights,
+  touchedBy,
+  weigh,
+  type Merge,
+  type Seen,
+  type Weights,
+} from '../index.ts';
 import type { Surfaces } from '../priors.ts';
 import type { FedMerges } from './fed.ts';
 
@@ -15,13 +24,22 @@ export interface WeighPorts {
   seen?(shas: readonly string[]): Promise<ReadonlyMap<string, Seen>>;
 }
 
+export interface Weighing {
+  /** Whether every merge counts the same. */
+  readonly isFlat?: boolean;
+  /** Full SHAs before the range, oldest first: where the ledger names enough culprits among them, weights are learned from it. */
+  readonly history?: readonly string[];
+}
+
 /** The merges with what is known of them and their weights, which are 1 where `isFlat`; the first, the state before all others, has none. Of a very long range only the newest are asked for. */
 export async function weighMerges(
   merges: readonly Merge[],
   surfaces: Surfaces,
-  { changedFiles, fed: fedBy, seen: seenBy }: WeighPorts,
-  isFlat = false,
+  ports: WeighPorts,
+  { isFlat = false, history = [] }: Weighing = {},
 ): Promise<readonly Merge[]> {
+  const { changedFiles, fed: fedBy, seen: seenBy } = ports;
+  const by = isFlat ? undefined : await learnedFrom(history, surfaces, ports);
   const reverted = revertedIn(merges);
   const shas = merges.map(({ sha }) => sha);
   const [fed, seen] = [await fedBy?.(shas), await seenBy?.(shas)];
@@ -37,10 +55,31 @@ export async function weighMerges(
       isReverted: reverted.has(merge.sha),
     };
     const touched = paths === undefined ? undefined : touchedBy(paths, surfaces);
-    const weight = isFlat || before === undefined ? {} : weigh(known, surfaces);
+    const weight = isFlat || before === undefined ? {} : weigh(known, surfaces, by);
     weighed.push({ ...merge, seen: known.seen, touched, ...weight });
   }
   return weighed;
+}
+
+/** Of a history whose culprits the ledger names; git is only asked where they are enough. */
+async function learnedFrom(
+  history: readonly string[],
+  surfaces: Surfaces,
+  { changedFiles, seen: seenBy }: WeighPorts,
+): Promise<Weights | undefined> {
+  const shas = history.slice(-mostAsked);
+  if (shas.length < 2) return undefined;
+  const seen = (await seenBy?.(shas)) ?? new Map<string, Seen>();
+  if ([...seen.values()].filter(({ isCulprit }) => isCulprit).length < fewestCulprits) return undefined;
+  const past = [];
+  for (const [at, sha] of shas.entries()) {
+    const before = shas[at - 1];
+    if (before === undefined) continue;
+    const paths = (await changedFiles(before, sha)).map(({ path }) => path);
+    const own = seen.get(sha);
+    past.push({ kinds: kindsOf({ paths, seen: own }, surfaces), isCulprit: own?.isCulprit === true });
+  }
+  return learnedWeights(past);
 }
 
 /** Merges that a later one takes back; the revert itself is none. */

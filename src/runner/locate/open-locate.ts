@@ -109,12 +109,12 @@ async function weighing(
   const { files: configs } = { ...configDefaults, ...policy.config };
   const surfaces = { configs, harmless: policy.plan.harmless };
   const read = ledger === undefined ? {} : ledgerOf(ledger, policy, log);
-  return (merges) =>
+  return (merges, history) =>
     weighMerges(
       merges,
       surfaces,
       { changedFiles: (base, head) => repository.changedFiles(base, head), ...read },
-      flat,
+      { isFlat: flat, history },
     );
 }
 

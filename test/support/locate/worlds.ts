@@ -9,8 +9,8 @@ export interface WorldPlan {
   readonly samples?: number;
   /** Share of answers that a harmless merge draws anew. */
   readonly churn: number;
-  /** What the culprit does; `none`: there is none. */
-  readonly kind: 'concentrated' | 'diffuse' | 'slight' | 'none';
+  /** What the culprit does; `none`: there is none; `erosion`: each merge takes an equal part of the drop from all samples. */
+  readonly kind: 'concentrated' | 'diffuse' | 'slight' | 'none' | 'erosion';
   /** Points from 0 to 1; default 0.018. */
   readonly drop?: number;
   /** Shared luck of a merge, as a standard deviation of each sample's logit; default 0. */
@@ -39,12 +39,13 @@ export function worldOf(plan: WorldPlan): World {
   const { merges = 64, samples = 500, churn, kind, drop = 0.018, cluster = 1 } = plan;
   const uniform = uniformOf(plan.seed);
   const before = Float64Array.from({ length: samples }, () => rateOf(uniform));
-  const culprit = kind === 'none' ? 0 : 4 + Math.floor(uniform() * (merges - 7));
+  const culprit = kind === 'none' || kind === 'erosion' ? 0 : 4 + Math.floor(uniform() * (merges - 7));
   const after = hitBy(kind, before, drop, uniform);
   let answers = Float64Array.from(before, (rate) => Number(uniform() < rate));
   const rows = [answers];
   for (let merge = 1; merge <= merges; merge++) {
-    const rates = culprit > 0 && merge >= culprit ? after : before;
+    const lost = kind === 'erosion' ? (drop * merge) / merges : 0;
+    const rates = culprit > 0 && merge >= culprit ? after : before.map((rate) => Math.max(0, rate - lost));
     const stir = plan.retrains !== undefined && uniform() < 1 / plan.retrains ? 0.5 : churn;
     const luck = (plan.luck ?? 0) * normal(uniform);
     const draws = Float64Array.from({ length: Math.ceil(samples / cluster) }, uniform);
@@ -72,7 +73,7 @@ function hitBy(kind: WorldPlan['kind'], rates: Float64Array, drop: number, unifo
   const order = [...rates.keys()].map((at) => ({ at, key: uniform() })).toSorted((a, b) => a.key - b.key);
   let left = drop * rates.length;
   for (const { at } of order) {
-    if (kind === 'none' || left <= 0) break;
+    if (kind === 'none' || kind === 'erosion' || left <= 0) break;
     const rate = rates[at] ?? 0;
     const most = kind === 'concentrated' ? 0.6 : kind === 'diffuse' ? drop * 5 : drop * 1.1;
     const by = Math.min(rate - 0.01 * Number(kind !== 'concentrated'), most);

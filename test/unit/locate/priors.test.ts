@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weighMerges } from '../../../src/locate/gate/weigh.ts';
+import { learnedWeights, weights, type Past } from '../../../src/locate/priors.ts';
 import { knownOf, surerText } from '../../../src/locate/known.ts';
 import type { LocateFacts, Merge, Seen } from '../../../src/locate/index.ts';
 
@@ -89,7 +90,7 @@ describe('what the ledger knows of a merge', () => {
         changedFiles: () => Promise.resolve(['configs/a.yaml', 'uv.lock', 'a.py'].map((path) => ({ path }))),
         seen: () => Promise.resolve(new Map([[sha, seen]])),
       },
-      isFlat,
+      { isFlat },
     );
 
   it('makes it likelier where a gate was lifted, and where it was a hotfix', async () => {
@@ -126,5 +127,60 @@ describe('what the ledger knows of a merge', () => {
     expect(surerText(all, facts)).toBe(
       'Evaluating 11111111 (#7, Raise lr) would make it surer, of 2 samples each; a whole evaluation takes 14 minutes by the ledger.',
     );
+  });
+});
+
+describe('weights that the ledger teaches', () => {
+  const past = (config: readonly [number, number], others: readonly [number, number]): Past[] =>
+    (
+      [
+        ['config', config],
+        [undefined, others],
+      ] as const
+    ).flatMap(([kind, [culprits, all]]) =>
+      Array.from({ length: all }, (_, at) => ({
+        kinds: kind === undefined ? [] : [kind],
+        isCulprit: at < culprits,
+      })),
+    );
+
+  it('are those written where it names few culprits', () => {
+    expect(learnedWeights(past([2, 10], [2, 90]))).toBeUndefined();
+  });
+
+  it.each([
+    ['more', [40, 50], [10, 200], 8, 20],
+    ['as many', [20, 100], [20, 100], 0.9, 1.5],
+    ['fewer', [0, 100], [40, 100], 0.05, 0.3],
+  ] as const)('follow it where merges of a kind were culprits %s often', (_, config, others, least, most) => {
+    const learned = learnedWeights(past(config, others));
+    expect(learned?.config.factor).toBeGreaterThan(least);
+    expect(learned?.config.factor).toBeLessThanOrEqual(most);
+    expect(learned?.config.reason).toContain('written: 3');
+    // None of these was a hotfix.
+    expect(learned?.hotfix).toEqual(weights.hotfix);
+  });
+
+  it('come from the history before the range', async () => {
+    const history = Array.from({ length: 60 }, (_, at) => String(at).padStart(40, 'a'));
+    const isCulprit = (at: number): boolean => at % 6 === 1;
+    const seenOf = (at: number): Seen => ({
+      verdicts: [],
+      isHotfix: false,
+      isCulprit: isCulprit(at),
+      minutes: [],
+    });
+    const ports = {
+      changedFiles: (_: string, head: string) =>
+        Promise.resolve([{ path: isCulprit(history.indexOf(head)) ? 'uv.lock' : 'configs/a.yaml' }]),
+      seen: (asked: readonly string[]) =>
+        Promise.resolve(new Map(asked.map((sha) => [sha, seenOf(history.indexOf(sha))]))),
+    };
+    const merges: Merge[] = ['0', '1'].map((digit) => ({ sha: digit.repeat(40), weight: 1, reasons: [] }));
+    const [, merge] = await weighMerges(merges, surfaces, ports, { history });
+    expect(merge?.weight).toBeLessThan(1);
+    expect(merge?.reasons[0]).toContain('learned from 10 culprits');
+    const [, flat] = await weighMerges(merges, surfaces, ports, { history, isFlat: true });
+    expect(flat).toMatchObject({ weight: 1, reasons: [] });
   });
 });
