@@ -1,10 +1,11 @@
 /**
  * The example's workflows on a real runner, under act in host mode: its pull request, degraded and fixed, its merge, a hotfix, a night, the incident
  * and promotions.
+ * A search for a planted culprit, over runners side by side; `--locate` runs that one alone.
  * Our own release workflow too, on a small repository; `--release` runs that one alone, on a clone of this repository.
  * Prints one PASS or FAIL line an assertion; exit code 1 when one fails. Skips, and says so, where Go is missing.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pullRequestEvent, pushEvent, type Event } from '../demo/events.ts';
@@ -20,6 +21,7 @@ import {
   pushFeature,
   startRelease,
   type Push,
+  type Repository,
 } from '../demo/repository.ts';
 import { assert, assertEqual } from './assert.ts';
 import { edit } from './edit.ts';
@@ -28,6 +30,7 @@ import { judgeHotfix } from './hotfix.ts';
 import { judgePromotion } from './promote.ts';
 import { judgeIncident } from './incident.ts';
 import { installAct } from './install.ts';
+import { judgeLocating } from './locate.ts';
 import { judgeReleases } from './release.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.ts';
 
@@ -48,17 +51,24 @@ async function main(): Promise<void> {
     const release = (whole?: string) =>
       judgeReleases(path.join(root, 'release'), installed.act, path.join(root, 'published'), whole);
     if (process.argv.includes('--release')) return await release(source);
+    if (process.argv.includes('--locate')) return await judgeSearch(root, installed.act);
     await release();
+    await judgeSearch(root, installed.act);
     await judgeWorkflows(root, installed.act);
   } finally {
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function judgeWorkflows(root: string, act: string): Promise<void> {
-  const repository = createRepository(root);
-  const published = path.join(root, 'published');
-  const run = (
+async function judgeSearch(root: string, act: string): Promise<void> {
+  const folder = path.join(root, 'locate');
+  mkdirSync(folder);
+  const repository = createRepository(folder);
+  await judgeLocating(repository, runnerOf(repository, path.join(root, 'published'), act));
+}
+
+function runnerOf({ root, env }: Repository, published: string, act: string) {
+  return (
     checkedOut: string,
     name: string,
     event: Event,
@@ -72,9 +82,14 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
       event,
       published,
       scratch: root,
-      env: repository.env,
+      env,
       ...(forge === undefined ? {} : { forge }),
     });
+}
+
+async function judgeWorkflows(root: string, act: string): Promise<void> {
+  const repository = createRepository(root);
+  const run = runnerOf(repository, path.join(root, 'published'), act);
   const pullRequest = async (
     action: 'opened' | 'synchronize',
     name: string = action,

@@ -3,7 +3,7 @@ export type * from './facts.ts';
 export { locate, type LocateInput } from './answer.ts';
 export type { Evaluated, Merge, Seen, SeenVerdict } from './merges.ts';
 export { nameOf } from './names.ts';
-export { isSettled, wantedAgain, wantedEnds, wantedNext, type Wanted } from './next.ts';
+export { isSettled, wantedAgain, wantedAt, wantedEnds, wantedNext, type Wanted } from './next.ts';
 export { search, type Search } from './search.ts';
 export { locateRules } from './rules.ts';
 export {

@@ -33,7 +33,7 @@ export function isSettled({ posterior: { given, bayesFactor } }: Search): boolea
 /** At most three, the best first; none where no merge between the evaluated ones would say anything. */
 export function wantedNext(found: Search, evaluations: Evaluations, skipped: Skipped = new Set()): Wanted[] {
   const places = new Set(evaluations.map(({ at }) => at));
-  const { candidates, posterior, evidence, pool } = found;
+  const { candidates, posterior, evidence } = found;
   const { chain } = evidence.fitted ?? {};
   const chances = {
     candidates,
@@ -41,13 +41,14 @@ export function wantedNext(found: Search, evaluations: Evaluations, skipped: Ski
     keepAt: (step: number) => 1 - (chain?.churn[step] ?? 1),
   };
   const next = nextPlaces(chances, (at) => !places.has(at) && !skipped.has(at));
-  const steps = new Map(candidates.map(({ at, step }) => [at, step]));
-  return next.map((at) => ({
-    at,
-    ids: (evidence.fitted === undefined ? [] : telling(steps.get(at) ?? 0, evidence.fitted)).flatMap(
-      (sample) => pool.ids[sample] ?? [],
-    ),
-  }));
+  return next.map((at) => wantedAt(found, at));
+}
+
+/** The samples of one merge whose evaluation is worth its cost; all of them where it was evaluated. */
+export function wantedAt({ candidates, evidence, pool }: Search, at: number): Wanted {
+  const step = candidates.find((candidate) => candidate.at === at)?.step ?? 0;
+  const samples = evidence.fitted === undefined ? [] : telling(step, evidence.fitted);
+  return { at, ids: samples.flatMap((sample) => pool.ids[sample] ?? []) };
 }
 
 /** Of one merge more evaluations say little. */

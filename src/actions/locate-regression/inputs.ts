@@ -41,6 +41,11 @@ export const locateInputs = inputs({
     description:
       'The same by time: no evaluation begins that would last longer, and one that does is stopped.',
   },
+  evaluate: {
+    field: text('a revision'),
+    description:
+      'One merge that `next` of an earlier run named: it is evaluated, and no other, so that many runners share the work; kept under `results`.',
+  },
   issue: {
     field: issueField,
     description:

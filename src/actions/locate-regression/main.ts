@@ -28,8 +28,10 @@ export async function main(context: ActionContext): Promise<ActionResult> {
 }
 
 async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promise<Located> {
-  const { token, remote, results, flat, metric, good, bad, issue, maxEvaluations, maxMinutes } = inputs;
-  if (maxEvaluations !== undefined || maxMinutes !== undefined) trunkAlone(environment);
+  const { token, remote, results, flat, metric, good, bad, issue, maxEvaluations, maxMinutes, evaluate } =
+    inputs;
+  if (maxEvaluations !== undefined || maxMinutes !== undefined || evaluate !== undefined)
+    trunkAlone(environment);
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const { openRepository } = await import('#lib/git');
   const repository = await openRepository({
@@ -50,7 +52,7 @@ async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promis
     ledger: () => openRunnerLedger(environment, { cwd, remote, token }),
   };
   const { request, ports, findings } = await openLocate(
-    { metric, good, bad, maxEvaluations, maxMinutes },
+    { metric, good, bad, maxEvaluations, maxMinutes, only: evaluate },
     sources,
   );
   const { locateMerge } = await import('#lib/locate');

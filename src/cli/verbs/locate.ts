@@ -47,6 +47,11 @@ export const locateVerb = defineVerb({
       value: 'M',
       help: 'The same for up to M minutes.',
     },
+    evaluate: {
+      field: text('a revision'),
+      value: 'REF',
+      help: 'Evaluate this merge and no other, such as one that `next` names; with --results it is kept there.',
+    },
     remote: {
       field: text('a remote'),
       value: 'R',
@@ -69,9 +74,10 @@ export const locateVerb = defineVerb({
       bad,
       'max-evaluations': most,
       'max-minutes': minutes,
+      evaluate,
     } = options;
     const isOnlyLedger = ledger === 'only';
-    const budget = isOnlyLedger ? {} : { maxEvaluations: most, maxMinutes: minutes };
+    const budget = isOnlyLedger ? {} : { maxEvaluations: most, maxMinutes: minutes, only: evaluate };
     const repository = await currentRepository(terminal);
     const asksLedger = results === undefined || ledger !== undefined;
     const { request, ports, findings } = await openLocate(

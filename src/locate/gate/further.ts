@@ -15,6 +15,7 @@ import {
   nameOf,
   search,
   wantedAgain,
+  wantedAt,
   wantedEnds,
   wantedNext,
   type Evaluated,
@@ -26,6 +27,8 @@ import {
 export interface Budget {
   readonly maxEvaluations?: number | undefined;
   readonly maxMinutes?: number | undefined;
+  /** Full SHA: this merge is evaluated, once, and no other. */
+  readonly only?: string | undefined;
 }
 
 export interface FurtherPorts {
@@ -66,6 +69,7 @@ export async function searchFurther(
     metric,
     maxEvaluations = mostAttempts,
     maxMinutes = Infinity,
+    only,
   }: Budget & { readonly metric?: string | undefined },
   ports: FurtherPorts,
 ): Promise<Further> {
@@ -75,7 +79,11 @@ export async function searchFurther(
   let evaluations = known.evaluations;
   let [run, attempts, longest] = [0, 0, 0];
   for (;;) {
-    const wanted = await nextOf({ ...known, evaluations }, skipped, ports);
+    if (only !== undefined && attempts > 0) break;
+    const wanted =
+      only === undefined
+        ? await nextOf({ ...known, evaluations }, skipped, ports)
+        : await named(only, { ...known, evaluations }, ports);
     if (wanted === undefined) break;
     const name = nameOf(known.merges, known.merges[wanted.at]?.sha ?? '');
     const began = ports.now();
@@ -119,6 +127,18 @@ async function nextOf(
   if (found.pool.ids.length === 0 || isSettled(found)) return undefined;
   const [next] = [...wantedNext(found, evaluations, skipped), ...openAgain(found, evaluations, skipped)];
   return next === undefined ? undefined : { at: next.at, ids: [...questionsOf(next.ids)] };
+}
+
+/** One merge that was handed out, with the samples that say most of it; all where nothing is known of them. */
+async function named(only: string, { merges, evaluations }: Known, ports: FurtherPorts): Promise<Wanted> {
+  const at = merges.findIndex(({ sha }) => sha === only);
+  if (at < 0)
+    throw new UserError(`${only.slice(0, 12)} is not a merge of this range, and is not evaluated.`, {
+      help: 'Name a merge that `facts.next` lists, with the `--good` and `--bad` of that search.',
+    });
+  const isMeasured = new Set(evaluations.map((one) => one.at)).size >= 2;
+  const ids = isMeasured ? questionsOf(wantedAt(search({ merges, evaluations }), at).ids) : new Set<string>();
+  return { at, ids: ids.size > 0 ? [...ids] : await allIds(evaluations, ports) };
 }
 
 function openAgain(found: Search, evaluations: Known['evaluations'], skipped: ReadonlySet<number>): Wanted[] {

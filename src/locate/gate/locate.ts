@@ -43,10 +43,14 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
   const isOpen = ports.further !== undefined;
   const since = request.good === undefined ? await lastRelease(ports, shas, evaluations) : from;
   if (isOpen && since === undefined && evaluations.length === 0) throw noBeginning();
+  // Then both ends are what to evaluate next.
+  const isBare = evaluations.length === 0 && since !== undefined;
   const start = since ?? evaluations[0]?.at ?? 0;
   const range = within(evaluations, start, {
-    ...(isOpen && since !== undefined && { first: since }),
-    ...(isOpen && (request.bad !== undefined || evaluations.length < 2) && { last: shas.length - 1 }),
+    ...((isOpen || isBare) && since !== undefined && { first: since }),
+    ...(((isOpen && (request.bad !== undefined || evaluations.length < 2)) || isBare) && {
+      last: shas.length - 1,
+    }),
   });
   const merges = await mergesOf(ports.git, shas.slice(range.first, range.last + 1));
   const weighed = (await ports.weigh?.(merges, shas.slice(0, range.first + 1))) ?? merges;
@@ -54,7 +58,8 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
     merges: weighed,
     evaluations: range.evaluations.map(({ at, results: one }) => ({ at: at - range.first, results: one })),
   };
-  const further = await evaluatedFurther(known, request, ports);
+  const only = request.only === undefined ? undefined : await ports.git.resolve(request.only);
+  const further = await evaluatedFurther(known, { ...request, only }, ports);
   const located = locate({ metric, ...further, findings: [...further.findings, ...findings] });
   return makeReport({ gate: locateGate, ...located, durationMs: ports.now() - began });
 }

@@ -57,8 +57,8 @@ export async function openLocate(request: LocateRequest, sources: LocateSources)
 }
 
 /** Merges are evaluated only where somebody says how much of it. */
-function isFurther({ maxEvaluations, maxMinutes }: LocateRequest): boolean {
-  return maxEvaluations !== undefined || maxMinutes !== undefined;
+function isFurther({ maxEvaluations, maxMinutes, only }: LocateRequest): boolean {
+  return maxEvaluations !== undefined || maxMinutes !== undefined || only !== undefined;
 }
 
 async function furtherOf(

@@ -96,6 +96,20 @@ describe('further evaluations', () => {
     expect(facts).toMatchObject({ verdict: 'cannot-tell', evaluations: 0 });
   });
 
+  it('are of one merge where it was handed out, and of no other', async () => {
+    const { asked, ports } = evaluator();
+    const { facts } = await locateIn(ends, shas, { only: shas[9] ?? '' }, '{sha}.jsonl', ports);
+    expect(asked.map(({ sha }) => sha)).toEqual([shas[9]]);
+    expect(facts.evaluations).toBe(1);
+    const asking = locateIn(ends, shas, { only: 'e'.repeat(40) }, '{sha}.jsonl', ports);
+    await expect(asking).rejects.toThrow('is not a merge of this range');
+  });
+
+  it('are handed out as both ends where nothing was evaluated', async () => {
+    const { facts } = await locateIn({}, shas, { good: shas[0] });
+    expect(facts).toMatchObject({ verdict: 'cannot-tell', next: [shas[0], shas.at(-1)] });
+  });
+
   it('go on where a search before was ended', async () => {
     const first = evaluator();
     await locateIn(ends, shas, { maxEvaluations: 2 }, '{sha}.jsonl', first.ports);
