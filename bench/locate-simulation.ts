@@ -71,7 +71,7 @@ interface Row {
   readonly seconds: number;
 }
 
-/** Three standard errors beyond the bar are no chance. */
+/** Three standard errors beyond the bar are more than chance. */
 function isGood({ kind }: Kind, { covered, claimed, pointed }: Row, worlds: number): boolean {
   const error = (p: number): number => 3 * Math.sqrt((p * (1 - p)) / worlds);
   const isOne = kind !== 'none' && kind !== 'erosion';
