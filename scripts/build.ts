@@ -1,5 +1,5 @@
 /**
- * Builds dist/ from src/: tsc, our own schemas as code, then one ncc bundle for each action, the CLI, and each shared library.
+ * Builds dist/ from src/: tsc, our own schemas and the facts of frameworks as code, then one ncc bundle for each action, the CLI, and each shared library.
  * Shared libraries (`#lib/<name>`) are bundled once under dist/lib and loaded when first needed:
  * an action starts with only what its path uses, and the archive contains one copy of each. So do packages that many bundles use.
  */
@@ -10,6 +10,7 @@ import ncc from '@vercel/ncc';
 import { bundledPackages, writeLicenses } from './licenses.ts';
 import { dropDocTexts } from './doc-texts.ts';
 import { loadWhenCalled } from './lazy-packages.ts';
+import { packedFacts } from './packed-facts.ts';
 import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could fix. */
@@ -78,6 +79,8 @@ async function main(): Promise<void> {
   }
   withoutType(path.join(root, 'build/package.json'));
   writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
+  const facts = readFileSync(path.join(root, 'src/config/frameworks/facts.json'), 'utf8');
+  writeFileSync(path.join(root, 'build/src/bundles/frameworks.js'), packedFacts(facts));
   loadWhenCalled(path.join(root, 'build/src'));
   const packages = new Set<string>();
   const add = async (bundle: Bundle) => (await write(bundle)).forEach((name) => packages.add(name));

@@ -1,17 +1,13 @@
 import { compareVersions, parseVersion } from '../../pep440/version.ts';
 
-/** Options of one class: those of all versions, and of others the first and the last version that has them, as places in `versions`. */
-export interface OptionGroup {
-  /** Names with spaces in between. */
-  readonly always: string;
-  readonly some: Readonly<Record<string, readonly number[]>>;
-}
-
 /** What is known of one package. */
 export interface Framework {
   /** The last patch of each minor version, oldest first. */
   readonly versions: readonly string[];
-  readonly groups: Readonly<Record<string, OptionGroup>>;
+  /** Class or file of options → its options, as `optionsOf` reads them. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** Choices that options share, with spaces in between. */
+  readonly choices: readonly string[];
   /** Gone option → what it is called since. */
   readonly renamed: Readonly<Record<string, string>>;
   /** Classes of layers that FSDP may wrap, with spaces in between. */
@@ -31,19 +27,6 @@ export interface Pin {
 }
 
 export type Pins = ReadonlyMap<string, Pin>;
-
-/** What is known of an option: in which versions it is. */
-export type Presence = { readonly first: number; readonly last: number };
-
-export function presenceOf(
-  { versions }: Framework,
-  { always, some }: OptionGroup,
-  name: string,
-): Presence | undefined {
-  const span = Object.hasOwn(some, name) ? some[name] : undefined;
-  if (span !== undefined) return { first: span[0] ?? 0, last: span[1] ?? versions.length - 1 };
-  return namesIn(always).has(name) ? { first: 0, last: versions.length - 1 } : undefined;
-}
 
 const sets = new Map<string, ReadonlySet<string>>();
 

