@@ -19,7 +19,7 @@ export type { CheckpointTensors } from './checkpoint/compare.ts';
 export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
 export { headerLength, prefixBytes, readHeader, type StoredTensor } from '../documents/safetensors/header.ts';
 export { folderFiles, type ModelFolder, templateFile, vocabularyFile } from './folder/folder.ts';
-export { frameworkFindings, namesFramework } from './frameworks/check.ts';
+export { frameworkFindings, namesFramework, numbersReadAnew } from './frameworks/check.ts';
 export type { FrameworkFacts, Pins } from './frameworks/facts.ts';
 export { pinFiles, pinsIn } from './frameworks/pins.ts';
 export { pairFindings } from './pairs/compare.ts';

@@ -13,7 +13,7 @@ import {
   uncountedFindings,
 } from './size/counted.ts';
 import type { ConfigDocument } from '../documents/document.ts';
-import type { Path } from '../documents/tree/node.ts';
+import { type Path, pathText, type PythonType } from '../documents/tree/node.ts';
 import { noParametersFindings } from './text/no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { missingLines } from './registry/derive.ts';
@@ -50,6 +50,8 @@ export interface JudgeInput {
   readonly others?: readonly OtherTree[];
   /** What the gate found by holding it against files beside it. */
   readonly besides?: readonly Finding[];
+  /** Paths (as `pathText`) of texts that the framework reads as numbers itself. */
+  readonly readAnew?: ReadonlySet<string>;
   /** Other files complete it: only its text and its names are judged, the rest with the runs that it is a part of. */
   readonly isFragment?: boolean;
 }
@@ -130,10 +132,17 @@ const unknownRules = new Set([
   configRules['misspelt-parameter'].id,
 ]);
 
+const asText: ReadonlySet<PythonType> = new Set(['str']);
+
 function allFindings(input: JudgeInput, models: readonly CountedModel[]): Finding[] {
   const { head, registry, settings } = input;
   if (head.root === undefined) return [...head.findings];
-  const expected = (path: Path) => (registry === undefined ? undefined : parameterAt(registry, path)?.types);
+  const expected = (path: Path) =>
+    input.readAnew?.has(pathText(path)) === true
+      ? asText
+      : registry === undefined
+        ? undefined
+        : parameterAt(registry, path)?.types;
   return [
     ...head.findings,
     ...noParametersFindings(head),

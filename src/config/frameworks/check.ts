@@ -1,15 +1,15 @@
 import type { ConfigDocument } from '../../documents/document.ts';
-import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
+import { type ConfigNode, type DictNode, type Path, pathText } from '../../documents/tree/node.ts';
 import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
 import { type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
-import { optionsOf } from './options.ts';
+import { factsOf, optionsOf } from './options.ts';
 import { frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
 import { optionPlaces } from './places.ts';
 import type { Judged, SetOption } from './judged.ts';
-import type { Reader } from './values.ts';
+import { type Reader, refusalOf } from './values.ts';
 
 const maxDepth = 5;
 
@@ -23,6 +23,37 @@ export function frameworkFindings(document: ConfigDocument, known: FrameworkFact
     findings.push(...classFindings(document, node, path, known['transformers']));
   }
   return findings;
+}
+
+/**
+ * Paths (as `pathText`) of texts that the framework itself reads as numbers: `1e-5`, which PyYAML takes for a text. A rate above 1 is
+ * left out, for it is a slip that nothing else would find in a text.
+ */
+export function numbersReadAnew(document: ConfigDocument, known: FrameworkFacts, pins: Pins): Set<string> {
+  const found = new Set<string>();
+  for (const { node, path } of mappingsOf(document.root)) {
+    const [outermost] = judgedAs(node, path, known, pins);
+    if (outermost === undefined || outermost.reader === 'python') continue;
+    for (const judged of judgedAs(node, path, known, pins)) {
+      for (const { name, value, path: at } of optionsSet(node, path, judged)) {
+        if (value.type !== 'str' || !(Number(value.value) <= 1 || !/lr$|rate$/.test(name))) continue;
+        if (isReadAsNumber(value, name, judged)) found.add(pathText(at));
+      }
+    }
+  }
+  return found;
+}
+
+function isReadAsNumber(value: ConfigNode, name: string, { place, framework, now, reader }: Judged): boolean {
+  return place.groups.some((group) =>
+    factsOf(framework, group, name).some(
+      (facts) =>
+        facts.first <= now &&
+        now <= facts.last &&
+        /[if]/.test(facts.types) &&
+        refusalOf(value, { ...facts, types: facts.types.replace('s', '') }, reader) === undefined,
+    ),
+  );
 }
 
 /** Whether a config may be one of a framework of which anything is known: looked for in every config, so in the cheapest way. */

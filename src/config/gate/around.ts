@@ -1,4 +1,4 @@
-import type { ConfigDocument, ConfigSettings, OtherTree } from '../index.ts';
+import type { ConfigDocument, ConfigSettings, JudgeInput } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Ports } from '../../ports/index.ts';
 import { judgeFolders } from './folders.ts';
@@ -22,15 +22,14 @@ export class Around {
   }
 
   /** What one config is held against beside itself. */
-  async of(
-    head: ConfigDocument,
-  ): Promise<{ readonly others: readonly OtherTree[]; readonly besides: readonly Finding[] }> {
-    const [others, pairs, options] = await Promise.all([
+  async of(head: ConfigDocument): Promise<Pick<JudgeInput, 'others' | 'besides' | 'readAnew'>> {
+    const [others, pairs, options, readAnew] = await Promise.all([
       modelsNamedBy(head, this.neighbours),
       pairsOf(head, this.judged, this.neighbours),
       this.frameworks.findings(head),
+      this.frameworks.numbers(head),
     ]);
-    return { others, besides: [...pairs, ...options] };
+    return { others, besides: [...pairs, ...options], readAnew };
   }
 
   /** What is said of no single config: model folders, and configs that a framework's move breaks. */

@@ -3,6 +3,7 @@ import {
   type FrameworkFacts,
   frameworkFindings,
   namesFramework,
+  numbersReadAnew,
   pinFiles,
   type Pins,
   pinsIn,
@@ -30,6 +31,11 @@ export class Frameworks {
   /** Options that the version at the head does not have. */
   async findings(document: ConfigDocument): Promise<Finding[]> {
     return this.options.findings(document);
+  }
+
+  /** Paths of texts that a framework reads as numbers itself. */
+  async numbers(document: ConfigDocument): Promise<ReadonlySet<string>> {
+    return this.options.numbers(document);
   }
 
   /** Whether the change touches a file that decides on versions. */
@@ -67,6 +73,13 @@ export class FrameworkOptions {
     if (!namesFramework(document)) return [];
     const facts = await loadFacts();
     return frameworkFindings(document, facts, await this.pins(facts));
+  }
+
+  /** Paths of texts that a framework reads as numbers itself. */
+  async numbers(document: ConfigDocument): Promise<ReadonlySet<string>> {
+    if (!namesFramework(document)) return new Set();
+    const facts = await loadFacts();
+    return numbersReadAnew(document, facts, await this.pins(facts));
   }
 
   /** The same, without packages of which some requirement only gives a range: one of many programs may run in another environment. */

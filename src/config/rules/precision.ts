@@ -1,3 +1,4 @@
+import type { ConfigNode } from '../../documents/tree/node.ts';
 import type { TrainingRule } from './rule.ts';
 import { isOn, textOf } from './training-view.ts';
 
@@ -61,19 +62,16 @@ export const precisionRules: readonly TrainingRule[] = [
     id: 'config/zero-options',
     severity: 'warning',
     summary:
-      'Options of ZeRO that belong to another stage do nothing: stage3_… below stage 3, offload_param below stage 3.',
+      'Options of ZeRO that belong to another stage do nothing: stage3_… and offload_param below stage 3, accelerate’s zero3_… too.',
     needs: ['zeroStage'],
     source: 'DeepSpeed runtime/zero/config.py',
     example: 'zero_optimization: { stage: 2, offload_param: { device: cpu } }',
     fix: 'raise the stage, or take the option out',
     *check(view) {
       for (const stage of view.numbers('zeroStage')) {
-        if (stage.value >= 3 || stage.name !== 'stage') continue;
+        if (stage.value >= 3) continue;
         for (const { name, value } of stage.holder.entries.values()) {
-          const isOfStage3 = /^(?:offload_param$|stage3_(?!gather_16bit_weights_on_model_save$))/.test(name);
-          if (!isOfStage3 || value.type === 'NoneType' || (value.type === 'bool' && !value.value)) continue;
-          const device = value.type === 'dict' ? value.entries.get('device')?.value : undefined;
-          if (device?.type === 'NoneType' || (device?.type === 'str' && device.value === 'none')) continue;
+          if (!ofStage3.test(name) || isOff(value)) continue;
           const at = [...stage.path.slice(0, -1), name];
           yield { at, message: `${name} does nothing at stage ${stage.value}: it belongs to stage 3` };
         }
@@ -81,3 +79,14 @@ export const precisionRules: readonly TrainingRule[] = [
     },
   },
 ];
+
+/** Options that only stage 3 reads: DeepSpeed's and accelerate's. */
+const ofStage3 =
+  /^(?:offload_param(?:_device)?$|zero3_(?:init_flag|save_16bit_model)$|stage3_(?!gather_16bit_weights_on_model_save$))/;
+
+/** Null, false, `none`, or a mapping whose device is none of them. */
+function isOff(value: ConfigNode): boolean {
+  const own = value.type === 'dict' ? value.entries.get('device')?.value : value;
+  if (own?.type === 'str') return own.value === 'none' || own.value === 'auto';
+  return own?.type === 'NoneType' || (own?.type === 'bool' && !own.value);
+}

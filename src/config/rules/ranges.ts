@@ -26,7 +26,8 @@ const counts: ReadonlyMap<string, Range> = new Map([
   ...each(countedOrAll, ...names.data, ...names.dataShard, ...names.dataReplicate, ...names.globalBatch),
   ...each(countedOrAll, ...names.pipeline, ...names.ranksPerNode, ...names.length),
   ...each(counted, ...names.microBatch, ...names.accumulation, ...names.miniBatch, ...names.policyMicroBatch),
-  ...each(counted, 'per_device_eval_batch_size', 'num_machines', ...names.world),
+  // peft refuses a rank of 0; verl's lora_rank 0 means none
+  ...each(counted, 'lora_r', 'per_device_eval_batch_size', 'num_machines', ...names.world),
   ...each(counted, 'num_beams', 'max_num_seqs', 'max_num_batched_tokens', 'num_generations'),
   // 0: without pipeline modules, without tensor parallelism
   ...each(orMinusOne, 'pipe_parallel_size', 'autotp_size', 'max_steps', 'train_iters', 'top_k'),
@@ -35,7 +36,7 @@ const counts: ReadonlyMap<string, Range> = new Map([
   ...each(orMinusOne, ...names.warmup),
   // verl: 0 where samples arrive as a stream
   ...each(orMinusOne, 'train_batch_size'),
-  ...each(notNegative, ...names.nodes, 'lora_r', 'lora_rank', 'dataloader_num_workers', 'logging_steps'),
+  ...each(notNegative, ...names.nodes, 'lora_rank', 'dataloader_num_workers', 'logging_steps'),
   ...each(notNegative, 'weight_decay', 'adam_epsilon', 'temperature', 'repetition_penalty', 'lora_alpha'),
 ]);
 

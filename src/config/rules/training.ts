@@ -1,4 +1,5 @@
 import { batchRules } from './batch.ts';
+import { effectRules } from './effects.ts';
 import { lengthRules } from './lengths.ts';
 import { parallelRules } from './parallel.ts';
 import { precisionRules } from './precision.ts';
@@ -18,4 +19,5 @@ export const trainingRules: readonly TrainingRule[] = [
   ...precisionRules,
   ...routerRules,
   ...rangeRules,
+  ...effectRules,
 ];

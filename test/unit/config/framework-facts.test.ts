@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { faultsOf, packedFacts } from '../../../scripts/packed-facts.ts';
-import type { FrameworkFacts } from '../../../src/config/index.ts';
+import {
+  configDefaults,
+  type FrameworkFacts,
+  judgeConfigFile,
+  numbersReadAnew,
+  readDocument,
+} from '../../../src/config/index.ts';
 
 test('the facts are whole and small', () => {
   const text = readFileSync('src/config/frameworks/facts.json', 'utf8');
@@ -25,5 +31,25 @@ describe('damaged facts stop the build', () => {
     expect(() => packedFacts(JSON.stringify({ one: { ...whole, ...part } }))).toThrow(
       /facts\.json is damaged: one: /,
     );
+  });
+});
+
+describe('texts that the framework reads as numbers itself are no mistakes of the dialect', () => {
+  const facts = JSON.parse(readFileSync('src/config/frameworks/facts.json', 'utf8')) as FrameworkFacts;
+  const axolotl = (rate: string) => `base_model: a\ndatasets: []\nsequence_len: 10\nlearning_rate: ${rate}\n`;
+  test.each([
+    ['by pydantic', axolotl('5e-6'), []],
+    ['by argparse', 'model: a\ndataset: b\ntuner_type: lora\nlora_dropout: 1e-2\n', []],
+    ['a slip of the sign', axolotl('5e6'), ['config/number-as-text']],
+    [
+      'not by a dataclass',
+      'per_device_train_batch_size: 1\nlearning_rate: 5e-6\n',
+      ['config/number-as-text'],
+    ],
+  ])('%s', (_, text, rules) => {
+    const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
+    const readAnew = numbersReadAnew(head, facts, new Map());
+    const { findings } = judgeConfigFile({ head, settings: configDefaults, readAnew });
+    expect(findings.map(({ rule }) => rule)).toEqual(rules);
   });
 });

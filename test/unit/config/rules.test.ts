@@ -516,6 +516,22 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ['count-range', 'per_device_train_batch_size: -2', 'max_steps: -1'],
   ['count-range', 'gradient_accumulation_steps: 0', 'pipe-parallel-size: 0'],
   ['count-range', 'warmup_steps: -5', 'num_train_epochs: 0.5'],
+  ['count-range', 'lora_r: 0', 'lora_rank: 0'],
+  [
+    'zero-options',
+    'deepspeed_config: {zero_stage: 2, zero3_init_flag: true}',
+    'deepspeed_config: {zero_stage: 2, zero3_init_flag: false, offload_param_device: none}',
+  ],
+  [
+    'dropout-without-effect',
+    'attn_implementation: flash_attention_3\nattention_dropout: 0.1',
+    'attn_implementation: flash_attention_2\nattention_dropout: 0.1',
+  ],
+  [
+    'dropout-without-effect',
+    'attn_implementation: flex_attention\nattention_dropout: 0.1',
+    'attn_implementation: flex_attention\nattention_dropout: 0.0',
+  ],
   ['learning-rate-range', 'learning_rate: 100.0', 'learning_rate: 1.0'],
   ['learning-rate-range', 'optim: { actor_lr: -1.0e-6 }', 'optim: { lr_scale: 100 }'],
   ['share-range', 'adapter:\n  lora_dropout: 1.5', 'adapter:\n  lora_dropout: 0.5'],
