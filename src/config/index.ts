@@ -20,6 +20,7 @@ export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './c
 export { headerLength, prefixBytes, readHeader, type StoredTensor } from '../documents/safetensors/header.ts';
 export { folderFiles, type ModelFolder, templateFile, vocabularyFile } from './folder/folder.ts';
 export { frameworkFindings, namesFramework, numbersReadAnew } from './frameworks/check.ts';
+export { defaultFindings } from './frameworks/defaults.ts';
 export type { FrameworkFacts, Pins } from './frameworks/facts.ts';
 export { pinFiles, pinsIn } from './frameworks/pins.ts';
 export { pairFindings } from './pairs/compare.ts';

@@ -5,6 +5,7 @@ import { classFindings } from './classes.ts';
 import { type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
 import { factsOf, optionsOf } from './options.ts';
+import { namedFindings } from './named.ts';
 import { frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
 import { optionPlaces } from './places.ts';
@@ -21,6 +22,7 @@ export function frameworkFindings(document: ConfigDocument, known: FrameworkFact
       for (const option of optionsSet(node, path, judged))
         findings.push(...judgeOption(document, option, judged));
     findings.push(...classFindings(document, node, path, known['transformers']));
+    findings.push(...namedFindings(document, node, path, known, pins));
   }
   return findings;
 }
@@ -90,7 +92,8 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
     if (framework === undefined || !place.fits(names, parent)) continue;
     reader ??= place.reader;
     if (place.needsPin !== true || pin !== undefined) {
-      const now = pin === undefined ? framework.versions.length - 1 : placeOfVersion(framework, pin.version);
+      const version = pin?.version ?? place.until;
+      const now = version === undefined ? framework.versions.length - 1 : placeOfVersion(framework, version);
       found.push({ place, framework, pin, now, reader, inherited: inheritedNames(place, known) });
     }
     if (place.isAlone === true) break;

@@ -83,7 +83,12 @@ function isInAll(name: string | undefined, { framework, place }: Judged): boolea
 
 /** Which version counts, and who says so. */
 function versionWords({ framework: { versions }, pin, now }: Judged): string {
-  if (pin === undefined) return `the newest, ${versions.at(-1)}, counts: nothing pins it`;
+  if (pin === undefined) {
+    const isNewest = now === versions.length - 1;
+    return isNewest
+      ? `the newest, ${versions[now]}, counts: nothing pins it`
+      : `${versions[now]} counts, the last that reads such a file: nothing pins it`;
+  }
   const isFar = minorOf(versions[now] ?? '') !== minorOf(pin.version);
   return `${pin.version} in ${pin.file}${isFar ? `, of which ${versions[now]} is the nearest known` : ''}`;
 }
@@ -146,7 +151,11 @@ function badValue(
   const refusals = current.map((facts) => refusalOf(value, facts, reader));
   const [refusal] = refusals;
   if (refusal === undefined || refusals.includes(undefined)) return [];
-  const inAll = groups.flat().every((facts) => refusalOf(value, facts, reader) !== undefined);
+  // a version of which no choices are known does not speak for a value
+  const inAll = groups.flat().every((facts) => {
+    const isSilent = facts.choices === undefined && current.some(({ choices }) => choices !== undefined);
+    return isSilent || refusalOf(value, facts, reader) !== undefined;
+  });
   if (pin === undefined && !inAll) return [];
   const isSure = pin?.isExact === true || inAll;
   return [
@@ -166,6 +175,6 @@ function readerOf({ value }: SetOption, { reader }: Judged): Reader {
 }
 
 function isRefused({ isTaken, message }: Refusal, reader: Reader, { place }: Judged): boolean {
-  if (isTaken === true) return false;
+  if (isTaken === true) return place.isStrict === true;
   return !message.includes('none of its choices') || place.refusesChoices === true || reader === 'argparse';
 }

@@ -44,6 +44,8 @@ export const frameworkMarks: readonly string[] = [
   'fsdp_transformer_layer_cls_to_wrap',
   'transformer_layer_cls_to_wrap',
   'base_model',
+  '_component_',
+  'transformers_version',
   'actor_rollout_ref',
   'parallelism',
   'activation_checkpoint',

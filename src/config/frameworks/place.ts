@@ -14,6 +14,10 @@ export interface OptionPlace {
   readonly refusesChoices?: true;
   /** An option that no version has: refused, dropped without a word, or an option of somebody else's (absent). */
   readonly unknown?: 'refused' | 'dropped';
+  /** A text for true or false stops the run too. */
+  readonly isStrict?: true;
+  /** The last version that reads such a file: it counts where nothing pins one. */
+  readonly until?: string;
   /** Sections of it stand in it: `optimizer: {lr: 1}` is the option `optimizer.lr`. */
   readonly isNested?: true;
   /** `auto` leaves a value to the trainer around it. */

@@ -61,6 +61,8 @@ export const optionPlaces: readonly OptionPlace[] = [
   {
     package: 'torchtitan',
     groups: ['config'],
+    // later versions are set up in Python
+    until: '0.2.2',
     reader: 'python',
     refusesChoices: true,
     unknown: 'refused',
@@ -136,6 +138,7 @@ export const optionPlaces: readonly OptionPlace[] = [
     package: 'transformers',
     groups: ['BitsAndBytesConfig'],
     reader: 'python',
+    isStrict: true,
     refusesChoices: true,
     fits: (names, parent) =>
       /^(?:quantization|bnb|bitsandbytes)/.test(parent) &&

@@ -1,5 +1,6 @@
 import {
   type ConfigDocument,
+  defaultFindings,
   type FrameworkFacts,
   frameworkFindings,
   namesFramework,
@@ -55,6 +56,7 @@ export class Frameworks {
       if (document === undefined || !namesFramework(document)) continue;
       const known = new Set(frameworkFindings(document, facts, before).map(placeText));
       findings.push(...frameworkFindings(document, facts, now).filter((one) => !known.has(placeText(one))));
+      findings.push(...defaultFindings(document, facts, before, moved));
     }
     return findings;
   }

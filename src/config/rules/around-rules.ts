@@ -16,6 +16,13 @@ export const aroundRules = defineRules('config', {
     example: 'optim: adamw_touch   # transformers, TrainingArguments',
     fix: 'Write a value that the option takes.',
   },
+  'framework-default': {
+    severity: 'notice',
+    summary:
+      'A change that moves a framework changes the default of options that a config leaves out: the same file trains another model.',
+    example: 'uv.lock: transformers 4.57.6 → 5.0.0   # optim adamw_torch → adamw_torch_fused',
+    fix: 'Set what must stay as it was.',
+  },
   'wrapped-class': {
     severity: 'warning',
     summary:

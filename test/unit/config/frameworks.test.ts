@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   configDefaults,
+  defaultFindings,
   type FrameworkFacts,
   frameworkFindings,
   pinFiles,
@@ -17,10 +18,17 @@ const facts: FrameworkFacts = {
       TrainingArguments:
         'per_device_train_batch_size:i=8 learning_rate:f=5e-05 eval_strategy:s#0="no" evaluation_strategy:s#0="no"@-0 ' +
         'overwrite_output_dir:b=F@-1 new_option:i@2- optim:s#1="adamw_torch"@-1,s#2="adamw_torch_fused"@2- bf16:b=F report_to:lns',
+      model_type: 'llama: new_family:@2-',
     },
     choices: ['no steps epoch', 'adamw_torch adafactor', 'adamw_torch_fused adafactor'],
     renamed: { evaluation_strategy: 'eval_strategy' },
     classes: 'LlamaDecoderLayer Qwen3MoeDecoderLayer',
+  },
+  torchtune: {
+    versions: ['0.5.0', '0.6.1'],
+    groups: { components: '[torchtune.models] llama: qwen2:' },
+    choices: [],
+    renamed: {},
   },
   trl: {
     versions: ['0.24.0', '1.0.0'],
@@ -219,6 +227,43 @@ describe('options that no version has', () => {
   });
 });
 
+describe('what a config names beside options', () => {
+  const model = 'model_type: new_family\ntransformers_version: 5.0.0\n';
+  const layout = 'num_layers: 8\nhidden_size: 64\nnum_query_groups: 2\ntensor_model_parallel_size: 4\n';
+  test.each([
+    ['a family that comes later', model, { transformers: '4.46.3' }, 'error', /5\.0\.0 or later/],
+    [
+      'a component',
+      'model: {_component_: torchtune.models.lama}\n',
+      {},
+      'warning',
+      /torchtune\.models\.llama/,
+    ],
+    ['fewer groups than ranks', layout, { 'megatron-core': '0.15.3' }, 'error', /0\.16\.0 or later/],
+  ])('%s', (_, text, pins, severity, help) => {
+    expect(found(text, pins)).toMatchObject([{ severity, help: expect.stringMatching(help) }]);
+  });
+
+  test.each([
+    ['a family that is there', model, { transformers: '5.0.0' }],
+    [
+      'a family whose code comes with it',
+      `${model}auto_map: {AutoConfig: a.B}\n`,
+      { transformers: '4.46.3' },
+    ],
+    [
+      'a family of which nothing is known',
+      'model_type: acme\ntransformers_version: 5.0.0\n',
+      { transformers: '4.46.3' },
+    ],
+    ['a component of somebody else', 'model: {_component_: acme.lama}\n', {}],
+    ['groups that ranks may share', layout, { 'megatron-core': '0.16.1' }],
+    ['groups that ranks may share, and nothing pins it', layout, {}],
+  ])('says nothing of %s', (_, text, pins) => {
+    expect(found(text, pins)).toEqual([]);
+  });
+});
+
 describe('what decides on a version', () => {
   test.each([
     ['uv.lock', '[[package]]\nname = "transformers"\nversion = "4.46.3"\n', '4.46.3', true],
@@ -262,4 +307,19 @@ test('a framework that moves breaks configs that the change leaves alone', async
     'error config/framework-option configs/sft.yaml:2',
   ]);
   expect(await judged(before, { 'requirements.txt': 'transformers==4.50.2\n' })).toEqual([]);
+});
+
+test('a framework that moves says which defaults change, of what a config leaves out', () => {
+  const at = (version: string) => new Map([['transformers', { version, file: 'uv.lock', isExact: true }]]);
+  const messages = (line: string) =>
+    defaultFindings(
+      readDocument(trainer(line), { file: 'a.yaml', dialect: 'pyyaml' }),
+      facts,
+      at('4.46.3'),
+      at('5.0.0'),
+    ).map(({ severity, message }) => `${severity}: ${message}`);
+  expect(messages('learning_rate: 1.0')).toEqual([
+    'notice: transformers 4.46.3 → 5.0.0 changes what this config leaves out: optim adamw_torch → adamw_torch_fused',
+  ]);
+  expect(messages('optim: adafactor')).toEqual([]);
 });
