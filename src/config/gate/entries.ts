@@ -7,7 +7,7 @@ import type { Finding } from '../../report/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import type { ConfigSettings, DeclaredRun } from '../settings.ts';
 import { hydraRuns } from './hydra-runs.ts';
-import type { LaunchRepository } from './launch-repository.ts';
+import type { LaunchRepository, SourcedScript } from './launch-repository.ts';
 import { RunFiles } from './run-files.ts';
 
 /** What entries are held against. */
@@ -80,7 +80,7 @@ export async function declaredEntries(
 const maxEntries = 1000;
 
 async function entriesOf(
-  script: ShellScript,
+  script: SourcedScript,
   path: string,
   repository: LaunchRepository,
   context: EntryContext,
@@ -101,7 +101,8 @@ async function entriesOf(
     const registered = registeredNames(context.registry);
     const judged = entryRuns(entry, { program, registered, configs });
     if (judged === undefined) continue;
-    entries.push(await files.joined(await hydraRuns(judged, repository, context.settings)));
+    const whole = await files.joined(await hydraRuns(judged, repository, context.settings));
+    entries.push(script.sources.length === 0 ? whole : { ...whole, sources: script.sources });
   }
   return entries;
 }

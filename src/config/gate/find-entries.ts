@@ -4,6 +4,7 @@ import type { FileTree } from '../../ports/index.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
+import { conceptsOf } from '../rules/names.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { declaredEntries, readEntries } from './entries.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
@@ -27,9 +28,11 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
   const paths = repository.all().filter((path) => !elsewhere.test(path));
   const found: JudgedEntry[] = [];
   const entries: RunFacts[] = [];
+  const idle: string[] = [];
   for (const path of paths.filter((each) => launchFile.test(each)).slice(0, maxFiles)) {
     const { entries: own, findings } = await readEntries(path, repository, { settings });
     found.push(...own);
+    if (own.length === 0 && findings.length === 0) idle.push(path);
     entries.push(...own.map(runFacts));
     for (const { rule, message, line = 1 } of findings) {
       if (rule !== 'config/run-not-judged' && own.length > 0) continue;
@@ -42,6 +45,7 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
       });
     }
   }
+  entries.push(...(await startingNothing(idle, entries, repository)));
   const declared = await declaredEntries(settings.runs, repository, { settings });
   found.push(...declared);
   entries.push(...declared.map(runFacts));
@@ -62,6 +66,36 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
     entries,
     declared: new Set(found.flatMap(({ program }) => namesDeclared(program))),
   };
+}
+
+/** Scripts with flags or values of a training in which no command starts one, unless a run sources them. */
+async function startingNothing(
+  paths: readonly string[],
+  entries: readonly RunFacts[],
+  repository: LaunchRepository,
+): Promise<RunFacts[]> {
+  const read = new Set(entries.flatMap(({ files }) => files));
+  const found: RunFacts[] = [];
+  for (const path of paths) {
+    if (read.has(path)) continue;
+    const names =
+      ((await repository.text(path)) ?? '').match(/(?<![\w-])--[A-Za-z][\w-]+|(?<![\w.])[a-z]\w*(?==)/g) ??
+      [];
+    const training = new Set(
+      names
+        .map((name) => name.replace(/^--/, '').replaceAll('-', '_'))
+        .filter((name) => conceptsOf.has(name)),
+    );
+    if (training.size >= 2)
+      found.push({
+        entry: `${path}:1`,
+        kind: 'script',
+        files: [path],
+        judged: false,
+        reason: 'it has values of a training, and no command of it is known to start one',
+      });
+  }
+  return found;
 }
 
 /** What its command line and its config take. */

@@ -36,8 +36,13 @@ export async function hydraRuns(
     ];
     for (const file of read) configs.add(file);
     const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
-    if (document.root === undefined && (isUnknown || plain.root === undefined)) {
-      return { ...judged, configs: [...configs], reason: 'what it composes is known only when it runs' };
+    const isCertain = !isUnknown || (await composesWithUnknown(primary, run, files));
+    if (document.root === undefined && (!isCertain || plain.root === undefined)) {
+      const [first] = plain.findings;
+      const reason = isCertain
+        ? `it cannot be composed: ${first?.message ?? 'its config cannot be read'}`
+        : 'what it composes is known only when it runs';
+      return { ...judged, configs: [...configs], reason };
     }
     const standing = new Set([...plain.findings, ...checkRules(plain, [], settings)].map(keyOf));
     composed.push({
@@ -63,6 +68,19 @@ function withoutLoose(finding: Finding, overrides: readonly Override[]): Finding
   const isLoose =
     word !== undefined && respelledWord(word.place, word.text, word.text, fix.text) === undefined;
   return isLoose ? rest : finding;
+}
+
+/** Whether values that are known only when it runs leave the composition as it is, so that what it refuses is refused whatever they are. */
+async function composesWithUnknown(
+  primary: string,
+  { args }: EntryRun,
+  files: CompositionFiles,
+): Promise<boolean> {
+  const open = args.overrides.filter(({ reason }) => reason !== undefined);
+  // they may add what another override changes
+  if (open.some(({ text }) => /^[+~]/.test(text))) return false;
+  const { document } = await composeHydra(primary, { overrides: open.map(overrideText), files });
+  return document.root !== undefined;
 }
 
 /** An override at its place in the script. */

@@ -2,10 +2,7 @@ import { configRules } from '../rules/rules.ts';
 import { changeClass, type ValueChange } from '../change/classify.ts';
 import type { RunFacts } from '../facts.ts';
 import type { FileJudgement } from '../judge.ts';
-import { checkRules } from '../rules/check.ts';
-import { runValueFindings } from '../registry/run-values.ts';
-import type { Path } from '../../documents/tree/node.ts';
-import { atWord } from './at-word.ts';
+import { runFindings } from './run-findings.ts';
 import { applyOverrides } from '../rules/overrides.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
@@ -19,7 +16,7 @@ import { scriptsNaming } from './naming.ts';
 import { pairedEntries, RunChanges } from './run-changes.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
-import type { EntryRun, JudgedEntry } from '../runs/run.ts';
+import type { JudgedEntry } from '../runs/run.ts';
 
 export interface RunsJudgement {
   /** Of the scripts: what the change makes of their runs. */
@@ -213,34 +210,8 @@ class Scripts {
   }
 
   private findingsOf({ runs }: JudgedEntry): Finding[] {
-    return distinct(runs.flatMap((run) => this.ofRun(run)));
+    return distinct(runs.flatMap((run) => runFindings(run, this.context)));
   }
-
-  private ofRun({ document, args, others = [], findings, standing }: EntryRun): Finding[] {
-    const { settings, registry } = this.context;
-    const found = checkRules(document, [], settings, { others }).filter(
-      (finding) => standing?.has(keyOf(finding)) !== true,
-    );
-    const values = registry === undefined ? [] : runValueFindings(document, givenPaths(args), registry);
-    const told = [...findings, ...found.map((finding) => atWord(finding, args))];
-    return [...told, ...withoutSame(values, told)];
-  }
-}
-
-/** Where the values of flags and overrides stand in the tree of a run. */
-function givenPaths({ flags, overrides }: EntryRun['args']): Path[] {
-  const paths = overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^[+~]+/, ''));
-  return [...flags.map(({ name }) => name), ...paths].map((path) => path.split('.'));
-}
-
-/** What is said of a value already is not said again. */
-function withoutSame(findings: readonly Finding[], told: readonly Finding[]): Finding[] {
-  const places = new Set(told.map(placeOf));
-  return findings.filter((finding) => !places.has(placeOf(finding)));
-}
-
-function placeOf({ file, line, column }: Finding): string {
-  return JSON.stringify([file, line, column]);
 }
 
 /** What a script's change amounts to is that of its runs. */
@@ -282,11 +253,13 @@ function notJudged({ entry, reason }: JudgedEntry): Finding[] {
   ];
 }
 
-export function runFacts({ entry, program, configs = [], reason }: JudgedEntry): RunFacts {
+export function runFacts({ entry, program, configs = [], sources = [], reason }: JudgedEntry): RunFacts {
   return {
     entry: entry.entry,
     kind: entry.kind,
-    files: [...new Set([entry.file, ...(program === undefined ? [] : [program.file]), ...configs])],
+    files: [
+      ...new Set([entry.file, ...sources, ...(program === undefined ? [] : [program.file]), ...configs]),
+    ],
     judged: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
   };

@@ -18,7 +18,8 @@ export function launchOf(command: ShellCommand): Launch | undefined {
   const words = unwrapped(command.words);
   const [first, ...rest] = words;
   const name = programName(first);
-  if (first === undefined || name === undefined) return undefined;
+  if (first === undefined) return undefined;
+  if (name === undefined) return startsScript(rest) ? launched('python', command, rest) : undefined;
   if (launchers.has(name)) return launched(name, command, rest);
   if (name === 'accelerate')
     return rest[0]?.text === 'launch' ? launched(name, command, rest.slice(1)) : undefined;
@@ -40,6 +41,15 @@ function programName(word: ShellWord | undefined): string | undefined {
 function isVariableFor({ pieces }: ShellWord, name: RegExp): boolean {
   const [piece] = pieces;
   return pieces.length === 1 && piece?.text === undefined && name.test(piece?.unknown ?? '');
+}
+
+/** `$LAUNCHER train.py --lr 3`: whatever it is, it gets a script with flags behind it. */
+function startsScript(words: readonly ShellWord[]): boolean {
+  const at = words.slice(0, 12).findIndex(isScript);
+  return (
+    at >= 0 &&
+    words.slice(at + 1).some(({ text, pieces }) => (text ?? pieces[0]?.text)?.startsWith('--') === true)
+  );
 }
 
 /** Programs that run another one, and how many of their own words come first. */

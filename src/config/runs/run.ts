@@ -26,6 +26,8 @@ export interface EntryRun {
 }
 
 export interface JudgedEntry {
+  /** Files that its script sources. */
+  readonly sources?: readonly string[];
   /** Configs that its runs are composed of. */
   readonly configs?: readonly string[];
   readonly entry: ScriptEntry;

@@ -77,7 +77,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
     set: setOptions,
     shift: shiftArguments,
     unset: unsetNames,
-    read: sets('it is read when it runs', 'REPLY'),
+    read: readLines,
     mapfile: sets('it is read when it runs', 'MAPFILE'),
     readarray: sets('it is read when it runs', 'MAPFILE'),
     getopts: sets('an option of the script sets it', 'OPTARG', 'OPTIND'),
@@ -93,6 +93,31 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
     ulimit: ok,
   }),
 );
+
+/** `read -r -d '' ARGS <<EOF` sets a variable to the text between the lines, without the spaces around it. */
+function readLines(context: Context): World[] {
+  const { node, world, words, args } = context;
+  const texts = args.map(({ pieces, isMany }) => (isMany ? undefined : knownText(pieces)));
+  const name = texts.at(-1);
+  const here = node.redirects.find(({ type }) => type === 'HereDoc');
+  const isWhole = texts.some((text, at) => /^-[a-z]*d$/.test(text ?? '') && texts[at + 1] === '');
+  const isOne = texts.slice(0, -1).every((text) => text === '' || text?.startsWith('-') === true);
+  const isRaw = texts.some((text) => /^-[a-z]*r/.test(text ?? ''));
+  if (
+    here?.type !== 'HereDoc' ||
+    !isWhole ||
+    !isOne ||
+    !isRaw ||
+    name === undefined ||
+    !/^[A-Za-z_]\w*$/.test(name)
+  )
+    return sets('it is read when it runs', 'REPLY')(context);
+  const field = words.hereDocument(here);
+  if (field === undefined) return sets('it is read when it runs', 'REPLY')(context);
+  world.set(name, { items: [field], isArray: false });
+  world.status = 'failed';
+  return [world];
+}
 
 function changeFolder({ world, args }: Context): World[] {
   const given = args.filter(({ pieces }) => !/^-[LPe]+$|^--$/.test(pieces[0]?.text ?? ''));

@@ -1,6 +1,7 @@
 import type { Command, CommandArgument } from 'unbash';
 import { assign, declare } from './assignments.ts';
 import { builtins, type Context } from './builtins.ts';
+import { below, candidates, joinedPath } from './folders.ts';
 import { limits } from './limits.ts';
 import type { Field, Source } from './model.ts';
 import type { Runner } from './runner.ts';
@@ -38,6 +39,7 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
   const text = shellText(called, args);
   if (text !== undefined) return shellCommand(context, text, environment);
   if (called !== undefined && readsScript.test(called)) heredocs(context);
+  if (called !== undefined) otherScript(context, called, environment);
   return [world];
 }
 
@@ -56,6 +58,83 @@ function heredocs({ node, world, source, run, at }: Context): void {
     const text = source.within === undefined ? before + body : body;
     run.nested({ ...source, text }, [inner], at);
   }
+}
+
+/** Options of sbatch with a word of their own: the script comes behind them. */
+const valuedOptions =
+  /^(?:-[AabcCdDeFGHiJkLmMnNoOpqQStTwWx]|--(?:account|array|begin|chdir|comment|constraint|cpus-per-task|dependency|error|exclude|export|gpus|gpus-per-node|gres|input|job-name|mem|mem-per-cpu|nodelist|nodes|ntasks|ntasks-per-node|output|partition|qos|reservation|signal|time))$/;
+
+/** `sbatch train.slurm` and `bash train.sh 8`: a script of the repository, with its arguments and what is exported. */
+function otherScript(context: Context, called: string, environment: ReadonlyMap<string, Field>): void {
+  const { args, world, run, source, at } = context;
+  const isBatch = /(?:^|\/)sbatch$/.test(called);
+  if (!isBatch && !/(?:^|\/)(?:ba)?sh$/.test(called)) return;
+  let index = 0;
+  const textAt = (place: number) => knownText(args[place]?.pieces ?? []);
+  for (; index < args.length; index += 1) {
+    const text = textAt(index);
+    if (text === undefined || !text.startsWith('-')) break;
+    if (/^-[a-z]*[cs]$/.test(text) && !isBatch) return;
+    if (isBatch && valuedOptions.test(text)) index += 1;
+  }
+  const script = args[index];
+  if (script === undefined || script.isMany) return;
+  const folder = isBatch ? chosenFolder(context) : world.directory;
+  for (const file of candidates(below({ ...folder }, script), source)) {
+    const text = run.read(file);
+    if (text === undefined) {
+      run.missing.add(file);
+      continue;
+    }
+    const inner = new World();
+    inner.directory = folder;
+    inner.arguments = args.slice(index + 1);
+    const exports = isBatch ? batchExports(context) : new Map<string, Field>();
+    for (const [name, field] of [...exported(world), ...environment, ...exports]) {
+      inner.set(name, { items: [field], isArray: false });
+      inner.exported.add(name);
+    }
+    run.nested({ file, text }, [inner], at);
+    return;
+  }
+}
+
+/** `--chdir DIR` of sbatch. */
+function chosenFolder({ args, world }: Context): World['directory'] {
+  for (const [at, { pieces }] of args.entries()) {
+    const text = knownText(pieces);
+    const [next] = args.slice(at + 1);
+    if (text === '--chdir' || text === '-D') return below({ ...world.directory }, next);
+    if (text?.startsWith('--chdir=') === true)
+      return { ...world.directory, path: joinedPath(world.directory.path, text.slice('--chdir='.length)) };
+  }
+  return world.directory;
+}
+
+/** `--export=ALL,LR=2e-5` of sbatch. */
+function batchExports({ args }: Context): Map<string, Field> {
+  const found = new Map<string, Field>();
+  for (const [index, field] of args.entries()) {
+    const text = knownText(field.pieces);
+    const list =
+      text === '--export'
+        ? knownText(args[index + 1]?.pieces ?? [])
+        : text?.startsWith('--export=') === true
+          ? text.slice('--export='.length)
+          : undefined;
+    for (const item of list?.split(',') ?? []) {
+      const equals = item.indexOf('=');
+      const at = field.at;
+      if (equals > 0)
+        found.set(item.slice(0, equals), {
+          pieces: [{ text: item.slice(equals + 1), at }],
+          isMany: false,
+          at,
+          assumes: [],
+        });
+    }
+  }
+  return found;
 }
 
 const declaring = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);

@@ -1,11 +1,11 @@
-import type { DoubleQuotedChild, Word, WordPart } from 'unbash';
+import type { DoubleQuotedChild, HereDoc, Word, WordPart } from 'unbash';
 import { unknownChunks } from './expanded.ts';
 import type { Around } from './look.ts';
 import { parameterChunks } from './parameters.ts';
 import { arithmeticValue, assignsIn, numberText } from './arithmetic.ts';
 import { braceTexts } from './braces.ts';
 import { type Chunk, fieldsOf, oneField } from './chunks.ts';
-import type { Field, Source, Span } from './model.ts';
+import type { Field, Piece, Source, Span } from './model.ts';
 import { certainText, type World } from './world.ts';
 
 /** Words of a source as bash would pass them in one state of the script. */
@@ -40,6 +40,38 @@ export class Words implements Around {
   /** The value of an assignment: one text. */
   value(word: Word): Field {
     return oneField(this.chunks(word, false, true), this.spanOf(word));
+  }
+
+  /** What `read -d ''` makes of the lines of a heredoc; `undefined` where it strips tabs. */
+  hereDocument({ operator, delimiter, body, pos, end }: HereDoc): Field | undefined {
+    if (operator === '<<-') return undefined;
+    const isQuoted = delimiter?.quoted === true;
+    const parts = isQuoted ? undefined : body.parts;
+    const pieces =
+      parts === undefined
+        ? this.linesOf(body, isQuoted)
+        : parts.flatMap((part) =>
+            part.type === 'Literal'
+              ? this.linesOf({ pos: part.pos, text: this.source.text.slice(part.pos, part.end) }, false)
+              : oneField(this.part(part, true, true), this.spanOf(part)).pieces,
+          );
+    const blank = /^[ \t\n]*$/;
+    const first = pieces.findIndex(({ text }) => text === undefined || !blank.test(text));
+    const last = pieces.findLastIndex(({ text }) => text === undefined || !blank.test(text));
+    const at = this.spanOf({ pos, end });
+    return { pieces: first < 0 ? [] : pieces.slice(first, last + 1), isMany: false, at, assumes: [] };
+  }
+
+  /** Words and the spaces between them, each at its place; where the lines are not quoted a backslash joins them. */
+  private linesOf(
+    { pos, text }: { readonly pos: number; readonly text: string },
+    isQuoted: boolean,
+  ): Piece[] {
+    const tokens = text.matchAll(/\\\n|\\[$`\\]|[ \t\n]+|[^ \t\n\\]+|\\/g);
+    return Array.from(tokens, ({ 0: token, index }) => ({
+      text: isQuoted ? token : token === '\\\n' ? '' : token.replace(/^\\(?=[$`\\])/, ''),
+      at: this.spanOf({ pos: pos + index, end: pos + index + token.length }),
+    }));
   }
 
   operand(word: Word, isQuoted: boolean): Chunk[] {

@@ -6,7 +6,7 @@ import { readDocument } from '../../../documents/document.ts';
 import { LineIndex } from '../../../documents/source/lines.ts';
 import { decodeText } from '../../../documents/source/decode.ts';
 import type { Source } from '../../../documents/tree/origin.ts';
-import { type ConfigNode, type DictNode, type Entry, nodeAt } from '../../../documents/tree/node.ts';
+import { type ConfigNode, type DictNode, nodeAt } from '../../../documents/tree/node.ts';
 import { isSlip, nearest } from '../../../kernel/near.ts';
 import type { Finding } from '../../../report/model.ts';
 import { composeRules } from '../rules.ts';
@@ -15,17 +15,9 @@ import { stamped, type ComposeFiles } from '../files.ts';
 import { MergeError } from '../merge.ts';
 import type { Composed } from '../hydra/compose.ts';
 import { inherited, together } from './merge.ts';
+import { Refused } from './refused.ts';
+import { filled, filledText, substituted } from './templates.ts';
 import { importedBases, joined, modulePath, valuesOf } from './read-base.ts';
-
-/** Thrown where mmengine stops. */
-class Refused extends Error {
-  readonly finding: Finding;
-
-  constructor(finding: Finding) {
-    super(finding.message);
-    this.finding = finding;
-  }
-}
 
 /**
  * Composes a config with its base configs as mmengine 0.10's `Config.fromfile` does: `_base_` (a path or a list), `_delete_`, `{{_base_.x}}`,
@@ -136,7 +128,7 @@ class Inheritance {
       throw refused('not-composed', by, file, `the run reads more than ${maxFiles} files`);
     const decoded = decodeText(bytes);
     if (!decoded.ok) throw refused('not-composed', by, file, `${file}: ${decoded.message}`);
-    const { text } = decoded;
+    const text = file.endsWith('.py') ? decoded.text : filledText(decoded.text, file);
     return { text, source: { kind: 'file', file, lines: new LineIndex(text) } };
   }
 
@@ -208,7 +200,7 @@ class Inheritance {
     if (stop !== undefined) throw new Refused(stop);
     const known = stamped(root, source);
     if (known.type !== 'dict') throw refused('not-composed', known, file, `${file} must be a mapping`);
-    return file.endsWith('.py') ? known : substituted(known, base);
+    return file.endsWith('.py') ? known : substituted(known, base, file);
   }
 
   private missing(file: string, trail: readonly string[], by: ConfigNode | undefined): Refused {
@@ -254,38 +246,6 @@ function pythonBase(text: string): ConfigNode | undefined {
   return value === undefined || value === null
     ? undefined
     : new Expressions(text, new Scope(text, {})).evaluate(value);
-}
-
-/** What mmengine fills in from the name of the file; the folder depends on where the program is started. */
-function filled(text: string, file: string): string | undefined {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  const known = text
-    .replaceAll(/\{\{\s*fileBasename\s*\}\}/g, name)
-    .replaceAll(/\{\{\s*fileBasenameNoExtension\s*\}\}/g, name.slice(0, dot))
-    .replaceAll(/\{\{\s*fileExtname\s*\}\}/g, name.slice(dot));
-  return /\{\{\s*(?:fileDirname|_base_|\$)/.test(known) ? undefined : known;
-}
-
-/** `"{{_base_.a.b}}"` in YAML and JSON: mmengine puts quotes of its own inside, and only a bare one becomes the value. */
-function substituted(node: DictNode, base: DictNode): DictNode {
-  const visit = (each: ConfigNode): ConfigNode => {
-    if (each.type === 'list') return { ...each, items: each.items.map(visit) };
-    if (each.type === 'dict') return substituted(each, base);
-    if (each.type !== 'str' || !each.value.includes('{{')) return each;
-    const { start, end, source } = each;
-    return {
-      type: 'unknown',
-      value: each.value,
-      reason: 'mmengine fills it in',
-      start,
-      end,
-      ...(source && { source }),
-    };
-  };
-  const entries = new Map<string, Entry>();
-  for (const [name, entry] of node.entries) entries.set(name, { ...entry, value: visit(entry.value) });
-  return { ...node, entries };
 }
 
 function withoutBaseKey(node: DictNode): DictNode {

@@ -154,3 +154,47 @@ describe('the entries that the command line explains', () => {
     expect(await lrOf('conf/plain.yaml')).toBeUndefined();
   });
 });
+
+describe('what YAML and JSON take from their base configs', () => {
+  const base = { 'base.yaml': 'model:\n  width: 64\n  sizes: [1, 2]\n' };
+
+  test.each([
+    [
+      'YAML',
+      'a.yaml',
+      '_base_: base.yaml\nhead:\n  width: {{_base_.model.width}}\n  sizes: {{ _base_.model.sizes }}\n',
+    ],
+    [
+      'JSON',
+      'a.json',
+      '{"_base_": "base.yaml", "head": {"width": {{ _base_.model.width }}, "sizes": {{_base_.model.sizes}}}}',
+    ],
+  ])('%s', async (_, file, text) => {
+    const { value } = await composed({ ...base, [file]: text }, file);
+    expect(value).toMatchObject({ head: { width: 64, sizes: [1, 2] } });
+  });
+
+  test('the name of the file', async () => {
+    const { value } = await composed(
+      { ...base, 'c/run-a.yaml': '_base_: ../base.yaml\nname: {{ fileBasenameNoExtension }}\n' },
+      'c/run-a.yaml',
+    );
+    expect(value).toMatchObject({ name: 'run-a' });
+  });
+
+  test('a value that no base sets is said at its line', async () => {
+    const { root, findings } = await composed(
+      { ...base, 'a.yaml': '_base_: base.yaml\nx: {{_base_.model.wdith}}\n' },
+      'a.yaml',
+    );
+    expect([root, findings[0]]).toEqual([
+      undefined,
+      expect.objectContaining({
+        rule: 'config/not-composed',
+        file: 'a.yaml',
+        line: 2,
+        message: 'no base config sets model.wdith',
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { configDefaults } from '../../../../src/config/index.ts';
+import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
+import { findEntries } from '../../../../src/config/gate/find-entries.ts';
+import { memoryPorts, memoryTree } from '../../../support/trees.ts';
+
+const program = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--learning_rate", type=float)
+parser.add_argument("--warmup_steps", type=int)
+parser.parse_args()
+`;
+
+type Files = Readonly<Record<string, string>>;
+
+async function errorsOf(files: Files, path: string, text: string) {
+  const base = { 'train.py': program, ...files };
+  const ports = await memoryPorts(memoryTree(base), memoryTree({ ...base, [path]: text }));
+  const { findings } = await judgeConfig(configDefaults, ports);
+  return findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, rule }) => [rule, file, line]);
+}
+
+const job = '#!/bin/bash\n#SBATCH --array=0-3\nsrun python train.py --learning_rate $LR --warmup_steps $1\n';
+
+describe('scripts that other scripts start', () => {
+  test.each([
+    ['sbatch with what is exported', 'export LR=2e5\nsbatch --nodes 2 jobs/a.slurm 10\n', 1],
+    ['sbatch with --export', 'sbatch --export=ALL,LR=2e5 jobs/a.slurm 10\n', 1],
+    ['in front of the command', 'LR=2e5 sbatch jobs/a.slurm 10\n', 1],
+    ['bash', 'export LR=2e5\nbash jobs/a.slurm 10\n', 1],
+    ['from a folder', 'export LR=2e5\nsbatch --chdir=jobs a.slurm 10\n', 1],
+  ])('%s', async (_, text, line) => {
+    const files = { 'jobs/a.slurm': job, 'jobs/train.py': program, 'go.sh': text.replace('2e5', '2e-5') };
+    expect(await errorsOf(files, 'go.sh', text)).toEqual([['config/learning-rate-range', 'go.sh', line]]);
+  });
+
+  test('an argument is the place where it stands', async () => {
+    const files = { 'jobs/a.slurm': job, 'go.sh': 'LR=2e-5 sbatch jobs/a.slurm 10\n' };
+    expect(await errorsOf(files, 'go.sh', 'LR=2e-5 sbatch jobs/a.slurm ten\n')).toEqual([
+      ['config/argument-value', 'go.sh', 1],
+    ]);
+  });
+});
+
+describe('a command whose words come from a heredoc', () => {
+  const text = (rate: string, flag = '--warmup_steps') =>
+    `read -r -d '' args <<EOF\ntrain.py \\\n   --learning_rate ${rate} \\\n   ${flag} 10\nEOF\ndeepspeed $args\n`;
+  test.each([
+    ['a value', text('2e5'), 'config/learning-rate-range', 3],
+    ['a flag', text('2e-5', '--warmpu_steps'), 'config/undeclared-argument', 4],
+  ])('%s', async (_, script, rule, line) => {
+    expect(await errorsOf({ 'go.sh': text('2e-5') }, 'go.sh', script)).toEqual([[rule, 'go.sh', line]]);
+  });
+});
+
+test('a launcher that is known only when it runs', async () => {
+  const text = '$LAUNCHER train.py --warmpu_steps 3\n';
+  expect(await errorsOf({ 'go.sh': text.replace('warmpu', 'warmup') }, 'go.sh', text)).toEqual([
+    ['config/undeclared-argument', 'go.sh', 1],
+  ]);
+});
+
+test('a script with values of a training that starts none is named, unless a run sources it', async () => {
+  const files = {
+    'train.py': program,
+    'models/a.sh': 'ARGS="--learning_rate 2e-5 --num_layers 4"\n',
+    'models/b.sh': 'OPTIONS="--learning_rate 2e-5 --num_layers 4"\n',
+    'go.sh': 'source models/a.sh\npython train.py $ARGS\n',
+  };
+  const { entries } = await findEntries(memoryTree(files), configDefaults);
+  expect(entries.map(({ entry, judged, files: read }) => [entry, judged, read])).toEqual([
+    ['go.sh:2', true, ['go.sh', 'models/a.sh', 'train.py']],
+    ['models/b.sh:1', false, ['models/b.sh']],
+  ]);
+});
