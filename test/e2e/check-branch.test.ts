@@ -217,7 +217,7 @@ describe('a token that may do less', () => {
         'notice -:- branch/age-from-commits',
       ],
     ],
-  ])('%s: told, and the rest is judged', async (_, tokenPermissions, found) => {
+  ])('%s: reported, and the rest is judged', async (_, tokenPermissions, found) => {
     const on = await scene({ api: { state: { ...created(5), tokenPermissions } } });
     const result = await run(on);
     expect(annotations(result)).toEqual(expect.arrayContaining(found));

@@ -346,7 +346,7 @@ describe('a bad machine', () => {
     expect(stderr).toBe('');
   });
 
-  it.skipIf(!existsSync('/dev/full'))('whose disk is full has not told its verdict', () => {
+  it.skipIf(!existsSync('/dev/full'))('whose disk is full has not reported its verdict', () => {
     const root = folder(config);
     const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
     const how = { cwd: root, env: hermeticEnvironment(), stdio: [...stdio], encoding: 'utf8' as const };

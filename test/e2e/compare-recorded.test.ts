@@ -63,7 +63,7 @@ test('how often harmless merges are blocked comes from the evaluations of the le
   const { exitCode, stdout, stderr } = await modelGates(work, ['compare', '--self-test', '--json']);
   const { facts } = JSON.parse(stdout) as { facts: CompareFacts };
   expect([exitCode, stderr]).toEqual([1, '']);
-  // Of so few samples so many turn at each merge that the gate is often undecided; three evaluations of one minute are no pace.
+  // Of so few samples so many turn at each merge that the gate is often undecided; three evaluations of one minute are not a pace.
   expect(facts).toMatchObject({
     verdict: 'worse',
     selfTest: { evaluations: 3, replays: 200, leftOut: 0, mergesAMonth: null, blockedAMonth: null },

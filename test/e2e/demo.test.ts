@@ -1,4 +1,4 @@
-/** `npm run demo`, told in this process for its facts and once as a program for its words. */
+/** `npm run demo`, run in this process for its facts and once as a program for its words. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -40,7 +40,7 @@ test('a clone without a ledger has the figures of git, and says why the others a
   expect(report?.facts.figures).toHaveLength(12);
 });
 
-test('outside of a clone nothing is known, and that is no failure', () => {
+test('outside of a clone nothing is known, and that is not a failure', () => {
   const { code, report } = figures(temporaryFolder());
   expect(code).toBe(0);
   expect(report?.facts.figures.filter(({ value }) => value !== null)).toEqual([]);

@@ -343,7 +343,7 @@ describe('a platform', () => {
     expect(one.stdout.includes('Set `status-url`')).toBe(warned);
   });
 
-  it('that is not there is tried again and told', async () => {
+  it('that is not there is tried again and reported', async () => {
     const one = await run({ url: 'http://127.0.0.1:1/jobs', secret, attempts: '1' });
     expect(reportOf(one).findings.map(({ rule }) => rule)).toEqual(['pipeline/not-started']);
     expect(one.stdout).toContain('could not be reached');

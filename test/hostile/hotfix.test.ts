@@ -125,7 +125,7 @@ describe('a required check is what GitHub would take for it', () => {
   it.each([
     ['first', false],
     ['last', true],
-  ])('a run that was cancelled for a newer one blocks nothing, told %s', async (_, last) => {
+  ])('a run that was cancelled for a newer one blocks nothing, given %s', async (_, last) => {
     green(scene.api, 'unit-tests', scene.head, 'cancelled');
     checked(scene.api, scene.head);
     if (last) scene.api.state.checkRuns.reverse();

@@ -130,7 +130,7 @@ const configAttacks: readonly Attack[] = [
     [
       ['is removed', undefined, 'config/schema-invalid'],
       ['is cut in half', '{"type": "obj', 'config/schema-invalid'],
-      ['is no schema any more', '{"type": "objekt"}', 'config/schema-invalid'],
+      ['is not a schema any more', '{"type": "objekt"}', 'config/schema-invalid'],
       ['refers to what is elsewhere', '{"$ref": "https://schemas.example/s.json"}', 'config/schema-invalid'],
       ['becomes a link to nothing', link('nowhere.json'), 'runtime/cannot-run'],
     ] satisfies readonly (readonly [string, Content, string])[]

@@ -81,7 +81,7 @@ const broken: readonly (readonly [string, Attempt])[] = [
     'a commit that is said to be elsewhere',
     { ports: { commits: { describe: () => Promise.resolve({ merged: false }) } } },
   ],
-  ['a commit whose branch is not told', { ports: { commits: { describe: () => Promise.resolve({}) } } }],
+  ['a commit whose branch is not given', { ports: { commits: { describe: () => Promise.resolve({}) } } }],
   [
     'a circle',
     {

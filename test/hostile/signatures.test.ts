@@ -93,7 +93,7 @@ test('100 altered models are refused', async () => {
   }
 });
 
-describe('what is no signature is refused in words', () => {
+describe('what is not a signature is refused in words', () => {
   const media = '"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"';
   const envelope = (payload: object, type = 'application/vnd.in-toto+json') =>
     JSON.stringify({

@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
     headless: true,
     // A container has neither a sandbox nor much shared memory.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-    // A busy machine is no fault of a page.
+    // A busy machine is not the fault of a page.
     timeout: 0,
     protocolTimeout: 0,
   });

@@ -5,7 +5,7 @@ import { encode, readWithPython } from './python.ts';
 export interface Comparison {
   /** Texts that both read, with the same values. */
   readonly same: number;
-  /** Texts that we refuse to read although Python can: told to the user, and safe. */
+  /** Texts that we refuse to read although Python can: reported to the user, and safe. */
   readonly refused: number;
   /** Interpolations that both resolve, to the same value. */
   readonly resolved: number;

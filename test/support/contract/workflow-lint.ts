@@ -1,4 +1,4 @@
-/** Holds a workflow or an action.yml against GitHub's own language service and actionlint, offline. */
+/** Checks a workflow or an action.yml by GitHub's own language service and actionlint, offline. */
 import './json-imports.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

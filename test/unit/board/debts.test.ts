@@ -63,7 +63,7 @@ describe('what is owed', () => {
       ['hotfix regression-gate overdue'],
     ],
     [
-      'of a hotfix whose deploy failed, told by the branch that it was merged into',
+      'of a hotfix whose deploy failed, known by the branch that it was merged into',
       [
         judged('a', 5, {
           verdicts: [],

@@ -380,7 +380,7 @@ test('an evaluation of 45 s is in the feedback time, and is named as its slowest
     { name: 'gates: Evaluate', ms: 45_000, runs: 1 },
     { name: 'gates: queue', ms: 12_000, runs: 1 },
   ]);
-  // One push is no habit.
+  // One push is not a habit.
   expect(lateFeedback(feedbackTimeOf(data, window, 1))).toEqual([]);
   expect(api.violations).toEqual([]);
 });

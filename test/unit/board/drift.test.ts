@@ -59,7 +59,7 @@ test('one that somebody has changed by hand waits for somebody, with its place',
 
 test.each([
   [
-    'that is no YAML',
+    'that is not YAML',
     checking(targetOf()),
     'a: [1',
     'promotion/not-editable',

@@ -212,7 +212,7 @@ describe('the lines that would register what is not', () => {
     expect(later.verdict).toBe('pass');
   });
 
-  test('are not told where all is registered, under a wildcard too', async () => {
+  test('are not reported where all is registered, under a wildcard too', async () => {
     expect(linesIn(await edit('2048\n', '2048\nrope: { theta: 1.0 }\n'))).toEqual([]);
   });
 });

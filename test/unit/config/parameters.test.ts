@@ -281,14 +281,14 @@ describe('sizes that a config leaves to its class', () => {
   const whole = dense('llama', 64, 128, 2, 4, 2, 100);
   const misspelt: Config = { ...whole, hidden_size: undefined, hiden_size: 64 };
 
-  test('are counted, and told', () => {
+  test('are counted, and reported', () => {
     expect(summaryOf(misspelt)?.counts.embedding).toBe(2n * 100n * 4096n);
     expect(told(misspelt)).toMatchObject([
       { severity: 'notice', line: 1, message: expect.stringMatching(/count: hidden_size 4096$/) },
     ]);
   });
 
-  test('are not told where all are set, nor for a family without defaults', () => {
+  test('are not reported where all are set, nor for a family without defaults', () => {
     expect(told(whole)).toEqual([]);
     expect(told({ ...misspelt, model_type: 'fresh' })).toEqual([]);
   });

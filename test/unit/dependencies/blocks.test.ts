@@ -69,7 +69,7 @@ it.each([
   ['half a line', wheel(plain.slice(0, 40))],
   ['a line break in a string', wheel(plain.replace('a.whl', 'a\n.whl'))],
   ['no comma', wheel(plain.replace('},', '}') + `\n${plain}`)],
-])('what is no TOML is not passed over: %s', (_, text) => {
+])('what is not TOML is not passed over: %s', (_, text) => {
   expect(reader.parse(text, 'uv.lock').problems).toMatchObject([{ rule: { id: 'deps/unreadable-file' } }]);
 });
 

@@ -36,7 +36,7 @@ test('a lock of another git is waited for', async () => {
   const lock = join(clone.root, '.git', 'shallow.lock');
   writeFileSync(lock, '');
   const log = rememberingLog();
-  // Gone when the first try has told of it.
+  // Gone when the first try has reported it.
   const info = (line: string) => {
     log.info(line);
     if (line.includes('shallow.lock')) rmSync(lock);

@@ -28,6 +28,6 @@ test.each<[string, unknown, readonly number[], string]>([
   expect(vocabularyIn(text(model))?.(ids)).toBe(words);
 });
 
-test.each(['', '[]', '{"model": 3}', '['.repeat(5000)])('%s is no vocabulary', (other) => {
+test.each(['', '[]', '{"model": 3}', '['.repeat(5000)])('%s is not a vocabulary', (other) => {
   expect(vocabularyIn(other)).toBeUndefined();
 });

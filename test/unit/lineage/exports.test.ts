@@ -136,7 +136,7 @@ describe('in-toto Statement v1', () => {
     });
   });
 
-  test('test-result v0.1: an exemption is a warning, what was skipped is not told', async () => {
+  test('test-result v0.1: an exemption is a warning, what was skipped is not reported', async () => {
     const [one, ...others] = await exported('test-result');
     expect(others).toEqual([]);
     expect(one).toMatchObject({

@@ -130,7 +130,7 @@ test.each(stores)(
 );
 
 test.each(stores)(
-  'over %s a second record of one id never replaces the first: it is kept aside and told',
+  'over %s a second record of one id never replaces the first: it is kept aside and reported',
   async (store) => {
     const { write, compact, git, ledger, trace: ask } = await scene(store);
     await write({ ...job, id: 'x' });

@@ -349,7 +349,7 @@ describe('of several files', () => {
     expect(below.facts.request).toMatchObject({ version: 'svc-2', via: null });
   });
 
-  test('a folder without files is no log', async () => {
+  test('a folder without files is not a log', async () => {
     await expect(askedOf({}, 'x')).rejects.toThrow(/has no files/);
   });
 

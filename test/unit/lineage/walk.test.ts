@@ -70,7 +70,7 @@ describe('a chain that ends too early names the link', () => {
   });
 });
 
-test('two records that name different origins are both followed and told', async () => {
+test('two records that name different origins are both followed and reported', async () => {
   const { ambiguous, steps } = await up(
     { kind: 'job', id: 'j' },
     link(`commit ${sha('a')}`, 'job j'),

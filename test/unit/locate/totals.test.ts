@@ -49,7 +49,7 @@ describe('totals without samples', () => {
     expect(right.length).toBeGreaterThan(90);
   });
 
-  it('are no claim against a stated standard error', () => {
+  it('are not a claim against a stated standard error', () => {
     const values = totals(1, 0.03);
     expect(Math.max(...totalsEvidence(values).slice(1))).toBeGreaterThan(5);
     expect(Math.max(...totalsEvidence(values, 0.2).slice(1))).toBeLessThan(1);

@@ -58,7 +58,7 @@ describe('a hotfix that trunk lacks', () => {
   });
 });
 
-describe('what holds a hotfix back from going without its evaluation', () => {
+describe('what keeps a hotfix back from going without its evaluation', () => {
   it.each([
     ['nothing: the ledger was not asked', undefined, undefined],
     ['nothing is owed', { read: true as const, owed: [] }, undefined],

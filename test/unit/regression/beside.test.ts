@@ -64,7 +64,7 @@ describe('totals beside results of samples', () => {
     expect(report.facts).not.toHaveProperty('unjudged');
   });
 
-  it('are no warning where the samples fell as well', () => {
+  it('are not a warning where the samples fell as well', () => {
     const fallen = jsonl(range(500, (i) => ({ id: `s${i}`, score: Number(i % 5 > 1) })));
     const report = compare(
       { 'a.jsonl': samples, 'm.json': totals(0.8) },

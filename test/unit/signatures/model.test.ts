@@ -54,13 +54,13 @@ describe.each(['key', 'shards', 'blake2', 'blake3', 'blake3-shards'])('with the 
     expect(facts.differences.map(({ path: file, kind }) => [file, kind])).toEqual(expected);
   });
 
-  test.each(['.git/config', '.github/x', '.gitattributes'])('%s is no part of a model', async (file) => {
+  test.each(['.git/config', '.github/x', '.gitattributes'])('%s is not a part of a model', async (file) => {
     const { verdict } = await verifyModel(request(name), ports(filesOf({ ...model, [file]: 'x' })));
     expect(verdict).toBe('pass');
   });
 });
 
-test('the signature itself is no part of the model', async () => {
+test('the signature itself is not a part of the model', async () => {
   const own = { ...model, 'model.sig': 'x' };
   expect((await verifyModel({ ...request('key'), own: 'model.sig' }, ports(filesOf(own)))).verdict).toBe(
     'pass',

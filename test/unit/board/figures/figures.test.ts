@@ -199,7 +199,7 @@ describe('serving', () => {
     expect(figure('days-since-interruption', { merges, drafts })).toMatchObject({ value: 2 });
   });
 
-  test('a record twice and a canary are no deployment', () => {
+  test('a record twice and a canary are not a deployment', () => {
     const again = [
       ...serve('a', 'v1', 95),
       made(['weights:w-a'], 'serving:v1', 90, { service: 'chat' }),
