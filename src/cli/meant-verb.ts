@@ -28,6 +28,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 
 /** The verb that an unknown one stands for, where one is near; `undefined` where none is. */
 export function meantVerb(name: string): string | undefined {
+  if (name.startsWith('-')) return nearest(name, ['--version', '--help']);
   const names = verbs.map((verb) => verb.name);
   return (
     otherNames.get(name) ??

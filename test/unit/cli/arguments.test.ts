@@ -45,6 +45,8 @@ test.each([
   ['regr', 'regression'],
   ['validate-model-config', 'config'],
   ['xyzzy', undefined],
+  ['--versoin', '--version'],
+  ['--hlep', '--help'],
 ])('the verb %s stands for %s', (given, meant) => {
   expect(meantVerb(given)).toBe(meant);
 });
