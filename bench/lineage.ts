@@ -1,19 +1,23 @@
 /**
  * The ledger under load, on real git: 40 writers of 10 records with kills, their compaction with kills, and look-ups.
- * `node bench/lineage.ts [lookups] [records…]`; without arguments 10,000 records for the look-ups. `lookups`: nothing else.
+ * `node bench/lineage.ts [lookups|board] [records…]`; without arguments 10,000 records for the look-ups. `lookups`: nothing else; `board`:
+ * the decision board of such a ledger, the first time, in the same clone, and with what it kept.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
+import { buildDashboard } from '../src/board/gate/build-dashboard.ts';
+import { boardDefaults } from '../src/board/index.ts';
 import { compactInbox } from '../src/lineage/gate/compact.ts';
 import { hashes } from '../src/lineage/gate/hashes.ts';
 import { openReader } from '../src/lineage/gate/reader.ts';
 import { trace } from '../src/lineage/gate/trace.ts';
 import { openLedger } from '../src/git/index.ts';
 import { completeRecord, pathsOf, readDraft, recordText, type LineageRecord } from '../src/lineage/index.ts';
+import { keptFile } from '../src/runner/kept-file.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 
 const writers = 40;
@@ -23,12 +27,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'bench-lineage-'));
 
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const [, , first] = process.argv;
-if (first !== 'lookups') await writing();
+const isPart = first === 'lookups' || first === 'board';
+if (!isPart) await writing();
 for (const size of process.argv
-  .slice(first === 'lookups' ? 3 : 2)
+  .slice(isPart ? 3 : 2)
   .map(Number)
   .concat(process.argv.length > 2 ? [] : [10_000]))
-  await lookups(size);
+  await (first === 'board' ? boards(size) : lookups(size));
 
 function remote(name: string): string {
   const bare = path.join(folder, name);
@@ -123,7 +128,9 @@ async function compaction(bare: string, kills: number): Promise<void> {
 async function killedCompactor(bare: string): Promise<void> {
   const code = `
     import { openLedger } from '${new URL('../src/git/index.ts', import.meta.url).href}';
-    import { compactInbox } from '${new URL('../src/lineage/gate/compact.ts', import.meta.url).href}';
+    import { buildDashboard } from '../src/board/gate/build-dashboard.ts';
+import { boardDefaults } from '../src/board/index.ts';
+import { compactInbox } from '${new URL('../src/lineage/gate/compact.ts', import.meta.url).href}';
     import { systemClock } from '${new URL('../src/kernel/clock.ts', import.meta.url).href}';
     const log = { info() {}, debug() {}, warning() {} };
     const ledger = await openLedger({ cwd: process.cwd(), log, remote: process.argv[1] });
@@ -166,6 +173,49 @@ async function lookups(size: number): Promise<void> {
     `${size} records: bare runner, fetch and whole chain ${text(cold)}; warm: one id ${text(warm)}, whole chain ${text(chain)} ` +
       `; asking the remote for its refs before that ${text(listing)}`,
   );
+}
+
+/** Processor time of this process, of which git's is not a part, and what is written. */
+async function boards(size: number): Promise<void> {
+  const bare = remote(`board-${size}.git`);
+  await fill(bare, size);
+  git(bare, 'repack', '-adq');
+  const clone = place(`board-clone-${size}`);
+  execFileSync('git', ['init', '--quiet', clone]);
+  git(clone, 'remote', 'add', 'origin', bare);
+  const kept = keptFile(path.join(clone, 'state', 'board-records'), log);
+  for (const [name, more] of [
+    ['first', {}],
+    ['again', {}],
+    ['first that keeps', { kept }],
+    ['with what was kept', { kept }],
+  ] as const) {
+    const ledger = await openLedger({ cwd: clone, log });
+    const files = new Map<string, number>();
+    const put = (file: string, text: string) =>
+      Promise.resolve(void files.set(file, Buffer.byteLength(text)));
+    const before = process.cpuUsage();
+    const started = performance.now();
+    const report = await buildDashboard(
+      { name: 'bench', settings: boardDefaults },
+      {
+        ledger,
+        ...more,
+        write: async (page) => (await put('index.html', page), 'index.html'),
+        beside: put,
+        now: Date.now,
+      },
+    );
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+    const sizes = [...files].map(([file, bytes]) => `${file} ${(bytes / 1000).toFixed(0)} kB`).join(', ');
+    const state = statSync(path.join(clone, 'state', 'board-records'), { throwIfNoEntry: false })?.size ?? 0;
+    console.log(
+      `${size} records, ${name}: ${seconds((user + system) / 1000)} of CPU, ${seconds(performance.now() - started)}; ${report.facts.records} read; ` +
+        `${sizes}; state ${(state / 1e6).toFixed(1)} MB; ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB of memory`,
+    );
+    await ledger.close();
+  }
 }
 
 async function one(cwd: string, from: string, id: string): Promise<void> {

@@ -18,6 +18,11 @@ export const dashboardInputs = inputs({
   policy: policyInput(
     'Path of the policy file in the checkout. Tolerance, hotfix deadline, version prefix and trunk come from it.',
   ),
+  state: {
+    field: text('a folder'),
+    description:
+      'Folder, relative to the workspace, that keeps what was read from run to run; restore and save it with actions/cache. Default: all records are read each time.',
+  },
   lang: {
     field: choice(['en', 'zh']),
     default: 'en',

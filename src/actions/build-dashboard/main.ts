@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
@@ -8,10 +9,11 @@ import type { RunnerEnvironment } from '../../runner/environment.ts';
 import { mask } from '../../runner/mask.ts';
 import { errorReport } from '../../report/error-report.ts';
 import { actionLog } from '#lib/action';
+import { keptFile } from '../../runner/kept-file.ts';
 import { workingFolder } from '../../runner/paths.ts';
 import type { ActionContext } from '../../runner/run-action.ts';
 import type { ActionResult } from '../../runner/action-result.ts';
-import { isUserError } from '../../kernel/user-error.ts';
+import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { outputTexts } from '../../runner/publish/output-texts.ts';
 import { commitSources } from '../../runner/ledger/commit-sources.ts';
@@ -81,6 +83,9 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
       }),
       http: async () => (await import('#lib/http')).httpPort(actionLog),
       cache: ledger.cache,
+      ...(inputs.state !== undefined && {
+        kept: keptFile(await stateFile(workspace, inputs.state), actionLog),
+      }),
       signatures: signaturesBy(() => trustOf(environment, token)),
       ...(await tagsOf(inputs, environment, cwd)),
       ...(await linesOf(inputs, cwd, main)),
@@ -98,6 +103,17 @@ async function run(inputs: DashboardInputs, environment: RunnerEnvironment): Pro
   } finally {
     await Promise.all([ledger.close(), (await sources)?.close()]);
   }
+}
+
+/** Below the workspace, links resolved. */
+async function stateFile(workspace: string, folder: string): Promise<string> {
+  const relative = path.relative(workspace, path.resolve(workspace, folder));
+  if (relative.startsWith('..') || path.isAbsolute(relative))
+    throw new UserError(`state ${folder} lies outside of the workspace.`, {
+      help: 'Give a folder below the workspace.',
+    });
+  await mkdir(path.resolve(workspace, folder), { recursive: true });
+  return path.join(await workingFolder(workspace, folder), 'board-records');
 }
 
 /** Addresses and secrets are struck out of all that is printed from here on. */

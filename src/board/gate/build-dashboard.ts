@@ -30,6 +30,7 @@ import { withComparisons } from './comparisons.ts';
 import type { DashboardPorts } from './dashboard-ports.ts';
 import { reportOf } from './dashboard-report.ts';
 import { readDrift, readHistory, readKnownDelivery, readLines, readTags } from './dashboard-sources.ts';
+import { withKept } from './kept-records.ts';
 import { boardRecords } from './records.ts';
 import { emptyPolicy } from '../../policy/index.ts';
 import type { ComparisonSettings } from '../../policy/settings.ts';
@@ -57,7 +58,7 @@ export async function buildDashboard(
   request: DashboardRequest,
   ports: DashboardPorts,
 ): Promise<Report<BoardFacts>> {
-  const snapshot = await ports.ledger.snapshot();
+  const { snapshot, keep } = await withKept(await ports.ledger.snapshot(), ports.kept);
   const [read, tagged] = [
     await boardRecords(snapshot, { rights: ports.rights, states: ports.states, now: () => ports.now() }),
     await readTags(ports),
@@ -98,6 +99,7 @@ export async function buildDashboard(
     snapshot,
     by: request.compare ?? emptyPolicy.compare,
   });
+  await keep();
   const t = translator(request.language ?? 'en');
   const said = translatedBoard(board, t);
   const beside = await writeBeside(said, request, ports, t);

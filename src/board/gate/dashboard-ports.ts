@@ -8,10 +8,13 @@ import type { WitnessedStates } from '../../ports/ledger-states.ts';
 import type { Signatures } from '../../ports/signatures.ts';
 import type { Tag } from '../../ports/tags.ts';
 import type { ComparingPorts } from './comparisons.ts';
+import type { KeptFile } from './kept-records.ts';
 import type { DeliveryPorts } from './delivery.ts';
 
 export interface DashboardPorts extends ComparingPorts {
   readonly ledger: Pick<Ledger, 'snapshot'>;
+  /** Records that an earlier board has read; absent: all are read. */
+  readonly kept?: KeptFile | undefined;
   /** What runs of trunk saw of the ledger. */
   readonly states?: WitnessedStates;
   /** Signatures of artifacts; without it none is verified. */

@@ -5,6 +5,7 @@ import type { DashboardPorts } from '../../board/gate/dashboard-ports.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { choice, flag, text, webAddress } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
+import { keptFile } from '../../runner/kept-file.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { loadPolicy } from '../../policy/gate/policy.ts';
 import { policyPath } from '../../policy/index.ts';
@@ -37,6 +38,11 @@ export const dashboardVerb = defineVerb({
       value: 'NAME',
       help: 'The main branch. Default: as the policy says, else main or master.',
     },
+    state: {
+      field: text('a folder'),
+      value: 'FOLDER',
+      help: 'Keeps what was read from run to run, so that only new records are read.',
+    },
     lang: {
       field: choice(['en', 'zh']),
       value: 'en|zh',
@@ -64,6 +70,7 @@ export const dashboardVerb = defineVerb({
       remote,
       trunk,
       lang: language,
+      state,
       'page-url': pageUrl,
       notify = false,
       'notify-when': when = 'attention',
@@ -104,6 +111,7 @@ export const dashboardVerb = defineVerb({
           : { drift: () => driftOf(terminal, remote) }),
         http: async () => (await import('#lib/http')).httpPort(log),
         cache: ledger.cache,
+        ...(state !== undefined && { kept: keptFile(path.resolve(cwd, state, 'board-records'), log) }),
         ...deliveryPort(terminal, found?.repository, ledger.cache),
         file: path.basename(out),
         write: (page) => writePage(path.resolve(cwd, out), page),
