@@ -60,9 +60,8 @@ function whereFrom(item: unknown, sources: readonly unknown[]): LockSource {
   const file = textAt(item, 'file') ?? textAt(item, 'path');
   if (file !== undefined) return sourceOf('url', sourceUrl(file));
   const index = textAt(item, 'index');
-  const url = textAt(
-    sources.find((source) => textAt(source, 'name') === index),
-    'url',
-  );
+  // What names no source comes from the first.
+  const source = sources.find((one) => index === undefined || textAt(one, 'name') === index);
+  const url = textAt(source, 'url');
   return url === undefined ? defaultSource : sourceOf('registry', sourceUrl(url));
 }

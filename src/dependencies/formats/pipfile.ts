@@ -1,5 +1,6 @@
 import { at, entriesAt, listAt, textAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
+import { hostOf } from '../source.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { locator } from './places.ts';
 import { collector } from './statement.ts';
@@ -22,11 +23,14 @@ function parse(text: string, path: string): Parsed {
   const find = locator(text);
   for (const source of listAt(read.data, 'source')) {
     const url = textAt(source, 'url') ?? '';
+    const spot = find(url);
     to.ranged(
       '*',
       { dialect: 'pep440', specifier: '', kind: 'index', detail: `source ${sourceUrl(url)}` },
-      find(url),
+      spot,
     );
+    if (at(source, 'verify_ssl') === false)
+      to.option('*', 'trusted-host', hostOf(url) ?? sourceUrl(url), spot);
   }
   if (at(read.data, 'pipenv', 'allow_prereleases') === true)
     to.option('*', 'pre-releases', '', find('allow_prereleases'));

@@ -273,6 +273,13 @@ describe('other manifests', () => {
     ],
     [
       'Pipfile',
+      'a host that Pipenv does not verify',
+      '[[source]]\nurl = "https://index.example/simple"\nverify_ssl = true\n',
+      '[[source]]\nurl = "https://index.example/simple"\nverify_ssl = false\n',
+      '2 deps/index-changed',
+    ],
+    [
+      'Pipfile',
       'a range of Pipenv',
       '[packages]\ntorch = "==2.9.1"\n',
       '[packages]\ntorch = "*"\n',

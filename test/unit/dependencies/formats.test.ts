@@ -67,10 +67,10 @@ const locks: readonly (readonly [path: string, entries: readonly string[]])[] = 
   [
     'Pipfile.lock/Pipfile.lock',
     [
-      'numpy 1.26.4 [] default 19:9',
+      'numpy 1.26.4 [registry https://wheels.example/cu118] default 19:9',
       'torch 2.0.1+cu118 [registry https://wheels.example/cu118] default 27:9',
       'transformers - [git https://git.example/huggingface/transformers.git@0123abcd] default 32:9',
-      'numpy 1.25.0 [] develop 38:9',
+      'numpy 1.25.0 [registry https://wheels.example/cu118] develop 38:9',
     ],
   ],
   [

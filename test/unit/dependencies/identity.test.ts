@@ -385,3 +385,25 @@ describe('a line names another repository or site', () => {
     expect(allowed.findings.filter(({ rule }) => rule === 'deps/identity-change')).toEqual([]);
   });
 });
+
+describe('the source of a Pipfile.lock', () => {
+  const lock = (url: string): string =>
+    JSON.stringify({
+      _meta: { 'pipfile-spec': 6, sources: [{ name: 'own', url, verify_ssl: true }] },
+      default: { peft: { version: '==0.17.0', hashes: [`sha256:${'a'.repeat(64)}`] } },
+    });
+  const pipfile = (url: string): string =>
+    `[[source]]\nname = "own"\nurl = "${url}"\nverify_ssl = true\n[packages]\npeft = "*"\n`;
+  const [own, other] = ['https://index.example/simple', 'https://other.example/simple'];
+  const files = (manifest: string, locked: string): Files => ({
+    Pipfile: pipfile(manifest),
+    'Pipfile.lock': lock(locked),
+  });
+  it.each([
+    ['is another one that only the lock names', files(own, other), 'fail', 'deps/identity-change'],
+    ['is one that the Pipfile names too', files(other, other), 'pass', 'deps/index-changed'],
+  ])('%s', async (_, after, verdict, rule) => {
+    const report = await judge(files(own, own), after);
+    expect([report.verdict, ...new Set(report.findings.map((one) => one.rule))]).toEqual([verdict, rule]);
+  });
+});
