@@ -1,10 +1,10 @@
-import { lstat, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../../kernel/user-error.ts';
 import { makeFolder } from '../make-folder.ts';
 
 /**
- * Writes a file whole or not at all, and gives its absolute path. With `inside` its folder must lie there, links resolved.
+ * Writes a file whole or not at all, and gives its absolute path; what is there keeps its permissions. With `inside` its folder must lie there, links resolved.
  * Throws a UserError where the place is a link, a folder, or not to be written.
  */
 export async function writePage(file: string, text: string, inside?: string): Promise<string> {
@@ -15,7 +15,7 @@ export async function writePage(file: string, text: string, inside?: string): Pr
       throw new UserError(`${file} is there, and is not a regular file.`, {
         help: 'Name another file, or remove what is there.',
       });
-    await replace(place, text);
+    await replace(place, text, there?.mode);
     return place;
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
@@ -49,10 +49,11 @@ async function resolved(folder: string): Promise<string> {
   return parent === folder ? folder : path.join(await resolved(parent), path.basename(folder));
 }
 
-async function replace(place: string, text: string): Promise<void> {
+async function replace(place: string, text: string, mode: number | undefined): Promise<void> {
   const unfinished = `${place}.${process.pid}-${performance.now()}.tmp`;
   try {
     await writeFile(unfinished, text, { flag: 'wx' });
+    if (mode !== undefined) await chmod(unfinished, mode & 0o777);
     await rename(unfinished, place);
   } catch (error) {
     await rm(unfinished, { force: true });

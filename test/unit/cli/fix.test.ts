@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkVerb } from '../../../src/cli/verbs/check.ts';
@@ -396,6 +406,19 @@ describe('a word of a script that is not written as it is passed', () => {
 
 describe('what --fix leaves alone', () => {
   const wrong = 'lr: 1e-5\n';
+
+  test.skipIf(process.platform === 'win32')('who may run a script', async () => {
+    const repository = createRepository();
+    repository.commit({ ...programs, ...script('python train.py --warmpu-steps=5') });
+    repository.branch('feature');
+    const file = path.join(repository.root, 'run.sh');
+    chmodSync(file, 0o755);
+    appendFileSync(file, '# more\n');
+    repository.commit({});
+    await run(checkVerb, repository.root, { base: 'main', fix: true });
+    expect(readFileSync(file, 'utf8')).toContain('--warmup-steps=5');
+    expect(statSync(file).mode & 0o777).toBe(0o755);
+  });
 
   test.each([
     ['a file with uncommitted changes', { fix: true }, wrong, 'configs/a.yaml has uncommitted changes'],
