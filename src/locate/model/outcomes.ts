@@ -63,9 +63,31 @@ function cutsOf(values: readonly Float64Array[]): Float64Array {
     values.flatMap((row) => Array.from(row)).filter((value) => !Number.isNaN(value)),
   );
   all.sort();
+  const jitter = jitterOf(values);
+  if (jitter > 0) return coarse(all, jitter);
   const quantile = (part: number): number => all[Math.floor((part / mostLevels) * all.length)] ?? 0;
   const cuts = Array.from({ length: mostLevels - 1 }, (_, at) => quantile(at + 1));
   return Float64Array.from(new Set(cuts.filter((cut) => cut > (all[0] ?? 0))));
+}
+
+/** How far a score usually is from that of the same sample before; 0 where most are the same. */
+function jitterOf(values: readonly Float64Array[]): number {
+  const steps = values
+    .slice(1)
+    .flatMap((row, at) =>
+      Array.from(row, (value, sample) => Math.abs(value - (values[at]?.[sample] ?? NaN))).filter(
+        (by) => !Number.isNaN(by),
+      ),
+    );
+  return Float64Array.from(steps).toSorted()[Math.floor(steps.length / 2)] ?? 0;
+}
+
+/** What scores vary by each time must not take them to another level: levels of equal width, each several times of that. */
+function coarse(sorted: Float64Array, jitter: number): Float64Array {
+  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+  const [low, high] = [at(0.01), at(0.99)];
+  const levels = Math.min(mostLevels, Math.max(2, Math.floor((high - low) / (4 * jitter))));
+  return Float64Array.from({ length: levels - 1 }, (_, cut) => low + ((cut + 1) * (high - low)) / levels);
 }
 
 function levelOf(value: number, cuts: Float64Array): number {
