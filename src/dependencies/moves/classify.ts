@@ -96,16 +96,19 @@ function isAskedFor(
     if (version === undefined) return entry.source.kind === 'url' || isSourceLike(statement);
     if (statement.kind === 'source' && (entry.source.kind === 'git' || entry.source.kind === 'url'))
       return true;
-    if (namesVersion(statement, version))
-      return (
-        before.every((old) => old.version === undefined || !samePublic(old, entry)) || namesLocal(statement)
-      );
+    if (namesVersion(statement, version)) return isNewHere(entry, before) || namesLocal(statement);
     if (allows(statement, version) !== true) return false;
     return (
       gone.some((old) => excludes(statement, old)) ||
       (before.length === 0 && statement.kind === 'requirement')
     );
   });
+}
+
+/** Its environment had another version, whatever others had. */
+function isNewHere(entry: LockEntry, before: readonly LockEntry[]): boolean {
+  const own = before.filter(({ environment }) => environment === entry.environment);
+  return own.every((old) => old.version === undefined || !samePublic(old, entry));
 }
 
 /** A statement about this package's source, or about an index that the entries really come from. */

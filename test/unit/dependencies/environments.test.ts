@@ -129,6 +129,19 @@ const cases: readonly Case[] = [
     verdict: 'pass',
   },
   {
+    what: 'one environment gets the version that is asked for, which another one had',
+    before: {
+      ...pixi({ train: { 'linux-64': ['pillow 12.1.1'] }, serve: { 'linux-64': ['pillow 12.2.0'] } }),
+      'pixi.toml': '[pypi-dependencies]\npillow = ">=12.1.1"\n',
+    },
+    after: {
+      ...pixi({ train: { 'linux-64': ['pillow 12.2.0'] }, serve: { 'linux-64': ['pillow 12.2.0'] } }),
+      'pixi.toml': '[pypi-dependencies]\npillow = ">=12.2.0"\n',
+    },
+    moves: ['pillow 12.1.1|12.2.0 -> 12.2.0 requested pass'],
+    verdict: 'pass',
+  },
+  {
     what: 'a category that has it now too: a warning, for nothing says why',
     before: pipfile({ default: ['torch 2.9.1'], develop: ['pytest 8.0'] }),
     after: pipfile({ default: ['torch 2.9.1'], develop: ['pytest 8.0', 'torch 2.9.1'] }),
