@@ -180,13 +180,15 @@ describe('the action', () => {
     });
   });
 
-  test('with a token the tags are those of GitHub, in one request; one more tells what trunk saw of the ledger', async () => {
+  test('with a token the tags are those of GitHub, in one request; others tell what trunk saw of the ledger, and how the team delivers', async () => {
     const at = await place(few);
     const api = await startGitHubApi({ gitDir: at.origin.root });
     onTestFinished(() => api.close());
     const { exitCode, outputs } = await build(at, { token: api.token, apiUrl: api.url });
     expect({ exitCode, violations: api.violations }).toEqual({ exitCode: 0, violations: [] });
-    expect(api.requests.length).toBeLessThanOrEqual(3);
+    expect(api.requests.filter(({ path: asked }) => asked.includes('/tags')).length).toBeLessThanOrEqual(1);
+    // The limit, pull requests, and runs of two events, beside the tags and the statuses.
+    expect(api.requests.length).toBeLessThanOrEqual(7);
     const html = readFileSync(outputs['page'] ?? '', 'utf8');
     expect(html).toContain('/releases/tag/v1.0.0');
     expect(html).not.toContain(api.token);
@@ -196,7 +198,8 @@ describe('the action', () => {
     const api = await startGitHubApi();
     onTestFinished(() => api.close());
     const { exitCode, outputs } = await build(await place(few), { token: 'ghs_nobody', apiUrl: api.url });
-    expect({ exitCode, unread: outputs['unread'] }).toEqual({ exitCode: 0, unread: '3' });
+    // The statuses, the tags, and how the team delivers.
+    expect({ exitCode, unread: outputs['unread'] }).toEqual({ exitCode: 0, unread: '4' });
     expect(readFileSync(outputs['page'] ?? '', 'utf8')).toContain(
       'The tags of the repository could not be read',
     );
