@@ -1,5 +1,6 @@
 /** Why sequences of ids, masks and texts changed. */
 import type { Pair, ExactPair } from '../compare/pairs.ts';
+import { count } from '../../kernel/text.ts';
 import { sameValue } from '../compare/judge-pair.ts';
 import { mostFrequent, ofSamples, type Cause } from './cause.ts';
 import { change, equal, plainChange, riseOf, sharedEnd, sharedStart, sorted, type Change } from './change.ts';
@@ -20,7 +21,10 @@ export function exactCause(
   );
   if (found === undefined) return undefined;
   const { kind, text } = found.one;
-  const rest = changed.length > found.count ? `; ${changed.length - found.count} more differ otherwise` : '';
+  const rest =
+    changed.length > found.count
+      ? `; ${count(changed.length - found.count, 'more differs', 'more differ')} otherwise`
+      : '';
   return { kind, text: `${text} in ${ofSamples(found.count, all)}${rest}` };
 }
 
