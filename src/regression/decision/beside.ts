@@ -26,7 +26,9 @@ function valueOf(total: Aggregate | undefined): number | null {
 }
 
 function besideSamples({ samples, aggregates }: ResultSet): Map<string, Aggregate> {
-  const withSamples = new Set([...samples.values()].map(({ file }) => file));
+  if (aggregates.size === 0) return new Map();
+  const withSamples = new Set<string>();
+  for (const { file } of samples.values()) withSamples.add(file);
   const beside = [...aggregates.values()].filter(
     ({ file, secondary }) => secondary !== true && !withSamples.has(file),
   );

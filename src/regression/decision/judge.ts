@@ -75,8 +75,7 @@ function judgePairs(
   past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] },
 ): Judgement {
   const statuses = testStatuses(pairs, settings, look);
-  const failed = failedPairs(pairs);
-  if (failed.length === pairs.length) return nothingAnswered(specs, failed, statuses);
+  if (pairs.every(isFailedPair)) return nothingAnswered(specs, pairs, statuses);
   const chosen = specs.length > 0 ? specs : defaultMetrics(pairs, candidate.marks);
   const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
   const inputs = wanted.map((spec): AssessInput => ({
@@ -124,22 +123,21 @@ function judgePairs(
   };
 }
 
-function failedPairs(pairs: readonly Pair[]): OpenPair[] {
-  return pairs
-    .map((pair) => ({
-      pair,
-      baseline: isFailed(pair.baseline.status),
-      candidate: isFailed(pair.candidate.status),
-    }))
-    .filter(({ baseline, candidate }) => baseline || candidate);
+function isFailedPair({ baseline, candidate }: Pair): boolean {
+  return isFailed(baseline.status) || isFailed(candidate.status);
 }
 
 /** Every call failed, on the one side or the other: not even what would be measured is known. */
 function nothingAnswered(
   specs: readonly MetricSpec[],
-  unmeasured: readonly OpenPair[],
+  pairs: readonly Pair[],
   statuses: StatusTest | undefined,
 ): Judgement {
+  const unmeasured = pairs.map((pair): OpenPair => ({
+    pair,
+    baseline: isFailed(pair.baseline.status),
+    candidate: isFailed(pair.candidate.status),
+  }));
   const { reason, help } = noneAnsweredText(unmeasured, specs[0]?.title);
   const first = unmeasured.find(({ candidate }) => candidate)?.pair.candidate ?? unmeasured[0]?.pair.baseline;
   return {
