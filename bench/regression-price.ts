@@ -4,7 +4,7 @@
  * homogeneous (all are unsure alike), concentrated (a few are even, the rest sure), diffuse (every chance occurs), deterministic (answers are
  * kept, and a change flips any). Harmless changes agree with their baseline on the share asked for; a drop falls on what is unsure. 500 samples, F1 0.85, tolerance 0.5, margin 2; looks at 500, 1,000, 1,500, 2,000;
  * history: eight earlier evaluations of the same trunk. `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
- * cells alone, `--harmless` no drops. `--trunk SERIES`: trunk against its anchor over 30 merges.
+ * cells alone, `--harmless` no drops, `--looks 250,500,…` other looks. `--trunk SERIES`: trunk against its anchor over 30 merges.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,7 @@ import { seededRandom, type Random } from '../src/regression/statistics/random.t
 
 const right = 0.85;
 const pool = 2000;
-const looks = [500, 1000, 1500, 2000];
+let looks: readonly number[] = [500, 1000, 1500, 2000];
 const drop = 0.018;
 const { compareSets } = createRequire(import.meta.url)('../dist/lib/regression/index.js') as {
   compareSets: typeof compare;
@@ -157,10 +157,12 @@ function main(): void {
       world: { type: 'string', multiple: true, default: Object.keys(worlds) },
       rule: { type: 'string', multiple: true, default: Object.keys(rules) },
       harmless: { type: 'boolean', default: false },
+      looks: { type: 'string', default: looks.join(',') },
       trunk: { type: 'string' },
     },
   });
   if (values.trunk !== undefined) return trunk(Number.parseInt(values.trunk, 10) || 50);
+  looks = values.looks.split(',').map(Number);
   const changes = Number.parseInt(values.changes, 10) || 100;
   for (const name of values.world)
     for (const agreement of values.agreement)
