@@ -150,6 +150,21 @@ test.each(places)(
       { line: 1, subject: 'Begin' },
       { line: 2, subject: 'Version 21' },
     ]);
+    const ranked = await traced(at, place, { id: 'svc-v22' });
+    expect(ranked.findings).toEqual([]);
+    expect(ranked.facts.changes).toMatchObject({
+      since: { id: 'svc-v21', commit: old },
+      ranked: [
+        { kind: 'package', name: 'torch', before: '2.9.0', after: '2.9.1', merges: [{ sha: now, pr: 91 }] },
+        {
+          kind: 'config',
+          name: 'learning_rate',
+          file: 'configs/model.yaml',
+          lines: '2',
+          merges: [{ sha: raised, pr: 90 }],
+        },
+      ],
+    });
     const diff = await traced(at, place, { id: 'svc-v21', diff: 'svc-v22' });
     expect(diff.findings).toEqual([]);
     expect(diff.facts).toMatchObject({
