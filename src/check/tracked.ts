@@ -1,4 +1,6 @@
 /** The light path of a change that only tunes: its runs are opened in the experiment tracker, and its evaluation before the merge is light. */
+import { openRuns } from '../lineage/gate/experiment.ts';
+import { hashes } from '../lineage/gate/hashes.ts';
 import type { ConfigFacts } from '../config/index.ts';
 import type { ExperimentRun } from '../lineage/index.ts';
 import { globMatcher } from '../kernel/globs.ts';
@@ -126,7 +128,6 @@ async function opened(
   const entries = entriesOf(facts);
   const runs = await runsOf(entries.slice(0, maxRuns), facts, change, ports);
   if (runs.length === 0) return nothing;
-  const { openRuns } = await import('#lib/lineage');
   const answer = await openRuns(
     runs,
     { address: policy.tracker.mlflow, environment: tracker.variables },
@@ -209,7 +210,7 @@ function isSecret(path: string): boolean {
 }
 
 async function loaded(policy: Policy) {
-  const [{ runParameters }, { hashes }] = [await import('#lib/config'), await import('#lib/lineage')];
+  const { runParameters } = await import('#lib/config');
   const settingsOf = { ...configGate.defaults, ...configGate.section(policy) };
   return { runParameters, settingsOf, hashOf: (text: string) => hashes.sha256(text) };
 }
