@@ -5,6 +5,7 @@ import { checkRules } from '../rules/check.ts';
 import type { Override } from '../runs/flags.ts';
 import { respelledWord } from '../runs/word-fix.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
+import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { CompositionFiles } from './compositions.ts';
 import type { LaunchRepository } from './launch-repository.ts';
@@ -19,7 +20,8 @@ export async function hydraRuns(
   const { program, runs } = judged;
   if (program?.hydra === undefined) return judged;
   const { primaryConfigs } = await import('#lib/runs');
-  const files = await CompositionFiles.open(repository.tree);
+  const primaries = Primaries.of(repository, settings);
+  const files = await primaries.files;
   const composed: EntryRun[] = [];
   const configs = new Set<string>();
   for (const run of runs) {
@@ -30,10 +32,8 @@ export async function hydraRuns(
         reason: `its primary config is not found: ${primaryConfigs(program, run.args)[0] ?? 'its name is known only when it runs'}`,
       };
     const overrides = run.args.overrides.map(overrideText);
-    const [{ document, files: read }, { document: plain }] = [
-      await composeHydra(primary, { overrides, files }),
-      await composeHydra(primary, { overrides: [], files }),
-    ];
+    const { document, files: read } = await composeHydra(primary, { overrides, files });
+    const { document: plain, standing } = await primaries.plain(primary);
     for (const file of read) configs.add(file);
     const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
     const isCertain = !isUnknown || (await composesWithUnknown(primary, run, files));
@@ -44,7 +44,6 @@ export async function hydraRuns(
         : 'what it composes is known only when it runs';
       return { ...judged, configs: [...configs], reason };
     }
-    const standing = new Set([...plain.findings, ...checkRules(plain, [], settings)].map(keyOf));
     composed.push({
       ...run,
       document,
@@ -69,6 +68,44 @@ function withoutLoose(finding: Finding, overrides: readonly Override[]): Finding
     word !== undefined && respelledWord(word.place, word.text, word.text, fix.text) === undefined;
   return isLoose ? rest : finding;
 }
+
+interface Plain {
+  readonly document: ConfigDocument;
+  /** What it has wrong without a command; as keys of findings. */
+  readonly standing: ReadonlySet<string>;
+}
+
+/** Primary configs as they are without a command: read and composed once for all commands of a repository. */
+class Primaries {
+  readonly files: Promise<CompositionFiles>;
+  private readonly settings: ConfigSettings;
+  private readonly known = new Map<string, Promise<Plain>>();
+
+  private constructor(repository: LaunchRepository, settings: ConfigSettings) {
+    this.files = CompositionFiles.open(repository.tree);
+    this.settings = settings;
+  }
+
+  static of(repository: LaunchRepository, settings: ConfigSettings): Primaries {
+    const known = primariesOf.get(repository) ?? new Primaries(repository, settings);
+    primariesOf.set(repository, known);
+    return known;
+  }
+
+  plain(primary: string): Promise<Plain> {
+    const known = this.known.get(primary) ?? this.composed(primary);
+    this.known.set(primary, known);
+    return known;
+  }
+
+  private async composed(primary: string): Promise<Plain> {
+    const { document } = await composeHydra(primary, { overrides: [], files: await this.files });
+    const found = [...document.findings, ...checkRules(document, [], this.settings)];
+    return { document, standing: new Set(found.map(keyOf)) };
+  }
+}
+
+const primariesOf = new WeakMap<LaunchRepository, Primaries>();
 
 /** Whether values that are known only when it runs leave the composition as it is, so that what it refuses is refused whatever they are. */
 async function composesWithUnknown(
