@@ -32,7 +32,8 @@ export function outcomesOf(set: ResultSet, metric?: string): SideOutcomes | stri
   const spec = metric === undefined ? defaultMetrics(pairs, set.marks)[0] : parseMetric(metric);
   if (spec === undefined) return 'The results hold no samples.';
   if (typeof spec === 'string') return spec;
-  const carrying = pairs.filter(({ baseline }) => carries(baseline, columnOf(spec, pairs)));
+  const column = columnOf(spec, pairs);
+  const carrying = pairs.filter(({ baseline }) => carries(baseline, column));
   if (carrying.length === 0) return `No sample carries ${spec.title}.`;
   const measured = measure(spec, carrying);
   if (!measured.ok) return `${measured.reason}.`;
