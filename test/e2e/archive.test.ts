@@ -78,7 +78,7 @@ it('contains the command line, as npm installs it', () => {
 
 it('is what the documentation has npm install', () => {
   // Not `github:`: where package.json has a script called build, npm makes of that a link into a folder which it then removes.
-  const told = documentation().flatMap(({ text }) => [...text.matchAll(/npm install --global.* (\S+)$/gm)]);
+  const told = documentation().flatMap(({ text }) => [...text.matchAll(/^npm install --global.* (\S+)$/gm)]);
   expect(told.length).toBeGreaterThan(1);
   for (const [, address = ''] of told) expect(address).toMatch(/\/archive\/refs\/tags\/v1\.tar\.gz$/);
 });

@@ -71,7 +71,7 @@ const actions: readonly [string, number, Readonly<Record<string, string>>?][] = 
   ['sweep-branches', 4],
   ['record-lineage', 3],
   ['trace-lineage', 5, { id: 'job-1' }],
-  ['build-dashboard', 2],
+  ['build-dashboard', 6],
 ];
 
 const afterMerge: readonly [string, number, Readonly<Record<string, string>>?][] = [
