@@ -40,20 +40,24 @@ export function substituted(node: DictNode, base: DictNode, file: string): DictN
     if (each.type === 'dict') return substituted(each, base, file);
     if (each.type !== 'str') return each;
     if (each.value.startsWith(mark)) return baseValue(each, base, file);
-    if (!each.value.includes('{{')) return each;
-    const { start, end, source } = each;
-    const unknown = {
-      type: 'unknown' as const,
-      value: each.value,
-      reason: 'mmengine fills it in',
-      start,
-      end,
-    };
-    return source === undefined ? unknown : { ...unknown, source };
+    if (each.value.includes(mark))
+      return unknown(each, 'mmengine writes a random name here: no quotes may stand around {{ _base_… }}');
+    return each.value.includes('{{') ? unknown(each, 'mmengine fills it in') : each;
   };
   const entries = new Map<string, Entry>();
   for (const [name, entry] of node.entries) entries.set(name, { ...entry, value: visit(entry.value) });
   return { ...node, entries };
+}
+
+function unknown({ value, start, end, source }: ConfigNode & { type: 'str' }, reason: string): ConfigNode {
+  return {
+    type: 'unknown',
+    value: value.replaceAll(mark, '_base_.'),
+    reason,
+    start,
+    end,
+    ...(source !== undefined && { source }),
+  };
 }
 
 function baseValue(node: ConfigNode & { type: 'str' }, base: DictNode, file: string): ConfigNode {
