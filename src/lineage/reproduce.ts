@@ -78,7 +78,8 @@ function missingFor(
     [told.configs.length === 0, 'the digests of the configs (files of role config)'],
     [told.locks.length === 0, 'the digests of the lock files (files of role lock)'],
   ];
-  const floating = told.inputs.filter(({ kind, digest }) => kind === 'weights' && digest === undefined);
+  const isContent = ({ kind }: LineageNode): boolean => kind === 'weights' || kind === 'dataset';
+  const floating = told.inputs.filter((node) => isContent(node) && node.digest === undefined);
   return [
     ...lacking.flatMap(([lacks, what]) => (lacks ? [what] : [])),
     ...floating.map((node) => `the digest of ${nodeText(node)}`),

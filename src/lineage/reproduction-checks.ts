@@ -128,19 +128,19 @@ function imageCheck({ image, image_digest: digest }: Told, walk: Walk): Reproduc
 /** An artifact that the job was given, held against what the record of its making says of it. */
 function artifactCheck(fact: string, node: LineageNode, walk: Walk): ReproductionCheck {
   const { id: name, digest, kind } = node;
-  if (digest === undefined) return { fact, name, state: 'not recorded', recorded: null, found: null };
   const mentions = walk.steps.flatMap((step) => step.mentions);
   const made = mentions
     .flatMap(({ outputs }) => outputs)
     .filter((one) => one.kind === kind && one.id === name);
-  const digests = made.flatMap((one) => one.digest ?? []);
-  const found = digests.find((one) => one === digest) ?? digests[0];
+  for (const key of ['digest', 'revision', 'license'] as const) {
+    const recorded = node[key];
+    const found = made.flatMap((one) => one[key] ?? []);
+    const [first] = found;
+    if (recorded === undefined || first === undefined || found.includes(recorded)) continue;
+    const named = key === 'digest' ? '' : `${key} `;
+    return { fact, name, state: 'differs', recorded: `${named}${recorded}`, found: `${named}${first}` };
+  }
+  if (digest === undefined) return { fact, name, state: 'not recorded', recorded: null, found: null };
   // A digest names its content, whoever else speaks of it.
-  return {
-    fact,
-    name,
-    state: found === undefined || found === digest ? 'same' : 'differs',
-    recorded: digest,
-    found: found ?? digest,
-  };
+  return { fact, name, state: 'same', recorded: digest, found: digest };
 }

@@ -55,7 +55,9 @@ async function namesIn(folder: string): Promise<readonly { name: string; isFolde
 }
 
 async function entryOf(place: string, own: string): Promise<ModelEntry> {
-  const found = await lstat(place);
+  const found = await lstat(place).catch(() => undefined);
+  // It went, or its name is not UTF-8 and cannot be asked for: no file that can be verified.
+  if (found === undefined) return { path: own, kind: 'other', bytes: 0 };
   if (!found.isSymbolicLink())
     return { path: own, kind: found.isFile() ? 'file' : 'other', bytes: found.size };
   const target = await stat(place).catch(() => undefined);

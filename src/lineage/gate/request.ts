@@ -36,6 +36,8 @@ interface Told extends Place {
   readonly node: LineageNode;
   /** Of the field. */
   readonly name: string;
+  /** What other fields of the entry name as what answered. */
+  readonly others: readonly LineageNode[];
 }
 
 export async function answeredBy(id: string, logs: RequestLogs, reader: RecordReader): Promise<Answered> {
@@ -60,7 +62,7 @@ export async function answeredBy(id: string, logs: RequestLogs, reader: RecordRe
   const cut = own.isCut || further?.isCut === true ? [manyEntries(id, logs.name)] : [];
   if (first === undefined)
     return { facts, sections: [], findings: [unanswered(id, logs.name, found[0]), ...cut] };
-  const versions = [...new Set(told.map(({ node }) => nodeText(node)))];
+  const versions = [...new Set(told.flatMap(({ node, others }) => [node, ...others]).map(nodeText))];
   const several = versions.length > 1 ? [severalAnswers(id, logs.name, versions)] : [];
   return { facts, node: first.node, sections: answersSection(facts), findings: [...several, ...cut] };
 }
@@ -119,21 +121,35 @@ function answersSection({ id, answers }: RequestFacts): Section[] {
 
 const kinds = ['serving', 'weights', 'image'];
 
+type Version = Pick<Told, 'node' | 'name' | 'others'>;
+
 /** The value that is believed first of those that the ledger knows. */
-async function versionIn(
+async function versionIn(entry: LogEntry, reader: RecordReader): Promise<Version | undefined> {
+  const found: { readonly name: string; readonly node: LineageNode }[] = [];
+  for (const { name, value, isNamed } of candidatesIn(entry)) {
+    if (found.length > 0 && !isNamed) break;
+    const node = await nodeOf(value, entry, reader);
+    if (node !== undefined) found.push({ name, node });
+  }
+  const [first, ...rest] = found;
+  if (first === undefined) return undefined;
+  // A version and its weights in one entry do not contradict each other.
+  const others = rest.map(({ node }) => node).filter(({ kind }) => kind === first.node.kind);
+  return { ...first, others };
+}
+
+async function nodeOf(
+  value: string,
   entry: LogEntry,
   reader: RecordReader,
-): Promise<Pick<Told, 'node' | 'name'> | undefined> {
-  for (const { name, value } of candidatesIn(entry)) {
-    const nodes = (await reader.named(value)).filter(({ kind }) => kinds.includes(kind));
-    const own = kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind && node.id === value))[0];
-    const node =
-      own ??
-      nodes.find(({ digest }) => digest === value) ??
-      (await servingAt(value, nodes, timeOf(entry), reader));
-    if (node !== undefined) return { node, name };
-  }
-  return undefined;
+): Promise<LineageNode | undefined> {
+  const nodes = (await reader.named(value)).filter(({ kind }) => kinds.includes(kind));
+  const own = kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind && node.id === value))[0];
+  return (
+    own ??
+    nodes.find(({ digest }) => digest === value) ??
+    (await servingAt(value, nodes, timeOf(entry), reader))
+  );
 }
 
 /** The name of a service stands for what it served at that time. */

@@ -78,14 +78,15 @@ function items(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** The first that has a name counts. */
+/** The first that has a name counts; what a text within says stands below the name of that text. */
 function flat(values: readonly unknown[]): LogEntry {
   const found = new Map<string, string>();
+  const within: (() => void)[] = [];
   const add = (name: string, value: unknown, depth: number): void => {
     if (found.size >= most || depth > 12) return;
     if (typeof value === 'string' || typeof value === 'number') {
       if (!found.has(name)) found.set(name, String(value));
-      if (typeof value === 'string' && wrapped.test(name)) addWrapped(name, value, depth);
+      if (typeof value === 'string' && wrapped.test(name)) within.push(() => addWrapped(name, value, depth));
     } else if (Array.isArray(value)) {
       for (const one of items(value))
         if (typeof one['key'] === 'string') add(one['key'], valueOf(one['value']), depth + 1);
@@ -97,15 +98,19 @@ function flat(values: readonly unknown[]): LogEntry {
   };
   const addWrapped = (name: string, text: string, depth: number): void => {
     const own = /^\s*\{/.test(text) ? jsonIn(text) : undefined;
-    const words = own === undefined ? Object.fromEntries(wordsOf(text)) : own;
-    add(own === undefined ? name : '', words, depth + 1);
+    add(name, own ?? Object.fromEntries(wordsOf(text)), depth + 1);
   };
   for (const value of values) add('', value, 0);
+  for (let next = within.shift(); next !== undefined; next = within.shift()) next();
   return found;
 }
 
 /** Where Docker, journald, Cloud Logging and others keep a line that somebody else wrote. */
 const wrapped = /(?:^|\.)(?:log|message|msg|line|body|body\.stringValue|textPayload|raw|metadata)$/i;
+
+/** A field below such a text, or one that whoever calls may fill. */
+const foreign =
+  /(?:^|\.)(?:log|messages?|msg|line|body|body\.stringValue|textPayload|raw|metadata|input|output|prompt|user)\./i;
 
 /** OTLP's `{ stringValue: "…" }`. */
 function valueOf(value: unknown): unknown {
@@ -115,7 +120,7 @@ function valueOf(value: unknown): unknown {
 function wordsOf(line: string): LogEntry {
   const found = new Map<string, string>();
   for (const [, name = '', quoted, plain = ''] of line.matchAll(
-    /([A-Za-z_][\w.-]{0,100})[=:]\s?(?:"([^"]{0,1000})"|([^\s",;|]{1,1000}))/g,
+    /(?<![\w.-])([A-Za-z_][\w.-]{0,100})[=:]\s?(?:"([^"]{0,1000})"|([^\s",;|]{1,1000}))/g,
   ))
     if (found.size < most) found.set(name, quoted ?? plain);
   const words = line.split(/[\s"'=,;|[\]{}()]+/).filter((word) => word !== '');
@@ -186,16 +191,29 @@ const names: readonly RegExp[] = [
   /(?:^|\.)service(?:\.name)?$/i,
 ];
 
-/** Values that could name what answered, in the order in which they are believed. */
-export function candidatesIn(entry: LogEntry): readonly { readonly name: string; readonly value: string }[] {
+export interface Candidate {
+  readonly name: string;
+  readonly value: string;
+  /** Whether its name says that it names what answered. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Values that could name what answered, in the order in which they are believed: fields that say so, those of a text that somebody else
+ * wrote after those of the log itself, then all others.
+ */
+export function candidatesIn(entry: LogEntry): readonly Candidate[] {
   const all = [...entry]
-    .map(([name, value]) => ({ name, value }))
-    .filter(({ value }) => value.length > 0 && value.length <= 512);
-  const rank = ({ name }: { readonly name: string }) => {
-    const at = names.findIndex((pattern) => pattern.test(name));
-    return at === -1 ? names.length : at;
-  };
-  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, 100);
+    .filter(([, value]) => value.length > 0 && value.length <= 512)
+    .map(([name, value]) => ({ name, value, rank: rankOf(name), isNamed: rankOf(name) < 2 * names.length }));
+  return all.toSorted((a, b) => a.rank - b.rank).slice(0, 100);
+}
+
+function rankOf(name: string): number {
+  const at = names.findIndex((pattern) => pattern.test(name));
+  const isForeign = foreign.test(name);
+  if (at === -1) return 2 * names.length + Number(isForeign);
+  return isForeign ? names.length + at : at;
 }
 
 const times = /(?:^|\.)(?:timestamp|time|starttime|start_time|createdat|created_at|@timestamp|ts)$/i;
@@ -205,7 +223,9 @@ export function timeOf(entry: LogEntry): number | undefined {
   for (const [name, value] of entry) {
     if (name.endsWith('UnixNano') && /^\d{16,20}$/.test(value) && Number(value) > 0)
       return Number(value) / 1e6;
-    if (!times.test(name)) continue;
+    // A plain line begins with its time.
+    const isFirst = /^(?:.*\.)?0$/.test(name) && /^\d{4}-\d\d-\d\dT\d/.test(value);
+    if (!isFirst && !times.test(name)) continue;
     const at = /^\d{10}(?:\.\d+)?$/.test(value)
       ? Number(value) * 1000
       : /^\d{13}$/.test(value)

@@ -64,15 +64,29 @@ const settings: ReadonlyMap<string, string> = new Map([
 
 /** Whether a column is a setting of the evaluation, so that it is not a score. */
 export function isSetting(name: string): boolean {
-  return settings.has(name);
+  return keyOf(name) !== undefined;
+}
+
+/** `maxTokens` is `max_tokens`. A name with a capital is rare: only then it is written anew. */
+function keyOf(name: string): string | undefined {
+  return settings.get(name) ?? (/[A-Z]/.test(name) ? settings.get(snakeCase(name)) : undefined);
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** States what a plain row says of how it was evaluated; what differs from row to row is dropped by who collects it. */
 export function statePlainSetup(row: Row, sink: Sink): void {
   for (const name of Object.keys(row)) {
-    const key = settings.get(name);
-    if (key === undefined) continue;
-    stateSetting(key, row[name], sink);
+    const key = keyOf(name);
+    const value = row[name];
+    if (key !== undefined) stateSetting(key, value, sink);
+    else if (isRecord(value) && isGroupName(name))
+      for (const [own, one] of Object.entries(value)) {
+        const of = keyOf(own);
+        if (of !== undefined && !isRecord(one)) stateSetting(of, one, sink);
+      }
   }
 }
 
@@ -100,7 +114,12 @@ const groups = [
   'meta',
   'run',
   'setup',
+  'hyperparameters',
 ];
+
+function isGroupName(name: string): boolean {
+  return groups.includes(name) || groups.includes(snakeCase(name));
+}
 
 /** Only of a whole run: how many of its samples, and of which, are evaluated. */
 const ofRuns: ReadonlyMap<string, string> = new Map([
@@ -116,9 +135,9 @@ const ofRuns: ReadonlyMap<string, string> = new Map([
 export function stateDocumentSetup(document: unknown, sink: Sink, depth = 0): void {
   if (!isRecord(document)) return;
   for (const [name, value] of Object.entries(document)) {
-    const isGroup = groups.includes(name) && isRecord(value);
+    const isGroup = isGroupName(name) && isRecord(value);
     if (isGroup && depth < deepestGroup) stateDocumentSetup(value, sink, depth + 1);
-    const key = settings.get(name) ?? (depth > 0 ? ofRuns.get(name) : undefined);
+    const key = keyOf(name) ?? (depth > 0 ? ofRuns.get(name) : undefined);
     if (key !== undefined && !isGroup) stateSetting(key, value, sink);
   }
 }

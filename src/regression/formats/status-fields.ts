@@ -13,6 +13,7 @@ const failureFields = [
   'traceback',
   'inference_error',
   'api_error',
+  'errors',
 ];
 
 /** Fields that name a state: `finish_reason: length`, `status: timeout`. */
@@ -28,6 +29,9 @@ const stateFields = [
   'exception_type',
   'outcome',
 ];
+
+/** Fields with a code of HTTP: 429, 504. */
+const codeFields = ['status_code', 'statusCode', 'http_status', 'error_code', 'errorCode'];
 
 /** Flags that say it by being true. */
 const flagFields: Readonly<Record<string, Status>> = {
@@ -48,12 +52,15 @@ const flagFields: Readonly<Record<string, Status>> = {
   blocked: 'filtered',
 };
 
+/** Flags that say by being false that no answer was found. */
+const parsedFields = ['parsed', 'is_parsed', 'parse_success', 'parsed_ok'];
+
 /** Words for a state, in lower case with single underscores. */
 const states: readonly (readonly [Status, RegExp])[] = [
   ['timeout', /^(?:time_?out|timed_?out|time_limit|agent_timeout|test_timeout|deadline_exceeded|tle)$/],
   [
     'truncated',
-    /^(?:length|max_tokens|max_output_tokens|max_length|token_limit|truncated|model_length|context_length_exceeded|incomplete)$/,
+    /^(?:length|max_tokens|max_output_tokens|max_length|token_limit|truncated|model_length|context_length_exceeded|model_context_window_exceeded|incomplete)$/,
   ],
   [
     'filtered',
@@ -65,7 +72,7 @@ const states: readonly (readonly [Status, RegExp])[] = [
   ],
   [
     'error',
-    /^(?:error|errored|exception|crash(?:ed)?|cancell?ed|aborted|unknown_agent_error|api_error|rate_limited|infra_error|internal_error)$/,
+    /^(?:error|errored|exception|crash(?:ed)?|cancell?ed|aborted|killed|oom|(?:cuda_)?out_of_memory|unknown_agent_error|api_error|rate_limited|infra_error|internal_error)$/,
   ],
 ];
 
@@ -96,6 +103,7 @@ const runFields = ['status', 'state'];
 
 /** By the word of a state: `length`, `MAX_TOKENS`, `content-filter`, `timeout`; `undefined` for any other. */
 export function statusOfWord(value: unknown): Status | undefined {
+  if (Array.isArray(value)) return value.length === 1 ? statusOfWord(value[0]) : undefined;
   const word = scalarText(value)
     ?.trim()
     .toLowerCase()
@@ -106,6 +114,7 @@ export function statusOfWord(value: unknown): Status | undefined {
 
 /** By the words of a failure: a timeout where they name one, else an error; `undefined` where there are none. */
 export function statusOfFailure(value: unknown): Status | undefined {
+  if (Array.isArray(value)) return value.length > 0 ? statusOfFailure(value[0]) : undefined;
   const text = isRecord(value) ? failureText(value) : scalarText(value)?.trim();
   if (text === undefined || noFailure.has(text.toLowerCase()) || testFailure.test(text.slice(0, 200)))
     return undefined;
@@ -126,8 +135,21 @@ function failureText(failure: Row): string | undefined {
   return scalarText(field(failure, 'message') ?? field(failure, 'type') ?? field(failure, 'name')) ?? 'error';
 }
 
+/** By a code of HTTP from 400 on: 408 and 504 are timeouts. */
+function statusOfCode(value: unknown): Status | undefined {
+  const code = scalarText(value)?.trim() ?? '';
+  if (!/^[45]\d\d$/.test(code)) return undefined;
+  return code === '408' || code === '504' ? 'timeout' : 'error';
+}
+
 const readers: ReadonlyMap<string, (value: unknown) => Status | undefined> = new Map([
-  ...stateFields.map((name) => [name, statusOfWord] as const),
+  ...codeFields.map((name) => [name, statusOfCode] as const),
+  ...stateFields.map(
+    (name) => [name, (value: unknown) => statusOfWord(value) ?? statusOfCode(value)] as const,
+  ),
+  ...parsedFields.map(
+    (name) => [name, (value: unknown) => (value === false ? 'unparsed' : undefined)] as const,
+  ),
   ...Object.entries(flagFields).map(
     ([name, status]) => [name, (value: unknown) => (isTrue(value) ? status : undefined)] as const,
   ),

@@ -114,6 +114,8 @@ describe('a job with one fact changed is named', () => {
     ['image', { made: [{ ...image, digest: digest('9') }, base, data] }, ['image', 'qwen:1', 'differs']],
     ['weights', { made: [image, { ...base, digest: digest('9') }, data] }, ['input', 'base', 'differs']],
     ['dataset', { made: [image, base, { ...data, digest: digest('9') }] }, ['input', 'docvqa', 'differs']],
+    ['revision', { made: [image, base, { ...data, revision: 'v3' }] }, ['input', 'docvqa', 'differs']],
+    ['licence', { made: [image, base, { ...data, license: 'MIT' }] }, ['input', 'docvqa', 'differs']],
     ['command', { again: { command: 'python other.py' } }, ['command', undefined, 'differs']],
     ['seed', { end: { parameters: { seed: 8 } } }, ['seed', undefined, 'differs']],
     ['GPUs', { end: { parameters: { world_size: 4 } } }, ['gpus', undefined, 'differs']],

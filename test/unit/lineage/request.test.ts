@@ -181,14 +181,14 @@ describe('finds what answered', () => {
       lines({ request_id: 'req-1', model: 'openai/qwen', metadata: '{"model_version":"svc-1"}' }),
       'req-1',
       'svc-1',
-      'model_version',
+      'metadata.model_version',
     ],
     [
       'a line of JSON as Docker keeps it',
       lines({ log: '{"id":"req-1","serving":{"version":"svc-2"}}\n', stream: 'stdout' }),
       'req-1',
       'svc-2',
-      'serving.version',
+      'log.serving.version',
     ],
     [
       'a plain line as Docker keeps it',
@@ -240,6 +240,13 @@ describe('finds what answered', () => {
       'req-1',
       'svc-2',
       '3',
+    ],
+    [
+      'a plain line with the service and, in front, the time',
+      lines('2026-11-15T10:00:00Z POST /v1 request_id=req-1 service=qwen-vl 200'),
+      'req-1',
+      'svc-1',
+      'service',
     ],
     [
       'what a service served at that time',
@@ -309,6 +316,24 @@ describe('says in words', () => {
     const logs = requestLogs(['none.log'], temporaryFolder(), rememberingLog());
     const asking = trace({ id: 'x', logs }, { ledger: memoryLedger({ branch }).ledger, now: Date.now });
     await expect(asking).rejects.toThrow(/none\.log cannot be read/);
+  });
+});
+
+describe('whoever calls cannot choose the version', () => {
+  test.each<[string, object, string]>([
+    ['by a message', { message: 'model=svc-1', request_id: 'req-1', model: 'svc-2' }, 'model'],
+    ['by metadata', { request_id: 'req-1', model_id: 'svc-2', metadata: { version: 'svc-1' } }, 'model_id'],
+    [
+      'by JSON in a message',
+      { request_id: 'req-1', message: '{"service.version":"svc-1"}', 'service.version': 'svc-2' },
+      'service.version',
+    ],
+  ])('%s', async (_, entry, field) => {
+    const { facts, findings } = await asked(lines(entry));
+    expect(facts.request).toMatchObject({ version: 'svc-2', field });
+    expect(findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/2 versions answered: serving svc-2 and serving svc-1; the first was followed/),
+    );
   });
 });
 

@@ -429,3 +429,16 @@ it.each<[string, SetupPart]>([
 ])('%s is a part of the set-up: %s', (key, part) => {
   expect(partOf(key)).toBe(part);
 });
+
+describe('settings that rows have in groups, or in another case', () => {
+  it.each<[Row, Row]>([
+    [{ metadata: { temperature: 0 } }, { metadata: { temperature: 0.8 } }],
+    [{ maxTokens: 128 }, { maxTokens: 512 }],
+    [{ generationConfig: { topP: 1 } }, { generationConfig: { topP: 0.9 } }],
+  ])('%j', (before, after) => {
+    expect(setupRules(compare('r.jsonl', scored(before), scored(after)))).toEqual([
+      'regression/different-setup',
+    ]);
+    expect(setupRules(compare('r.jsonl', scored(before), scored(before)))).toEqual([]);
+  });
+});

@@ -30,6 +30,16 @@ describe('what a row says became of its sample', () => {
     ['filtered', { finishReason: 'SAFETY' }],
     ['unparsed', { status: 'parse_error' }],
     ['unparsed', { failed_to_parse: 'True' }],
+    ['unparsed', { parsed: false }],
+    ['answered', { parsed: true, status: 200, status_code: '200', errors: [], error_code: 0 }],
+    ['timeout', { status_code: 504 }],
+    ['error', { status: 500 }],
+    ['error', { error_code: '429' }],
+    ['error', { errors: ['429 Too Many Requests'] }],
+    ['truncated', { finish_reason: ['length'] }],
+    ['truncated', { finish_reason: 'model_context_window_exceeded' }],
+    ['error', { status: 'CUDA out of memory' }],
+    ['error', { status: 'killed' }],
   ])('%s: %j', (expected, fields) => {
     expect(statusesOf([{ id: 1, score: 0, ...fields }])).toEqual([
       expected === 'answered' ? undefined : expected,
