@@ -177,8 +177,8 @@ function unanswered(id: string, logs: string, first: Place | undefined): Finding
     .slice(0, 6)
     .map(({ name, value }) => `${name} ${shown(value.slice(0, 80))}`);
   return rule.finding({
-    message: `${first.log}:${first.line} is of ${shown(id)}, and nothing in it is in the ledger: ${enumerate(values)}`,
-    help: 'Let the gateway log the id of the serving version (`service.version`), as it is recorded.',
+    message: `${first.log}:${first.line} is of ${shown(id)}, and nothing in it names a version that the ledger has: ${enumerate(values)}`,
+    help: 'Let the gateway log the id of the serving version (`service.version`), as it is recorded, or the name of the service with the time.',
   });
 }
 

@@ -21,6 +21,7 @@ const lists = [
   'logs',
   'events',
   'requests',
+  'scores',
 ];
 
 /** A document, a line of JSON, also behind what a collector writes before it, or words. */

@@ -22,7 +22,12 @@ export async function* unpacked(name: string, file: string): AsyncGenerator<Buff
 }
 
 async function headOf(file: string): Promise<{ readonly start: string; readonly bytes: number }> {
-  const handle = await open(file);
+  const handle = await open(file).catch((cause: unknown) => {
+    throw new UserError(`${file} cannot be opened`, {
+      help: 'Give the right to read it; a name that is not UTF-8 must be changed.',
+      cause,
+    });
+  });
   try {
     const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     return { start: buffer.toString('hex'), bytes: (await handle.stat()).size };

@@ -242,6 +242,13 @@ describe('finds what answered', () => {
       '3',
     ],
     [
+      "a trace of Langfuse with its scores, by a score's id",
+      lines({ id: 'lf-1', release: 'svc-2', scores: [{ id: 'req-1', traceId: 'lf-1', value: 0 }] }),
+      'req-1',
+      'svc-2',
+      'release',
+    ],
+    [
       'a plain line with the service and, in front, the time',
       lines('2026-11-15T10:00:00Z POST /v1 request_id=req-1 service=qwen-vl 200'),
       'req-1',
