@@ -13,7 +13,6 @@ const failureFields = [
   'traceback',
   'inference_error',
   'api_error',
-  'errors',
 ];
 
 /** Fields that name a state: `finish_reason: length`, `status: timeout`. */
@@ -116,8 +115,9 @@ export function statusOfWord(value: unknown): Status | undefined {
 export function statusOfFailure(value: unknown): Status | undefined {
   if (Array.isArray(value)) return value.length > 0 ? statusOfFailure(value[0]) : undefined;
   const text = isRecord(value) ? failureText(value) : scalarText(value)?.trim();
-  if (text === undefined || noFailure.has(text.toLowerCase()) || testFailure.test(text.slice(0, 200)))
-    return undefined;
+  // A fraction is how far off the answer is.
+  if (text === undefined || /^-?\d*\.\d*[1-9]/.test(text)) return undefined;
+  if (noFailure.has(text.toLowerCase()) || testFailure.test(text.slice(0, 200))) return undefined;
   return timeoutWords.test(text.slice(0, mostFailureText)) ? 'timeout' : 'error';
 }
 
@@ -154,6 +154,8 @@ const readers: ReadonlyMap<string, (value: unknown) => Status | undefined> = new
     ([name, status]) => [name, (value: unknown) => (isTrue(value) ? status : undefined)] as const,
   ),
   ...failureFields.map((name) => [name, statusOfFailure] as const),
+  // A number of errors is a score.
+  ['errors', (value: unknown) => (Array.isArray(value) ? statusOfFailure(value) : undefined)] as const,
 ]);
 
 function isTrue(value: unknown): boolean {
@@ -162,7 +164,7 @@ function isTrue(value: unknown): boolean {
 
 /** Whether a column says what became of a sample, so that it is not a score and no setting. */
 export function isStatusField(name: string): boolean {
-  return readers.has(name);
+  return name !== 'errors' && readers.has(name);
 }
 
 /** By the words that tools put in place of an answer where the call failed; `undefined` for an answer. */

@@ -124,7 +124,7 @@ const fine: readonly Shape[] = [
     'score',
   ),
   read(
-    'the line by which Excel is told the separator',
+    'the line that names the separator for Excel',
     'a.csv',
     (right) => `sep=;\r\n${csv(right, 'id;score', (is, i) => `${i};${Number(is)}`)}`,
     'score',

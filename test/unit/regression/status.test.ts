@@ -32,6 +32,8 @@ describe('what a row says became of its sample', () => {
     ['unparsed', { failed_to_parse: 'True' }],
     ['unparsed', { parsed: false }],
     ['answered', { parsed: true, status: 200, status_code: '200', errors: [], error_code: 0 }],
+    ['answered', { errors: 3 }],
+    ['answered', { error: 0.3 }],
     ['timeout', { status_code: 504 }],
     ['error', { status: 500 }],
     ['error', { error_code: '429' }],
