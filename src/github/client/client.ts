@@ -4,7 +4,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { apiFailure, ApiFailure } from './failure.ts';
 import { operation, type OperationName } from './operations.ts';
 import { fetchOf } from './fetch.ts';
-import { defaultLimits, retrier, type RetryOptions } from './retry.ts';
+import { retrier, type RetryOptions } from './retry.ts';
 
 export interface ConnectOptions extends RetryOptions {
   readonly token: string;
@@ -54,7 +54,7 @@ export function createClient(options: ConnectOptions): Client {
     baseUrl,
     userAgent: 'model-gates',
     log: octokitLog(options.log),
-    request: { fetch: fetchOf(defaultLimits.requestMs) },
+    request: { fetch: fetchOf() },
   });
   const retries = retrier({ ...options, apiUrl: baseUrl });
   octokit.hook.wrap('request', (send, parameters) =>
