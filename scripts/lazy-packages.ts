@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Most runs of an action that ends early match no glob, and most configs are neither TOML nor Python. */
+/** Most runs of an action that ends early match no glob, most configs are neither TOML nor Python, and most arrays come unpacked. */
 const lazy: readonly LazyPackage[] = [
   { name: 'picomatch', local: 'picomatch' },
   { name: 'toml-eslint-parser', local: 'tomlParser' },
   { name: '@lezer/python', local: 'lezerPython' },
+  { name: 'fflate', local: 'fflate' },
 ];
 
 interface LazyPackage {
@@ -27,11 +28,11 @@ export function loadWhenCalled(folder: string): void {
   }
 }
 
-/** The code with each use of the default import of a package, or of all of it, as a `require` of its own, which Node answers from memory. */
+/** The code with each use of the default import of a package, or of all of it, as a `require` of its own, which Node answers from memory; in brackets, for `new`. */
 export function requiringWhenCalled(code: string, { name, local }: LazyPackage): string {
   const statement = new RegExp(String.raw`^import (?:\* as )?${local} from '${name}';\n`, 'm');
   if (!statement.test(code)) return code;
   return code
     .replace(statement, '')
-    .replaceAll(new RegExp(String.raw`\b${local}(?=[.(])`, 'g'), `require('${name}')`);
+    .replaceAll(new RegExp(String.raw`\b${local}(?=[.(])`, 'g'), `(require('${name}'))`);
 }

@@ -14,6 +14,15 @@ export function gunzip(bytes: Uint8Array, most: number): Uint8Array | undefined 
   return expanded(() => zlib.gunzipSync(bytes, { maxOutputLength: atLeastOne(most) }));
 }
 
+/** What a bare deflate stream expands to (RFC 1951); `undefined` where it is broken, `more` where it would expand to more than `most` bytes. */
+export function inflateRaw(bytes: Uint8Array, most: number): Uint8Array | 'more' | undefined {
+  try {
+    return zlib.inflateRawSync(bytes, { maxOutputLength: atLeastOne(most) });
+  } catch (error) {
+    return error instanceof RangeError ? 'more' : undefined;
+  }
+}
+
 /** zlib takes no limit of 0. */
 function atLeastOne(most: number): number {
   return Math.max(1, most);

@@ -1,5 +1,4 @@
-import { Inflate } from 'fflate';
-import { hasZstd, unzstd } from '../../kernel/unpack.ts';
+import { hasZstd, inflateRaw, unzstd } from '../../kernel/unpack.ts';
 import { directoryOf, type Entry } from './directory.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
@@ -55,21 +54,9 @@ function broken(name: string): string {
   return `its part ${name.slice(0, 80)} is broken, or packed in a way that is not known`;
 }
 
-/** Packed bytes that are expanded at a time: at most a thousand times as many come of them. */
-const step = 16 * 1024;
-
 function inflate(data: Uint8Array, size: number, name: string): Uint8Array | string {
-  const part = { bytes: new Uint8Array(size), length: 0 };
-  const inflater = new Inflate((chunk) => {
-    if (part.length + chunk.length <= size) part.bytes.set(chunk, part.length);
-    part.length += chunk.length;
-  });
-  try {
-    for (let at = 0; part.length <= size && (at === 0 || at < data.length); at += step)
-      inflater.push(data.subarray(at, at + step), at + step >= data.length);
-  } catch {
-    return broken(name);
-  }
-  if (part.length > size) return `its part ${name.slice(0, 80)} contains more than its directory says`;
-  return part.length === size ? part.bytes : broken(name);
+  const part = inflateRaw(data, size);
+  if (part === 'more' || (part !== undefined && part.length > size))
+    return `its part ${name.slice(0, 80)} contains more than its directory says`;
+  return part?.length === size ? part : broken(name);
 }

@@ -1,5 +1,5 @@
 /** The .npz format: a zip of .npy files, stored or deflated. Each is read as it is needed, and none expands to more than is said. */
-import { Inflate } from 'fflate';
+import * as fflate from 'fflate';
 import {
   directoryAtEnd,
   headerBytes,
@@ -73,7 +73,7 @@ function inflated(packed: ByteSource, size: number): ByteSource {
   let ready: Uint8Array[] = [];
   // Where the first byte of `ready` lies, where the last ends, and what was taken of the packed ones.
   const place = { from: 0, to: 0, taken: 0 };
-  const inflater = new Inflate((chunk) => {
+  const inflater = new fflate.Inflate((chunk) => {
     if (place.to < beginning.length) beginning.set(chunk.subarray(0, beginning.length - place.to), place.to);
     place.to += chunk.length;
     if (place.to > size) throw new Unreadable('it contains more than the directory of the archive says');
