@@ -19,6 +19,13 @@ export function pypiName(name: string): string {
   return condaToPypi.get(name) ?? name;
 }
 
+/** Under which names else the same software is: of `torch` those of conda, of a conda name the one of PyPI and its siblings. */
+export function otherNames(name: string): readonly string[] {
+  const own = pypiName(name);
+  const all = [own, ...[...condaToPypi].flatMap(([conda, pypi]) => (pypi === own ? [conda] : []))];
+  return all.filter((other) => other !== name);
+}
+
 /** A test for names against patterns with `*`; linear in time, since patterns have no other operator. */
 export function nameMatcher(patterns: readonly string[]): (name: string) => boolean {
   const plain = new Set<string>();

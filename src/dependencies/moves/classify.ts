@@ -10,6 +10,7 @@ import {
   changedStatements,
   isSourceLike,
 } from './statements.ts';
+import { samePublic, sideOf } from './sides.ts';
 import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
 
 /** Another package that leaves no room for what was locked before. */
@@ -19,12 +20,16 @@ export interface Force {
   readonly what: string;
   /** It excuses nothing unless the forcing package was itself asked for. */
   readonly onlyIfRequested?: boolean;
+  /** It brings this one from where it comes from itself: its source needs no other reason. */
+  readonly brings?: boolean;
 }
 
 export interface Classified {
   readonly class: MoveClass;
   readonly reason: string;
   readonly because?: string;
+  /** What asks for it, or forces it, says that it comes from conda, or from PyPI. */
+  readonly brought?: boolean;
 }
 
 /** `force`: what else than the manifests' statements about the package itself excludes the old version. */
@@ -32,8 +37,12 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
   if (difference.gone.length + difference.come.length === 0) return rebuilt;
   const stated = changedStatements(intent);
   if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
-  if (isRequested(difference, stated))
-    return { class: 'requested', reason: 'the requirement changed and asks for it' };
+  if (isRequested(difference, stated)) {
+    const isAcross = (entry: LockEntry): boolean =>
+      stated.now.some((said) => asksAcross(said, entry, difference.gone));
+    const reason = 'the requirement changed and asks for it';
+    return { class: 'requested', reason, brought: difference.come.every(isAcross) };
+  }
   if (isTakenOut(difference, intent))
     return {
       class: 'requested',
@@ -56,8 +65,8 @@ const rebuilt: Classified = {
   reason: 'the version is the same, but the files behind it are others',
 };
 
-function forced({ by, what }: Force): Classified {
-  return { class: 'forced', because: by, reason: `${by} ${what}` };
+function forced({ by, what, brings = false }: Force): Classified {
+  return { class: 'forced', because: by, reason: `${by} ${what}`, brought: brings };
 }
 
 function added(force: Force | undefined): Classified {
@@ -89,7 +98,8 @@ function isAskedFor(
 ): boolean {
   if (own.some(({ line }) => line === entry.line)) return true;
   const resourced =
-    now.some((said) => isSourceOf(said, [entry])) || unsaid.some((said) => isSourceOf(said, gone));
+    now.some((said) => isSourceOf(said, [entry]) || asksAcross(said, entry, gone)) ||
+    unsaid.some((said) => isSourceOf(said, gone));
   if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
   return now.some((statement) => {
     const { version } = entry;
@@ -111,6 +121,17 @@ function isNewHere(entry: LockEntry, before: readonly LockEntry[]): boolean {
   return own.every((old) => old.version === undefined || !samePublic(old, entry));
 }
 
+/** From conda for what was from PyPI, or the other way round. */
+function asksAcross(
+  { kind, name, dialect }: Statement,
+  entry: LockEntry,
+  gone: readonly LockEntry[],
+): boolean {
+  const side = dialect === 'conda' ? 'conda' : 'pypi';
+  const isAcross = gone.length > 0 && gone.every((old) => sideOf(old) !== undefined && sideOf(old) !== side);
+  return kind === 'requirement' && name !== '*' && sideOf(entry) === side && isAcross;
+}
+
 /** A statement about this package's source, or about an index that the entries really come from. */
 function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolean {
   if (statement.name !== '*') return isSourceLike(statement);
@@ -124,10 +145,6 @@ function namesLocal({ specifier }: Statement): boolean {
 
 function excludes(statement: Statement, { version }: LockEntry): boolean {
   return version !== undefined && statement.specifier !== '' && allows(statement, version) === false;
-}
-
-function samePublic(a: LockEntry, b: LockEntry): boolean {
-  return a.version !== undefined && b.version !== undefined && publicKey(a.version) === publicKey(b.version);
 }
 
 /** The lock did not fit its own manifest: locking it again had to move it. Of several variants it cannot be determined which one did not. */
@@ -154,13 +171,19 @@ function staleRequirement(
 }
 
 function classifyRemoved(
-  { before }: Difference,
+  { name, before, gone }: Difference,
   { base, head, handWritten }: Intent,
   force: Force | undefined,
 ): Classified {
   const isOwn = ({ name }: Statement): boolean => name !== '*';
   if (base.some(isOwn) && !head.some(isOwn))
     return { class: 'requested', reason: 'its requirement was removed' };
+  const renamed = head.find(
+    (said) => isOwn(said) && said.name !== name && gone.every((old) => excludes(said, old)),
+  );
+  const hasName = (said: Statement): boolean => said.name === name;
+  if (renamed !== undefined && base.some(hasName) && !head.some(hasName))
+    return { class: 'requested', reason: `it is required as ${renamed.name} now, in another version` };
   if (handWritten !== undefined && before.every((entry) => isOwnPin(entry, handWritten)))
     return {
       class: 'requested',

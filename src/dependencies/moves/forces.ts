@@ -2,11 +2,15 @@
 import { compareText } from '../../kernel/compare.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Force } from './classify.ts';
-import type { Difference } from './compare.ts';
+import { type Difference, byName } from './compare.ts';
+import { type Crossing, crossingIn } from './crossing.ts';
+import type { LockChange } from './lock-change.ts';
 import type { LockEntry, Need } from '../model.ts';
-import { applies, isPinnedBy, knownNeed, leaderOf, pinnersOf } from '../pairs/pairs.ts';
+import { applies, isPinnedBy, knownNeed, leaderOf, pairRows, pinnersOf } from '../pairs/pairs.ts';
 import { type Range, allows } from './ranges.ts';
-import type { PairRow } from '../settings.ts';
+import { samePublic } from './sides.ts';
+import { otherNames } from '../../pep440/names.ts';
+import type { DependencySettings, PairRow } from '../settings.ts';
 
 export interface Graph {
   readonly before: ReadonlyMap<string, readonly LockEntry[]>;
@@ -18,10 +22,28 @@ export interface Graph {
   readonly rows: readonly PairRow[];
   /** Folders of the lock that are submodules which this change moves. */
   readonly submodules: readonly string[];
+  readonly crossing: Crossing;
+}
+
+export function graphOf(
+  { before, after, submodules = [] }: LockChange,
+  differences: readonly Difference[],
+  settings: DependencySettings,
+): Graph {
+  return {
+    before: byName(before.entries),
+    after: byName(after.entries),
+    parentsBefore: parentsOf(before.entries),
+    parents: parentsOf(after.entries),
+    moved: new Map(differences.map((difference) => [difference.name, difference])),
+    rows: pairRows(settings),
+    submodules,
+    crossing: crossingIn(before.entries, after.entries),
+  };
 }
 
 /** A package that stands in many environments with one list of needs counts once. */
-export function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[]> {
+function parentsOf(entries: readonly LockEntry[]): Map<string, LockEntry[]> {
   const parents = new Map<string, LockEntry[]>();
   for (const entry of new Map(entries.map((one) => [one.needs, one])).values()) {
     for (const { name } of entry.needs) {
@@ -39,19 +61,32 @@ export function forcesOn(difference: Difference, graph: Graph): Force[] {
   const moved = (entries: readonly LockEntry[] | undefined): LockEntry[] =>
     (entries ?? []).filter((entry) => (entry.own || graph.moved.has(entry.name)) && entry.name !== name);
   if (after.length === 0)
-    return unique(
-      moved(graph.parentsBefore.get(name))
+    return unique([
+      ...underOtherName(difference, graph),
+      ...moved(graph.parentsBefore.get(name))
         .filter((entry) => !entry.own || isNoLongerNeeded(entry, name, graph))
         .map((entry) => dropped(entry, name)),
-    );
+    ]);
   const parents = moved(graph.parents.get(name));
   if (before.length === 0) return unique(parents.map((entry) => ({ by: entry.name, what: `needs ${name}` })));
+  const taker = graph.crossing.takerOf(difference);
+  if (taker !== undefined) return [taker];
   return unique([
     ...parents.flatMap((parent) => byConstraint(difference, parent, graph)),
     ...byLeader(difference, graph),
     ...byPinner(name, parents),
     ...byNeeded(difference, graph),
   ]);
+}
+
+/** The same release under the name that conda, or PyPI, has for it. */
+function underOtherName({ name, gone }: Difference, { before, after }: Graph): Force[] {
+  return otherNames(name).flatMap((other) => {
+    const [entry, ...rest] = before.has(other) ? [] : (after.get(other) ?? []);
+    if (entry === undefined || ![entry, ...rest].every((one) => gone.every((old) => samePublic(old, one))))
+      return [];
+    return [{ by: other, what: `${entry.version ?? ''} is ${name} under another name` }];
+  });
 }
 
 /** A package of the repository that stays, and asked for it until now, as the lock keeps it. */

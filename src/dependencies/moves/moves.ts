@@ -2,7 +2,7 @@
 import type { LockChange } from './lock-change.ts';
 import { compareText } from '../../kernel/compare.ts';
 import type { Classified } from './classify.ts';
-import { type Difference, byName, compareLocks } from './compare.ts';
+import { type Difference, compareLocks } from './compare.ts';
 import { uncovered } from './covered.ts';
 import { type Split, environmentsOf, splitByPlace, underNewNames } from './environments.ts';
 import { type Leaving, leavingClass, neederIn, splitByLeaving } from './left.ts';
@@ -10,12 +10,11 @@ import type { IdentityContext } from './identity.ts';
 import { type Intent, changedStatements } from './statements.ts';
 import { consequenceOf } from './consequences.ts';
 import { askedFor, explain } from './explain.ts';
-import { type Graph, parentsOf } from './forces.ts';
+import { type Graph, graphOf } from './forces.ts';
 import { type StatedMove, whereStated } from './intent.ts';
 import { type Intents, intentIndex } from './intents.ts';
 import type { IdentityChange, Move, MoveClass, Parsed, Statement } from '../model.ts';
 import { nameMatcher, pypiName } from '../../pep440/names.ts';
-import { pairRows } from '../pairs/pairs.ts';
 import type { DependencySettings } from '../settings.ts';
 import { type Shape, environmentNames, shapeOf } from './shape.ts';
 import { isOnTarget, locksTarget, wheelFits } from './target.ts';
@@ -105,7 +104,7 @@ interface Draft {
 function draftOf(
   difference: Difference,
   explained: Map<string, Classified>,
-  { intents, isAllowedHost }: View,
+  { graph, intents, isAllowedHost }: View,
   { moves, bot }: Stated,
 ): Draft[] {
   const { name } = difference;
@@ -115,12 +114,25 @@ function draftOf(
   const intent = intents(name);
   const foreign =
     intent.handWritten === undefined ? nowhere : foreignAddresses(name, difference.after, isAllowedHost);
-  const open = uncovered(difference.identity, intent, foreign);
+  const open = uncovered(difference.identity, intent, foreign).flatMap((change) =>
+    change.kind === 'source' ? acrossChange(change, own, graph.crossing.reach(difference)) : [change],
+  );
   const found = whereStated({ ...shape, identity: open }, moves);
   const identity = open.filter(({ names }) => !names.every((one) => found?.names.has(one) === true));
   const classified = statedClass(own, found?.where, bot);
   explained.set(name, classified);
   return [{ difference, shape: { ...shape, identity }, classified: withIdentity(classified, identity) }];
+}
+
+/** A way from conda to PyPI, or back, that has a reason is open as far as the lock has been where it leads. */
+function acrossChange(
+  change: IdentityChange,
+  { brought = false, class: kind }: Classified,
+  reach: ReturnType<Graph['crossing']['reach']>,
+): IdentityChange[] {
+  if (!brought) return [change];
+  if (kind === 'forced' || reach === 'known') return [];
+  return [reach === 'first' ? { ...change, grade: 'warning' } : change];
 }
 
 const explainedClasses: ReadonlySet<MoveClass> = new Set(['requested', 'allowed', 'added', 'forced']);
@@ -206,22 +218,6 @@ export function watcher({
   alsoWatch,
 }: Pick<DependencySettings, 'watch' | 'alsoWatch'>): (name: string) => boolean {
   return nameMatcher([...(watch ?? watchedByDefault), ...alsoWatch]);
-}
-
-export function graphOf(
-  change: LockChange,
-  differences: readonly Difference[],
-  settings: DependencySettings,
-): Graph {
-  return {
-    before: byName(change.before.entries),
-    after: byName(change.after.entries),
-    parentsBefore: parentsOf(change.before.entries),
-    parents: parentsOf(change.after.entries),
-    moved: new Map(differences.map((difference) => [difference.name, difference])),
-    rows: pairRows(settings),
-    submodules: change.submodules ?? [],
-  };
 }
 
 function contextOf(

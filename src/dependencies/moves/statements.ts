@@ -27,13 +27,18 @@ export interface ChangedStatements {
 }
 
 export function changedStatements({ base, head, handWritten }: Intent): ChangedStatements {
-  const old = new Set(base.map(({ text }) => text));
-  const current = new Set(head.map(({ text }) => text));
-  const now = head.filter(({ text }) => !old.has(text));
-  const gone = base.filter(({ text }) => !current.has(text));
+  const old = new Set(base.map(meaningOf));
+  const current = new Set(head.map(meaningOf));
+  const now = head.filter((one) => !old.has(meaningOf(one)));
+  const gone = base.filter((one) => !current.has(meaningOf(one)));
   const said = new Set(handWritten?.before.map(({ text }) => text));
   const own = head.filter(({ file, text }) => file === handWritten?.file && !said.has(text));
   return { any: [...now, ...gone].some(({ name }) => name !== '*'), now, gone, own };
+}
+
+/** What conda is asked for in the same words as pip is another package. */
+function meaningOf({ text, dialect }: Statement): string {
+  return dialect === 'conda' ? `${text}\0conda` : text;
 }
 
 /** It says where the package comes from. */
