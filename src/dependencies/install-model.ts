@@ -10,6 +10,19 @@ export interface InstalledBy {
   readonly isMaybe: boolean;
   /** It brings the newest version that it allows, whatever is there. */
   readonly upgrades: boolean;
+  /** Of the commands of its file that install or take away, as they run: which one it is. */
+  readonly order: number;
+}
+
+/** A command that takes a package away. */
+export interface Uninstall {
+  readonly name: string;
+  readonly by: InstalledBy;
+  /** Another command of its file surely brought it, or brings it again: the moves say what became of it. */
+  readonly isSettled: boolean;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A list of requirements that a command installs. */

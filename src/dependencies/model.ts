@@ -2,9 +2,9 @@ import { type LockSource } from './source.ts';
 import { depsRules } from './rules.ts';
 import type { Rule } from '../report/rule.ts';
 import type { Consequence } from './settings.ts';
-import type { InstalledBy, InstallKind, InstallOption, ReadList } from './install-model.ts';
+import type { InstalledBy, InstallKind, InstallOption, ReadList, Uninstall } from './install-model.ts';
 
-export type { InstalledBy, InstallKind, InstallOption, ReadList } from './install-model.ts';
+export type { InstalledBy, InstallKind, InstallOption, ReadList, Uninstall } from './install-model.ts';
 
 /** What a lock contains for one package in one environment. */
 export interface LockEntry {
@@ -124,6 +124,8 @@ export interface Parsed {
   readonly governedBy: readonly string[];
   /** Lists that its commands install. */
   readonly reads?: readonly ReadList[];
+  /** What its commands take away. */
+  readonly uninstalls?: readonly Uninstall[];
   /** What is installed, with what each package needs. */
   readonly isEnvironment?: true;
   /** The lock whose content it repeats. */

@@ -1,10 +1,10 @@
 import { defineRules } from '../report/rule.ts';
+import { installRules } from './installs/rules.ts';
 
 const stateIt =
   'If it is meant, state the exact move as a trailer, in the last paragraph of a commit message (`Dependency-Change: torch 2.9.1 -> 2.10.0`), or as a line of `.github/dependency-moves.txt`; if not, put the old version back with the command that the finding names.';
 
-/** Every rule of detect-dep-drift. */
-export const depsRules = defineRules('deps', {
+const lockRules = defineRules('deps', {
   unexplained: {
     fixable: true,
     severity: 'error',
@@ -106,48 +106,6 @@ export const depsRules = defineRules('deps', {
       'The required Python changed, and watched packages moved with it: locking for other Python versions chooses everything anew.',
     example: 'requires-python = ">=3.10" -> ">=3.11"',
     fix: 'Change the required Python in a change of its own, with the old versions kept.',
-  },
-  'base-image': {
-    severity: 'warning',
-    summary:
-      'The base image of a Dockerfile moved: it brings its own Python packages, CUDA and cuDNN, which no lock shows.',
-    example: 'FROM registry.example/nvidia/pytorch:26.03-py3 -> 26.04-py3',
-    fix: 'Read the release notes of the image for the versions of torch and CUDA.',
-  },
-  'platform-moved': {
-    severity: 'warning',
-    summary:
-      'The Python interpreter or a package of the operating system (CUDA, cuDNN, NCCL) is another one than before, in a file that installs it.',
-    example: '.python-version   3.11 -> 3.13',
-    fix: 'Nothing, if it is meant. Wheels and compiled extensions are built for one interpreter and one CUDA.',
-  },
-  'install-order': {
-    severity: 'warning',
-    summary:
-      'A file installs a watched package more than once, and another of these installs is the last one now: the last one wins.',
-    example: 'RUN pip install torch==2.6.0 && pip install torch==2.5.1   (the other way round before)',
-    fix: 'Install it once, in the version that is meant.',
-  },
-  'unknown-version': {
-    severity: 'warning',
-    summary:
-      'A watched package is installed in a version that is made while the script or the build runs: what comes cannot be determined from the file.',
-    example: 'RUN V=$(cat cuda.txt) && pip install torch==2.5.1+cu${V}',
-    fix: 'Write the version out, or set it with ENV or a default that the file gives.',
-  },
-  'unread-installs': {
-    severity: 'warning',
-    summary:
-      'A script, workflow or values file is not read in full, so that what it installs may move unseen.',
-    example: 'install.sh   (for zsh)',
-    fix: 'Fix the text, or take the file out with `!install.sh` in `files`.',
-  },
-  unpinned: {
-    severity: 'warning',
-    summary:
-      'A Dockerfile, script or workflow installs a watched package without a version: every run may get another one.',
-    example: 'RUN pip install flash-attn',
-    fix: 'Pin it (`flash-attn==2.8.3`) or install from the lock.',
   },
   floats: {
     fixable: true,
@@ -298,3 +256,6 @@ export const depsRules = defineRules('deps', {
     fix: 'Use a class of docs/dependencies.md.',
   },
 });
+
+/** Every rule of detect-dep-drift. */
+export const depsRules = { ...lockRules, ...installRules };

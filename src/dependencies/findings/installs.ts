@@ -4,6 +4,7 @@ import type { Finding } from '../../report/model.ts';
 import type { Move, Parsed, RangeChange, Statement } from '../model.ts';
 import { groupBy } from '../../kernel/group.ts';
 import { displayName } from '../floating/findings.ts';
+import { uninstalledFindings } from './uninstalled.ts';
 import { arrow } from './wording.ts';
 
 export interface InstallContext {
@@ -28,6 +29,7 @@ export function installFindings(
     ...changed.filter((move) => isPlatformMove(move, installs)).map(platformFinding),
     ...(installs ? reordered(before, after, isWatched).map(orderFinding) : []),
     ...fresh(before, after, isWatched).flatMap((one) => freshFinding(one, installs)),
+    ...uninstalledFindings(before, after, moves, isWatched),
   ];
 }
 

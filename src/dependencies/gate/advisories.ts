@@ -2,7 +2,9 @@
 import { type DependencySettings, type Move, moveLine } from '../index.ts';
 import { Asker } from './advisory-asker.ts';
 import { type Answers, openAnswers } from './advisory-cache.ts';
+import { listed } from '../findings/wording.ts';
 import { depsRules } from '../rules.ts';
+import { groupBy } from '../../kernel/group.ts';
 import { isRecord } from '../../kernel/record.ts';
 import { redact } from '../../kernel/redact.ts';
 import type { Finding } from '../../report/model.ts';
@@ -29,14 +31,20 @@ export async function advisoryFindings(
   if (came.length === 0) return [];
   const http = await ports.http?.();
   if (http === undefined) return [notAsked('there is no network here')];
-  const ask = new Asker(http, ports.now);
+  const [index, database] = [new Asker(http, ports.now), new Asker(http, ports.now)];
   const answers = await openAnswers(ports);
   const [yanked, known] = await Promise.all([
-    indexOf === undefined ? [] : yankedFindings(came, indexOf, ask, answers),
-    osv === undefined ? [] : knownFindings(came, osv, ask, answers),
+    indexOf === undefined ? [] : yankedFindings(came, indexOf, index, answers),
+    osv === undefined ? [] : knownFindings(came, osv, database, answers),
   ]);
   await answers.save();
-  return [...yanked, ...known, ...[...ask.failures].map(notAsked)];
+  return [
+    ...yanked,
+    ...known,
+    ...(indexOf === undefined ? [] : unnamedFindings(came, indexOf)),
+    ...[...index.failures].map((reason) => notAsked(reason, 'are yanked')),
+    ...[...database.failures].map((reason) => notAsked(reason, 'have advisories')),
+  ];
 }
 
 interface Asked {
@@ -98,11 +106,7 @@ async function yankedFindings(
 ): Promise<Finding[]> {
   const found = await inTurns(came, async (one) => {
     const index = indexOf(one.move);
-    if (index === undefined) {
-      ask.failures.add(noIndex);
-      return [];
-    }
-    const reason = await yankedReason(one, index, ask, answers);
+    const reason = index === undefined ? undefined : await yankedReason(one, index, ask, answers);
     if (reason === undefined) return [];
     const because = reason === '' ? '' : `: ${redact(reason).slice(0, 200)}`;
     const message = `${one.name} ${one.version} was yanked by its publisher${because}.`;
@@ -111,8 +115,23 @@ async function yankedFindings(
   return found.flat();
 }
 
-const noIndex =
-  'the lock of the base names no index with a JSON interface for some of them (name one under `advisories: { index: … }`)';
+/** One for each lock that does not say which index serves what came, or whose index is not known to answer. */
+function unnamedFindings(
+  came: readonly Came[],
+  indexOf: (move: Move) => string | undefined,
+): readonly Finding[] {
+  const byFile = groupBy(
+    came.filter(({ move }) => indexOf(move) === undefined),
+    ({ move }) => move.file,
+  );
+  return [...byFile].map(([file, all]) => {
+    const names = all.map(({ name, version }) => `${name} ${version}`);
+    const [is, them] = all.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    const message = `Whether ${listed(names, 5)} ${is} yanked is not known: ${file} of the base does not name an index with a JSON interface for ${them}.`;
+    const help = 'Name the index in the policy: `advisories: { index: … }`.';
+    return depsRules['advisories-unknown'].finding({ message, file, help });
+  });
+}
 
 /** Empty where the publisher gave none; `undefined`: it was not yanked, or that is not known. */
 async function yankedReason(
@@ -188,8 +207,8 @@ function helpFor({ move }: Came): string {
   return `Choose another version than that of ${moveLine(move)}, or read what is said of it.`;
 }
 
-function notAsked(reason: string): Finding {
+function notAsked(reason: string, what = 'are yanked or have advisories'): Finding {
   return depsRules['advisories-unknown'].finding({
-    message: `Whether the versions that came are yanked or have advisories is not known: ${reason}.`,
+    message: `Whether the versions that came ${what} is not known: ${reason}.`,
   });
 }

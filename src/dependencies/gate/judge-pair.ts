@@ -193,11 +193,7 @@ async function compare(
       ...resolverFinding(file, before, after, own),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
       ...interpreterGone(file, before, after),
-      ...pairFindings(
-        { file, before: asInstalled(pinned[0].entries), after: asInstalled(pinned[1].entries) },
-        own,
-        settings,
-      ),
+      ...pairFindings({ file, before: asInstalled(pinned[0]), after: asInstalled(pinned[1]) }, own, settings),
       ...asked.findings,
       ...nearNameFindings(file, before, after, settings, watcher(settings)),
       ...(await commandFindings(pair, { before, after }, sides, {

@@ -11,10 +11,11 @@ import { type Install, type Item, installOf } from './commands.ts';
 import { variable } from './environment.ts';
 import { type Sink, installing, unknownVersion, unread } from './sink.ts';
 import type { Manager } from './tools.ts';
+import { takenBy } from './uninstalls.ts';
 
 type Environment = ReadonlyMap<string, string> | undefined;
 
-/** Adds what the script installs to the sink. `above`: lines of the file before it; `given`: what is set where it runs, and reported there. */
+/** Adds what the script installs to the sink, and takes out what it takes away. `above`: lines of the file before it; `given`: what is set where it runs, and reported there. */
 export function collectScript(
   { commands, problems }: ShellScript,
   above: number,
@@ -26,7 +27,8 @@ export function collectScript(
     if (sink.to.isFull()) return;
     clone(command);
     const install = installOf(command, above);
-    if (install !== undefined)
+    if (install?.removes === true) collectUninstall(install, command, sink);
+    else if (install !== undefined)
       installing(installedBy(install, command, sink), sink, () =>
         collectInstall(install, command, given, sink),
       );
@@ -37,7 +39,16 @@ export function collectScript(
 
 function installedBy({ line, column, target, upgrades }: Install, command: ShellCommand, sink: Sink) {
   const isMaybe = command.isMaybe === true || command.isUncalled;
-  return { at: `${line}:${column}`, place: `${target}|${sink.place}`, isMaybe, upgrades };
+  const place = `${target}|${sink.place}`;
+  return { at: `${line}:${column}`, place, isMaybe, upgrades, order: sink.commands++ };
+}
+
+function collectUninstall(install: Install, command: ShellCommand, sink: Sink): void {
+  sink.uninstalls.push(...takenBy(install, installedBy(install, command, sink), sink.path));
+  if (install.files.length > 0 || install.isOpen)
+    sink.problems.push(
+      unread('which packages this command takes away stands in a list, or is made while it runs', install),
+    );
 }
 
 function collectInstall(install: Install, command: ShellCommand, given: Environment, sink: Sink): void {

@@ -1,4 +1,4 @@
-/** What the commands of a script install: `pip install …`, `uv pip install …`, `conda install …`, `apt-get install …`. */
+/** What the commands of a script install or take away: `pip install …`, `uv pip install …`, `conda install …`, `apt-get install …`. */
 import type { ShellCommand, ShellPiece, ShellWord } from '../../documents/shell/model.ts';
 import type { InstallOption } from '../model.ts';
 import { type Manager, managerOf, takesValue } from './tools.ts';
@@ -13,8 +13,12 @@ export interface Item {
 
 export interface Install {
   readonly manager: Manager;
+  /** It takes away what it names. */
+  readonly removes: boolean;
   /** Requirements (pip), match specs (conda), packages of the operating system. */
   readonly items: readonly Item[];
+  /** Some of what it names is made while it runs. */
+  readonly isOpen: boolean;
   /** Files that list what it installs, too. */
   readonly files: readonly Item[];
   /** The environment or folder into which it installs; empty for the one of whoever runs it. */
@@ -31,17 +35,20 @@ export interface ToldOption {
   readonly value: string;
 }
 
-/** `undefined` where the command installs nothing. `above`: lines of the file before the script. */
+/** `undefined` where the command neither installs something nor takes it away. `above`: lines of the file before the script. */
 export function installOf(command: ShellCommand, above: number): Install | undefined {
   const items = command.words.map((word) => itemOf(word, above));
   const found = managerOf(items.map(({ text }) => text));
   if (found === undefined) return undefined;
   const { line, column } = command;
-  const told = argumentsOf(items.slice(found.from), found.manager);
+  const words = items.slice(found.from);
+  const told = argumentsOf(words, found.manager);
   return {
     ...told,
     target: told.target || targetBefore(items.slice(0, found.from).map(({ text }) => text)),
     manager: found.manager,
+    removes: found.removes,
+    isOpen: words.some(({ isKnown }) => !isKnown),
     line: line + above,
     column,
   };

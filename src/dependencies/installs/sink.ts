@@ -4,6 +4,7 @@ import { nothing } from '../model.ts';
 import { uniqueBy } from '../../kernel/group.ts';
 import type { Spot } from '../formats/places.ts';
 import { type Collector, collector } from '../formats/statement.ts';
+import { type Taken, takenAway, settled } from './uninstalls.ts';
 import { depsRules } from '../rules.ts';
 
 export interface Sink {
@@ -15,11 +16,24 @@ export interface Sink {
   readonly reads: ReadList[];
   /** Where what is installed now lies: stages or jobs, each below those that it is made from (`0/1/`). */
   place: string;
+  readonly uninstalls: Taken[];
+  /** How many commands were read that install something or take it away. */
+  commands: number;
   readonly problems: Problem[];
 }
 
 export function sinkFor(path: string): Sink {
-  return { path, to: collector(path), entries: [], lists: [], reads: [], place: '', problems: [] };
+  return {
+    path,
+    to: collector(path),
+    entries: [],
+    lists: [],
+    reads: [],
+    place: '',
+    uninstalls: [],
+    commands: 0,
+    problems: [],
+  };
 }
 
 /** Marks all that `collect` adds as brought by this command. */
@@ -36,13 +50,22 @@ function mark(items: (Statement | LockEntry)[], from: number, installed: Install
   for (const [index, item] of items.slice(from).entries()) items[from + index] = { ...item, installed };
 }
 
-/** Each statement and entry once for a line, though a matrix or a loop repeats it. */
-export function parsedOf({ to, entries, reads, problems }: Sink): Parsed {
+/** Each statement and entry once for a line, though a matrix or a loop repeats it, without what a later command takes away. */
+export function parsedOf({ to, entries, reads, uninstalls, problems }: Sink): Parsed {
+  const isTaken = uninstalls.length === 0 ? () => false : takenAway(uninstalls);
+  const stays = to.statements.filter((one) => !isTaken(one));
+  const shift = (behind: number): number => to.statements.slice(0, behind).filter(isTaken).length;
   return {
     ...nothing,
-    ...(reads.length === 0 ? {} : { reads }),
-    entries: uniqueBy(entries, ({ name, version = '', line }) => `${name}\0${version}\0${line}`),
-    statements: uniqueBy(to.statements, ({ text, line }) => `${text}\0${line}`),
+    ...(reads.length === 0
+      ? {}
+      : { reads: reads.map((one) => ({ ...one, behind: one.behind - shift(one.behind) })) }),
+    ...(uninstalls.length === 0 ? {} : { uninstalls: settled(uninstalls, to.statements) }),
+    entries: uniqueBy(
+      entries.filter((one) => !isTaken(one)),
+      ({ name, version = '', line }) => `${name}\0${version}\0${line}`,
+    ),
+    statements: uniqueBy(stays, ({ text, line }) => `${text}\0${line}`),
     problems,
   };
 }

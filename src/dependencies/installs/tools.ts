@@ -6,30 +6,56 @@ interface Tool {
   readonly manager: Manager;
   readonly names: RegExp;
   readonly verbs: readonly string[];
+  /** What takes packages away. */
+  readonly removers: readonly string[];
 }
 
 const tools: readonly Tool[] = [
-  { manager: 'pip', names: /^pip[\d.]*$/, verbs: ['install', 'download', 'wheel'] },
-  { manager: 'pip', names: /^uv$/, verbs: ['pip install', 'pip sync', 'add', 'tool install'] },
-  { manager: 'pip', names: /^(?:pipenv|pipx)$/, verbs: ['install'] },
-  { manager: 'pip', names: /^(?:pdm|rye)$/, verbs: ['add'] },
-  { manager: 'poetry', names: /^poetry$/, verbs: ['add'] },
-  { manager: 'conda', names: /^(?:conda|mamba|micromamba)$/, verbs: ['install', 'create'] },
-  { manager: 'conda', names: /^pixi$/, verbs: ['add'] },
+  {
+    manager: 'pip',
+    names: /^pip[\d.]*$/,
+    verbs: ['install', 'download', 'wheel'],
+    removers: ['uninstall'],
+  },
+  {
+    manager: 'pip',
+    names: /^uv$/,
+    verbs: ['pip install', 'pip sync', 'add', 'tool install'],
+    removers: ['pip uninstall', 'remove', 'tool uninstall'],
+  },
+  { manager: 'pip', names: /^(?:pipenv|pipx)$/, verbs: ['install'], removers: ['uninstall'] },
+  { manager: 'pip', names: /^(?:pdm|rye)$/, verbs: ['add'], removers: ['remove'] },
+  { manager: 'poetry', names: /^poetry$/, verbs: ['add'], removers: ['remove'] },
+  {
+    manager: 'conda',
+    names: /^(?:conda|mamba|micromamba)$/,
+    verbs: ['install', 'create'],
+    removers: ['remove', 'uninstall'],
+  },
+  { manager: 'conda', names: /^pixi$/, verbs: ['add'], removers: ['remove', 'rm'] },
   {
     manager: 'os',
     names: /^(?:apt|apt-get|aptitude|dnf|yum|microdnf|tdnf|zypper)$/,
     verbs: ['install', 'in'],
+    removers: ['remove', 'purge', 'autoremove', 'erase', 'rm'],
   },
-  { manager: 'os', names: /^apk$/, verbs: ['add'] },
+  { manager: 'os', names: /^apk$/, verbs: ['add'], removers: ['del'] },
 ];
 
 /** What may stand before the command: it runs what follows. */
 const runners =
   /^(?:sudo|env|time|exec|nice|nohup|command|builtin|xargs|proxychains4?|python[\d.]*|pypy[\d.]*|conda|mamba|micromamba|uv|poetry|pdm|pixi|hatch|pipenv)$/;
 
-/** The manager, and the place of its first argument; `undefined` where the words install nothing. */
-export function managerOf(words: readonly string[]): { manager: Manager; from: number } | undefined {
+interface FoundManager {
+  readonly manager: Manager;
+  /** The place of its first argument. */
+  readonly from: number;
+  /** It takes away what it names. */
+  readonly removes: boolean;
+}
+
+/** `undefined` where the words neither install something nor take it away. */
+export function managerOf(words: readonly string[]): FoundManager | undefined {
   const isRun = runners.test(nameOf(words[0] ?? ''));
   const last = isRun ? words.length : 1;
   for (let at = 0; at < last; at++) {
@@ -39,15 +65,16 @@ export function managerOf(words: readonly string[]): { manager: Manager; from: n
   return undefined;
 }
 
-function toolAt(words: readonly string[], at: number): { manager: Manager; from: number } | undefined {
+function toolAt(words: readonly string[], at: number): FoundManager | undefined {
   const name = nameOf(words[at] ?? '');
   const fitting = tools.filter(({ names }) => names.test(name));
   if (fitting.length === 0) return undefined;
   const verb = firstArgument(words, at + 1);
-  for (const { manager, verbs } of fitting) {
-    for (const wanted of verbs.map((text) => text.split(' '))) {
+  for (const { manager, verbs, removers } of fitting) {
+    for (const text of [...verbs, ...removers]) {
+      const wanted = text.split(' ');
       if (wanted.every((word, index) => words[verb + index] === word))
-        return { manager, from: verb + wanted.length };
+        return { manager, from: verb + wanted.length, removes: removers.includes(text) };
     }
   }
   return undefined;

@@ -1,16 +1,21 @@
 /** What is there once all commands of a file have run: in each place, the last version that a command brought. */
-import type { LockEntry } from '../model.ts';
+import type { LockEntry, Parsed, Uninstall } from '../model.ts';
 
 /** A file that installs into more places is judged as one. */
 const mostPlaces = 200;
 /** Of one package under conditions that only the run decides, the last ones say enough. */
 const mostVariants = 100;
 
-/** The entries of each place, named by their `environment`, without those that a later command replaced. Others as they are. */
-export function asInstalled(entries: readonly LockEntry[]): readonly LockEntry[] {
+/** What a file installs: the entries of each place, named by their `environment`, without those that a later command replaced or took away. Others as they are. */
+export function asInstalled({
+  entries,
+  uninstalls = [],
+}: Pick<Parsed, 'entries' | 'uninstalls'>): readonly LockEntry[] {
   const places = new Set(entries.flatMap(({ installed }) => installed?.place ?? []));
   if (places.size === 0 || places.size > mostPlaces) return entries;
-  return [...places].flatMap((place) => lastIn(place, entries));
+  return [...places].flatMap((place) =>
+    lastIn(place, entries).filter((entry) => !isTaken(place, entry, uninstalls)),
+  );
 }
 
 function lastIn(place: string, entries: readonly LockEntry[]): LockEntry[] {
@@ -23,6 +28,20 @@ function lastIn(place: string, entries: readonly LockEntry[]): LockEntry[] {
     last.set(name, [...kept, { ...entry, environment: place }].slice(-mostVariants));
   }
   return [...last.values()].flat();
+}
+
+/** From the place, or from one that it is made from: the file's own list has taken away the rest. */
+function isTaken(place: string, { name, installed }: LockEntry, uninstalls: readonly Uninstall[]): boolean {
+  return uninstalls
+    .slice(-mostVariants)
+    .some(
+      (one) =>
+        one.name === name &&
+        !one.by.isMaybe &&
+        installed !== undefined &&
+        one.by.order > installed.order &&
+        place.startsWith(one.by.place),
+    );
 }
 
 function isReplaced({ installed: before }: LockEntry, { installed: after }: LockEntry): boolean {

@@ -154,9 +154,34 @@ describe('advisories', () => {
     asked.length = 0;
     expect(await told('https://other.example/simple')).toEqual([
       'torch 2.6.0 has known advisories: GHSA-2.',
-      expect.stringMatching(/the lock of the base names no index/),
+      'Whether torch 2.6.0 is yanked is not known: uv.lock of the base does not name an index with a JSON interface for it.',
     ]);
     expect(asked).toEqual(['https://api.osv.dev/v1/querybatch']);
+  });
+
+  it('of `true` are open for what a lock does not name an index of, and it says so', async () => {
+    const lock = (torch: string, numpy: string): Record<string, string> => ({
+      'poetry.lock': [
+        `[[package]]\nname = "torch"\nversion = "${torch}"\n`,
+        `[[package]]\nname = "numpy"\nversion = "${numpy}"\n`,
+        '[metadata]\nlock-version = "2.1"\n',
+      ].join('\n'),
+    });
+    const send = () =>
+      Promise.resolve({ kind: 'answer' as const, status: 200, text: '{"results": [{}, {}]}' });
+    const ports = await portsOf(lock('2.5.1', '2.1.0'), lock('2.6.0', '2.2.6'));
+    const settings = { ...dependencyDefaults, advisories: true };
+    const report = await judgeDependencies(settings, { ...ports, http: () => Promise.resolve({ send }) });
+    expect(report.findings.filter(({ rule }) => rule === 'deps/advisories-unknown')).toEqual([
+      {
+        rule: 'deps/advisories-unknown',
+        severity: 'notice',
+        file: 'poetry.lock',
+        message:
+          'Whether torch 2.6.0, numpy 2.2.6 are yanked is not known: poetry.lock of the base does not name an index with a JSON interface for them.',
+        help: 'Name the index in the policy: `advisories: { index: … }`.',
+      },
+    ]);
   });
 
   it('are kept for six hours', async () => {
