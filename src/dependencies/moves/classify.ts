@@ -10,7 +10,7 @@ import {
   changedStatements,
   isSourceLike,
 } from './statements.ts';
-import { samePublic, sideOf } from './sides.ts';
+import { crossedTo, samePublic, sideOf } from './sides.ts';
 import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
 
 /** Another package that leaves no room for what was locked before. */
@@ -38,10 +38,10 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
   const stated = changedStatements(intent);
   if (difference.after.length === 0) return classifyRemoved(difference, intent, force);
   if (isRequested(difference, stated)) {
-    const isAcross = (entry: LockEntry): boolean =>
-      stated.now.some((said) => asksAcross(said, entry, difference.gone));
+    const crossed = crossedTo(difference);
+    const isAsked = (entry: LockEntry): boolean => stated.now.some((said) => asksAcross(said, entry));
     const reason = 'the requirement changed and asks for it';
-    return { class: 'requested', reason, brought: difference.come.every(isAcross) };
+    return { class: 'requested', reason, brought: crossed.length > 0 && crossed.every(isAsked) };
   }
   if (isTakenOut(difference, intent))
     return {
@@ -97,8 +97,9 @@ function isAskedFor(
   { now, gone: unsaid, own }: ChangedStatements,
 ): boolean {
   if (own.some(({ line }) => line === entry.line)) return true;
+  const isCrossed = crossedTo({ gone, come: [entry] }).length > 0;
   const resourced =
-    now.some((said) => isSourceOf(said, [entry]) || asksAcross(said, entry, gone)) ||
+    now.some((said) => isSourceOf(said, [entry]) || (isCrossed && asksAcross(said, entry))) ||
     unsaid.some((said) => isSourceOf(said, gone));
   if (resourced && (entry.version === undefined || before.some((old) => samePublic(old, entry)))) return true;
   return now.some((statement) => {
@@ -121,15 +122,10 @@ function isNewHere(entry: LockEntry, before: readonly LockEntry[]): boolean {
   return own.every((old) => old.version === undefined || !samePublic(old, entry));
 }
 
-/** From conda for what was from PyPI, or the other way round. */
-function asksAcross(
-  { kind, name, dialect }: Statement,
-  entry: LockEntry,
-  gone: readonly LockEntry[],
-): boolean {
+/** From the side that the entry is from. */
+function asksAcross({ kind, name, dialect }: Statement, entry: LockEntry): boolean {
   const side = dialect === 'conda' ? 'conda' : 'pypi';
-  const isAcross = gone.length > 0 && gone.every((old) => sideOf(old) !== undefined && sideOf(old) !== side);
-  return kind === 'requirement' && name !== '*' && sideOf(entry) === side && isAcross;
+  return kind === 'requirement' && name !== '*' && sideOf(entry) === side;
 }
 
 /** A statement about this package's source, or about an index that the entries really come from. */

@@ -3,13 +3,13 @@ import { compareText } from '../../kernel/compare.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { Force } from './classify.ts';
 import { type Difference, byName } from './compare.ts';
-import { type Crossing, crossingIn } from './crossing.ts';
+import { type Crossing, crossingIn, underOtherName } from './crossing.ts';
 import type { LockChange } from './lock-change.ts';
 import type { LockEntry, Need } from '../model.ts';
 import { applies, isPinnedBy, knownNeed, leaderOf, pairRows, pinnersOf } from '../pairs/pairs.ts';
 import { type Range, allows } from './ranges.ts';
-import { samePublic } from './sides.ts';
-import { otherNames } from '../../pep440/names.ts';
+import { environmentsOf } from './environments.ts';
+import { crossedTo } from './sides.ts';
 import type { DependencySettings, PairRow } from '../settings.ts';
 
 export interface Graph {
@@ -70,23 +70,23 @@ export function forcesOn(difference: Difference, graph: Graph): Force[] {
   const parents = moved(graph.parents.get(name));
   if (before.length === 0) return unique(parents.map((entry) => ({ by: entry.name, what: `needs ${name}` })));
   const taker = graph.crossing.takerOf(difference);
-  if (taker !== undefined) return [taker];
-  return unique([
-    ...parents.flatMap((parent) => byConstraint(difference, parent, graph)),
-    ...byLeader(difference, graph),
-    ...byPinner(name, parents),
-    ...byNeeded(difference, graph),
+  const rest = taker === undefined ? difference : withoutCrossed(difference);
+  if (taker !== undefined && rest.come.length + rest.gone.length === 0) return [taker];
+  const beside = parents.filter((parent) => parent.own || standsBeside(parent, rest, graph));
+  const forces = unique([
+    ...beside.flatMap((parent) => byConstraint(rest, parent, graph)),
+    ...byLeader(rest, graph),
+    ...byPinner(name, beside),
+    ...byNeeded(rest, graph),
   ]);
+  return forces.map((force) => (force.by === taker?.by ? { ...force, brings: true } : force));
 }
 
-/** The same release under the name that conda, or PyPI, has for it. */
-function underOtherName({ name, gone }: Difference, { before, after }: Graph): Force[] {
-  return otherNames(name).flatMap((other) => {
-    const [entry, ...rest] = before.has(other) ? [] : (after.get(other) ?? []);
-    if (entry === undefined || ![entry, ...rest].every((one) => gone.every((old) => samePublic(old, one))))
-      return [];
-    return [{ by: other, what: `${entry.version ?? ''} is ${name} under another name` }];
-  });
+/** What happened in environments in which it did not cross. */
+function withoutCrossed(difference: Difference): Difference {
+  const crossed = environmentsOf(crossedTo(difference));
+  const isOther = ({ environment }: LockEntry): boolean => !crossed.has(environment);
+  return { ...difference, gone: difference.gone.filter(isOther), come: difference.come.filter(isOther) };
 }
 
 /** A package of the repository that stays, and asked for it until now, as the lock keeps it. */
@@ -105,8 +105,7 @@ function byConstraint(difference: Difference, parent: LockEntry, graph: Graph): 
   if (parent.own) return byOwn(difference, parent, graph);
   const [need] = needsOn(parent, difference.name);
   const specifier = need?.specifier ?? knownNeed(graph.rows, parent, difference.name);
-  if (specifier === undefined || specifier === '' || wasSaid(parent, difference.name, specifier, graph))
-    return [];
+  if (specifier === undefined || specifier === '' || wasSaid(parent, difference, specifier, graph)) return [];
   const what = `${parent.version ?? ''} needs ${difference.name} ${specifier}`.trim();
   return shutsOut({ specifier, dialect: need?.dialect ?? 'pep440' }, difference)
     ? [{ by: parent.name, what }]
@@ -144,9 +143,26 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-function wasSaid(parent: LockEntry, name: string, specifier: string, graph: Graph): boolean {
-  const old = graph.before.get(parent.name) ?? [];
-  return old.some((entry) => needsOn(entry, name).some((need) => need.specifier === specifier));
+/** In an environment in which something came or went: in others it may have been said all along. */
+function wasSaid(
+  { name: parent }: LockEntry,
+  difference: Difference,
+  specifier: string,
+  graph: Graph,
+): boolean {
+  const places = placesOf(difference);
+  const old = (graph.before.get(parent) ?? []).filter(({ environment }) => places.has(environment));
+  return old.some((entry) => needsOn(entry, difference.name).some((need) => need.specifier === specifier));
+}
+
+/** Environments that are solved together move together: what needs it stands in one in which it moved. */
+function standsBeside({ name, needs }: LockEntry, difference: Difference, { after }: Graph): boolean {
+  const places = placesOf(difference);
+  return (after.get(name) ?? []).some((entry) => entry.needs === needs && places.has(entry.environment));
+}
+
+function placesOf({ gone, come }: Difference): ReadonlySet<string> {
+  return environmentsOf([...gone, ...come]);
 }
 
 /** Needs by name, found once for each list: a package may need as many as the lock has. */
@@ -172,7 +188,10 @@ function byLeader(difference: Difference, graph: Graph): Force[] {
   const leader = leaderOf(difference.name);
   const move = leader === undefined ? undefined : graph.moved.get(leader);
   if (leader === undefined || move === undefined || move.gone.length + move.come.length === 0) return [];
-  const entry = newest(graph.after.get(leader) ?? []);
+  const places = placesOf(difference);
+  const beside = (graph.after.get(leader) ?? []).filter(({ environment }) => places.has(environment));
+  if (beside.length === 0) return [];
+  const entry = newest(beside);
   const specifier = entry === undefined ? undefined : knownNeed(graph.rows, entry, difference.name);
   if (specifier !== undefined && entry !== undefined) {
     const what = `${entry.version ?? ''} goes with ${difference.name} ${specifier}`.trim();

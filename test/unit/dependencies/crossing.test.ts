@@ -20,9 +20,9 @@ function fromPypi(name: string, version: string, ...needs: readonly string[]): P
   return { url: `${files}/${name}-${version}-py3-none-any.whl`, needs };
 }
 
-/** A pixi.lock of one environment beside another one, which both kinds of packages are in from the start. */
-function pixi(packages: readonly Package[], manifest = ''): Files {
-  const others = [fromConda('zlib', '1.3.1'), fromPypi('rich', '14.0.0')];
+/** A pixi.lock of one environment beside another one, in which both kinds of packages are from the start. */
+function pixi(packages: readonly Package[], manifest = '', beside: readonly Package[] = []): Files {
+  const others = [fromConda('zlib', '1.3.1'), fromPypi('rich', '14.0.0'), ...beside];
   const kindOf = ({ url }: Package): string => (url.endsWith('.conda') ? 'conda' : 'pypi');
   const listed = (all: readonly Package[]): string =>
     all.map((one) => `      - ${kindOf(one)}: ${one.url}\n`).join('');
@@ -37,7 +37,10 @@ function pixi(packages: readonly Package[], manifest = ''): Files {
   const environment = (name: string, all: readonly Package[]): string =>
     `  ${name}:\n    packages:\n      linux-64:\n${listed(all)}`;
   const lock = `version: 6\nenvironments:\n${environment('default', others)}${environment('train', packages)}packages:\n`;
-  return { 'pixi.lock': `${lock}${[...others, ...packages].map(detail).join('')}`, 'pixi.toml': manifest };
+  return {
+    'pixi.lock': `${lock}${[...new Set([...others, ...packages].map(detail))].join('')}`,
+    'pixi.toml': manifest,
+  };
 }
 
 const condaTorch = '[feature.train.dependencies]\npytorch = "==2.9.1"\n';
@@ -104,6 +107,37 @@ const cases: readonly Case[] = [
       pypiTorch,
     ),
     triton: 'identity-change fail',
+    verdict: 'fail',
+  },
+  {
+    what: 'as the one package that needed it from conda is gone',
+    before: pixi(
+      [
+        fromConda('flash-attn', '2.8.3', 'triton'),
+        fromConda('triton', '3.5.1'),
+        fromPypi('vllm', '0.11.2', 'triton'),
+      ],
+      '[feature.train.dependencies]\nflash-attn = "*"\n',
+    ),
+    after: pixi([fromPypi('vllm', '0.11.2', 'triton'), fromPypi('triton', '3.5.1')], ''),
+    triton: 'forced warn flash-attn',
+    verdict: 'pass',
+  },
+  {
+    what: 'in one environment, while it moves in the other, both with a torch that is asked for',
+    before: pixi(conda, `${condaTorch}[feature.default.pypi-dependencies]\ntorch = "==2.8.0"\n`, [
+      fromPypi('torch', '2.8.0', 'triton==3.4.0'),
+      fromPypi('triton', '3.4.0'),
+    ]),
+    after: pixi(pypi, `${pypiTorch}[feature.default.pypi-dependencies]\ntorch = "==2.9.1"\n`, pypi),
+    triton: 'forced warn torch',
+    verdict: 'pass',
+  },
+  {
+    what: 'in one environment, while it moves in the other, where nothing asks for that',
+    before: pixi(conda, condaTorch, [fromPypi('triton', '3.4.0')]),
+    after: pixi(pypi, pypiTorch, [fromPypi('triton', '3.5.1')]),
+    triton: 'fork-collapsed fail',
     verdict: 'fail',
   },
   {

@@ -202,6 +202,25 @@ const cases: readonly Case[] = [
     verdict: 'pass',
   },
   {
+    what: 'what one environment now asks for, another one had before',
+    before: {
+      ...needing({
+        train: ['torch 2.8.0 triton==3.4.0', 'triton 3.4.0'],
+        serve: ['torch 2.7.1 triton==3.3.1', 'triton 3.3.1'],
+      }),
+      'pixi.toml': '[pypi-dependencies]\ntorch = ">=2.7"\n',
+    },
+    after: {
+      ...needing({
+        train: ['torch 2.7.1 triton==3.3.1', 'triton 3.3.1'],
+        serve: ['torch 2.7.1 triton==3.3.1', 'triton 3.3.1'],
+      }),
+      'pixi.toml': '[pypi-dependencies]\ntorch = "==2.7.1"\n',
+    },
+    moves: ['torch 2.7.1|2.8.0 -> 2.7.1 requested pass', 'triton 3.3.1|3.4.0 -> 3.3.1 forced warn'],
+    verdict: 'pass',
+  },
+  {
     what: 'it leaves an environment in which it is still needed',
     before: needing({ train: ['rich 1.0 peft', 'peft 0.15.0'], serve: ['peft 0.15.0'] }),
     after: needing({ train: ['rich 1.0 peft'], serve: ['peft 0.15.0'] }),
