@@ -34,12 +34,16 @@ async function main(): Promise<void> {
   await scene.close();
 }
 
-function jobsOf({ pull }: Scene): Job[] {
+function jobsOf({ pull, api }: Scene): Job[] {
   const gates = ['validate-model-config', 'detect-dep-drift', 'detect-input-drift', 'regression-gate'];
   const cli = path.join(root, 'dist/cli/index.js');
   return [
     { name: bare, run: { args: ['-e', '0'] } },
     { name: 'floor', run: { args: ['-e', floor(pull.base, pull.head)] } },
+    {
+      name: 'what any such action loads and asks',
+      run: { args: ['-e', floor(pull.base, pull.head) + questions(api.url)] },
+    },
     { name: 'all gates, with comment', run: { action: '.', token: true } },
     { name: 'all gates, no token', run: { action: '.', token: false } },
     ...gates.map((name) => ({ name, run: { action: `actions/${name}`, token: true } })),
@@ -53,6 +57,19 @@ function floor(base: string, head: string): string {
     git('git', ['fetch', '--quiet', '--depth=1', 'origin', '${base}', '${head}']);
     git('git', ['diff', '--raw', '${base}', '${head}']);
     git('git', ['cat-file', '--batch'], { input: '${head}:configs/qwen3_vl_30b.yaml\\n' });`;
+}
+
+/** The packages for actions, GitHub's API, programs and YAML, the rest of the gates' questions to git, and four requests; nothing is judged. */
+function questions(apiUrl: string): string {
+  const libraries = ['action', 'git', 'github', 'js-yaml'].map((name) => path.join(root, 'dist/lib', name));
+  return `
+    for (const library of ${JSON.stringify(libraries)}) require(library);
+    for (const words of [['rev-parse', 'HEAD'], ['remote', 'get-url', 'origin'], ['ls-tree', '-r', 'HEAD'], ['ls-files', '--stage'],
+      ['rev-list', '-n', '1', 'HEAD'], ['log', '-n', '1', 'HEAD']]) git('git', words);
+    const http = require('node:http');
+    const agent = new http.Agent({ keepAlive: true });
+    const ask = () => new Promise((done) => http.get('${apiUrl}/rate_limit', { agent }, (message) => message.resume().on('end', done)));
+    ask().then(ask).then(ask).then(ask).then(() => agent.destroy());`;
 }
 
 type Row = Readonly<Record<string, string | number>>;
