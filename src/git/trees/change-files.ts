@@ -52,12 +52,19 @@ export async function changeFiles(
   return { files, base: linksOf(old), ...head };
 }
 
-/** The files of the head, from those of the base. */
+/** The files of the head, from those of the base: both sorted, and so merged in one pass. */
 function filesAfter(files: readonly string[], changes: readonly EntryChange[]): readonly string[] {
-  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
-  const left = files.filter((path) => !touched.has(path));
+  const gone = inOrder(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
   const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
-  return inOrder([...left, ...now.map(({ path }) => path)]);
+  const added = inOrder(now.map(({ path }) => path));
+  const all: string[] = [];
+  let [nextGone, nextAdded] = [0, 0];
+  for (const path of files) {
+    while (nextAdded < added.length && (added[nextAdded] ?? '') <= path) all.push(added[nextAdded++] ?? '');
+    while (nextGone < gone.length && (gone[nextGone] ?? '') < path) nextGone += 1;
+    if (path !== gone[nextGone]) all.push(path);
+  }
+  return [...all, ...added.slice(nextAdded)];
 }
 
 function isAscii(text: string): boolean {
