@@ -88,6 +88,21 @@ export const resultRules = defineRules('regression', {
     example: 'baseline {"id": "s1", "target": "yes"}, candidate {"id": "s1", "target": "no"}',
     fix: 'Evaluate both sides on the same version of the sample set and of its prompts.',
   },
+  'other-questions': {
+    severity: 'error',
+    summary:
+      'Samples have the same id, and the question beside it is another one: the ids were given anew, or the questions were changed. These samples are no pairs, and the verdict is inconclusive.',
+    example:
+      'baseline {"id": 1, "question": "Who wrote Emma?"}, candidate {"id": 1, "question": "Who wrote Dracula?"}',
+    fix: 'Give each question an id that stays with it, or name the column of such ids in regression.id. Where the questions contain the prompt, and it is what the change is about, set regression.changed: [prompt].',
+  },
+  renumbered: {
+    severity: 'warning',
+    summary:
+      'The same ids belong to other questions on the two sides, as those of an index that counts rows. Samples are paired by their questions instead.',
+    example: '500 of 500 samples have another question under the same id: paired by their questions.',
+    fix: 'Give each question an id that stays with it, or leave the column of numbers out.',
+  },
   'different-setup': {
     severity: 'error',
     summary:

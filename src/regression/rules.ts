@@ -50,7 +50,7 @@ const comparisonRules = defineRules('regression', {
   'other-form': {
     severity: 'warning',
     summary:
-      'The answers changed their form: labels in another spelling, or a score that falls under one filter of the answers and not under another. It explains the difference better than a worse model. An error, and the verdict inconclusive, where read plainly nothing fell; else a warning.',
+      'The answers changed their form: labels in another spelling, answers that are a class more for a macro average, or a score that falls under one filter of the answers and not under another. It explains the difference better than a worse model. An error, and the verdict inconclusive, where read plainly nothing fell; else a warning.',
     example:
       '50 of 500 predictions of the candidate are not a label that any target has, such as "A." for "A". Read as these labels 400 would be right in place of 350 (baseline 400).',
     fix: 'Extract the answers in the same way on both sides; look for a changed prompt, template or stop sequence.',

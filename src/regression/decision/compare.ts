@@ -4,7 +4,7 @@ import type { Comparison } from '../facts.ts';
 import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
-import { integrityFindings } from '../samples/integrity.ts';
+import { integrityFindings, renumberedFindings } from '../samples/integrity.ts';
 import { besideFindings, totalsBeside } from './beside.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
@@ -73,7 +73,7 @@ export function compareWith(
   settings: RegressionSettings,
   past: Past = {},
 ): { readonly comparison: Comparison; readonly results: readonly MetricResult[] } {
-  const { baseline, candidate } = aligned(before, after);
+  const { baseline, candidate, renumbered } = aligned(before, after);
   const evaluated = countOf(candidate.samples.keys(), settings);
   const round = roundOf(baseline, evaluated, settings, past.poolSize);
   const pairing = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
@@ -93,13 +93,14 @@ export function compareWith(
     ...judged.results.flatMap((result) => scaleFindings(result, declared)),
   ];
   const told = [...judged.findings, ...(eroded?.findings ?? [])];
-  const isComparable = ![...setup, ...told].some(isIncomparable);
+  const isComparable = pairing.asked.length === 0 && ![...setup, ...told].some(isIncomparable);
   const unjudged = pairing.pairs.length === 0 ? [] : totalsBeside(baseline, candidate);
   const passed = judged.results.every(({ verdict }) => verdict !== 'fail');
   const findings = worstFirst([
     ...baseline.findings,
     ...candidate.findings,
     ...integrityFindings(pairing),
+    ...renumberedFindings(renumbered, candidate),
     ...setup,
     ...(isComparable ? told : told.map(unattributed)),
     ...besideFindings(unjudged, [baseline, candidate], settings, look, passed),

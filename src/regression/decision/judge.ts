@@ -62,7 +62,12 @@ export function judge(
   if (baseline.samples.size === 0 && candidate.samples.size === 0)
     return judgeTotals(baseline, candidate, specs, settings, look);
   if (pairing.pairs.length === 0)
-    return { specs, results: [], slices: [], findings: [noPairs(baseline, candidate)] };
+    return {
+      specs,
+      results: [],
+      slices: [],
+      findings: pairing.asked.length > 0 ? [] : [noPairs(baseline, candidate)],
+    };
   return judgePairs(candidate, pairing, specs, settings, look, past);
 }
 

@@ -1,9 +1,9 @@
 /** Falls that the form of the answers explains: labels in another spelling, or one filter of them that no longer finds the answer. */
 import type { Finding } from '../../report/model.ts';
 import { columnOf, filterOf, hasLabels } from '../metrics/measure.ts';
-import { plainMetric } from '../metrics/spec.ts';
+import { labelMetrics, plainMetric } from '../metrics/spec.ts';
 import { respelled, type Respelled } from '../metrics/spelling.ts';
-import { filterFinding, spellingFinding } from '../presentation/explanations.ts';
+import { classesFinding, filterFinding, spellingFinding } from '../presentation/explanations.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { ResultSet } from '../samples/sample.ts';
 import type { RegressionSettings } from '../settings.ts';
@@ -33,11 +33,13 @@ export function otherForm(input: FormInput): OtherForm {
   const fallen = results.filter((result) => decided(result) === 'fail');
   const spelled = hasLabels(pairs) ? respelled(pairs) : undefined;
   const still = spelled === undefined ? fallen : fallenPlainly(input, spelled, fallen);
+  const asked = still.map((result) => steadyOverTargets(input, result));
   const steady = still.map((result) => steadyFilter(input, result));
-  const explains = fallen.length > 0 && steady.every((one) => one !== undefined);
+  const explains = fallen.length > 0 && steady.every((one, at) => (one ?? asked[at]) !== undefined);
   return {
     explains,
     findings: [
+      ...asked.flatMap((one) => (one === undefined ? [] : classesFinding(one, explains))),
       ...(spelled === undefined ? [] : spellingFinding(spelled, pairs.length, candidate, explains)),
       ...still.flatMap((result, at) => filterFinding(result, steady[at], explains)),
     ],
@@ -60,6 +62,14 @@ function fallenPlainly(
     const again = plain.find((result) => result.name === name);
     return again === undefined || decided(again) === 'fail';
   });
+}
+
+/** A macro average that counts what no target is as a class more: over the classes of the targets, where it did not fall so. */
+function steadyOverTargets({ inputs, decided }: FormInput, fallen: MetricResult): MetricResult | undefined {
+  const input = inputs.find(({ spec }) => spec.name === fallen.name);
+  if (input === undefined || labelMetrics.get(input.spec.key)?.average !== 'macro') return undefined;
+  const one = assess({ ...input, spec: { ...input.spec, overTargets: true }, earlier: [], pool: [] });
+  return one.ok && decided(one.result) !== 'fail' ? one.result : undefined;
 }
 
 /** The same score under another filter of the same answers, where it did not fall. */

@@ -2,6 +2,7 @@ import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { MetricResult } from './measurement.ts';
 import type { Outcomes } from '../metrics/measured.ts';
+import { tops } from './scale.ts';
 import { amount, findsNone } from '../presentation/wording.ts';
 import type { ResultSet } from '../samples/sample.ts';
 
@@ -23,11 +24,11 @@ export function isSaturated(outcomes: Outcomes | undefined, higherIsBetter: bool
   return isBest(value, outcomes.baseline, higherIsBetter) && shareOf(value, outcomes.baseline) >= nearly;
 }
 
-/** Everything of a share that counts; of any other score a value that the baseline does not exceed. 0 is best only where less is better. */
+/** Where less is better nothing is below 0; else all of a share, or the end of a scale that marks have: that 9 is the best nobody knows. */
 function isBest(value: number, others: Float64Array, higherIsBetter: boolean): boolean {
+  if (!higherIsBetter) return value === 0 && others.every((other) => other >= 0);
   const share = others.every((other) => other >= 0 && other <= 1);
-  if (share) return value === Number(higherIsBetter);
-  return others.every((other) => (higherIsBetter ? other <= value : other >= value)) && value !== 0;
+  return share ? value === 1 : tops.has(value) && others.every((other) => other <= value);
 }
 
 function shareOf(value: number, values: Float64Array): number {
@@ -72,7 +73,7 @@ export function saturated(result: MetricResult, candidate: ResultSet): Finding[]
 function atFloor({ n, title, floor = 0 }: MetricResult): { message: string; help: string } {
   return {
     message: `Every one of the ${n} samples of both sides has the same ${title}: ${floor}. Nothing can be seen to fall, so this says nothing about the change.`,
-    help: `Look whether the answers are parsed and scored at all; if they are, use an evaluation of which the model solves a part, or leave ${title} out of regression.metrics.`,
+    help: `Look whether the answers are parsed and scored at all; if they are, use an evaluation of which the model solves a part, or leave ${title} out of regression.metrics.${floor > 1 ? ` Where ${floor} is the best there is, write the mark as a share of it, between 0 and 1.` : ''}`,
   };
 }
 

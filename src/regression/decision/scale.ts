@@ -26,31 +26,85 @@ export function scalesOf(
   const factor = large / small;
   const means = mean(larger) / mean(smaller);
   const isWithin = (about: number): boolean => means >= factor / about && means <= factor * about;
+  if (large > 1 && isStretched(smaller, larger)) return { scales };
   if (factor < another)
     return factor >= anotherRating &&
-      isRating(smaller, small) &&
-      isRating(larger, large) &&
-      isWithin(alikeRatings)
+      isWithin(alikeRatings) &&
+      ((isSmall && areOfTwoScales(smaller, larger)) || (isRating(smaller, small) && isRating(larger, large)))
       ? { scales }
       : {};
   const isOutOfShares = isSmall && scales.baseline <= 1 && baseline.every((value) => value >= 0);
   return isOutOfShares || isWithin(alike) ? { scales } : {};
 }
 
-/** Where ratings usually end. */
-const tops: ReadonlySet<number> = new Set([5, 7, 10, 20, 100]);
+/** Where ratings usually end, from the lowest on. */
+export const tops: ReadonlySet<number> = new Set([5, 7, 10, 20, 100]);
 const fewestRatings = 20;
 const anotherRating = 1.9;
 const alikeRatings = 1.4;
 
-/** 1 to 5 beside 1 to 10: each side ends where ratings do, on several samples, in whole or half steps. */
-function isRating(values: Float64Array, top: number): boolean {
+/** Nearly every sample is the same number of times what it was, whatever it was: {2, 4} and {4, 8}. No model does that. */
+function isStretched(smaller: Float64Array, larger: Float64Array): boolean {
+  const factors = new Map<number, number>();
+  const stretched = new Map<number, Set<number>>();
+  let compared = 0;
+  for (const [i, value] of smaller.entries()) {
+    const factor = Number(((larger[i] ?? NaN) / value).toPrecision(9));
+    if (value === 0 || !Number.isFinite(factor)) continue;
+    compared++;
+    factors.set(factor, (factors.get(factor) ?? 0) + 1);
+    if (factors.size > mostFactors) return false;
+    const values = stretched.get(factor) ?? new Set<number>();
+    if (values.size < 2) stretched.set(factor, values.add(value));
+  }
+  return [...factors].some(
+    ([factor, count]) =>
+      factor >= leastStretch &&
+      count >= fewestRatings &&
+      count >= mostly * compared &&
+      stretched.get(factor)?.size === 2,
+  );
+}
+
+/** 1 to 5 and 1 to 7 differ by more. */
+const leastStretch = 1.2;
+/** Of samples that are compared, so many by the same factor. */
+const mostly = 0.8;
+/** Differing more than this no factor is that of most. */
+const mostFactors = 1000;
+
+/** Marks that rose from within one usual scale, 1 to 5, beyond its end, all alike: they are of a wider one, 1 to 10. */
+function areOfTwoScales(smaller: Float64Array, larger: Float64Array): boolean {
+  return (
+    areMarks(smaller) &&
+    areMarks(larger) &&
+    topOf(largest(smaller)) < topOf(largest(larger)) &&
+    isSpread(smaller)
+  );
+}
+
+/** The end of the narrowest scale that has this mark. */
+function topOf(mark: number): number {
+  return [...tops].find((top) => mark <= top) ?? Infinity;
+}
+
+/** One mark on every sample has risen like any other. */
+function isSpread(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0]);
+}
+
+/** Whole or half steps from 1 on, on several samples: not shares, and not 0 or 1. */
+function areMarks(values: Float64Array): boolean {
   return (
     values.length >= fewestRatings &&
-    tops.has(top) &&
-    values.filter((value) => value === top).length > 1 &&
+    largest(values) > 1 &&
     values.every((value) => value >= 0 && Number.isInteger(2 * value))
   );
+}
+
+/** 1 to 5 beside 1 to 10: each side ends where ratings do, on several samples, in whole or half steps. */
+function isRating(values: Float64Array, top: number): boolean {
+  return areMarks(values) && tops.has(top) && values.filter((value) => value === top).length > 1;
 }
 
 /** Of two totals: a share beside percents. */

@@ -1,15 +1,25 @@
 /** Which sample a plain row is: by its id, else by what the model was asked. */
 import { inputId } from '../samples/align.ts';
 import type { Columns } from '../samples/collector.ts';
-import { digestOf } from '../samples/long-text.ts';
+import { digestOf, digestOfQuestion } from '../samples/long-text.ts';
 import type { Sample } from '../samples/sample.ts';
 import { field, firstField, scalarText, type Row } from './own-fields.ts';
-import { isCounter, isInput, isText, names, questionNames } from './row-names.ts';
+import {
+  isCounter,
+  isInput,
+  isText,
+  names,
+  promptColumns,
+  questionColumns,
+  questionNames,
+} from './row-names.ts';
 
 export interface Identity {
   readonly id: string;
   readonly example?: string | undefined;
   readonly input?: string | undefined;
+  readonly question?: string | undefined;
+  readonly prompt?: string | undefined;
   readonly cluster?: string | undefined;
   readonly dataset?: string | undefined;
   readonly repeats?: boolean | undefined;
@@ -38,8 +48,23 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
     dataset,
     repeats: isQuestion || counter !== undefined ? true : undefined,
     repetition: counter,
+    ...contentBeside(row, column),
   };
   return isOwn && isOfRun(id) ? { ...place, ...elsewhere(row, column) } : place;
+}
+
+/** What stands beside an id says whether it is still the id of the same question; a prompt may be put in other words on purpose. */
+function contentBeside(row: Row, column: string): Pick<Sample, 'question' | 'prompt'> {
+  const asked = questionColumns.find((name) => name !== column && isAsked(field(row, name)));
+  const sent = promptColumns.find((name) => name !== column && isAsked(field(row, name)));
+  return {
+    ...(asked !== undefined && { question: digestOfQuestion(textOf(row[asked])) }),
+    ...(sent !== undefined && { prompt: digestOfQuestion(textOf(row[sent])) }),
+  };
+}
+
+function isAsked(value: unknown): boolean {
+  return isNamed(value) && value !== '';
 }
 
 /** All that may count the answers to one question. */

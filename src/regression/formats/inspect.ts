@@ -1,6 +1,6 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
-import { digestOf } from '../samples/long-text.ts';
+import { digestOf, digestOfQuestion } from '../samples/long-text.ts';
 import type { Sample } from '../samples/sample.ts';
 import type { Status } from '../samples/status.ts';
 import { unreadable } from './reader.ts';
@@ -90,7 +90,7 @@ export function readSample(row: Row, { file, line, task }: InspectPlace, sink: S
     id: epoch === '1' ? id : `${id}/epoch ${epoch}`,
     scores: scoresOf(field(row, 'scores')),
     ...targetHash(row),
-    ...(input !== undefined && { input: digestOf(input) }),
+    ...(input !== undefined && { input: digestOf(input), question: digestOfQuestion(input) }),
     ...(status !== undefined && { status }),
     ...(task !== undefined && { dataset: task }),
     cluster: id,

@@ -168,6 +168,26 @@ export const questionNames: ReadonlySet<string> = new Set([
   'prompt_id',
 ]);
 
+/** What was asked, apart from any template: the likeliest first. */
+export const questionColumns: readonly string[] = [
+  'question',
+  'query',
+  'user_input',
+  'problem',
+  'instruction',
+  'input',
+  'inputs',
+  'text',
+  'sentence',
+  'question_text',
+  'input_text',
+  'source_text',
+  'utterance',
+];
+
+/** The same in the words in which it was sent. */
+export const promptColumns: readonly string[] = ['prompt', 'user_prompt', 'full_prompt', 'rendered_prompt'];
+
 /** `inputs.question`, as tools flatten what they were given. */
 export function isInput(name: string): boolean {
   return inputNames.has(name) || /^inputs?[._/]/.test(name);

@@ -67,11 +67,13 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
 
 function addIdentity(
   sample: Draft,
-  { cluster, example, input, dataset, repeats, repetition }: Identity,
+  { cluster, example, input, question, prompt, dataset, repeats, repetition }: Identity,
 ): void {
   if (cluster !== undefined) sample.cluster = cluster;
   if (example !== undefined) sample.example = example;
   if (input !== undefined) sample.input = input;
+  if (question !== undefined) sample.question = question;
+  if (prompt !== undefined) sample.prompt ??= prompt;
   if (dataset !== undefined) sample.dataset = dataset;
   if (repeats !== undefined) sample.repeats = repeats;
   if (repetition !== undefined) sample.repetition = repetition;
@@ -109,7 +111,14 @@ function withKept(sample: Sample, kept: unknown): Sample {
     const value = scalarText(field(kept, name));
     return value === undefined ? {} : { [name]: value };
   };
-  return { ...sample, ...text('example'), ...text('input'), ...text('prompt'), ...text('dataset') };
+  return {
+    ...sample,
+    ...text('example'),
+    ...text('input'),
+    ...text('question'),
+    ...text('prompt'),
+    ...text('dataset'),
+  };
 }
 
 function predictionOf(row: Row): string | readonly string[] | null | undefined {

@@ -2,8 +2,11 @@ import { hasCode, sameAt, type LabelCodes } from './labels.ts';
 import { quotient, type PairedStatistic } from './statistic.ts';
 
 export type Part = 'f1' | 'precision' | 'recall';
-/** `balanced`: over the classes of the targets only, as balanced accuracy. */
-export type Average = 'macro' | 'weighted' | 'balanced';
+/**
+ * `macro`: over the classes of targets and predictions together, as scikit-learn does by itself. `asked` and `balanced`: over those of the
+ * targets only, as its `labels=numpy.unique(y_true)` and balanced accuracy.
+ */
+export type Average = 'macro' | 'asked' | 'weighted' | 'balanced';
 
 /** Counts of each class: true positives, predicted, and supported by the target. */
 export interface ClassCounts {
@@ -33,11 +36,12 @@ const parts: Record<
 /** What a class counts in the average, by how often it is predicted and supported. */
 const weights: Record<Average, (predicted: number, support: number) => number> = {
   macro: (predicted, support) => Number(predicted + support > 0),
+  asked: (_, support) => Number(support > 0),
   weighted: (_, support) => support,
   balanced: (_, support) => Number(support > 0),
 };
 
-/** Macro or weighted F1, precision or recall, as scikit-learn defines them: classes are the union of targets and predictions. */
+/** Macro or weighted F1, precision or recall, as scikit-learn defines them. */
 export function averageOverClasses(
   { hits, predicted, support }: ClassCounts,
   average: Average,

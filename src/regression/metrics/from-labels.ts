@@ -30,9 +30,19 @@ export function fromLabels(metric: LabelMetric, spec: MetricSpec, pairs: readonl
   const candidate = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.candidate)));
   const encoded = { encoder, target, baseline, candidate };
   const outcomes = { baseline: correctness(target, baseline), candidate: correctness(target, candidate) };
-  const average = metric.average === 'auto' ? averageFor(spec, targets, encoder.names()) : metric.average;
+  const average = averageOf(metric.average, spec, targets, encoder.names());
   const built = builders[average](encoded, metric.part, spec);
   return built.ok ? { ...built, outcomes } : built;
+}
+
+function averageOf(
+  average: LabelMetric['average'],
+  spec: MetricSpec,
+  targets: readonly string[],
+  all: readonly string[],
+): keyof typeof builders {
+  if (average === 'auto') return averageFor(spec, targets, all);
+  return average === 'macro' && spec.overTargets === true ? 'asked' : average;
 }
 
 /** Several targets and one answer: accepted answers; any of them is right. */
@@ -41,22 +51,25 @@ function acceptedAnswer({ target, prediction }: Sample): string | readonly strin
   return target.includes(prediction) ? target : prediction;
 }
 
-/** Two labels with a positive one by convention, or a positive one named: binary; else macro. */
+/**
+ * Two labels with a positive one by convention, or a positive one named: binary; else macro, over the classes of the targets: an answer that
+ * says what no target is has not made the benchmark one class larger.
+ */
 function averageFor(
   spec: MetricSpec,
   targets: readonly string[],
   all: readonly string[],
-): 'binary' | 'macro' {
+): 'binary' | 'asked' {
   return spec.positive !== undefined ||
     positiveLabel(all) !== undefined ||
     positiveLabel(targets) !== undefined
     ? 'binary'
-    : 'macro';
+    : 'asked';
 }
 
 type Builder = (encoded: Encoded, part: Part, spec: MetricSpec) => Measured;
 
-const builders: Record<Exclude<LabelMetric['average'], 'auto'>, Builder> = {
+const builders: Record<Exclude<LabelMetric['average'], 'auto'> | 'asked', Builder> = {
   exact: ({ target, baseline, candidate }) => ({
     ok: true,
     statistic: meanStatistic(correctness(target, baseline), correctness(target, candidate)),
@@ -65,6 +78,7 @@ const builders: Record<Exclude<LabelMetric['average'], 'auto'>, Builder> = {
   binary,
   micro,
   macro: (encoded, part) => averaged(encoded, part, 'macro'),
+  asked: (encoded, part) => averaged(encoded, part, 'asked'),
   weighted: (encoded, part) => averaged(encoded, part, 'weighted'),
   balanced: (encoded, part) => averaged(encoded, part, 'balanced'),
   mcc: (encoded, _, spec) => agreement(encoded, 'mcc', spec),
@@ -89,7 +103,11 @@ function onlyOneLabel(spec: MetricSpec): Measured {
 
 function averaged({ encoder, ...sides }: Encoded, part: Part, average: Average): Measured {
   const statistic = classStatistic({ ...sides, classes: encoder.size, average, part });
-  return { ok: true, statistic, definition: `${average} average of ${part} over ${encoder.size} classes` };
+  const over =
+    average === 'asked'
+      ? `macro average of ${part} over the ${new Set(sides.target.codes).size} classes of the targets`
+      : `${average} average of ${part} over ${encoder.size} classes`;
+  return { ok: true, statistic, definition: over };
 }
 
 function binary({ encoder, target, baseline, candidate }: Encoded, part: Part, spec: MetricSpec): Measured {

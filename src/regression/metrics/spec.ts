@@ -17,6 +17,8 @@ export interface MetricSpec {
   readonly unit?: 'points' | 'percent';
   /** Averaged over tasks, each of which counts once, not over samples. */
   readonly byTask?: boolean;
+  /** A macro average over the classes of the targets alone. */
+  readonly overTargets?: boolean;
 }
 
 type Options = { -readonly [K in keyof MetricSpec]?: MetricSpec[K] };

@@ -44,6 +44,19 @@ export function filterFinding(
       ];
 }
 
+/** A macro average fell because an answer says what no target is, which makes a class more. `explains`: nothing else fell. */
+export function classesFinding(steady: MetricResult, explains: boolean): Finding[] {
+  const name = shown(steady.name);
+  return [
+    regressionRules['other-form'].finding({
+      ...severityOf(explains),
+      message: `Answers that are no class of any target are a class more for ${shown(steady.title)}, with the value 0. Over the classes of the targets alone: ${change(steady)}${explains ? ', and nothing shows that the model got worse' : ''}.`,
+      ...steady.place,
+      help: `Judge ${name.replace(/_?macro_?/i, '')}, which averages over the classes of the targets, or accuracy; and look where these answers come from.`,
+    }),
+  ];
+}
+
 function severityOf(explains: boolean): Pick<Finding, 'severity'> {
   return { severity: explains ? 'error' : 'warning' };
 }
@@ -64,7 +77,7 @@ export function spellingFinding(
       ...severityOf(explains),
       message: `${told.others} of ${all} predictions of the ${isCandidate ? 'candidate' : 'baseline'} are not a label that any target has, such as "${shown(said)}" for "${shown(meant)}". Read as these labels ${told.rightPlain} would be right in place of ${told.right} (${isCandidate ? `baseline ${baseline.rightPlain}` : `candidate ${candidate.rightPlain}`})${explains ? ', and nothing would have fallen: the answers changed their form, and nothing shows that the model got worse' : ''}.`,
       ...(file !== undefined && { file }),
-      help: 'Extract the label from the answer in the same way on both sides, or judge accuracy instead of F1, for which each spelling is a class of its own.',
+      help: 'Extract the label from the answer in the same way on both sides, or judge accuracy instead of f1_macro, for which each spelling is a class of its own.',
     }),
   ];
 }

@@ -197,6 +197,7 @@ const unknowable: ReadonlySet<string> = new Set(
       'unanswered',
       'different-setup',
       'different-scale',
+      'other-questions',
       'stale-results',
       'nothing-to-lose',
       'other-form',

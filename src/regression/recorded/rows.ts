@@ -115,7 +115,8 @@ function totalOf({ name, value, standardError, n, higherIsBetter, secondary }: A
 
 /** The row that the plain reader reads as the same sample. */
 function rowOf(sample: Sample): unknown {
-  const { id, target, prediction, cluster, slices, hash, status, example, input, prompt, dataset } = sample;
+  const { id, target, prediction, cluster, slices, hash, status, example, input, question, prompt, dataset } =
+    sample;
   const scores = new Map([...sample.scores, ...textScores(sample)]);
   return {
     id,
@@ -126,7 +127,7 @@ function rowOf(sample: Sample): unknown {
     slices: slices.length === 0 ? undefined : slices,
     hash,
     status,
-    kept: keptOf({ example, input, prompt, dataset }),
+    kept: keptOf({ example, input, question, prompt, dataset }),
   };
 }
 

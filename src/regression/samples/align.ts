@@ -4,12 +4,18 @@ import type { ResultSet, Sample } from './sample.ts';
 interface Sides {
   readonly baseline: ResultSet;
   readonly candidate: ResultSet;
+  /** How many ids belong to another question on the other side, where samples are paired by their questions for that reason. */
+  readonly renumbered?: number;
 }
 
-/** By id; where no id is on both sides by the samples' own names (`example_id`), else by what the model was asked. */
+/**
+ * By id; where no id is on both sides by the samples' own names (`example_id`), else by what the model was asked. Where the same ids
+ * were given to other questions, by these.
+ */
 export function aligned(baseline: ResultSet, candidate: ResultSet): Sides {
   const own = { baseline, candidate };
-  if (candidate.samples.size === 0 || baseline.samples.size === 0 || shares(own)) return own;
+  if (candidate.samples.size === 0 || baseline.samples.size === 0) return own;
+  if (shares(own)) return byQuestion(own);
   for (const keyOf of keys) {
     if (![baseline, candidate].every(({ samples }) => everyHas(samples, keyOf))) continue;
     const renamed = { baseline: renamedBy(baseline, keyOf), candidate: renamedBy(candidate, keyOf) };
@@ -38,6 +44,47 @@ function shares({ baseline, candidate }: Sides): boolean {
 function everyHas(samples: ReadonlyMap<string, Sample>, keyOf: Key): boolean {
   for (const sample of samples.values()) if (keyOf(sample) === undefined) return false;
   return true;
+}
+
+/** The candidate's samples in the places of the baseline's that ask the same, if more of them are found so than by their ids. */
+function byQuestion(own: Sides): Sides {
+  const { baseline, candidate } = own;
+  let [same, renumbered] = [0, 0];
+  for (const [id, sample] of candidate.samples) {
+    const other = baseline.samples.get(id);
+    const asked = other === undefined ? undefined : askedIn(sample);
+    if (other !== undefined && asked !== undefined && asked === askedIn(other)) same++;
+    else if (other !== undefined && asked !== undefined && askedIn(other) !== undefined) renumbered++;
+  }
+  if (renumbered === 0) return own;
+  const ids = idsByQuestion(baseline.samples);
+  const keys = ids === undefined ? undefined : idsByQuestion(candidate.samples);
+  if (ids === undefined || keys === undefined) return own;
+  const found = [...keys.keys()].filter((asked) => ids.has(asked)).length;
+  if (found <= same) return own;
+  const samples = new Map<string, Sample>();
+  for (const [asked, id] of keys) {
+    const sample = candidate.samples.get(id);
+    if (sample !== undefined) samples.set(ids.get(asked) ?? inputId(asked), sample);
+  }
+  return { baseline, candidate: { ...candidate, samples }, renumbered };
+}
+
+function askedIn({ question, prompt }: Sample): string | undefined {
+  return question ?? prompt;
+}
+
+/** `undefined` where a sample has no question, or shares it with another one. */
+function idsByQuestion(samples: ReadonlyMap<string, Sample>): Map<string, string> | undefined {
+  const ids = new Map<string, string>();
+  for (const [id, sample] of samples) {
+    const asked = askedIn(sample);
+    if (asked === undefined) return undefined;
+    const key = `${sample.dataset ?? ''} ${asked}`;
+    if (ids.has(key)) return undefined;
+    ids.set(key, id);
+  }
+  return ids;
 }
 
 /** Rows of one key are several answers to one question. */

@@ -202,6 +202,7 @@ export class Collector implements Sink {
     if (sample.run === 'failed') kept.run = sample.run;
     if (sample.example !== undefined) kept.example = sample.example;
     if (sample.input !== undefined) kept.input = sample.input;
+    if (sample.question !== undefined) kept.question = sample.question;
     if (sample.prompt !== undefined) kept.prompt = sample.prompt;
     if (sample.repetition !== undefined) kept.repetition = this.#intern(sample.repetition);
     return kept;

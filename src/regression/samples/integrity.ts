@@ -4,11 +4,11 @@ import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Pairing } from './pair.ts';
 import { shownList } from '../shown.ts';
-import type { Sample } from './sample.ts';
+import type { ResultSet, Sample } from './sample.ts';
 
 /** What makes two sets of results no fair pair; every one of these fails the gate. */
 export function integrityFindings(pairing: Pairing): Finding[] {
-  return [...unmatched(pairing), ...changed(pairing)];
+  return [...unmatched(pairing), ...changed(pairing), ...otherQuestions(pairing)];
 }
 
 function unmatched({ added, missing, pairs }: Pairing): Finding[] {
@@ -48,6 +48,35 @@ function changed({ changed: samples }: Pairing): Finding[] {
       samples[0]?.candidate,
       'Evaluate both sides on the same version of the sample set and of its prompts.',
     ),
+  ];
+}
+
+/** Nobody can tell what a difference between two questions says of the change. */
+function otherQuestions({ asked, pairs }: Pairing): Finding[] {
+  if (asked.length === 0) return [];
+  const rest = pairs.length === 0 ? '' : ` The other ${pairs.length} are compared.`;
+  return [
+    finding(
+      regressionRules['other-questions'],
+      `${count(asked.length, 'sample has', 'samples have')} the same id and another question on the two sides: ${ids(asked.map(({ candidate }) => candidate))}. They are no pairs.${rest}`,
+      asked[0]?.candidate,
+      'Give each question an id that stays with it, or name the column of such ids in regression.id. Where the questions contain the prompt, and it is what the change is about, set regression.changed: [prompt].',
+    ),
+  ];
+}
+
+/** Paired by their questions, for the ids are not those of the samples. */
+export function renumberedFindings(
+  renumbered: number | undefined,
+  { samples, files }: Pick<ResultSet, 'samples' | 'files'>,
+): Finding[] {
+  if (renumbered === undefined) return [];
+  return [
+    regressionRules.renumbered.finding({
+      message: `${renumbered} of ${count(samples.size, 'sample')} ${renumbered === 1 ? 'has' : 'have'} another question under the same id: paired by their questions.`,
+      ...(files[0] !== undefined && { file: files[0] }),
+      help: 'Give each question an id that stays with it, or leave the column of numbers out.',
+    }),
   ];
 }
 

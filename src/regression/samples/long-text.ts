@@ -24,6 +24,11 @@ export function digestOf(text: string): string {
   return `${hash(text, 1).toString(36)}-${hash(text, 2).toString(36)}`;
 }
 
+/** The same of what was asked: how it is indented and where its lines break says nothing. */
+export function digestOfQuestion(text: string): string {
+  return digestOf(/\s\s|[\t\r\n]|^\s|\s$/.test(text) ? text.trim().replaceAll(/\s+/g, ' ') : text);
+}
+
 /** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
 function hash(text: string, seed: number): number {
   let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;

@@ -15,10 +15,12 @@ export interface Pairing {
   readonly missing: readonly Sample[];
   /** Same id, but the content (its hash, or the target) is another. */
   readonly changed: readonly Pair[];
+  /** Same id, and beside it another question. */
+  readonly asked: readonly Pair[];
 }
 
 /**
- * Pairs by id; a sample whose content changed is not a pair. Where the prompt is what was changed on purpose, hashes that may include it
+ * Pairs by id; a sample whose content changed, or that asks something else, is not a pair. Where the prompt is what was changed on purpose, hashes that may include it
  * do not count, and the content is the question and the target.
  */
 export function pairSamples(
@@ -29,15 +31,18 @@ export function pairSamples(
   const pairs: Pair[] = [];
   const added: Sample[] = [];
   const changed: Pair[] = [];
+  const asked: Pair[] = [];
   for (const [id, sample] of candidate) {
     const other = baseline.get(id);
     if (other === undefined) added.push(sample);
-    else if (sameContent(other, sample, isPromptChanged)) pairs.push({ baseline: other, candidate: sample });
-    else changed.push({ baseline: other, candidate: sample });
+    else if (!sameContent(other, sample, isPromptChanged))
+      changed.push({ baseline: other, candidate: sample });
+    else if (!isPromptChanged && askOther(other, sample)) asked.push({ baseline: other, candidate: sample });
+    else pairs.push({ baseline: other, candidate: sample });
   }
   const missing: Sample[] = [];
   for (const [id, sample] of baseline) if (!candidate.has(id)) missing.push(sample);
-  return { pairs, added, missing, changed };
+  return { pairs, added, missing, changed, asked };
 }
 
 /** Whether both say the same, long answers by their digests. */
@@ -45,6 +50,10 @@ export function sameLabels(a: Sample['prediction'], b: Sample['prediction']): bo
   const texts = (labels: Sample['prediction']): string =>
     typeof labels === 'string' ? comparable(labels) : String(labels?.map(comparable));
   return texts(a) === texts(b) && (a === null) === (b === null);
+}
+
+function askOther(a: Sample, b: Sample): boolean {
+  return a.question !== undefined && b.question !== undefined && a.question !== b.question;
 }
 
 /** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */

@@ -32,6 +32,8 @@ export interface Sample {
   readonly example?: string;
   /** Digest of what the model was asked (`digestOf`), before any prompt template. */
   readonly input?: string;
+  /** Digest of the question that stands beside its own id (`digestOfQuestion`): another one under the same id is another sample. */
+  readonly question?: string;
   /** Digest of the prompt as it was sent, template and few-shot examples included: a part of the set-up. */
   readonly prompt?: string;
   /** The set of samples, or task, whose ids may start again in another: set where the file says it. */

@@ -21,7 +21,7 @@ function review(row: Row): Answer {
   return {
     id: textAt(sample, 'sample_id') ?? textAt(row, 'index'),
     cluster: field(sample, 'group_id'),
-    input: field(row, 'input'),
+    prompt: field(row, 'input'),
     scores: Object.fromEntries(entriesOf(field(score, 'value'))),
     status: statusOf(row) ?? judgement(score),
   };

@@ -13,10 +13,11 @@ export const lightEval: RowDialect = dialectOf({
 function detail(row: Row): Answer {
   const doc = field(row, 'doc');
   const task = textAt(doc, 'task_name');
+  const id = textAt(doc, 'id') ?? '';
+  const query = field(doc, 'query');
   return {
-    id: textAt(doc, 'id') === '' ? undefined : textAt(doc, 'id'),
+    ...(id === '' ? { input: query } : { id, prompt: query }),
     dataset: task,
-    input: field(doc, 'query'),
     scores: numbersOf(field(row, 'metric')),
     slices: { task },
   };

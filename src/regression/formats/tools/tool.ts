@@ -1,7 +1,7 @@
 /** What the readers of single tools have in common: each says what an answer of its tool is, and the rest is done here. */
 import { isRecord } from '../../../kernel/record.ts';
 import type { Sink } from '../../samples/collector.ts';
-import { digestOf } from '../../samples/long-text.ts';
+import { digestOf, digestOfQuestion } from '../../samples/long-text.ts';
 import type { Sample } from '../../samples/sample.ts';
 import type { Status } from '../../samples/status.ts';
 import type { DocumentFormat, JsonDocument } from '../json-document.ts';
@@ -19,6 +19,8 @@ export interface Answer {
   readonly cluster?: unknown;
   /** What was asked. */
   readonly input?: unknown;
+  /** In what words: another prompt is not another question. */
+  readonly prompt?: unknown;
   readonly dataset?: unknown;
   readonly target?: unknown;
   readonly prediction?: unknown;
@@ -80,7 +82,7 @@ function isSample(sample: Sample | string): sample is Sample {
 }
 
 function sampleOf(answer: Answer, place: RowPlace): Sample | string {
-  const input = textOf(answer.input);
+  const [input, prompt] = [textOf(answer.input), textOf(answer.prompt)];
   const own = scalarText(answer.id);
   const id = own ?? (input === undefined ? undefined : `input ${digestOf(input)}`);
   if (id === undefined || id === '') return 'nothing in it names its sample: it has no id and no input';
@@ -97,7 +99,11 @@ function sampleOf(answer: Answer, place: RowPlace): Sample | string {
     ...(paired && { target, prediction }),
     ...(cluster !== undefined && { cluster }),
     ...(dataset !== undefined && { dataset }),
-    ...(input !== undefined && { input: digestOf(input) }),
+    ...(input !== undefined && {
+      input: digestOf(input),
+      ...(own !== undefined && { question: digestOfQuestion(input) }),
+    }),
+    ...(prompt !== undefined && { prompt: digestOfQuestion(prompt) }),
     ...(status !== undefined && { status }),
     slices: Object.entries(answer.slices ?? {}).flatMap(([name, value]) => {
       const text = scalarText(value);
