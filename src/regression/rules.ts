@@ -110,7 +110,7 @@ const comparisonRules = defineRules('regression', {
   'unjudged-scores': {
     severity: 'warning',
     summary:
-      'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed.',
+      'No metric is named, and the results carry more scores than are judged then. Those that are left out are listed; a notice where none of them got worse.',
     example: 'one evaluation of a dozen tasks, with two scores for each',
     fix: 'Name the metrics that count in regression.metrics.',
   },

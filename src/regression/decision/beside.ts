@@ -7,6 +7,7 @@ import type { Aggregate, ResultSet } from '../samples/sample.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { shown, shownList } from '../shown.ts';
 import type { Look } from './looks.ts';
+import type { MetricResult } from './measurement.ts';
 import { assessTotals, pairTotals } from './totals.ts';
 
 /** All of both sides, by name; the values in the metric's own unit. */
@@ -18,6 +19,17 @@ export function totalsBeside(baseline: ResultSet, candidate: ResultSet): Unjudge
     baseline: valueOf(before.get(name)),
     candidate: valueOf(after.get(name)),
     reason: 'results of samples are judged',
+  }));
+}
+
+/** The same of scores of samples. */
+export function scoresUnjudged(results: readonly MetricResult[]): UnjudgedTotal[] {
+  return results.map(({ name, place, baseline, candidate }) => ({
+    name: shown(name),
+    file: place?.file ?? '',
+    baseline,
+    candidate,
+    reason: 'no metric is named, and others are judged then',
   }));
 }
 

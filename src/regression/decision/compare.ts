@@ -5,7 +5,7 @@ import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings, renumberedFindings } from '../samples/integrity.ts';
-import { besideFindings, totalsBeside } from './beside.ts';
+import { besideFindings, scoresUnjudged, totalsBeside } from './beside.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
 import type { MetricResult } from './measurement.ts';
@@ -95,6 +95,7 @@ export function compareWith(
   const told = [...judged.findings, ...(eroded?.findings ?? [])];
   const isComparable = pairing.asked.length === 0 && ![...setup, ...told].some(isIncomparable);
   const unjudged = pairing.pairs.length === 0 ? [] : totalsBeside(baseline, candidate);
+  const beside = [...unjudged, ...scoresUnjudged(judged.beside ?? [])];
   const passed = judged.results.every(({ verdict }) => verdict !== 'fail');
   const findings = worstFirst([
     ...baseline.findings,
@@ -119,7 +120,7 @@ export function compareWith(
       mode: settings.mode,
       alpha: settings.alpha,
       ...facts,
-      ...(unjudged.length > 0 && { unjudged: unjudged.slice(0, mostUnjudged) }),
+      ...(beside.length > 0 && { unjudged: beside.slice(0, mostUnjudged) }),
       ...(past.source !== undefined && { ledger: past.source }),
       ...historyFacts(judged.results, history, unused),
       ...(past.anchor !== undefined && {

@@ -24,12 +24,14 @@ import {
   sameResults,
   totalsOnly,
   unjudged,
+  unjudgedBeside,
   unknownMetric,
 } from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
 import type { ResultSet, Sample } from '../samples/sample.ts';
 import { saturated } from './saturated.ts';
 import type { RegressionSettings } from '../settings.ts';
+import { assessBeside } from './scores-beside.ts';
 import { assessSlices } from './slices.ts';
 import { assessTotals, pairTotals } from './totals.ts';
 
@@ -42,6 +44,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Set where not every sample was simply answered. */
   readonly statuses?: StatusTest;
+  /** Scores of the same samples that nobody named and nobody judges. */
+  readonly beside?: readonly MetricResult[];
   /** Samples without an outcome, of metrics that none has on both sides. */
   readonly unmeasured?: readonly OpenPair[];
 }
@@ -68,11 +72,11 @@ export function judge(
       slices: [],
       findings: pairing.asked.length > 0 ? [] : [noPairs(baseline, candidate)],
     };
-  return judgePairs(candidate, pairing, specs, settings, look, past);
+  return judgePairs({ marks: baseline.marks, candidate }, pairing, specs, settings, look, past);
 }
 
 function judgePairs(
-  candidate: ResultSet,
+  { marks, candidate }: { readonly marks: ReadonlySet<string>; readonly candidate: ResultSet },
   { pairs }: Pairing,
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
@@ -81,7 +85,7 @@ function judgePairs(
 ): Judgement {
   const statuses = testStatuses(pairs, settings, look);
   if (pairs.every(isFailedPair)) return nothingAnswered(specs, pairs, statuses);
-  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs, candidate.marks);
+  const chosen = specs.length > 0 ? specs : defaultMetrics(pairs, marks);
   const wanted = specs.length > 0 ? specs : chosen.slice(0, mostMetrics);
   const inputs = wanted.map((spec): AssessInput => ({
     spec,
@@ -102,11 +106,13 @@ function judgePairs(
     settings,
     decided,
   );
+  const beside = specs.length > 0 ? [] : assessBeside(inputs[0], wanted, results);
   const form = otherForm({ pairs, inputs, results, candidate, settings, decided });
   const slices = assessSlices(inputs.filter((_, i) => assessed[i]?.ok === true));
   const findings = [
     ...(wanted.length === 0 ? [nothingToMeasure(candidate, specs.length > 0)] : []),
     ...unjudged(chosen.slice(wanted.length), candidate),
+    ...unjudgedBeside(beside, candidate),
     ...failures,
     ...(form.explains ? [] : results.flatMap((result) => saturated(result, candidate))),
     ...unansweredFindings(results, statuses),
@@ -123,6 +129,7 @@ function judgePairs(
     results,
     slices: slices.results,
     findings,
+    beside,
     unmeasured: assessed.flatMap((one) => (one.ok ? [] : (one.open ?? []))),
     ...(statuses !== undefined && { statuses }),
   };

@@ -2,6 +2,7 @@ import { isRecord } from '../../kernel/record.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
 import { harnessRows } from './harness-rows.ts';
+import { labelsMark } from '../metrics/defaults.ts';
 import { plainSample } from './rows.ts';
 import { statePlainSetup } from './plain-setup.ts';
 import { promptfooRows } from './promptfoo.ts';
@@ -18,9 +19,23 @@ const plain: RowDialect = {
   },
 };
 
+/** Of a question with its choices accuracy is the evaluation's own mark: letters are no classes. */
 function markScores(row: Row, sink: Sink): void {
   const scores = field(row, 'scores');
+  if (hasChoices(row)) sink.mark(labelsMark);
   if (isRecord(scores)) for (const name of Object.keys(scores)) sink.mark(name);
+}
+
+function hasChoices(row: Row): boolean {
+  return (
+    ['options', 'choices'].some((name) => Array.isArray(row[name]) || isList(row[name])) ||
+    (typeof row['A'] === 'string' && typeof row['B'] === 'string' && typeof row['answer'] === 'string')
+  );
+}
+
+/** As a CSV has it. */
+function isList(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('[');
 }
 
 /** The first that matches a file's first row reads the file. */

@@ -15,7 +15,7 @@ import {
 } from './own-fields.ts';
 import { shown } from '../shown.ts';
 import { isSetting } from './plain-setup.ts';
-import { isStatusField, runStateOf, statusOf, statusOfAnswer } from './status-fields.ts';
+import { isErrorAmount, isStatusField, runStateOf, statusOf, statusOfAnswer } from './status-fields.ts';
 
 /** Where a row stands, and what its file's name says. */
 export interface RowPlace {
@@ -48,7 +48,7 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   // Without anything to judge by it is not a wrong answer, whatever the word means elsewhere.
   const isBare = run === 'failed' && !paired && scores.size === 0;
   const status =
-    statusOf(row) ??
+    (isOnlyError(scores, paired) ? undefined : statusOf(row)) ??
     statusOfAnswer(prediction) ??
     (isBare ? 'error' : undefined) ??
     (hasNull ? 'unparsed' : undefined);
@@ -63,6 +63,11 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   addContent(sample, scalarText(firstField(row, names.hash)));
   addIdentity(sample, identity);
   return withKept(sample, field(row, 'kept'));
+}
+
+/** A number of errors, or how far off the answer is, beside nothing else: that is the score. */
+function isOnlyError(scores: ReadonlyMap<string, number>, paired: boolean): boolean {
+  return !paired && scores.size === 1 && scores.has('error');
 }
 
 function addIdentity(
@@ -164,7 +169,7 @@ function marksOf(row: Row, columns: Columns): Marks {
     if (
       reserved.has(name) ||
       unnamed.test(name) ||
-      isStatusField(name) ||
+      (isStatusField(name) && !isErrorAmount(name, value)) ||
       isSetting(name) ||
       name === columns.id ||
       name === columns.dataset

@@ -1,38 +1,74 @@
 import { scoreNames } from '../formats/row-names.ts';
 import type { Pair } from '../samples/pair.ts';
 import { filterOf, hasLabels } from './measure.ts';
-import { isBookkeeping, judgedByDefault } from './recognised.ts';
+import { isBookkeeping, isKnownDirection, judgedByDefault } from './recognised.ts';
 import { plainMetric, type MetricSpec } from './spec.ts';
 
 /** Most metrics that are judged where none is named. */
 export const mostMetrics = 16;
 
 /**
- * What to judge when nobody says: the scores that carry a known name, and all of a task that has none of them; without known names F1
- * of labels (of free answers their `marks`, without these accuracy), else every score that both sides carry. A score under several
- * filters is one for each. `marks`: what the rows list among their `scores`.
+ * What to judge when nobody says: the scores that carry a known name, what the rows list among their `scores` (`marks`), and all of a task
+ * that has none of them; without known names F1 of labels beside the marks (of free answers the marks or scores of a known direction,
+ * without these accuracy), else every score that both sides carry. A score under several filters is one for each.
  */
 export function defaultMetrics(pairs: readonly Pair[], marks: ReadonlySet<string> = noMarks): MetricSpec[] {
   const scores = sharedScores(pairs);
   const named = knownScores(pairs);
-  if (named.length === 0 && hasLabels(pairs)) return labelledMetrics(pairs, marks, scores).map(plainMetric);
+  const listed = [...marks].filter((name) => !isBookkeeping(name) && carries(pairs, name));
+  if (named.length === 0 && hasLabels(pairs))
+    return labelledMetrics(pairs, { listed, scores, areChoices: marks.has(labelsMark) }).map(plainMetric);
   const names =
-    named.length > 0 ? [...named, ...scoresOfOtherTasks(pairs)] : judgedByDefault(scores, (name) => name);
+    named.length > 0
+      ? [...new Set([...named, ...scoresOfOtherTasks(pairs), ...judgedByDefault(listed, itself)])]
+      : judgedByDefault(scores, itself);
   return names.flatMap((name) => byFilter(name, pairs)).map(plainMetric);
 }
 
 const noMarks: ReadonlySet<string> = new Set();
 
-/** Free answers are seldom equal to their targets: a judge's marks say more of them than accuracy does. */
-function labelledMetrics(
-  pairs: readonly Pair[],
-  marks: ReadonlySet<string>,
-  scores: readonly string[],
-): string[] {
-  const metric = labelMetric(pairs);
-  const given = metric === 'f1' ? [] : scores.filter((name) => marks.has(name) && !isBookkeeping(name));
-  return given.length > 0 ? judgedByDefault(given, (name) => name) : [metric];
+const itself = (name: string): string => name;
+
+function carries(pairs: readonly Pair[], name: string): boolean {
+  return pairs.some(({ baseline }) => baseline.scores.has(name));
 }
+
+/** Among the marks of rows that have no such score: their labels are choices, of which accuracy is judged. */
+export const labelsMark = 'accuracy';
+
+interface LabelledScores {
+  readonly listed: readonly string[];
+  readonly scores: readonly string[];
+  readonly areChoices: boolean;
+}
+
+/** Free answers are seldom equal to their targets: marks, and scores that have a name, say more of them than accuracy does. */
+function labelledMetrics(pairs: readonly Pair[], { listed, scores, areChoices }: LabelledScores): string[] {
+  const metric = areChoices ? labelsMark : labelMetric(pairs);
+  const judged = judgedByDefault(listed, itself);
+  if (areChoices || metric === 'f1') return [metric, ...judged];
+  const scored = judged.length > 0 ? judged : scores.filter((name) => isMetricByName(name));
+  return scored.length > 0 ? scored : [metric];
+}
+
+function isMetricByName(name: string): boolean {
+  return isKnownDirection(name) && judgedByDefault([name, noMetric], itself).includes(name);
+}
+
+/** Scores that both sides carry and nobody judges, as far as they differ on any sample: what never does belongs to the questions. */
+export function scoresBeside(pairs: readonly Pair[], judged: readonly string[]): string[] {
+  const others = sharedScores(pairs).filter((name) => !judged.includes(name) && !isBookkeeping(name));
+  return judgedByDefault([...others, noMetric], itself).filter(
+    (name) =>
+      name !== noMetric &&
+      pairs.some(
+        ({ baseline, candidate }) => !Object.is(baseline.scores.get(name), candidate.scores.get(name)),
+      ),
+  );
+}
+
+/** Beside it a latency is no metric. */
+const noMetric = 'score';
 
 function isKnown(name: string): boolean {
   return scoreNames.includes(name.split(',')[0]?.replace(/\/score$/, '') ?? '');
@@ -40,14 +76,33 @@ function isKnown(name: string): boolean {
 
 /** Those of the baseline: one that the candidate does not carry any more is not passed over. */
 function knownScores(pairs: readonly Pair[]): string[] {
-  return [...new Set(pairs.flatMap(({ baseline }) => [...baseline.scores.keys()].filter(isKnown)))];
+  const names = new Set<string>();
+  for (const { baseline } of pairs)
+    for (const name of baseline.scores.keys()) if (isKnown(name)) names.add(name);
+  if (names.size > 1 && isConstant('success', 1, pairs)) names.delete('success');
+  return [...names];
+}
+
+/** `success: true` on every sample that was answered says that the call succeeded. */
+function isConstant(name: string, value: number, pairs: readonly Pair[]): boolean {
+  return pairs.every(({ baseline, candidate }) =>
+    [baseline, candidate].every(({ scores }) => (scores.get(name) ?? value) === value),
+  );
 }
 
 function sharedScores(pairs: readonly Pair[]): string[] {
   const names = new Set<string>();
   for (const { baseline, candidate } of pairs)
     for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
+  if (names.size > 1 && isFlag('error', pairs)) names.delete('error');
   return [...names];
+}
+
+/** 0 or 1: whether there was an error, and not how large it is. */
+function isFlag(name: string, pairs: readonly Pair[]): boolean {
+  return pairs.every(({ baseline, candidate }) =>
+    [baseline, candidate].every(({ scores }) => [0, 1].includes(scores.get(name) ?? 0)),
+  );
 }
 
 /** Of several tasks in one evaluation one may have scores of its own names only: it is judged too. */

@@ -1,10 +1,13 @@
 import { regressionRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
+import type { MetricResult } from '../decision/measurement.ts';
+import { fell } from '../decision/other-form.ts';
 import type { TotalPair } from '../decision/totals.ts';
 import { sameLabels, type Pair } from '../samples/pair.ts';
 import { shown, shownList } from '../shown.ts';
 import type { ResultSet } from '../samples/sample.ts';
+import { plainNumber } from './wording.ts';
 
 /** An entry of `metrics` that says nothing. */
 export function unknownMetric(reason: string): Finding {
@@ -57,6 +60,25 @@ export function unjudged(specs: readonly MetricSpec[], candidate: ResultSet): Fi
       )}.`,
       ...place(candidate),
       help: 'Name the metrics that count in the policy (regression.metrics) or with --metric.',
+    }),
+  ];
+}
+
+/** Scores beside those that are judged; a warning where one of them fell by more than is tolerated. */
+export function unjudgedBeside(beside: readonly MetricResult[], candidate: ResultSet): Finding[] {
+  const fallen = beside.filter(fell);
+  const [first, ...rest] = fallen.length > 0 ? fallen : beside;
+  if (first === undefined) return [];
+  const listed = [first, ...rest].map(
+    ({ name, baseline, candidate: now }) =>
+      `${shown(name)} (${plainNumber(baseline)} before, ${plainNumber(now)} now)`,
+  );
+  return [
+    regressionRules['unjudged-scores'].finding({
+      severity: fallen.length > 0 ? 'warning' : 'notice',
+      message: `No metric is named, and the rows carry scores beside those that are judged then; ${fallen.length > 0 ? 'these got worse and are not judged' : 'not judged'}: ${shownList(listed.slice(0, 5), listed.length)}.`,
+      ...place(candidate),
+      help: `Name all metrics that count in the policy (regression.metrics) or with --metric, such as ${shown(first.name)}:${first.higherIsBetter ? 'higher' : 'lower'}; or let the evaluation list them under \`scores\` of each row.`,
     }),
   ];
 }

@@ -87,17 +87,68 @@ describe('scores beside free answers', () => {
     [
       'a known column beside what is listed',
       (i) => ({ correct: i % 2, scores: { judge: i % 5 } }),
-      ['correct'],
+      ['correct', 'judge'],
     ],
+    ['a column that is a metric by its name', (i) => ({ faithfulness: (i % 5) / 4 }), ['faithfulness']],
+    ['whether each call succeeded', (i) => ({ correct: i % 2, success: true }), ['correct']],
+    ['whether each succeeded', (i) => ({ correct: i % 2, success: i % 3 > 0 }), ['correct', 'success']],
   ])('%s', (_, mark, metrics) => {
     expect(judged({ 'a.jsonl': answers(mark) })).toEqual(metrics);
   });
 
-  it('do not replace F1 of classes', () => {
+  it.each<[string, (i: number) => object, string[]]>([
+    ['letters alone', () => ({}), ['f1']],
+    ['letters of a list of choices', () => ({ options: ['yes', 'no', 'perhaps'] }), ['accuracy']],
+    ['letters of columns', () => ({ answer: 'A', A: 'yes', B: 'no', C: 'perhaps' }), ['accuracy']],
+  ])('are none for %s', (_, more, metrics) => {
+    const letter = (i: number): string => 'ABC'.charAt(i % 3);
+    const rows = range(100, (i) => ({
+      id: i,
+      target: letter(i),
+      prediction: letter(i + (i % 9 ? 0 : 1)),
+      ...more(i),
+    }));
+    expect(judged({ 'a.jsonl': jsonl(rows) })).toEqual(metrics);
+  });
+
+  const columns = (name: string, now: number): [Files, Files] => {
+    const side = (value: number): Files => ({
+      'a.csv': `id,accuracy,${name}\n${range(100, (i) => `${i},${i % 2},${(value * (50 + (i % 10))) / 60}\n`).join('')}`,
+    });
+    return [side(0.8), side(now)];
+  };
+
+  it.each<[string, number, RegExp | undefined]>([
+    [
+      'politeness',
+      0.7,
+      /^warning .*got worse and are not judged: politeness \(0\.7\d* before, 0\.6\d* now\)/,
+    ],
+    ['politeness', 0.9, /^notice .*not judged: politeness/],
+    ['rudeness_penalty', 0.9, /^warning .*rudeness_penalty/],
+    ['answer_length', 0.9, undefined],
+    ['latency', 0.9, undefined],
+    ['politeness', 0.8, undefined],
+  ])('that nobody judges are said: %s, now %d', (name, now, says) => {
+    const report = compare(...columns(name, now));
+    const found = report.findings.filter(({ rule }) => rule === 'regression/unjudged-scores');
+    expect(report.facts.metrics.map((metric) => metric.name)).toEqual(['accuracy']);
+    expect(found.length).toBe(says === undefined ? 0 : 1);
+    if (says !== undefined)
+      expect(found.map(({ severity, message }) => `${severity} ${message}`)[0]).toMatch(says);
+    expect(report.facts.unjudged?.map((one) => one.name)).toEqual(says === undefined ? undefined : [name]);
+    expect(
+      compare(...columns(name, now), ['accuracy']).findings.filter(
+        ({ rule }) => rule === 'regression/unjudged-scores',
+      ),
+    ).toEqual([]);
+  });
+
+  it('stand beside F1 of classes', () => {
     const file = jsonl(
       range(100, (i) => ({ id: i, target: i % 2, prediction: i % 3, scores: { margin: i % 7 } })),
     );
-    expect(judged({ 'a.jsonl': file })).toEqual(['f1']);
+    expect(judged({ 'a.jsonl': file })).toEqual(['f1', 'margin']);
   });
 
   it('are known in what the ledger keeps', () => {

@@ -42,10 +42,54 @@ describe('what a row says became of its sample', () => {
     ['truncated', { finish_reason: 'model_context_window_exceeded' }],
     ['error', { status: 'CUDA out of memory' }],
     ['error', { status: 'killed' }],
+    ['truncated', { response: { choices: [{ finish_reason: 'length' }] } }],
+    ['answered', { response: { choices: [{ finish_reason: 'stop', message: { refusal: null } }] } }],
+    ['filtered', { response: { choices: [{ finish_reason: 'stop', message: { refusal: 'I cannot' } }] } }],
+    [
+      'truncated',
+      { response: { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } } },
+    ],
+    ['filtered', { status: 'incomplete', incomplete_details: { reason: 'content_filter' } }],
+    ['filtered', { raw_response: { candidates: [{ finishReason: 'SAFETY' }] } }],
+    ['filtered', { raw_response: { promptFeedback: { blockReason: 'BLOCKLIST' } } }],
+    ['filtered', { response: { stop_reason: 'refusal' } }],
+    ['filtered', { stop_reason: 'refusal' }],
+    ['timeout', { metadata: { error: 'timeout' } }],
+    ['answered', { metadata: { error: null, timeout: 1, status: 'done' } }],
+    ['answered', { outcome: 'refusal' }],
+    ['answered', { doc: { error: 'a word of the data' } }],
+    ['answered', { timeout: 1 }],
+    ['timeout', { timeout: true }],
+    ['error', { error: 1 }],
   ])('%s: %j', (expected, fields) => {
     expect(statusesOf([{ id: 1, score: 0, ...fields }])).toEqual([
       expected === 'answered' ? undefined : expected,
     ]);
+  });
+
+  it('is nothing where how far off it is stands alone: that is its score', () => {
+    const text = jsonl([0, 0.3, 1, 2.5].map((error, id) => ({ id, error })));
+    const samples = [...readResults([{ path: 'r.jsonl', bytes: bytes(text) }]).samples.values()];
+    expect(samples.map(({ status, scores }) => [status, scores.get('error')])).toEqual(
+      [0, 0.3, 1, 2.5].map((error) => [undefined, error]),
+    );
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['length', { finish_reason: 'length' }, 'truncated'],
+    ['an error', { error: { code: 'rate_limit', message: '429' } }, 'error'],
+    ['nothing', { finish_reason: 'stop', error: null }, undefined],
+  ])("of OpenAI's output items is in their sample: %s", (_, sample, expected) => {
+    const results = [{ name: 'grader', score: 1, passed: true }];
+    expect(statusesOf([{ id: 'oi', datasource_item_id: 1, results, sample }])).toEqual([expected]);
+  });
+
+  it('of an EvalScope review without any value: nothing could score it', () => {
+    const review = (value: object): object => ({
+      index: 1,
+      sample_score: { sample_id: 1, score: { value } },
+    });
+    expect([statusesOf([review({})]), statusesOf([review({ acc: 0 })])]).toEqual([['unparsed'], [undefined]]);
   });
 
   it.each<[string, readonly string[], readonly (string | undefined)[]]>([

@@ -46,7 +46,8 @@ export const ragas: RowDialect = dialectOf({
   name: 'ragas',
   matches: (row) =>
     ragasInputs.some((name) => hasFields(row, name)) &&
-    ['contexts', 'retrieved_contexts', 'reference_contexts'].some((name) => hasFields(row, name)),
+    (['contexts', 'retrieved_contexts', 'reference_contexts'].some((name) => hasFields(row, name)) ||
+      (hasFields(row, 'user_input', 'response') && Object.keys(row).some(isRagasMetric))),
   answers: (row) => [
     {
       input: firstField(row, ragasInputs),
@@ -58,6 +59,13 @@ export const ragas: RowDialect = dialectOf({
     },
   ],
 });
+
+/** Its metrics that need no contexts, too: some carry their mode in brackets. */
+function isRagasMetric(name: string): boolean {
+  return /^(?:faithfulness|answer_\w+|factual_correctness|semantic_similarity|context_\w+|llm_context_\w+|nv_\w+|aspect_critic|simple_criteria|instance_rubrics|rubrics_score|non_llm_\w+|exact_match|string_present|bleu_score|rouge_score|noise_sensitivity|response_\w+|agent_goal_accuracy|topic_adherence|tool_call_accuracy)(?:\(.*\))?$/.test(
+    name,
+  );
+}
 
 function isMark(value: unknown): boolean {
   return value === null || value === '' || looksNumeric(value);

@@ -1,4 +1,5 @@
 /** ModelScope's EvalScope: `reviews/<model>/<dataset>.jsonl` and `reports/<model>/<dataset>.json`. */
+import { isRecord } from '../../../kernel/record.ts';
 import type { DocumentFormat } from '../json-document.ts';
 import { field, rowsOf, type Row } from '../own-fields.ts';
 import type { RowDialect } from '../row-dialect.ts';
@@ -23,8 +24,12 @@ function review(row: Row): Answer {
     cluster: field(sample, 'group_id'),
     prompt: field(row, 'input'),
     scores: Object.fromEntries(entriesOf(field(score, 'value'))),
-    status: statusOf(row) ?? judgement(score),
+    status: statusOf(row) ?? judgement(score) ?? (isEmpty(field(score, 'value')) ? 'unparsed' : undefined),
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 0;
 }
 
 /** A judge that gave no usable score leaves it out and says so. */

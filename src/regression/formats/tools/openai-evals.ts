@@ -58,7 +58,7 @@ export const openAiItems: RowDialect = dialectOf({
           field(one, 'score') ?? field(one, 'passed'),
         ]),
       ),
-      status: statusOf({ error: field(field(row, 'sample'), 'error') }),
+      status: statusOf({ sample: field(row, 'sample') }),
     },
   ],
 });
