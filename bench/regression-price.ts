@@ -110,6 +110,7 @@ function setOf(answers: readonly boolean[], n: number): ResultSet {
     directions: new Map(),
     marks: new Set<string>(),
     formats: new Set<string>(),
+    openEnds: [],
   };
   return { ...none, files: ['r.jsonl'], samples, findings: [] };
 }

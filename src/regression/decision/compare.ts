@@ -4,7 +4,7 @@ import type { Comparison } from '../facts.ts';
 import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
-import { integrityFindings, renumberedFindings } from '../samples/integrity.ts';
+import { integrityFindings, openEndFindings, renumberedFindings } from '../samples/integrity.ts';
 import { besideFindings, scoresUnjudged, totalsBeside } from './beside.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
@@ -101,6 +101,7 @@ export function compareWith(
     ...baseline.findings,
     ...candidate.findings,
     ...integrityFindings(pairing),
+    ...openEndFindings(baseline, candidate),
     ...renumberedFindings(renumbered, candidate),
     ...setup,
     ...(isComparable ? told : told.map(unattributed)),

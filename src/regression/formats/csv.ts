@@ -21,6 +21,7 @@ function openCsv(path: string, sink: Sink): Reader {
   const table = tableReader(path, sink, problems);
   const decoder = new TextDecoder();
   let splitter: CsvSplitter | undefined;
+  let last = '';
   return {
     push(chunk) {
       const text = decoder.decode(chunk, { stream: true });
@@ -29,11 +30,13 @@ function openCsv(path: string, sink: Sink): Reader {
         isSeparator(separator) ? separator : separatorOf(path, text),
         table.record,
       );
+      last = text.at(-1) ?? last;
       if (splitter.pending <= longestField) splitter.push(text.slice(hint.length));
     },
     end() {
       const open = splitter?.end() === false;
       if (open) problems.add(1, 'a quote is never closed; was the file cut?');
+      else if (last !== '\n') sink.openEnd(path);
       table.end();
       problems.tell();
     },

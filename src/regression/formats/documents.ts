@@ -14,7 +14,7 @@ import { documentTools } from './tools/index.ts';
 import { field, looksNumeric, rowsOf } from './own-fields.ts';
 
 /** Where plain documents keep their rows. */
-const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions'];
+const rowKeys = ['samples', 'rows', 'data', 'results', 'examples', 'predictions', 'events', 'items'];
 
 const rowArray: DocumentFormat = {
   name: 'rows',

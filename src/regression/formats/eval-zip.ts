@@ -1,7 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { expand, tooLarge } from '../../documents/zip/archive.ts';
-import { readHeader, readSample } from './inspect.ts';
+import { checkCount, readHeader, readSample } from './inspect.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { unreadable, wholeFile, type FileFormat } from './reader.ts';
 import { rowsOf, type Row } from './own-fields.ts';
@@ -61,14 +61,22 @@ function readParts(
   const size = sizeOf([header, ...samples]);
   if (size > largestContent) return tooLarge(size, largestContent);
   let task: string | undefined;
+  let [head, count]: [unknown, number] = [undefined, 0];
   for (const entry of [header, ...samples]) {
     const part = expand(bytes, entry);
     if (typeof part === 'string') return part;
     const value = jsonOf(part);
     if (value === undefined) return `its part ${entry.name.slice(0, 80)} is not JSON that can be read`;
-    if (entry === header) task = readHeader(value, path, sink);
-    else for (const row of rowsIn(value)) readSample(row, { file: path, task }, sink);
+    if (entry === header) {
+      head = value;
+      task = readHeader(value, path, sink);
+    } else
+      for (const row of rowsIn(value)) {
+        count++;
+        readSample(row, { file: path, task }, sink);
+      }
   }
+  checkCount(head, count, path, sink);
   return undefined;
 }
 

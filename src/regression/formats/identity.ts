@@ -16,6 +16,8 @@ import {
 
 export interface Identity {
   readonly id: string;
+  /** Nothing but the question names it. */
+  readonly isByInput?: true;
   readonly example?: string | undefined;
   readonly input?: string | undefined;
   readonly question?: string | undefined;
@@ -90,6 +92,7 @@ function withoutId(row: Row, set: Pick<Sample, 'dataset'>): Identity | string {
   return {
     id: inputId(input),
     input,
+    isByInput: true,
     repeats: true,
     ...(cluster !== undefined && { cluster }),
     ...set,
@@ -121,6 +124,17 @@ function inputOf(row: Row, isOne: (name: string) => boolean = isInput): string |
     .filter((name) => isOne(name) && isNamed(row[name]) && row[name] !== '')
     .map((name) => textOf(row[name]));
   return parts.length === 0 ? undefined : digestOf(parts.join('\u0000'));
+}
+
+/** The question that a row without an id is known by, in its own words. */
+export function questionIn(row: Row): string | undefined {
+  const all = [
+    ...questionColumns,
+    ...promptColumns,
+    ...Object.keys(row).filter((name) => isInput(name) || isText(name)),
+  ];
+  const name = all.find((one) => isAsked(field(row, one)));
+  return name === undefined ? undefined : textOf(row[name]);
 }
 
 function textOf(value: unknown): string {

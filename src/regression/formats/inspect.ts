@@ -17,9 +17,9 @@ export const inspectLog: DocumentFormat = {
   read({ value, path, outline }, sink) {
     const task = readHeader(value, path, sink);
     const lines = outline.elementLines('samples');
-    rowsOf(field(value, 'samples')).forEach((row, place) =>
-      readSample(row, { file: path, line: lines[place], task }, sink),
-    );
+    const samples = rowsOf(field(value, 'samples'));
+    samples.forEach((row, place) => readSample(row, { file: path, line: lines[place], task }, sink));
+    checkCount(value, samples.length, path, sink);
   },
 };
 
@@ -45,6 +45,16 @@ export function readHeader(header: unknown, path: string, sink: Sink): string | 
     ...decodingOf(header),
   });
   return task;
+}
+
+/** A log may keep its header alone, or was cut while it was copied: fewer samples than it says that there are. */
+export function checkCount(header: unknown, count: number, path: string, sink: Sink): void {
+  const all = scoreOf(at(header, 'results', 'total_samples'));
+  if (count >= all || !Number.isFinite(all)) return;
+  sink.problem({
+    ...unreadable(path, `The log contains ${count} of the ${all} samples that its header names.`),
+    help: 'Give the whole log, with its samples: log_samples must not be off, and the log not be read by its header only.',
+  });
 }
 
 /** What every task has is not stated. */

@@ -2,6 +2,7 @@ import { regressionRules } from '../rules.ts';
 import type { Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
 import { documents } from './documents.ts';
+import { pageOf } from './page.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
 import { openJsonl } from './jsonl.ts';
 import { outlineOf } from '../../documents/json/outline.ts';
@@ -30,6 +31,8 @@ function readJson(path: string, bytes: Uint8Array, sink: Sink): void {
     return sink.problem(
       unreadable(path, 'This JSON is in none of the known forms of evaluation results.', 1),
     );
+  const page = pageOf(value);
+  if (page !== undefined) sink.page(path, page);
   form.read({ value, path, outline }, sink);
 }
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
-import type { Draft, Sample } from '../samples/sample.ts';
+import { askedOf, type Draft, type Sample } from '../samples/sample.ts';
 import type { Columns } from '../samples/collector.ts';
-import { identityOf, type Identity } from './identity.ts';
+import { identityOf, questionIn, type Identity } from './identity.ts';
 import { names, scoreNames, sliceColumns } from './row-names.ts';
 import {
   field,
@@ -62,6 +62,10 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   else if (run !== undefined) sample.run = run;
   addContent(sample, scalarText(firstField(row, names.hash)));
   addIdentity(sample, identity);
+  if (identity.isByInput === true) {
+    const asked = askedOf(sample, () => questionIn(row));
+    if (asked !== undefined) sample.asked = asked;
+  }
   return withKept(sample, field(row, 'kept'));
 }
 

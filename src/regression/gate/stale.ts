@@ -6,6 +6,7 @@ import { globsOf, type Comparison, type RegressionSettings } from '../index.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
 import { readablePaths } from '../../ports/readable-paths.ts';
 import type { TrunkResults } from './baseline.ts';
+import { largestCompared, saySame } from './same-content.ts';
 import { chunksOf } from './sides.ts';
 
 interface Compared {
@@ -65,10 +66,37 @@ async function sameness(
   }
   if (candidate.length !== baseline.files.length) return undefined;
   const [own, others] = [byName(candidate), byName(baseline.files)];
-  for (const [at, path] of own.entries())
-    if (!(await isSame([workspace, path], [tree, others[at] ?? '']))) return undefined;
-  return 'byte for byte';
+  let how = 'byte for byte';
+  for (const [at, path] of own.entries()) {
+    const sides = [
+      [workspace, path],
+      [tree, others[at] ?? ''],
+    ] as const;
+    if (await isSame(...sides)) continue;
+    if (!(await isRewritten(...sides))) return undefined;
+    how = 'value by value';
+  }
+  return how;
 }
+
+/** The same values, written anew by a tool that formats. */
+async function isRewritten(...sides: readonly [Place, Place]): Promise<boolean> {
+  const [a, b] = await Promise.all(sides.map(wholeOf));
+  return a !== undefined && b !== undefined && saySame(sides[0][1], a, b);
+}
+
+async function wholeOf([tree, path]: Place): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(tree, path)) {
+    size += chunk.length;
+    if (size > largestCompared) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+type Place = readonly [FileTree, string];
 
 async function areCommitted(paths: readonly string[], head: FileTree): Promise<boolean> {
   const committed = new Set(await readablePaths(head));
@@ -90,10 +118,7 @@ export function isEvaluated(
   return (path) => !isHarmless(path) && !isResult.some((matches) => matches(path));
 }
 
-async function isSame(
-  [a, path]: readonly [FileTree, string],
-  [b, other]: readonly [FileTree, string],
-): Promise<boolean> {
+async function isSame([a, path]: Place, [b, other]: Place): Promise<boolean> {
   const others = chunksOf(b, other);
   for await (const chunk of chunksOf(a, path)) {
     const { value } = await others.next();

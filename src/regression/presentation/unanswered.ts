@@ -6,7 +6,7 @@ import type { OpenPair } from '../metrics/answered.ts';
 import type { MetricResult, OpenOutcome } from '../decision/measurement.ts';
 import { regressionRules } from '../rules.ts';
 import { finding } from '../samples/integrity.ts';
-import type { Sample } from '../samples/sample.ts';
+import { nameOf, type Sample } from '../samples/sample.ts';
 import { statuses, type Status } from '../samples/status.ts';
 import { shownList } from '../shown.ts';
 import { amount, change, plainNumber } from './wording.ts';
@@ -128,10 +128,7 @@ function sideText(side: SideName, outcome: OpenSamples, all: number): string[] {
       : [
           `${scored.length} have the score ${plainNumber(outcome.sentinel ?? NaN)}, which lies outside of the other scores and is not a mark`,
         ];
-  const ids = shownList(
-    samples.slice(0, 5).map(({ id }) => id),
-    samples.length,
-  );
+  const ids = shownList(samples.slice(0, 5).map(nameOf), samples.length);
   return [
     `${samples.length} of ${count(all, 'sample')} of the ${side} ${samples.length === 1 ? 'has' : 'have'} no outcome to compare: ${[...fateTexts, ...sentinel].join(', ')} (${ids}).`,
   ];
@@ -180,10 +177,7 @@ export function rerunOf(
 
 function idsOf(open: readonly OpenSamples[]): Record<SideName, string[]> {
   const of = (side: SideName): string[] =>
-    [...new Set(open.flatMap((outcome) => openSamples(outcome, side).map(({ id }) => id)))].slice(
-      0,
-      mostRerun,
-    );
+    [...new Set(open.flatMap((outcome) => openSamples(outcome, side).map(nameOf)))].slice(0, mostRerun);
   return { baseline: of('baseline'), candidate: of('candidate') };
 }
 

@@ -73,6 +73,8 @@ function withoutMarks(collector: Collector): Sink {
     setup: (key, value) => collector.setup(key, value),
     direction: (score, higher) => collector.direction(score, higher),
     mark: () => undefined,
+    page: () => undefined,
+    openEnd: () => undefined,
     problem: (finding) => collector.problem(finding),
   };
 }

@@ -3,7 +3,8 @@ import { compareText } from '../../kernel/compare.ts';
 import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
 import { conflict, duplicated } from './duplicates.ts';
 import { comparable, longestCompared } from './long-text.ts';
-import { Kept, withRun, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
+import { pageFindings, type Page } from './pages.ts';
+import { Kept, nameOf, withRun, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 
 /** Which columns of plain rows name a sample and its dataset, where the settings say so. */
@@ -22,6 +23,10 @@ export interface Sink {
   direction(score: string, higherIsBetter: boolean): void;
   /** A score that the rows list among their `scores`: the evaluation's own mark, not just a number beside the answer. */
   mark(score: string): void;
+  /** What a file says of being one page of several. */
+  page(file: string, page: Page): void;
+  /** A table ends without a line break. */
+  openEnd(file: string): void;
   problem(finding: Finding): void;
 }
 
@@ -43,6 +48,8 @@ export class Collector implements Sink {
   readonly #setup = new Map<string, Set<string>>();
   readonly #directions = new Map<string, boolean>();
   readonly #marks = new Set<string>();
+  readonly #openEnds: string[] = [];
+  readonly #pages = new Map<string, Page>();
   readonly #formats = new Set<string>();
   readonly #files: string[] = [];
   readonly #findings: Finding[] = [];
@@ -100,8 +107,20 @@ export class Collector implements Sink {
       !this.#isCountedTwice(before, sample)
     )
       this.#keep(this.#numbered(sample));
-    else if (!isFailed(sample.status) && !this.#isRerun(sample, before))
+    else if (!this.#fillsRepeat(sample) && !isFailed(sample.status) && !this.#isRerun(sample, before))
       this.#collided.push(this.#compact(sample));
+  }
+
+  /** One of several answers to a question that was evaluated again, in another file, takes the place of one that failed. */
+  #fillsRepeat(sample: Sample): boolean {
+    if (sample.repeats !== true) return false;
+    for (let number = 2; number <= (this.#repeats.get(sample.id) ?? 1); number++) {
+      const before = this.#samples.get(`${sample.id}/repeat ${number}`);
+      if (before === undefined || !this.#isRerun(before, sample)) continue;
+      this.#keep({ ...sample, id: before.id, cluster: sample.cluster ?? sample.id });
+      return true;
+    }
+    return false;
   }
 
   /** Whether a row of this id has this count already. */
@@ -120,7 +139,7 @@ export class Collector implements Sink {
 
   /** What failed, or was not simply answered in another file, was evaluated again: that is not a second answer. */
   #isRerun(before: Sample, after: Sample): boolean {
-    if (after.repeats === true || before.status === undefined) return false;
+    if (before.status === undefined || (after.repeats === true && before.file === after.file)) return false;
     return isFailed(before.status)
       ? !isFailed(after.status)
       : after.status === undefined && before.file !== after.file;
@@ -133,9 +152,11 @@ export class Collector implements Sink {
     return { ...sample, id: `${sample.id}/repeat ${number}`, cluster: sample.cluster ?? sample.id };
   }
 
-  /** Leaves these samples out again, for they are evaluated anew. */
+  /** Leaves the samples of these names (`nameOf`) out again, for they are evaluated anew. */
   forget(ids: Iterable<string>): void {
-    for (const id of ids) this.#samples.delete(id);
+    const names = new Set(ids);
+    for (const [id, sample] of this.#samples)
+      if (names.has(id) || names.has(nameOf(sample))) this.#samples.delete(id);
   }
 
   aggregate(aggregate: Aggregate): void {
@@ -161,6 +182,14 @@ export class Collector implements Sink {
     if (this.#marks.size < mostMarks) this.#marks.add(score);
   }
 
+  page(file: string, page: Page): void {
+    this.#pages.set(file, page);
+  }
+
+  openEnd(file: string): void {
+    this.#openEnds.push(file);
+  }
+
   problem(finding: Finding): void {
     this.#seen++;
     if (this.#findings.length < mostProblems) this.#findings.push(finding);
@@ -177,9 +206,11 @@ export class Collector implements Sink {
       directions: this.#directions,
       marks: this.#marks,
       formats: this.#formats,
+      openEnds: this.#openEnds,
       findings: [
         ...this.#findings,
-        ...duplicated(duplicates),
+        ...pageFindings(this.#pages),
+        ...duplicated(duplicates, this.#samples),
         ...conflicts.map(([before, after]) => conflict(before, after)),
       ],
     };
@@ -202,6 +233,7 @@ export class Collector implements Sink {
     if (sample.run === 'failed') kept.run = sample.run;
     if (sample.example !== undefined) kept.example = sample.example;
     if (sample.input !== undefined) kept.input = sample.input;
+    if (sample.asked !== undefined) kept.asked = sample.asked;
     if (sample.question !== undefined) kept.question = sample.question;
     if (sample.prompt !== undefined) kept.prompt = sample.prompt;
     if (sample.repetition !== undefined) kept.repetition = this.#intern(sample.repetition);

@@ -80,6 +80,28 @@ export function renumberedFindings(
   ];
 }
 
+/** The tables of one side end without a line break, and those of the other do not: where one was cut, its last value may be a part. */
+export function openEndFindings(baseline: ResultSet, candidate: ResultSet): Finding[] {
+  const isClosed = ({ formats, openEnds }: ResultSet): boolean => formats.has('CSV') && openEnds.length === 0;
+  return [
+    [candidate, baseline],
+    [baseline, candidate],
+  ].flatMap(([set, other]) => {
+    const [file] = set?.openEnds ?? [];
+    return file === undefined || other === undefined || !isClosed(other)
+      ? []
+      : [
+          regressionRules['unreadable-results'].finding({
+            severity: 'warning',
+            message:
+              'The last line has no line break at its end, as tables of the other side have: where the file was cut, its last value is a part of one.',
+            file,
+            help: 'Look whether the last line is whole; let whatever writes the file end each line.',
+          }),
+        ];
+  });
+}
+
 function ids(samples: readonly Sample[]): string {
   return shownList(
     samples.slice(0, 5).map(({ id }) => id),

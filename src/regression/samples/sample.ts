@@ -32,6 +32,8 @@ export interface Sample {
   readonly example?: string;
   /** Digest of what the model was asked (`digestOf`), before any prompt template. */
   readonly input?: string;
+  /** What was asked, in one line: of samples that only this names, and that may have to be evaluated again. */
+  readonly asked?: string;
   /** Digest of the question that stands beside its own id (`digestOfQuestion`): another one under the same id is another sample. */
   readonly question?: string;
   /** Digest of the prompt as it was sent, template and few-shot examples included: a part of the set-up. */
@@ -44,6 +46,24 @@ export interface Sample {
   readonly repetition?: string;
   readonly file: string;
   readonly line?: number;
+}
+
+/** The name by which an evaluation knows a sample: its question where it has no id. */
+export function nameOf({ id, asked }: Pick<Sample, 'id' | 'asked'>): string {
+  return asked ?? id;
+}
+
+/** Longer questions are named by their digest. */
+const longestAsked = 2000;
+
+/** What names a sample without an id, as a line of a file of ids, where it may have to be evaluated again; nothing is kept of those that were answered. */
+export function askedOf(
+  { status, scores }: Pick<Sample, 'status' | 'scores'>,
+  question: () => string | undefined,
+): string | undefined {
+  const isOpen = status !== undefined || [...scores.values()].some((score) => score < 0);
+  const text = isOpen ? question() : undefined;
+  return text === undefined || text.length > longestAsked ? undefined : text.trim().replaceAll(/\s+/g, ' ');
 }
 
 /** The sample among runs that are `completed`: one that `failed` broke down. Among those that passed it is a wrong answer. */
@@ -106,6 +126,8 @@ export interface ResultSet {
   readonly marks: ReadonlySet<string>;
   /** Formats that were recognised. */
   readonly formats: ReadonlySet<string>;
+  /** Tables whose last line no line break ends: perhaps they were cut within its last value. */
+  readonly openEnds: readonly string[];
   /** What is wrong with the files themselves. */
   readonly findings: readonly Finding[];
 }

@@ -31,6 +31,24 @@ describe('results that are the files of the baseline', () => {
       {},
       false,
     ],
+    [
+      'with their keys in another order, and spaces',
+      world(['train.py'], {
+        [results]: rows()
+          .map((row) =>
+            JSON.stringify(Object.fromEntries(Object.entries(row).toReversed())).replaceAll(',', ', '),
+          )
+          .join('\r\n'),
+      }),
+      {},
+      true,
+    ],
+    [
+      'but for a note',
+      world(['train.py'], { [results]: jsonl(rows().map((row) => ({ ...row, note: 'x' }))) }),
+      {},
+      false,
+    ],
   ])('%s', async (_, given, settings, isStale) => {
     const report = await judge(given, { harmless: ['*.md', 'docs/**/*.md'], ...settings });
     expect(report.verdict).toBe(isStale ? 'inconclusive' : 'pass');

@@ -15,7 +15,7 @@ import { openAiEvals, openAiItems } from './openai-evals.ts';
 import { promptfooTable } from './promptfoo-table.ts';
 import { bareAnswers, leaderboard, mmmuScores, openCompassSummary, simpleEvals } from './totals.ts';
 import { jestReport, pytestReport } from './test-runners.ts';
-import { braintrust, langfuse, langfuseScores, langSmith, mlflowTraces } from './traces.ts';
+import { braintrust, langfuse, langfuseScores, langSmith, langSmithRows, mlflowTraces } from './traces.ts';
 
 /** By the first row of a file. */
 export const rowTools: readonly RowDialect[] = [
@@ -33,6 +33,7 @@ export const rowTools: readonly RowDialect[] = [
   liveCodeBench,
   harborTrial,
   ifEval,
+  langSmithRows,
   langSmith,
   azure,
   braintrust,

@@ -2,7 +2,7 @@
 import { isRecord } from '../../../kernel/record.ts';
 import type { Sink } from '../../samples/collector.ts';
 import { digestOf, digestOfQuestion } from '../../samples/long-text.ts';
-import type { Sample } from '../../samples/sample.ts';
+import { askedOf, type Sample } from '../../samples/sample.ts';
 import type { Status } from '../../samples/status.ts';
 import type { DocumentFormat, JsonDocument } from '../json-document.ts';
 import { field, scalarText, scoreOf, type Row } from '../own-fields.ts';
@@ -91,6 +91,10 @@ function sampleOf(answer: Answer, place: RowPlace): Sample | string {
   const status = answer.status ?? (isUngraded(answer.scores) ? 'unparsed' : undefined);
   const paired = target !== undefined && prediction !== undefined;
   if (scores.size === 0 && !paired && status === undefined) return 'it has no score';
+  const asked =
+    own === undefined
+      ? askedOf({ scores, ...(status !== undefined && { status }) }, () => questionOf(answer.input))
+      : undefined;
   const [cluster, dataset] = [scalarText(answer.cluster), scalarText(answer.dataset)];
   return {
     id,
@@ -103,6 +107,7 @@ function sampleOf(answer: Answer, place: RowPlace): Sample | string {
       input: digestOf(input),
       ...(own !== undefined && { question: digestOfQuestion(input) }),
     }),
+    ...(asked !== undefined && { asked }),
     ...(prompt !== undefined && { prompt: digestOfQuestion(prompt) }),
     ...(status !== undefined && { status }),
     slices: Object.entries(answer.slices ?? {}).flatMap(([name, value]) => {
@@ -111,6 +116,12 @@ function sampleOf(answer: Answer, place: RowPlace): Sample | string {
     }),
     ...place,
   };
+}
+
+/** `{question: 'why?'}` asks the same as its text. */
+function questionOf(input: unknown): string | undefined {
+  const values = isRecord(input) ? Object.values(input) : [];
+  return textOf(values.length === 1 ? values[0] : input);
 }
 
 function scoresOf(scores: Answer['scores']): Map<string, number> {

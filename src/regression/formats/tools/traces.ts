@@ -31,6 +31,33 @@ export const langSmith: RowDialect = dialectOf({
   ],
 });
 
+/** LangSmith: a row of `evaluate()` as its SDK has it, with the run, the example and what the evaluators said. */
+export const langSmithRows: RowDialect = dialectOf({
+  name: 'LangSmith results',
+  matches: (row) => hasFields(row, 'run', 'example') && marksOf(row).length > 0,
+  answers: (row) => [
+    {
+      id: textAt(row, 'example', 'id'),
+      repeats: true,
+      input: at(row, 'example', 'inputs') ?? at(row, 'run', 'inputs'),
+      scores: Object.fromEntries(marksOf(row).flatMap(markOf)),
+      status: statusOfFailure(at(row, 'run', 'error')),
+    },
+  ],
+});
+
+function marksOf(row: Row): Row[] {
+  const results = field(row, 'evaluation_results');
+  return rowsOf(field(results, 'results') ?? results);
+}
+
+/** An evaluator that broke down has neither a score nor a value; a category is no score. */
+function markOf(mark: Row): [string, unknown][] {
+  const score = field(mark, 'score') ?? null;
+  const isCategory = score === null && (field(mark, 'value') ?? null) !== null;
+  return isCategory ? [] : [[textAt(mark, 'key') ?? 'score', score]];
+}
+
 /** `{inputs: {question}}` and the column `inputs.question` say the same. */
 function below(row: Row, name: string): [string, unknown][] {
   const nested = entriesOf(field(row, name));
