@@ -24,7 +24,7 @@ export interface RerunFacts {
   readonly commit?: string;
 }
 
-/** A value that a file states for all its samples, and that is not judged. Null where a side has none. */
+/** A value that a file states for all its samples, or the mean of a score, that is not judged. Null where a side has none. */
 export interface UnjudgedTotal {
   readonly name: string;
   readonly file: string;
@@ -44,7 +44,7 @@ export interface ComparedFacts {
   readonly candidate: SideFacts;
   /** Samples without an outcome that could turn the verdict. */
   readonly rerun: RerunFacts;
-  /** Totals beside results of samples; at most 100. Left out where there are none. */
+  /** Totals beside results of samples, and scores of samples that nobody named; at most 100. Left out where there are none. */
   readonly unjudged: readonly UnjudgedTotal[];
   /** The share of samples that were answered, tested like a metric; where all were it is left out. */
   readonly answered: MetricFacts;

@@ -57,13 +57,19 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
 
 /** What stands beside an id says whether it is still the id of the same question; a prompt may be put in other words on purpose. */
 function contentBeside(row: Row, column: string): Pick<Sample, 'question' | 'prompt'> {
-  const asked = questionColumns.find((name) => name !== column && isAsked(field(row, name)));
+  const questions = questionColumns
+    .filter((name) => name !== column && isAsked(field(row, name)))
+    .slice(0, mostQuestions)
+    .map((name) => digestOfQuestion(textOf(row[name])));
   const sent = promptColumns.find((name) => name !== column && isAsked(field(row, name)));
   return {
-    ...(asked !== undefined && { question: digestOfQuestion(textOf(row[asked])) }),
+    ...(questions.length > 0 && { question: questions.join(' ') }),
     ...(sent !== undefined && { prompt: digestOfQuestion(textOf(row[sent])) }),
   };
 }
+
+/** The question and the query, say, which may contain it among other words. */
+const mostQuestions = 2;
 
 function isAsked(value: unknown): boolean {
   return isNamed(value) && value !== '';

@@ -132,6 +132,12 @@ describe('other questions under the same ids', () => {
     expect(report.verdict).toBe(pairs === 60 ? 'fail' : 'inconclusive');
   });
 
+  it('are the same where one of two texts is', () => {
+    const write = (question: string): string =>
+      jsonl(places.map((i) => ({ id: i, question: `${question} ${i}`, query: `say ${i}`, score: right(i) })));
+    expect(compare(write('a'), write('b'), 'r.jsonl').facts.metrics[0]?.n).toBe(n);
+  });
+
   it('pair where the change is about the prompt', () => {
     const [, path, write] = writers[3] ?? [];
     if (write === undefined || path === undefined) throw new Error('no writer');
