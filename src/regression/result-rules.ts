@@ -91,7 +91,7 @@ export const resultRules = defineRules('regression', {
   'other-questions': {
     severity: 'error',
     summary:
-      'Samples have the same id, and the question beside it is another one: the ids were given anew, or the questions were changed. These samples are no pairs, and the verdict is inconclusive.',
+      'Samples have the same id, and the question beside it is another one: the ids were given anew, or the questions were changed. These samples are not compared, and the verdict is inconclusive.',
     example:
       'baseline {"id": 1, "question": "Who wrote Emma?"}, candidate {"id": 1, "question": "Who wrote Dracula?"}',
     fix: 'Give each question an id that stays with it, or name the column of such ids in regression.id. Where the questions contain the prompt, and it is what the change is about, set regression.changed: [prompt].',

@@ -19,7 +19,7 @@ const plain: RowDialect = {
   },
 };
 
-/** Of a question with its choices accuracy is the evaluation's own mark: letters are no classes. */
+/** Of a question with its choices accuracy is the evaluation's own mark: letters are not classes. */
 function markScores(row: Row, sink: Sink): void {
   const scores = field(row, 'scores');
   if (hasChoices(row)) sink.mark(labelsMark);

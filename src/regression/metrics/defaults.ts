@@ -67,7 +67,7 @@ export function scoresBeside(pairs: readonly Pair[], judged: readonly string[]):
   );
 }
 
-/** Beside it a latency is no metric. */
+/** Beside it a latency is not judged. */
 const noMetric = 'score';
 
 function isKnown(name: string): boolean {

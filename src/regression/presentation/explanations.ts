@@ -50,7 +50,7 @@ export function classesFinding(steady: MetricResult, explains: boolean): Finding
   return [
     regressionRules['other-form'].finding({
       ...severityOf(explains),
-      message: `Answers that are no class of any target are a class more for ${shown(steady.title)}, with the value 0. Over the classes of the targets alone: ${change(steady)}${explains ? ', and nothing shows that the model got worse' : ''}.`,
+      message: `Answers outside the classes of the targets are one class more for ${shown(steady.title)}, with the value 0. Over the classes of the targets alone: ${change(steady)}${explains ? ', and nothing shows that the model got worse' : ''}.`,
       ...steady.place,
       help: `Judge ${name.replace(/_?macro_?/i, '')}, which averages over the classes of the targets, or accuracy; and look where these answers come from.`,
     }),

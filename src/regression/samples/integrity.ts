@@ -58,7 +58,7 @@ function otherQuestions({ asked, pairs }: Pairing): Finding[] {
   return [
     finding(
       regressionRules['other-questions'],
-      `${count(asked.length, 'sample has', 'samples have')} the same id and another question on the two sides: ${ids(asked.map(({ candidate }) => candidate))}. They are no pairs.${rest}`,
+      `${count(asked.length, 'sample has', 'samples have')} the same id and another question on the two sides: ${ids(asked.map(({ candidate }) => candidate))}. They are not compared.${rest}`,
       asked[0]?.candidate,
       'Give each question an id that stays with it, or name the column of such ids in regression.id. Where the questions contain the prompt, and it is what the change is about, set regression.changed: [prompt].',
     ),

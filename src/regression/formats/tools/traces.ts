@@ -51,7 +51,7 @@ function marksOf(row: Row): Row[] {
   return rowsOf(field(results, 'results') ?? results);
 }
 
-/** An evaluator that broke down has neither a score nor a value; a category is no score. */
+/** An evaluator that broke down has neither a score nor a value; a category is not a score. */
 function markOf(mark: Row): [string, unknown][] {
   const score = field(mark, 'score') ?? null;
   const isCategory = score === null && (field(mark, 'value') ?? null) !== null;
