@@ -11,7 +11,6 @@ import { bundledPackages, writeLicenses } from './licenses.ts';
 import { dropDocTexts } from './doc-texts.ts';
 import { loadWhenCalled } from './lazy-packages.ts';
 import { packedFacts } from './packed-facts.ts';
-import { preparedSource } from './prepared-schemas.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could fix. */
 process.noDeprecation = true;
@@ -78,7 +77,6 @@ async function main(): Promise<void> {
     return;
   }
   withoutType(path.join(root, 'build/package.json'));
-  writeFileSync(path.join(root, 'build/src/documents/schema/prepared.js'), await preparedSource());
   const facts = readFileSync(path.join(root, 'src/config/frameworks/facts.json'), 'utf8');
   writeFileSync(path.join(root, 'build/src/bundles/frameworks.js'), packedFacts(facts));
   loadWhenCalled(path.join(root, 'build/src'));

@@ -21,7 +21,7 @@ export async function readRegistry(input: string | Uint8Array, file: string): Pr
   const document = readDocument(input, { file, dialect: file.endsWith('.json') ? 'json' : 'yaml-1.2' });
   const findings = [
     ...document.findings,
-    ...(await validateWithSchema(document, registrySchema, configRules, 'registry')),
+    ...(await validateWithSchema(document, registrySchema, configRules)),
   ];
   const errors = findings.map((finding) => configRules['registry-invalid'].finding(finding));
   if (errors.some(({ severity }) => severity === 'error'))

@@ -3,25 +3,22 @@ import { compilePattern } from '../../kernel/pattern/compile.ts';
 
 /**
  * Ajv for JSON Schema 2020-12 that reports every error and matches patterns without backtracking; loaded when it is first asked for.
- * `known`: the schema is held against that of JSON Schema itself no more, which costs more than a hundred configs. `source`: to write the
- * code down, which then says no more than whether a value fits.
+ * `known`: the schema is held against that of JSON Schema itself no more, which costs more than a hundred configs.
  */
-export async function createAjv({ known = false, source = false } = {}): Promise<Ajv2020> {
+export async function createAjv({ known = false } = {}): Promise<Ajv2020> {
   const { Ajv2020: Ajv } = await import('ajv/dist/2020.js');
   return new Ajv({
-    allErrors: !source,
+    allErrors: true,
     ...(known ? { validateSchema: false, meta: false } : {}),
     strict: false,
-    verbose: !source,
-    messages: !source,
-    inlineRefs: !source,
+    verbose: true,
     validateFormats: false,
     // 0.3 is a multiple of 0.1, whatever float64 says
     multipleOfPrecision: 9,
     // a schema may have names such as `$data` in it: they stay data
     $data: false,
     // the optimiser takes longer than what it saves of code that is used once
-    code: { source, optimize: source, regExp: Object.assign(safePattern, { code: 'safePattern' }) },
+    code: { optimize: false, regExp: Object.assign(safePattern, { code: 'safePattern' }) },
   });
 }
 

@@ -5,8 +5,8 @@ import type { ConfigDocument } from '../document.ts';
 import { respelled } from '../respelled.ts';
 import { nodeAt, type Path } from '../tree/node.ts';
 import { createAjv } from './ajv.ts';
+import { fits } from './fits.ts';
 import { explain } from './messages.ts';
-import { type OwnSchema, prepared } from './prepared.ts';
 import type { SchemaRule } from './words.ts';
 
 /** The rules of the file that is checked. */
@@ -15,15 +15,13 @@ type SchemaRules = Readonly<Record<SchemaRule, Rule>>;
 /** A thousand of the same mistake say no more than a hundred. */
 const maxFindings = 100;
 
-/** Findings of one of our own schemas, at line and column. `name`: the build has compiled it, and ajv is loaded only to say what is wrong. */
+/** Findings of one of our own schemas, at line and column; ajv is loaded only to say what is wrong. */
 export async function validateWithSchema(
   document: ConfigDocument,
   schema: object,
   rules: SchemaRules,
-  name?: OwnSchema,
 ): Promise<Finding[]> {
-  if (document.root === undefined) return [];
-  if (name !== undefined && prepared.get(name)?.(document.value) === true) return [];
+  if (document.root === undefined || fits(schema, document.value)) return [];
   return schemaFindings(document, await compiled(schema), rules);
 }
 

@@ -14,7 +14,7 @@ export async function readPolicyText(bytes: Uint8Array, file: string): Promise<R
   const document = readDocument(bytes, { file, dialect: 'yaml-1.2' });
   const problems = document.findings.filter(({ severity }) => severity === 'error');
   if (problems.length > 0 || document.value === null) return { value: null, findings: problems };
-  const findings = await validateWithSchema(document, policySchema(), policyRules, 'policy');
+  const findings = await validateWithSchema(document, policySchema(), policyRules);
   return {
     value: document.value,
     findings: [...findings, ...policyValueFindings(document, policyRules['bad-value'])],
