@@ -11,6 +11,7 @@ import { bundledPackages, writeLicenses } from './licenses.ts';
 import { dropDocTexts } from './doc-texts.ts';
 import { loadWhenCalled } from './lazy-packages.ts';
 import { packedFacts } from './packed-facts.ts';
+import { ruleTexts } from './rule-texts.ts';
 
 /** ncc calls Node functions in ways that Node 24 deprecates; nothing that a contributor could fix. */
 process.noDeprecation = true;
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   withoutType(path.join(root, 'build/package.json'));
   const facts = readFileSync(path.join(root, 'src/config/frameworks/facts.json'), 'utf8');
   writeFileSync(path.join(root, 'build/src/bundles/frameworks.js'), packedFacts(facts));
+  writeFileSync(path.join(root, 'build/src/bundles/rules.js'), ruleTexts());
   loadWhenCalled(path.join(root, 'build/src'));
   const packages = new Set<string>();
   const add = async (bundle: Bundle) => (await write(bundle)).forEach((name) => packages.add(name));
