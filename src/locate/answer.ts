@@ -5,6 +5,7 @@ import type { Finding, Verdict } from '../report/model.ts';
 import { isSettled, wantedNext } from './next.ts';
 import type { ChangeFacts, LocateFacts, Located, LocateVerdict } from './facts.ts';
 import { surerText } from './known.ts';
+import { limitsOf } from './limits.ts';
 import { merges as mergesFacts, nameOf } from './names.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import { smallestSet } from './posterior.ts';
@@ -12,7 +13,8 @@ import { locateRules } from './rules.ts';
 import { search, type Search, type SearchInput } from './search.ts';
 import { sectionsOf } from './sections.ts';
 import { setUpChanges } from './set-up.ts';
-import { isGradual, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
+import { wordsOf } from './words.ts';
 
 export interface LocateInput extends SearchInput {
   /** As asked for. */
@@ -56,42 +58,6 @@ export function locate(input: LocateInput): Located {
     changes: found.changes,
   };
   return told(input, found, facts);
-}
-
-/** What the answer is not, and why. */
-function limitsOf(input: LocateInput, found: Search, facts: LocateFacts): Finding[] {
-  const isOpen = facts.verdict === 'none' || facts.verdict === 'cannot-tell';
-  return [
-    ...(found.isMisfit === true
-      ? [doesNotFit()]
-      : found.isTotals
-        ? [totalsAlone(input.evaluations.length)]
-        : []),
-    ...(isOpen && !found.isTotals && isGradual(found) ? [bitByBit(input, facts)] : []),
-  ];
-}
-
-function doesNotFit(): Finding {
-  return locateRules['does-not-fit'].finding({
-    message:
-      'The samples change at more merges than single changes explain: one total for each evaluation decides, so that only large falls are seen.',
-  });
-}
-
-function bitByBit(input: LocateInput, { values }: LocateFacts): Finding {
-  const { metric, fell } = wordsOf(input);
-  const [good, bad] = [values?.good, values?.bad].map((value) =>
-    String(Number((value ?? NaN).toPrecision(4))),
-  );
-  return locateRules['bit-by-bit'].finding({
-    message: `${metric} ${fell} over the range, from ${good} to ${bad}, and no single merge explains it.`,
-  });
-}
-
-function totalsAlone(evaluations: number): Finding {
-  return locateRules['totals-alone'].finding({
-    message: `The ${count(evaluations, 'evaluation')} have totals and no samples, so that only large falls are seen.`,
-  });
 }
 
 function isNamed({ merges }: LocateInput, { candidates, posterior }: Search): boolean {
@@ -161,18 +127,11 @@ function nextText({ merges }: LocateInput, facts: LocateFacts): string {
   return surer === '' ? '' : ` ${surer}`;
 }
 
-/** Of a metric of which less is better, worse is more. */
-function wordsOf({ metric, evaluations }: LocateInput): { metric: string; fell: string; fall: string } {
-  const isCost = evaluations[0]?.results.higherIsBetter === false;
-  const name = shown(metric.replace(/:(?:lower|higher)\b/g, ''));
-  return isCost ? { metric: name, fell: 'rose', fall: 'rise' } : { metric: name, fell: 'fell', fall: 'fall' };
-}
-
 function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): string {
   const change = changes.find((one) => one.sha === sha && one.direction === 'fell');
-  if (change === undefined || change.worse.length === 0) return '';
-  const better = change.better.length === 0 ? '' : `, ${change.better.length} better`;
-  return `; ${count(change.worse.length, 'sample')} turned worse there and stayed so${better}`;
+  if (change === undefined || change.turned.worse === 0) return '';
+  const { worse, better } = change.turned;
+  return `; ${count(worse, 'sample')} turned worse there and stayed so${better === 0 ? '' : `, ${better} better`}`;
 }
 
 function revertOf({ merges }: LocateInput, sha = ''): string {

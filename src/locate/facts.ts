@@ -63,4 +63,6 @@ export interface ChangeFacts {
   /** Samples that got worse and better at it and stayed so for at least half of the later evaluations; at most 50 ids each. */
   readonly worse: readonly string[];
   readonly better: readonly string[];
+  /** How many of each there are in all. */
+  readonly turned: { readonly worse: number; readonly better: number };
 }

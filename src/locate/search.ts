@@ -133,7 +133,7 @@ function changeFacts(change: Change, { merges, candidates, pool }: Surroundings)
 const mostIds = 50;
 
 /** Samples that turned at a step, and for at least half of the later evaluations. */
-function turnedAt(step: number, { ids, values }: Pool): Pick<ChangeFacts, 'worse' | 'better'> {
+function turnedAt(step: number, { ids, values }: Pool): Pick<ChangeFacts, 'worse' | 'better' | 'turned'> {
   const [before, later] = [values[step - 1], values.slice(step)];
   const stayed = (sample: number, sign: number): boolean => {
     const from = before?.[sample] ?? NaN;
@@ -141,6 +141,11 @@ function turnedAt(step: number, { ids, values }: Pool): Pick<ChangeFacts, 'worse
     const turned = after.filter((value) => (value - from) * sign > 0);
     return after.length > 0 && ((after[0] ?? 0) - from) * sign > 0 && 2 * turned.length >= after.length;
   };
-  const named = (sign: number): string[] => ids.filter((_, sample) => stayed(sample, sign)).slice(0, mostIds);
-  return { worse: named(-1), better: named(1) };
+  const turned = (sign: number): string[] => ids.filter((_, sample) => stayed(sample, sign));
+  const [worse, better] = [turned(-1), turned(1)];
+  return {
+    worse: worse.slice(0, mostIds),
+    better: better.slice(0, mostIds),
+    turned: { worse: worse.length, better: better.length },
+  };
 }

@@ -1,0 +1,46 @@
+/** What an answer is not, and why. */
+import { count } from '../kernel/text.ts';
+import type { Finding } from '../report/model.ts';
+import type { LocateFacts } from './facts.ts';
+import { locateRules } from './rules.ts';
+import type { Search, SearchInput } from './search.ts';
+import { isGradual } from './verdict.ts';
+import { wordsOf } from './words.ts';
+
+type Asked = SearchInput & { readonly metric: string };
+
+/** One finding for each reason for which less is seen than the samples could show. */
+export function limitsOf(input: Asked, found: Search, facts: LocateFacts): Finding[] {
+  const isOpen = facts.verdict === 'none' || facts.verdict === 'cannot-tell';
+  return [
+    ...(found.isMisfit === true
+      ? [doesNotFit()]
+      : found.isTotals
+        ? [totalsAlone(input.evaluations.length)]
+        : []),
+    ...(isOpen && !found.isTotals && isGradual(found) ? [bitByBit(input, facts)] : []),
+  ];
+}
+
+function doesNotFit(): Finding {
+  return locateRules['does-not-fit'].finding({
+    message:
+      'The samples change at more merges than single changes explain: one total for each evaluation decides, so that only large falls are seen.',
+  });
+}
+
+function bitByBit(input: Asked, { values }: LocateFacts): Finding {
+  const { metric, fell } = wordsOf(input);
+  const [good, bad] = [values?.good, values?.bad].map((value) =>
+    String(Number((value ?? NaN).toPrecision(4))),
+  );
+  return locateRules['bit-by-bit'].finding({
+    message: `${metric} ${fell} over the range, from ${good} to ${bad}, and no single merge explains it.`,
+  });
+}
+
+function totalsAlone(evaluations: number): Finding {
+  return locateRules['totals-alone'].finding({
+    message: `The ${count(evaluations, 'evaluation')} have totals and no samples, so that only large falls are seen.`,
+  });
+}
