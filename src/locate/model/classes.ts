@@ -19,6 +19,8 @@ export interface Kernel {
   readonly weight: Float64Array;
   /** Parts of the samples that may be hit, each as likely as the other. */
   readonly shares: readonly number[];
+  /** Probability of this kernel among those of its direction. */
+  readonly prior: number;
 }
 
 /** Rates of right answers; nobody is always right. */
@@ -43,7 +45,7 @@ export function classesFor(levels: number): Classes {
       ...(['down', 'up'] as const).flatMap((direction) =>
         changes.map((change) => kernelOf(change, direction, families)),
       ),
-      kernelOf({ by: 0, shares: [0.03, 0.1, 0.3] }, 'none', families),
+      kernelOf({ by: 0, shares: [0.03, 0.1, 0.3], prior: 1 }, 'none', families),
     ],
   };
 }
@@ -77,17 +79,18 @@ interface Change {
   /** Part of the scale by which a sample's place falls. */
   readonly by: number;
   readonly shares: readonly number[];
+  readonly prior: number;
 }
 
-/** From few samples that lose most to all that lose a little. */
+/** From few samples that lose most to all that lose a little. What breaks something breaks it for the samples that need it: that counts for half. */
 const changes: readonly Change[] = [
-  { by: 0.6, shares: [0.01, 0.03, 0.07] },
-  { by: 0.25, shares: [0.03, 0.1, 0.3] },
-  { by: 0.08, shares: [0.1, 0.3, 1] },
-  { by: 0.025, shares: [0.3, 1] },
+  { by: 0.6, shares: [0.01, 0.03, 0.07], prior: 1 / 2 },
+  { by: 0.25, shares: [0.03, 0.1, 0.3], prior: 1 / 6 },
+  { by: 0.08, shares: [0.1, 0.3, 1], prior: 1 / 6 },
+  { by: 0.025, shares: [0.3, 1], prior: 1 / 6 },
 ];
 
-function kernelOf({ by, shares }: Change, direction: Direction, families: readonly Family[]): Kernel {
+function kernelOf({ by, shares, prior }: Change, direction: Direction, families: readonly Family[]): Kernel {
   const entries: [number, number, number][] = [];
   let first = 0;
   for (const { places } of families) {
@@ -99,6 +102,7 @@ function kernelOf({ by, shares }: Change, direction: Direction, families: readon
   return {
     direction,
     shares,
+    prior,
     from: Uint8Array.from(entries, ([from]) => from),
     to: Uint8Array.from(entries, ([, to]) => to),
     weight: Float64Array.from(entries, ([, , weight]) => weight),

@@ -46,9 +46,9 @@ class Sums {
   readonly #kernels: readonly Kernel[];
   readonly #churn: Float64Array;
   readonly #usual: Usual;
-  readonly #stirred: Float64Array;
-  readonly #usually: Float64Array[];
-  readonly #stirring: Float64Array[];
+  readonly #stirred: Logs;
+  readonly #usually: readonly Logs[];
+  readonly #stirring: readonly Logs[];
   readonly #target: Float64Array;
   readonly #ratios: Float64Array;
 
@@ -57,11 +57,16 @@ class Sums {
     this.#churn = churn;
     this.#usual = usual;
     this.#hits = classes.kernels.flatMap((kernel, kernelAt) =>
-      kernel.shares.map((share) => ({ kernel, share, kernelAt, prior: priorOf(kernel, classes) })),
+      kernel.shares.map((share) => ({
+        kernel,
+        share,
+        kernelAt,
+        prior: kernel.prior / kernel.shares.length,
+      })),
     );
-    this.#stirred = new Float64Array(evaluations);
-    this.#usually = this.#hits.map(() => new Float64Array(evaluations));
-    this.#stirring = this.#hits.map(() => new Float64Array(evaluations));
+    this.#stirred = new Logs(evaluations);
+    this.#usually = this.#hits.map(() => new Logs(evaluations));
+    this.#stirring = this.#hits.map(() => new Logs(evaluations));
     this.#target = new Float64Array(classes.size);
     this.#ratios = new Float64Array(classes.kernels.length);
   }
@@ -83,23 +88,23 @@ class Sums {
       this.#addTo(this.#usually, step, count, 1, usually);
       if (!this.#differs(step)) continue;
       const ratio = whole(rest * (1 - (this.#usual.own[step] ?? 0))) / usually;
-      this.#stirred[step] = (this.#stirred[step] ?? 0) + count * Math.log(ratio);
+      this.#stirred.add(step, ratio, count);
       this.#addTo(this.#stirring, step, count, ratio, usually);
     }
   }
 
   evidence(direction: Direction): Evidence {
     const own = [...this.#hits.entries()].filter(([, { kernel }]) => kernel.direction === direction);
-    const steps = [...this.#stirred.keys()];
+    const steps = [...this.#churn.keys()];
     const stirs = [...this.#hits.entries()].filter(([, { kernel }]) => kernel.direction === 'none');
     const harmless = steps.map((step) => {
-      const some = stirs.map(([at]) => this.#usually[at]?.[step] ?? 0);
-      const all = [...some, ...(this.#differs(step) ? [this.#stirred[step] ?? 0] : [])];
+      const some = stirs.map(([at]) => this.#usually[at]?.at(step) ?? 0);
+      const all = [...some, ...(this.#differs(step) ? [this.#stirred.at(step)] : [])];
       return mixed(this.#usual.outlierRate[step] ?? 0.5, 0, logSum(all) - Math.log(all.length));
     });
     const logOf = (hit: number, step: number): number => {
-      const usually = this.#usually[hit]?.[step] ?? 0;
-      return this.#differs(step) ? mixed(stirsToo, usually, this.#stirring[hit]?.[step] ?? 0) : usually;
+      const usually = this.#usually[hit]?.at(step) ?? 0;
+      return this.#differs(step) ? mixed(stirsToo, usually, this.#stirring[hit]?.at(step) ?? 0) : usually;
     };
     return {
       log: Float64Array.from(steps, (step) =>
@@ -130,19 +135,44 @@ class Sums {
     }
   }
 
-  #addTo(sums: readonly Float64Array[], step: number, count: number, ratio: number, whole: number): void {
+  #addTo(sums: readonly Logs[], step: number, count: number, ratio: number, whole: number): void {
     for (let at = 0; at < this.#hits.length; at++) {
       const hit = this.#hits[at];
       const sum = sums[at];
       if (hit === undefined || sum === undefined) continue;
       const changed = (this.#ratios[hit.kernelAt] ?? 0) / whole;
-      sum[step] = (sum[step] ?? 0) + count * Math.log((1 - hit.share) * ratio + hit.share * changed);
+      sum.add(step, (1 - hit.share) * ratio + hit.share * changed, count);
     }
   }
 }
 
-function priorOf({ direction, shares }: Kernel, { kernels }: Classes): number {
-  return 1 / kernels.filter((kernel) => kernel.direction === direction).length / shares.length;
+/** Sums of logarithms, by step: factors are multiplied as long as their product is a number, for a logarithm of each would take most of the time. */
+class Logs {
+  readonly #sums: Float64Array;
+  readonly #products: Float64Array;
+
+  constructor(steps: number) {
+    this.#sums = new Float64Array(steps);
+    this.#products = new Float64Array(steps).fill(1);
+  }
+
+  add(step: number, factor: number, count: number): void {
+    if (count > 1) {
+      this.#sums[step] = (this.#sums[step] ?? 0) + count * Math.log(factor);
+      return;
+    }
+    const product = (this.#products[step] ?? 1) * factor;
+    if (product > 1e-100 && product < 1e100) {
+      this.#products[step] = product;
+      return;
+    }
+    this.#sums[step] = this.at(step) + Math.log(factor);
+    this.#products[step] = 1;
+  }
+
+  at(step: number): number {
+    return (this.#sums[step] ?? 0) + Math.log(this.#products[step] ?? 1);
+  }
 }
 
 /** log((1 − p)·eᵃ + p·eᵇ). */

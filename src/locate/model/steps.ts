@@ -57,23 +57,61 @@ export interface WholeStep {
 }
 
 /**
- * The usual hazard over so many merges: a part of each evaluation, which is its noise, and a part of each merge. Where spans differ by the
- * medians of Theil and Sen, which the step of the culprit does not move; else by the mean without the tenth that lies furthest off.
+ * The usual hazard over so many merges: a part of each evaluation, which is its noise, and a part of each merge. Where spans differ by
+ * weighted least squares, in which what lies far off counts less (Huber 1964), so that the step of the culprit hardly moves it; else by the mean without
+ * the tenth that lies furthest off.
  */
 export function bySpan(steps: readonly WholeStep[]): (span: number) => number {
-  const slopes = steps.flatMap((one, at) =>
-    steps
-      .slice(at + 1)
-      .flatMap((other) =>
-        one.span === other.span ? [] : [(other.hazard - one.hazard) / (other.span - one.span)],
-      ),
-  );
-  if (slopes.length === 0) return trimmedMean(steps);
-  const ofMerge = Math.max(0, median(slopes));
-  const ofNoise = median(steps.map(({ span, hazard }) => hazard - ofMerge * span));
-  return ofNoise >= 0
-    ? (span) => Math.max(ofNoise + ofMerge * span, 1e-4)
-    : through(median(steps.map(({ span, hazard }) => hazard / Math.max(span, 1))));
+  if (steps.every(({ span }) => span === steps[0]?.span)) return trimmedMean(steps);
+  let line: Line = {
+    noise: 0,
+    slope: Math.max(1e-4, median(steps.map(({ span, hazard }) => hazard / Math.max(span, 1)))),
+  };
+  for (let round = 0; round < lineRounds; round++) line = fitted(steps, line);
+  const { noise, slope } = line;
+  return (span) => Math.max(noise + slope * span, 1e-4);
+}
+
+interface Line {
+  readonly noise: number;
+  readonly slope: number;
+}
+
+const lineRounds = 15;
+
+/** Standard errors beyond which a step counts less. */
+const huber = 1.5;
+
+function fitted(steps: readonly WholeStep[], line: Line): Line {
+  const residuals = steps.map(({ span, hazard }) => {
+    const expected = Math.max(line.noise + line.slope * span, 1e-3);
+    // That of the share which answered anew, carried over to its hazard.
+    const spread = Math.sqrt(Math.exp(expected) * Math.expm1(expected));
+    return { span, hazard, spread, off: Math.abs(hazard - expected) / spread };
+  });
+  const scale = Math.max(1.4826 * median(residuals.map(({ off }) => off)), 1e-6);
+  const points = residuals.map(({ span, hazard, spread, off }) => ({
+    span,
+    hazard,
+    weight: Math.min(1, (huber * scale) / Math.max(off, 1e-9)) / spread ** 2,
+  }));
+  return lineThrough(points);
+}
+
+/** Neither part is negative. */
+function lineThrough(points: readonly { span: number; hazard: number; weight: number }[]): Line {
+  let [w, x, y, xx, xy] = [0, 0, 0, 0, 0];
+  for (const { span, hazard, weight } of points) {
+    w += weight;
+    x += weight * span;
+    y += weight * hazard;
+    xx += weight * span * span;
+    xy += weight * span * hazard;
+  }
+  const slope = (w * xy - x * y) / (w * xx - x * x);
+  const noise = (y - slope * x) / w;
+  if (slope <= 0) return { noise: y / w, slope: 0 };
+  return noise <= 0 ? { noise: 0, slope: xy / xx } : { noise, slope };
 }
 
 const few = 10;

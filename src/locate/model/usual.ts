@@ -31,8 +31,6 @@ export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[
   const known = [...chain.churn.keys()].filter((step) => step > 0 && (steps.compared[step] ?? 0) > 0);
   if (known.length < fewest) return ofFew(chain, steps, merges);
   const whole = known.map((step) => wholeStep(step, steps, chain, merges));
-  const usually = bySpan(whole);
-  const common = (span: number): number => -Math.expm1(-usually(span));
   const turning = bySpan(whole.map((one) => ({ ...one, hazard: one.turned / one.compared })));
   const z = ({ turned, compared, span }: Compared): number => {
     const rate = Math.min(turning(span), 0.95);
@@ -44,15 +42,27 @@ export function usualOf(leveled: Leveled, chain: Chain, merges: readonly number[
   const spread = Math.max(1, dispersion);
   const outliers = new Set(whole.filter((one) => z(one) / Math.sqrt(spread) > far).map(({ step }) => step));
   return {
-    churn: chain.churn.map((own, step) => {
-      const middle = common(merges[step] ?? 1);
-      return step === 0 ? 0 : middle + trust * (own - middle);
-    }),
+    churn: ofOthers(chain, whole, merges).map((middle, step) =>
+      step === 0 ? 0 : middle + trust * ((chain.churn[step] ?? 0) - middle),
+    ),
     own: chain.churn,
     outliers,
     balance: balanceOf(steps),
     outlierRate: outlierRates(chain, outliers, merges),
   };
+}
+
+/** Of more steps than these one hardly moves what is usual. */
+const many = 100;
+
+/** Churn by step as all other steps have it: of few the culprit's own would make its samples that turned seem usual. */
+function ofOthers({ churn }: Chain, whole: readonly WholeStep[], merges: readonly number[]): Float64Array {
+  const all = bySpan(whole);
+  return churn.map((_, step) => {
+    const others = whole.length > many ? whole : whole.filter((one) => one.step !== step);
+    const isAll = others.length === whole.length || others.length < fewest;
+    return -Math.expm1(-(isAll ? all : bySpan(others))(merges[step] ?? 1));
+  });
 }
 
 /** As the fit has it of all steps, also those of few samples. */

@@ -45,6 +45,30 @@ describe('invented trunks', () => {
   });
 });
 
+/** Probability of the culprit where every eighth merge was evaluated, the one halfway, and both beside it. */
+function probabilityOfCulprit(seed: number): number {
+  const { rows, culprit } = worldOf({ seed, churn: 0.02, kind: 'concentrated' });
+  const first = culprit - 1 - ((culprit - 1) % 8);
+  const places = [...rows.keys()].filter(
+    (at) => at % 8 === 0 || [first + 4, culprit - 1, culprit].includes(at),
+  );
+  const spans = places.map((at, step) => at - (places[step - 1] ?? 0));
+  const { down } = evidenceOf({ values: places.flatMap((at) => rows[at] ?? []) }, (step) => spans[step] ?? 1);
+  const candidates = places.flatMap((to, step) =>
+    Array.from({ length: spans[step] ?? 0 }, (_, offset) => ({ at: to - offset, step, weight: 1 })),
+  );
+  return posteriorOf(candidates, down).given[candidates.findIndex(({ at }) => at === culprit)] ?? 0;
+}
+
+describe('few evaluations', () => {
+  it('what turned at the culprit does not count for what is usual', () => {
+    const likely = Array.from({ length: 9 }, (_, at) => probabilityOfCulprit(7000 + at)).filter(
+      (probability) => probability > 0.8,
+    );
+    expect(likely.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
 describe('odd outcomes', () => {
   const only = (rows: readonly (readonly number[])[]) =>
     evidenceOf({ values: rows.map((row) => Float64Array.from(row)) });
