@@ -348,6 +348,10 @@ run_worlds() {
   npm exec --no -- node bench/locate-simulation.ts --worlds 500 --shard "$1" >"$work/shown"
 }
 
+run_further() {
+  npm exec --no -- node bench/locate-further.ts --worlds 100 >"$work/shown"
+}
+
 run_bench() {
   npm run --silent bench >"$work/shown"
 }
