@@ -6,6 +6,7 @@ from typing import Callable, Optional
 
 import yaml
 
+from models import adapters, base_config, family_configs, processor_kwargs, processors, quantization
 from reading import MISSING, Sources, UNKNOWN, class_options, init_options, letter, nested_options, parser_options
 
 
@@ -20,6 +21,8 @@ class Package:
     classes: Optional[Callable] = None
     # no version drops so many options at once: they have moved to where this file does not know them yet
     moved: float = 0.35
+    # groups of which that is not so: they did drop as many
+    dropped: tuple = ()
     # a group without what the newest version of another package's group has too
     beside: Optional[tuple] = None
 
@@ -56,16 +59,11 @@ TRL = ('trl/trainer/*_config.py', 'trl/scripts/utils.py', 'trl/trainer/model_con
 
 
 def model_types(texts):
-    """model_type -> its image processors; the types of towers and other parts are left out."""
+    """model_type; the types of towers and other parts are left out."""
     auto = '\n'.join(texts.matching('transformers/models/auto/configuration_auto.py', 'transformers/models/auto/auto_mappings.py').values())
-    found = {m: set() for m in re.findall(r'"([a-z][\w.-]*)"(?:,|:) "\w+Config"', auto)}
+    found = set(re.findall(r'"([a-z][\w.-]*)"(?:,|:) "\w+Config"', auto))
     parts = re.compile(r'_(?:vision|text|audio|encoder|decoder|qformer|vqgan|vqmodel|tokenizer|talker|thinker|prompt|mask|local|global|video|sam|speech|detokenizer|model)\w*$')
-    found = {m: c for m, c in found.items() if parts.sub('', m) == m or parts.sub('', m) not in found}
-    more = texts.matching('transformers/models/auto/*process*_auto.py', 'transformers/models/auto/auto_mappings.py')
-    for line in re.findall(r'^\s*\(?"([\w.-]+)"[,:] ?(.*)$', '\n'.join(more.values()), re.M):
-        if line[0] in found:
-            found[line[0]].update(c for c in re.findall(r'"(\w+)"', line[1]) if c.endswith('ImageProcessor'))
-    return {m: (UNKNOWN, sorted(c) or None, None, None, MISSING) for m, c in found.items()}
+    return {m: (UNKNOWN, None, None, None, MISSING) for m in found if parts.sub('', m) == m or parts.sub('', m) not in found}
 
 
 def layer_classes(texts):
@@ -83,10 +81,17 @@ def sglang(texts):
     sections = Sources(texts.matching('sglang/srt/arg_groups/fields/*.py', 'sglang/srt/arg_groups/choices.py'))
     options, flags = class_options(sources, 'ServerArgs'), parser_options(sources)
     options = options or class_options(sections, *sections.classes)
-    for name, (types, choices, *rest) in options.items():
-        if choices is None and name in flags and flags[name][1]:
-            options[name] = (types, flags[name][1], *rest)
-    return options
+    return with_choices(options, flags)
+
+
+def with_choices(options, flags):
+    """Choices that only the parser of the command line knows."""
+    return {n: (o[0], flags[n][1], *o[2:]) if o[1] is None and n in flags and flags[n][1] else o for n, o in options.items()}
+
+
+def cluster(texts):
+    options = class_options(Sources(texts.matching('accelerate/commands/config/config_args.py', 'accelerate/utils/dataclasses.py')), 'ClusterConfig')
+    return with_choices(options, parser_options(Sources(texts.matching('accelerate/commands/launch.py'))))
 
 
 def deepspeed(texts):
@@ -210,15 +215,18 @@ PACKAGES = {
         'Seq2SeqTrainingArguments': of_class(HF[4:], 'Seq2SeqTrainingArguments'),
         'GenerationConfig': of_init(('transformers/generation/configuration_utils.py',), 'GenerationConfig'),
         'BitsAndBytesConfig': of_init(QUANTIZATION, 'BitsAndBytesConfig'),
-        'GPTQConfig': of_init(QUANTIZATION, 'GPTQConfig'),
-        'AwqConfig': of_init(QUANTIZATION, 'AwqConfig'),
+        'quantization': quantization,
+        'configs': family_configs,
+        'PretrainedConfig': base_config,
+        'processors': processors,
+        'ImagesKwargs': processor_kwargs,
         'model_type': model_types,
-    }, classes=layer_classes),
+    }, classes=layer_classes, dropped=('PretrainedConfig',)),
     'trl': Package('0.12', {n: of_class(TRL, n) for n in (
         'SFTConfig', 'DPOConfig', 'GRPOConfig', 'KTOConfig', 'RewardConfig', 'RLOOConfig', 'ModelConfig', 'ScriptArguments')}),
-    'peft': Package('0.13', {'LoraConfig': of_class(('peft/tuners/lora/config.py', 'peft/config.py', 'peft/utils/peft_types.py'), 'LoraConfig')}),
+    'peft': Package('0.13', {'adapters': adapters}),
     'accelerate': Package('1.0', {
-        'ClusterConfig': of_class(('accelerate/commands/config/config_args.py', 'accelerate/utils/dataclasses.py'), 'ClusterConfig'),
+        'ClusterConfig': cluster,
         'launch': lambda texts: parser_options(Sources(texts.matching('accelerate/commands/launch.py'))),
     }),
     'deepspeed': Package('0.15', {'json': deepspeed}, wheel=False),

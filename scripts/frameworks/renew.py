@@ -43,7 +43,7 @@ def facts_of(package, options, old):
         if not any(now.values()):
             print('%s %s: nothing found' % (package, version), file=sys.stderr)
             continue
-        moved = [g for g, o in now.items() if o and seen.get(g) and len(seen[g][-1] or ()) > 25 and lost(seen[g][-1], o) > facts.moved]
+        moved = [g for g, o in now.items() if o and g not in facts.dropped and seen.get(g) and len(seen[g][-1] or ()) > 25 and lost(seen[g][-1], o) > facts.moved]
         if moved:
             print('%s %s: the options of %s stand elsewhere: read up to the version before' % (package, version, moved), file=sys.stderr)
             break
@@ -65,9 +65,9 @@ def facts_of(package, options, old):
         seen[group] = [o and {k: v for k, v in o.items() if k not in taken} for o in seen[group]]
     groups = {g: group_text(s, versions, choices_of) for g, s in seen.items() if any(s)}
     print(package, len(versions), 'versions', {g: t.count(':') for g, t in groups.items()}, file=sys.stderr)
-    names = {n for s in seen.values() for o in s if o for n in o}
+    names = {n for s in seen.values() if s[-1] for n in s[-1]}
     return {'versions': versions, 'groups': groups, 'choices': choices,
-            'renamed': {k: v for k, v in RENAMED.get(package, {}).items() if k in names}, **({'classes': classes} if classes else {})}
+            'renamed': {k: v for k, v in RENAMED.get(package, {}).items() if v in names}, **({'classes': classes} if classes else {})}
 
 
 def lost(before, now):

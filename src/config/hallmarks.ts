@@ -4,7 +4,7 @@ import type { ConfigNode } from '../documents/tree/node.ts';
 /** Names by which a file is known for the config of a model, its training or its server, in whatever framework. */
 const hallmark = new RegExp(
   `^(?:${[
-    'model_type|architectures|(?:torch_)?dtype|model_name_or_path|(?:pretrained_)?model_(?:name|path)(?:_or_path)?|base_model',
+    'model_type|architectures|(?:torch_)?dtype|model_name_or_path|(?:pretrained_)?model_(?:name|path)(?:_or_path)?|base_model(?:_name_or_path)?',
     'adapter_name_or_path|trust_remote_code|mixed_precision|distributed_type|num_processes|fsdp(?:_config)?|deepspeed(?:_config)?',
     'hidden_size|d_model|n_embd|intermediate_size|vocab_size|max_position_embeddings|rope_theta',
     'num_(?:hidden_|attention_)?(?:layers|heads)|n_layers?|n_heads?|num_key_value_heads|num_experts',
@@ -14,7 +14,8 @@ const hallmark = new RegExp(
     'seq(?:uence)?_len(?:gth)?|max_seq(?:uence)?_len(?:gth)?|cutoff_len',
     '(?:tensor|pipeline|expert|context)(?:_model)?_parallel_size|tp_size|pp_size|zero_optimization|bf16|fp16',
     'max_model_len|gpu_memory_utilization|served_model_name|max_num_(?:seqs|batched_tokens)|kv_cache_dtype|mem_fraction_static|enforce_eager',
-    'lora_(?:r|rank|alpha|target|target_modules)|finetuning_type',
+    'lora_(?:r|rank|alpha|dropout|target|target_modules)|finetuning_type|peft_type',
+    'quantization_config|load_in_[48]bit|bnb_4bit_(?:quant_type|compute_dtype)',
   ].join('|')})$`,
 );
 

@@ -2,9 +2,9 @@ import type { ConfigDocument } from '../../documents/document.ts';
 import { type ConfigNode, type DictNode, type Path, pathText } from '../../documents/tree/node.ts';
 import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
-import { type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
+import { type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
-import { factsOf, optionsOf } from './options.ts';
+import { factsOf, hasOptionsBelow, optionsOf } from './options.ts';
 import { namedFindings } from './named.ts';
 import { frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
@@ -90,11 +90,14 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
     const framework = known[place.package];
     const pin = pins.get(place.package);
     if (framework === undefined || !place.fits(names, parent)) continue;
+    const kind = place.kind?.(node);
+    if (place.kind !== undefined && !isKnownKind(framework, place, kind)) continue;
     reader ??= place.reader;
     if (place.needsPin !== true || pin !== undefined) {
       const version = pin?.version ?? place.until;
       const now = version === undefined ? framework.versions.length - 1 : placeOfVersion(framework, version);
-      found.push({ place, framework, pin, now, reader, inherited: inheritedNames(place, known) });
+      const inherited = inheritedNames(place, known);
+      found.push({ place, framework, pin, now, reader, inherited, ...(kind === undefined ? {} : { kind }) });
     }
     if (place.isAlone === true) break;
   }
@@ -102,13 +105,22 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
 }
 
 /** The options that a mapping sets, those of its sections too where the framework has sections. */
-export function* optionsSet(node: DictNode, path: Path, judged: Judged, section = ''): Iterable<SetOption> {
+export function* optionsSet(
+  node: DictNode,
+  path: Path,
+  judged: Judged,
+  section = judged.kind === undefined ? '' : `${judged.kind}.`,
+): Iterable<SetOption> {
   for (const { name, value } of node.entries.values()) {
     const option = section + canonicalName(name);
     yield { name: option, section, value, path: [...path, name] };
     if (judged.place.isNested === true && value.type === 'dict' && hasSection(judged, option))
       yield* optionsSet(value, [...path, name], judged, `${option}.`);
   }
+}
+
+function isKnownKind(framework: Framework, { groups }: OptionPlace, kind: string | undefined): boolean {
+  return kind !== undefined && groups.some((group) => hasOptionsBelow(framework, group, kind));
 }
 
 function hasSection({ framework, place }: Judged, option: string): boolean {

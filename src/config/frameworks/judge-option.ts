@@ -10,17 +10,36 @@ import { type Reader, type Refusal, refusalOf } from './values.ts';
 
 /** What a framework says of one option that a config sets. */
 export function judgeOption(document: ConfigDocument, option: SetOption, judged: Judged): Finding[] {
-  const { name, value } = option;
+  const { name, section, value } = option;
   // what the program itself declares is its own
   if (value.source?.kind === 'default' || commonNames.has(name)) return [];
-  const { place, framework, now, inherited } = judged;
+  const isInherited = judged.inherited.has(judged.kind === undefined ? name : name.slice(section.length));
+  const { place, framework, now } = judged;
   const groups = place.groups
     .map((group) => factsOf(framework, group, name))
     .filter(({ length }) => length > 0);
-  if (groups.length === 0) return inherited.has(name) ? [] : unknownOption(document, option, judged);
+  if (groups.length === 0) return isInherited ? [] : unknownOption(document, option, judged);
   const current = groups.flatMap((spans) => spans.filter(({ first, last }) => first <= now && now <= last));
-  if (current.length > 0) return badValue(document, option, judged, { current, groups });
-  return inherited.has(name) ? [] : absentOption(document, option, judged, groups[0] ?? []);
+  if (current.length > 0)
+    return [...oldName(document, option, judged), ...badValue(document, option, judged, { current, groups })];
+  return isInherited || place.isConverted === true
+    ? []
+    : absentOption(document, option, judged, groups[0] ?? []);
+}
+
+/** An option that has another name, of a framework that takes both. */
+function oldName(document: ConfigDocument, { name, path }: SetOption, judged: Judged): Finding[] {
+  const { place, framework } = judged;
+  const called = Object.hasOwn(framework.renamed, name) ? framework.renamed[name] : undefined;
+  if (place.takesOldNames !== true || called === undefined) return [];
+  return [
+    aroundRules['framework-option'].finding({
+      file: document.file,
+      ...document.place(path, 'key'),
+      message: `${name} is an old name in ${place.package} (${versionWords(judged)})`,
+      help: `it is called ${called} now`,
+    }),
+  ];
 }
 
 /** An option that other versions have. */
@@ -35,8 +54,7 @@ function absentOption(
   if (said === undefined) return [];
   return [
     aroundRules['framework-option'].finding({
-      // what comes later may be a parameter of the script's own
-      severity: judged.pin?.isExact === true && judged.now > last ? 'error' : 'warning',
+      severity: absentSeverity(name, judged, judged.now > last),
       file: document.file,
       ...document.place(path, 'key'),
       ...said,
@@ -44,17 +62,27 @@ function absentOption(
   ];
 }
 
+function absentSeverity(
+  name: string,
+  { pin, framework }: Judged,
+  isGone: boolean,
+): 'error' | 'warning' | 'notice' {
+  // what comes later may be a parameter of the script's own
+  if (!isGone) return 'warning';
+  if (pin !== undefined) return pin.isExact ? 'error' : 'warning';
+  // nothing says which version runs: an older one may be meant, unless the new name is not used either
+  return Object.hasOwn(framework.renamed, name) ? 'warning' : 'notice';
+}
+
 interface Words {
   readonly message: string;
   readonly help: string;
 }
 
-function goneWords(name: string, last: number, judged: Judged): Words | undefined {
-  const { framework, place, pin } = judged;
+function goneWords(name: string, last: number, judged: Judged): Words {
+  const { framework, place } = judged;
   const { versions, renamed } = framework;
   const called = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
-  // without a version only what has a name that all versions know is sure to be wrong
-  if (pin === undefined && !isInAll(called, judged)) return undefined;
   return {
     message: `${name} is gone from ${place.package} ${place.groups.join(', ')} since ${versions[last + 1]} (${versionWords(judged)})`,
     help: called === undefined ? 'take it out' : `it is called ${called} now`,
@@ -72,15 +100,6 @@ function laterWords(name: string, first: number, judged: Judged): Words | undefi
   };
 }
 
-function isInAll(name: string | undefined, { framework, place }: Judged): boolean {
-  if (name === undefined) return false;
-  const newest = framework.versions.length - 1;
-  return place.groups.some((group) => {
-    const spans = factsOf(framework, group, name);
-    return spans[0]?.first === 0 && spans.at(-1)?.last === newest;
-  });
-}
-
 /** Which version counts, and who says so. */
 function versionWords({ framework: { versions }, pin, now }: Judged): string {
   if (pin === undefined) {
@@ -96,32 +115,45 @@ function versionWords({ framework: { versions }, pin, now }: Judged): string {
 /** An option that no version has. */
 function unknownOption(
   document: ConfigDocument,
-  { name, section, path }: SetOption,
+  { name, section, path, value }: SetOption,
   judged: Judged,
 ): Finding[] {
-  const { place, framework, pin } = judged;
+  const { place, framework, pin, kind } = judged;
+  const shown = kind === undefined ? name : name.slice(section.length);
+  // `+a.b=c` adds what there is not
+  if (value.source?.kind === 'override' && value.source.name?.startsWith('+') === true) return [];
   const isClosed = closedSections[place.package]?.has(section.slice(0, -1)) === true;
   const fate = isClosed ? 'refused' : place.unknown;
   if (fate === undefined) return [];
   const known = place.groups.flatMap((group) => [...optionsOf(framework, group).keys()]);
-  const meant = meantOption(name, section, [...known, ...judged.inherited]);
+  // names of verl's profiler have dashes of their own
+  if (known.some((one) => one.replaceAll('-', '_') === name)) return [];
+  // what no version has may be older than all that are known
+  const renamed = Object.hasOwn(framework.renamed, name) ? framework.renamed[name] : undefined;
+  const meant = renamed ?? meantOption(name, section, [...known, ...judged.inherited]);
   // a version that is newer than all that are known may have it
-  if (meant === undefined && pin === undefined) return [];
+  if (meant === undefined && (pin === undefined || place.isOpen === true)) return [];
+  const isSurelyMeant = meant !== undefined && renamed === undefined && place.isOpen !== true;
   return [
     aroundRules['framework-option'].finding({
-      severity: fate === 'refused' && (meant !== undefined || pin?.isExact === true) ? 'error' : 'warning',
+      severity: fate === 'refused' && (isSurelyMeant || pin?.isExact === true) ? 'error' : 'warning',
       file: document.file,
       ...document.place(path, 'key'),
       message:
         fate === 'refused'
-          ? `${place.package} has no option ${name} and refuses it (${versionWords(judged)})`
-          : `${place.package} has no option ${name}: it is dropped without a word (${versionWords(judged)})`,
+          ? `${readerText(judged)} has no option ${name} and refuses it (${versionWords(judged)})`
+          : `${readerText(judged)} has no option ${shown}: it is dropped without a word (${versionWords(judged)})`,
       help:
         meant === undefined
           ? 'take it out, or write the name that the framework has'
           : `did you mean ${meant}?`,
     }),
   ];
+}
+
+/** The package, with the class of it that the config names. */
+function readerText({ place, kind }: Judged): string {
+  return kind === undefined ? place.package : `${kind} of ${place.package}`;
 }
 
 function meantOption(name: string, section: string, known: readonly string[]): string | undefined {

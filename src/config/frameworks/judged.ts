@@ -12,6 +12,8 @@ export interface Judged {
   readonly now: number;
   /** That of the outermost framework, which passes on what others take. */
   readonly reader: Reader;
+  /** The class that the mapping names, of a place with several. */
+  readonly kind?: string;
   /** Options of the frameworks that it builds on. */
   readonly inherited: ReadonlySet<string>;
 }

@@ -32,6 +32,8 @@ export const frameworkMarks: readonly string[] = [
   'eval_strategy',
   'save_strategy',
   'peft_type',
+  'image_processor_type',
+  'video_processor_type',
   'compute_environment',
   'zero_optimization',
   'max_model_len',

@@ -38,6 +38,18 @@ export function optionsOf(framework: Framework, group: string): ReadonlyMap<stri
   return options;
 }
 
+const sections = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
+
+/** Whether a group has options below `section.`. */
+export function hasOptionsBelow(framework: Framework, group: string, section: string): boolean {
+  const options = optionsOf(framework, group);
+  const known =
+    sections.get(options) ??
+    new Set(Array.from(options.keys(), (name) => name.slice(0, name.lastIndexOf('.'))));
+  sections.set(options, known);
+  return known.has(section);
+}
+
 const spec =
   /^(?<types>[a-z]*)(?:#(?<choices>\d+))?(?:~(?<low>!?[^~]*)~(?<high>!?[^=@]*))?(?:=(?<standard>[^@]*))?(?:@(?<first>\d*)-(?<last>\d*))?$/;
 

@@ -1,19 +1,49 @@
 import { parseSpecifiers, satisfies } from '../../pep440/specifier.ts';
 import { parseVersion } from '../../pep440/version.ts';
 import type { FrameworkFacts, Pin, Pins } from './facts.ts';
+import { readPin } from './pin-texts.ts';
 
 /** Locks first, for what they say is what runs. */
-const lockFiles = ['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml'];
+const lockFiles = [
+  'uv.lock',
+  'poetry.lock',
+  'pdm.lock',
+  'pylock.toml',
+  'pixi.lock',
+  'Pipfile.lock',
+  'conda-lock.yml',
+];
+const requirementsFile = /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$|(?:^|\/)requirements\/[\w.-]+\.txt$/;
+const otherFile =
+  /(?:^|\/)(?:pyproject\.toml|environment\.ya?ml|(?:Dockerfile|Containerfile)[\w.-]*|[\w.-]+\.Dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$/;
+/** Manifests that name the image of a server. */
+const manifest = /(?:^|\/)(?:k8s|kubernetes|deploy|deployments?|manifests|helm|serving)\/[^/]+\.ya?ml$/;
+/** Environments of their own, which run none of the repository's configs. */
+const elsewhere =
+  /(?:^|\/)(?:tests?|testdata|fixtures|docs?|examples?|benchmarks?|node_modules|third_party|vendor|\.github)\//;
+const maxFiles = 40;
 
-/** Files of a repository that decide on versions, those that decide first in front. */
+/** Files of a repository that decide on versions, those that decide first in front: of the root before those of folders. */
 export function pinFiles(paths: readonly string[]): string[] {
-  const requirements = paths.filter((path) =>
-    /^(?:requirements\/)?[\w.-]*requirements[\w.-]*\.txt$|^requirements\/[\w.-]+\.txt$/.test(path),
-  );
-  const others = paths.filter((path) =>
-    /^(?:pyproject\.toml|environment\.ya?ml|(?:docker\/)?Dockerfile[\w.-]*)$/.test(path),
-  );
-  return [...lockFiles.filter((file) => paths.includes(file)), ...requirements, ...others].slice(0, 30);
+  const ranked = paths.flatMap((path) => {
+    const rank = rankOf(path);
+    return rank === undefined || elsewhere.test(path) ? [] : [{ path, rank, depth: depthOf(path) }];
+  });
+  // two files of one rank stay in their order
+  const sorted = ranked.toSorted((a, b) => a.depth - b.depth || a.rank - b.rank);
+  return sorted.slice(0, maxFiles).map(({ path }) => path);
+}
+
+function rankOf(path: string): number | undefined {
+  const lock = lockFiles.indexOf(path.slice(path.lastIndexOf('/') + 1));
+  if (lock >= 0) return lock;
+  if (requirementsFile.test(path)) return lockFiles.length;
+  return otherFile.test(path) || manifest.test(path) ? lockFiles.length + 1 : undefined;
+}
+
+/** Folders of requirements and of images belong to the root. */
+function depthOf(path: string): number {
+  return path.replace(/^(?:requirements|docker)\//, '').split('/').length;
 }
 
 /** The versions of frameworks that texts of such files decide on: the first exact one counts, else the first range. */
@@ -22,42 +52,38 @@ export function pinsIn(
   facts: FrameworkFacts,
 ): Pins {
   const pins = new Map<string, Pin>();
+  const disputed = new Set<string>();
   for (const { file, text } of texts) {
     for (const [name, { versions }] of Object.entries(facts)) {
       const earlier = pins.get(name);
-      if (earlier?.isExact === true) continue;
-      const pin = /\.(?:lock|toml)$/.test(file)
-        ? (locked(name, text) ?? required(name, text, versions))
-        : required(name, text, versions);
-      if (pin !== undefined && (earlier === undefined || pin.isExact)) pins.set(name, { ...pin, file });
+      if (disputed.has(name) || (earlier !== undefined && isSettled(earlier, file))) continue;
+      const pin = pinOf(name, file, text, versions);
+      if (pin === undefined) continue;
+      if (earlier === undefined || (pin.isExact && !earlier.isExact)) pins.set(name, pin);
+      else if (pin.isExact && pin.version !== earlier.version) {
+        // folders with environments of their own: which of them runs a config is not known
+        disputed.add(name);
+        pins.set(name, { ...earlier, isExact: false });
+      }
     }
   }
   return pins;
 }
 
-type Found = Omit<Pin, 'file'>;
-
-/** `name = "transformers"`, and its version in the next line. */
-function locked(name: string, text: string): Found | undefined {
-  const version = new RegExp(`^name = "${name}"\\r?\\nversion = "([^"\\n]{1,60})"`, 'm').exec(text)?.[1];
-  return version === undefined ? undefined : { version, isExact: true };
+/** What the root says goes before what folders say. */
+function isSettled(earlier: Pin, file: string): boolean {
+  return depthOf(earlier.file) === 1 && (earlier.isExact || depthOf(file) > 1);
 }
 
-/** `transformers[torch]>=4.46,<5`, in a line of its own, in quotes, or behind `pip install`. */
-function required(name: string, text: string, versions: readonly string[]): Found | undefined {
-  const pattern = new RegExp(
-    `(?:^|[\\s"',\\[])${name}(?:\\[[^\\]\\n]{0,80}\\])?[ \\t]{0,4}((?:===?|[<>!~]=?)[^;,#"'\\s]{1,80}(?:, ?[<>!~=][^;#"'\\s]{1,40}){0,4})`,
-    'm',
-  );
-  const specifier = pattern.exec(text)?.[1]?.replace(/,$/, '');
-  if (specifier === undefined) return undefined;
-  const exact = /^={2,3}\s*([\w.+!-]+)$/.exec(specifier)?.[1];
-  if (exact !== undefined && !exact.includes('*')) return { version: exact, isExact: true };
-  const clauses = parseSpecifiers(specifier);
+function pinOf(name: string, file: string, text: string, versions: readonly string[]): Pin | undefined {
+  const read = readPin(name, file, text);
+  if (read === undefined) return undefined;
+  if ('version' in read) return { version: read.version, file, isExact: true };
+  const clauses = parseSpecifiers(read.specifier);
   if (clauses === undefined) return undefined;
   const newest = versions.findLast((version) => {
     const parsed = parseVersion(version);
     return parsed !== undefined && satisfies(parsed, clauses);
   });
-  return newest === undefined ? undefined : { version: newest, isExact: false };
+  return newest === undefined ? undefined : { version: newest, file, isExact: false };
 }

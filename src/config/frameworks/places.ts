@@ -1,7 +1,5 @@
-import type { OptionPlace } from './place.ts';
-
-const some = (names: ReadonlySet<string>, least: number, ...wanted: readonly string[]): boolean =>
-  wanted.filter((name) => names.has(name)).length >= least;
+import { modelPlaces } from './model-places.ts';
+import { type OptionPlace, some } from './place.ts';
 
 /** By the names that no other trainer has, or by several that this one has. */
 const trains = (names: ReadonlySet<string>): boolean =>
@@ -34,6 +32,7 @@ export const optionPlaces: readonly OptionPlace[] = [
     reader: 'pydantic',
     refusesChoices: true,
     unknown: 'dropped',
+    takesOldNames: true,
     isNested: true,
     isAlone: true,
     fits: (names, parent) =>
@@ -54,6 +53,8 @@ export const optionPlaces: readonly OptionPlace[] = [
     package: 'verl',
     groups: ['ppo'],
     reader: 'python',
+    unknown: 'refused',
+    isOpen: true,
     isNested: true,
     isAlone: true,
     fits: (names, parent) => parent === '' && names.has('actor_rollout_ref'),
@@ -72,6 +73,26 @@ export const optionPlaces: readonly OptionPlace[] = [
       parent === '' &&
       names.has('training') &&
       some(names, 2, 'job', 'parallelism', 'activation_checkpoint', 'lr_scheduler', 'metrics', 'float8'),
+  },
+  {
+    package: 'torchtune',
+    groups: ['recipes'],
+    reader: 'python',
+    unknown: 'dropped',
+    isOpen: true,
+    isAlone: true,
+    fits: (names, parent) =>
+      parent === '' &&
+      names.has('model') &&
+      names.has('tokenizer') &&
+      some(
+        names,
+        2,
+        'checkpointer',
+        'metric_logger',
+        'max_steps_per_epoch',
+        'enable_activation_checkpointing',
+      ),
   },
   {
     package: 'llamafactory',
@@ -123,51 +144,7 @@ export const optionPlaces: readonly OptionPlace[] = [
     reader: 'python',
     fits: trains,
   },
-  {
-    package: 'transformers',
-    groups: ['GenerationConfig'],
-    reader: 'python',
-    refusesChoices: true,
-    fits: (names, parent) =>
-      parent === 'generation_config' ||
-      (names.has('transformers_version') &&
-        !names.has('model_type') &&
-        some(names, 1, 'do_sample', 'eos_token_id', 'temperature', 'top_p')),
-  },
-  {
-    package: 'transformers',
-    groups: ['BitsAndBytesConfig'],
-    reader: 'python',
-    isStrict: true,
-    refusesChoices: true,
-    fits: (names, parent) =>
-      /^(?:quantization|bnb|bitsandbytes)/.test(parent) &&
-      some(names, 1, 'load_in_4bit', 'load_in_8bit', 'bnb_4bit_quant_type'),
-  },
-  {
-    package: 'transformers',
-    groups: ['GPTQConfig'],
-    reader: 'python',
-    refusesChoices: true,
-    fits: (names, parent) =>
-      parent === 'quantization_config' && names.has('bits') && some(names, 1, 'desc_act', 'damp_percent'),
-  },
-  {
-    package: 'transformers',
-    groups: ['AwqConfig'],
-    reader: 'python',
-    refusesChoices: true,
-    fits: (names, parent) =>
-      parent === 'quantization_config' && names.has('bits') && some(names, 1, 'zero_point'),
-  },
-  {
-    package: 'peft',
-    groups: ['LoraConfig'],
-    needsPin: true,
-    reader: 'python',
-    refusesChoices: true,
-    fits: (names, parent) => parent === '' && names.has('peft_type'),
-  },
+  ...modelPlaces,
   {
     package: 'accelerate',
     groups: ['ClusterConfig'],
@@ -187,6 +164,9 @@ export const optionPlaces: readonly OptionPlace[] = [
     groups: ['EngineArgs'],
     reader: 'argparse',
     refusesChoices: true,
+    // those of the server around the engine are not known
+    unknown: 'refused',
+    isOpen: true,
     fits: (names, parent) =>
       parent === '' &&
       names.has('model') &&
@@ -197,6 +177,8 @@ export const optionPlaces: readonly OptionPlace[] = [
     groups: ['ServerArgs'],
     reader: 'argparse',
     refusesChoices: true,
+    unknown: 'refused',
+    isOpen: true,
     fits: (names, parent) =>
       parent === '' &&
       names.has('model_path') &&

@@ -39,16 +39,14 @@ export class Frameworks {
     return this.options.numbers(document);
   }
 
-  /** Whether the change touches a file that decides on versions. */
   mayMove(): boolean {
-    return pinFiles(this.change.files.map(({ path }) => path)).length > 0;
+    return mayMoveFrameworks(this.change);
   }
 
   /** Of configs that the change leaves alone: what worked with the framework at the merge base and does not at the head. */
   async broken(paths: readonly string[], neighbours: Neighbours): Promise<Finding[]> {
     const facts = await loadFacts();
-    const [now, before] = [await this.options.pins(facts), await pinsOf(this.change.base, facts)];
-    const moved = new Map([...now].filter(([name, { version }]) => before.get(name)?.version !== version));
+    const { now, before, moved } = await movedPins(this.change, facts);
     if (moved.size === 0) return [];
     const findings: Finding[] = [];
     for (const path of paths.slice(0, maxConfigs)) {
@@ -98,7 +96,27 @@ export class FrameworkOptions {
   }
 }
 
-function placeText({ rule, line, column }: Finding): string {
+/** Whether a change touches a file that decides on versions. */
+export function mayMoveFrameworks({ files }: Ports['change']): boolean {
+  return pinFiles(files.map(({ path }) => path)).length > 0;
+}
+
+/** Whether the head of a change decides on other versions of frameworks than its merge base. */
+export async function movesFrameworks(change: Ports['change']): Promise<boolean> {
+  if (!mayMoveFrameworks(change)) return false;
+  return (await movedPins(change, await loadFacts())).moved.size > 0;
+}
+
+async function movedPins(
+  { base, head }: Ports['change'],
+  facts: FrameworkFacts,
+): Promise<{ readonly now: Pins; readonly before: Pins; readonly moved: Pins }> {
+  const [now, before] = [await pinsOf(head, facts), await pinsOf(base, facts)];
+  const moved = new Map([...now].filter(([name, { version }]) => before.get(name)?.version !== version));
+  return { now, before, moved };
+}
+
+export function placeText({ rule, line, column }: Finding): string {
   return `${rule} ${line}:${column}`;
 }
 

@@ -1,4 +1,5 @@
 import type { ChangedFile } from '../../ports/index.ts';
+import { frameworkMarks } from '../frameworks/names.ts';
 import { containsAnyOf } from './any-of.ts';
 import { launchFile, type LaunchRepository } from './launch-repository.ts';
 import { folderOf } from './neighbours.ts';
@@ -26,6 +27,19 @@ export async function scriptsNaming(
   ];
   const found = await namersOf([...named, ...programs], scripts, repository, naming);
   return found.filter((path) => !own.has(path));
+}
+
+/** Scripts with an option of a framework of which anything is known. */
+export async function scriptsOfFrameworks(repository: LaunchRepository): Promise<string[]> {
+  const scripts = repository.all().filter((path) => launchFile.test(path));
+  const isNamer = containsAnyOf(frameworkMarks);
+  const found = await Promise.all(
+    scripts.slice(0, maxScripts).map(async (path) => {
+      const text = await repository.text(path);
+      return text !== undefined && isNamer(text) ? [path] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** Of `candidates`, those whose text names one of these files, or one that was found so. */

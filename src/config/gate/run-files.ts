@@ -88,11 +88,16 @@ export class RunFiles {
         ...(await this.optionsOf(run.document, judged)),
       ];
       const standing = await this.standingOf(judged.configs ?? [], run.standing);
+      // a name that is declared nowhere is no option of the framework either
+      const told = new Set(run.findings.map(placeText));
       runs.push({
         ...run,
         others,
         standing,
-        findings: [...run.findings, ...besides.filter((finding) => !standing.has(keyOf(finding)))],
+        findings: [
+          ...run.findings,
+          ...besides.filter((finding) => !standing.has(keyOf(finding)) && !told.has(placeText(finding))),
+        ],
       });
     }
     return { ...judged, runs, ...(read.size === 0 ? {} : { configs: [...read] }) };
@@ -156,6 +161,10 @@ export class RunFiles {
       ...(await this.options.findings(document)),
     ];
   }
+}
+
+function placeText({ file, line, column }: Finding): string {
+  return JSON.stringify([file, line, column]);
 }
 
 const filesOf = new WeakMap<LaunchRepository, RunFiles>();

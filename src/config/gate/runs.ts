@@ -1,3 +1,4 @@
+import { aroundRules } from '../rules/around-rules.ts';
 import { configRules } from '../rules/rules.ts';
 import { changeClass, type ValueChange } from '../change/classify.ts';
 import type { RunFacts } from '../facts.ts';
@@ -12,8 +13,9 @@ import { asBefore } from '../../report/standing.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries, type FileEntries, readEntries } from './entries.ts';
-import { scriptsNaming } from './naming.ts';
+import { scriptsNaming, scriptsOfFrameworks } from './naming.ts';
 import { pairedEntries, RunChanges } from './run-changes.ts';
+import { mayMoveFrameworks, movesFrameworks, placeText } from './frameworks.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 import type { JudgedEntry } from '../runs/run.ts';
@@ -42,14 +44,17 @@ export async function judgeRuns(
   const scripts = changed.filter(({ path }) => launchFile.test(path));
   const read = changed.map(({ path }) => path).filter((path) => readByRuns.test(path));
   const named = new Set([...files.map(({ path }) => path), ...read]);
-  if (scripts.length === 0 && named.size === 0) return nothing;
+  if (scripts.length === 0 && named.size === 0 && !mayMoveFrameworks(change)) return nothing;
   const repository = await LaunchRepository.open(change.head);
   const naming = await scriptsNaming(named, scripts, repository);
+  const moved = (await movesFrameworks(change)) ? await scriptsOfFrameworks(repository) : [];
   const { runs } = context.settings;
-  if (scripts.length + naming.length + runs.length === 0) return nothing;
+  if (scripts.length + naming.length + moved.length + runs.length === 0) return nothing;
   const judged = new Scripts(context, repository, await LaunchRepository.open(change.base), named);
   for (const file of scripts) await judged.changed(file);
   for (const path of naming) await judged.touched(path);
+  const seen = new Set([...scripts.map(({ path }) => path), ...naming]);
+  for (const path of moved) if (!seen.has(path)) await judged.moved(path);
   if (runs.length > 0) await judged.declared(runs);
   return judged.judgement();
 }
@@ -181,6 +186,18 @@ class Scripts {
     this.add({ path, now, before }, (finding) => !known.has(keyOf(finding)));
   }
 
+  /** Of a script that the change leaves alone: options that the framework of the merge base takes, and that of the head does not. */
+  async moved(path: string): Promise<void> {
+    const { entries } = await readEntries(path, this.head, this.context);
+    const ofOptions = entries.filter((entry) => this.findingsOf(entry).some(isOfFramework));
+    if (ofOptions.length === 0) return;
+    const before = (await readEntries(path, this.base, this.context)).entries;
+    const known = new Set(before.flatMap((entry) => this.findingsOf(entry)).map(placeText));
+    const isNew = (finding: Finding): boolean => isOfFramework(finding) && !known.has(placeText(finding));
+    const now = ofOptions.filter((entry) => this.findingsOf(entry).some(isNew));
+    if (now.length > 0) this.add({ path, now, before }, isNew);
+  }
+
   private isConcerned({ program, entry, configs = [] }: JudgedEntry): boolean {
     return (
       program?.modules.some((file) => this.named.has(file)) === true ||
@@ -225,6 +242,10 @@ function scriptJudgement(file: string, changes: readonly ValueChange[] | undefin
     change: changes === undefined ? 'structural' : changeClass(distinctChanges),
     unregistered: new Map(),
   };
+}
+
+function isOfFramework({ rule }: Finding): boolean {
+  return rule === aroundRules['framework-option'].id || rule === aroundRules['framework-value'].id;
 }
 
 function saidOf({ rule, message }: Finding): string {

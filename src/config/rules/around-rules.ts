@@ -5,7 +5,7 @@ export const aroundRules = defineRules('config', {
   'framework-option': {
     severity: 'warning',
     summary:
-      "The framework's version that a lock, a requirement or a Dockerfile decides on has no such option any more, or not yet. An error where the version is exact. Without a version the newest counts, and only options that got another name are found. An option that no version has: an error where the framework refuses it (LLaMA-Factory, ms-swift, torchtitan, accelerate, sections of DeepSpeed), a warning where it drops it (axolotl).",
+      "The framework's version that a lock, a requirement or an image decides on has no such option any more, or not yet. An error where the version is exact. Without a version the newest counts: an option that got another name warns, one that is gone is a notice. An option that no version has: an error where the framework refuses it (LLaMA-Factory, ms-swift, torchtitan, accelerate, sections of DeepSpeed; vLLM, SGLang and verl where the version is exact), a warning where it drops it (axolotl, torchtune, configs and processors of transformers, PEFT).",
     example: 'evaluation_strategy: steps   # uv.lock has transformers 4.57.1',
     fix: 'Use the new name, take the option out, or move the framework.',
   },

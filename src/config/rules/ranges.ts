@@ -60,6 +60,7 @@ const choices: ReadonlyMap<string, readonly string[]> = new Map([
   ['evaluation_strategy', strategies],
   ['logging_strategy', strategies],
   ['save_strategy', [...strategies, 'best']],
+  ['bnb_4bit_quant_type', ['fp4', 'nf4']],
 ]);
 
 /** Open choices: only a slip of a known one is found. */

@@ -55,6 +55,7 @@ export class RunDocument implements ConfigDocument {
     if (config?.root?.type === 'dict')
       for (const { name, value } of config.root.entries.values()) this.named(name, value, config);
     for (const flag of launcher.flags) this.flag(flag, undefined);
+    this.onlyNode(launcher);
     if (model?.text !== undefined)
       this.set(['model'], scalar(model.text, undefined), {
         kind: 'flag',
@@ -100,6 +101,14 @@ export class RunDocument implements ConfigDocument {
       ? { type: 'str', value: value.text, start: 0, end: 0 }
       : scalar(value.text, { name, place, ...declared });
     this.set(name.split('.'), node, { kind: 'default', key: at, value: at });
+  }
+
+  /** torchrun starts one node where it is given no number of them. */
+  private onlyNode({ flags }: Arguments): void {
+    const ranks = flags.findLast(({ name }) => name === 'nproc_per_node');
+    if (ranks === undefined || flags.some(({ name }) => name === 'nnodes')) return;
+    const node: ScalarNode = { type: 'int', value: 1n, start: 0, end: 0 };
+    this.set(['nnodes'], node, { kind: 'default', key: ranks.place, value: ranks.place });
   }
 
   private named(name: string, value: ConfigNode, config: ConfigDocument): void {

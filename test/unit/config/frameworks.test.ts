@@ -19,6 +19,11 @@ const facts: FrameworkFacts = {
         'per_device_train_batch_size:i=8 learning_rate:f=5e-05 eval_strategy:s#0="no" evaluation_strategy:s#0="no"@-0 ' +
         'overwrite_output_dir:b=F@-1 new_option:i@2- optim:s#1="adamw_torch"@-1,s#2="adamw_torch_fused"@2- bf16:b=F report_to:lns',
       model_type: 'llama: new_family:@2-',
+      configs: '[llama] hidden_size:i@2- rope_theta:@-1',
+      PretrainedConfig: 'vocab_size:',
+      quantization: '[awq] bits:i=4 zero_point:b=T',
+      processors: '[AcmeImageProcessor] image_mean: patch_size:',
+      ImagesKwargs: 'do_pad: image_processor_type:',
     },
     choices: ['no steps epoch', 'adamw_torch adafactor', 'adamw_torch_fused adafactor'],
     renamed: { evaluation_strategy: 'eval_strategy' },
@@ -53,8 +58,15 @@ const facts: FrameworkFacts = {
   axolotl: {
     versions: ['0.12.2', '0.13.2'],
     groups: {
-      config: 'base_model:s datasets:ln micro_batch_size:in sequence_len:i=512 context_parallel_size:in',
+      config:
+        'base_model:s datasets:ln micro_batch_size:in sequence_len:i=512 context_parallel_size:in old_size:in',
     },
+    choices: [],
+    renamed: { old_size: 'context_parallel_size', older_size: 'context_parallel_size' },
+  },
+  verl: {
+    versions: ['0.6.1'],
+    groups: { ppo: 'actor_rollout_ref:d profiler:d [profiler] cuda-graphs:b' },
     choices: [],
     renamed: {},
   },
@@ -66,6 +78,10 @@ const facts: FrameworkFacts = {
   },
 };
 
+const ds = (line: string) => `zero_optimization:\n  stage: 2\n  ${line}\n`;
+const axolotl = (line: string) => `base_model: a\ndatasets: []\nsequence_len: 10\n${line}\n`;
+const factory = (line: string) => `model_name_or_path: a\ntemplate: b\ncutoff_len: 10\n${line}\n`;
+const processor = (line: string) => `image_processor_type: AcmeImageProcessorFast\n${line}\n`;
 const trainer = (line: string) => `per_device_train_batch_size: 2\n${line}\n`;
 
 function found(text: string, pins: Readonly<Record<string, string>> = {}, isExact = true) {
@@ -94,6 +110,38 @@ describe('options of a framework by version', () => {
       /eval_strategy/,
     ],
     ['gone', trainer('overwrite_output_dir: true'), { transformers: '5.0.0' }, 'error', /take it out/],
+    ['gone, and nothing pins it', trainer('overwrite_output_dir: true'), {}, 'notice', /take it out/],
+    ['an old name that is taken too', axolotl('old_size: 2'), {}, 'warning', /context_parallel_size/],
+    ['an old name that no version has', axolotl('older_size: 2'), {}, 'warning', /context_parallel_size/],
+    [
+      'a slip of a server',
+      'model: a\nmax_model_len: 1\nenforce_eagr: true\n',
+      {},
+      'warning',
+      /enforce_eager/,
+    ],
+    [
+      'that, of an exact version',
+      'model: a\nmax_model_len: 1\nenforce_eagr: true\n',
+      { vllm: '0.10.0' },
+      'error',
+      /enforce_eager/,
+    ],
+    [
+      'of a family',
+      'model_type: llama\ntransformers_version: 5.0.0\nhiden_size: 8\n',
+      {},
+      'warning',
+      /hidden_size/,
+    ],
+    [
+      'of a quantisation',
+      'quantization_config: {quant_method: awq, zero_pint: true}\n',
+      {},
+      'warning',
+      /zero_point/,
+    ],
+    ['of an image processor', processor('imge_mean: [1, 1, 1]'), {}, 'warning', /image_mean/],
     ['not there yet', trainer('new_option: 1'), { transformers: '4.46.1' }, 'warning', /5\.0\.0 or later/],
     [
       'newer than all that is known',
@@ -131,10 +179,19 @@ describe('options of a framework by version', () => {
   });
 
   test.each([
-    ['gone without a new name, and nothing pins it', trainer('overwrite_output_dir: true'), {}],
     ['there at the pinned version', trainer('evaluation_strategy: steps'), { transformers: '4.45.0' }],
     ['a patch that came later', trainer('evaluation_strategy: steps'), { transformers: '4.45.9' }],
     ['gone, where no version of its package is known', trainer('max_seq_length: 9'), {}],
+    ['a range of versions in a family', 'model_type: llama\nrope_theta: 1\n', { transformers: '5.0.0' }],
+    ['a family whose code comes with it', 'model_type: llama\nauto_map: {}\nhiden_size: 8\n', {}],
+    ['an option of the server around it', 'model: a\nmax_model_len: 1\nhost: b\n', { vllm: '0.10.0' }],
+    [
+      'a name with dashes of its own',
+      'actor_rollout_ref: {}\nprofiler: {cuda-graphs: true}\n',
+      { verl: '0.6.1' },
+    ],
+    ['what every processor may have', processor('do_pad: true'), {}],
+    ['a class of which nothing is known', processor('imge_mean: 1').replace('Acme', 'Other'), {}],
     ["a script's own option that its trainer has later", trainer('later: 9'), { trl: '0.24.0' }],
     ['not there yet, and nothing pins it', trainer('new_option: 1'), {}],
     ['what no version knows', trainer('constructor: 1\n__proto__: 2'), { transformers: '5.0.0' }],
@@ -152,9 +209,6 @@ describe('options of a framework by version', () => {
 });
 
 const server = (line: string) => `model: a\nmax_model_len: 10\n${line}\n`;
-const ds = (line: string) => `zero_optimization:\n  stage: 2\n  ${line}\n`;
-const axolotl = (line: string) => `base_model: a\ndatasets: []\nsequence_len: 10\n${line}\n`;
-const factory = (line: string) => `model_name_or_path: a\ntemplate: b\ncutoff_len: 10\n${line}\n`;
 
 describe('values that a framework does not take', () => {
   test.each([
@@ -272,11 +326,56 @@ describe('what decides on a version', () => {
     ['pyproject.toml', 'dependencies = ["transformers>=4.45,<4.46"]\n', '4.45.2', false],
     ['Dockerfile', 'RUN pip install "transformers==4.46.1" vllm\n', '4.46.1', true],
     ['requirements.txt', 'sentence-transformers==3.0\ntransformers-stream==1.0\n', undefined, false],
+    ['docker/train/requirements.txt', 'transformers==4.46.3\n', '4.46.3', true],
+    [
+      'pixi.lock',
+      '- pypi: https://files.example/a.whl\n  name: transformers\n  version: 4.46.3\n',
+      '4.46.3',
+      true,
+    ],
+    [
+      'pixi.lock',
+      '- conda: https://c.example/noarch/transformers-4.45.2-pyhd8ed1ab_0.conda\n',
+      '4.45.2',
+      true,
+    ],
+    ['conda-lock.yml', 'package:\n- name: transformers\n  version: 4.46.3\n', '4.46.3', true],
+    [
+      'Pipfile.lock',
+      '{"default": {"transformers": {"hashes": ["a"], "version": "==4.45.2"}}}',
+      '4.45.2',
+      true,
+    ],
+    ['environment.yml', 'dependencies:\n  - conda-forge::transformers=4.46.3=pyhd8ed1ab_0\n', '4.46.3', true],
+    ['Dockerfile.train', 'FROM huggingface/transformers-pytorch-gpu:4.45.2\n', '4.45.2', true],
     ['requirements.txt', 'transformers>=9\n', undefined, false],
   ])('%s: %j', (file, text, version, isExact) => {
     expect(pinFiles([file])).toEqual([file]);
     const pin = pinsIn([{ file, text }], facts).get('transformers');
     expect(pin).toEqual(version === undefined ? undefined : { version, file, isExact });
+  });
+
+  test.each([
+    ['a Dockerfile', 'docker/Dockerfile', 'FROM vllm/vllm-openai:v0.10.0 AS base\n', '0.10.0'],
+    ['compose', 'compose.yaml', 'services:\n  llm:\n    image: "vllm/vllm-openai:v0.9.2-cu128"\n', '0.9.2'],
+    ['a manifest', 'k8s/llm.yaml', 'image: registry.example/vllm/vllm-openai:v0.9.2\n', '0.9.2'],
+    ['an image of no version', 'Dockerfile', 'FROM vllm/vllm-openai:latest\n', undefined],
+    ['an image of another name', 'Dockerfile', 'FROM acme/vllm:v0.9.2\n', undefined],
+  ])('the image of %s', (_, file, text, version) => {
+    expect(pinFiles([file])).toEqual([file]);
+    expect(pinsIn([{ file, text }], facts).get('vllm')?.version).toBe(version);
+  });
+
+  test('environments of tests, documentation and examples run nothing of the repository', () => {
+    expect(pinFiles(['docs/requirements.txt', 'examples/a/uv.lock', 'tests/requirements.txt'])).toEqual([]);
+  });
+
+  test.each([
+    ['folders that differ leave it open', ['a/requirements.txt', 'b/requirements.txt'], false],
+    ['the root goes before folders', ['requirements.txt', 'b/requirements.txt'], true],
+  ])('%s', (_, files, isExact) => {
+    const texts = files.map((file, at) => ({ file, text: `transformers==4.45.${at}\n` }));
+    expect(pinsIn(texts, facts).get('transformers')).toMatchObject({ version: '4.45.0', isExact });
   });
 
   test('an exact version goes before a range, wherever it stands', () => {
@@ -322,4 +421,17 @@ test('a framework that moves says which defaults change, of what a config leaves
     'notice: transformers 4.46.3 → 5.0.0 changes what this config leaves out: optim adamw_torch → adamw_torch_fused',
   ]);
   expect(messages('optim: adafactor')).toEqual([]);
+});
+
+test('a framework that moves breaks launch scripts that the change leaves alone', async () => {
+  const script = (flags: string) => `#!/bin/sh\nvllm serve acme/m --max-model-len 8192 ${flags}\n`;
+  const before = {
+    'serve.sh': script('--num-speculative-tokens 3'),
+    'other.sh': script('--enforce-eager'),
+    'requirements.txt': 'vllm==0.7.3\n',
+  };
+  expect(await judged(before, { 'requirements.txt': 'vllm==0.11.0\n' })).toEqual([
+    'error config/framework-option serve.sh:2',
+  ]);
+  expect(await judged(before, { 'requirements.txt': 'vllm==0.7.2\n' })).toEqual([]);
 });

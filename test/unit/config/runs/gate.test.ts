@@ -595,3 +595,19 @@ parser.parse_args()
     expect(places(await judge(head, base))).toContainEqual(['config/tensor-parallel', 'error', 'run.sh', 1]);
   });
 });
+
+describe('ranks of one node', () => {
+  const flags = '--num-layers 32 --micro-batch-size 1 --tensor-model-parallel-size 2';
+  const start = (more: string, nodes = '') =>
+    `torchrun --nproc_per_node 8 ${nodes} pretrain_gpt.py ${flags} ${more}\n`;
+  test.each([
+    ['more stages than ranks', '--pipeline-model-parallel-size 8', '', ['config/world-size']],
+    ['a batch that its ranks do not share', '--global-batch-size 65', '', ['config/batch-product']],
+    ['nodes that are set', '--pipeline-model-parallel-size 8', '--nnodes 2', []],
+    ['nodes that are known when it runs', '--pipeline-model-parallel-size 8', '--nnodes $NODES', []],
+  ])('%s', async (_, more, nodes, rules) => {
+    const base = { 'pre.sh': start('', nodes) };
+    const { findings } = await judge({ 'pre.sh': start(more, nodes) }, base);
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(rules);
+  });
+});

@@ -1,0 +1,89 @@
+/** What a file says of one package: a version, or a range of them. */
+export type ReadPin = { readonly version: string } | { readonly specifier: string };
+
+type Reader = (name: string, text: string) => ReadPin | undefined;
+
+/** What one file decides on for a package, as its format says it; `undefined` where it does not name the package. */
+export function readPin(name: string, file: string, text: string): ReadPin | undefined {
+  const base = file.slice(file.lastIndexOf('/') + 1);
+  const [, readers] = formats.find(([pattern]) => pattern.test(base)) ?? [];
+  for (const read of readers ?? [required]) {
+    const found = read(name, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `name = "transformers"`, and its version in the next line. */
+const tomlLock: Reader = (name, text) =>
+  exact(new RegExp(`^name = "${spelling(name)}"\\r?\\nversion = "([^"\\n]{1,60})"`, 'm').exec(text));
+
+/** `name: transformers`, and its version in the next line; of conda's packages, pixi.lock has the address alone. */
+const yamlLock: Reader = (name, text) =>
+  exact(
+    new RegExp(`^[ \\t-]*name: ${spelling(name)}\\r?\\n\\s*version: ['"]?([^'"\\s]{1,60})`, 'm').exec(text),
+  ) ??
+  exact(new RegExp(`/${spelling(name)}-(\\d[\\w.]{0,60})-[^/\\s]{1,80}\\.(?:conda|tar\\.bz2)`).exec(text));
+
+/** `"transformers": {…, "version": "==4.57.1"}`. */
+const pipfileLock: Reader = (name, text) =>
+  exact(
+    new RegExp(`"${spelling(name)}"\\s*:\\s*\\{[^{}]{0,50000}?"version"\\s*:\\s*"==([^"]{1,60})"`).exec(text),
+  );
+
+/** `transformers[torch]>=4.46,<5`, in a line of its own, in quotes, or behind `pip install`. */
+const required: Reader = (name, text) => {
+  const pattern = new RegExp(
+    `(?:^|[\\s"',\\[])${spelling(name)}(?:\\[[^\\]\\n]{0,80}\\])?[ \\t]{0,4}((?:===?|[<>!~]=?)[^;,#"'\\s]{1,80}(?:, ?[<>!~=][^;#"'\\s]{1,40}){0,4})`,
+    'm',
+  );
+  const specifier = pattern.exec(text)?.[1]?.replace(/,$/, '');
+  if (specifier === undefined) return undefined;
+  const version = /^={2,3}\s*([\w.+!-]+)$/.exec(specifier)?.[1];
+  return version === undefined || version.includes('*') ? { specifier } : { version };
+};
+
+/** conda's `- transformers=4.57.1=pyhd8ed1ab_0`. */
+const conda: Reader = (name, text) =>
+  exact(
+    new RegExp(`^[ \\t]*-[ \\t]+(?:[\\w-]+::)?${spelling(name)}=(\\d[\\w.]{0,60})(?:=|\\s|$)`, 'm').exec(
+      text,
+    ),
+  );
+
+/** Images in which a framework runs, by its version. */
+const images: ReadonlyMap<string, string> = new Map([
+  ['vllm', 'vllm/vllm-openai'],
+  ['sglang', 'lmsysorg/sglang'],
+  ['transformers', 'huggingface/transformers-[\\w-]+'],
+  ['axolotl', '(?:axolotlai|winglian)/axolotl(?:-cloud)?'],
+]);
+
+/** `FROM vllm/vllm-openai:v0.11.0`, `image: lmsysorg/sglang:v0.5.2-cu126`. */
+const image: Reader = (name, text) => {
+  const named = images.get(name);
+  if (named === undefined) return undefined;
+  return exact(
+    new RegExp(
+      `(?:^|[\\s"'/])${named}:v?(\\d+\\.\\d+[.\\d]{0,20}(?:\\.?(?:post|rc)\\d+)?)(?=[-_@"'\\s]|$)`,
+      'm',
+    ).exec(text),
+  );
+};
+
+const formats: readonly (readonly [RegExp, readonly Reader[]])[] = [
+  [/\.(?:lock|toml)$/, [tomlLock, yamlLock, pipfileLock, required]],
+  [/^conda-lock\.yml$/, [yamlLock]],
+  [/^environment\.ya?ml$/, [required, conda]],
+  [/\.ya?ml$|Dockerfile|Containerfile/, [required, image]],
+];
+
+function exact(found: RegExpExecArray | null): ReadPin | undefined {
+  const version = found?.[1];
+  return version === undefined ? undefined : { version };
+}
+
+/** Dashes, underscores and points are one in names of packages. */
+function spelling(name: string): string {
+  return name.replaceAll('-', '[-_.]');
+}
