@@ -146,6 +146,13 @@ find_sequential_tests() {
   return 77
 }
 
+# Stratified samples as those see them who survey people.
+find_survey_tools() {
+  install_python survey 'samplics==0.6.1' && return 0
+  echo 'PyPI does not give samplics: the error of a stratified sample is compared with numpy alone'
+  return 77
+}
+
 # Package managers whose own verdicts on locks are asked.
 find_managers() {
   install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3 py-rattler==0.28.0' && return 0
@@ -281,6 +288,7 @@ counted_tests() {
   [ -x "$work/go/kustomize" ] && export KUSTOMIZE="$work/go/kustomize"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/inputs/ready" ] && export INPUTS_PYTHON="$work/inputs/bin/python3"
+  [ -f "$work/survey/ready" ] && export SURVEY_PYTHON="$work/survey/bin/python3"
   [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
   [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"

@@ -3,20 +3,23 @@
  * verdict of its report. Each sample has its own chance to be answered rightly, and every evaluation draws all answers anew:
  * homogeneous (all are unsure alike), concentrated (a few are even, the rest sure), diffuse (every chance occurs), deterministic (answers are
  * kept, and a change flips any). Harmless changes agree with their baseline on the share asked for; a drop falls on what is unsure. 500 samples, F1 0.85, tolerance 0.5, margin 2; looks at 500, 1,000, 1,500, 2,000;
- * history: eight earlier evaluations of the same trunk. `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
+ * history: eight earlier evaluations of the same trunk; by flips: drawn from the pool by what flipped between these. Worlds in which that history
+ * misleads: drift (of a trunk of which other samples were unsure), wrong (of other samples under these ids), few (twenty flipped). `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
  * cells alone, `--harmless` no drops, `--looks 250,500,…` other looks. `--trunk SERIES`: trunk against its anchor over 30 merges.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import {
+  planSampling,
   regressionDefaults,
   sampleOrder,
   type compareSets as compare,
   type RegressionSettings,
   type ResultSet,
   type Sample,
+  type Sampling,
 } from '../src/regression/index.ts';
-import { seededRandom, type Random } from '../src/regression/statistics/random.ts';
+import { seededRandom, shuffled, type Random } from '../src/regression/statistics/random.ts';
 
 const right = 0.85;
 const pool = 2000;
@@ -30,6 +33,8 @@ const order = sampleOrder(
   regressionDefaults.seed,
 );
 
+const placeOf = new Map(order.map((id, i) => [id, i]));
+
 type Chances = readonly number[];
 
 interface World {
@@ -37,6 +42,10 @@ interface World {
   chances(agreement: number, random: Random): Chances;
   /** Answers are kept from one evaluation to the next, but for the flips of a change. */
   readonly kept?: true;
+  /** Share of samples that came out either way in each evaluation before, of answers that are kept. */
+  readonly rare?: number;
+  /** What the history is of: of a trunk of which other samples were unsure, or of other samples under the same ids. */
+  readonly past?: 'drift' | 'wrong';
 }
 
 const worlds: Readonly<Record<string, World>> = {
@@ -47,13 +56,7 @@ const worlds: Readonly<Record<string, World>> = {
       return drawn(() => (random.uniform() < share ? 1 - unsure : unsure));
     },
   },
-  concentrated: {
-    chances: (agreement, random) => {
-      const even = 2 * (1 - agreement);
-      const sure = (right - even / 2) / (1 - even);
-      return drawn(() => (random.uniform() < even ? 0.5 : Number(random.uniform() < sure)));
-    },
-  },
+  concentrated: { chances: concentrated },
   diffuse: {
     chances: (agreement, random) => {
       const spread = 1 - (1 - agreement) / (2 * right * (1 - right));
@@ -62,7 +65,21 @@ const worlds: Readonly<Record<string, World>> = {
     },
   },
   deterministic: { kept: true, chances: (_, random) => drawn(() => Number(random.uniform() < right)) },
+  drift: { past: 'drift', chances: (agreement, random) => concentrated(agreement, random) },
+  wrong: { past: 'wrong', chances: (agreement, random) => concentrated(agreement, random) },
+  few: {
+    // One in a hundred samples is even, all others are sure, but for what a change flips anywhere.
+    kept: true,
+    rare: 0.01,
+    chances: (_, random) => drawn(() => Number(random.uniform() < right)),
+  },
 };
+
+function concentrated(agreement: number, random: Random): Chances {
+  const even = 2 * (1 - agreement);
+  const sure = (right - even / 2) / (1 - even);
+  return drawn(() => (random.uniform() < even ? 0.5 : Number(random.uniform() < sure)));
+}
 
 function drawn(one: () => number): Chances {
   return Array.from({ length: pool }, one);
@@ -77,10 +94,14 @@ function beta(a: number, b: number, random: Random): number {
 }
 
 interface Change {
-  readonly before: readonly boolean[];
-  readonly after: readonly boolean[];
-  readonly earlier: readonly (readonly boolean[])[];
+  readonly before: Answers;
+  readonly after: Answers;
+  readonly earlier: readonly Answers[];
+  /** What the strata are made from, where that is not `earlier`: another trunk, or rows of other samples under these ids. */
+  readonly flips?: readonly Answers[];
 }
+
+type Answers = readonly boolean[];
 
 function changeIn(world: World, agreement: number, truth: number, random: Random): Change {
   const chances = world.chances(agreement, random);
@@ -89,19 +110,51 @@ function changeIn(world: World, agreement: number, truth: number, random: Random
   const draw = (lost: number): boolean[] =>
     chances.map((p) => random.uniform() < p - (p * (1 - p) * lost) / unsure);
   const before = draw(0);
-  if (world.kept === undefined)
-    return { before, after: draw(truth), earlier: Array.from({ length: 8 }, () => draw(0)) };
+  if (world.kept === undefined) {
+    const earlier = Array.from({ length: 8 }, () => draw(0));
+    const after = draw(truth);
+    return world.past === undefined
+      ? { before, after, earlier }
+      : { before, after, earlier: [], flips: otherPast(world.past, agreement, before, earlier, random) };
+  }
   const [lost, gained] = [(1 - agreement + truth) / 2 / right, (1 - agreement - truth) / 2 / (1 - right)];
   const after = before.map((is) => (random.uniform() < (is ? lost : gained) ? !is : is));
-  return { before, after, earlier: Array.from({ length: 8 }, () => before) };
+  const { rare } = world;
+  const flips = (): boolean[] =>
+    before.map((is, i) => (i % (1 / (rare ?? 1)) === 0 ? random.uniform() < 0.5 : is));
+  return {
+    before,
+    after,
+    earlier: Array.from({ length: 8 }, () => before),
+    ...(rare !== undefined && { flips: Array.from({ length: 8 }, flips) }),
+  };
 }
 
-function setOf(answers: readonly boolean[], n: number): ResultSet {
+/** Newest first, the baseline's own before them. */
+function otherPast(
+  past: 'drift' | 'wrong',
+  agreement: number,
+  before: Answers,
+  earlier: readonly Answers[],
+  random: Random,
+): Answers[] {
+  if (past === 'wrong') {
+    const from = shuffled(
+      before.map((_, i) => i),
+      random,
+    );
+    return [before, ...earlier].map((answers) => from.map((i) => answers[i] ?? false));
+  }
+  const old = concentrated(agreement, random);
+  return [before, ...earlier.map(() => old.map((p) => random.uniform() < p))];
+}
+
+function setOf(answers: Answers, n: number, ids: readonly string[] = order): ResultSet {
   const samples = new Map<string, Sample>();
-  for (let i = 0; i < n; i++) {
+  for (const id of ids.slice(0, n)) {
+    const i = placeOf.get(id) ?? 0;
     const target = i % 2 === 0 ? '1' : '0';
     const prediction = answers[i] === true ? target : String(1 - Number(target));
-    const id = order[i] ?? '';
     samples.set(id, { id, target, prediction, scores: new Map(), slices: [], file: 'r.jsonl' });
   }
   const none = {
@@ -122,32 +175,72 @@ interface Judged {
 
 type Rule = (change: Change) => Judged;
 
-function judged(change: Change, n: number, more: Partial<RegressionSettings>, isHistory = false): Judged {
+interface Known {
+  /** Earlier evaluations are averaged with the baseline. */
+  readonly history?: boolean;
+  readonly sampling?: Sampling;
+}
+
+function judged(
+  change: Change,
+  n: number,
+  more: Partial<RegressionSettings>,
+  { history = false, sampling }: Known = {},
+): Judged {
   const settings: RegressionSettings = { ...regressionDefaults, metrics: ['f1'], ...more };
-  const evaluations = isHistory
-    ? change.earlier.map((answers, i) => ({ name: `evaluation ${i}`, results: setOf(answers, n) }))
+  const drawn = sampling?.order ?? order;
+  const evaluations = history
+    ? change.earlier.map((answers, i) => ({ name: `evaluation ${i}`, results: setOf(answers, n, drawn) }))
     : [];
   const before = setOf(change.before, more.looks === undefined ? n : pool);
-  const { verdict } = compareSets(before, setOf(change.after, n), settings, { history: { evaluations } });
+  const after = setOf(change.after, n, drawn);
+  const { verdict } = compareSets(before, after, settings, {
+    history: { evaluations },
+    ...(sampling !== undefined && { sampling }),
+  });
   return { verdict, n };
 }
 
-function inLooks(change: Change, isHistory = false): Judged {
+function inLooks(change: Change, known: Known = {}): Judged {
   let last: Judged = { verdict: 'inconclusive', n: 0 };
   for (const n of looks) {
-    last = judged(change, n, { looks }, isHistory);
+    last = judged(change, n, { looks }, known);
     if (last.verdict !== 'inconclusive') break;
   }
   return last;
 }
 
+const plans = new WeakMap<Change, Sampling>();
+
+/** By what flipped in eight earlier evaluations of the pool and the baseline's own. */
+function byFlips(change: Change): Sampling {
+  const all = change.flips ?? [change.before, ...change.earlier];
+  const named = all.map((answers, i) => ({ name: `evaluation ${i}`, results: setOf(answers, pool) }));
+  const settings = { ...regressionDefaults, metrics: ['f1'] };
+  const plan = plans.get(change) ?? planSampling(setOf(change.before, pool), named, settings);
+  plans.set(change, plan);
+  return plan;
+}
+
+/** One look of 500 of the pool. */
+const oneLook = { looks: [500] };
+
 const rules: Readonly<Record<string, Rule>> = {
   'auto, 500': (change) => judged(change, 500, {}),
   'warn, 500': (change) => judged(change, 500, { onInconclusive: 'warn' }),
-  'auto, 500, history': (change) => judged(change, 500, {}, true),
-  'warn, 500, history': (change) => judged(change, 500, { onInconclusive: 'warn' }, true),
+  'auto, 500, history': (change) => judged(change, 500, {}, { history: true }),
+  'warn, 500, history': (change) => judged(change, 500, { onInconclusive: 'warn' }, { history: true }),
+  'auto, 500 by flips': (change) => judged(change, 500, oneLook, { sampling: byFlips(change) }),
+  'warn, 500 by flips': (change) =>
+    judged(change, 500, { ...oneLook, onInconclusive: 'warn' }, { sampling: byFlips(change) }),
+  'auto, by flips, history': (change) =>
+    judged(change, 500, oneLook, { history: true, sampling: byFlips(change) }),
+  'warn, by flips, history': (change) =>
+    judged(change, 500, { ...oneLook, onInconclusive: 'warn' }, { history: true, sampling: byFlips(change) }),
   'looks to 2000': (change) => inLooks(change),
-  'looks, history': (change) => inLooks(change, true),
+  'looks, history': (change) => inLooks(change, { history: true }),
+  'looks, by flips': (change) => inLooks(change, { sampling: byFlips(change) }),
+  'looks, by flips, history': (change) => inLooks(change, { history: true, sampling: byFlips(change) }),
 };
 
 function main(): void {
@@ -198,7 +291,7 @@ function cell(
       return `${(100 * p).toFixed(1)} ±${(100 * Math.sqrt((p * (1 - p)) / changes)).toFixed(1)}`;
     });
     const means = samples.map((sum) => Math.round(sum / changes));
-    console.log(`  ${rule.padEnd(20)} ${rates.join(' / ')} %  at ${means.join(' / ')} samples`);
+    console.log(`  ${rule.padEnd(24)} ${rates.join(' / ')} %  at ${means.join(' / ')} samples`);
   }
 }
 

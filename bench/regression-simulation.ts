@@ -150,7 +150,7 @@ function builtGate(): SimulatedGate {
     Array.from({ length: looks.at(-1) ?? 0 }, (_, i) => String(i)),
     settings.seed,
   );
-  const file = (pairs: readonly Pair[], side: keyof Pair): ResultFile[] => [
+  const file = (pairs: readonly Pair[], side: 'baseline' | 'candidate'): ResultFile[] => [
     {
       path: 'results.jsonl',
       bytes: Buffer.from(pairs.map((pair, i) => rowText(pair[side], order[i] ?? String(i))).join('\n')),

@@ -53,7 +53,7 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
   table: regressionTable,
   defaults: regressionDefaults,
   section: ({ regression, plan }) => ({ ...regression, harmless: plan.harmless }),
-  fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
+  fromEvent: ({ kind, at }) => ({ merged: kind === 'push', ...(at !== undefined && { eventAt: at }) }),
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 

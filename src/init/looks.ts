@@ -36,5 +36,7 @@ export function looksText({ mode }: Choices, looks: readonly number[]): string {
   return `  # A change may be evaluated on the first ${first} samples; only while that does not decide, the gate asks for the next.
   # One look at ${first} alone blocks about one in three harmless changes, looks 2 to 4 in 100 (docs/regression.md).
   looks: [${looks.join(', ')}]
+  # Once the ledger has four evaluations of these samples, those that flip are looked at first, each weighed by how many it stands for.
+  sampling: history
 `;
 }

@@ -1,3 +1,4 @@
+import type { SamplingFacts } from '../regression/index.ts';
 import type { OwedEvaluation } from '../report/owed-evaluation.ts';
 import type { GateName } from './gate-names.ts';
 import type { Mode } from './mode.ts';
@@ -12,6 +13,8 @@ export interface PlanFacts {
   readonly evaluation: Evaluation;
   readonly shards: ShardMatrix;
   readonly owed: readonly OwedEvaluation[];
+  /** How the samples of this round are drawn, where the policy asks for the history of trunk. */
+  readonly sampling?: SamplingFacts;
   /** `null` where no evaluation is due, or nobody knows how long it takes. */
   readonly expected: ExpectedFacts | null;
 }

@@ -163,6 +163,13 @@ export interface EarlierRange {
   harmless(path: string): boolean;
 }
 
+/** The newest evaluations up to a moment. */
+export interface RecentRange {
+  readonly most: number;
+  /** Milliseconds since the epoch: what was recorded later is left out. */
+  readonly until?: number;
+}
+
 export interface EarlierAnswer {
   readonly evaluations: readonly Pick<RecordedEvaluation, 'sha' | 'at' | 'files'>[];
   /** The merge before which nothing counts, and a path that it changed. */
@@ -175,6 +182,8 @@ export interface RecordedEvaluations {
   nearest(sha: string, which: WantedEvaluation & { readonly ancestors: number }): Promise<RecordedAnswer>;
   /** Other evaluations of the commit and of its first parents, as long as nothing but `harmless` paths changed since: newest first. */
   earlier(sha: string, which: WantedEvaluation & EarlierRange): Promise<EarlierAnswer>;
+  /** Evaluations of the commit and of its first parents, whatever changed in between: newest first. */
+  recent(sha: string, which: WantedEvaluation & RecentRange): Promise<EarlierAnswer['evaluations']>;
   /** Values of the last merges up to the commit, oldest first. */
   trend(sha: string, merges: number): Promise<MergedValues>;
   /** Minutes that whole evaluations of the last merges up to the commit took on one runner, oldest first. */

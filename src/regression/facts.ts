@@ -24,6 +24,24 @@ export interface RerunFacts {
   readonly commit?: string;
 }
 
+/** How a round was drawn from the pool: by strata of what flipped between earlier evaluations of trunk. */
+export interface SamplingFacts {
+  /** That the strata were made from, newest first. */
+  readonly evaluations: readonly string[];
+  /** Empty where the samples are drawn at random. */
+  readonly strata: readonly {
+    readonly name: 'flipped' | 'steady';
+    /** Samples of the pool, and those that were drawn. */
+    readonly pool: number;
+    readonly samples: number;
+    /** Of each of them to be drawn. */
+    readonly probability: number;
+  }[];
+  readonly unused: readonly { readonly name: string; readonly reason: string }[];
+  /** Why they are drawn at random all the same. */
+  readonly reason?: string;
+}
+
 /** A value that a file states for all its samples, or the mean of a score, that is not judged. Null where a side has none. */
 export interface UnjudgedTotal {
   readonly name: string;
@@ -52,6 +70,11 @@ export interface ComparedFacts {
   readonly ledger: LedgerSource;
   /** Of the first metric, where earlier evaluations of the baseline's trunk were at hand. */
   readonly history: HistoryUse;
+  /** How the samples were drawn, where the policy asks for the history. */
+  readonly sampling: SamplingFacts & {
+    /** The standard error of the first metric that as many samples at random would have; in its own unit. */
+    readonly errorAtRandom: number | null;
+  };
   /** Metrics against the anchor, where the policy has one. */
   readonly anchor: { readonly name: string; readonly metrics: readonly MetricFacts[] };
 }

@@ -15,6 +15,9 @@ export {
 } from './recorded/from-ledger.ts';
 export { openReader, readAllResults, readResults } from './formats/index.ts';
 export { defaultLooks, idsAgain, idsOfRound, only, roundSizes, sampleOrder } from './decision/rounds.ts';
+export { planSampling } from './decision/design.ts';
+export type { Sampling } from './decision/sampling.ts';
+export { drawnText, samplingFacts } from './presentation/sampling.ts';
 export { shown, shownList } from './shown.ts';
 export { mostRecordedBytes, readRecordedFiles, recordedRows, type RecordedRows } from './recorded/rows.ts';
 export type { EarlierEvaluation, History } from './decision/history.ts';

@@ -130,6 +130,14 @@ const comparisonRules = defineRules('regression', {
       'The baseline is the mean of 9 evaluations of trunk: the standard error of F1 is 0.8 points in place of 1.0, as 888 samples would without.',
     fix: 'Nothing to do.',
   },
+  sampling: {
+    severity: 'notice',
+    summary:
+      'The samples of the pool were drawn by what flipped between earlier evaluations of trunk, as the policy asks (regression.sampling). What was drawn, what it bought, and what was not used is said; or why they were drawn at random all the same.',
+    example:
+      'Drawn are 199 of 201 samples that flipped between 9 evaluations of trunk, and 301 of 1799 that did not; each counts for as many as it stands for.',
+    fix: 'Nothing to do.',
+  },
   'same-results': {
     severity: 'notice',
     summary:

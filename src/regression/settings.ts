@@ -137,6 +137,13 @@ export const regressionTable = settings({
     input: true,
     option: { value: 'N', help: 'Seed of the order in which samples are evaluated. Default: {default}.' },
   },
+  /** Of a pool with looks: in an order by chance alone, or first more of what flipped between earlier evaluations of trunk. */
+  sampling: {
+    kind: choice(['random', 'history']),
+    default: 'random',
+    description:
+      'Which samples a look takes of the pool: at random, or more of those that flipped in earlier evaluations of trunk in the ledger, each weighed by how many it stands for.',
+  },
   /** O'Brien–Fleming boundaries keep the error at `alpha` over all looks. Absent: one look at what is there. */
   looks: {
     kind: list(integer({ min: 1 }), { min: 1, max: 20 }),
@@ -201,6 +208,8 @@ export const regressionTable = settings({
 export interface RegressionSettings extends ValuesOf<typeof regressionTable> {
   /** The change is in trunk already: what is judged is a merge. Known from the event, from nobody else. */
   readonly merged?: boolean;
+  /** When the event happened, in milliseconds since the epoch: the same for all jobs of a run. Known from the event, from nobody else. */
+  readonly eventAt?: number;
   /** Globs of files on which no evaluation depends: the policy's, from its plan. */
   readonly harmless?: readonly string[];
 }

@@ -14,12 +14,13 @@ const cli = path.resolve(import.meta.dirname, '../../dist/cli/index.js');
 const results = 'evals/test.jsonl';
 
 /** Results are not a part of the repository: the job writes them, the ledger keeps them. */
-const policy = (anchor?: string) =>
+const policy = (anchor?: string, more: readonly string[] = []) =>
   [
     'regression:',
     '  candidate: ["evals/*.jsonl"]',
     '  metrics: [accuracy]',
     ...(anchor === undefined ? [] : [`  anchor: "${anchor}"`]),
+    ...more.map((line) => `  ${line}`),
     '',
   ].join('\n');
 
@@ -40,18 +41,27 @@ interface Trunk {
   /** Oldest first. */
   readonly merges: readonly string[];
   readonly api: GitHubApi;
-  /** What the job of a merge records; `lost`: samples that it gets wrong. */
-  record(sha: string, lost: number, inputs?: Record<string, string>): Promise<ActionRun>;
+  /** What the job of a merge records; `lost`: samples that it gets wrong, or the rows. */
+  record(sha: string, lost: number | string, inputs?: Record<string, string>): Promise<ActionRun>;
   compact(): Promise<ActionRun>;
+  /** The event of the pull request, as it happens now. */
+  event(): RunOptions['event'];
   /** A pull request that leaves trunk at the last merge, its results written by an earlier step. */
-  judge(lost: number, more?: Partial<RunOptions>): Promise<Judged>;
+  judge(lost: number | string, more?: Partial<RunOptions>): Promise<Judged>;
 }
 
-async function trunk(options: { readonly anchor?: string; readonly merges?: number } = {}): Promise<Trunk> {
+interface TrunkOptions {
+  readonly anchor?: string;
+  readonly merges?: number;
+  /** Lines of `regression`. */
+  readonly policy?: readonly string[];
+}
+
+async function trunk(options: TrunkOptions = {}): Promise<Trunk> {
   const work = createRepository();
   const merges = Array.from({ length: options.merges ?? 3 }, (_, at) =>
     work.commit(
-      { '.github/model-gates.yml': policy(options.anchor), 'train.py': `step = ${at}\n` },
+      { '.github/model-gates.yml': policy(options.anchor, options.policy), 'train.py': `step = ${at}\n` },
       `Merge ${at}`,
     ),
   );
@@ -63,15 +73,16 @@ async function trunk(options: { readonly anchor?: string; readonly merges?: numb
   work.git('update-ref', 'refs/pull/89/merge', head);
   const origin = work.publish();
   const pull = { base: { ref: 'main', sha: base }, head: { ref: 'feature/routing', sha: head } };
+  const happened = () => pullRequestEvent({ ...pull, mergeCommit: head });
   const state = {
     repository: 'acme/qwen3-vl',
     pulls: [{ number: 89, title: 'Routing', author: 'ada', state: 'open' as const, ...pull }],
   };
   const api = await startGitHubApi({ gitDir: origin.root, state });
   onTestFinished(() => api.close());
-  const evaluated = (sha: string, lost: number) => {
+  const evaluated = (sha: string, lost: number | string) => {
     const checkout = shallowCheckout(origin, sha);
-    checkout.write({ [results]: jsonl(rows({ lost })) });
+    checkout.write({ [results]: typeof lost === 'string' ? lost : jsonl(rows({ lost })) });
     return checkout.root;
   };
   const onPush = (sha: string, workspace: string, inputs: Record<string, string>) =>
@@ -95,13 +106,14 @@ async function trunk(options: { readonly anchor?: string; readonly merges?: numb
         ...inputs,
       }),
     compact: () => onPush(base, evaluated(base, 0), { compact: 'true' }),
+    event: happened,
     judge: async (lost, more = {}) => {
       const run = await runAction({
         action: 'regression-gate',
         workspace: evaluated(head, lost),
         token: api.token,
         apiUrl: api.url,
-        event: pullRequestEvent({ ...pull, mergeCommit: head }),
+        event: happened(),
         ...more,
       });
       const report = JSON.parse(readFileSync(run.outputs['report'] ?? '', 'utf8')) as Judged['report'] &
@@ -112,7 +124,7 @@ async function trunk(options: { readonly anchor?: string; readonly merges?: numb
   };
 }
 
-async function recorded(all: Trunk, losses: readonly number[]): Promise<void> {
+async function recorded(all: Trunk, losses: readonly (number | string)[]): Promise<void> {
   for (const [at, lost] of losses.entries()) {
     const { exitCode, outputs, stdout } = await all.record(all.merges[at] ?? '', lost);
     const shown = exitCode === 0 ? '' : stdout;
@@ -123,6 +135,37 @@ async function recorded(all: Trunk, losses: readonly number[]): Promise<void> {
     });
   }
 }
+
+test('samples are drawn by what flipped between recorded evaluations, alike where they are planned and where they are judged', async () => {
+  const all = await trunk({ merges: 5, policy: ['looks: [100]', 'sampling: history'] });
+  // One sample in ten comes out differently from one evaluation to the next, but for those that are wrong anyway.
+  const answers = (at: number) =>
+    rows().map((row, i) => (i % 10 === 3 && (i * 7 + at * 3) % 4 < 2 ? { ...row, prediction: '' } : row));
+  const texts = [0, 1, 2, 3, 4].map((at) => jsonl(answers(at)));
+  await recorded(all, texts);
+  const event = all.event();
+  const planned = await all.judge(texts[4] ?? '', { action: 'plan-gates', event });
+  const ids = readFileSync(path.join(planned.run.outputs['ids'] ?? '', '1-of-1.txt'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const drawn = {
+    evaluations: expect.arrayContaining([expect.stringMatching(/^commit /)]) as string[],
+    strata: [
+      { name: 'steady', pool: 457, samples: 57 },
+      { name: 'flipped', pool: 43, samples: 43, probability: 1 },
+    ],
+  };
+  expect(planned.report.facts).toMatchObject({ sampling: drawn });
+  expect(ids).toHaveLength(100);
+
+  // A night that comes between the two changes nothing: it was recorded after the event.
+  await all.record(all.merges[4] ?? '', jsonl(rows({ lost: 60 })), { to: 'evaluation night' });
+  const chosen = new Set(ids);
+  const judged = await all.judge(jsonl(answers(5).filter(({ id }) => chosen.has(String(id)))), { event });
+  expect(judged.rules).toContain('regression/sampling');
+  expect(judged.rules).not.toContain('regression/unmatched-samples');
+  expect(judged.report.facts).toMatchObject({ sampling: drawn });
+});
 
 test('a change is compared with the recorded evaluation of its merge base, before and after compaction', async () => {
   const all = await trunk();

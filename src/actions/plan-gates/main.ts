@@ -44,9 +44,13 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     ? await followUp(environment, { ...inputs, trunk, lines }, ports)
     : undefined;
   const minutes = await minutesFor(plan, inputs.evaluationMinutes, ports);
-  const settings = { ...regressionDefaults, ...policy.policy.regression };
+  const settings: RegressionSettings = {
+    ...regressionDefaults,
+    ...policy.policy.regression,
+    ...(event.at !== undefined && { eventAt: event.at }),
+  };
   const again = await readIds(inputs.rerun);
-  const ids = await idsToEvaluate(plan, settings, ports, { samples: inputs.samples, again });
+  const { ids, sampling } = await idsToEvaluate(plan, settings, ports, { samples: inputs.samples, again });
   const request: PlanRequest = {
     plan,
     eventName: event.name,
@@ -55,6 +59,7 @@ export async function main(context: ActionContext): Promise<ActionResult> {
     shards: inputs.shards,
     seed: settings.seed,
     ids,
+    ...(sampling === undefined ? {} : { sampling }),
     ...(minutes === undefined ? {} : { evaluationMinutes: minutes }),
     ...(followed === undefined ? {} : { owed: followed.owed }),
   };
@@ -109,8 +114,10 @@ async function idsToEvaluate(
   settings: RegressionSettings,
   ports: Ports,
   round: { readonly samples: number | undefined; readonly again: readonly string[] },
-): Promise<readonly string[]> {
-  return evaluates(plan) ? (await import('#lib/regression')).samplesOfRound(settings, ports, round) : [];
+): Promise<Pick<PlanRequest, 'sampling'> & { readonly ids: readonly string[] }> {
+  return evaluates(plan)
+    ? (await import('#lib/regression')).samplesOfRound(settings, ports, round)
+    : { ids: [] };
 }
 
 function outputsOf({ facts }: Report<PlanFacts>): Record<string, string> {

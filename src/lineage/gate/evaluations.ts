@@ -8,6 +8,7 @@ import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import type {
   EarlierAnswer,
   MergedValues,
+  RecentRange,
   RecordedAnswer,
   RecordedEvaluation,
   WantedEvaluation,
@@ -27,6 +28,12 @@ export interface EvaluationReader {
     commits: readonly string[],
     which: WantedEvaluation,
     most: number,
+  ): Promise<EarlierAnswer['evaluations']>;
+  /** Those of them that were recorded until then, the newest among them, in the order of the commits. */
+  recent(
+    commits: readonly string[],
+    which: WantedEvaluation,
+    range: RecentRange,
   ): Promise<EarlierAnswer['evaluations']>;
   /** Hands each evaluation of these commits over, path → rows, of one commit the oldest first; returns what is wrong with the ledger. */
   each(
@@ -70,22 +77,20 @@ export function evaluationsBy(reader: RecordReader, snapshot: LedgerSnapshot): E
     const shownAt = await placesOf(results, snapshot);
     return { evaluation: { ...origin, files: await rowsOf(results, snapshot), shownAt, sizes }, findings };
   };
+  const allOf = async (commits: readonly string[], which: WantedEvaluation) =>
+    (await evaluations(commitNodes(commits), which)).flatMap((records, at) =>
+      chosenFrom(records, which).map((one) => ({ sha: commits[at] ?? '', ...one })),
+    );
+  const withRows = (chosen: Awaited<ReturnType<typeof allOf>>) =>
+    Promise.all(
+      chosen.map(async ({ sha, at, results }) => ({ sha, at, files: await rowsOf(results, snapshot) })),
+    );
   return {
     nearestOf,
     nearest: (commits, which) => nearestOf(commitNodes(commits), which),
-    earlier: async (commits, which, most) => {
-      const found = await evaluations(commitNodes(commits), which);
-      const chosen = found.flatMap((records, at) =>
-        chosenFrom(records, which).map((one) => ({ sha: commits[at] ?? '', ...one })),
-      );
-      return Promise.all(
-        chosen.slice(1, most + 1).map(async ({ sha, at, results }) => ({
-          sha,
-          at,
-          files: await rowsOf(results, snapshot),
-        })),
-      );
-    },
+    earlier: async (commits, which, most) => withRows((await allOf(commits, which)).slice(1, most + 1)),
+    recent: async (commits, which, { most, until = Infinity }) =>
+      withRows((await allOf(commits, which)).filter(({ at }) => !(Date.parse(at) > until)).slice(0, most)),
     each: async (commits, which, take) => {
       const found = await evaluations(commitNodes(commits), which);
       // One after the other: the rows of a long history are large.

@@ -15,6 +15,7 @@ import {
   type PlanFacts,
   type ShardMatrix,
 } from '../index.ts';
+import type { SamplingFacts } from '../../regression/index.ts';
 import type { OwedEvaluation } from '../../report/owed-evaluation.ts';
 
 export interface PlanRequest {
@@ -35,6 +36,8 @@ export interface PlanRequest {
   readonly owed?: readonly OwedEvaluation[];
   /** Ids of the samples that this round evaluates, where they are known. */
   readonly ids?: readonly string[];
+  /** How they are drawn, where that is not by the seed alone; and in a sentence. */
+  readonly sampling?: { readonly facts: SamplingFacts; readonly text: string };
 }
 
 /** It fails for a broken policy and for what a hotfix lacks; everything else it decides is a pass. */
@@ -62,11 +65,13 @@ export function planReport(request: PlanRequest): Report<PlanFacts> {
       evaluation,
       shards: matrixOf(request),
       owed,
+      ...(request.sampling !== undefined && { sampling: request.sampling.facts }),
       expected: expectedOf(request, evaluation, shards),
     },
     sections: [
       planTable(plan),
       ...expectedSection(request, evaluation, shards),
+      ...samplingSection(request),
       ...(owed.length === 0 ? [] : [owedTable(owed)]),
     ],
   });
@@ -125,6 +130,10 @@ function expectedSection(request: PlanRequest, evaluation: Evaluation, shards: n
   const all = evaluation === 'light' ? 'At most: it is made on fewer samples.' : '';
   const item = `The evaluation takes about ${minutes(expected.minutes)} on ${runners}, ${expected.withinGoal ? 'within' : 'over'} the goal of ${request.goalMinutes}. ${all}`;
   return [{ kind: 'list', title: 'Feedback time', items: [item.trim()] }];
+}
+
+function samplingSection({ sampling }: PlanRequest): Section[] {
+  return sampling === undefined ? [] : [{ kind: 'list', title: 'Samples', items: [sampling.text] }];
 }
 
 function tooLong(request: PlanRequest, evaluation: Evaluation, shards: number): Finding[] {

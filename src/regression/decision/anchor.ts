@@ -28,15 +28,19 @@ export interface AnchorJudgement {
 /** The level of the test against the anchor: every merge is tested again, so that a false alarm must be rarer than against the merge base. */
 export const anchorAlpha = 0.01;
 
-/** Slow erosion: ten merges of −0.3 each pass one by one, and show against the anchor. */
+/** Slow erosion: ten merges of −0.3 each pass one by one, and show against the anchor. `weightOf`: samples that a sample stands for, where they were not drawn evenly. */
 export function judgeAnchor(
   anchor: Anchor,
   candidate: ResultSet,
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
+  weightOf: (id: string) => number | undefined = () => undefined,
 ): AnchorJudgement {
   const sides = aligned(anchor.results, candidate);
-  const { pairs } = pairSamples(sides.baseline.samples, sides.candidate.samples);
+  const pairs = pairSamples(sides.baseline.samples, sides.candidate.samples).pairs.map((pair) => {
+    const weight = weightOf(pair.candidate.id);
+    return weight === undefined ? pair : { ...pair, weight };
+  });
   if (pairs.length === 0)
     return { results: [], findings: [unusable(anchor, 'it shares no sample with the candidate')] };
   const strict: RegressionSettings = { ...settings, alpha: anchorAlpha, mode: 'paired' };

@@ -11,12 +11,15 @@ import {
 import { applicablePairs, columnOf, measure } from '../metrics/measure.ts';
 import type { Measured } from '../metrics/measured.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
+import type { PairedStatistic } from '../metrics/statistic.ts';
+import { heaviest, weightsOf } from '../metrics/weights.ts';
 import { averagedOver } from './history.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { MetricResult, OpenOutcome } from './measurement.ts';
 import { noneAnsweredText } from '../presentation/unanswered.ts';
-import { postStratified } from './post-stratify.ts';
+import { estimatedForPool } from './pool.ts';
 import { directionOf, resultOf, type AssessInput } from './result.ts';
+import { stabilisedError } from '../statistics/standard-error.ts';
 
 export type { AssessInput } from './result.ts';
 
@@ -64,13 +67,24 @@ function withHistory(input: AssessInput, measured: Measurement, pairs: readonly 
 
 /** For the whole pool, where the baseline is known of more samples than were evaluated. */
 function estimated(input: AssessInput, measured: Measurement, pairs: readonly Pair[]): MetricResult {
-  const { pool = [], slice, spec } = input;
-  const own = resultOf(input, measured);
+  const { pool = [], slice, spec, design } = input;
   const isPart = slice !== undefined || measured.units !== undefined || pairs.length < input.pairs.length;
-  const statistic = isPart ? undefined : postStratified(spec, pool, measured.statistic, measured);
-  if (statistic === undefined) return own;
+  const round = { pairs, pool, ...(design !== undefined && { design }) };
+  const statistic = isPart ? undefined : estimatedForPool(spec, round, measured.statistic, measured);
+  if (statistic === undefined) return resultOf(input, measured);
   const definition = `${measured.definition}, estimated for the ${pool.length} samples whose baseline is known`;
-  return resultOf(input, { ...measured, statistic, definition });
+  const result = resultOf(input, { ...measured, statistic, definition });
+  return design === undefined
+    ? result
+    : { ...result, errorAtRandom: errorAtRandom(measured.statistic, pairs) };
+}
+
+/** The standard error that as many samples would have, drawn evenly from the pool. */
+function errorAtRandom({ influence, flip }: PairedStatistic, pairs: readonly Pair[]): number {
+  const weights = weightsOf(pairs);
+  // Σ w·x² of a sample that is drawn unevenly is Σ x² of one that is not.
+  const even = influence.map((value, i) => value / Math.sqrt(weights?.[i] ?? 1));
+  return stabilisedError(even, flip / heaviest(weights));
 }
 
 /** `undefined` where every sample was answered. */

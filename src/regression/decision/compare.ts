@@ -1,22 +1,26 @@
 import { type Finding, worstFirst } from '../../report/model.ts';
-import { judgeAnchor, type Anchor } from './anchor.ts';
+import { judgeAnchor, type Anchor, type AnchorJudgement } from './anchor.ts';
 import type { Comparison } from '../facts.ts';
 import { factsOf, metricFacts } from '../presentation/facts.ts';
 import { readResults } from '../formats/index.ts';
 import type { LedgerSource } from '../recorded/from-ledger.ts';
 import { integrityFindings, openEndFindings, renumberedFindings } from '../samples/integrity.ts';
 import { besideFindings, scoresUnjudged, totalsBeside } from './beside.ts';
+import type { Sampling } from './sampling.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
 import type { MetricResult } from './measurement.ts';
 import { lookAt } from './looks.ts';
+import { weighed } from './pool.ts';
 import { isIncomparable, unattributed, verdictFor } from '../presentation/outcome.ts';
+import type { MetricSpec } from '../metrics/spec.ts';
 import { aligned } from '../samples/align.ts';
 import { pairSamples, type Pair } from '../samples/pair.ts';
 import { questionsOf } from '../samples/question.ts';
 import { shown } from '../shown.ts';
 import { roundOf } from './rounds.ts';
 import type { ResultFile, ResultSet } from '../samples/sample.ts';
+import { samplingFindings, samplingUse } from '../presentation/sampling.ts';
 import { anchorSection, sectionsOf } from '../presentation/sections.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { setupFindings } from '../samples/setup.ts';
@@ -44,6 +48,8 @@ export interface Past {
   readonly trend?: readonly TrendPoint[];
   /** Earlier evaluations of the trunk that is the baseline. */
   readonly history?: History;
+  /** In which order the samples of the pool are evaluated, where that is not the seed's alone. */
+  readonly sampling?: Sampling;
   /** Differences of the set-up that the change states itself. */
   readonly stated?: readonly StatedSetup[];
   /** Samples that may be evaluated in all, where the baseline grows with the rounds. */
@@ -74,18 +80,16 @@ export function compareWith(
   past: Past = {},
 ): { readonly comparison: Comparison; readonly results: readonly MetricResult[] } {
   const { baseline, candidate, renumbered } = aligned(before, after);
-  const evaluated = countOf(candidate.samples.keys(), settings);
-  const round = roundOf(baseline, evaluated, settings, past.poolSize);
-  const pairing = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
-  const look = lookAt(pairCount(pairing.pairs, settings), round.settings.looks, settings.alpha);
+  const { sampling } = past;
+  const { round, pairing, look, pool, design, drawn } = roundWith(baseline, candidate, settings, past);
   const { history = noHistory } = past;
   const { earlier, unused } = comparableHistory(history, round.baseline, after, pairing.pairs, settings);
-  // Of a planned round the rest of the baseline is known; samples that are missing without one say nothing.
-  const isRound = round.baseline.samples.size < baseline.samples.size;
-  const pool = isRound ? [...baseline.samples.values()] : [];
-  const judged = judge(round.baseline, candidate, pairing, round.settings, look, { earlier, pool });
-  const eroded =
-    past.anchor === undefined ? undefined : judgeAnchor(past.anchor, candidate, judged.specs, settings);
+  const judged = judge(round.baseline, candidate, pairing, round.settings, look, {
+    earlier,
+    pool,
+    ...(design !== undefined && { design }),
+  });
+  const eroded = erosionOf(past.anchor, candidate, pairing.pairs, judged.specs, settings);
   const { stated = [] } = past;
   const declared = { changed: settings.changed, stated };
   const setup = [
@@ -108,6 +112,7 @@ export function compareWith(
     ...besideFindings(unjudged, [baseline, candidate], settings, look, passed),
     ...(past.findings ?? []),
     ...historyFindings(judged.results, history, unused),
+    ...samplingFindings(judged.results, sampling, drawn),
   ]);
   const verdict = verdictFor(findings, judged.results, settings, look);
   const undecided =
@@ -124,6 +129,7 @@ export function compareWith(
       ...(beside.length > 0 && { unjudged: beside.slice(0, mostUnjudged) }),
       ...(past.source !== undefined && { ledger: past.source }),
       ...historyFacts(judged.results, history, unused),
+      ...samplingUse(judged.results, sampling, drawn),
       ...(past.anchor !== undefined && {
         anchor: { name: shown(past.anchor.name), metrics: (eroded?.results ?? []).map(metricFacts) },
       }),
@@ -142,6 +148,42 @@ export function compareWith(
     ],
   };
   return { comparison, results: judged.results };
+}
+
+/** Against the anchor each pair stands for as many as it does against the baseline. */
+function erosionOf(
+  anchor: Anchor | undefined,
+  candidate: ResultSet,
+  pairs: readonly Pair[],
+  specs: readonly MetricSpec[],
+  settings: RegressionSettings,
+): AnchorJudgement | undefined {
+  if (anchor === undefined) return undefined;
+  const weights = new Map(pairs.map(({ candidate: { id }, weight }) => [id, weight]));
+  return judgeAnchor(anchor, candidate, specs, settings, (id) => weights.get(id));
+}
+
+/** The part of the baseline that this round compares with, paired, each pair with what it stands for. */
+function roundWith(baseline: ResultSet, candidate: ResultSet, settings: RegressionSettings, past: Past) {
+  const { sampling } = past;
+  const evaluated = countOf(candidate.samples.keys(), settings);
+  const round = roundOf(baseline, evaluated, settings, {
+    ...past,
+    ...(sampling !== undefined && { order: sampling.order }),
+  });
+  // Of a planned round the rest of the baseline is known; samples that are missing without one say nothing.
+  const isRound = round.baseline.samples.size < baseline.samples.size;
+  const pool = isRound ? [...baseline.samples.values()] : [];
+  const design = isRound ? sampling?.design : undefined;
+  const paired = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
+  const pairing = design === undefined ? paired : { ...paired, pairs: weighed(paired.pairs, pool, design) };
+  const look = lookAt(
+    pairCount(pairing.pairs, settings),
+    round.settings.looks,
+    settings.alpha,
+    sampling?.design?.information,
+  );
+  return { round, pairing, look, pool, design, drawn: questionsOf(round.baseline.samples.keys()).size };
 }
 
 /** Looks are planned in questions, each of which may be answered several times; without looks nobody asks. */

@@ -4,16 +4,17 @@ import type { Finding } from '../../report/model.ts';
 import { measure } from '../metrics/measure.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
 import type { PairedStatistic } from '../metrics/statistic.ts';
+import { unusedList } from '../presentation/unused.ts';
 import { amount } from '../presentation/wording.ts';
 import { regressionRules } from '../rules.ts';
 import { aligned } from '../samples/align.ts';
-import { pairSamples, type Pair } from '../samples/pair.ts';
+import { pairSamples, type Pair, type PairSide } from '../samples/pair.ts';
 import type { ResultSet, Sample } from '../samples/sample.ts';
 import { setupFindings } from '../samples/setup.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { shown } from '../shown.ts';
 import { plainError, stabilisedError } from '../statistics/standard-error.ts';
-import type { HistoryUse, MetricResult } from './measurement.ts';
+import type { HistoryUse, MetricResult, Unused } from './measurement.ts';
 
 /** What was evaluated before, newest first. */
 export interface History {
@@ -33,11 +34,6 @@ export interface Earlier {
   readonly name: string;
   /** By the id of the pair. */
   readonly samples: ReadonlyMap<string, Sample>;
-}
-
-export interface Unused {
-  readonly name: string;
-  readonly reason: string;
 }
 
 /** Those that answered the same samples in the same set-up as the baseline, and why others did not. */
@@ -70,9 +66,18 @@ function whyIncomparable(
   baseline: ResultSet,
   pairs: readonly Pair[],
 ): string | undefined {
+  return pairs.some((pair) => (pair.baseline.status ?? 'answered') !== 'answered')
+    ? 'some of its samples were not answered'
+    : whyUnusable(results, baseline, pairs);
+}
+
+/** Why an evaluation says nothing of the baseline's samples, whatever became of them; `undefined` where it does. */
+export function whyUnusable(
+  results: ResultSet,
+  baseline: ResultSet,
+  pairs: readonly Pair[],
+): string | undefined {
   if (results.findings.some(({ severity }) => severity === 'error')) return 'its results cannot be read';
-  if (pairs.some((pair) => (pair.baseline.status ?? 'answered') !== 'answered'))
-    return 'some of its samples were not answered';
   return setupFindings(results, baseline, pairs, { changed: [] }).length > 0
     ? 'it was evaluated with another set-up'
     : undefined;
@@ -116,9 +121,9 @@ export function averagedOver(
   return { statistic: all.length === 1 ? statistic : mean(statistic, all), evaluations: all.length, unused };
 }
 
-function against(before: readonly Sample[], pairs: readonly Pair[], side: keyof Pair): Pair[] {
+function against(before: readonly Sample[], pairs: readonly Pair[], side: PairSide): Pair[] {
   return pairs.flatMap((pair, i) =>
-    before.slice(i, i + 1).map((baseline) => ({ baseline, candidate: pair[side] })),
+    before.slice(i, i + 1).map((baseline) => ({ ...pair, baseline, candidate: pair[side] })),
   );
 }
 
@@ -166,11 +171,7 @@ export function historyFindings(
     first === undefined || used === undefined || used.evaluations < 2
       ? `None of ${count(evaluations.length, 'earlier evaluation')} of trunk is used.`
       : bought(first, used),
-    ...(left.length > 0
-      ? [
-          `Not used: ${left.slice(0, 5).map(unusedText).join('; ')}${left.length > 5 ? `; and ${left.length - 5} more` : ''}.`,
-        ]
-      : []),
+    ...unusedList(left),
     ...(ended === undefined ? [] : [`${ended}.`]),
   ];
   return [regressionRules.history.finding({ message: parts.join(' '), help: 'Nothing to do.' })];
@@ -186,8 +187,4 @@ function bought(
       ? `as ${count(worth, 'sample')} would without`
       : 'no less than without: the same answers come again, so there is no noise to average';
   return `The baseline is the mean of ${evaluations} evaluations of trunk, on which no ${plural(evaluations - 1, 'merge', 'merge')} in between has an influence: the standard error of ${result.title} is ${amount(result, result.error)} in place of ${amount(result, errorWithout)}, ${gain}.`;
-}
-
-function unusedText({ name, reason }: Unused): string {
-  return `${shown(name)} (${reason})`;
 }

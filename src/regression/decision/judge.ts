@@ -6,7 +6,6 @@ import type { OpenPair } from '../metrics/answered.ts';
 import { regressionRules } from '../rules.ts';
 import { finding } from '../samples/integrity.ts';
 import { isFailed } from '../samples/status.ts';
-import type { Earlier } from './history.ts';
 import type { Look } from './looks.ts';
 import type { MetricResult } from './measurement.ts';
 import { defaultMetrics, mostMetrics } from '../metrics/defaults.ts';
@@ -28,7 +27,7 @@ import {
   unknownMetric,
 } from '../presentation/problem-findings.ts';
 import { shownList } from '../shown.ts';
-import type { ResultSet, Sample } from '../samples/sample.ts';
+import type { ResultSet } from '../samples/sample.ts';
 import { saturated } from './saturated.ts';
 import type { RegressionSettings } from '../settings.ts';
 import { assessBeside } from './scores-beside.ts';
@@ -50,6 +49,9 @@ export interface Judgement {
   readonly unmeasured?: readonly OpenPair[];
 }
 
+/** What is known beside the pairs. */
+type JudgedPast = Pick<AssessInput, 'earlier' | 'pool' | 'design'>;
+
 /** Measures what was asked for, on pairs of samples where there are some, else on totals. */
 export function judge(
   baseline: ResultSet,
@@ -57,7 +59,7 @@ export function judge(
   pairing: Pairing,
   settings: RegressionSettings,
   look: Look,
-  past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] } = {},
+  past: JudgedPast = {},
 ): Judgement {
   const parsed = settings.metrics.map(parseMetric);
   const specs = parsed.filter((spec) => typeof spec !== 'string');
@@ -81,7 +83,7 @@ function judgePairs(
   specs: readonly MetricSpec[],
   settings: RegressionSettings,
   look: Look,
-  past: { readonly earlier?: readonly Earlier[]; readonly pool?: readonly Sample[] },
+  past: JudgedPast,
 ): Judgement {
   const statuses = testStatuses(pairs, settings, look);
   if (pairs.every(isFailedPair)) return nothingAnswered(specs, pairs, statuses);

@@ -11,15 +11,25 @@ export interface Look {
   readonly next: number;
 }
 
-/** Which planned look `n` samples are, and what it takes to decide there. */
-export function lookAt(n: number, planned: readonly number[] | undefined, alpha: number): Look {
+/** Which planned look `n` samples are, and what it takes to decide there. `information`: what so many samples tell, where that is not in proportion to their number. */
+export function lookAt(
+  n: number,
+  planned: readonly number[] | undefined,
+  alpha: number,
+  information: (samples: number) => number = (samples) => samples,
+): Look {
   const looks = rising(planned ?? []);
   if (looks.length <= 1 || n === 0)
     return { z: normalQuantile(1 - alpha), number: 1, of: 1, next: nextAfter(looks, n) };
   const found = looks.findIndex((size) => size >= n);
   const at = found < 0 ? looks.length - 1 : found;
   const sizes = looks.map((size, i) => (i === at ? n : size));
-  return { z: obrienFlemingZ(alpha, sizes, at), number: at + 1, of: looks.length, next: looks[at + 1] ?? 0 };
+  return {
+    z: obrienFlemingZ(alpha, sizes.map(information), at),
+    number: at + 1,
+    of: looks.length,
+    next: looks[at + 1] ?? 0,
+  };
 }
 
 function nextAfter(looks: readonly number[], n: number): number {

@@ -60,10 +60,18 @@ export interface MetricResult {
   readonly scales?: Scales;
   /** Set where earlier evaluations of the same trunk were at hand. */
   readonly history?: HistoryUse;
+  /** The standard error that as many samples would have if they were drawn evenly from the pool; set where they were not. */
+  readonly errorAtRandom?: number;
   /** What every sample of both sides has, where that is not the best there is. */
   readonly floor?: number;
   /** A side on which every sample came out the same. */
   readonly constant?: { readonly side: 'baseline' | 'candidate'; readonly value: number };
+}
+
+/** An evaluation of the past that says nothing here. */
+export interface Unused {
+  readonly name: string;
+  readonly reason: string;
 }
 
 export interface HistoryUse {
@@ -71,7 +79,7 @@ export interface HistoryUse {
   readonly evaluations: number;
   /** The standard error with the baseline's own evaluation alone. */
   readonly errorWithout: number;
-  readonly unused: readonly { readonly name: string; readonly reason: string }[];
+  readonly unused: readonly Unused[];
 }
 
 /** The largest score of each side. */

@@ -1,5 +1,6 @@
 import { decide } from './decide.ts';
 import { intervalOf } from '../statistics/interval.ts';
+import type { Design } from './sampling.ts';
 import type { Earlier } from './history.ts';
 import { flippedOf, mostFlipped } from '../presentation/flipped.ts';
 import type { Look } from './looks.ts';
@@ -30,8 +31,10 @@ export interface AssessInput {
   readonly slice?: string;
   /** Earlier evaluations of the baseline's own trunk, on the same samples. */
   readonly earlier?: readonly Earlier[];
-  /** All samples of the baseline, where the pairs are the first of them. */
+  /** All samples of the baseline, where the pairs are some of them. */
   readonly pool?: readonly Sample[];
+  /** How these were drawn; absent: evenly. */
+  readonly design?: Design;
   /** Only what decides, as of a part. */
   readonly bare?: boolean;
   /** Set where some samples say that they were not simply answered: which statuses are more or less frequent than chance explains. */

@@ -22,17 +22,17 @@ export function roundSizes(looks: readonly number[], pool: number): number[] {
 }
 
 /**
- * Ids of one round in the seeded order: those that the look at `samples` adds to the looks before it. Without `samples` the first
+ * Ids of one round, of all in the order in which they are evaluated: those that the look at `samples` adds to the looks before it. Without `samples` the first
  * look; without looks all of the pool.
  */
 export function idsOfRound(
-  pool: readonly string[],
-  { looks, seed }: Pick<RegressionSettings, 'looks' | 'seed'>,
+  order: readonly string[],
+  { looks }: Pick<RegressionSettings, 'looks'>,
   samples = 1,
 ): string[] {
-  const sizes = looks === undefined ? [pool.length] : roundSizes(looks, pool.length);
+  const sizes = looks === undefined ? [order.length] : roundSizes(looks, order.length);
   const at = sizes.findIndex((size) => size >= samples);
-  return at < 0 ? [] : sampleOrder(pool, seed).slice(sizes[at - 1] ?? 0, sizes[at]);
+  return at < 0 ? [] : order.slice(sizes[at - 1] ?? 0, sizes[at]);
 }
 
 /** Of ids that are to be evaluated again, the questions that are asked anew: what no pool names is not asked. */
@@ -49,13 +49,13 @@ export interface Round {
 
 /**
  * With planned looks the baseline may contain more samples than were evaluated so far: this round is the first look that the
- * candidate's samples fill, and takes exactly the first samples in the seeded order. Leaving out others is noticed.
+ * candidate's samples fill, and takes exactly the first samples in the order, without one the seeded one. Leaving out others is noticed.
  */
 export function roundOf(
   baseline: ResultSet,
   evaluated: number,
   settings: RegressionSettings,
-  poolSize?: number,
+  { poolSize, order }: { readonly poolSize?: number; readonly order?: readonly string[] } = {},
 ): Round {
   if (settings.looks === undefined) return { baseline, settings };
   const questions = questionsOf(baseline.samples.keys());
@@ -63,8 +63,8 @@ export function roundOf(
   const at = sizes.findIndex((size) => size >= evaluated);
   const size = sizes[at];
   if (size === undefined || evaluated === 0) return { baseline, settings };
-  const order = sampleOrder(questions, settings.seed);
-  return { baseline: only(baseline, order.slice(0, size)), settings: { ...settings, looks: sizes } };
+  const ordered = order ?? sampleOrder(questions, settings.seed);
+  return { baseline: only(baseline, ordered.slice(0, size)), settings: { ...settings, looks: sizes } };
 }
 
 /** The same results with some of the samples: all answers to these questions. */

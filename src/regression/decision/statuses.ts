@@ -1,7 +1,8 @@
 /** What became of the samples, as an outcome of its own. */
 import { plainMetric } from '../metrics/spec.ts';
 import { meanStatistic } from '../metrics/statistic.ts';
-import type { Pair } from '../samples/pair.ts';
+import { weightsOf } from '../metrics/weights.ts';
+import type { Pair, PairSide } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { isFailed, statuses, type Status } from '../samples/status.ts';
 import type { RegressionSettings } from '../settings.ts';
@@ -39,7 +40,7 @@ export function testStatuses(
   present.delete('answered');
   if (present.size === 0) return undefined;
   const share = (wanted: (status: Status) => boolean): MetricResult => {
-    const read = (side: keyof Pair): Float64Array =>
+    const read = (side: PairSide): Float64Array =>
       Float64Array.from(pairs, (pair) => Number(wanted(pair[side].status ?? 'answered')));
     return shareResult({ baseline: read('baseline'), candidate: read('candidate') }, pairs, settings, look);
   };
@@ -59,7 +60,7 @@ function shareResult(
   look: Look,
 ): MetricResult {
   const spec = { ...plainMetric(answeredName), title: 'the share of samples that were answered' };
-  const statistic = meanStatistic(outcomes.baseline, outcomes.candidate);
+  const statistic = meanStatistic(outcomes.baseline, outcomes.candidate, weightsOf(pairs));
   return resultOf(
     {
       spec: { ...spec, higherIsBetter: true },

@@ -38,9 +38,9 @@ export async function evaluateInRounds(
   ports: Ports,
   scratch: Scratch,
 ): Promise<Comparison> {
-  const { settings, pool } = evaluation;
+  const { settings, pool, past } = evaluation;
   const sizes = roundSizes(settings.looks ?? defaultLooks, pool.length);
-  const order = sampleOrder(pool, settings.seed);
+  const order = past.sampling?.order ?? sampleOrder(pool, settings.seed);
   const budget = settings.timeBudget ?? defaultBudget;
   const deadline = ports.now() + budget * minute;
   const sides = sidesOf(evaluation);

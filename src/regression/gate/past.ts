@@ -54,11 +54,9 @@ async function readHistory(
       most: settings.history,
       harmless: (path) => !depends(path),
     });
-    const name = (one: { readonly sha: string; readonly at: string }): string =>
-      `commit ${one.sha.slice(0, 8)} of ${one.at.slice(0, 10)}`;
     return {
       evaluations: found.evaluations.map((one) => ({
-        name: name(one),
+        name: evaluationName(one),
         results: readRecordedFiles(one.files),
       })),
       ...(found.ended !== undefined && {
@@ -70,6 +68,11 @@ async function readHistory(
     log.warning(`Earlier evaluations of trunk are not used: ${error.message}`);
     return undefined;
   }
+}
+
+/** For messages: `commit 1a2b3c4d of 2026-11-29`. */
+export function evaluationName({ sha, at }: { readonly sha: string; readonly at: string }): string {
+  return `commit ${sha.slice(0, 8)} of ${at.slice(0, 10)}`;
 }
 
 /** A picture of the past: without it the verdict is the same. */

@@ -9,10 +9,15 @@ import {
   isPinned,
   columnsOf,
   questionsOf,
+  sampleOrder,
   type Comparison,
   type RegressionFacts,
   type RegressionSettings,
   type ResultSet,
+  drawnText,
+  samplingFacts,
+  type Sampling,
+  type SamplingFacts,
 } from '../index.ts';
 import type { Finding, Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
@@ -25,6 +30,7 @@ import { evaluateInRounds } from './evaluate.ts';
 import { readPast, type ReadPast } from './past.ts';
 import { judgeTrunk } from './trunk.ts';
 import { leftOutFindings } from './left-out.ts';
+import { samplingOf } from './sampling.ts';
 import { placeOf } from './place.ts';
 import { unlessStale } from './stale.ts';
 import { hasOtherSetup, statedSetup } from './stated.ts';
@@ -37,6 +43,12 @@ export const judgeRegression: Gate<RegressionSettings, RegressionFacts> = async 
   return makeReport({ gate: 'regression-gate', ...comparison, durationMs: ports.now() - started });
 };
 
+/** Which samples a round evaluates, and how they were drawn where that is not by chance alone. */
+export interface RoundIds {
+  readonly ids: readonly string[];
+  readonly sampling?: { readonly facts: SamplingFacts; readonly text: string };
+}
+
 /**
  * Ids that the runners of one round are to evaluate: those that the look at `samples` adds, without it those of the first look.
  * `again`: ids that were evaluated and not answered. They are asked beside those of `samples`, and alone where that is not given.
@@ -46,11 +58,25 @@ export async function samplesOfRound(
   settings: RegressionSettings,
   ports: Ports,
   { samples, again = [] }: { readonly samples?: number | undefined; readonly again?: readonly string[] } = {},
-): Promise<string[]> {
-  const ids = baselineOf(settings, ports).then(async ({ read }) => poolOf(settings, await read(), ports));
-  const pool = await closing(ports, ids);
-  const first = again.length > 0 && samples === undefined ? [] : idsOfRound(pool, settings, samples);
-  return [...new Set([...first, ...idsAgain(pool, again)])];
+): Promise<RoundIds> {
+  const order = await closing(ports, orderOf(settings, ports));
+  const first = again.length > 0 && samples === undefined ? [] : idsOfRound(order.ids, settings, samples);
+  const ids = [...new Set([...first, ...idsAgain(order.ids, again)])];
+  const last = order.ids.indexOf(first.at(-1) ?? '') + 1;
+  if (order.sampling === undefined) return { ids };
+  const facts = samplingFacts(order.sampling, last);
+  return { ids, sampling: { facts, text: drawnText(facts) } };
+}
+
+async function orderOf(
+  settings: RegressionSettings,
+  ports: Ports,
+): Promise<{ readonly ids: readonly string[]; readonly sampling?: Sampling }> {
+  const baseline = await baselineOf(settings, ports);
+  const measured = await baseline.read();
+  const sampling = await samplingOf(settings, measured, baseline, ports);
+  if (sampling !== undefined) return { ids: sampling.order, sampling };
+  return { ids: sampleOrder(await poolOf(settings, measured, ports), settings.seed) };
 }
 
 /** The ledger, where it was asked, is closed after the work. */
@@ -118,7 +144,8 @@ async function compared(settings: RegressionSettings, ports: Ports): Promise<Com
   if (baseline.files.length === 0) return noBaseline(settings, baseline, ports, candidate[0]);
   const again = await askedAgain(await baseline.read(), settings, ports);
   const before = again.results;
-  const past = await pastOf(settings, baseline, ports, [
+  const sampling = await samplingOf(settings, before, baseline, ports);
+  const past = await pastOf(settings, baseline, ports, sampling, [
     ...again.findings,
     ...(await leftOutFindings(ports.workspace, settings.candidate)),
   ]);
@@ -143,7 +170,11 @@ async function evaluated(settings: RegressionSettings, ports: Ports): Promise<Co
   const folder =
     known || pool.length === 0 || isPinned(settings.baseline) ? undefined : await ports.baseFolder?.();
   if (!known && folder === undefined) return noBaseline(settings, baseline, ports, undefined);
-  const past = { ...(await pastOf(settings, baseline, ports)), stated: await statedSetup(ports) };
+  const sampling = await samplingOf(settings, measured, baseline, ports);
+  const past = {
+    ...(await pastOf(settings, baseline, ports, sampling)),
+    stated: await statedSetup(ports),
+  };
   const { baseFolder } = ports;
   const isMergeBase = known && !isPinned(settings.baseline) && (baseline.source?.merges ?? 0) === 0;
   const report = await evaluateInRounds(
@@ -166,6 +197,7 @@ async function pastOf(
   settings: RegressionSettings,
   baseline: TrunkResults,
   ports: Ports,
+  sampling: Sampling | undefined,
   ofCandidate: readonly Finding[] = [],
 ): Promise<ReadPast> {
   const { source } = baseline;
@@ -173,6 +205,7 @@ async function pastOf(
   return {
     ...past,
     ...(source !== undefined && { source }),
+    ...(sampling !== undefined && { sampling }),
     // Both sides may leave out the same files; baseline, anchor and trend are read from one ledger.
     findings: uniqueBy(
       [...ofCandidate, ...baseline.findings, ...(past.findings ?? [])],

@@ -65,6 +65,7 @@ export function filled(open: readonly OpenPair[], favour: 'best' | 'worst', fill
     const fill = (sample: Sample, isGood: boolean): Sample =>
       filledSample({ ...sample, target }, isGood, filling);
     return {
+      ...pair,
       baseline: isSideOpen.baseline ? fill(pair.baseline, !good) : pair.baseline,
       candidate: isSideOpen.candidate ? fill(pair.candidate, good) : pair.candidate,
     };

@@ -1,5 +1,6 @@
 import { hasCode, sameAt, type LabelCodes } from './labels.ts';
 import { quotient, type PairedStatistic } from './statistic.ts';
+import { heaviest } from './weights.ts';
 
 export type Part = 'f1' | 'precision' | 'recall';
 /**
@@ -22,6 +23,8 @@ export interface ClassInput {
   readonly classes: number;
   readonly average: Average;
   readonly part: Part;
+  /** What each sample counts, on average 1; absent where all count alike. */
+  readonly weights?: Float64Array;
 }
 
 const parts: Record<
@@ -60,41 +63,53 @@ export function averageOverClasses(
   return quotient(sum, total);
 }
 
-export function countClasses(target: LabelCodes, prediction: LabelCodes, classes: number): ClassCounts {
+export function countClasses(
+  target: LabelCodes,
+  prediction: LabelCodes,
+  classes: number,
+  weights?: Float64Array,
+): ClassCounts {
   const counts = {
     hits: new Float64Array(classes),
     predicted: new Float64Array(classes),
     support: new Float64Array(classes),
   };
-  for (let i = 0; i + 1 < target.offsets.length; i++) addSample(counts, target, prediction, i);
+  for (let i = 0; i + 1 < target.offsets.length; i++)
+    addSample(counts, target, prediction, i, weights?.[i] ?? 1);
   return counts;
 }
 
-function addSample(counts: ClassCounts, target: LabelCodes, prediction: LabelCodes, i: number): void {
+function addSample(
+  counts: ClassCounts,
+  target: LabelCodes,
+  prediction: LabelCodes,
+  i: number,
+  weight: number,
+): void {
   for (let at = target.offsets[i] ?? 0; at < (target.offsets[i + 1] ?? 0); at++) {
     const code = target.codes[at] ?? 0;
-    counts.support[code] = (counts.support[code] ?? 0) + 1;
-    if (hasCode(prediction, i, code)) counts.hits[code] = (counts.hits[code] ?? 0) + 1;
+    counts.support[code] = (counts.support[code] ?? 0) + weight;
+    if (hasCode(prediction, i, code)) counts.hits[code] = (counts.hits[code] ?? 0) + weight;
   }
   for (let at = prediction.offsets[i] ?? 0; at < (prediction.offsets[i + 1] ?? 0); at++) {
     const code = prediction.codes[at] ?? 0;
-    counts.predicted[code] = (counts.predicted[code] ?? 0) + 1;
+    counts.predicted[code] = (counts.predicted[code] ?? 0) + weight;
   }
 }
 
 /** A class-averaged metric on paired samples. */
 export function classStatistic(input: ClassInput): PairedStatistic {
-  const { target, baseline, candidate, classes, average, part } = input;
+  const { target, baseline, candidate, weights: drawn } = input;
   const n = target.offsets.length - 1;
-  const before = sideOf(target, baseline, classes, average, part);
-  const after = sideOf(target, candidate, classes, average, part);
+  const before = sideOf(baseline, input);
+  const after = sideOf(candidate, input);
   const influence = new Float64Array(n);
   let discordant = 0;
   for (let i = 0; i < n; i++) {
-    influence[i] = after.influence(i) - before.influence(i);
+    influence[i] = (drawn?.[i] ?? 1) * (after.influence(i) - before.influence(i));
     if (!sameAt(baseline, candidate, i)) discordant++;
   }
-  const flip = (before.flip() + after.flip()) / 2;
+  const flip = (heaviest(drawn) * (before.flip() + after.flip())) / 2;
   return {
     n,
     baseline: before.value,
@@ -114,13 +129,10 @@ interface Side {
 
 /** Influence: each class's own ratio in its share of the average; with weights by support, the weights vary too. */
 function sideOf(
-  target: LabelCodes,
   prediction: LabelCodes,
-  classes: number,
-  average: Average,
-  part: Part,
+  { target, classes, average, part, weights: drawn }: ClassInput,
 ): Side {
-  const counts = countClasses(target, prediction, classes);
+  const counts = countClasses(target, prediction, classes, drawn);
   const value = averageOverClasses(counts, average, part);
   const rates = ratesOf(counts, average, part);
   const n = target.offsets.length - 1;

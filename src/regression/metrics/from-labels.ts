@@ -7,12 +7,15 @@ import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes 
 import { labelsName, notNumbers, type Measured } from './measured.ts';
 import { positiveLabel, type LabelMetric, type MetricSpec } from './spec.ts';
 import { meanStatistic, quotient, ratioStatistic, type Ratio } from './statistic.ts';
+import { weightsOf } from './weights.ts';
 
 interface Encoded {
   readonly encoder: LabelEncoder;
   readonly target: LabelCodes;
   readonly baseline: LabelCodes;
   readonly candidate: LabelCodes;
+  /** What each sample counts, on average 1; absent where all count alike. */
+  readonly weights?: Float64Array;
 }
 
 /** A metric of target and prediction. */
@@ -28,7 +31,8 @@ export function fromLabels(metric: LabelMetric, spec: MetricSpec, pairs: readonl
   const targets = encoder.names();
   const baseline = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.baseline)));
   const candidate = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.candidate)));
-  const encoded = { encoder, target, baseline, candidate };
+  const weights = weightsOf(pairs);
+  const encoded = { encoder, target, baseline, candidate, ...(weights !== undefined && { weights }) };
   const outcomes = { baseline: correctness(target, baseline), candidate: correctness(target, candidate) };
   const average = averageOf(metric.average, spec, targets, encoder.names());
   const built = builders[average](encoded, metric.part, spec);
@@ -70,9 +74,9 @@ function averageFor(
 type Builder = (encoded: Encoded, part: Part, spec: MetricSpec) => Measured;
 
 const builders: Record<Exclude<LabelMetric['average'], 'auto'> | 'asked', Builder> = {
-  exact: ({ target, baseline, candidate }) => ({
+  exact: ({ target, baseline, candidate, weights }) => ({
     ok: true,
-    statistic: meanStatistic(correctness(target, baseline), correctness(target, candidate)),
+    statistic: meanStatistic(correctness(target, baseline), correctness(target, candidate), weights),
     definition: 'share of samples whose prediction is the target',
   }),
   binary,
@@ -85,10 +89,14 @@ const builders: Record<Exclude<LabelMetric['average'], 'auto'> | 'asked', Builde
   kappa: (encoded, _, spec) => agreement(encoded, 'kappa', spec),
 };
 
-function agreement({ target, baseline, candidate }: Encoded, kind: Agreement, spec: MetricSpec): Measured {
+function agreement(
+  { target, baseline, candidate, weights }: Encoded,
+  kind: Agreement,
+  spec: MetricSpec,
+): Measured {
   const several = [target, baseline, candidate].some((side) => side.codes.length > side.offsets.length - 1);
   if (several) return onlyOneLabel(spec);
-  const statistic = agreementStatistic(kind, target, baseline, candidate);
+  const statistic = agreementStatistic(kind, target, baseline, candidate, weights);
   return { ok: true, statistic, definition: `${spec.title} of target and prediction` };
 }
 
@@ -110,7 +118,11 @@ function averaged({ encoder, ...sides }: Encoded, part: Part, average: Average):
   return { ok: true, statistic, definition: over };
 }
 
-function binary({ encoder, target, baseline, candidate }: Encoded, part: Part, spec: MetricSpec): Measured {
+function binary(
+  { encoder, target, baseline, candidate, weights }: Encoded,
+  part: Part,
+  spec: MetricSpec,
+): Measured {
   const positive =
     spec.positive ??
     positiveLabel(encoder.names()) ??
@@ -118,7 +130,7 @@ function binary({ encoder, target, baseline, candidate }: Encoded, part: Part, s
   const code = positive === undefined ? undefined : encoder.code(positive);
   if (positive === undefined || code === undefined) return noPositive(spec, positive, encoder.names());
   const side = (prediction: LabelCodes): Ratio => binaryRatio(target, prediction, code, part);
-  const statistic = ratioStatistic(side(baseline), side(candidate), flipSizes[part]);
+  const statistic = ratioStatistic(side(baseline), side(candidate), flipSizes[part], weights);
   return { ok: true, statistic, definition: `${part} of the label ${positive}` };
 }
 
@@ -161,7 +173,7 @@ function binaryRatio(target: LabelCodes, prediction: LabelCodes, code: number, p
   });
 }
 
-function micro({ target, baseline, candidate }: Encoded, part: Part): Measured {
+function micro({ target, baseline, candidate, weights }: Encoded, part: Part): Measured {
   const side = (prediction: LabelCodes): Ratio =>
     ratioOf(target, part, (i) => [
       sharedAt(target, prediction, i),
@@ -175,6 +187,7 @@ function micro({ target, baseline, candidate }: Encoded, part: Part): Measured {
     side(baseline),
     side(candidate),
     single ? singleFlips[part] : flipSizes[part],
+    weights,
   );
   return { ok: true, statistic, definition: `${part} over the counts of all classes together` };
 }

@@ -9,6 +9,7 @@ import { notNumbers, type Measured } from './measured.ts';
 import { labelMetrics, scoreAliases, type MetricSpec } from './spec.ts';
 import { fromAnswers, kOf } from './pass-at-k.ts';
 import { meanStatistic, ratioStatistic, type Ratio } from './statistic.ts';
+import { weightsOf } from './weights.ts';
 import { bestOf, keptScore, textMetrics } from './squad.ts';
 
 /** A score column of the metric's name comes first: it is the evaluation's own definition. */
@@ -143,7 +144,7 @@ function fromScores(name: string, pairs: readonly Pair[], told = name): Measured
   if (bad.length > 0) return notNumbers(name, bad);
   return {
     ok: true,
-    statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
+    statistic: meanStatistic(outcomes.baseline, outcomes.candidate, weightsOf(pairs)),
     definition: `mean of ${told}`,
     outcomes,
   };
@@ -153,23 +154,25 @@ function fromScores(name: string, pairs: readonly Pair[], told = name): Measured
 function overTasks(column: string, pairs: readonly Pair[]): Measured {
   const plain = fromScores(column, pairs);
   if (!plain.ok || plain.outcomes === undefined) return plain;
+  const drawn = weightsOf(pairs);
   const sizes = new Map<string, number>();
-  for (const { baseline } of pairs)
-    sizes.set(taskOf(baseline) ?? '', (sizes.get(taskOf(baseline) ?? '') ?? 0) + 1);
-  const weights = pairs.map(
+  for (const [i, { baseline }] of pairs.entries())
+    sizes.set(taskOf(baseline) ?? '', (sizes.get(taskOf(baseline) ?? '') ?? 0) + (drawn?.[i] ?? 1));
+  const shares = pairs.map(
     ({ baseline }) => pairs.length / sizes.size / (sizes.get(taskOf(baseline) ?? '') ?? 1),
   );
   const weighted = (values: Float64Array): Ratio => ({
-    num: values.map((value, i) => value * (weights[i] ?? 0)),
+    num: values.map((value, i) => value * (shares[i] ?? 0)),
     den: new Float64Array(values.length).fill(1),
   });
-  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const heaviest = shares.reduce((most, share) => Math.max(most, share), 0);
   return {
     ...plain,
     statistic: ratioStatistic(
       weighted(plain.outcomes.baseline),
       weighted(plain.outcomes.candidate),
       () => heaviest * plain.statistic.flip,
+      drawn,
     ),
     definition: `macro average over ${sizes.size} tasks of the mean of ${column}`,
   };
@@ -191,7 +194,7 @@ function fromText(
   const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
   return {
     ok: true,
-    statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
+    statistic: meanStatistic(outcomes.baseline, outcomes.candidate, weightsOf(pairs)),
     definition: `mean of ${spec.title}`,
     outcomes,
   };

@@ -1,9 +1,10 @@
 /** pass@k of several answers to each task, without bias: Chen et al. 2021, "Evaluating Large Language Models Trained on Code", eq. 1. */
 import { regressionRules } from '../rules.ts';
-import type { Pair } from '../samples/pair.ts';
+import type { Pair, PairSide } from '../samples/pair.ts';
 import { questionOf } from '../samples/question.ts';
 import type { Measured } from './measured.ts';
 import { meanStatistic } from './statistic.ts';
+import { weightsOf } from './weights.ts';
 
 const passAt = /^pass@(\d{1,4})$/;
 
@@ -41,18 +42,20 @@ export function fromAnswers(k: number, column: string, pairs: readonly Pair[]): 
   const all = [...tasks.values()];
   const few = all.filter(({ n }) => n < k);
   if (few.length > 0) return tooFew(k, few);
-  const read = (side: keyof Pair): Float64Array =>
+  const read = (side: PairSide): Float64Array =>
     Float64Array.from(all, ({ n, right }) => passAtK(n, right[side], k));
   const outcomes = { baseline: read('baseline'), candidate: read('candidate') };
+  const units = all.map(({ pair: { baseline, candidate, ...drawn } }) => ({
+    ...drawn,
+    baseline: alone(baseline),
+    candidate: alone(candidate),
+  }));
   return {
     ok: true,
-    statistic: meanStatistic(outcomes.baseline, outcomes.candidate),
+    statistic: meanStatistic(outcomes.baseline, outcomes.candidate, weightsOf(units)),
     definition: `mean over ${all.length} tasks of the unbiased pass@${k} of ${column}`,
     outcomes,
-    units: all.map(({ pair: { baseline, candidate } }) => ({
-      baseline: alone(baseline),
-      candidate: alone(candidate),
-    })),
+    units,
   };
 }
 

@@ -1,8 +1,6 @@
 /** Predictions that are a label of the targets in another spelling: they count as wrong, and as classes of their own. */
-import type { Pair } from '../samples/pair.ts';
+import type { Pair, PairSide } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
-
-type SideName = keyof Pair;
 
 /** What one side says in other words. */
 export interface Spelling {
@@ -29,7 +27,7 @@ export function respelled(pairs: readonly Pair[]): Respelled | undefined {
     baseline: readerOf(pairs, 'baseline', 'candidate', labels),
     candidate: readerOf(pairs, 'candidate', 'baseline', labels),
   };
-  const side = (name: SideName): Spelling =>
+  const side = (name: PairSide): Spelling =>
     spellingOf(
       pairs.map((pair) => pair[name]),
       read[name],
@@ -57,8 +55,8 @@ function labelsOf(pairs: readonly Pair[]): ReadonlySet<string> | undefined {
 
 function readerOf(
   pairs: readonly Pair[],
-  own: SideName,
-  other: SideName,
+  own: PairSide,
+  other: PairSide,
   labels: ReadonlySet<string>,
 ): Reader {
   const meant = plainLabels(labels);
@@ -92,7 +90,7 @@ function plainLabels(labels: ReadonlySet<string>): Map<string, string> {
  */
 function aliasesOf(
   pairs: readonly Pair[],
-  { own, other }: { readonly own: SideName; readonly other: SideName },
+  { own, other }: { readonly own: PairSide; readonly other: PairSide },
   plain: Reader,
 ): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
@@ -134,18 +132,19 @@ function spellingOf(samples: readonly Sample[], read: Reader): Spelling {
   return { others, right, rightPlain, ...(example !== undefined && { example }) };
 }
 
-function plainPairs(pairs: readonly Pair[], read: Readonly<Record<SideName, Reader>>): Pair[] {
+function plainPairs(pairs: readonly Pair[], read: Readonly<Record<PairSide, Reader>>): Pair[] {
   const columns = correctnessColumns(pairs);
-  const plain = (sample: Sample, name: SideName): Sample => {
+  const plain = (sample: Sample, name: PairSide): Sample => {
     const label = read[name](sample.prediction);
     if (label === undefined || label === sample.prediction) return sample;
     const scores = new Map(sample.scores);
     for (const column of columns) scores.set(column, Number(label === sample.target));
     return { ...sample, prediction: label, scores };
   };
-  return pairs.map(({ baseline, candidate }) => ({
-    baseline: plain(baseline, 'baseline'),
-    candidate: plain(candidate, 'candidate'),
+  return pairs.map((pair) => ({
+    ...pair,
+    baseline: plain(pair.baseline, 'baseline'),
+    candidate: plain(pair.candidate, 'candidate'),
   }));
 }
 

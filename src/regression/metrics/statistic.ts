@@ -1,3 +1,5 @@
+import { heaviest } from './weights.ts';
+
 /** A metric on paired samples: its value on both sides and all that a decision needs. */
 export interface PairedStatistic {
   readonly n: number;
@@ -20,33 +22,39 @@ export interface Ratio {
 }
 
 /** Mean of one score on both sides. A score of 0 and 1 can flip by 1; any other by the largest step seen, a share where there is none by its range. */
-export function meanStatistic(baseline: Float64Array, candidate: Float64Array): PairedStatistic {
+export function meanStatistic(
+  baseline: Float64Array,
+  candidate: Float64Array,
+  weights?: Float64Array,
+): PairedStatistic {
   const den = new Float64Array(baseline.length).fill(1);
   const flip =
     isBinary(baseline) && isBinary(candidate) ? 1 : largestStep(baseline, candidate) || rangeOf(baseline);
-  return ratioStatistic({ num: baseline, den }, { num: candidate, den }, () => flip);
+  return ratioStatistic({ num: baseline, den }, { num: candidate, den }, () => flip, weights);
 }
 
 /**
  * A ratio of sums on both sides: mean, binary and micro F1, precision, recall. Influence of a sample:
- * (num − F·den) / mean(den) of the candidate minus the same of the baseline.
+ * (num − F·den) / mean(den) of the candidate minus the same of the baseline, times its weight (on average 1).
  */
 export function ratioStatistic(
   baseline: Ratio,
   candidate: Ratio,
   flip: (value: number, meanDen: number) => number,
+  weights?: Float64Array,
 ): PairedStatistic {
   const n = baseline.num.length;
-  const b = sums(baseline);
-  const c = sums(candidate);
+  const b = sums(baseline, weights);
+  const c = sums(candidate, weights);
   const influence = new Float64Array(n);
-  for (let i = 0; i < n; i++) influence[i] = part(candidate, c, i) - part(baseline, b, i);
+  for (let i = 0; i < n; i++)
+    influence[i] = (weights?.[i] ?? 1) * (part(candidate, c, i) - part(baseline, b, i));
   return {
     n,
     baseline: b.value,
     candidate: c.value,
     influence,
-    flip: flip((b.value + c.value) / 2, (b.meanDen + c.meanDen) / 2),
+    flip: heaviest(weights) * flip((b.value + c.value) / 2, (b.meanDen + c.meanDen) / 2),
     discordant: discordantPairs(baseline, candidate),
     defined: b.meanDen > 0 && c.meanDen > 0,
   };
@@ -57,12 +65,13 @@ interface Sums {
   readonly meanDen: number;
 }
 
-function sums({ num, den }: Ratio): Sums {
+function sums({ num, den }: Ratio, weights?: Float64Array): Sums {
   let top = 0;
   let bottom = 0;
   for (let i = 0; i < num.length; i++) {
-    top += num[i] ?? 0;
-    bottom += den[i] ?? 0;
+    const weight = weights?.[i] ?? 1;
+    top += weight * (num[i] ?? 0);
+    bottom += weight * (den[i] ?? 0);
   }
   return { value: quotient(top, bottom), meanDen: quotient(bottom, num.length) };
 }

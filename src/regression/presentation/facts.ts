@@ -30,7 +30,7 @@ export function factsOf({
   unmeasured,
 }: FactsInput): Omit<
   ComparedFacts,
-  'mode' | 'alpha' | 'ledger' | 'history' | 'anchor' | 'answered' | 'unjudged'
+  'mode' | 'alpha' | 'ledger' | 'history' | 'sampling' | 'anchor' | 'answered' | 'unjudged'
 > &
   Partial<Pick<ComparedFacts, 'answered'>> &
   Pick<RegressionFacts, 'metrics' | 'nextSamples' | 'flipped'> {

@@ -5,7 +5,12 @@ import type { Sample } from './sample.ts';
 export interface Pair {
   readonly baseline: Sample;
   readonly candidate: Sample;
+  /** Samples of the pool that it stands for, where the round was not drawn evenly from it; absent: as many as every other. */
+  readonly weight?: number;
 }
+
+/** One of the two that a pair has. */
+export type PairSide = 'baseline' | 'candidate';
 
 export interface Pairing {
   readonly pairs: readonly Pair[];

@@ -28,6 +28,11 @@ export function recordedEvaluations(
       const { commits, ended } = await unmovedSince(repository, sha, harmless);
       return { evaluations: await earlier(commits, which, most), ...(ended !== undefined && { ended }) };
     },
+    recent: async (sha, { most, until, ...which }) => {
+      const { recent } = await ledger();
+      const range = { most, ...(until !== undefined && { until }) };
+      return recent(await repository.firstParents(sha, mostUnmoved + 1), which, range);
+    },
     trend: async (sha, merges) => {
       const { values } = await ledger();
       return values((await repository.firstParents(sha, merges)).toReversed());

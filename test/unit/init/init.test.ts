@@ -212,6 +212,7 @@ test.each([
   const { policy, note } = await made({ 'evals/test.jsonl': `${rows}\n` });
   expect(/^ {2}looks: (.*)$/m.exec(policy)?.[1]).toBe(looks);
   expect(note.includes('looked at after 500')).toBe(looks !== undefined);
+  expect(policy.includes('  sampling: history\n')).toBe(looks !== undefined);
 });
 
 describe('a program that writes what the model is fed', () => {

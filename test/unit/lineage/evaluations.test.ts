@@ -87,7 +87,7 @@ test('of several evaluations the newest counts, whatever a change has evaluated,
     sizes: undefined,
     others: ['other/night.jsonl'],
   });
-  const { earlier } = await evaluationReader(await ledger.snapshot(), reading);
+  const { earlier, recent } = await evaluationReader(await ledger.snapshot(), reading);
   const before = async (most: number) => {
     const found = await earlier(['a', 'b'].map(sha), { wanted: () => true }, most);
     return found.map((one) => [one.sha, ...one.files.keys()]);
@@ -97,5 +97,17 @@ test('of several evaluations the newest counts, whatever a change has evaluated,
     [sha('b'), 'other/night.jsonl'],
   ]);
   expect(await before(1)).toHaveLength(1);
+  const until = async (time: string) => {
+    const range = { most: 8, until: Date.parse(`2026-11-22T${time}:00Z`) };
+    const found = await recent(['a', 'b'].map(sha), { wanted: () => true }, range);
+    return found.map((one) => [...one.files.keys()]);
+  };
+  // The newest among them, and nothing that came later.
+  expect(await until('23:00')).toEqual([
+    ['evals/night.jsonl'],
+    ['evals/1.jsonl', 'evals/2.jsonl'],
+    ['other/night.jsonl'],
+  ]);
+  expect(await until('22:59')).toEqual([['evals/1.jsonl', 'evals/2.jsonl']]);
   await ledger.close();
 });

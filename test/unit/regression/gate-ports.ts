@@ -38,6 +38,8 @@ export interface World {
   ) => CommandResult | undefined;
   /** What the ledger contains for the merge base. */
   readonly recorded?: Files;
+  /** Evaluations of trunk in it, newest first: when each was recorded, and its rows. */
+  readonly history?: readonly { readonly at: string; readonly rows: string }[];
   /** What it contains of what trunk feeds the model, and how many merges before. */
   readonly fed?: { readonly text: string; readonly merges?: number } | 'unreadable';
   /** Whether a folder of the merge base can be made. */
@@ -71,6 +73,12 @@ function nearestFed(fed: World['fed'], sha: string, ancestors: number): Recorded
   return { evaluation: { ...told, files }, findings: [] };
 }
 
+function keptFiles(text: string): ReadonlyMap<string, Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  const rows = recordedRows(readResults([{ path: 'results/test.jsonl', bytes }]));
+  return new Map('text' in rows ? [['results/test.jsonl', new TextEncoder().encode(rows.text)]] : []);
+}
+
 /** Ports over plain objects; commands write into a scratch folder in memory. */
 export function portsOf({
   base = {},
@@ -82,6 +90,7 @@ export function portsOf({
   run,
   tick = 0,
   recorded,
+  history = [],
   fed,
   checkout = false,
 }: World): Ports & { readonly scratchFiles: Map<string, string> } {
@@ -120,6 +129,11 @@ export function portsOf({
       nearest: async (sha, { wanted, kind, ancestors }) =>
         kind === 'inputs' ? nearestFed(fed, sha, ancestors) : nearest(recorded, sha, wanted),
       earlier: async () => ({ evaluations: [] }),
+      recent: async (sha, { most, until = Infinity }) =>
+        history
+          .filter(({ at }) => Date.parse(at) <= until)
+          .slice(0, most)
+          .map(({ at, rows }) => ({ sha, at, files: keptFiles(rows) })),
       trend: async () => ({ values: [], findings: [] }),
       minutes: async () => [],
       close: async () => undefined,

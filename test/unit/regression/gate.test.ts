@@ -347,6 +347,7 @@ describe('judgeRegression', () => {
       const evaluations = {
         nearest: unread,
         earlier: unread,
+        recent: unread,
         trend: unread,
         minutes: unread,
         close: async () => undefined,
