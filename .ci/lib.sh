@@ -153,6 +153,14 @@ find_survey_tools() {
   return 77
 }
 
+# Whatever the history says, harmless changes fail no more often than the level: the built gate's verdicts.
+run_levels() {
+  local worlds=() world
+  for world in homogeneous concentrated diffuse deterministic drift wrong few; do worlds+=(--world "$world"); done
+  npm exec --no -- node bench/regression-price.ts --level --harmless --changes 500 --agreement 95 "${worlds[@]}" \
+    --rule 'warn, 500' --rule 'warn, 500, history' --rule 'warn, 500 by flips' --rule 'warn, by flips, history' >"$work/shown"
+}
+
 # Package managers whose own verdicts on locks are asked.
 find_managers() {
   install_python managers 'uv==0.13.9 poetry==2.5.1 pdm==2.29.4 pipenv==2026.10.3 py-rattler==0.28.0' && return 0

@@ -5,7 +5,8 @@
  * kept, and a change flips any). Harmless changes agree with their baseline on the share asked for; a drop falls on what is unsure. 500 samples, F1 0.85, tolerance 0.5, margin 2; looks at 500, 1,000, 1,500, 2,000;
  * history: eight earlier evaluations of the same trunk; by flips: drawn from the pool by what flipped between these. Worlds in which that history
  * misleads: drift (of a trunk of which other samples were unsure), wrong (of other samples under these ids), few (twenty flipped). `--changes N` for each cell (100), `--agreement 95`, `--world NAME`, `--rule NAME` some
- * cells alone, `--harmless` no drops, `--looks 250,500,…` other looks. `--trunk SERIES`: trunk against its anchor over 30 merges.
+ * cells alone, `--harmless` no drops, `--looks 250,500,…` other looks, `--level` ends with 1 where a rule that
+ * only warns of what is undecided fails more harmless changes than `alpha` and chance explain. `--trunk SERIES`: trunk against its anchor over 30 merges.
  */
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -253,6 +254,7 @@ function main(): void {
       harmless: { type: 'boolean', default: false },
       looks: { type: 'string', default: looks.join(',') },
       trunk: { type: 'string' },
+      level: { type: 'boolean', default: false },
     },
   });
   if (values.trunk !== undefined) return trunk(Number.parseInt(values.trunk, 10) || 50);
@@ -260,17 +262,21 @@ function main(): void {
   const changes = Number.parseInt(values.changes, 10) || 100;
   for (const name of values.world)
     for (const agreement of values.agreement)
-      cell(name, Number(agreement) / 100, changes, values.rule, values.harmless ? [0] : [0, drop]);
+      if (
+        !cell(name, Number(agreement) / 100, changes, values.rule, values.harmless ? [0] : [0, drop]) &&
+        values.level
+      )
+        process.exitCode = 1;
 }
 
-/** Percent that fail: of harmless changes and of drops of 1.8 points, each with its Monte Carlo error, and the mean samples of both. */
+/** Whether the level holds, within three errors. Printed: percent that fail, of harmless changes and of drops of 1.8 points, each with its Monte Carlo error, and the mean samples of both. */
 function cell(
   name: string,
   agreement: number,
   changes: number,
   chosen: readonly string[],
   truths: readonly number[],
-): void {
+): boolean {
   const world = worlds[name];
   if (world === undefined) throw new Error(`no world ${name}`);
   const random = seededRandom(Math.round(1000 * agreement) + name.length);
@@ -293,6 +299,11 @@ function cell(
     const means = samples.map((sum) => Math.round(sum / changes));
     console.log(`  ${rule.padEnd(24)} ${rates.join(' / ')} %  at ${means.join(' / ')} samples`);
   }
+  const { alpha } = regressionDefaults;
+  const most = alpha + 3 * Math.sqrt((alpha * (1 - alpha)) / changes);
+  return found.every(
+    ({ rule, fails: [harmless = 0] }) => !rule.startsWith('warn') || harmless / changes <= most,
+  );
 }
 
 /** Thirty merges, each tested against the first: the share of series with an alarm, by the drop that the sixteenth brings, in points. */
