@@ -4,6 +4,7 @@ import type { Section } from '../architecture/section.ts';
 import { aroundRules } from '../rules/around-rules.ts';
 import { imageParts, modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
 import { findingAt, pairFinding } from './places.ts';
+import { resample } from './resample.ts';
 
 type Triple = readonly [number, number, number];
 
@@ -74,7 +75,12 @@ export function visionFindings(folder: ModelFolder): Finding[] {
     ...limits(part),
     ...(model === undefined
       ? []
-      : [...patches(folder, model, part), ...statistics(model, part), ...channels(model, part)]),
+      : [
+          ...patches(folder, model, part),
+          ...statistics(model, part),
+          ...resample(model, part),
+          ...channels(model, part),
+        ]),
     ...(model === undefined ? [] : [...imageSize(folder, model, part), ...processor(model, part)]),
   ]);
 }

@@ -55,7 +55,7 @@ export const aroundRules = defineRules('config', {
   'folder-normalisation': {
     severity: 'warning',
     summary:
-      'Mean, deviation and scale of pixels are those that the family was trained with. A deviation of zero is an error.',
+      'Mean, deviation and scale of pixels, and the filter that resizes images, are those that the family was trained with. A deviation of zero is an error.',
     example:
       'preprocessor_config.json: {"image_mean": [0.48, 0.46, 0.41]}   # and the tower was trained with 0.5',
     fix: 'Use the numbers that are shown, unless the tower was trained anew.',

@@ -129,6 +129,12 @@ describe('the files of a model are one thing', () => {
       pre({ image_processor_type: 'CLIPImageProcessor' }),
       ['warning folder-image-processor m/preprocessor_config.json:20'],
     ],
+    [
+      'resized by another filter',
+      pre({ resample: 0 }),
+      ['warning folder-normalisation m/preprocessor_config.json:20'],
+    ],
+    ['resized as the family is', pre({ resample: 3 }), []],
     ["the family's class", pre({ image_processor_type: 'Qwen2VLImageProcessorFast' }), []],
     ['a class of its own', pre({ image_processor_type: 'Mine', auto_map: {} }), []],
     [
