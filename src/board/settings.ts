@@ -11,6 +11,8 @@ export interface BoardSettings extends Pick<RegressionSettings, 'tolerance' | 'u
   readonly prefix: string;
   /** Minutes from an event to the verdict that the policy asks for. */
   readonly feedbackMinutes: number;
+  /** First days of people (`2026-09-01`), by login, name or address. */
+  readonly roster: Readonly<Record<string, string>>;
   /** How the names of branches begin whose merges are hotfixes. */
   readonly hotfixBranches: readonly string[];
 }
@@ -22,6 +24,7 @@ export function settingsBy({
   versioning,
   trunk,
   feedbackMinutes,
+  roster,
 }: Policy): BoardSettings {
   return {
     tolerance: regression.tolerance ?? regressionDefaults.tolerance,
@@ -29,6 +32,7 @@ export function settingsBy({
     owedHours: hotfix.evaluateWithinHours,
     prefix: versioning.prefix ?? '',
     feedbackMinutes,
+    roster,
     hotfixBranches: hotfix.branches.map((glob) => glob.replace(/[*?[{].*$/, '')).filter(Boolean),
     ...(trunk === undefined ? {} : { trunk }),
   };

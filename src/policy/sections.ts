@@ -1,5 +1,5 @@
 import { runsTable } from '../config/settings.ts';
-import { name, text } from '../kernel/kinds.ts';
+import { map, name, text } from '../kernel/kinds.ts';
 import { section, settings, type ValuesOf } from '../kernel/settings.ts';
 import { trunkSections } from './settings.ts';
 
@@ -27,6 +27,15 @@ export const policySections = settings({
     kind: section(trackerTable),
     description:
       'Where a change that only tunes opens the run that it asks for; its evaluation before the merge is then light.',
+  },
+  roster: {
+    kind: map(
+      text({ pattern: String.raw`^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$` }),
+      '^[^\u0000-\u001f]{1,200}$',
+    ),
+    default: {},
+    description:
+      'First days of people, from which the figure `first-contribution` counts: `{ ada: 2026-09-01 }`, by login, or by name or address in git.',
   },
   ...trunkSections,
 });

@@ -44,9 +44,9 @@ export function share(given: Given): Figure {
   );
 }
 
-/** Median and 90th percentile of hours. */
-export function durations(given: Given): Figure {
-  const figure = figureOf(given, 'hours', (events) => quantile(events, 0.5));
+/** Median and 90th percentile, of hours where nothing else is said. */
+export function durations(given: Given, unit: 'hours' | 'days' = 'hours'): Figure {
+  const figure = figureOf(given, unit, (events) => quantile(events, 0.5));
   const own = within(given.events, given.window);
   return { ...figure, p90: figure.value === null ? null : quantile(own, 0.9) };
 }

@@ -10,6 +10,7 @@ import type { Merge } from '../model.ts';
 import type { BoardSettings } from '../settings.ts';
 import { servedOf, servingFigures, undoneIn, type Served } from './deployments.ts';
 import { dayOf, durations, rate, share, unknownFigure, type FigureName } from './figure.ts';
+import { firstContribution } from './first-contribution.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
 import { mergeFigures, mergesIn, type SortedMerge } from './trunk.ts';
 
@@ -40,11 +41,7 @@ export function figuresOf(input: FigureInput): Figure[] {
     ...(input.records === undefined
       ? ofLedger.map((one) => unknownFigure(one, one.unit, input.noLedger ?? 'there is no ledger'))
       : ofLedger),
-    unknownFigure(
-      firstContribution,
-      'days',
-      'nobody’s first day is recorded, and any guess would be another number',
-    ),
+    firstContribution({ roster: settings.roster, merges, isCut: trunk?.isCut ?? true, window }),
     successFigure(ledger, input),
     waitingFigure(input),
   ]);
@@ -213,10 +210,3 @@ function exemptions({ records, window }: LedgerQuestion): Figure {
     recordedSince,
   });
 }
-
-const firstContribution: FigureName = {
-  name: 'first-contribution',
-  title: 'Time to a first contribution',
-  definition: 'From the first day in the team to the first merge.',
-  lowerIsBetter: true,
-};

@@ -1,5 +1,4 @@
 /** Figures as people read them. */
-import { count } from '../../kernel/text.ts';
 import type { Section } from '../../report/model.ts';
 import type { Figure, FigureUnit } from './model.ts';
 
@@ -39,8 +38,9 @@ export function beforeText({ before, unit }: Figure): string {
 }
 
 /** Which way it went, in words too: a colour alone is none. */
-export function trendText({ trend, before, value, unit, lowerIsBetter }: Figure): string {
-  if (value === null || unit === 'days') return '';
+export function trendText({ trend, before, value, p90, unit, lowerIsBetter }: Figure): string {
+  // Days since an interruption are of today: there is no window before.
+  if (value === null || (unit === 'days' && p90 === null)) return '';
   if (before === null) return 'nothing to compare with';
   if (trend === null) return 'too few to say';
   if (trend === 0) return 'as before';
@@ -61,7 +61,7 @@ function amount(value: number, unit: FigureUnit): string {
       : value < 1
         ? `${Math.round(value * 60)} min`
         : `${digits(value)} h`;
-  return unit === 'days' ? count(value, 'day') : `${digits(value)} ${unit}`;
+  return unit === 'days' ? `${digits(value)} ${value === 1 ? 'day' : 'days'}` : `${digits(value)} ${unit}`;
 }
 
 function digits(value: number): string {

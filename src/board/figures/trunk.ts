@@ -23,6 +23,8 @@ export interface SortedMerge {
   readonly kind: 'merge' | 'bot' | 'revert';
   /** When work on it began, in milliseconds; absent where nothing says. */
   readonly began?: number | undefined;
+  /** Logins, names and addresses of those whose work it is, in small letters. */
+  readonly people: readonly string[];
 }
 
 /** Newest first. `pulls`: absent where GitHub was not asked. */
@@ -37,8 +39,22 @@ function sortedMerges(log: TrunkLog, pulls: readonly MergedPull[] | undefined): 
       at,
       kind: kindOf(merge, pull),
       began: beganAt(merge, pull, pulls !== undefined),
+      people: peopleOf(merge, pull),
     };
   });
+}
+
+/** Of a merge those whose commits it brought, not who pressed the button. */
+function peopleOf({ author, brought }: TrunkMerge, pull: MergedPull | undefined): string[] {
+  const authors = brought.length === 0 ? [author] : brought.map((commit) => commit.author);
+  const named = authors.flatMap(({ name, email }) => [name, email, loginIn(email)]);
+  const all = [pull?.author, ...named].filter((text) => text !== undefined && text !== '');
+  return [...new Set(all.map((text) => text?.toLowerCase() ?? ''))];
+}
+
+/** GitHub hides addresses behind `<number>+<login>@users.noreply.…`. */
+function loginIn(email: string): string | undefined {
+  return /^(?:\d+\+)?([^@]+)@users\.noreply\./i.exec(email)?.[1];
 }
 
 function subjectOf({ message }: TrunkMerge): string {

@@ -375,9 +375,13 @@ export const zh: Readonly<Record<string, string>> = {
     '从使指标下降的合并到点名它的记录（git 与账本）。',
   'From the serving of a version that was undone to the serving of what took its place (ledger).':
     '从被撤回版本上线到其替代者上线（账本）。',
-  'From the first day in the team to the first merge.': '从入队第一天到第一次合并。',
-  'nobody’s first day is recorded, and any guess would be another number':
-    '没有人入队首日的记录，任何猜测都会是另一个数',
+  'From the first day that the policy has of a person (`roster`) to the first merge with their work since then, reverts left out (policy, git and GitHub).':
+    '从策略写明的某人第一天（`roster`）到其此后第一次合并，不计回退（策略、git 与 GitHub）。',
+  'the policy does not say when people joined (`roster`)': '策略没有写明成员何时加入（`roster`）',
+  '# of # have not merged yet': '# / # 人尚未合并',
+  'left out: # who joined before this history begins': '不计 # 个在历史起点之前加入的人',
+  '# of # have not merged yet, left out: # who joined before this history begins':
+    '# / # 人尚未合并，不计 # 个在历史起点之前加入的人',
   'Gates that were lifted, once for each gate and commit (ledger).':
     '被豁免的门禁，每道门禁每个提交计一次（账本）。',
   'From the first run that a push to a pull request started to the end of its last, queues included; those that were cancelled or repeated are left out (GitHub).':

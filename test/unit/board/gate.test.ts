@@ -300,6 +300,7 @@ describe('the policy', () => {
         unit: 'percent',
         owedHours: 8,
         feedbackMinutes: 10,
+        roster: {},
         prefix: 'qwen3-vl/',
         hotfixBranches: ['rescue/', 'fire/'],
       },

@@ -229,7 +229,7 @@ describe('what was never recorded is unknown', () => {
     ],
     ['time-to-locate', /none is recorded/],
     ['time-to-recover', /no record names a serving version/],
-    ['first-contribution', /first day/],
+    ['first-contribution', /when people joined/],
     ['waiting-for-gates', /GitHub/],
   ])('%s', (name, reason) => {
     const { value, unknown } = figure(name, { drafts });
