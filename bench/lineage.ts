@@ -294,7 +294,7 @@ function chainOf(at: number): LineageRecord[] {
   const serving = { kind: 'serving', id: `svc-${at}` };
   const evaluation = { kind: 'evaluation', id: `eval-${at}` };
   return [
-    { inputs: [commit], outputs: [image] },
+    { inputs: [commit], outputs: [image], git_ref: 'refs/heads/main', pr_number: at + 1 },
     { inputs: [commit, image], outputs: [job], seed: 7, command: 'python train.py' },
     { inputs: [job], outputs: [weights] },
     { inputs: [weights], outputs: [evaluation], metrics: { accuracy: 0.8 } },
@@ -302,8 +302,13 @@ function chainOf(at: number): LineageRecord[] {
   ].map((value) => {
     const result = readDraft(value);
     if (!result.ok) throw new Error(result.problems.join());
-    return completeRecord(result.draft, { at: '2026-11-22T10:00:00.000Z', by: 'bench' }, hashes);
+    return completeRecord(result.draft, { at: timeOf(at), by: 'bench' }, hashes);
   });
+}
+
+/** A chain an hour, the newest last. */
+function timeOf(chain: number): string {
+  return new Date(Date.parse('2026-11-22T10:00:00.000Z') - (200_000 - chain) * 3_600_000).toISOString();
 }
 
 function seconds(sorted: readonly number[], quantile: number): string {

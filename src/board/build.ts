@@ -1,6 +1,9 @@
 import type { LineageRecord, Lookup } from '../lineage/index.ts';
 import type { TargetDrift } from '../promotion/index.ts';
 import type { Finding } from '../report/model.ts';
+import { compareText } from '../kernel/compare.ts';
+import { grouped } from '../kernel/text.ts';
+import { boardRules } from './rules.ts';
 import type { TrunkLog } from '../kernel/trunk-log.ts';
 import { attentionOf } from './attention.ts';
 import { candidatesOf } from './candidates.ts';
@@ -53,13 +56,17 @@ export interface BoardInput {
 
 /** Everything that the page shows, from the records alone: the same input gives the same board, in whatever order it comes. */
 export async function buildBoard(input: BoardInput): Promise<Board> {
-  const { settings, unread, delivery, missing = [], drift = { targets: [], findings: [] } } = input;
+  const { settings, delivery, missing = [], drift = { targets: [], findings: [] } } = input;
   const window = windowOf(input.now);
   const feedback = delivery && feedbackTimeOf(delivery.data, window, settings.feedbackMinutes);
   const builtAt = new Date(input.now).toISOString();
   const records = input.records.toSorted(earlier);
   const commits = recordedCommits(records);
-  const services = await servicesOf(records, builtAt, input);
+  const { services, total } = await servicesOf(records, builtAt, {
+    ...input,
+    ...(input.lookup !== undefined && { most: limits.services }),
+  });
+  const unread = [...input.unread, ...unfollowed(total, services.length)];
   const merges = mergesOf(commits, records, settings).map((merge) => withServedMinutes(merge, services));
   const servingAt = servingByCommit(services);
   const debts = debtsOf(merges, commits, settings, builtAt).map((debt) => withServing(debt, servingAt));
@@ -91,11 +98,18 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
       ),
       limits.attention,
     ),
-    services: cut(services, limits.services),
+    services: { shown: shownOf(services), total },
     targets: drift.targets,
     candidates: cut(candidatesOf(records, services), limits.candidates),
     trends: cut(trends, limits.trends),
-    figures: figuresOf({ window, trunk: input.trunkLog, delivery, records, settings }),
+    figures: figuresOf({
+      window,
+      trunk: input.trunkLog,
+      delivery,
+      records,
+      known: { commits, recorded: merges },
+      settings,
+    }),
     ...(feedback && { feedback }),
     merges: cut(merges, limits.merges),
     history: { merges, made: madeOf(records) },
@@ -103,6 +117,25 @@ export async function buildBoard(input: BoardInput): Promise<Board> {
     versions: cut(versions, limits.versions),
     unread: unread.slice(0, limits.unread),
   };
+}
+
+/** By name; of more than have room those that were deployed last. */
+function shownOf(services: readonly Service[]): Service[] {
+  if (services.length <= limits.services) return [...services];
+  const last = services.toSorted((a, b) => compareText(b.current.at, a.current.at)).slice(0, limits.services);
+  const names = new Set(last.map(({ name }) => name));
+  return services.filter(({ name }) => names.has(name));
+}
+
+/** Chains that nobody has followed are not whole for all that is known. */
+function unfollowed(total: number, followed: number): Finding[] {
+  if (total <= followed) return [];
+  return [
+    boardRules['records-cut'].finding({
+      message: `${grouped(total)} services are recorded; the chains of the ${grouped(followed)} that were deployed last were followed, whether the others are whole is not known here`,
+      help: 'Give the versions of one service the same `service`. Ask `model-gates trace` for a service that is not shown.',
+    }),
+  ];
 }
 
 /** The time of a hotfix ends when it serves, not when its deploy was started: with the first version that was recorded as serving of it. */

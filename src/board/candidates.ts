@@ -11,11 +11,13 @@ export function candidatesOf(records: readonly LineageRecord[], services: readon
       .flatMap(({ inputs }) => inputs.map(({ id }) => id)),
   );
   const newest = new Map<string, LineageRecord>();
-  for (const record of records.toSorted(earlier))
+  const made = records.filter(({ outputs }) => outputs.some(({ kind }) => kind === 'weights'));
+  for (const record of made.toSorted(earlier))
     for (const { kind, id } of record.outputs) if (kind === 'weights') newest.set(id, record);
+  const serviceFor = servicesByStem(services);
   return [...newest]
     .flatMap(([id, { at, by, pr_number: pullRequest }]): Candidate[] => {
-      const service = serviceFor(id, services);
+      const service = serviceFor(id);
       const since = service === undefined ? undefined : weightsOf(service)?.at;
       if (service === undefined || since === undefined || served.has(id) || at <= since) return [];
       return [{ id, at, by, pullRequest, service: service.name, against: service.current.id }];
@@ -23,9 +25,10 @@ export function candidatesOf(records: readonly LineageRecord[], services: readon
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-function serviceFor(id: string, services: readonly Service[]): Service | undefined {
+function servicesByStem(services: readonly Service[]): (id: string) => Service | undefined {
   const latest = services.toSorted((a, b) => (a.current.at < b.current.at ? 1 : -1));
-  return latest.find((service) => stem(weightsOf(service)?.id ?? '') === stem(id)) ?? latest[0];
+  const byStem = new Map(latest.toReversed().map((service) => [stem(weightsOf(service)?.id ?? ''), service]));
+  return (id) => byStem.get(stem(id)) ?? latest[0];
 }
 
 function weightsOf({ chain }: Service): Service['chain'][number] | undefined {

@@ -16,7 +16,7 @@ export interface RecordedCommit {
 export function recordedCommits(records: readonly LineageRecord[]): Map<string, RecordedCommit> {
   const groups = groupBy(records, commitOf);
   const commits = [...groups].flatMap(([sha, own]): RecordedCommit[] =>
-    sha === undefined ? [] : [{ sha, records: own.toSorted(earlier) }],
+    sha === undefined ? [] : [{ sha, records: own.length === 1 ? own : own.toSorted(earlier) }],
   );
   return new Map(commits.map((commit) => [commit.sha, commit]));
 }

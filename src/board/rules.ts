@@ -83,8 +83,9 @@ export const boardRules = defineRules('board', {
   'records-cut': {
     severity: 'warning',
     summary: 'The ledger contains more records than one page is made from; some were not looked at.',
-    example: '50,000 of 61,204 records were read; merges, metrics and exemptions may lack some',
-    fix: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+    example:
+      '100,000 of 161,204 records were read, those since 2026-02-01; older merges, metrics, exemptions and versions are not here',
+    fix: 'What serves was read whenever it was recorded. Ask `model-gates trace` for what is missing here.',
   },
   'lines-unread': {
     severity: 'warning',

@@ -3,7 +3,6 @@ import {
   chainLinks,
   inOrder,
   makersIn,
-  namesOf,
   walk,
   walkFindings,
   type ChainLink,
@@ -38,7 +37,13 @@ interface Confirming {
 
 const nobody: Verify = () => Promise.resolve(new Set());
 
-/** By name. The version that was recorded last serves: a roll-back is a new record. */
+export interface ServicesFound {
+  /** By name; of more than are followed those whose version was deployed last. */
+  readonly services: readonly Service[];
+  readonly total: number;
+}
+
+/** The version that was recorded last serves: a roll-back is a new record. */
 export async function servicesOf(
   records: readonly LineageRecord[],
   now: string,
@@ -46,21 +51,39 @@ export async function servicesOf(
     lookup = lookupIn(records),
     verify = nobody,
     signers,
-  }: { readonly [K in keyof Confirming]?: Confirming[K] | undefined } = {},
-): Promise<Service[]> {
-  const deployed = records
-    .toSorted(earlier)
-    .flatMap((record) =>
-      record.outputs.filter(({ kind }) => kind === 'serving').map((node) => ({ node, record })),
-    );
+    most = limits.followed,
+  }: { readonly [K in keyof Confirming]?: Confirming[K] | undefined } & { readonly most?: number } = {},
+): Promise<ServicesFound> {
+  const deployed = deployedIn(records);
   const nameOf = serviceNames(deployed);
   const groups = [...groupBy(deployed, ({ node }) => nameOf(node.id))].toSorted(([a], [b]) =>
     compareText(a, b),
   );
-  const services: Service[] = [];
-  for (const [name, history] of groups)
-    services.push(...(await serviceOf(name, history, { lookup, verify, signers }, now)));
-  return services;
+  const followed = groups.length > most ? deployedLast(groups, most) : groups;
+  // Side by side: chains that are read from the ledger are read level by level, each level of all of them at once.
+  const services = await Promise.all(
+    followed.map(async ([name, history]) => serviceOf(name, history, { lookup, verify, signers }, now)),
+  );
+  return { services: services.flat(), total: groups.length };
+}
+
+type Line = readonly [name: string, history: readonly Deployed[]];
+
+/** In their own order. */
+function deployedLast(lines: readonly Line[], most: number): Line[] {
+  const timeOf = ([, history]: Line) => history.at(-1)?.record.at ?? '';
+  const last = lines.toSorted((a, b) => compareText(timeOf(b), timeOf(a))).slice(0, most);
+  const names = new Set(last.map(([name]) => name));
+  return lines.filter(([name]) => names.has(name));
+}
+
+/** Each time that something began to serve, the oldest first. */
+export function deployedIn(records: readonly LineageRecord[]): Deployed[] {
+  return records
+    .flatMap((record) =>
+      record.outputs.flatMap((node) => (node.kind === 'serving' ? [{ node, record }] : [])),
+    )
+    .toSorted((a, b) => earlier(a.record, b.record));
 }
 
 /** As a record says; else the service of the version whose place it took; else the name of the first of that line. */
@@ -97,14 +120,12 @@ async function serviceOf(
   const older = olderVersions(history);
   const made = await chainOf(current.node, reading, now);
   const confirmed = await reading.verify([current.record]);
-  const before: Deployment[] = [];
-  for (const one of older.slice(0, limits.before))
-    before.push(
-      deploymentOf(
-        one,
-        (await chainOf(one.node, { ...reading, verify: nobody, signers: undefined }, now)).chain,
-      ),
-    );
+  const unconfirmed = { ...reading, verify: nobody, signers: undefined };
+  const before = await Promise.all(
+    older
+      .slice(0, limits.before)
+      .map(async (one) => deploymentOf(one, (await chainOf(one.node, unconfirmed, now)).chain)),
+  );
   return [
     {
       name,
@@ -168,20 +189,36 @@ function isEvaluation({ outputs, metrics }: LineageRecord): boolean {
 
 /** The records that mention a node, by its id or its digest. */
 function lookupIn(records: readonly LineageRecord[]): Lookup {
-  const index = new Map<string, LineageRecord[]>();
-  for (const record of records) {
-    const keys = [...record.inputs, ...record.outputs].flatMap(keysOf);
-    for (const key of new Set(keys)) {
-      const own = index.get(key);
-      if (own === undefined) index.set(key, [record]);
-      else own.push(record);
+  let index: Mentions | undefined;
+  return (nodes) => {
+    const found = (index ??= mentionsIn(records));
+    const of = (node: LineageNode) => namesIn(node).flatMap((name) => found.get(node.kind)?.get(name) ?? []);
+    return Promise.resolve(nodes.map((node) => [...new Set(of(node))]));
+  };
+}
+
+/** By kind, then by name. */
+type Mentions = ReadonlyMap<string, ReadonlyMap<string, readonly LineageRecord[]>>;
+
+function mentionsIn(records: readonly LineageRecord[]): Mentions {
+  const index = new Map<string, Map<string, LineageRecord[]>>();
+  const add = (node: LineageNode, record: LineageRecord) => {
+    const ofKind = index.get(node.kind) ?? new Map<string, LineageRecord[]>();
+    index.set(node.kind, ofKind);
+    for (const name of namesIn(node)) {
+      const own = ofKind.get(name);
+      if (own === undefined) ofKind.set(name, [record]);
+      else if (own.at(-1) !== record) own.push(record);
     }
+  };
+  for (const record of records) {
+    for (const node of record.inputs) add(node, record);
+    for (const node of record.outputs) add(node, record);
   }
-  return (nodes) =>
-    Promise.resolve(nodes.map((node) => [...new Set(keysOf(node).flatMap((key) => index.get(key) ?? []))]));
+  return index;
 }
 
 /** A service is not a name of one artifact. */
-function keysOf({ kind, id, digest }: LineageNode): string[] {
-  return namesOf({ kind, id, ...(digest === undefined ? {} : { digest }) }).map((name) => `${kind} ${name}`);
+function namesIn({ id, digest }: LineageNode): string[] {
+  return digest === undefined ? [id] : [id, digest];
 }

@@ -44,6 +44,8 @@ export const boardDefaults: BoardSettings = settingsBy(emptyPolicy);
 export const limits = {
   attention: 30,
   services: 30,
+  /** Services of which the chains are followed. */
+  followed: 300,
   candidates: 5,
   before: 5,
   chain: 60,

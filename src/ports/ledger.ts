@@ -42,6 +42,8 @@ export interface LedgerSnapshot {
   readonly results: ReadonlyMap<string, Waiting>;
   /** Names and blob ids in folders of the branch; an empty map for a folder that is not there. */
   list(folders: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** Names and tree ids of the folders in folders of the branch; absent where a ledger knows them no sooner than what is in them. */
+  folders?(parents: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Contents by blob id. */
   read(blobs: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }

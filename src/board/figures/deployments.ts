@@ -1,8 +1,7 @@
 /** What the ledger says of serving: how often, how soon, and how often it had to be undone. */
 import type { LineageRecord } from '../../lineage/index.ts';
 import { groupBy } from '../../kernel/group.ts';
-import { earlier } from '../commits.ts';
-import { serviceNames } from '../serving.ts';
+import { deployedIn, serviceNames } from '../serving.ts';
 import { durations, rate, share, unknownFigure, type FigureName } from './figure.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
 import type { SortedMerge } from './trunk.ts';
@@ -22,12 +21,7 @@ export interface Served {
 /** The oldest first; a version that is recorded again is the same still, and a canary of a service does not serve yet. */
 export function servedOf(records: readonly LineageRecord[]): Served[] {
   const makers = makersOf(records);
-  const deployed = records
-    .toSorted(earlier)
-    .flatMap((record) =>
-      record.outputs.filter(({ kind }) => kind === 'serving').map((node) => ({ node, record })),
-    )
-    .filter(({ node }) => node.service?.endsWith('-canary') !== true);
+  const deployed = deployedIn(records).filter(({ node }) => node.service?.endsWith('-canary') !== true);
   const serviceOf = serviceNames(deployed);
   const all = deployed.map(({ node: { id }, record }) => ({
     id,
@@ -51,15 +45,20 @@ function changesOf(line: readonly Omit<Served, 'isReturn'>[]): Served[] {
   });
 }
 
-type Makers = ReadonlyMap<string, readonly LineageRecord[]>;
+/** By kind, then by id: a name made of both would be made anew for each of a hundred thousand. */
+type Makers = ReadonlyMap<string, ReadonlyMap<string, readonly LineageRecord[]>>;
 
 function makersOf(records: readonly LineageRecord[]): Makers {
-  const pairs = records.flatMap((record) =>
-    record.outputs.map(({ kind, id }) => ({ key: `${kind} ${id}`, record })),
-  );
-  return new Map(
-    [...groupBy(pairs, ({ key }) => key)].map(([key, own]) => [key, own.map(({ record }) => record)]),
-  );
+  const makers = new Map<string, Map<string, LineageRecord[]>>();
+  for (const record of records)
+    for (const { kind, id } of record.outputs) {
+      const ofKind = makers.get(kind) ?? new Map<string, LineageRecord[]>();
+      const own = ofKind.get(id);
+      if (own === undefined) ofKind.set(id, [record]);
+      else own.push(record);
+      makers.set(kind, ofKind);
+    }
+  return makers;
 }
 
 /** Links from a serving version to its commits: no chain is longer. */
@@ -74,7 +73,7 @@ function commitsBehind(first: LineageRecord, makers: Makers): string[] {
     seen.add(record);
     for (const { kind, id } of record.inputs)
       if (kind === 'commit') commits.add(id);
-      else open.push(...(makers.get(`${kind} ${id}`) ?? []));
+      else open.push(...(makers.get(kind)?.get(id) ?? []));
   }
   return [...commits];
 }

@@ -3,7 +3,7 @@ import type { LineageRecord } from '../../lineage/index.ts';
 import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import { count } from '../../kernel/text.ts';
 import { uniqueBy } from '../../kernel/group.ts';
-import { mergesOf, recordedCommits } from '../commits.ts';
+import { mergesOf, recordedCommits, type RecordedCommit } from '../commits.ts';
 import { trunkSuccessOf, waitingByRuns, waitingOf } from '../delivery/figures.ts';
 import type { KnownDelivery } from '../delivery/model.ts';
 import type { Merge } from '../model.ts';
@@ -14,6 +14,12 @@ import { firstContribution } from './first-contribution.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
 import { mergeFigures, mergesIn, type SortedMerge } from './trunk.ts';
 
+interface KnownMerges {
+  readonly commits: ReadonlyMap<string, RecordedCommit>;
+  /** Those that are merges. */
+  readonly recorded: readonly Merge[];
+}
+
 export interface FigureInput {
   readonly window: Window;
   /** Absent without a clone. */
@@ -22,6 +28,8 @@ export interface FigureInput {
   readonly delivery?: KnownDelivery | undefined;
   /** Records that count; absent where there is no ledger, and `noLedger` says why. */
   readonly records?: readonly LineageRecord[] | undefined;
+  /** What was made of `records` already. */
+  readonly known?: KnownMerges | undefined;
   readonly noLedger?: string | undefined;
   readonly settings: BoardSettings;
 }
@@ -30,11 +38,20 @@ export function figuresOf(input: FigureInput): Figure[] {
   const { window, trunk, delivery, records = [], settings } = input;
   const pulls = delivery?.hasPulls === true ? delivery.data.pulls : undefined;
   const merges = mergesIn(trunk, pulls, window);
-  const recorded = mergesOf(recordedCommits(records), records, settings);
+  const { commits, recorded } = input.known ?? knownOf(records, settings);
   const hotfixes = new Set(recorded.filter(({ hotfix }) => hotfix).map(({ sha }) => sha));
   const recordedSince = firstOf(records);
   const served = servedOf(records);
-  const ledger: LedgerQuestion = { window, records, recorded, served, hotfixes, merges, recordedSince };
+  const ledger: LedgerQuestion = {
+    window,
+    records,
+    commits,
+    recorded,
+    served,
+    hotfixes,
+    merges,
+    recordedSince,
+  };
   const ofLedger = [...servingFigures(ledger), quietDays(ledger), locating(ledger), exemptions(ledger)];
   return inOrder([
     ...mergeFigures({ merges, asksGitHub: pulls !== undefined, window }),
@@ -45,6 +62,11 @@ export function figuresOf(input: FigureInput): Figure[] {
     successFigure(ledger, input),
     waitingFigure(input),
   ]);
+}
+
+function knownOf(records: readonly LineageRecord[], settings: BoardSettings): KnownMerges {
+  const commits = recordedCommits(records);
+  return { commits, recorded: mergesOf(commits, records, settings) };
 }
 
 /** Of GitHub's runs where they are known, for those are of every push; else of what was recorded. */
@@ -71,8 +93,9 @@ function waitingFigure({ delivery, window }: FigureInput): Figure {
 }
 
 function firstOf(records: readonly LineageRecord[]): number | undefined {
-  const times = records.map(({ at }) => Date.parse(at));
-  return times.length === 0 ? undefined : times.reduce((least, at) => Math.min(least, at));
+  // As records are kept, times are compared as texts.
+  const first = records.reduce((least, { at }) => (least === '' || at < least ? at : least), '');
+  return first === '' ? undefined : Date.parse(first);
 }
 
 const order = [
@@ -97,6 +120,7 @@ function inOrder(figures: readonly Figure[]): Figure[] {
 interface LedgerQuestion {
   readonly window: Window;
   readonly records: readonly LineageRecord[];
+  readonly commits: ReadonlyMap<string, RecordedCommit>;
   readonly recorded: readonly Merge[];
   readonly served: readonly Served[];
   readonly hotfixes: ReadonlySet<string>;
@@ -112,8 +136,7 @@ const successName: FigureName = {
 };
 
 /** Lifted, skipped and undecided gates are neither: they are counted apart. */
-function trunkSuccess({ records, recorded, window, recordedSince }: LedgerQuestion): Figure {
-  const commits = recordedCommits(records);
+function trunkSuccess({ commits, recorded, window, recordedSince }: LedgerQuestion): Figure {
   const firsts = recorded.map(({ sha, at }) => {
     const first = commits.get(sha)?.records.find(({ verdicts = [] }) => verdicts.length > 0);
     const said = (first?.verdicts ?? []).map(({ verdict }) => verdict);

@@ -58,9 +58,14 @@ export async function buildDashboard(
   request: DashboardRequest,
   ports: DashboardPorts,
 ): Promise<Report<BoardFacts>> {
-  const { snapshot, keep } = await withKept(await ports.ledger.snapshot(), ports.kept);
+  const { snapshot, before, keep } = await withKept(await ports.ledger.snapshot(), ports.kept);
   const [read, tagged] = [
-    await boardRecords(snapshot, { rights: ports.rights, states: ports.states, now: () => ports.now() }),
+    await boardRecords(snapshot, {
+      rights: ports.rights,
+      states: ports.states,
+      now: () => ports.now(),
+      before,
+    }),
     await readTags(ports),
   ];
   const lines = await readLines(ports);
@@ -99,14 +104,15 @@ export async function buildDashboard(
     snapshot,
     by: request.compare ?? emptyPolicy.compare,
   });
-  await keep();
+  await keep(read.known);
   const t = translator(request.language ?? 'en');
   const said = translatedBoard(board, t);
   const beside = await writeBeside(said, request, ports, t);
   const page = render(boardPage(said, { ...beside, t }), request, t);
   const written = await ports.write(page);
   const unsent = await sendSummary(said, request, ports, t);
-  return reportOf(board, [...unread, ...unconfirmed(), ...uncompared, ...unsent], written, byteLength(page));
+  const found = [...new Set([...unread, ...built.unread]), ...unconfirmed(), ...uncompared, ...unsent];
+  return reportOf(board, found, written, byteLength(page));
 }
 
 /** Pages that the board leads to: written first, so that no link leads nowhere. */

@@ -61,7 +61,7 @@ async function compared(
 ): Promise<Answer> {
   const { records, lookup } = await boardRecords(snapshot, reading);
   const now = new Date(reading.now()).toISOString();
-  const services = await servicesOf(records, now, { lookup });
+  const { services } = await servicesOf(records, now, { lookup });
   const candidates = candidatesOf(records, services).filter(({ id }) => ids.includes(id));
   const others = ids.filter((id) => !candidates.some((one) => one.id === id));
   const comparisons: ComparedWeights[] = [];

@@ -1,13 +1,7 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
 import { uniqueBy, groupBy } from '../../kernel/group.ts';
 import { boardRules } from '../rules.ts';
-import {
-  fromFuture,
-  sameRecord,
-  type IndexKind,
-  type LineageRecord,
-  type Lookup,
-} from '../../lineage/index.ts';
+import { fromFuture, sameRecord, type LineageRecord, type Lookup } from '../../lineage/index.ts';
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { grouped } from '../../kernel/text.ts';
@@ -19,7 +13,9 @@ import {
   type Correction,
 } from '../../lineage/gate/corrections.ts';
 import { maxAhead, openReader, twins, type Reading } from '../../lineage/gate/reader.ts';
-import { isInPlace, recordIn } from '../../lineage/gate/sound.ts';
+import { isAsWritten, isInPlace, recordIn, soundRecord } from '../../lineage/gate/sound.ts';
+import { allPlaces, indexedRecords } from './indexed-records.ts';
+import { emptyIndex, newestOf, sizeOf, type Choice, type LedgerIndex } from './ledger-index.ts';
 
 export interface BoardRecords {
   readonly records: readonly LineageRecord[];
@@ -27,32 +23,60 @@ export interface BoardRecords {
   readonly findings: readonly Finding[];
   /** Reads what a chain needs beyond these records; only where there are more than were read. */
   readonly lookup?: Lookup;
+  /** For the next board. */
+  readonly known: KnownRecords;
 }
 
-/** In the order of their weight: what serves is read first, should there be too much. */
-const kinds: readonly IndexKind[] = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
+/** What is known of the ledger without reading all of it again. */
+export interface KnownRecords {
+  readonly index: LedgerIndex;
+  /** Contents by blob id of the records that were read and are sound, as `recordText` writes them. */
+  readonly sound: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What an earlier board has kept. */
+export interface KnownBefore {
+  readonly index: LedgerIndex;
+  /** The content of a record that was found sound. */
+  soundAt(oid: string): Uint8Array | undefined;
+  /** Reads contents that are not kept one by one. */
+  readonly scan: LedgerSnapshot['read'];
+}
 
 /** Records that one page is made from: some years of a busy team. */
-export const maxRecords = 50_000;
+export const maxRecords = 100_000;
+
+/** Older ones that are read all the same, for something serves by them. */
+const maxServing = 10_000;
 
 /** Blobs that are fetched together. */
-const batch = 5000;
+const batch = 100_000;
 
-/** Throws a UserError where the ledger cannot be read; a record that cannot is reported and left out. */
+interface BoardReading extends Reading {
+  readonly most?: number;
+  readonly before?: KnownBefore | undefined;
+}
+
+/** The newest records. Throws a UserError where the ledger cannot be read; a record that cannot is reported and left out. */
 export async function boardRecords(
   snapshot: LedgerSnapshot,
-  { rights, states, now, most = maxRecords }: Reading & { readonly most?: number },
+  { rights, states, now, most = maxRecords, before }: BoardReading,
 ): Promise<BoardRecords> {
   const reader = await openReader(snapshot, { rights, states, now });
   const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
-  const indexed = await indexedBlobs(snapshot);
-  const all = new Map([...waiting, ...indexed]);
-  const chosen = [...all].slice(0, most);
-  const read = await readAll(snapshot, chosen);
+  const scanned = { ...snapshot, read: before?.scan ?? snapshot.read };
+  const indexed = await indexedRecords(scanned, before?.index ?? emptyIndex, most);
+  const choice = newestOf(indexed.index, { most, mostServing: maxServing, now: now() });
+  const stored = new Set([...choice.oids, ...indexed.index.suspects.keys()]);
+  const wanted = [...new Set([...waiting.keys(), ...stored])];
+  const placesOf = placesBy(snapshot, [waiting, indexed.fresh, indexed.index.suspects]);
+  const read = await readAll(scanned, wanted, {
+    contents: indexed.contents,
+    soundAt: before?.soundAt ?? (() => undefined),
+    placesOf,
+  });
   // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
-  const named = byId(
-    read.records.toSorted((a, b) => Number(indexed.has(b.oid)) - Number(indexed.has(a.oid))),
-  );
+  const named = byId(read.records.toSorted((a, b) => Number(stored.has(b.oid)) - Number(stored.has(a.oid))));
   const firsts = named.flatMap(([first]) => (first === undefined ? [] : [first]));
   const corrections = await correctionsIn(firsts, rights);
   const aside = setAside(corrections);
@@ -63,26 +87,47 @@ export async function boardRecords(
     ...correctionFindings(corrections),
     ...fromFuture(firsts, new Date(now()).toISOString()).slice(0, maxAhead),
   ];
+  const suspects = [...stored].filter((oid) => !read.found.has(oid)).slice(0, maxSuspects);
   return {
     records: firsts.filter(({ id }) => !aside.has(id)),
-    findings: unique([...told, ...cutFinding(chosen.length, all.size)]),
-    ...(chosen.length < all.size ? { lookup: reader.mentioning } : {}),
+    findings: unique([...told, ...cutFinding(choice, sizeOf(indexed.index) + waiting.size, wanted.length)]),
+    ...(choice.since !== undefined && { lookup: gathered(reader.mentioning) }),
+    known: {
+      index: { ...indexed.index, suspects: await placesFor(suspects, placesOf) },
+      sound: read.sound,
+    },
   };
 }
 
-/** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
-async function indexedBlobs(snapshot: LedgerSnapshot): Promise<Map<string, string[]>> {
-  const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
-  const folders = kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
-  const listed = await snapshot.list(folders);
-  const blobs = new Map<string, string[]>();
-  for (const folder of folders)
-    for (const [name, oid] of listed.get(folder) ?? []) {
-      const places = blobs.get(oid);
-      if (places === undefined) blobs.set(oid, [`${folder}/${name}`]);
-      else places.push(`${folder}/${name}`);
+/** Blobs that are no records of which the places are kept. */
+const maxSuspects = 1000;
+
+async function placesFor(
+  oids: readonly string[],
+  placesOf: PlacesOf,
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const oid of oids) found.set(oid, await placesOf(oid));
+  return found;
+}
+
+/** Questions of one turn of the event loop are asked as one: chains that are walked side by side fetch each of their levels once. */
+function gathered(ask: Lookup): Lookup {
+  let waiting: { nodes: Parameters<Lookup>[0]; answer(found: ReturnType<Lookup>): void }[] = [];
+  const send = () => {
+    const asked = waiting;
+    waiting = [];
+    const all = ask(asked.flatMap(({ nodes }) => nodes));
+    let from = 0;
+    for (const { nodes, answer } of asked) {
+      const [start, end] = [from, (from += nodes.length)];
+      answer(all.then((found) => found.slice(start, end)));
     }
-  return blobs;
+  };
+  return async (nodes) =>
+    new Promise((resolve) => {
+      if (waiting.push({ nodes, answer: resolve }) === 1) setImmediate(send);
+    });
 }
 
 interface ReadRecord {
@@ -90,32 +135,74 @@ interface ReadRecord {
   readonly record: LineageRecord;
 }
 
-async function readAll(
+type PlacesOf = (oid: string) => Promise<readonly string[]>;
+
+/** Where blobs stand: as is known, else from a listing of the whole index. */
+function placesBy(
   snapshot: LedgerSnapshot,
-  chosen: readonly (readonly [string, readonly string[]])[],
-): Promise<{ readonly records: readonly ReadRecord[]; readonly findings: readonly Finding[] }> {
-  const records: ReadRecord[] = [];
-  const findings: Finding[] = [];
-  const note = (finding: Finding) => void findings.push(finding);
-  for (let at = 0; at < chosen.length; at += batch) {
-    const part = chosen.slice(at, at + batch);
-    const contents = await snapshot.read(part.map(([oid]) => oid));
-    for (const [oid, places] of part) {
-      const record = recordIn(contents.get(oid), places[0] ?? '', note);
-      // One that is its own suffices: another may be somebody's doing.
-      if (record !== undefined && places.some((place) => isInPlace(record, place, note)))
-        records.push({ oid, record });
+  known: readonly ReadonlyMap<string, readonly string[]>[],
+): PlacesOf {
+  let all: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  return async (oid) => {
+    for (const places of known) {
+      const own = places.get(oid);
+      if (own !== undefined) return own;
     }
-  }
-  return { records, findings };
+    return (await (all ??= allPlaces(snapshot))).get(oid) ?? [];
+  };
 }
 
-function cutFinding(read: number, all: number): Finding[] {
-  if (read >= all) return [];
+interface Sources {
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+  readonly soundAt: KnownBefore['soundAt'];
+  readonly placesOf: PlacesOf;
+}
+
+async function readAll(
+  snapshot: LedgerSnapshot,
+  wanted: readonly string[],
+  { contents, soundAt, placesOf }: Sources,
+) {
+  const records: ReadRecord[] = [];
+  const findings: Finding[] = [];
+  const kept = new Map<string, Uint8Array>();
+  const note = (finding: Finding) => void findings.push(finding);
+  const take = (oid: string, record: LineageRecord, bytes: Uint8Array | undefined, isPlain: boolean) => {
+    records.push({ oid, record });
+    if (bytes !== undefined && isPlain) kept.set(oid, bytes);
+  };
+  const unread: string[] = [];
+  for (const oid of wanted) {
+    const bytes = soundAt(oid);
+    const record = bytes === undefined ? undefined : soundRecord(bytes);
+    if (record === undefined) unread.push(oid);
+    else take(oid, record, bytes, true);
+  }
+  for (let at = 0; at < unread.length; at += batch) {
+    const part = unread.slice(at, at + batch);
+    const absent = part.filter((oid) => !contents.has(oid));
+    const fetched = absent.length === 0 ? contents : await snapshot.read(absent);
+    for (const oid of part) {
+      const bytes = contents.get(oid) ?? fetched.get(oid);
+      const places = await placesOf(oid);
+      const record = recordIn(bytes, places[0] ?? '', note);
+      // One that is its own suffices: another may be somebody's doing.
+      if (record !== undefined && places.some((place) => isInPlace(record, place, note)))
+        take(oid, record, bytes, isAsWritten(record, bytes));
+    }
+  }
+  return { records, findings, sound: kept, found: new Set(records.map(({ oid }) => oid)) };
+}
+
+function cutFinding({ since }: Choice, all: number, read: number): Finding[] {
+  if (since === undefined) return [];
+  const from = Number.isFinite(since)
+    ? `those since ${new Date(since).toISOString().slice(0, 10)}`
+    : 'the newest';
   return [
     boardRules['records-cut'].finding({
-      message: `${grouped(read)} of ${grouped(all)} records were read; merges, metrics and exemptions may lack some`,
-      help: 'What serves was read first, and its chains are whole. Ask `model-gates trace` for what is missing here.',
+      message: `${grouped(read)} of ${grouped(all)} records were read, ${from}; older merges, metrics, exemptions and versions are not here`,
+      help: 'What serves was read whenever it was recorded. Ask `model-gates trace` for what is missing here.',
     }),
   ];
 }

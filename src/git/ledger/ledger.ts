@@ -170,6 +170,15 @@ function snapshotOf(
       });
       return new Map(folders.map((folder) => [folder, known.get(folder) ?? new Map<string, string>()]));
     },
+    folders: async (parents) => {
+      const read = root === undefined ? [] : await readFolders(store.reading, root, parents);
+      return new Map(
+        parents.map((parent, at) => {
+          const trees = (read[at] ?? []).filter(({ isBlob }) => !isBlob);
+          return [parent, new Map(trees.map(({ name, oid }) => [name, oid]))];
+        }),
+      );
+    },
     read: (oids) => readBlobs(store, oids),
   };
 }

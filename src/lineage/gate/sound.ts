@@ -7,6 +7,7 @@ import {
   readRecord,
   recordKey,
   recordPath,
+  recordText,
   type LineageRecord,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -26,6 +27,23 @@ export function recordIn(
   else if (isAltered(result.record, hashes)) note(altered(place, result.record));
   else return result.record;
   return undefined;
+}
+
+/** The record of bytes that were found sound before, and to be as `recordText` writes them; `undefined` where they are no longer JSON. */
+export function soundRecord(bytes: Uint8Array): LineageRecord | undefined {
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- readRecord has accepted it
+    return JSON.parse(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+    ) as LineageRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether these bytes are what a record is written as: then nothing in it was normalised when it was read. */
+export function isAsWritten(record: LineageRecord, bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && Buffer.from(recordText(record)).equals(bytes);
 }
 
 /** Whether a record is in a place that is its own: under its name in the inbox and the branch, and in an index of what it names. */

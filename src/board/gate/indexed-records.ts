@@ -1,0 +1,126 @@
+/** The records of the branch, as its index lists them: only folders that have changed since an earlier board are listed again. */
+import { compareText } from '../../kernel/compare.ts';
+import { isRecord } from '../../kernel/record.ts';
+import type { IndexKind } from '../../lineage/index.ts';
+import type { LedgerSnapshot } from '../../ports/ledger.ts';
+import {
+  emptyIndex,
+  hasRow,
+  withRows,
+  type FolderState,
+  type IndexRow,
+  type LedgerIndex,
+} from './ledger-index.ts';
+
+/** What a board is made from. Requests, of which there may be millions, are not among them. */
+const kinds: readonly IndexKind[] = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
+
+/** Blobs that are fetched together. */
+const batch = 100_000;
+
+export interface IndexedRecords {
+  readonly index: LedgerIndex;
+  /** Of blobs that the index did not have before: their places. */
+  readonly fresh: ReadonlyMap<string, readonly string[]>;
+  /** Contents of those, where they are no more than `most`. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
+export async function indexedRecords(
+  snapshot: LedgerSnapshot,
+  before: LedgerIndex,
+  most: number,
+): Promise<IndexedRecords> {
+  const now = await foldersOf(snapshot);
+  const changed = [...now].filter(
+    ([folder, tree]) => tree === '' || before.folders.get(folder)?.tree !== tree,
+  );
+  const listed = await snapshot.list(changed.map(([folder]) => folder));
+  const fresh = new Map<string, string[]>();
+  const folders = new Map<string, FolderState>(before.folders);
+  let isLess = [...before.folders.keys()].some((folder) => !now.has(folder));
+  for (const [folder, tree] of changed) {
+    const entries = listed.get(folder) ?? new Map<string, string>();
+    let known = 0;
+    for (const [name, oid] of entries)
+      if (hasRow(before, oid)) known += 1;
+      else placeAt(fresh, oid, `${folder}/${name}`);
+    isLess ||= known < (before.folders.get(folder)?.entries ?? 0);
+    folders.set(folder, { tree, entries: entries.size });
+  }
+  // Records are never taken out; where some were, nothing that is known of this ledger is sure.
+  if (isLess) return indexedRecords(snapshot, emptyIndex, most);
+  const { rows, contents } = await rowsOf(snapshot, [...fresh.keys()], most);
+  const unreadable = rows.filter(({ at }) => Number.isNaN(at)).map(({ oid }) => oid);
+  const suspects = new Map([
+    ...before.suspects,
+    ...unreadable.map((oid) => [oid, fresh.get(oid) ?? []] as const),
+  ]);
+  return { index: withRows({ ...before, folders, suspects }, rows), fresh, contents };
+}
+
+/** Path → tree id; of a ledger that does not know trees all folders there may be, with `''`. */
+async function foldersOf(snapshot: LedgerSnapshot): Promise<Map<string, string>> {
+  const parents = kinds.map((kind) => `by/${kind}`);
+  const known = await snapshot.folders?.(parents);
+  if (known === undefined) return new Map(allFolders().map((folder) => [folder, '']));
+  return new Map(
+    parents.flatMap((parent) =>
+      [...(known.get(parent) ?? [])]
+        .filter(([name]) => /^[0-9a-f]{2}$/.test(name))
+        .map(([name, tree]): [string, string] => [`${parent}/${name}`, tree]),
+    ),
+  );
+}
+
+function allFolders(): string[] {
+  const shards = Array.from({ length: 256 }, (_, shard) => shard.toString(16).padStart(2, '0'));
+  return kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
+}
+
+/** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
+export async function allPlaces(snapshot: LedgerSnapshot): Promise<ReadonlyMap<string, readonly string[]>> {
+  const listed = await snapshot.list(allFolders());
+  const places = new Map<string, string[]>();
+  for (const [folder, entries] of listed)
+    for (const [name, oid] of entries) placeAt(places, oid, `${folder}/${name}`);
+  return places;
+}
+
+function placeAt(places: Map<string, string[]>, oid: string, place: string): void {
+  const own = places.get(oid);
+  if (own === undefined) places.set(oid, [place]);
+  else own.push(place);
+}
+
+async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: number) {
+  const rows: IndexRow[] = [];
+  const contents = new Map<string, Uint8Array>();
+  const sorted = oids.toSorted(compareText);
+  for (let at = 0; at < sorted.length; at += batch) {
+    const part = await snapshot.read(sorted.slice(at, at + batch));
+    for (const [oid, bytes] of part) {
+      rows.push(rowOf(oid, bytes));
+      if (sorted.length <= most) contents.set(oid, bytes);
+    }
+  }
+  return { rows, contents };
+}
+
+/** As records are written, the time comes first; what was written otherwise is parsed. */
+function rowOf(oid: string, bytes: Uint8Array): IndexRow {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const plain = /^\{"at":"(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)"/.exec(text.toString('latin1', 0, 48))?.[1];
+  if (plain !== undefined) return { oid, at: Date.parse(plain), serves: text.includes('"kind":"serving"') };
+  const value = jsonOf(text);
+  const at = isRecord(value) && typeof value['at'] === 'string' ? Date.parse(value['at']) : Number.NaN;
+  return { oid, at, serves: text.includes('serving') };
+}
+
+function jsonOf(text: Buffer): unknown {
+  try {
+    return JSON.parse(text.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+/** What is known of records without reading them: found, added to, chosen from, kept and read again. */
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  emptyIndex,
+  hasRow,
+  indexBytes,
+  newestOf,
+  readIndex,
+  sizeOf,
+  withRows,
+  type IndexRow,
+} from '../../../src/board/gate/ledger-index.ts';
+
+const oidOf = (text: string) => createHash('sha1').update(text).digest('hex');
+const row = (name: string, at: number, serves = false): IndexRow => ({ oid: oidOf(name), at, serves });
+const all = { most: 100, mostServing: 100, now: 1000 };
+
+test('rows are found however they came, and no others', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string(), { maxLength: 60 }),
+      fc.uniqueArray(fc.string(), { maxLength: 20 }),
+      fc.nat(60),
+      (names, others, cut) => {
+        const rows = names.map((name, at) => row(name, at));
+        const index = withRows(withRows(emptyIndex, rows.slice(0, cut)), rows.slice(cut));
+        const known = new Set(names);
+        expect(sizeOf(index)).toBe(names.length);
+        expect(names.every((name) => hasRow(index, oidOf(name)))).toBe(true);
+        expect(others.filter((name) => hasRow(index, oidOf(name)))).toEqual(
+          others.filter((name) => known.has(name)),
+        );
+        expect(newestOf(index, all).oids).toEqual(names.map(oidOf).toSorted());
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+describe('of more than have room', () => {
+  const rows = [
+    row('a', 1, true),
+    row('b', 2),
+    row('c', 3),
+    row('d', 4, true),
+    row('e', 4),
+    row('z', 2000, true),
+  ];
+  const index = withRows(emptyIndex, rows);
+  const chosen = (most: number, mostServing = 100) => {
+    const { oids, since } = newestOf(index, { most, mostServing, now: 1000 });
+    const names = rows.map(({ oid }) => oid);
+    return [
+      oids
+        .map((oid) => 'abcdez'[names.indexOf(oid)])
+        .toSorted((a = '', b = '') => (a < b ? -1 : 1))
+        .join(''),
+      since,
+    ];
+  };
+
+  test.each([
+    [6, 100, 'abcdez', undefined],
+    [3, 0, 'cde', 3],
+    [3, 1, 'acde', 3],
+    [3, 100, 'acdez', 3],
+    [2, 100, 'adez', 4],
+  ])('the newest %d and %d older ones by which something serves', (most, mostServing, names, since) => {
+    expect(chosen(most, mostServing)).toEqual([names, since]);
+  });
+
+  test('of as many as old as each other the same are taken each time', () => {
+    expect(chosen(1, 0)).toEqual(chosen(1, 0));
+    expect(chosen(1, 0)[0]).toHaveLength(1);
+  });
+});
+
+describe('as bytes', () => {
+  const index = {
+    ...withRows(emptyIndex, [row('a', 1.5, true), row('b', Number.NaN)]),
+    folders: new Map([['by/serving/aa', { tree: oidOf('t'), entries: 7 }]]),
+    suspects: new Map([[oidOf('b'), ['by/job/00/x@y.json']]]),
+  };
+
+  test('they are read as they were', () => {
+    expect(readIndex(indexBytes(index))).toEqual(index);
+    expect(readIndex(indexBytes(emptyIndex))).toEqual(emptyIndex);
+  });
+
+  test('at an odd place too', () => {
+    const bytes = indexBytes(index);
+    const moved = Buffer.concat([Buffer.from('abc'), bytes]).subarray(3);
+    expect(readIndex(moved)).toEqual(index);
+  });
+
+  test('what is cut off, or is none, is none', () => {
+    const bytes = indexBytes(index);
+    for (let length = 0; length < bytes.length - 8; length += 1)
+      expect(readIndex(bytes.subarray(0, length))).toBeUndefined();
+    expect(readIndex(Buffer.from('x'.repeat(64)))).toBeUndefined();
+  });
+});
