@@ -19,7 +19,7 @@ export interface FolderState {
 export interface LedgerIndex {
   /** Folders of the branch's index, by path. */
   readonly folders: ReadonlyMap<string, FolderState>;
-  /** Blobs that are no record where they stand, and where they stand. */
+  /** Blobs that contain no record, or stand where it does not belong, and where they stand. */
   readonly suspects: ReadonlyMap<string, readonly string[]>;
   readonly rows: Rows;
 }
@@ -182,7 +182,7 @@ function lengthOf({ length }: Uint8Array): Buffer {
   return bytes;
 }
 
-/** `undefined` for what is no index, or not a whole one. */
+/** `undefined` for anything but a whole index. */
 export function readIndex(bytes: Buffer): LedgerIndex | undefined {
   const parts: Buffer[] = [];
   for (let at = 0; parts.length < 4 && at + 8 <= bytes.length;) {

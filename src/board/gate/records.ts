@@ -99,7 +99,7 @@ export async function boardRecords(
   };
 }
 
-/** Blobs that are no records of which the places are kept. */
+/** Places are kept of so many blobs that contain no record. */
 const maxSuspects = 1000;
 
 async function placesFor(
