@@ -25,7 +25,7 @@ export function limitsOf(input: Asked, found: Search, facts: LocateFacts): Findi
 function doesNotFit(): Finding {
   return locateRules['does-not-fit'].finding({
     message:
-      'The samples change at more merges than single changes explain: one total for each evaluation decides, so that only large falls are seen.',
+      'The samples change at more merges than single changes explain, or turn back at once as by noise: one total for each evaluation decides, so that only large falls are seen.',
   });
 }
 

@@ -4,6 +4,7 @@ import type { Chain, Reset } from './chain.ts';
 import { fit } from './fit.ts';
 import type { Fitted } from './informative.ts';
 import { leveled, type Leveled, type Outcomes } from './outcomes.ts';
+import { hasNoise } from './returns.ts';
 import { logSum, scan, type Evidence, type Evidences } from './scan.ts';
 import { togetherness, usualOf, type Usual } from './usual.ts';
 
@@ -19,7 +20,7 @@ export interface Change {
 export interface StepEvidence {
   /** The metric fell there against no change at all: the clearest fall, others that were found taken as given. */
   readonly down: Float64Array;
-  /** Nothing is left to explain when all changes that were found are taken as given: else the model does not fit, and its evidence is none. */
+  /** Nothing is left to explain when all changes that were found are taken as given, and answers that turned do not turn back unexpectedly often: else the model does not fit, and its evidence is none. */
   readonly fits: boolean;
   /** Changes with evidence for them, in the order of their steps. */
   readonly changes: readonly Change[];
@@ -48,12 +49,13 @@ export function evidenceOf(outcomes: Outcomes, mergesAt: (step: number) => numbe
   const first = model.atBest(model.scan([]));
   const { found, rest } = model.allChanges(first);
   const changes = found.filter(isClear);
+  const isNoisy = hasNoise(histories, model.classes, first.chain, first.together);
   const [clearest] = found
     .filter(({ direction }) => direction === 'down')
     .toSorted((a, b) => peakOf(b) - peakOf(a));
   return {
     down: clearest?.log ?? rest.down.log,
-    fits: !isClear(likeliest(rest).change),
+    fits: !isClear(likeliest(rest).change) && !isNoisy,
     changes: changes.toSorted((a, b) => a.step - b.step),
     churn: first.churn,
     together: first.together,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf, leastBayesFactor } from '../../../src/locate/model/evidence.ts';
 import { posteriorOf, smallestSet } from '../../../src/locate/posterior.ts';
-import { worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
+import { uniformOf, worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
 
 interface Tally {
   right: number;
@@ -66,6 +66,28 @@ describe('few evaluations', () => {
       (probability) => probability > 0.8,
     );
     expect(likely.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('noise of each evaluation by itself', () => {
+  /** The same trunk, of which each evaluation has so many answers wrong by chance. */
+  const fits = (churn: number, noise: number): boolean => {
+    const uniform = uniformOf(3);
+    const { rows } = worldOf({ seed: 100, churn, kind: 'none', merges: 32 });
+    return evidenceOf({
+      values: rows.map((row) => row.map((value) => (uniform() < noise ? 1 - value : value))),
+    }).fits;
+  };
+
+  it.each([
+    [0.02, 0, true],
+    [0.3, 0, true],
+    [1, 0, true],
+    [0.02, 0.02, false],
+    [0.1, 0.05, false],
+    [0.3, 0.05, false],
+  ])('at a churn of %d and noise of %d the model fits: %s', (churn, noise, isFit) => {
+    expect(fits(churn, noise)).toBe(isFit);
   });
 });
 
