@@ -121,7 +121,8 @@ function named(move: Move): string {
 /** Moves that a package which was asked for made necessary: one warning for each such package. */
 function takenAlong(told: readonly Move[], groups: Groups, all: readonly Move[]): Finding[] {
   const inGroups = new Set([...groups].flatMap(([root, followers]) => [root, ...followers]));
-  const byName = new Map(all.map((move) => [move.name, move]));
+  // Of a package that moved in one environment and entered another, what moved says more.
+  const byName = new Map(all.toReversed().map((move) => [move.name, move]));
   const { endOf } = chainsOf<string>((name) => byName.get(name)?.because);
   const left = told.filter((move) => !inGroups.has(move));
   const causes = groupBy(left, ({ because }) => endOf(because ?? ''));

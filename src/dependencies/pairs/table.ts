@@ -170,6 +170,8 @@ export const leaders: readonly LeaderRow[] = [
     exact: ['transformer-engine-*'],
   },
   { leader: 'flashinfer-python', followers: ['flashinfer-cubin', 'flashinfer-jit-cache'], exact: [] },
+  // Its metadata on PyPI, 0.5.0 to 0.8.1.
+  { leader: 'llmcompressor', followers: ['compressed-tensors'], exact: ['compressed-tensors'] },
 ];
 
 /** Wheels whose metadata pins these exactly: a move of the first that was asked for takes the others along. */
