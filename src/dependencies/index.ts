@@ -14,6 +14,8 @@ export { workspaceMisfits, workspaceOf } from './fit/workspace.ts';
 export type { Held } from './environment/disagreement.ts';
 export { disagreements } from './environment/disagreement.ts';
 export { installFindings } from './findings/installs.ts';
+export { hostMatcher } from './moves/hosts.ts';
+export { newHostFindings } from './findings/new-hosts.ts';
 export { overriddenFindings } from './findings/overridden.ts';
 export { constraintFindings } from './floating/constraints.ts';
 export { floatFindings } from './floating/findings.ts';

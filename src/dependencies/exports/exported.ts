@@ -10,7 +10,7 @@ import { meetsPin } from '../../pep440/version.ts';
 /** So much of the list must agree: an export may lag behind its lock by a few packages. */
 const mostly = 0.8;
 
-/** The list contains what the lock holds, and more than the manifests name. */
+/** The list contains what the lock holds, and more than the manifests name, or says itself that a resolver wrote it. */
 export function isExportOf(list: Parsed, lock: Parsed, declared: ReadonlySet<string>): boolean {
   if (!isPinsOnly(list) || list.entries.length < 2) return false;
   const locked = byName(lock.entries);
@@ -18,8 +18,10 @@ export function isExportOf(list: Parsed, lock: Parsed, declared: ReadonlySet<str
   if (known.length < list.entries.length * mostly) return false;
   const agreeing = known.filter((entry) => (locked.get(entry.name) ?? []).some((one) => agrees(one, entry)));
   if (agreeing.length < known.length * mostly) return false;
-  const undeclared = known.some(({ name }) => !declared.has(name));
-  return undeclared && isClosed(known, locked);
+  // That a resolver wrote the list, its header or its hashes say; that it repeats this lock, the versions.
+  const isResult =
+    (list.generated && list.governedBy.length === 0) || known.some(({ name }) => !declared.has(name));
+  return isResult && isClosed(known, locked);
 }
 
 /** Every line says exactly what is installed, and none includes another file. */

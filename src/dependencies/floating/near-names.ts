@@ -122,6 +122,7 @@ const wellKnown: ReadonlySet<string> = new Set([
   'accelerator',
   'dataset',
   'datazets',
+  'jax-triton',
   'jaxlie',
   'pedantic',
   'pydantic-ai',
@@ -143,5 +144,6 @@ const wellKnown: ReadonlySet<string> = new Set([
   'torchvision',
   'torchx',
   'tryton',
+  'vllm-flash-attn',
   'xformer',
 ]);

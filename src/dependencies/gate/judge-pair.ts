@@ -11,11 +11,13 @@ import {
   conflictsOf,
   followLock,
   formatOf,
+  hostMatcher,
   installFindings,
   isIncidentalFile,
   moveFindings,
   movesOf,
   nearNameFindings,
+  newHostFindings,
   nothing,
   overriddenFindings,
   pairFindings,
@@ -25,10 +27,10 @@ import {
   withMostMoves,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import { asBefore, repairTrunk } from '../../report/standing.ts';
 import type { Sides } from './files.ts';
 import type { LockPair } from './locks.ts';
-import { type PlacedProblem, isBroken, isFatal, placed, problemFindings } from './problem-findings.ts';
+import { agedFindings, onlyNew, ownProblems } from './aged.ts';
+import { isBroken, isFatal, problemFindings } from './problem-findings.ts';
 import { askedChange, withPins } from './asked.ts';
 import { withLists } from './lists.ts';
 import { goneFindings, interpreterGone } from './gone.ts';
@@ -55,11 +57,6 @@ export interface Beside {
   readonly exports: ReadonlyMap<string, readonly string[]>;
   /** Paths of submodules that moved. */
   readonly submodules: readonly string[];
-}
-
-interface Read {
-  readonly before: Parsed | undefined;
-  readonly after: Parsed | undefined;
 }
 
 export async function judgePair(
@@ -92,42 +89,6 @@ export async function judgePair(
 function isEmpty(parsed: Parsed | undefined): boolean {
   const { entries, statements, problems } = parsed ?? nothing;
   return entries.length + statements.length + problems.length === 0;
-}
-
-/** What cannot be read: fatal at either end; a bad line only where this change brought it. */
-function ownProblems(pair: LockPair, { before, after }: Read, { base, head }: Sides): Finding[] {
-  const old = placed(before, pair.before);
-  const aged = onlyNew(old, placed(after, pair.after));
-  return [
-    ...agedFindings(aged, head.tree.name),
-    ...problemFindings(old.filter(isFatal).map(inBase), base.tree.name),
-  ];
-}
-
-function inBase(problem: PlacedProblem): PlacedProblem {
-  return { ...problem, help: repairTrunk(problem.file) };
-}
-
-interface Aged {
-  readonly fresh: readonly PlacedProblem[];
-  readonly stale: readonly PlacedProblem[];
-}
-
-/** What this change brought, and what stood there before. */
-function onlyNew(old: readonly PlacedProblem[], now: readonly PlacedProblem[]): Aged {
-  const known = new Set(old.map(({ message }) => message));
-  const fresh = now.filter(({ message }) => !known.has(message));
-  return { fresh, stale: now.filter(({ message }) => known.has(message)) };
-}
-
-/** What stood there before is a warning, unless it stops every comparison. */
-function agedFindings({ fresh, stale }: Aged, tree: string): Finding[] {
-  const fatal = stale.filter(isFatal);
-  const others = stale.filter((problem) => !isFatal(problem));
-  return [
-    ...problemFindings(fresh, tree),
-    ...[...problemFindings(fatal, tree), ...problemFindings(others, tree, 'warning')].map(asBefore),
-  ];
 }
 
 async function compare(
@@ -193,6 +154,12 @@ async function compare(
       ...resolverFinding(file, before, after, own),
       ...pythonFinding(scopeBase.statements, scopeHead.statements, own),
       ...interpreterGone(file, before, after),
+      ...newHostFindings(
+        file,
+        { before: old.entries, after: now.entries, statements: scopeHead.statements },
+        own,
+        hostMatcher(settings.hosts),
+      ),
       ...pairFindings({ file, before: asInstalled(pinned[0]), after: asInstalled(pinned[1]) }, own, settings),
       ...asked.findings,
       ...nearNameFindings(file, before, after, settings, watcher(settings)),

@@ -27,8 +27,15 @@ export function hostChanges(
   });
 }
 
+/** Hosts of a list in which `*.example` stands for every host below it. */
+export function hostMatcher(hosts: readonly string[]): (host: string) => boolean {
+  const patterns = hosts.map((host) => host.toLowerCase());
+  return (host) =>
+    patterns.some((one) => one === host || (one.startsWith('*.') && host.endsWith(one.slice(1))));
+}
+
 /** Below one domain, which is not a public one such as `com` or `github.io`: by all appearances of one owner. */
-function areSiblings(a: string, b: string): boolean {
+export function areSiblings(a: string, b: string): boolean {
   const parent = a.slice(a.indexOf('.') + 1);
   return parent.includes('.') && b.endsWith(`.${parent}`) && !shared.test(parent);
 }

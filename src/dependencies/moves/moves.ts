@@ -6,6 +6,7 @@ import { type Difference, compareLocks } from './compare.ts';
 import { uncovered } from './covered.ts';
 import { type Split, environmentsOf, splitByPlace, underNewNames } from './environments.ts';
 import { type Leaving, leavingClass, neederIn, splitByLeaving } from './left.ts';
+import { hostMatcher } from './hosts.ts';
 import type { IdentityContext } from './identity.ts';
 import { type Intent, changedStatements } from './statements.ts';
 import { consequenceOf } from './consequences.ts';
@@ -80,13 +81,6 @@ function identityContext(
     isNarrowed: !sameHeader(before, after),
     isElsewhere: (file) => !wheelFits(file, target),
   };
-}
-
-/** `*.example` stands for every host below it. */
-function hostMatcher(hosts: readonly string[]): (host: string) => boolean {
-  const patterns = hosts.map((host) => host.toLowerCase());
-  return (host) =>
-    patterns.some((one) => one === host || (one.startsWith('*.') && host.endsWith(one.slice(1))));
 }
 
 function sameHeader({ header: old }: Parsed, { header: now }: Parsed): boolean {

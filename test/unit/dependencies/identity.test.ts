@@ -203,6 +203,46 @@ describe('the version moves as it was asked to', () => {
   });
 });
 
+describe('a package that is new in the lock', () => {
+  const torchOnly = lock(uv('torch', '2.9.1', [{ hash: a }]));
+  const withRich = (host: string): Files =>
+    lock(uv('rich', '14.0', [{ hash: b, host }]), uv('torch', '2.9.1', [{ hash: a }]));
+  const warnings = async (host: string, extra?: Extra): Promise<string[]> => {
+    const { findings } = await judge(torchOnly, withRich(host), extra);
+    return findings.map(({ severity, message }) => `${severity} ${message}`);
+  };
+
+  it('from a host that served nothing of its index: a warning', async () => {
+    expect(await warnings('https://own.example')).toEqual([
+      expect.stringMatching(/^warning rich is new in the lock, with files from own\.example/),
+    ]);
+  });
+
+  it.each([
+    ['from the host of the others', site, undefined],
+    ['from a host that the policy allows', 'https://own.example', { settings: { hosts: ['own.example'] } }],
+  ])('%s: nothing to say', async (_, host, extra) => expect(await warnings(host, extra)).toEqual([]));
+});
+
+describe('a revision of a repository', () => {
+  const manifest = (revision: string): Files => ({
+    'pyproject.toml': pyproject(
+      ['torch==2.9.1'],
+      `[tool.uv.sources]\ntorch = { git = "https://git.example/torch", rev = "${revision}" }\n`,
+    ),
+  });
+  const script = (branch: string): Files => ({
+    Dockerfile: `FROM python:3.11\nRUN git clone -b ${branch} https://git.example/x/flash-attention\n`,
+  });
+
+  it.each([
+    ['that a table of sources names', manifest('a'.repeat(40)), manifest('b'.repeat(40)), 'torch'],
+    ['that an image clones', script('v2.7.4'), script('v2.8.0'), 'flash-attn'],
+  ])('%s is a move', async (_, before, after, name) => {
+    expect(movesIn(await judge(before, after)).map((move) => move.name)).toEqual([name]);
+  });
+});
+
 describe('a line states exactly what it names', () => {
   const state = (line: string): Files => ({ '.github/dependency-moves.txt': `${line}\n` });
   const lines: readonly (readonly [line: string, verdict: string])[] = [
