@@ -10,7 +10,7 @@ export {
 export { composeHydra, type Composed } from './compose/hydra/compose.ts';
 export { composeMmengine } from './compose/mmengine/compose.ts';
 export type { ComposeFiles } from './compose/files.ts';
-export type { OverrideText } from './compose/hydra/override.ts';
+export type { OverrideText } from './compose/hydra/tokens.ts';
 export { explain, type ExplainedValue } from './explain.ts';
 export { type FileJudgement, judgeConfigFile, type JudgeInput } from './judge.ts';
 export { type StandingFaults, standingFaultsOf } from './change/habits.ts';

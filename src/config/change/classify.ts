@@ -1,4 +1,4 @@
-import { type ConfigNode, fingerprint, type Path, pathText, scalarText } from '../../documents/tree/node.ts';
+import { type ConfigNode, type Path, pathText, sameValue, scalarText } from '../../documents/tree/node.ts';
 import type { ParameterKind } from '../registry/registry.ts';
 
 export interface ValueChange {
@@ -24,7 +24,7 @@ export function valueChanges(
     const steps = stepsOf(old, now);
     if (steps !== undefined)
       return steps.forEach((step) => compare(child(old, step), child(now, step), [...path, step]));
-    if (old !== undefined && now !== undefined && fingerprint(old) === fingerprint(now)) return;
+    if (old !== undefined && now !== undefined && sameValue(old, now)) return;
     changes.push({ path, before: old, after: now, kind: kindOf(path) });
   };
   compare(before, after, []);

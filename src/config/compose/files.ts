@@ -19,7 +19,17 @@ export interface SourceFile {
   readonly source: Source;
 }
 
-/** Reads a file as a part of a run: each node knows the file. `undefined` where there is none. */
+/** What is made of the bytes of a file: many runs read the same groups, and a change leaves most files alone. */
+interface Made {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly documents: Map<string, ConfigDocument>;
+  readonly sources: Map<string, SourceFile>;
+}
+
+const made = new WeakMap<Uint8Array, Map<string, Made>>();
+
+/** Reads a file as a part of a run: each node knows the file. The same bytes are read once. `undefined` where there is none. */
 export async function readSource(
   files: ComposeFiles,
   file: string,
@@ -29,29 +39,43 @@ export async function readSource(
 ): Promise<SourceFile | undefined> {
   const bytes = files.paths.has(file) ? await files.read(file) : undefined;
   if (bytes === undefined) return undefined;
-  const decoded = decodeText(bytes);
-  const text = decoded.ok ? decoded.text : '';
-  const source: Source = { kind, file, lines: new LineIndex(text), ...(name === undefined ? {} : { name }) };
-  return { document: documentOf(files, file, bytes, reader), text, source };
+  const known = madeOf(bytes, file);
+  const key = JSON.stringify([reader, kind, name]);
+  const found = known.sources.get(key) ?? sourceOf(bytes, known, { file, reader, kind, name });
+  known.sources.set(key, found);
+  return found;
 }
 
-/** Many runs read the same groups: each file is parsed once. */
-const parsed = new WeakMap<ComposeFiles, Map<string, ConfigDocument>>();
+function madeOf(bytes: Uint8Array, file: string): Made {
+  const byFile = made.get(bytes) ?? new Map<string, Made>();
+  made.set(bytes, byFile);
+  const known = byFile.get(file);
+  if (known !== undefined) return known;
+  const decoded = decodeText(bytes);
+  const text = decoded.ok ? decoded.text : '';
+  const now = { text, lines: new LineIndex(text), documents: new Map(), sources: new Map() };
+  byFile.set(file, now);
+  return now;
+}
 
-function documentOf(
-  files: ComposeFiles,
-  file: string,
+interface Read {
+  readonly file: string;
+  readonly reader: Reader | 'omegaconf-raw';
+  readonly kind: OriginKind;
+  readonly name: string | undefined;
+}
+
+function sourceOf(
   bytes: Uint8Array,
-  reader: Reader | 'omegaconf-raw',
-): ConfigDocument {
-  const known = parsed.get(files) ?? new Map<string, ConfigDocument>();
-  parsed.set(files, known);
-  const key = `${reader} ${file}`;
+  { text, lines, documents }: Made,
+  { file, reader, kind, name }: Read,
+): SourceFile {
+  const source: Source = { kind, file, lines, ...(name === undefined ? {} : { name }) };
   const options =
     reader === 'omegaconf-raw' ? { dialect: 'omegaconf' as const, isPart: true } : { dialect: reader };
-  const document = known.get(key) ?? readDocument(bytes, { file, ...options });
-  known.set(key, document);
-  return document;
+  const document = documents.get(reader) ?? readDocument(bytes, { file, ...options });
+  documents.set(reader, document);
+  return { document, text, source };
 }
 
 /** A copy whose nodes, keys included, know their source; what is shared stays shared. */

@@ -4,7 +4,7 @@ import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
 import { type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
-import { factsOf, hasOptionsBelow, optionsOf } from './options.ts';
+import { factsOf, optionsOf, sectionsOf } from './options.ts';
 import { namedFindings } from './named.ts';
 import { frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
@@ -14,16 +14,60 @@ import { type Reader, refusalOf } from './values.ts';
 
 const maxDepth = 5;
 
+/** Mappings of which the same facts and pins say nothing, by what they were judged as: runs of one repository share most of them. */
+export type CleanMappings = WeakMap<DictNode, Set<string>>;
+
 /** Options that the framework's version has no more, not yet or never, and values that it does not take. */
-export function frameworkFindings(document: ConfigDocument, known: FrameworkFacts, pins: Pins): Finding[] {
+export function frameworkFindings(
+  document: ConfigDocument,
+  known: FrameworkFacts,
+  pins: Pins,
+  clean: CleanMappings = new WeakMap(),
+): Finding[] {
   const findings: Finding[] = [];
   for (const { node, path } of mappingsOf(document.root)) {
-    for (const judged of judgedAs(node, path, known, pins))
-      for (const option of optionsSet(node, path, judged))
-        findings.push(...judgeOption(document, option, judged));
-    findings.push(...classFindings(document, node, path, known['transformers']));
-    findings.push(...namedFindings(document, node, path, known, pins));
+    const as = `mapping ${path.length === 0 ? '' : `.${path.at(-1)}`}`;
+    const found = unlessClean(node, as, clean, () => [
+      ...judgedAs(node, path, known, pins).flatMap((judged) =>
+        sectionFindings(document, { node, path, section: outermost(judged) }, judged, clean),
+      ),
+      ...classFindings(document, node, path, known['transformers']),
+      ...namedFindings(document, node, path, known, pins),
+    ]);
+    findings.push(...found);
   }
+  return findings;
+}
+
+interface Section {
+  readonly node: DictNode;
+  readonly path: Path;
+  /** `optimizer.`, or empty. */
+  readonly section: string;
+}
+
+/** What is wrong with the options of a mapping and of its sections. */
+function sectionFindings(
+  document: ConfigDocument,
+  { node, path, section }: Section,
+  judged: Judged,
+  clean: CleanMappings,
+): Finding[] {
+  const { package: name, groups } = judged.place;
+  return unlessClean(node, `${name} ${groups[0]} ${judged.reader} ${section}`, clean, () =>
+    ownOptions(node, path, section).flatMap((option) => {
+      const own = judgeOption(document, option, judged);
+      const inner = sectionOf(option, judged);
+      return inner === undefined ? own : [...own, ...sectionFindings(document, inner, judged, clean)];
+    }),
+  );
+}
+
+function unlessClean(node: DictNode, as: string, clean: CleanMappings, judge: () => Finding[]): Finding[] {
+  const known = clean.get(node) ?? new Set();
+  if (known.has(as)) return [];
+  const findings = judge();
+  if (findings.length === 0) clean.set(node, known.add(as));
   return findings;
 }
 
@@ -109,32 +153,57 @@ export function* optionsSet(
   node: DictNode,
   path: Path,
   judged: Judged,
-  section = judged.kind === undefined ? '' : `${judged.kind}.`,
+  section = outermost(judged),
 ): Iterable<SetOption> {
-  for (const { name, value } of node.entries.values()) {
-    const option = section + canonicalName(name);
-    yield { name: option, section, value, path: [...path, name] };
-    if (judged.place.isNested === true && value.type === 'dict' && hasSection(judged, option))
-      yield* optionsSet(value, [...path, name], judged, `${option}.`);
+  for (const option of ownOptions(node, path, section)) {
+    yield option;
+    const inner = sectionOf(option, judged);
+    if (inner !== undefined) yield* optionsSet(inner.node, inner.path, judged, inner.section);
   }
 }
 
+/** The section whose options stand in the mapping itself: that of its kind, where the place has kinds. */
+function outermost({ kind }: Judged): string {
+  return kind === undefined ? '' : `${kind}.`;
+}
+
 function isKnownKind(framework: Framework, { groups }: OptionPlace, kind: string | undefined): boolean {
-  return kind !== undefined && groups.some((group) => hasOptionsBelow(framework, group, kind));
+  return kind !== undefined && groups.some((group) => sectionsOf(framework, group).has(kind));
+}
+
+function ownOptions({ entries }: DictNode, path: Path, section: string): SetOption[] {
+  return Array.from(entries.values(), ({ name, value }) => ({
+    name: section + canonicalName(name),
+    section,
+    value,
+    path: [...path, name],
+  }));
+}
+
+function sectionOf({ name, value, path }: SetOption, judged: Judged): Section | undefined {
+  const isSection = judged.place.isNested === true && value.type === 'dict' && hasSection(judged, name);
+  return isSection ? { node: value, path, section: `${name}.` } : undefined;
 }
 
 function hasSection({ framework, place }: Judged, option: string): boolean {
-  const prefix = `${option}.`;
-  return place.groups.some((group) =>
-    [...optionsOf(framework, group).keys()].some((name) => name.startsWith(prefix)),
-  );
+  return place.groups.some((group) => sectionsOf(framework, group).has(option));
 }
 
 function canonicalName(name: string): string {
   return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
 }
 
-function inheritedNames({ inherits = [] }: OptionPlace, facts: FrameworkFacts): ReadonlySet<string> {
+const inheritedBy = new WeakMap<FrameworkFacts, Map<OptionPlace, ReadonlySet<string>>>();
+
+function inheritedNames(place: OptionPlace, facts: FrameworkFacts): ReadonlySet<string> {
+  const places = inheritedBy.get(facts) ?? new Map<OptionPlace, ReadonlySet<string>>();
+  inheritedBy.set(facts, places);
+  const names = places.get(place) ?? namesInherited(place, facts);
+  places.set(place, names);
+  return names;
+}
+
+function namesInherited({ inherits = [] }: OptionPlace, facts: FrameworkFacts): ReadonlySet<string> {
   return new Set(
     inherits.flatMap(({ package: name, group }) => {
       const framework = facts[name];

@@ -40,23 +40,38 @@ export function optionsOf(framework: Framework, group: string): ReadonlyMap<stri
 
 const sections = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
 
-/** Whether a group has options below `section.`. */
-export function hasOptionsBelow(framework: Framework, group: string, section: string): boolean {
+/** Names of the sections of a group, those around them too: `a` and `a.b` of `a.b.c`. */
+export function sectionsOf(framework: Framework, group: string): ReadonlySet<string> {
   const options = optionsOf(framework, group);
-  const known =
-    sections.get(options) ??
-    new Set(Array.from(options.keys(), (name) => name.slice(0, name.lastIndexOf('.'))));
-  sections.set(options, known);
-  return known.has(section);
+  const known = sections.get(options);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const option of options.keys())
+    for (let at = option.indexOf('.'); at >= 0; at = option.indexOf('.', at + 1))
+      names.add(option.slice(0, at));
+  sections.set(options, names);
+  return names;
 }
 
 const spec =
   /^(?<types>[a-z]*)(?:#(?<choices>\d+))?(?:~(?<low>!?[^~]*)~(?<high>!?[^=@]*))?(?:=(?<standard>[^@]*))?(?:@(?<first>\d*)-(?<last>\d*))?$/;
 
-/** What the versions say of an option, oldest first; none where no version has it. */
-export function factsOf(framework: Framework, group: string, name: string): OptionFacts[] {
-  const word = optionsOf(framework, group).get(name);
-  if (word === undefined) return [];
+const parsed = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly OptionFacts[]>>();
+const none: readonly OptionFacts[] = [];
+
+/** What the versions say of an option, oldest first; none where no version has it. Read once. */
+export function factsOf(framework: Framework, group: string, name: string): readonly OptionFacts[] {
+  const options = optionsOf(framework, group);
+  const word = options.get(name);
+  if (word === undefined) return none;
+  const facts = parsed.get(options) ?? new Map<string, readonly OptionFacts[]>();
+  parsed.set(options, facts);
+  const known = facts.get(name) ?? factsIn(word, name, framework, group);
+  facts.set(name, known);
+  return known;
+}
+
+function factsIn(word: string, name: string, framework: Framework, group: string): OptionFacts[] {
   const newest = framework.versions.length - 1;
   return word
     .slice(word.indexOf(':') + 1)

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/index.ts';
 import { type CompositionEntry, CompositionFiles, compose, entriesUsing, mayBePart } from './compositions.ts';
 import type { JudgeContext } from './context.ts';
 import type { Selection } from './select.ts';
+import { sharedTrees } from './shared-trees.ts';
 import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 
 /** The runs that a change of configs touches, composed before and after it. */
@@ -48,10 +49,11 @@ export async function judgeComposed(
   const paths = changedPaths(selection, change.files);
   // most changes touch no config: the tree is not listed for them
   if (!paths.some(mayBePart)) return nothing;
-  const head = await CompositionFiles.open(change.head);
+  const trees = sharedTrees(change);
+  const head = await CompositionFiles.open(trees.head);
   const entries = await entriesUsing(paths, context.settings, head);
   if (entries.length === 0) return nothing;
-  const base = await CompositionFiles.open(change.base);
+  const base = await CompositionFiles.open(trees.base);
   const touched: Touched[] = [];
   const fragments = new Set<string>();
   for (const entry of entries.slice(0, maxRuns)) {
@@ -131,7 +133,7 @@ function judged(
     ...(before === undefined ? [] : reorderedFindings(before, now, changes)),
   ];
   const old =
-    before === undefined || reason === 'named'
+    before === undefined || reason === 'named' || own.length === 0
       ? []
       : [...judgeConfigFile({ head: before.document, ...context }).findings, ...numberFindings(before)];
   const known = new Set(old.map(keyOf));

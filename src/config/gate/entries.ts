@@ -4,7 +4,8 @@ import { readDocument } from '../../documents/document.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
-import type { JudgedEntry } from '../runs/run.ts';
+import type { ScriptEntry } from '../runs/entries.ts';
+import type { JudgedEntry, RunParts } from '../runs/run.ts';
 import type { ConfigSettings, DeclaredRun } from '../settings.ts';
 import { hydraRuns } from './hydra-runs.ts';
 import type { LaunchRepository, SourcedScript } from './launch-repository.ts';
@@ -17,6 +18,7 @@ export interface EntryContext {
 }
 
 export interface FileEntries {
+  /** Composed; `wholeEntry` adds what the files that they name have to do with them. */
   readonly entries: readonly JudgedEntry[];
   /** What could not be read of the file. */
   readonly findings: readonly Finding[];
@@ -24,11 +26,20 @@ export interface FileEntries {
   readonly sources: readonly string[];
 }
 
+/** Which entries of a file are asked for; absent: all. */
+export interface OnlyEntries {
+  /** Of the texts of a file of several, such as the steps of a workflow, those that count. */
+  text(text: string): boolean;
+  /** Of the words of commands whose program is not Hydra's, those one of which must be there. */
+  words?(text: string): boolean;
+}
+
 /** The entries of a file, and what could not be read of it. */
 export async function readEntries(
   path: string,
   repository: LaunchRepository,
   context: EntryContext,
+  only?: OnlyEntries,
 ): Promise<FileEntries> {
   const { shellTexts } = await import('#lib/runs');
   const bytes = await repository.bytes(path);
@@ -40,9 +51,10 @@ export async function readEntries(
       : shellTexts(text, path, readDocument);
   const read: FileEntries[] = [];
   for (const { text: shell, environment } of texts) {
+    if (texts.length > 1 && typeof shell === 'string' && only?.text(shell) === false) continue;
     const script = await repository.script(shell, path, environment);
     read.push({
-      entries: await entriesOf(script, path, repository, context),
+      entries: await entriesOf(script, path, repository, context, { only }),
       findings: await problemsOf(script),
       sources: script.sources,
     });
@@ -52,6 +64,15 @@ export async function readEntries(
     findings: read.flatMap(({ findings }) => findings),
     sources: read.flatMap(({ sources }) => sources),
   };
+}
+
+/** An entry with what the files that it names add to its runs: models, DeepSpeed files, options of frameworks. */
+export async function wholeEntry(
+  entry: JudgedEntry,
+  repository: LaunchRepository,
+  { settings }: EntryContext,
+): Promise<JudgedEntry> {
+  return RunFiles.of(repository, settings).joined(entry);
 }
 
 /** The runs that the policy declares. */
@@ -64,7 +85,7 @@ export async function declaredEntries(
   for (const [index, { command, cwd, config }] of runs.entries()) {
     const folder = cwd === undefined ? '' : `cd '${cwd.replaceAll("'", '')}'; `;
     const script = await repository.script(`${folder}${command}`, policyPath, new Map());
-    for (const judged of await entriesOf(script, policyPath, repository, context, config)) {
+    for (const judged of await entriesOf(script, policyPath, repository, context, { config })) {
       const entry = {
         ...judged.entry,
         entry: `${policyPath} runs[${index}]`,
@@ -84,27 +105,69 @@ async function entriesOf(
   path: string,
   repository: LaunchRepository,
   context: EntryContext,
-  config?: string,
+  { config, only }: { readonly config?: string | undefined; readonly only?: OnlyEntries | undefined },
 ): Promise<JudgedEntry[]> {
-  const { entryRuns, programFile, registeredNames, scriptEntries } = await import('#lib/runs');
+  const { programFile } = await import('#lib/runs');
   const files = RunFiles.of(repository, context.settings);
   const entries: JudgedEntry[] = [];
-  for (const [index, entry] of scriptEntries(script).entries()) {
+  for (const [index, entry] of (await entriesIn(script)).entries()) {
     if (index >= maxEntries) {
       entries.push({ entry, runs: [], reason: `more than ${maxEntries} runs start in one script` });
       continue;
     }
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);
+    if (only?.words !== undefined && !(await repository.isHydra(file)) && !namesAny(entry, only.words))
+      continue;
     const program = file === undefined ? undefined : await repository.program(file);
     const configs = program?.hydra === undefined ? await files.configsOf(entry, config, program) : new Map();
-    const registered = registeredNames(context.registry);
-    const judged = entryRuns(entry, { program, registered, configs });
+    const judged = await runsOf(entry, { program, configs }, context);
     if (judged === undefined) continue;
-    const whole = await files.joined(await hydraRuns(judged, repository, context.settings));
-    entries.push(script.sources.length === 0 ? whole : { ...whole, sources: script.sources });
+    const composed = await hydraRuns(judged, repository, context.settings);
+    entries.push(script.sources.length === 0 ? composed : { ...composed, sources: script.sources });
   }
   return entries;
+}
+
+function namesAny({ launches }: ScriptEntry, names: (text: string) => boolean): boolean {
+  return launches.some(({ args, launcher }) =>
+    [...launcher, ...args].some(({ pieces }) => names(pieces.map(({ text }) => text ?? '').join(''))),
+  );
+}
+
+const entriesKnown = new WeakMap<SourcedScript, readonly ScriptEntry[]>();
+
+async function entriesIn(script: SourcedScript): Promise<readonly ScriptEntry[]> {
+  const { scriptEntries } = await import('#lib/runs');
+  const entries = entriesKnown.get(script) ?? scriptEntries(script);
+  entriesKnown.set(script, entries);
+  return entries;
+}
+
+type Parts = Pick<RunParts, 'program' | 'configs'>;
+
+interface KnownRuns {
+  readonly program: RunParts['program'];
+  readonly registered: ReadonlySet<string>;
+  readonly judged: JudgedEntry | undefined;
+}
+
+const runsKnown = new WeakMap<ScriptEntry, KnownRuns>();
+
+/** The runs of an entry; without configs they are those of the other side of a change where script and program are the same. */
+async function runsOf(
+  entry: ScriptEntry,
+  { program, configs }: Parts,
+  { registry }: EntryContext,
+): Promise<JudgedEntry | undefined> {
+  const { entryRuns, registeredNames } = await import('#lib/runs');
+  const registered = registeredNames(registry);
+  const known = runsKnown.get(entry);
+  if (configs.size === 0 && known?.program === program && known?.registered === registered)
+    return known.judged;
+  const judged = entryRuns(entry, { program, registered, configs });
+  if (configs.size === 0) runsKnown.set(entry, { program, registered, judged });
+  return judged;
 }
 
 async function problemsOf(script: ShellScript): Promise<Finding[]> {

@@ -6,9 +6,9 @@ import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import { conceptsOf } from '../rules/names.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { declaredEntries, readEntries } from './entries.ts';
+import { declaredEntries, readEntries, wholeEntry } from './entries.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
-import { runFacts } from './runs.ts';
+import { runFacts } from './run-facts.ts';
 import { unsupportedFormat } from '../../documents/unsupported.ts';
 
 export interface FoundEntries {
@@ -30,7 +30,8 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
   const entries: RunFacts[] = [];
   const idle: string[] = [];
   for (const path of paths.filter((each) => launchFile.test(each)).slice(0, maxFiles)) {
-    const { entries: own, findings } = await readEntries(path, repository, { settings });
+    const { entries: composed, findings } = await readEntries(path, repository, { settings });
+    const own = await Promise.all(composed.map((entry) => wholeEntry(entry, repository, { settings })));
     found.push(...own);
     if (own.length === 0 && findings.length === 0) idle.push(path);
     entries.push(...own.map(runFacts));
@@ -46,7 +47,8 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
     }
   }
   entries.push(...(await startingNothing(idle, entries, repository)));
-  const declared = await declaredEntries(settings.runs, repository, { settings });
+  const ofPolicy = await declaredEntries(settings.runs, repository, { settings });
+  const declared = await Promise.all(ofPolicy.map((entry) => wholeEntry(entry, repository, { settings })));
   found.push(...declared);
   entries.push(...declared.map(runFacts));
   const isConfig = globMatcher(settings.files);

@@ -1,3 +1,4 @@
+import type { CleanMappings } from '../frameworks/check.ts';
 import {
   type ConfigDocument,
   defaultFindings,
@@ -64,6 +65,8 @@ export class Frameworks {
 export class FrameworkOptions {
   private readonly tree: FileTree;
   private known: Promise<Pins> | undefined;
+  private sure: FrameworkFacts | undefined;
+  private readonly clean: CleanMappings = new WeakMap();
 
   constructor(tree: FileTree) {
     this.tree = tree;
@@ -87,8 +90,7 @@ export class FrameworkOptions {
     if (!namesFramework(document)) return [];
     const facts = await loadFacts();
     const pins = await this.pins(facts);
-    const sure = Object.entries(facts).filter(([name]) => pins.get(name)?.isExact !== false);
-    return frameworkFindings(document, Object.fromEntries(sure), pins);
+    return frameworkFindings(document, (this.sure ??= sureFacts(facts, pins)), pins, this.clean);
   }
 
   pins(facts: FrameworkFacts): Promise<Pins> {
@@ -114,6 +116,10 @@ async function movedPins(
   const [now, before] = [await pinsOf(head, facts), await pinsOf(base, facts)];
   const moved = new Map([...now].filter(([name, { version }]) => before.get(name)?.version !== version));
   return { now, before, moved };
+}
+
+function sureFacts(facts: FrameworkFacts, pins: Pins): FrameworkFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => pins.get(name)?.isExact !== false));
 }
 
 export function placeText({ rule, line, column }: Finding): string {

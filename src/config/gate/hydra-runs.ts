@@ -1,5 +1,5 @@
 import { composeHydra } from '../compose/hydra/compose.ts';
-import { LineIndex } from '../../documents/source/lines.ts';
+import type { OverrideText } from '../compose/hydra/tokens.ts';
 import type { Finding } from '../../report/model.ts';
 import { checkRules } from '../rules/check.ts';
 import type { Override } from '../runs/flags.ts';
@@ -35,15 +35,8 @@ export async function hydraRuns(
     const { document, files: read } = await composeHydra(primary, { overrides, files });
     const { document: plain, standing } = await primaries.plain(primary);
     for (const file of read) configs.add(file);
-    const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
-    const isCertain = !isUnknown || (await composesWithUnknown(primary, run, files));
-    if (document.root === undefined && (!isCertain || plain.root === undefined)) {
-      const [first] = plain.findings;
-      const reason = isCertain
-        ? `it cannot be composed: ${first?.message ?? 'its config cannot be read'}`
-        : 'what it composes is known only when it runs';
-      return { ...judged, configs: [...configs], reason };
-    }
+    const reason = document.root === undefined ? await whyNotComposed(primary, run, files, plain) : undefined;
+    if (reason !== undefined) return { ...judged, configs: [...configs], reason };
     composed.push({
       ...run,
       document,
@@ -107,6 +100,20 @@ class Primaries {
 
 const primariesOf = new WeakMap<LaunchRepository, Primaries>();
 
+/** Why nothing can be said of a run that is refused; `undefined` where its command is to blame. */
+async function whyNotComposed(
+  primary: string,
+  run: EntryRun,
+  files: CompositionFiles,
+  plain: ConfigDocument,
+): Promise<string | undefined> {
+  const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
+  if (isUnknown && !(await composesWithUnknown(primary, run, files)))
+    return 'what it composes is known only when it runs';
+  if (plain.root !== undefined) return undefined;
+  return `it cannot be composed: ${plain.findings[0]?.message ?? 'its config cannot be read'}`;
+}
+
 /** Whether values that are known only when it runs leave the composition as it is, so that what it refuses is refused whatever they are. */
 async function composesWithUnknown(
   primary: string,
@@ -120,9 +127,21 @@ async function composesWithUnknown(
   return document.root !== undefined;
 }
 
+const texts = new WeakMap<Override, OverrideText>();
+
 /** An override at its place in the script. */
-function overrideText({ text, place: { file, line, column } }: Override) {
-  const before = `${'\n'.repeat(line - 1)}${' '.repeat(column - 1)}`;
-  const source = { kind: 'override' as const, file, lines: new LineIndex(before + text), name: text };
-  return { text, source, start: before.length, end: before.length + text.length };
+function overrideText(override: Override): OverrideText {
+  const {
+    text,
+    place: { file, line, column },
+  } = override;
+  const known = texts.get(override);
+  if (known !== undefined) return known;
+  const lines = text.split('\n');
+  const endColumn = (lines.length === 1 ? column : 1) + (lines.at(-1) ?? '').length;
+  const place = { line, column, endLine: line + lines.length - 1, endColumn };
+  const source = { kind: 'override' as const, file, lines: { place: () => place }, name: text };
+  const made = { text, source, start: 0, end: text.length };
+  texts.set(override, made);
+  return made;
 }

@@ -24,7 +24,8 @@ export class LaunchRepository {
   readonly tree: FileTree;
   private readonly paths: ReadonlySet<string>;
   private readonly texts = new Map<string, Promise<string | undefined>>();
-  private readonly modules = new Map<string, ModuleFacts>();
+  /** Of `texts`, those that have been read. */
+  private readonly read = new Map<string, string>();
   private readonly programs = new Map<string, Promise<Program>>();
   private byEnding: ReadonlyMap<string, string | undefined> | undefined;
 
@@ -58,7 +59,9 @@ export class LaunchRepository {
     if (known !== undefined) return known;
     const read = this.bytes(path).then((bytes) => {
       const decoded = bytes === undefined ? undefined : decodeText(bytes);
-      return decoded?.ok === true ? decoded.text : undefined;
+      if (decoded?.ok !== true) return undefined;
+      this.read.set(path, decoded.text);
+      return decoded.text;
     });
     this.texts.set(path, read);
     return read;
@@ -80,14 +83,44 @@ export class LaunchRepository {
     file: string,
     environment: ReadonlyMap<string, string>,
   ): Promise<SourcedScript> {
+    const known = knownScripts(await this.bytes(file), input, environment);
+    const same = known?.made;
+    if (same !== undefined && (await this.givesAll(same.asked))) return same.script;
     const { readShell } = await import('#lib/shell');
-    const sources = new Map<string, string>();
     for (let round = 0; ; round += 1) {
-      const script = readShell(input, { file, environment, read: (path) => sources.get(path) });
-      const wanted = script.missing.filter((path) => this.has(path) && !sources.has(path));
-      if (wanted.length === 0 || round >= maxRounds) return { ...script, sources: [...sources.keys()] };
-      for (const path of wanted) sources.set(path, (await this.text(path)) ?? '');
+      const sources = new Set<string>();
+      const read = (path: string): string | undefined => {
+        const text = this.read.get(path);
+        if (text !== undefined) sources.add(path);
+        return text;
+      };
+      const script = readShell(input, { file, environment, read });
+      const wanted = script.missing.filter((path) => this.has(path) && !this.read.has(path));
+      for (const path of wanted) this.read.set(path, (await this.text(path)) ?? '');
+      if (wanted.length > 0 && round < maxRounds) continue;
+      const sourced = { ...script, sources: [...sources] };
+      if (known !== undefined)
+        known.made = { script: sourced, asked: await this.asked([...sources, ...script.missing]) };
+      return sourced;
     }
+  }
+
+  private async asked(paths: readonly string[]): Promise<[string, Uint8Array | undefined][]> {
+    const all: [string, Uint8Array | undefined][] = [];
+    for (const path of paths) all.push([path, await this.bytes(path)]);
+    return all;
+  }
+
+  private async givesAll(asked: readonly (readonly [string, Uint8Array | undefined])[]): Promise<boolean> {
+    for (const [path, bytes] of asked) if ((await this.bytes(path)) !== bytes) return false;
+    return true;
+  }
+
+  /** Whether a file is a program that Hydra starts. */
+  async isHydra(file: string | undefined): Promise<boolean> {
+    if (file === undefined || (await this.text(file))?.includes('hydra') !== true) return false;
+    const { readModule } = await import('#lib/runs');
+    return (await this.module(file, readModule)).hydra !== undefined;
   }
 
   /** What a program declares with all that it imports from the repository. */
@@ -102,6 +135,7 @@ export class LaunchRepository {
   private async readProgram(file: string): Promise<Program> {
     const { importedFiles, programOf, readModule } = await import('#lib/runs');
     const reached = new Set<string>();
+    const modules = new Map<string, ModuleFacts>();
     const waiting = [file];
     for (
       let path = waiting.shift();
@@ -110,15 +144,67 @@ export class LaunchRepository {
     ) {
       if (reached.has(path)) continue;
       reached.add(path);
-      let module = this.modules.get(path);
-      if (module === undefined) {
-        module = readModule((await this.text(path)) ?? '', path);
-        this.modules.set(path, module);
-      }
+      const module = await this.module(path, readModule);
+      modules.set(path, module);
+      // Hydra's programs take overrides, whatever else is declared in what they import
+      if (path === file && module.hydra !== undefined) break;
       waiting.push(...importedFiles(module, file, (each) => this.has(each)));
     }
-    return programOf(file, new Map([...this.modules].filter(([path]) => reached.has(path))));
+    return knownProgram(modules, () => programOf(file, modules));
   }
+
+  private async module(
+    path: string,
+    read: (text: string, file: string) => ModuleFacts,
+  ): Promise<ModuleFacts> {
+    const bytes = await this.bytes(path);
+    const known = bytes === undefined ? new Map<string, ModuleFacts>() : (modulesOf.get(bytes) ?? new Map());
+    if (bytes !== undefined) modulesOf.set(bytes, known);
+    const module = known.get(path) ?? read((await this.text(path)) ?? '', path);
+    known.set(path, module);
+    return module;
+  }
+}
+
+/** What is read of the same bytes is the same, on both sides of a change. */
+const modulesOf = new WeakMap<Uint8Array, Map<string, ModuleFacts>>();
+
+const programsOf = new WeakMap<ModuleFacts, { modules: readonly ModuleFacts[]; program: Program }>();
+
+function knownProgram(modules: ReadonlyMap<string, ModuleFacts>, make: () => Program): Program {
+  const all = [...modules.values()];
+  const [main] = all;
+  const known = main === undefined ? undefined : programsOf.get(main);
+  if (known?.modules.length === all.length && known.modules.every((module, at) => module === all[at]))
+    return known.program;
+  const program = make();
+  if (main !== undefined) programsOf.set(main, { modules: all, program });
+  return program;
+}
+
+interface KnownScript {
+  made?: {
+    readonly script: SourcedScript;
+    /** What it sources or runs, as it was read: where that is the same too, so are its commands. */
+    readonly asked: readonly (readonly [string, Uint8Array | undefined])[];
+  };
+}
+
+const scriptsOf = new WeakMap<Uint8Array, Map<string, KnownScript>>();
+
+/** A file may have several scripts, such as the steps of a workflow. */
+function knownScripts(
+  bytes: Uint8Array | undefined,
+  input: string | Uint8Array,
+  environment: ReadonlyMap<string, string>,
+): KnownScript | undefined {
+  if (bytes === undefined || typeof input !== 'string') return undefined;
+  const scripts = scriptsOf.get(bytes) ?? new Map<string, KnownScript>();
+  scriptsOf.set(bytes, scripts);
+  const key = `${JSON.stringify([...environment])} ${input}`;
+  const known = scripts.get(key) ?? {};
+  scripts.set(key, known);
+  return known;
 }
 
 /** Each ending of each path that is the ending of no other one. */

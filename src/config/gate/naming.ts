@@ -9,13 +9,19 @@ const maxScripts = 2000;
 /** Files between a script and what it reads: scripts that source others, modules that import others. */
 const maxSteps = 5;
 
-/** Scripts that did not change and name a file that did, themselves or by what they source or run. */
+export interface Naming {
+  /** Scripts that did not change and name a file that did, themselves or by what they source or run. */
+  readonly scripts: readonly string[];
+  /** Whether a part of such a script names one of these files. */
+  names(text: string): boolean;
+}
+
 export async function scriptsNaming(
   named: ReadonlySet<string>,
   changed: readonly ChangedFile[],
   repository: LaunchRepository,
-): Promise<string[]> {
-  if (named.size === 0) return [];
+): Promise<Naming> {
+  if (named.size === 0) return { scripts: [], names: () => false };
   const own = new Set(changed.map(({ path }) => path));
   const scripts = repository
     .all()
@@ -26,7 +32,10 @@ export async function scriptsNaming(
     ...(await declaringPrograms(named, repository)),
   ];
   const found = await namersOf([...named, ...programs], scripts, repository, naming);
-  return found.filter((path) => !own.has(path));
+  return {
+    scripts: found.filter((path) => !own.has(path)),
+    names: naming([...named, ...programs, ...found]),
+  };
 }
 
 /** Scripts with an option of a framework of which anything is known. */
@@ -96,10 +105,12 @@ function importing(files: readonly string[]): (text: string) => boolean {
 
 const importLine = /^[ \t]*(?:from[ \t]+\S+[ \t]+import|import)\b.*/gm;
 
-/** Programs that may read one of these configs by Hydra: they lie in a folder above it. */
+/** Programs that may read one of these configs by Hydra: they lie in a folder above it, or above a config that names a search path. */
 async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepository): Promise<string[]> {
-  const folders = new Set([...named].filter((path) => path.endsWith('.yaml')).flatMap(foldersAbove));
-  if (folders.size === 0) return [];
+  const configs = [...named].filter((path) => path.endsWith('.yaml'));
+  if (configs.length === 0) return [];
+  const searching = await searchingConfigs(repository);
+  const folders = new Set([...configs, ...searching].flatMap(foldersAbove));
   const near = repository.all().filter((path) => path.endsWith('.py') && folders.has(folderOf(path)));
   const found = await Promise.all(
     near
@@ -107,6 +118,14 @@ async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepos
       .map(async (path) => ((await repository.text(path))?.includes('hydra') === true ? [path] : [])),
   );
   return found.flat();
+}
+
+async function searchingConfigs(repository: LaunchRepository): Promise<string[]> {
+  const found: string[] = [];
+  const configs = repository.all().filter((path) => path.endsWith('.yaml') && !launchFile.test(path));
+  for (const path of configs.slice(0, maxScripts))
+    if (/^\s+searchpath:/m.test((await repository.text(path)) ?? '')) found.push(path);
+  return found;
 }
 
 function foldersAbove(path: string): string[] {

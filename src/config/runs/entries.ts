@@ -16,22 +16,33 @@ export interface ScriptEntry {
 
 /** The runs that a script starts, by the command that does. */
 export function scriptEntries({ commands }: ShellScript): ScriptEntry[] {
-  const entries = new Map<string, { launch: Launch; launches: Launch[] }>();
+  const entries = new Map<string, Map<string, Launch>>();
   for (const command of commands) {
     const launch = launchOf(command);
     if (launch === undefined) continue;
     const key = `${command.file}:${command.line}:${command.column}:${launch.kind}`;
-    const known = entries.get(key);
-    if (known === undefined) entries.set(key, { launch, launches: [launch] });
-    else if (known.launches.length < maxVariants) known.launches.push(launch);
+    const ways = entries.get(key) ?? new Map<string, Launch>();
+    entries.set(key, ways);
+    const way = wayOf(launch);
+    if (ways.size < maxVariants && !ways.has(way)) ways.set(way, launch);
   }
-  return [...entries.values()].map(({ launch: { kind, command }, launches }) => ({
-    entry: `${command.file}:${command.line}`,
-    kind,
-    file: command.file,
-    line: command.line,
-    launches,
-  }));
+  return [...entries.values()].flatMap((ways) => {
+    const launches = [...ways.values()];
+    const [first] = launches;
+    if (first === undefined) return [];
+    const { kind, command } = first;
+    const { file, line } = command;
+    return [{ entry: `${file}:${line}`, kind, file, line, launches }];
+  });
+}
+
+/** What a run is made of: the same words from the same places are one way, whatever else is in the environment. */
+function wayOf({ program, launcher, args, command: { directory } }: Launch): string {
+  const words = [...launcher, ...(program === undefined ? [] : [program.word]), ...args];
+  const pieces = words.map((word) =>
+    word.pieces.map(({ text, place }) => `${text} ${place.line}:${place.column}`),
+  );
+  return JSON.stringify([directory.from, directory.path, launcher.length, pieces]);
 }
 
 /** A script that runs one command in more ways than this is judged by the first ones. */

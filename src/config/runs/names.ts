@@ -7,13 +7,21 @@ import { canonical } from './flags.ts';
 
 /** The declaration that a flag means, by its whole name or, as argparse allows, by the start of exactly one. */
 export function declarationOf(program: Program | undefined): (flag: string) => Declared | undefined {
+  if (program === undefined) return () => undefined;
+  const declared = declarations.get(program) ?? declarationIn(program);
+  declarations.set(program, declared);
+  return declared;
+}
+
+const declarations = new WeakMap<Program, (flag: string) => Declared | undefined>();
+
+function declarationIn(program: Program): (flag: string) => Declared | undefined {
   const byFlag = new Map<string, Declared>();
-  for (const declared of program?.declared ?? [])
-    for (const flag of declared.flags) byFlag.set(flag, declared);
+  for (const declared of program.declared) for (const flag of declared.flags) byFlag.set(flag, declared);
   const bySpelling = new Map([...byFlag].map(([flag, declared]) => [spelling(flag), declared]));
   return (flag) => {
     const known = byFlag.get(flag) ?? bySpelling.get(spelling(flag));
-    if (known !== undefined || program?.takesPrefixes !== true || !flag.startsWith('--')) return known;
+    if (known !== undefined || !program.takesPrefixes || !flag.startsWith('--')) return known;
     const starting = [...byFlag].filter(([name]) => name.startsWith(flag)).map(([, declared]) => declared);
     const distinct = new Set(starting);
     return distinct.size === 1 ? starting[0] : undefined;
@@ -65,8 +73,16 @@ function isLikely(name: string, known: string): boolean {
 
 /** The last steps of all registered paths, with underscores. */
 export function registeredNames(registry: Registry | undefined): ReadonlySet<string> {
-  const names = [...(registry?.parameters.values() ?? [])].map(({ steps }) =>
+  if (registry === undefined) return none;
+  const known = registeredIn.get(registry);
+  if (known !== undefined) return known;
+  const names = [...registry.parameters.values()].map(({ steps }) =>
     (steps.findLast((step) => !step.startsWith('*')) ?? '').replaceAll('-', '_'),
   );
-  return new Set(names);
+  const registered = new Set(names);
+  registeredIn.set(registry, registered);
+  return registered;
 }
+
+const none: ReadonlySet<string> = new Set();
+const registeredIn = new WeakMap<Registry, ReadonlySet<string>>();

@@ -123,7 +123,8 @@ export function findHazards(root: ConfigNode, dialect: Reader, expected: Expecte
   const visit = (node: ConfigNode): void => {
     // most scalars are harmless: they need not be remembered
     const found = isScalar(node) ? suspicions(node, reader) : none;
-    if ((isScalar(node) && found.length === 0) || seen.has(node)) return;
+    if (isScalar(node) ? found.length === 0 : isHarmless(node, reader)) return;
+    if (seen.has(node)) return;
     seen.add(node);
     if (isScalar(node)) problems.push(...unsettled(found, node, expected(path)));
     else if (node.type === 'list') node.items.forEach((item, index) => at(index, item));
@@ -144,6 +145,25 @@ interface Suspicion {
 }
 
 const none: readonly Suspicion[] = [];
+
+const harmless = new Map<string, WeakMap<ConfigNode, boolean>>();
+
+/** Whether nothing in a mapping or list is suspicious: runs of one repository share most of them. */
+function isHarmless(node: ConfigNode, reader: string): boolean {
+  if (isScalar(node)) return suspicions(node, reader).length === 0;
+  const all = harmless.get(reader) ?? new WeakMap<ConfigNode, boolean>();
+  harmless.set(reader, all);
+  const known = all.get(node);
+  if (known !== undefined) return known;
+  const is =
+    node.type === 'list'
+      ? node.items.every((item) => isHarmless(item, reader))
+      : [...node.entries.values()].every(
+          ({ key, value }) => suspicions(key, reader).length === 0 && isHarmless(value, reader),
+        );
+  all.set(node, is);
+  return is;
+}
 
 function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {
   const { written, start, end, source } = node;

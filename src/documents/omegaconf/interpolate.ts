@@ -7,20 +7,13 @@ import {
   type ListNode,
   nodeAt,
   type Path,
-  type ScalarNode,
 } from '../tree/node.ts';
 import { KeyNames } from '../tree/keys.ts';
 import type { Problem } from '../yaml/problem.ts';
 import { type Found, made, primitive, pythonText, Skipped, textNode, written } from './literal.ts';
-import {
-  type Call,
-  type Element,
-  type Interpolation,
-  parseText,
-  type Piece,
-  type Reference,
-} from './parse.ts';
+import { type Call, type Element, type Interpolation, type Piece, type Reference } from './parse.ts';
 import { resolvers } from './resolvers.ts';
+import { isInterpolated, isPlain, piecesOf, type TextNode } from './texts.ts';
 import { childOf, routeOf } from './select.ts';
 
 /** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
@@ -52,10 +45,11 @@ class Resolver {
     this.root = root;
   }
 
+  /** The same node where there is nothing to resolve below it. */
   node(node: ConfigNode, path: Path): ConfigNode {
-    if (node.type === 'dict') return this.dict(node, path);
-    if (node.type === 'list') return this.list(node, path);
-    return isInterpolated(node) ? this.told(node, path) : node;
+    if (node.type !== 'dict' && node.type !== 'list')
+      return isInterpolated(node) ? this.told(node, path) : node;
+    return isPlain(node) ? node : node.type === 'dict' ? this.dict(node, path) : this.list(node, path);
   }
 
   private list(node: ListNode, path: Path): ListNode {
@@ -63,16 +57,17 @@ class Resolver {
   }
 
   private dict(node: DictNode, path: Path): DictNode {
-    const entries = new Map<string, Entry>();
+    const entries = new Map(node.entries);
     for (const [name, entry] of node.entries) {
-      entries.set(name, { ...entry, value: this.node(entry.value, [...path, name]) });
+      const value = this.node(entry.value, [...path, name]);
+      if (value !== entry.value) entries.set(name, { ...entry, value });
     }
     return { ...node, entries };
   }
 
   /** The resolved value; what cannot be resolved stays as it is and is reported. */
   private told(node: TextNode, path: Path): ConfigNode {
-    const pieces = parseText(node.value);
+    const pieces = piecesOf(node.value);
     if (pieces === undefined) {
       this.problems.push(malformed(node));
       return node;
@@ -173,7 +168,7 @@ class Resolver {
   private dereferenced(found: Found): Found {
     const { node, path } = found;
     if (path === undefined || !isInterpolated(node)) return found;
-    const pieces = parseText(node.value);
+    const pieces = piecesOf(node.value);
     if (pieces === undefined) throw new Skipped(`the interpolation ${clip(node.value, 61)} cannot be read`);
     return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
   }
@@ -228,12 +223,6 @@ class Resolver {
 
 function present(found: Found | undefined): Found | undefined {
   return found === undefined || isMissing(found.node) ? undefined : found;
-}
-
-type TextNode = ScalarNode & { type: 'str' };
-
-function isInterpolated(node: ConfigNode): node is TextNode {
-  return node.type === 'str' && node.value.includes('${');
 }
 
 function isMissing(node: ConfigNode): boolean {

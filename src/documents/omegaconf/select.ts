@@ -15,13 +15,25 @@ export function routeOf(key: string, at: Path): Route {
   const [, dots = '', rest = ''] = /^(\.*)([\s\S]*)$/.exec(key) ?? [];
   const up = Math.max(0, dots.length - 1);
   if (up > at.length) throw new Skipped('a relative interpolation leads above the top');
-  const [head = ''] = /^[^.[]*/.exec(rest) ?? [];
-  const others = [...rest.slice(head.length).matchAll(/\.([^.[]*)|\[(.*?)\]/g)];
+  return { start: dots === '' ? [] : at.slice(0, at.length - up), steps: stepsOf(rest) };
+}
+
+const known = new Map<string, readonly string[]>();
+const maxKnown = 10_000;
+
+/** Runs of one repository name the same values. */
+function stepsOf(key: string): readonly string[] {
+  const steps = known.get(key) ?? split(key);
+  if (known.size >= maxKnown) known.clear();
+  known.set(key, steps);
+  return steps;
+}
+
+function split(key: string): string[] {
+  const [head = ''] = /^[^.[]*/.exec(key) ?? [];
+  const others = [...key.slice(head.length).matchAll(/\.([^.[]*)|\[(.*?)\]/g)];
   const steps = others.map(([, dotted = '', bracketed = '']) => dotted || bracketed);
-  return {
-    start: dots === '' ? [] : at.slice(0, at.length - up),
-    steps: head === '' ? steps : [head, ...steps],
-  };
+  return head === '' ? steps : [head, ...steps];
 }
 
 /** The value of a text key, or of an index that is there (omegaconf.py _select_one). */

@@ -1,7 +1,8 @@
 import type { Command, CommandArgument } from 'unbash';
 import { assign, declare } from './assignments.ts';
 import { builtins, type Context } from './builtins.ts';
-import { below, candidates, joinedPath } from './folders.ts';
+import { batchOptions, submitted } from './batch.ts';
+import { below, candidates } from './folders.ts';
 import { limits } from './limits.ts';
 import type { Field, Source } from './model.ts';
 import type { Runner } from './runner.ts';
@@ -79,62 +80,27 @@ function otherScript(context: Context, called: string, environment: ReadonlyMap<
   }
   const script = args[index];
   if (script === undefined || script.isMany) return;
-  const folder = isBatch ? chosenFolder(context) : world.directory;
-  for (const file of candidates(below({ ...folder }, script), source)) {
+  const options = isBatch ? batchOptions(args.slice(0, index)) : {};
+  // sbatch looks for the script where it is told to run it, or where it is called
+  const folder = options.chdir === undefined ? world.directory : below({ ...world.directory }, options.chdir);
+  const found = [folder, world.directory].flatMap((each) => candidates(below({ ...each }, script), source));
+  for (const file of new Set(found)) {
     const text = run.read(file);
     if (text === undefined) {
       run.missing.add(file);
       continue;
     }
     const inner = new World();
-    inner.directory = folder;
+    inner.directory = world.directory;
     inner.arguments = args.slice(index + 1);
-    const exports = isBatch ? batchExports(context) : new Map<string, Field>();
-    for (const [name, field] of [...exported(world), ...environment, ...exports]) {
+    for (const [name, field] of [...exported(world), ...environment]) {
       inner.set(name, { items: [field], isArray: false });
       inner.exported.add(name);
     }
-    run.nested({ file, text }, [inner], at);
+    const script = { file, text };
+    run.nested(script, isBatch ? submitted(script, inner, options) : [inner], at);
     return;
   }
-}
-
-/** `--chdir DIR` of sbatch. */
-function chosenFolder({ args, world }: Context): World['directory'] {
-  for (const [at, { pieces }] of args.entries()) {
-    const text = knownText(pieces);
-    const [next] = args.slice(at + 1);
-    if (text === '--chdir' || text === '-D') return below({ ...world.directory }, next);
-    if (text?.startsWith('--chdir=') === true)
-      return { ...world.directory, path: joinedPath(world.directory.path, text.slice('--chdir='.length)) };
-  }
-  return world.directory;
-}
-
-/** `--export=ALL,LR=2e-5` of sbatch. */
-function batchExports({ args }: Context): Map<string, Field> {
-  const found = new Map<string, Field>();
-  for (const [index, field] of args.entries()) {
-    const text = knownText(field.pieces);
-    const list =
-      text === '--export'
-        ? knownText(args[index + 1]?.pieces ?? [])
-        : text?.startsWith('--export=') === true
-          ? text.slice('--export='.length)
-          : undefined;
-    for (const item of list?.split(',') ?? []) {
-      const equals = item.indexOf('=');
-      const at = field.at;
-      if (equals > 0)
-        found.set(item.slice(0, equals), {
-          pieces: [{ text: item.slice(equals + 1), at }],
-          isMany: false,
-          at,
-          assumes: [],
-        });
-    }
-  }
-  return found;
 }
 
 const declaring = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);

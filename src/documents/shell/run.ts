@@ -8,10 +8,11 @@ import {
   type Statement,
 } from 'unbash';
 import { arithmeticValue, assignsIn } from './arithmetic.ts';
+import { submitted } from './batch.ts';
 import { anyNumber, choice, conditional, loop } from './control.ts';
 import { expressionStatus, inverted, statusOf } from './conditions.ts';
 import { limits } from './limits.ts';
-import type { Field, ShellCommand, ShellProblem, Source, Span } from './model.ts';
+import type { Field, ShellCommand, ShellProblem, ShellWord, Source, Span } from './model.ts';
 import type { Places } from './places.ts';
 import { runCommand } from './commands.ts';
 import type { Runner, SourceReader } from './runner.ts';
@@ -54,7 +55,7 @@ export class Run implements Runner {
       });
       world.exported.add(name);
     }
-    const [last = world] = this.list(statements, [world], source);
+    const [last = world] = this.list(statements, submitted(source, world, {}), source);
     this.uncalled(last, at);
   }
 
@@ -253,19 +254,28 @@ export class Run implements Runner {
       isUncalled: this.isUncalled,
       ...(this.doubts === 0 ? {} : { isMaybe: true as const }),
     };
-    const known = JSON.stringify([
-      command.file,
-      command.line,
-      command.column,
-      directory,
-      words,
-      [...command.environment],
-    ]);
+    const known = writtenOut(command);
     if (this.emitted.has(known)) return;
     this.emitted.add(known);
     this.words += words.length;
     this.commands.push(command);
   }
+}
+
+/** Commands that are the same in words, places and environment are one. */
+function writtenOut({ file, line, column, directory, words, environment }: ShellCommand): string {
+  let text = `${file}:${line}:${column} ${directory.from} ${directory.path}`;
+  const add = ({ pieces, isMany, assumes }: ShellWord): void => {
+    text += `\0${isMany}${assumes.join(' ')}`;
+    for (const piece of pieces)
+      text += `\x01${piece.place.file}:${piece.place.line}:${piece.place.column} ${piece.text === undefined ? `\x02${piece.unknown}` : piece.text}`;
+  };
+  words.forEach(add);
+  for (const [name, word] of environment) {
+    text += `\x03${name}`;
+    add(word);
+  }
+  return text;
 }
 
 function restore(world: World, before: World, name: string): void {

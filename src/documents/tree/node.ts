@@ -102,7 +102,10 @@ export function pathText(path: Path): string {
 
 /** Whether two nodes hold equal values of equal types; key order does not count. */
 export function sameValue(a: ConfigNode, b: ConfigNode): boolean {
-  return a === b || fingerprint(a) === fingerprint(b);
+  if (a === b) return true;
+  if (a.type !== b.type) return false;
+  const isPlain = isScalar(a) && isScalar(b) && a.type !== 'bytes';
+  return isPlain ? Object.is(a.value, b.value) : fingerprint(a) === fingerprint(b);
 }
 
 /** Text that is equal for equal values and differs for others. */

@@ -1,5 +1,6 @@
 import {
   type ConfigNode,
+  type Entry,
   fingerprint,
   isScalar,
   nodeAt,
@@ -11,11 +12,22 @@ import { ComposeError } from './element.ts';
 import type { Override } from './override.ts';
 import { isUnresolved } from './unresolved.ts';
 
+/** Mappings that were copied for this run, and may be changed. */
+type Own = WeakMap<ConfigNode, Map<string, Entry>>;
+
+/** The config with overrides applied in their order; Hydra keeps its own settings from the program. Throws ComposeError. */
+export function withOverrides(root: MutableDict, overrides: readonly Override[]): MutableDict {
+  const own: Own = new WeakMap();
+  return overrides
+    .filter(({ key }) => !/^hydra(?:\.|$)/.test(key))
+    .reduce((config, override) => applied(config, override, own), root);
+}
+
 /**
  * The config with one override applied, as `OmegaConf.update` does below a config in struct mode: a key that is not there needs +
- * (config_loader_impl.py _apply_overrides_to_config). Throws ComposeError.
+ * (config_loader_impl.py _apply_overrides_to_config).
  */
-export function applied(root: MutableDict, override: Override): MutableDict {
+function applied(root: MutableDict, override: Override, own: Own): MutableDict {
   const { key, kind, written } = override;
   const at: ConfigNode = override.value ?? { type: 'NoneType', value: null, ...written };
   if (override.package !== undefined)
@@ -31,7 +43,7 @@ export function applied(root: MutableDict, override: Override): MutableDict {
       at,
       `write ${key}=… to change it, or ++${key}=… to set it in any case`,
     );
-  return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root });
+  return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root, own });
 }
 
 /** What lies on the way is looked at, and so is the value itself where it is to be added or deleted. */
@@ -73,6 +85,7 @@ interface Context {
   readonly mayAdd: boolean;
   readonly override: Override;
   readonly root: ConfigNode;
+  readonly own: Own;
 }
 
 function setAt<Node extends ConfigNode>(
@@ -94,13 +107,20 @@ function setAt<Node extends ConfigNode>(
   if ((entry === undefined || entry.key.type !== 'str') && !context.mayAdd) throw absent(context);
   const { start, end, source } = value;
   const key: ScalarNode = { type: 'str', value: step, start, end, ...(source && { source }) };
-  const entries = new Map(node.entries);
-  entries.set(step, {
+  const set = {
     key: rest.length > 0 && entry !== undefined ? entry.key : key,
     name: step,
     value: changed(entry?.value, rest, value, context),
-  });
-  return { ...node, entries };
+  };
+  const mine = context.own.get(node);
+  if (mine !== undefined) {
+    mine.set(step, set);
+    return node;
+  }
+  const entries = new Map(node.entries).set(step, set);
+  const copy = { ...node, entries };
+  context.own.set(copy, entries);
+  return copy;
 }
 
 function changed(

@@ -3,15 +3,17 @@ import type { Problem } from '../../../documents/yaml/problem.ts';
 import { interpolate } from '../../../documents/omegaconf/interpolate.ts';
 import { type ConfigNode, nodeAt } from '../../../documents/tree/node.ts';
 import { commandLine, ComposedDocument, placeOfNode } from '../document.ts';
-import type { ComposeFiles } from '../files.ts';
+import type { ComposeFiles, SourceFile } from '../files.ts';
 import { embedded, emptyDict, MergeError, merged, type MutableDict } from '../merge.ts';
 import { composeRules } from '../rules.ts';
 import type { Finding, Fix } from '../../../report/model.ts';
-import { applied, UnknownKey } from './apply.ts';
+import { UnknownKey, withOverrides } from './apply.ts';
+import { choosesGroup } from './choices.ts';
 import { Defaults } from './defaults.ts';
 import { MissingConfig, type Part } from './tree.ts';
 import { ComposeError } from './element.ts';
-import { type Override, OverrideError, type OverrideText, parseOverride } from './override.ts';
+import { type Override, readOverride } from './override.ts';
+import { OverrideError, type OverrideText } from './tokens.ts';
 import { Repository } from './repository.ts';
 
 /** A run as its parts make it. */
@@ -45,14 +47,13 @@ export async function composeHydra(
     order,
   });
   try {
-    const words = overrides.map(parseOverride);
+    const words = overrides.map(readOverride);
     const name = primary.slice(slash + 1).replace(/\.yaml$/, '');
-    await addSearchPath(repository, name, words);
-    const defaults = new Defaults(repository, words);
-    const parts = await defaults.parts(name, topOf(primary));
-    const root = await mergedParts(parts, repository, order);
-    const composed = defaults.ofValues.filter(({ key }) => !/^hydra(?:\.|$)/.test(key)).reduce(applied, root);
-    const { root: resolved, problems } = interpolate(withoutHydra(composed));
+    const path = await addSearchPath(repository, name, words);
+    const chosen = words.filter((word) => choosesGroup(word, repository));
+    const values = words.filter((word) => !chosen.includes(word));
+    const root = await chosenConfigs({ primary, name, chosen, path }, repository, order);
+    const { root: resolved, problems } = interpolate(withoutHydra(withOverrides(root, values)));
     return made(resolved, outsideFindings(repository, primary), problems.map(namingNothing));
   } catch (error) {
     if (error instanceof OverrideError) return made(undefined, [refusedWord(error, overrides, primary)]);
@@ -80,17 +81,58 @@ function topOf(file: string): ConfigNode {
   };
 }
 
+/** Adds the folders of `hydra.searchpath`; gives the words that name them. */
 async function addSearchPath(
   repository: Repository,
   primary: string,
   overrides: readonly Override[],
-): Promise<void> {
+): Promise<string> {
   const loaded = await repository.load(primary, 'file');
-  const given = overrides.find(({ key }) => key === 'hydra.searchpath')?.value;
-  const path = given ?? nodeAt(loaded?.config, ['hydra', 'searchpath']);
-  if (path === undefined || path.type === 'NoneType') return;
+  const given = overrides.find(({ key }) => key === 'hydra.searchpath');
+  const path = given?.value ?? nodeAt(loaded?.config, ['hydra', 'searchpath']);
+  if (path === undefined || path.type === 'NoneType') return '';
   if (path.type !== 'list') throw new ComposeError('hydra.searchpath must be a list of texts', path);
   for (const item of path.items) repository.addFolder(item);
+  return given?.written.text ?? '';
+}
+
+interface Choice {
+  readonly primary: string;
+  readonly name: string;
+  /** Overrides that choose groups. */
+  readonly chosen: readonly Override[];
+  /** The override of the search path, or empty. */
+  readonly path: string;
+}
+
+/** What runs that choose the same groups have in common. */
+interface Chosen {
+  readonly root: MutableDict;
+  readonly order: readonly { readonly file: string; readonly by: ConfigNode }[];
+  readonly read: ReadonlyMap<string, SourceFile>;
+}
+
+const known = new WeakMap<ComposeFiles, Map<string, Chosen>>();
+
+/** The configs of the chosen groups merged: once for all runs that choose them. What Hydra refuses is found anew, at each run's own words. */
+async function chosenConfigs(
+  { primary, name, chosen, path }: Choice,
+  repository: Repository,
+  order: { file: string; by: ConfigNode }[],
+): Promise<MutableDict> {
+  const all = known.get(repository.files) ?? new Map<string, Chosen>();
+  known.set(repository.files, all);
+  const key = JSON.stringify([primary, path, ...chosen.map(({ written }) => written.text)]);
+  const same = all.get(key);
+  if (same === undefined) {
+    const parts = await new Defaults(repository, chosen).parts(name, topOf(primary));
+    const root = await mergedParts(parts, repository, order);
+    all.set(key, { root, order: [...order], read: new Map(repository.read) });
+    return root;
+  }
+  order.push(...same.order);
+  for (const [file, source] of same.read) repository.read.set(file, source);
+  return same.root;
 }
 
 async function mergedParts(
@@ -128,7 +170,7 @@ function refusedWord(error: OverrideError, overrides: readonly OverrideText[], p
 
 function fails(word: OverrideText): boolean {
   try {
-    parseOverride(word);
+    readOverride(word);
     return false;
   } catch {
     return true;

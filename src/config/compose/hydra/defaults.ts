@@ -2,40 +2,24 @@ import { isSlip, nearest } from '../../../kernel/near.ts';
 import type { ConfigNode } from '../../../documents/tree/node.ts';
 import { ComposeError, Element, elementsOf } from './element.ts';
 import { addSelf, flat, isHydra, MissingConfig, type Part, refuseTwice, selfOf, type Tree } from './tree.ts';
+import { GroupChoices } from './choices.ts';
 import type { Override } from './override.ts';
 import type { Repository } from './repository.ts';
-
-interface Choice {
-  readonly value: string | readonly string[] | null;
-  readonly node: ConfigNode;
-  /** By an override of the command. */
-  readonly isExternal: boolean;
-  used: boolean;
-}
-
-interface Deletion {
-  readonly option: string | undefined;
-  readonly node: ConfigNode;
-  used: boolean;
-}
 
 /** Deeper lists are not a config, and cycles. */
 const maxDepth = 60;
 
 /** Hydra's defaults lists, expanded from the primary config down (hydra/_internal/defaults_list.py). */
 export class Defaults {
-  /** Overrides of values: those that choose no group. */
-  readonly ofValues: Override[] = [];
   private readonly repository: Repository;
-  private readonly choices = new Map<string, Choice>();
-  private readonly appended: Element[] = [];
-  private readonly deletions = new Map<string, Deletion>();
+  private readonly choices: GroupChoices;
   private readonly known = new Map<string, string | null>();
   private readonly knownKeys = new Map<string, Set<string>>();
 
+  /** `overrides`: those that choose groups. Throws ComposeError. */
   constructor(repository: Repository, overrides: readonly Override[]) {
     this.repository = repository;
-    for (const override of overrides) this.take(override);
+    this.choices = new GroupChoices(overrides);
   }
 
   /** The configs to merge, in their order. Throws ComposeError. */
@@ -44,36 +28,8 @@ export class Defaults {
     root.below('', '');
     const parts = flat(await this.expanded(root, [], false));
     refuseTwice(parts);
-    this.refuseUnused();
+    this.choices.refuseUnused((group) => this.knownKeys.get(group) ?? []);
     return parts;
-  }
-
-  private take(override: Override): void {
-    const { key, kind, value, written } = override;
-    const node: ConfigNode = value ?? { type: 'NoneType', value: null, ...written };
-    const isGroup = value?.type !== 'dict' && key !== '' && (this.repository.hasGroup(key) || isHydra(key));
-    if (!isGroup) return void this.ofValues.push(override);
-    if (isHydra(key)) return;
-    if (kind === 'force')
-      throw new ComposeError('a group cannot be added by ++', node, `write +${key}=… or ${key}=…`);
-    const fullKey =
-      override.package === undefined
-        ? key
-        : `${key}@${override.package === '' ? '_global_' : override.package}`;
-    if (kind === 'delete')
-      return void this.deletions.set(fullKey, {
-        option: value?.type === 'str' ? value.value : undefined,
-        node,
-        used: false,
-      });
-    const option = optionOf(node);
-    if (option === undefined)
-      throw new ComposeError(`the option of the group ${key} must be a text or a list`, node);
-    if (kind === 'add')
-      this.appended.push(
-        new Element({ group: key, package: override.package, value: option, isAppended: true, node }),
-      );
-    else this.choices.set(fullKey, { value: option, node, isExternal: true, used: false });
   }
 
   private async expanded(element: Element, trail: readonly string[], isInterpolated: boolean): Promise<Tree> {
@@ -82,7 +38,7 @@ export class Defaults {
       const loaded = await this.load(element);
       element.header = loaded?.header;
     }
-    if (this.delete(element)) return element;
+    if (this.choices.deletes(element)) return element;
     this.remember(element);
     if (element.name === null) return element;
     if (element.isMissing) throw this.mustChoose(element);
@@ -113,11 +69,11 @@ export class Defaults {
     isInterpolated: boolean,
   ): Promise<Tree> {
     const list = defaults === undefined ? [] : elementsOf(defaults);
-    if (list.length > 0 || (element.isPrimary && this.appended.length > 0)) addSelf(element, list);
-    if (element.isPrimary) list.push(...this.appended);
+    if (list.length > 0 || (element.isPrimary && this.choices.appended.length > 0)) addSelf(element, list);
+    if (element.isPrimary) list.push(...this.choices.appended);
     const package_ = element.finalPackage();
     for (const item of list) if (!item.isSelf) item.below(element.groupPath, package_);
-    this.collectOverrides(list, isInterpolated);
+    this.choices.collect(list, isInterpolated);
     if (list.every(({ isOverride }) => isOverride)) return element;
     const children: (Tree | readonly Tree[])[] = [];
     for (const item of list.toReversed()) {
@@ -138,7 +94,7 @@ export class Defaults {
     trail: readonly string[],
     isInterpolated: boolean,
   ): Promise<Tree | readonly Tree[]> {
-    this.choose(item);
+    this.choices.choose(item);
     if (typeof item.value === 'object' && item.value !== null)
       return this.optionsOf(item, item.value, trail, isInterpolated);
     return item.isInterpolated ? item : this.expanded(item, trail, isInterpolated);
@@ -163,44 +119,6 @@ export class Defaults {
       trees.push(await this.expanded(one, trail, isInterpolated));
     }
     return trees.toReversed();
-  }
-
-  private collectOverrides(list: readonly Element[], isInterpolated: boolean): void {
-    let last: Element | undefined;
-    for (const item of list) {
-      if (item.isSelf) continue;
-      if (last !== undefined && !item.isOverride && !item.isAppended)
-        throw new ComposeError(
-          `override ${last.overrideKey} stands before ${item.group ?? String(item.value)}`,
-          last.node,
-          'put overrides at the end of the defaults list',
-        );
-      if (!item.isOverride) continue;
-      if (isInterpolated)
-        throw new ComposeError('a config that an interpolation chooses cannot override a group', item.node);
-      last = item;
-      const key = item.overrideKey;
-      if (!this.choices.has(key) && !isHydra(key))
-        this.choices.set(key, { value: item.value, node: item.node, isExternal: false, used: false });
-    }
-  }
-
-  private choose(item: Element): void {
-    if (item.group === undefined) return;
-    const choice = this.choices.get(item.overrideKey);
-    if (choice === undefined) return;
-    item.value = choice.value;
-    item.chosenBy = choice.node;
-    choice.used = true;
-  }
-
-  private delete(element: Element): boolean {
-    const deletion = element.group === undefined ? undefined : this.deletions.get(element.overrideKey);
-    if (deletion === undefined || (deletion.option !== undefined && deletion.option !== element.name))
-      return false;
-    element.isDeleted = true;
-    deletion.used = true;
-    return true;
   }
 
   private remember(element: Element): void {
@@ -267,27 +185,4 @@ export class Defaults {
     });
     element.value = value;
   }
-
-  private refuseUnused(): void {
-    for (const [key, { used, node, isExternal, value }] of this.choices) {
-      if (used) continue;
-      const keys = [...(this.knownKeys.get(key.split('@')[0] ?? '') ?? [])];
-      const help =
-        keys.length > 0
-          ? `did you mean ${keys.toSorted().join(' or ')}?`
-          : isExternal
-            ? `to add the group, write +${key}=${String(value)}`
-            : 'name a group that the defaults lists have';
-      throw new ComposeError(`${key} cannot be overridden: no defaults list has it`, node, help);
-    }
-    for (const [key, { used, node }] of this.deletions)
-      if (!used) throw new ComposeError(`${key} cannot be deleted: no defaults list has it`, node);
-  }
-}
-
-function optionOf(node: ConfigNode): string | readonly string[] | undefined {
-  if (node.type === 'str') return node.value;
-  if (node.type !== 'list') return undefined;
-  const texts = node.items.flatMap((item) => (item.type === 'str' ? [item.value] : []));
-  return texts.length === node.items.length ? texts : undefined;
 }

@@ -87,8 +87,18 @@ export class Repository {
         `${path} cannot be read: ${file.document.findings[0]?.message ?? 'it has no values'}`,
         undefined,
       );
-    return { file, ...withoutDefaults(stamped(root, file.source)), header: headerOf(file.text) };
+    return loadedFrom(file, root);
   }
+}
+
+const loadedFiles = new WeakMap<SourceFile, Loaded>();
+
+function loadedFrom(file: SourceFile, root: ConfigNode): Loaded {
+  const known = loadedFiles.get(file);
+  if (known !== undefined) return known;
+  const loaded = { file, ...withoutDefaults(stamped(root, file.source)), header: headerOf(file.text) };
+  loadedFiles.set(file, loaded);
+  return loaded;
 }
 
 /** No run is composed of more. */

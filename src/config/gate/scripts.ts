@@ -1,0 +1,225 @@
+import type { RunFacts } from '../facts.ts';
+import type { FileJudgement } from '../judge.ts';
+import { runFindings } from './run-findings.ts';
+import { applyOverrides } from '../rules/overrides.ts';
+import type { Finding } from '../../report/model.ts';
+import type { ChangedFile } from '../../ports/index.ts';
+import type { JudgeContext } from './context.ts';
+import type { SelectedFile } from './select.ts';
+import { asBefore } from '../../report/standing.ts';
+import { policyPath } from '../../kernel/policy-path.ts';
+import type { DeclaredRun } from '../settings.ts';
+import { declaredEntries, type FileEntries, readEntries, wholeEntry } from './entries.ts';
+import { placeText } from './frameworks.ts';
+import type { Naming } from './naming.ts';
+import { pairedEntries, RunChanges } from './run-changes.ts';
+import type { LaunchRepository } from './launch-repository.ts';
+import { runFacts } from './run-facts.ts';
+import {
+  distinct,
+  isOfFramework,
+  notJudged,
+  saidOf,
+  scriptJudgement,
+  startsNothing,
+} from './script-findings.ts';
+import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
+import type { JudgedEntry } from '../runs/run.ts';
+
+export interface RunsJudgement {
+  /** Of the scripts: what the change makes of their runs. */
+  readonly judgements: readonly FileJudgement[];
+  readonly findings: readonly Finding[];
+  /** The worst first. */
+  readonly runs: readonly RunFacts[];
+  readonly touched: readonly TouchedRun[];
+}
+
+interface TouchedEntry extends TouchedRun {
+  readonly facts: RunFacts;
+}
+
+/** What a file starts, now and before; `before` is absent of a file that the change brings. */
+interface Started {
+  readonly path: string;
+  readonly now: readonly JudgedEntry[];
+  readonly before?: readonly JudgedEntry[];
+}
+
+/** Scripts that a change touches, judged one after the other. */
+export class Scripts {
+  private readonly judgements: FileJudgement[] = [];
+  private readonly problems: Finding[] = [];
+  private readonly entries: TouchedEntry[] = [];
+  private readonly known = new Map<LaunchRepository, Map<JudgedEntry, Promise<Judged>>>();
+  private readonly context: JudgeContext;
+  private readonly head: LaunchRepository;
+  private readonly base: LaunchRepository;
+  private readonly named: ReadonlySet<string>;
+  private readonly changes: RunChanges;
+
+  constructor(
+    context: JudgeContext,
+    head: LaunchRepository,
+    base: LaunchRepository,
+    named: ReadonlySet<string>,
+  ) {
+    this.named = named;
+    this.context = context;
+    this.head = head;
+    this.base = base;
+    this.changes = new RunChanges(context);
+  }
+
+  judgement(): RunsJudgement {
+    const touched = worstRunsFirst(this.entries);
+    return {
+      judgements: this.judgements,
+      findings: applyOverrides(
+        distinct([...this.problems, ...together(touched)]),
+        this.context.settings.rules,
+      ),
+      runs: touched.map(({ facts }) => facts),
+      touched,
+    };
+  }
+
+  async changed({ path, previousPath = path, status }: ChangedFile): Promise<void> {
+    const now = await readEntries(path, this.head, this.context);
+    const before =
+      status === 'added' ? undefined : (await readEntries(previousPath, this.base, this.context)).entries;
+    const isLaunching = now.entries.length > 0 || (before?.length ?? 0) > 0;
+    if (!isLaunching) return;
+    this.problems.push(...now.findings);
+    await this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
+  }
+
+  async asked({ path, basePath }: SelectedFile): Promise<void> {
+    const now = await readEntries(path, this.head, this.context);
+    const before =
+      basePath === undefined ? undefined : (await readEntries(basePath, this.base, this.context)).entries;
+    this.problems.push(...now.findings);
+    if (now.entries.length === 0) this.problems.push(startsNothing(path));
+    await this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
+  }
+
+  /** Only the entries that read a file which changed; what they found before is not this change's. */
+  async touched(path: string, { names }: Naming): Promise<void> {
+    const isData = [...this.named].every((file) => /\.(?:ya?ml|json|toml)$/.test(file));
+    const only = { text: names, ...(isData ? { words: names } : {}) };
+    const now = await readEntries(path, this.head, this.context, only);
+    await this.addConcerned(path, now, () => readEntries(path, this.base, this.context, only));
+  }
+
+  /** Of a script that the change leaves alone: options that the framework of the merge base takes, and that of the head does not. */
+  async moved(path: string): Promise<void> {
+    const { entries } = await readEntries(path, this.head, this.context);
+    const now: JudgedEntry[] = [];
+    for (const entry of entries)
+      if ((await this.judged(entry, this.head)).findings.some(isOfFramework)) now.push(entry);
+    if (now.length === 0) return;
+    const before = (await readEntries(path, this.base, this.context)).entries;
+    const known = new Set<string>();
+    for (const entry of before)
+      for (const finding of (await this.judged(entry, this.base)).findings) known.add(placeText(finding));
+    const isNew = (finding: Finding): boolean => isOfFramework(finding) && !known.has(placeText(finding));
+    const broken: JudgedEntry[] = [];
+    for (const entry of now)
+      if ((await this.judged(entry, this.head)).findings.some(isNew)) broken.push(entry);
+    if (broken.length > 0)
+      await this.add({ path, now: broken, before }, (finding) => Promise.resolve(isNew(finding)));
+  }
+
+  /** The same of the runs that the policy declares. */
+  async declared(runs: readonly DeclaredRun[]): Promise<void> {
+    const read = async (from: LaunchRepository): Promise<FileEntries> => ({
+      entries: await declaredEntries(runs, from, this.context),
+      findings: [],
+      sources: [],
+    });
+    await this.addConcerned(policyPath, await read(this.head), () => read(this.base));
+  }
+
+  private async addConcerned(
+    path: string,
+    { entries, sources }: FileEntries,
+    base: () => Promise<FileEntries>,
+  ): Promise<void> {
+    const isSourced = sources.some((file) => this.named.has(file));
+    const now: JudgedEntry[] = [];
+    for (const entry of entries)
+      if (isSourced || this.isConcerned((await this.judged(entry, this.head)).entry)) now.push(entry);
+    if (now.length === 0) return;
+    const before = (await base()).entries;
+    let known: Promise<ReadonlySet<string>> | undefined;
+    const isNew = async (finding: Finding) =>
+      !(await (known ??= this.keysOf(before, this.base))).has(keyOf(finding));
+    await this.add({ path, now, before }, isNew);
+  }
+
+  private isConcerned({ program, entry, configs = [] }: JudgedEntry): boolean {
+    return (
+      program?.modules.some((file) => this.named.has(file)) === true ||
+      configs.some((file) => this.named.has(file)) ||
+      (entry.config !== undefined && this.named.has(entry.config))
+    );
+  }
+
+  private async add(
+    { path, now, before }: Started,
+    counts: (finding: Finding) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<void> {
+    const pairs = pairedEntries(before, now);
+    for (const { head, old } of pairs) {
+      if (head === undefined) continue;
+      const { entry, findings } = await this.judged(head, this.head);
+      const facts = runFacts(entry);
+      const changes = before === undefined ? undefined : this.changes.between(old, head);
+      const counted: Finding[] = [];
+      for (const finding of findings) if (await counts(finding)) counted.push(finding);
+      const told = [...(await this.aged(counted, old)), ...notJudged(head)];
+      this.entries.push({ entry: facts.entry, facts, findings: told, changes });
+    }
+    const changes = pairs.flatMap(({ head, old }) => this.changes.between(old, head));
+    this.judgements.push(scriptJudgement(path, before === undefined ? undefined : changes));
+    // composed runs are large, and no other file asks for them
+    this.known.clear();
+  }
+
+  /** What the entry had wrong before the change says so, wherever its lines moved to. */
+  private async aged(
+    findings: readonly Finding[],
+    old: JudgedEntry | undefined,
+  ): Promise<readonly Finding[]> {
+    if (findings.length === 0 || old === undefined) return findings;
+    const known = new Set((await this.judged(old, this.base)).findings.map(saidOf));
+    return findings.map((finding) => (known.has(saidOf(finding)) ? asBefore(finding) : finding));
+  }
+
+  private async keysOf(entries: readonly JudgedEntry[], of: LaunchRepository): Promise<ReadonlySet<string>> {
+    const keys = new Set<string>();
+    for (const entry of entries)
+      for (const finding of (await this.judged(entry, of)).findings) keys.add(keyOf(finding));
+    return keys;
+  }
+
+  /** What is wrong with an entry: most of those of the base are never asked. */
+  private judged(entry: JudgedEntry, of: LaunchRepository): Promise<Judged> {
+    const side = this.known.get(of) ?? new Map<JudgedEntry, Promise<Judged>>();
+    this.known.set(of, side);
+    const known = side.get(entry) ?? this.judge(entry, of);
+    side.set(entry, known);
+    return known;
+  }
+
+  private async judge(composed: JudgedEntry, of: LaunchRepository): Promise<Judged> {
+    const entry = await wholeEntry(composed, of, this.context);
+    return { entry, findings: distinct(entry.runs.flatMap((run) => runFindings(run, this.context))) };
+  }
+}
+
+interface Judged {
+  /** With what the files that it names add. */
+  readonly entry: JudgedEntry;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,41 @@
+import type { ChangeSet, FileTree } from '../../ports/index.ts';
+
+type Trees = Pick<ChangeSet, 'base' | 'head'>;
+
+const known = new WeakMap<ChangeSet, Trees>();
+
+/**
+ * Both sides of a change, of which each file is read once, and one that the change leaves alone once for both: they give the same bytes,
+ * so that what is made of these is made once.
+ */
+export function sharedTrees(change: ChangeSet): Trees {
+  const trees = known.get(change) ?? made(change);
+  known.set(change, trees);
+  return trees;
+}
+
+function made({ base, head, files }: ChangeSet): Trees {
+  const changed = new Set(
+    files.flatMap(({ path, previousPath }) => (previousPath === undefined ? [path] : [path, previousPath])),
+  );
+  const once = readOnce(head);
+  const ofBase = readOnce(base);
+  let untouched: Promise<ReadonlySet<string>> | undefined;
+  const read: FileTree['read'] = async (path, most) => {
+    untouched ??= once.list().then((paths) => new Set(paths.filter((each) => !changed.has(each))));
+    return (await untouched).has(path) ? once.read(path, most) : ofBase.read(path, most);
+  };
+  return { head: once, base: { ...ofBase, read } };
+}
+
+function readOnce(tree: FileTree): FileTree {
+  const files = new Map<string, Promise<Uint8Array | undefined>>();
+  const read: FileTree['read'] = (path, most) => {
+    const key = `${most} ${path}`;
+    const file = files.get(key) ?? tree.read(path, most);
+    files.set(key, file);
+    return file;
+  };
+  let paths: Promise<readonly string[]> | undefined;
+  return { ...tree, list: () => (paths ??= tree.list()), read };
+}
