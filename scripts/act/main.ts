@@ -24,7 +24,6 @@ import {
   type Repository,
 } from '../demo/repository.ts';
 import { assert, assertEqual } from './assert.ts';
-import { edit } from './edit.ts';
 import { standIns } from './stand-ins.ts';
 import { judgeHotfix } from './hotfix.ts';
 import { judgePromotion } from './promote.ts';
@@ -32,6 +31,7 @@ import { judgeIncident } from './incident.ts';
 import { installAct } from './install.ts';
 import { judgeLocating } from './locate.ts';
 import { judgeReleases } from './release.ts';
+import { evaluateOverShards, judgeShards } from './shards.ts';
 import { runWorkflow, type WorkflowRequest, type WorkflowRun } from './workflow.ts';
 
 const source = path.resolve(import.meta.dirname, '../..');
@@ -114,8 +114,10 @@ async function judgeWorkflows(root: string, act: string): Promise<void> {
   commitOverlay(repository, fixed);
   const second = await pullRequest('synchronize');
   judgeMended(second.run);
-  const spread = await pullRequest('synchronize', 'shards', evaluateOverShards);
-  judgeShards(spread.run);
+  const spread = await pullRequest('synchronize', 'shards', (folder) => {
+    evaluateOverShards(folder, root);
+  });
+  judgeShards(spread.run, root);
   const merged = mergeFeature(repository);
   judgeMerge(await push(merged), merged.after);
   judgeRelease(await push(startRelease(repository, 'release/v0.1')), merged.after);
@@ -147,29 +149,6 @@ function judgeMended(run: WorkflowRun): void {
   assertEqual(run, 'fixed: output verdict', outputs['verdict'], 'pass');
   assertEqual(run, 'fixed: output change', outputs['change'], 'structural');
   assert(run, 'fixed: no error annotation', differences([], run.annotations));
-}
-
-/** The same change, evaluated by the workflow on four runners instead of before the push: the model is a file that knows the answers. */
-function evaluateOverShards(folder: string): void {
-  const called = 'model-pull-request.yml@v1';
-  const evaluate = `while read -r id; do grep -F "\\"$id\\"" evals/mmmu_val.jsonl; done <"$IDS" >"$OUT"`;
-  edit(
-    folder,
-    'pull-request',
-    called,
-    `${called}\n    with:\n      shards: '4'\n      evaluate: ${JSON.stringify(evaluate)}`,
-  );
-}
-
-function judgeShards(run: WorkflowRun): void {
-  assert(
-    run,
-    'four runners: no job failed',
-    run.failed.filter((job) => !/round-[2-5]/.test(job)),
-  );
-  assertEqual(run, 'four runners: more samples after the round', run.outputs('judge')['next-samples'], '0');
-  assertEqual(run, 'four runners: samples that were paired', run.outputs('judge')['n'], '500');
-  assertEqual(run, 'four runners: output verdict', run.outputs('gate')['verdict'], 'pass');
 }
 
 function judgeMerge(run: WorkflowRun, sha: string): void {
