@@ -20,7 +20,7 @@ export interface Identity {
   readonly isByInput?: true;
   readonly example?: string | undefined;
   readonly input?: string | undefined;
-  readonly question?: string | undefined;
+  readonly question?: number | undefined;
   readonly prompt?: string | undefined;
   readonly cluster?: string | undefined;
   readonly dataset?: string | undefined;
@@ -57,19 +57,21 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
 
 /** What stands beside an id says whether it is still the id of the same question; a prompt may be put in other words on purpose. */
 function contentBeside(row: Row, column: string): Pick<Sample, 'question' | 'prompt'> {
-  const questions = questionColumns
-    .filter((name) => name !== column && isAsked(field(row, name)))
-    .slice(0, mostQuestions)
-    .map((name) => digestOfQuestion(textOf(row[name])));
-  const sent = promptColumns.find((name) => name !== column && isAsked(field(row, name)));
+  const question = columnAmong(questionColumns, row, column);
+  const prompt = columnAmong(promptColumns, row, column, question);
   return {
-    ...(questions.length > 0 && { question: questions.join(' ') }),
-    ...(sent !== undefined && { prompt: digestOfQuestion(textOf(row[sent])) }),
+    ...(question !== undefined && { question: digestOfQuestion(textOf(row[question])) }),
+    ...(prompt !== undefined && { prompt: digestOfQuestion(textOf(row[prompt])).toString(36) }),
   };
 }
 
-/** The question and the query, say, which may contain it among other words. */
-const mostQuestions = 2;
+function columnAmong(
+  columns: readonly string[],
+  row: Row,
+  ...others: readonly (string | undefined)[]
+): string | undefined {
+  return columns.find((name) => Object.hasOwn(row, name) && isAsked(row[name]) && !others.includes(name));
+}
 
 function isAsked(value: unknown): boolean {
   return isNamed(value) && value !== '';

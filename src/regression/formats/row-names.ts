@@ -185,8 +185,14 @@ export const questionColumns: readonly string[] = [
   'utterance',
 ];
 
-/** The same in the words in which it was sent. */
-export const promptColumns: readonly string[] = ['prompt', 'user_prompt', 'full_prompt', 'rendered_prompt'];
+/** The same in the words in which it was sent: beside a question a query is that. */
+export const promptColumns: readonly string[] = [
+  'prompt',
+  'user_prompt',
+  'full_prompt',
+  'rendered_prompt',
+  'query',
+];
 
 /** `inputs.question`, as tools flatten what they were given. */
 export function isInput(name: string): boolean {

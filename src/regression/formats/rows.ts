@@ -124,10 +124,15 @@ function withKept(sample: Sample, kept: unknown): Sample {
     ...sample,
     ...text('example'),
     ...text('input'),
-    ...text('question'),
+    ...questionOf(kept),
     ...text('prompt'),
     ...text('dataset'),
   };
+}
+
+function questionOf(kept: Row): Pick<Sample, 'question'> {
+  const question = field(kept, 'question');
+  return typeof question === 'number' ? { question } : {};
 }
 
 function predictionOf(row: Row): string | readonly string[] | null | undefined {

@@ -139,7 +139,7 @@ function writable([name, score]: [string, number]): [string, number | string] {
 }
 
 /** What only the reader of the first file knew where to find. */
-function keptOf(parts: Readonly<Record<string, string | undefined>>): unknown {
+function keptOf(parts: Readonly<Record<string, string | number | undefined>>): unknown {
   return Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 }
 

@@ -70,7 +70,7 @@ function byQuestion(own: Sides): Sides {
   return { baseline, candidate: { ...candidate, samples }, renumbered };
 }
 
-function askedIn({ question, prompt }: Sample): string | undefined {
+function askedIn({ question, prompt }: Sample): number | string | undefined {
   return question ?? prompt;
 }
 

@@ -57,11 +57,10 @@ export function sameLabels(a: Sample['prediction'], b: Sample['prediction']): bo
   return texts(a) === texts(b) && (a === null) === (b === null);
 }
 
-/** Whether nothing that was asked is the same: of two texts one may have been written anew. */
+/** Another question, unless it was sent in the same words: of two texts one may have been written anew. */
 function askOther(a: Sample, b: Sample): boolean {
   if (a.question === undefined || b.question === undefined || a.question === b.question) return false;
-  const others = b.question.split(' ');
-  return !a.question.split(' ').some((digest) => others.includes(digest));
+  return a.prompt === undefined || a.prompt !== b.prompt;
 }
 
 /** A hash that only one side has is a change: else leaving it out would hide one. Targets are compared where both sides have one. */

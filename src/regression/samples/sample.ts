@@ -34,8 +34,8 @@ export interface Sample {
   readonly input?: string;
   /** What was asked, in one line: of samples that only this names, and that may have to be evaluated again. */
   readonly asked?: string;
-  /** Digests of the question that stands beside its own id, at most two with a space between them (`digestOfQuestion`): another one under the same id is another sample. */
-  readonly question?: string;
+  /** Of the question that stands beside its own id (`digestOfQuestion`): another one under the same id is another sample. */
+  readonly question?: number;
   /** Digest of the prompt as it was sent, template and few-shot examples included: a part of the set-up. */
   readonly prompt?: string;
   /** The set of samples, or task, whose ids may start again in another: set where the file says it. */

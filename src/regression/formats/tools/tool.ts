@@ -108,7 +108,7 @@ function sampleOf(answer: Answer, place: RowPlace): Sample | string {
       ...(own !== undefined && { question: digestOfQuestion(input) }),
     }),
     ...(asked !== undefined && { asked }),
-    ...(prompt !== undefined && { prompt: digestOfQuestion(prompt) }),
+    ...(prompt !== undefined && { prompt: digestOfQuestion(prompt).toString(36) }),
     ...(status !== undefined && { status }),
     slices: Object.entries(answer.slices ?? {}).flatMap(([name, value]) => {
       const text = scalarText(value);
