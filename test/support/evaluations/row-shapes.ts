@@ -394,6 +394,49 @@ export const rowShapes: readonly Shape[] = [
     expect: { metric: 'faithfulness' },
   },
   {
+    name: 'ragas without contexts',
+    file: 'ragas.csv',
+    write: (right) =>
+      table(
+        ['user_input', 'response', 'reference', 'factual_correctness(mode=f1)'],
+        right.map((ok, i) => [`why ${i}?`, `for ${i}`, `so ${i}`, ok ? 1 : 0]),
+      ),
+    expect: { metric: 'factual_correctness(mode=f1)' },
+  },
+  {
+    name: 'MMLU-Pro, choices and a prediction',
+    file: 'own_result.json',
+    write: (right) =>
+      JSON.stringify(
+        right.map((ok, i) => ({
+          question_id: 70 + i,
+          question: `which ${i}?`,
+          options: ['a', 'b', 'c', 'd', 'e'],
+          answer: 'ABCDE'.charAt(i % 5),
+          answer_index: i % 5,
+          cot_content: '',
+          category: i % 2 ? 'law' : 'math',
+          src: 'own',
+          pred: ok ? 'ABCDE'.charAt(i % 5) : null,
+          model_outputs: 'The answer is …',
+        })),
+      ),
+    expect: { metric: 'accuracy' },
+  },
+  {
+    name: "LangSmith's own rows",
+    file: 'own.json',
+    write: (right, side) =>
+      JSON.stringify(
+        right.map((ok, i) => ({
+          run: { id: fresh(side, i), outputs: { text: 'x' }, error: null },
+          example: { id: `e${i}`, inputs: { q: `why ${i}?` } },
+          evaluation_results: { results: [{ key: 'right', score: Number(ok) }] },
+        })),
+      ),
+    expect: { metric: 'right' },
+  },
+  {
     name: 'ragas as JSON of its older names',
     file: 'ragas.json',
     write: (right) =>

@@ -1,4 +1,6 @@
 /** Every way in which a tool writes down an evaluation: the same loss is found in each, or the file is refused in words that say why. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   compareSets,
@@ -43,6 +45,29 @@ async function compared(shape: Shape) {
   if (baseline === undefined || candidate === undefined) throw new Error('two sides');
   return compareSets(baseline, candidate, { ...regressionDefaults, metrics: [] });
 }
+
+describe('the table of the documentation', () => {
+  it('counts these shapes', () => {
+    const page = readFileSync(
+      path.resolve(import.meta.dirname, '../../../docs/regression-proofs.md'),
+      'utf8',
+    );
+    const section = page.slice(page.indexOf('## Shapes of result files'), page.indexOf('## What it costs'));
+    const told = [...section.matchAll(/^\|.*\| (\d+) \| (\d+) \| 0 \|$/gm)].map(([, read, refused]) => [
+      Number(read),
+      Number(refused),
+    ]);
+    const isRefused = ({ expect: wanted }: Shape): boolean => wanted instanceof RegExp;
+    const groups = [knownShapes, rowShapes, documentShapes, parquetShapes, otherShapes, refusedShapes];
+    expect(told).toEqual(
+      groups.map((group) => [
+        group.filter((shape) => !isRefused(shape)).length,
+        group.filter(isRefused).length,
+      ]),
+    );
+    expect(told.flat().reduce((sum, many) => sum + many, 0)).toBeGreaterThanOrEqual(60);
+  });
+});
 
 describe('what is read', () => {
   it.each(shapes.filter(({ expect: wanted }) => !(wanted instanceof RegExp)))('$name', async (shape) => {
