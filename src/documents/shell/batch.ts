@@ -64,7 +64,11 @@ export function submitted(source: Source, world: World, given: BatchOptions): Wo
   if (array === undefined) return [world];
   const tasks = arrayTasks(knownText(array.pieces));
   if (tasks === undefined) {
-    world.setUnknown(['SLURM_ARRAY_TASK_ID'], 'the tasks of the array are many, or known when it is submitted', array.at);
+    world.setUnknown(
+      ['SLURM_ARRAY_TASK_ID'],
+      'the tasks of the array are many, or known when it is submitted',
+      array.at,
+    );
     return [world];
   }
   return tasks.map((task) => {
@@ -104,7 +108,8 @@ function arrayTasks(text: string | undefined): number[] | undefined {
   for (const part of text?.replace(/%\d+$/, '').split(',') ?? ['']) {
     const [, from, to = from, step = '1'] = /^(\d{1,9})(?:-(\d{1,9})(?::(\d{1,9}))?)?$/.exec(part) ?? [];
     const last = Number(to);
-    if (from === undefined || step === '0' || last - Number(from) >= limits.worlds * Number(step)) return undefined;
+    if (from === undefined || step === '0' || last - Number(from) >= limits.worlds * Number(step))
+      return undefined;
     for (let task = Number(from); task <= last; task += Number(step)) tasks.push(task);
   }
   return tasks.length === 0 || tasks.length > limits.worlds ? undefined : tasks;

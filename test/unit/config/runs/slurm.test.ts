@@ -36,6 +36,20 @@ describe('scripts that other scripts start', () => {
     expect(await errorsOf(files, 'go.sh', text)).toEqual([['config/learning-rate-range', 'go.sh', line]]);
   });
 
+  test('lines of the job itself say where it runs and what it gets', async () => {
+    const lines = '#!/bin/bash\n#SBATCH --chdir=jobs\n#SBATCH --export=ALL,LR=2e-5\n';
+    const text = `${lines}srun python train.py --learning_rate $LR --warmup_steps 1\n`;
+    const files = { 'jobs/train.py': program, 'go.slurm': text };
+    expect(await errorsOf(files, 'go.slurm', text.replace('2e-5', '2e5'))).toEqual([
+      ['config/learning-rate-range', 'go.slurm', 3],
+    ]);
+    // Without the folder the program of the root is the one, which takes another argument.
+    const other = { ...files, 'train.py': program.replace('--warmup_steps', '--steps') };
+    expect(await errorsOf(other, 'go.slurm', text.replace('#SBATCH --chdir=jobs\n', ''))).toEqual([
+      ['config/undeclared-argument', 'go.slurm', 3],
+    ]);
+  });
+
   test('an argument is the place where it stands', async () => {
     const files = { 'jobs/a.slurm': job, 'go.sh': 'LR=2e-5 sbatch jobs/a.slurm 10\n' };
     expect(await errorsOf(files, 'go.sh', 'LR=2e-5 sbatch jobs/a.slurm ten\n')).toEqual([
