@@ -167,7 +167,8 @@ describe('advisories', () => {
     expect(server.asked.toSorted()).toEqual(['/api/torch/2.6.0/json', '/api/v1/querybatch']);
     server.close();
     expect(await told(kept)).toEqual(['pass', 'deps/yanked', 'deps/advisory']);
-    expect(await told(empty)).toEqual(['pass', 'deps/advisories-unknown']);
+    // Neither the index nor the database answers.
+    expect(await told(empty)).toEqual(['pass', 'deps/advisories-unknown', 'deps/advisories-unknown']);
     expect(server.asked).toHaveLength(2);
   });
 });

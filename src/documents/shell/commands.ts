@@ -81,7 +81,7 @@ function otherScript(context: Context, called: string, environment: ReadonlyMap<
   const script = args[index];
   if (script === undefined || script.isMany) return;
   const options = isBatch ? batchOptions(args.slice(0, index)) : {};
-  // sbatch looks for the script where it is told to run it, or where it is called
+  // sbatch looks for the script in the folder that it is given, or in the one where it is called
   const folder = options.chdir === undefined ? world.directory : below({ ...world.directory }, options.chdir);
   const found = [folder, world.directory].flatMap((each) => candidates(below({ ...each }, script), source));
   for (const file of new Set(found)) {

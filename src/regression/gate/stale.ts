@@ -30,21 +30,27 @@ export async function unlessStale(
   if (cause === undefined) return comparison;
   const how = await sameness(comparison, ports, { candidate, baseline });
   if (how === undefined) return comparison;
+  // Other bytes are what a new run of a deterministic evaluation leaves, too: no verdict stands on that.
+  const isSure = how !== rewritten;
   const finding = regressionRules['stale-results'].finding({
+    ...(isSure ? {} : { severity: 'warning' }),
     message: `The results are ${how} those of the ${baseline.name} (${candidate.length === 1 ? candidate[0] : `${candidate.length} files`}), though ${cause} changed: nothing shows that this change was evaluated.`,
     ...(candidate[0] !== undefined && { file: candidate[0], line: 1 }),
     help: 'Evaluate the change in a step before this gate, or commit its results. Where a change may leave the results as they are, set regression.stale: allow in the policy; files on which no evaluation depends belong in plan.harmless.',
   });
+  const isTurned = isSure && comparison.verdict !== 'fail';
   return {
     ...comparison,
-    verdict: comparison.verdict === 'fail' ? 'fail' : 'inconclusive',
-    title: comparison.verdict === 'fail' ? comparison.title : finding.message,
+    ...(isTurned ? { verdict: 'inconclusive', title: finding.message } : {}),
     findings: [
       finding,
       ...comparison.findings.filter(({ rule }) => rule !== regressionRules['same-results'].id),
     ],
   };
 }
+
+/** In another form, with the same values. */
+const rewritten = 'value by value';
 
 /**
  * In which way the results are the baseline's own; `undefined` where they are not. Under another path, and against what the ledger kept,
@@ -74,7 +80,7 @@ async function sameness(
     ] as const;
     if (await isSame(...sides)) continue;
     if (!(await isRewritten(...sides))) return undefined;
-    how = 'value by value';
+    how = rewritten;
   }
   return how;
 }

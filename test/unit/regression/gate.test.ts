@@ -18,18 +18,18 @@ describe('results that are the files of the baseline', () => {
   const same = { [results]: jsonl(rows()) };
   const world = (changed: readonly string[], disk = same): World => ({ base: same, disk, changed });
 
-  it.each<[string, World, Partial<RegressionSettings>, boolean]>([
-    ['though the model changed', world(['configs/model.yaml']), {}, true],
-    ['though code changed beside its pages', world(['README.md', 'train.py']), {}, true],
-    ['and only pages changed', world(['README.md', 'docs/a.md']), {}, false],
-    ['and nothing changed', world([]), {}, false],
-    ['and the policy allows it', world(['train.py']), { stale: 'allow' }, false],
-    ['and the change is a merge', world(['train.py']), { merged: true }, false],
+  it.each<[string, World, Partial<RegressionSettings>, 'error' | 'warning' | 'notice']>([
+    ['though the model changed', world(['configs/model.yaml']), {}, 'error'],
+    ['though code changed beside its pages', world(['README.md', 'train.py']), {}, 'error'],
+    ['and only pages changed', world(['README.md', 'docs/a.md']), {}, 'notice'],
+    ['and nothing changed', world([]), {}, 'notice'],
+    ['and the policy allows it', world(['train.py']), { stale: 'allow' }, 'notice'],
+    ['and the change is a merge', world(['train.py']), { merged: true }, 'notice'],
     [
       'but for the order of their rows',
       world(['train.py'], { [results]: jsonl(rows().toReversed()) }),
       {},
-      false,
+      'notice',
     ],
     [
       'with their keys in another order, and spaces',
@@ -41,19 +41,19 @@ describe('results that are the files of the baseline', () => {
           .join('\r\n'),
       }),
       {},
-      true,
+      'warning',
     ],
     [
       'but for a note',
       world(['train.py'], { [results]: jsonl(rows().map((row) => ({ ...row, note: 'x' }))) }),
       {},
-      false,
+      'notice',
     ],
-  ])('%s', async (_, given, settings, isStale) => {
+  ])('%s', async (_, given, settings, severity) => {
     const report = await judge(given, { harmless: ['*.md', 'docs/**/*.md'], ...settings });
-    expect(report.verdict).toBe(isStale ? 'inconclusive' : 'pass');
-    expect(report.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
-      isStale ? ['regression/stale-results', 'error'] : ['regression/same-results', 'notice'],
+    expect(report.verdict).toBe(severity === 'error' ? 'inconclusive' : 'pass');
+    expect(report.findings.map((found) => [found.rule, found.severity])).toEqual([
+      [severity === 'notice' ? 'regression/same-results' : 'regression/stale-results', severity],
     ]);
   });
 
