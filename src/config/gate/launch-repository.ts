@@ -67,6 +67,15 @@ export class LaunchRepository {
     return read;
   }
 
+  /** Why a script that is there is not read: it is too large, or no text. `undefined` where it is. */
+  async whyUnread(path: string): Promise<string | undefined> {
+    if (!this.paths.has(path)) return undefined;
+    const bytes = await this.bytes(path);
+    if (bytes === undefined) return 'it is larger than 1 MiB, or cannot be opened';
+    const decoded = decodeText(bytes);
+    return decoded.ok ? undefined : decoded.message;
+  }
+
   async bytes(path: string): Promise<Uint8Array | undefined> {
     if (!this.paths.has(path)) return undefined;
     try {

@@ -54,3 +54,11 @@ export function notJudged({ entry, reason }: JudgedEntry): Finding[] {
 export function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
+
+export function unreadScript(file: string, reason: string): Finding {
+  return configRules['run-not-judged'].finding({
+    file,
+    message: `${file} is not judged; ${reason}`,
+    help: 'save it as UTF-8 text of less than 1 MiB, or declare the run in the policy (runs)',
+  });
+}

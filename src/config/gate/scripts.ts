@@ -22,6 +22,7 @@ import {
   saidOf,
   scriptJudgement,
   startsNothing,
+  unreadScript,
 } from './script-findings.ts';
 import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 import type { JudgedEntry } from '../runs/run.ts';
@@ -88,10 +89,21 @@ export class Scripts {
     const now = await readEntries(path, this.head, this.context);
     const before =
       status === 'added' ? undefined : (await readEntries(previousPath, this.base, this.context)).entries;
+    const unread = await this.head.whyUnread(path);
+    if (unread !== undefined) return this.unread(path, unread);
     const isLaunching = now.entries.length > 0 || (before?.length ?? 0) > 0;
     if (!isLaunching) return;
     this.problems.push(...now.findings);
     await this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
+  }
+
+  /** Whether it starts a run is not known: that is said, and nothing is taken for harmless. */
+  private unread(path: string, why: string): void {
+    const reason = `whether it starts a run is not known: ${why}`;
+    this.problems.push(unreadScript(path, reason));
+    const facts = { entry: path, kind: 'script', files: [path], judged: false, reason };
+    this.entries.push({ entry: path, facts, findings: [], changes: undefined });
+    this.judgements.push({ ...scriptJudgement(path, []), change: 'structural' });
   }
 
   async asked({ path, basePath }: SelectedFile): Promise<void> {

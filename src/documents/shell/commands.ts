@@ -97,8 +97,8 @@ function otherScript(context: Context, called: string, environment: ReadonlyMap<
       inner.set(name, { items: [field], isArray: false });
       inner.exported.add(name);
     }
-    const script = { file, text };
-    run.nested(script, isBatch ? submitted(script, inner, options) : [inner], at);
+    const other = { file, text };
+    run.nested(other, isBatch ? submitted(other, inner, options) : [inner], at);
     return;
   }
 }

@@ -58,6 +58,52 @@ describe('scripts that other scripts start', () => {
   });
 });
 
+describe('lines for sbatch in a script', () => {
+  const array = (rates: string, line = '#SBATCH --array=0-2\n') =>
+    `#!/bin/bash\n${line}LRS=(${rates})\npython train.py --learning_rate \${LRS[$SLURM_ARRAY_TASK_ID]} --warmup_steps 1\n`;
+  test.each([
+    ['each task of an array', array('1e-5 2e-5 3e5'), array('1e-5 2e-5 3e-5'), 3],
+    [
+      'an array with a step',
+      array('1e-5 x 3e5', '#SBATCH -a 0-2:2%1\n'),
+      array('1e-5 x 3e-5', '#SBATCH -a 0-2:2%1\n'),
+      3,
+    ],
+    [
+      'what they export',
+      '#SBATCH --export=ALL,LR=2e5\npython train.py --learning_rate $LR\n',
+      '#SBATCH --export=ALL,LR=2e-5\npython train.py --learning_rate $LR\n',
+      1,
+    ],
+    [
+      'the folder that they name',
+      '#SBATCH --chdir=code\npython run.py --learning_rate 2e5\n',
+      '#SBATCH --chdir=code\npython run.py --learning_rate 2e-5\n',
+      2,
+    ],
+  ])('%s', async (_, text, before, line) => {
+    expect(await errorsOf({ 'a.slurm': before, 'code/run.py': program }, 'a.slurm', text)).toEqual([
+      ['config/learning-rate-range', 'a.slurm', line],
+    ]);
+  });
+
+  test('only the tasks that there are count, and the command line goes before', async () => {
+    const two = array('1e-5 2e-5 3e5', '#SBATCH --array=0-1\n');
+    expect(await errorsOf({ 'a.slurm': two.replace('3e5', '3e-5') }, 'a.slurm', two)).toEqual([]);
+    const files = { 'a.slurm': two, 'go.sh': 'sbatch --array=0-1 a.slurm\n' };
+    expect(await errorsOf(files, 'go.sh', 'sbatch --array=2 a.slurm\n')).toEqual([
+      ['config/learning-rate-range', 'a.slurm', 3],
+    ]);
+  });
+
+  test('without ALL only what is listed reaches the script', async () => {
+    const files = { 'jobs/a.slurm': job, 'go.sh': 'export LR=2e5\nsbatch jobs/a.slurm 10\n' };
+    expect(await errorsOf(files, 'go.sh', 'export LR=2e5\nsbatch --export=NONE jobs/a.slurm 10\n')).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a command whose words come from a heredoc', () => {
   const text = (rate: string, flag = '--warmup_steps') =>
     `read -r -d '' args <<EOF\ntrain.py \\\n   --learning_rate ${rate} \\\n   ${flag} 10\nEOF\ndeepspeed $args\n`;

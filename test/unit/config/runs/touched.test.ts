@@ -95,6 +95,38 @@ describe('what many runs read is judged in all of them', () => {
   });
 });
 
+test('a config that programs elsewhere find by a search path touches their runs', async () => {
+  const base = {
+    'lib/conf/model/small.yaml': 'width: 8\n',
+    'apps/a/conf/main.yaml': 'defaults:\n  - model: small\nhydra:\n  searchpath: [file://lib/conf]\n',
+    'apps/a/run.py':
+      'import hydra\n@hydra.main(config_path="conf", config_name="main")\ndef main(c): pass\nmain()\n',
+    'go.sh': 'python apps/a/run.py\n',
+  };
+  const report = await judge({ 'lib/conf/model/small.yaml': 'width: 16\n' }, {}, base);
+  expect(report.facts.runs?.map(({ entry }) => entry)).toContain('go.sh:1');
+});
+
+test('what a change leaves alone is read once for both sides', async () => {
+  const reads = new Map<string, number>();
+  const counted = (files: Files) => {
+    const tree = memoryTree(files);
+    return {
+      ...tree,
+      read: (path: string) => {
+        reads.set(path, (reads.get(path) ?? 0) + 1);
+        return tree.read(path);
+      },
+    };
+  };
+  const ports = await memoryPorts(counted(before), counted({ ...before, 'scripts/rates.sh': 'LR=2e-4\n' }));
+  reads.clear();
+  await judgeConfig(configDefaults, ports);
+  expect([reads.get('scripts/run3.sh'), reads.get('arguments.py'), reads.get('scripts/rates.sh')]).toEqual([
+    1, 1, 2,
+  ]);
+});
+
 describe('values that a command gives are held against the registry', () => {
   const registry = `version: 1
 parameters:
