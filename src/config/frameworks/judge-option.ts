@@ -125,12 +125,12 @@ function unknownOption(
   const isClosed = closedSections[place.package]?.has(section.slice(0, -1)) === true;
   const fate = isClosed ? 'refused' : place.unknown;
   if (fate === undefined) return [];
-  const known = place.groups.flatMap((group) => [...optionsOf(framework, group).keys()]);
+  const names = namesOf(judged);
   // names of verl's profiler have dashes of their own
-  if (known.some((one) => one.replaceAll('-', '_') === name)) return [];
+  if (names.spelt.has(name)) return [];
   // what no version has may be older than all that are known
   const renamed = Object.hasOwn(framework.renamed, name) ? framework.renamed[name] : undefined;
-  const meant = renamed ?? meantOption(name, section, [...known, ...judged.inherited]);
+  const meant = renamed ?? names.meant(name, section);
   // a version that is newer than all that are known may have it
   if (meant === undefined && (pin === undefined || place.isOpen === true)) return [];
   const isSurelyMeant = meant !== undefined && renamed === undefined && place.isOpen !== true;
@@ -156,11 +156,40 @@ function readerText({ place, kind }: Judged): string {
   return kind === undefined ? place.package : `${kind} of ${place.package}`;
 }
 
-function meantOption(name: string, section: string, known: readonly string[]): string | undefined {
-  const own = name.slice(section.length);
-  const beside = known.filter((one) => one.startsWith(section)).map((one) => one.slice(section.length));
-  const meant = nearest(own, beside);
-  return meant !== undefined && isSlip(own, meant) ? meant : undefined;
+const named = new WeakMap<ReadonlySet<string>, Names>();
+
+/** The options that a place may set: looked up once, for runs of one repository have the same unknown ones. */
+function namesOf({ place, framework, inherited }: Judged): Names {
+  const known = named.get(inherited);
+  if (known !== undefined) return known;
+  const own = place.groups.flatMap((group) => [...optionsOf(framework, group).keys()]);
+  const names = new Names(own, inherited);
+  named.set(inherited, names);
+  return names;
+}
+
+class Names {
+  /** With underscores. */
+  readonly spelt: ReadonlySet<string>;
+  private readonly all: readonly string[];
+  private readonly found = new Map<string, string | undefined>();
+
+  constructor(own: readonly string[], inherited: ReadonlySet<string>) {
+    this.spelt = new Set(own.map((name) => name.replaceAll('-', '_')));
+    this.all = [...own, ...inherited];
+  }
+
+  /** The option that an unknown one is a slip of, without its section. */
+  meant(name: string, section: string): string | undefined {
+    const key = `${section} ${name}`;
+    if (this.found.has(key)) return this.found.get(key);
+    const own = name.slice(section.length);
+    const beside = this.all.filter((one) => one.startsWith(section)).map((one) => one.slice(section.length));
+    const near = nearest(own, beside);
+    const meant = near !== undefined && isSlip(own, near) ? near : undefined;
+    this.found.set(key, meant);
+    return meant;
+  }
 }
 
 interface Known {
