@@ -126,20 +126,13 @@ export class Scripts {
   /** Of a script that the change leaves alone: options that the framework of the merge base takes, and that of the head does not. */
   async moved(path: string): Promise<void> {
     const { entries } = await readEntries(path, this.head, this.context);
-    const now: JudgedEntry[] = [];
-    for (const entry of entries)
-      if ((await this.judged(entry, this.head)).findings.some(isOfFramework)) now.push(entry);
-    if (now.length === 0) return;
+    const failing = await this.having(entries, isOfFramework);
+    if (failing.length === 0) return;
     const before = (await readEntries(path, this.base, this.context)).entries;
-    const known = new Set<string>();
-    for (const entry of before)
-      for (const finding of (await this.judged(entry, this.base)).findings) known.add(placeText(finding));
+    const known = new Set((await this.findingsOf(before, this.base)).map(placeText));
     const isNew = (finding: Finding): boolean => isOfFramework(finding) && !known.has(placeText(finding));
-    const broken: JudgedEntry[] = [];
-    for (const entry of now)
-      if ((await this.judged(entry, this.head)).findings.some(isNew)) broken.push(entry);
-    if (broken.length > 0)
-      await this.add({ path, now: broken, before }, (finding) => Promise.resolve(isNew(finding)));
+    const now = await this.having(failing, isNew);
+    if (now.length > 0) await this.add({ path, now, before }, (finding) => Promise.resolve(isNew(finding)));
   }
 
   /** The same of the runs that the policy declares. */
@@ -164,8 +157,8 @@ export class Scripts {
     if (now.length === 0) return;
     const before = (await base()).entries;
     let known: Promise<ReadonlySet<string>> | undefined;
-    const isNew = async (finding: Finding) =>
-      !(await (known ??= this.keysOf(before, this.base))).has(keyOf(finding));
+    const keys = async () => new Set((await this.findingsOf(before, this.base)).map(keyOf));
+    const isNew = async (finding: Finding) => !(await (known ??= keys())).has(keyOf(finding));
     await this.add({ path, now, before }, isNew);
   }
 
@@ -208,11 +201,21 @@ export class Scripts {
     return findings.map((finding) => (known.has(saidOf(finding)) ? asBefore(finding) : finding));
   }
 
-  private async keysOf(entries: readonly JudgedEntry[], of: LaunchRepository): Promise<ReadonlySet<string>> {
-    const keys = new Set<string>();
+  /** Entries of the head of which something is found that fits. */
+  private async having(
+    entries: readonly JudgedEntry[],
+    fits: (finding: Finding) => boolean,
+  ): Promise<JudgedEntry[]> {
+    const found: JudgedEntry[] = [];
     for (const entry of entries)
-      for (const finding of (await this.judged(entry, of)).findings) keys.add(keyOf(finding));
-    return keys;
+      if ((await this.judged(entry, this.head)).findings.some(fits)) found.push(entry);
+    return found;
+  }
+
+  private async findingsOf(entries: readonly JudgedEntry[], of: LaunchRepository): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const entry of entries) found.push(...(await this.judged(entry, of)).findings);
+    return found;
   }
 
   /** What is wrong with an entry: most of those of the base are never asked. */
