@@ -43,7 +43,7 @@ const comparisonRules = defineRules('regression', {
   'stale-results': {
     severity: 'error',
     summary:
-      "The change was due for an evaluation, and its result files are byte for byte the baseline's: nothing shows that it was evaluated. The verdict is inconclusive.",
+      "The change was due for an evaluation, and its result files are byte for byte the baseline's: nothing shows that it was evaluated. The verdict is inconclusive. The same values in other bytes are a warning.",
     example: 'a pull request that changes a config and leaves the committed results as they were',
     fix: 'Evaluate the change and commit or write its results. Where results may stay as they are, set regression.stale to allow in the policy.',
   },

@@ -161,6 +161,13 @@ describe.skipIf(!hasBrowser)('in Chromium', () => {
       await Promise.all([one.page.close(), range.page.close()]);
     }, 0);
 
+    test('a link that was cut within a sign still searches', async () => {
+      const { page, problems } = await open(browser, { 'history.html': await many() }, { hash: 'q=100%' });
+      expect(await page.evaluate("document.getElementById('q').value")).toBe('100%');
+      expect(problems).toEqual([]);
+      await page.close();
+    }, 0);
+
     test('texts of others stay texts', async () => {
       const { page, problems } = await open(browser, { 'history.html': await many() }, { hash: 'q=onerror' });
       expect(await page.$$('img')).toHaveLength(0);

@@ -61,12 +61,13 @@ return made;
 };
 var link=function(text,to){return data.home&&to?el('a',{href:data.home+'/'+to,rel:'noreferrer noopener'},text):el('span',{},text)};
 var state={q:'',metric:'',from:'',to:'',page:1};
+var plain=function(text){try{return decodeURIComponent(text)}catch(broken){return text}};
 var read=function(){
-var hash=decodeURIComponent(location.hash.slice(1));
+var hash=plain(location.hash.slice(1));
 state={q:'',metric:data.metrics[0]||'',from:'',to:'',page:1};
 if(/^[0-9a-f]{7,64}$/.test(hash))state.q=hash;
 else if(hash.indexOf('=')>0)location.hash.slice(1).split('&').forEach(function(pair){
-var at=pair.indexOf('='),key=pair.slice(0,at),value=decodeURIComponent(pair.slice(at+1).replace(/\\+/g,' '));
+var at=pair.indexOf('='),key=pair.slice(0,at),value=plain(pair.slice(at+1).replace(/\\+/g,' '));
 if(key==='page')state.page=Math.max(1,parseInt(value,10)||1);
 else if(key in state)state[key]=value;
 });
