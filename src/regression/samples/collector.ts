@@ -1,10 +1,10 @@
 import type { Finding } from '../../report/model.ts';
 import { compareText } from '../../kernel/compare.ts';
 import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
+import { Compactor } from './compactor.ts';
 import { conflict, duplicated } from './duplicates.ts';
-import { comparable, longestCompared } from './long-text.ts';
 import { pageFindings, type Page } from './pages.ts';
-import { Kept, nameOf, withRun, type Aggregate, type Draft, type ResultSet, type Sample } from './sample.ts';
+import { nameOf, withRun, type Aggregate, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 
 /** Which columns of plain rows name a sample and its dataset, where the settings say so. */
@@ -56,18 +56,16 @@ export class Collector implements Sink {
   readonly #collided: Sample[] = [];
   /** Of a name that an earlier file has already. */
   readonly #totals: Aggregate[] = [];
-  readonly #known = new Map<string, string>();
-  readonly #sliceLists = new Map<string, readonly string[]>();
   readonly #repeats = new Map<string, number>();
   readonly #counts = new Map<string, Set<string | undefined>>();
   #areRuns = false;
   #seen = 0;
-  #textLeft: number;
+  readonly #compactor: Compactor;
 
   readonly columns: Columns;
 
   constructor({ textBudget = defaultTextBudget, columns = {} }: CollectorOptions = {}) {
-    this.#textLeft = textBudget;
+    this.#compactor = new Compactor(textBudget);
     this.columns = columns;
   }
 
@@ -108,7 +106,7 @@ export class Collector implements Sink {
     )
       this.#keep(this.#numbered(sample));
     else if (!this.#fillsRepeat(sample) && !isFailed(sample.status) && !this.#isRerun(sample, before))
-      this.#collided.push(this.#compact(sample));
+      this.#collided.push(this.#compactor.compact(sample));
   }
 
   /** One of several answers to a question that was evaluated again, in another file, takes the place of one that failed. */
@@ -134,7 +132,7 @@ export class Collector implements Sink {
   }
 
   #keep(sample: Sample): void {
-    this.#samples.set(sample.id, this.#compact(sample));
+    this.#samples.set(sample.id, this.#compactor.compact(sample));
   }
 
   /** What failed, or was not simply answered in another file, was evaluated again: that is not a second answer. */
@@ -214,56 +212,6 @@ export class Collector implements Sink {
         ...conflicts.map(([before, after]) => conflict(before, after)),
       ],
     };
-  }
-
-  /**
-   * A million rows share their few labels, slices and file names; long answers are kept as far as they can matter. Field by field: what
-   * is spread into an object by conditions costs three times the time, and half as much memory again.
-   */
-  #compact(sample: Sample): Sample {
-    const kept: Draft = new Kept(sample, this.#slices(sample.slices));
-    const { target, prediction, cluster, dataset } = sample;
-    if (sample.line !== undefined) kept.line = sample.line;
-    if (target !== undefined) kept.target = this.#labels(target);
-    if (prediction !== undefined) kept.prediction = prediction === null ? null : this.#labels(prediction);
-    if (cluster !== undefined) kept.cluster = this.#intern(cluster);
-    if (dataset !== undefined) kept.dataset = this.#intern(dataset);
-    if (sample.hash !== undefined) kept.hash = sample.hash;
-    if (sample.status !== undefined) kept.status = sample.status;
-    if (sample.run === 'failed') kept.run = sample.run;
-    if (sample.example !== undefined) kept.example = sample.example;
-    if (sample.input !== undefined) kept.input = sample.input;
-    if (sample.asked !== undefined) kept.asked = sample.asked;
-    if (sample.question !== undefined) kept.question = sample.question;
-    if (sample.prompt !== undefined) kept.prompt = sample.prompt;
-    if (sample.repetition !== undefined) kept.repetition = this.#intern(sample.repetition);
-    return kept;
-  }
-
-  /** Samples of the same slices share one list. */
-  #slices(slices: readonly string[]): readonly string[] {
-    const key = slices.join('\n');
-    const known = this.#sliceLists.get(key);
-    if (known !== undefined) return known;
-    if (this.#sliceLists.size < 10_000) this.#sliceLists.set(key, slices);
-    return slices;
-  }
-
-  #labels(labels: string | readonly string[]): string | readonly string[] {
-    return typeof labels === 'string' ? this.#intern(labels) : labels.map((label) => this.#intern(label));
-  }
-
-  #long(text: string): string {
-    this.#textLeft -= text.length;
-    return this.#textLeft >= 0 ? text : comparable(text);
-  }
-
-  #intern(text: string): string {
-    if (text.length > longestCompared) return this.#long(text);
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    if (this.#known.size < 100_000) this.#known.set(text, text);
-    return text;
   }
 }
 
