@@ -11,7 +11,7 @@ const ruleSetting = settings({
 export type RuleSetting = ValuesOf<typeof ruleSetting>;
 
 const expressionRule = settings({
-  id: { kind: text({ pattern: '^[a-z0-9-]+$' }), required: true },
+  id: { kind: text({ pattern: '^[a-z0-9-]+$', example: 'experts-divide' }), required: true },
   check: {
     kind: text({ max: 500 }),
     required: true,

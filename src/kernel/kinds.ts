@@ -47,13 +47,17 @@ export function integer(limits: Limits = {}): Kind<number> {
   return { schema: () => ({ type: 'integer', ...range(limits) }), field: () => fields.integer(limits) };
 }
 
-/** Its limits are lengths in characters. */
+/** Its limits are lengths in characters. `example`: a text that fits the pattern, for those whose does not. */
 export function text(
-  { min, max, pattern }: Limits & { readonly pattern?: string } = {},
+  { min, max, pattern, example }: Limits & { readonly pattern?: string; readonly example?: string } = {},
   expects?: string,
 ): Kind<string> {
   return {
-    schema: () => ({ type: 'string', ...present({ minLength: min, maxLength: max, pattern }) }),
+    schema: () => ({
+      type: 'string',
+      ...present({ minLength: min, maxLength: max, pattern }),
+      ...(example === undefined ? {} : { examples: [example] }),
+    }),
     field: () => fields.text(expects),
   };
 }

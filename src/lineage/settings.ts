@@ -22,7 +22,10 @@ const correctorsTable = settings({
   },
 });
 
-const commits = list(text({ pattern: '^(?:[0-9a-f]{40}|[0-9a-f]{64})$' }), { max: 100 });
+const commits = list(
+  text({ pattern: '^(?:[0-9a-f]{40}|[0-9a-f]{64})$', example: '0123456789abcdef0123456789abcdef01234567' }),
+  { max: 100 },
+);
 
 /** `policy.lineage`. */
 export const lineageTable = settings({

@@ -30,7 +30,10 @@ export const policySections = settings({
   },
   roster: {
     kind: map(
-      text({ pattern: String.raw`^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$` }),
+      text({
+        pattern: String.raw`^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$`,
+        example: '2026-09-01',
+      }),
       '^[^\u0000-\u001f]{1,200}$',
     ),
     default: {},

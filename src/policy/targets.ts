@@ -70,7 +70,7 @@ export const targetTable = settings({
     description: 'Rising shares of the traffic in percent. Default: all at once.',
   },
   after: {
-    kind: text({ pattern: '^[1-9][0-9]{0,4}[mhd]$' }),
+    kind: text({ pattern: '^[1-9][0-9]{0,4}[mhd]$', example: '30m' }),
     default: '30m',
     description: 'Least time between two steps of the ladder: 30m, 12h, 2d. Default: {default}.',
   },

@@ -7,7 +7,7 @@ export const githubIssuer = 'https://token.actions.githubusercontent.com';
 
 const identityTable = settings({
   repository: {
-    kind: text({ pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$' }),
+    kind: text({ pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$', example: 'lab/qwen3-vl' }),
     description: 'owner/name of the repository whose workflow signs.',
   },
   workflow: {

@@ -145,3 +145,26 @@ function keysOf(section: object | undefined): string[] {
 function kebabCase(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+
+test('a text that must fit a pattern has an example, which does', () => {
+  const texts = textsWithin(policySchema);
+  expect(texts.length).toBeGreaterThan(4);
+  for (const { pattern, examples = [] } of texts)
+    expect([pattern, examples.length, ...examples.map((one) => new RegExp(pattern, 'u').test(one))]).toEqual([
+      pattern,
+      1,
+      true,
+    ]);
+});
+
+interface PatternedText {
+  readonly pattern: string;
+  readonly examples?: readonly string[];
+}
+
+function textsWithin(schema: unknown): PatternedText[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'type' in schema && schema.type === 'string' && 'pattern' in schema ? [schema as PatternedText] : [];
+  return [...own, ...Object.values(schema).flatMap(textsWithin)];
+}

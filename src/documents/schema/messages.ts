@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { isRecord } from '../../kernel/record.ts';
 import { nearest } from '../../kernel/near.ts';
 import type { Path } from '../tree/node.ts';
 import {
@@ -35,7 +36,7 @@ const table = new Map<string, Explain>([
   ['type', wrongType],
   ['enum', ({ params, data }, name) => notAllowed(name, listOf(params['allowedValues']), data)],
   ['const', notConstant],
-  ['pattern', ({ params }, name) => notMatching(name, String(params['pattern']))],
+  ['pattern', unmatched],
   ['multipleOf', ({ params, data }, name) => notMultiple(name, params['multipleOf'], data)],
   ['minItems', length('at least')],
   ['maxItems', length('at most')],
@@ -79,6 +80,12 @@ function wrongType({ params, data }: ErrorObject, name: string): Explained {
     message: `${name} must be ${article(wanted)}${got(data)}`,
     help: `write ${article(wanted)}`,
   };
+}
+
+function unmatched({ params, data, parentSchema }: ErrorObject, name: string): Explained {
+  const [example] = listOf(isRecord(parentSchema) ? parentSchema['examples'] : undefined);
+  if (example === undefined) return notMatching(name, String(params['pattern']));
+  return { ...badValue(`${name} may not be ${shortText(data)}`), help: `write it as ${shortText(example)}` };
 }
 
 function notConstant({ params, data }: ErrorObject, name: string): Explained {

@@ -66,6 +66,19 @@ describe('loadPolicy', () => {
       expect((await rules(name)).findings).toEqual([]);
   });
 
+  it('shows how a text is written that fits no pattern, and takes it', async () => {
+    const roster = (day: string) => load(`roster:\n  ada: ${day}\n`);
+    expect((await roster('2026-13-01')).findings).toMatchObject([
+      {
+        rule: 'policy/bad-value',
+        line: 2,
+        message: 'roster.ada may not be "2026-13-01"',
+        help: 'write it as "2026-09-01"',
+      },
+    ]);
+    expect((await roster('2026-09-01')).findings).toEqual([]);
+  });
+
   it('places a size that cannot be read', async () => {
     const { findings } = await load('config:\n  expect-parameters: about 30B\n');
     expect(findings).toMatchObject([{ rule: 'policy/bad-value', line: 2, column: 22 }]);
