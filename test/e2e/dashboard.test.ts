@@ -205,6 +205,19 @@ describe('the action', () => {
     );
   });
 
+  test('an API that limits is named on the page with the time at which to try again, and what git and the ledger know is there', async () => {
+    const api = await startGitHubApi();
+    onTestFinished(() => api.close());
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' };
+    api.failNext({ path: /./, times: 99, status: 403, headers, message: 'API rate limit exceeded' });
+    const { exitCode, outputs } = await build(await place(few), { token: api.token, apiUrl: api.url });
+    expect(exitCode).toBe(0);
+    const html = readFileSync(outputs['page'] ?? '', 'utf8');
+    expect(html).toContain('API rate limit exceeded');
+    expect(html).toContain('after 2100-01-01T00:00:00.000Z');
+    expect(html).toContain('svc-qwen3-vl-batch-v2.3.0');
+  });
+
   test('hostile texts of the ledger reach neither the page nor the log as markup or commands', async () => {
     const payload = '"><script>alert(1)</script>::error::x';
     const [draft] = teamDrafts();

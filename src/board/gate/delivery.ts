@@ -25,14 +25,15 @@ export async function readDelivery(trunk: string, since: number, ports: Delivery
   const findings: Finding[] = [];
   const note = (finding: Finding) => void findings.push(finding);
   const files = await keptBefore(ports.cache, note);
-  const kept = usable(readKept(files), trunk, since);
+  const kept = usable(readKept(files ?? new Map()), trunk, since);
   const { data, mark, reached, broke } = await readNew(
     kept,
     { trunk, since: new Date(since).toISOString() },
     ports,
   );
   if (broke !== undefined) note(unread(broke.message, broke.help));
-  await keep(ports.cache, files, keptFiles(data, mark), note);
+  // Others keep files there too: what could not be read is never written over.
+  if (files !== undefined) await keep(ports.cache, files, keptFiles(data, mark), note);
   const known = (event: RunRow['event']) => (mark[event] === undefined ? reached[event] : mark.since);
   const sinceOf = (event: RunRow['event']) => {
     const from = known(event);
@@ -54,17 +55,23 @@ function usable(kept: Kept, trunk: string, since: number): Kept {
     : { data: noDelivery };
 }
 
+/** `undefined` where nobody could look. */
 async function keptBefore(
   cache: LedgerCache | undefined,
   note: (finding: Finding) => void,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string> | undefined> {
   try {
     const files = (await cache?.read()) ?? new Map<string, Uint8Array>();
     return new Map([...files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
   } catch (error) {
     if (!isUserError(error)) throw error;
-    note(unread(error.message, error.help));
-    return new Map();
+    note(
+      boardRules['figures-not-kept'].finding({
+        message: `What GitHub said before could not be read, so all of it is asked again, and nothing is kept: ${error.message}`,
+        help: error.help ?? 'See that the remote of the ledger can be reached.',
+      }),
+    );
+    return undefined;
   }
 }
 

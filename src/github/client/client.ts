@@ -3,6 +3,7 @@ import type { Logger } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { apiFailure, ApiFailure } from './failure.ts';
 import { operation, type OperationName } from './operations.ts';
+import { strange } from './strange.ts';
 import { fetchOf } from './fetch.ts';
 import { retrier, type RetryOptions } from './retry.ts';
 
@@ -88,13 +89,16 @@ function calls(octokit: Octokit): Pick<Client, 'call' | 'find' | 'pages' | 'all'
     call: async (name, send) => (await guarded(name, send)).data,
     find: async (name, send) => (await guarded(name, send).catch(nothingWhenMissing))?.data,
     pages,
-    all: async (name, send, maxPages) => gather(pages(name, send, maxPages)),
+    all: async (name, send, maxPages) => gather(name, pages(name, send, maxPages)),
   };
 }
 
-async function gather<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
+async function gather<T>(name: OperationName, pages: AsyncIterable<T[]>): Promise<T[]> {
   const items: T[] = [];
-  for await (const page of pages) items.push(...page);
+  for await (const page of pages) {
+    if (!Array.isArray(page)) throw strange(name);
+    items.push(...page);
+  }
   return items;
 }
 
@@ -123,7 +127,8 @@ function tooMany(name: OperationName, maxPages: number): UserError {
 
 /**
  * What octokit takes for a good answer and is none. JSON that broke off half-way it gives as text, with status 200: an empty
- * text would then pass for an empty list; GitHub answers no bare text as JSON. A redirected POST would be sent again as a GET.
+ * text would then pass for an empty list; GitHub answers no bare text. A proxy answers with a page of its own, and octokit gives
+ * that as text too. A redirected POST would be sent again as a GET.
  */
 function whole<T extends WireAnswer>(answer: T, method: string): T {
   const { status, url, data, headers } = answer;
@@ -135,10 +140,15 @@ function whole<T extends WireAnswer>(answer: T, method: string): T {
       response: answer,
     });
   }
-  const json = headers['content-type']?.includes('json') ?? false;
-  if (status === 204 || !json || typeof data !== 'string') return answer;
-  throw Object.assign(new Error('the answer broke off half-way'), { status: 500, request });
+  if (status === 204 || typeof data !== 'string') return answer;
+  const isJson = headers['content-type']?.includes('json') ?? false;
+  // Of what was written GitHub may say nothing at all.
+  if (!isJson && method !== 'GET' && data === '') return answer;
+  const wrong = isJson || data === '' ? 'the answer broke off half-way' : notJson;
+  throw Object.assign(new Error(wrong), { status: 500, request });
 }
+
+const notJson = 'what came is not JSON: a proxy or a sign-in page answered in its place';
 
 interface WireAnswer {
   readonly status: number;

@@ -1,3 +1,4 @@
+import { count } from '../../kernel/text.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import { operation, type OperationName } from './operations.ts';
 import { describeHttpError, isLimited, resetTime, type HttpError } from './http-error.ts';
@@ -106,8 +107,14 @@ function notFoundAdvice(permission: string | undefined): string {
 
 function limitAdvice(error: HttpError): string {
   const reset = resetTime(error);
-  const until = reset === undefined ? 'in some minutes' : `after ${new Date(reset).toISOString()}`;
+  const until = reset === undefined ? `in ${pauseText(error)}` : `after ${new Date(reset).toISOString()}`;
   return `The limit of requests is used up: run the job again ${until}, or pass the token of a GitHub App, which has a limit of its own.`;
+}
+
+/** As the answer itself says in seconds. */
+function pauseText({ headers }: HttpError): string {
+  const seconds = Number(headers['retry-after']);
+  return seconds > 0 ? count(Math.ceil(seconds / 60), 'minute') : 'some minutes';
 }
 
 function otherAdvice(permission: string | undefined): string {

@@ -9,6 +9,8 @@ export interface Fault {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
+  /** What is sent instead of the message, as it is. */
+  readonly text?: string;
   /** The connection breaks instead of an answer; `half` breaks it in the middle of the body. */
   readonly reset?: boolean | 'half';
   readonly delayMs?: number;

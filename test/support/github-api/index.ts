@@ -139,6 +139,6 @@ async function fail(response: ServerResponse, fault: Fault): Promise<void> {
       response,
       fault.status ?? 500,
       fault.headers ?? {},
-      JSON.stringify({ message: fault.message ?? 'Injected fault' }),
+      fault.text ?? JSON.stringify({ message: fault.message ?? 'Injected fault' }),
     );
 }

@@ -6,10 +6,16 @@ import type { RunRow } from '../../../src/board/delivery/model.ts';
 import { lateFeedback } from '../../../src/board/delivery/texts.ts';
 import { readDelivery } from '../../../src/board/gate/delivery.ts';
 import { connect } from '../../../src/github/index.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
 import type { DeliverySource } from '../../../src/ports/delivery.ts';
 import type { LedgerCache } from '../../../src/ports/ledger-cache.ts';
 import { impatientClock } from '../../support/clock.ts';
-import { startGitHubApi, type GitHubApi, type WorkflowRunState } from '../../support/github-api/index.ts';
+import {
+  startGitHubApi,
+  type Fault,
+  type GitHubApi,
+  type WorkflowRunState,
+} from '../../support/github-api/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { shaOf } from '../../support/team-ledger.ts';
 
@@ -215,30 +221,81 @@ describe('requests', () => {
   });
 });
 
-describe('an API that refuses', () => {
-  test.each([
-    ['a limit', 429, /429/],
-    ['a forbidden request', 403, /403/],
-    ['a broken answer', 500, /./],
-  ])('%s: what is known already stays, and it is said', async (_, status, words) => {
+describe('an API that refuses, fails or answers something else', () => {
+  const page = { status: 200, headers: { 'content-type': 'text/html' }, text: '<html>Sign in</html>' };
+  const json = (value: unknown) => ({ status: 200, text: JSON.stringify(value) });
+  test.each<[string, Omit<Fault, 'path'>, RegExp]>([
+    ['a limit', { status: 429, headers: { 'retry-after': '7200' } }, /429/],
+    ['a limit that says no time', { status: 429 }, /429/],
+    [
+      'the limit of an hour',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' } },
+      /403/,
+    ],
+    [
+      'a secondary limit',
+      {
+        status: 403,
+        headers: { 'retry-after': '7200' },
+        message: 'You have exceeded a secondary rate limit',
+      },
+      /secondary rate limit/,
+    ],
+    ['a forbidden request', { status: 403 }, /403/],
+    ['a broken answer', { status: 500 }, /500/],
+    ['a broken connection', { reset: true }, /no answer from GET/],
+    ['an answer that breaks off', { reset: 'half' }, /broke off half-way/],
+    ['a page of a proxy', page, /not JSON: a proxy/],
+    ['nothing', { status: 200, text: '' }, /broke off half-way/],
+    ['a list in place of an object', json([]), /another shape than GitHub describes/],
+    ['an object without runs', json({ total_count: 3 }), /another shape/],
+    ['runs that are none', json({ total_count: 1, workflow_runs: [null] }), /another shape/],
+    [
+      'a run of no time',
+      json({ total_count: 1, workflow_runs: [{ id: 1, head_sha: 'a', created_at: 'yesterday' }] }),
+      /another shape/,
+    ],
+  ])('%s: what is known already stays, and it is said', async (_, fault, words) => {
     const api = await apiOf({ state: teamOf(20) });
     const cache = memoryCache();
     await read(api, cache);
     api.state.workflowRuns.push(run(6000, now - 60_000));
-    for (let times = 0; times < 4; times++)
-      api.failNext({
-        path: /actions\/runs/,
-        status,
-        headers: status === 429 ? { 'retry-after': '7200' } : {},
-      });
+    api.failNext({ path: /actions\/runs/, times: 4, ...fault });
     const { data, findings, hasPulls, runsSince } = await read(api, cache, now + 1000);
     expect(findings).toMatchObject([{ rule: 'board/figures-unread', severity: 'notice' }]);
     expect(findings[0]?.message).toMatch(words);
+    expect(findings[0]?.help).toBeDefined();
     expect(data.runs).toHaveLength(40);
     expect({ hasPulls, runsSince }).toEqual({
       hasPulls: true,
       runsSince: { push: since, pull_request: since },
     });
+  });
+
+  test.each<[string, string, unknown]>([
+    ['limits', '/rate_limit', { resources: {} }],
+    ['pull requests', '/pulls', { message: 'hello' }],
+    ['a pull request', '/pulls', [{ number: 1, created_at: 7 }]],
+    ['an attempt', '/attempts/', { id: 8 }],
+    ['jobs', '/jobs', { total_count: 1 }],
+  ])('%s of another shape', async (_, path, value) => {
+    const api = await apiOf({ state: teamOf(20) });
+    api.failNext({ path, status: 200, text: JSON.stringify(value) });
+    const { findings } = await read(api);
+    expect(findings).toMatchObject([{ rule: 'board/figures-unread' }]);
+    expect(findings[0]?.message).toContain('another shape than GitHub describes');
+  });
+
+  test('half-way: the pages before it are kept, and the next run goes on', async () => {
+    const api = await apiOf({ state: teamOf(250) });
+    const cache = memoryCache();
+    api.failNext({ path: '/pulls', skip: 1, times: 2, status: 502 });
+    const first = await read(api, cache);
+    expect(first.data.pulls).toHaveLength(100);
+    expect(first.hasPulls).toBe(false);
+    const second = await read(api, cache);
+    expect(second).toMatchObject({ findings: [], hasPulls: true });
+    expect(second.data.pulls).toHaveLength(250);
   });
 });
 
@@ -273,6 +330,23 @@ describe('what is kept', () => {
       ),
     );
     expect((await read(api, cache)).data.pulls.map(({ number }) => number)).not.toContain(77);
+  });
+
+  test('is never written over where it could not be read', async () => {
+    const api = await apiOf({ state: teamOf(2) });
+    const cache = {
+      ...memoryCache(),
+      read: () => Promise.reject(new UserError('no route', { help: 'Look.' })),
+    };
+    const { data, findings } = await read(api, cache);
+    expect({ pulls: data.pulls.length, writes: cache.writes }).toEqual({ pulls: 2, writes: 0 });
+    expect(findings).toMatchObject([
+      {
+        rule: 'board/figures-not-kept',
+        message: expect.stringContaining('no route') as string,
+        help: 'Look.',
+      },
+    ]);
   });
 
   test('months before the time that is asked for are dropped', () => {

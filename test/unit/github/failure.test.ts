@@ -95,7 +95,20 @@ describe('a failure', () => {
       { path: 'labels', status: 503, message: 'Unavailable', times: 9 },
       { reason: 'unavailable', help: expect.stringContaining('githubstatus') },
     ],
-    [{ path: 'labels', status: 429, message: 'Slow down', times: 9 }, { reason: 'rate-limited' }],
+    [
+      { path: 'labels', status: 429, message: 'Slow down', times: 9 },
+      { reason: 'rate-limited', help: expect.stringContaining('again in some minutes') },
+    ],
+    [
+      {
+        path: 'labels',
+        status: 403,
+        message: 'You have exceeded a secondary rate limit',
+        times: 9,
+        headers: { 'retry-after': '5400' },
+      },
+      { reason: 'rate-limited', help: expect.stringContaining('again in 90 minutes') },
+    ],
     [
       {
         path: 'labels',
