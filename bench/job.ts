@@ -12,6 +12,7 @@ import { median } from './measure.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bare = 'node -e 0';
+const gateLibraries = ['change', 'config', 'frameworks', 'dependencies', 'inputs', 'regression', 'picomatch'];
 
 await main();
 
@@ -44,6 +45,10 @@ function jobsOf({ pull, api }: Scene): Job[] {
       name: 'what any such action loads and asks',
       run: { args: ['-e', floor(pull.base, pull.head) + questions(api.url)] },
     },
+    {
+      name: 'the same, with the gates loaded',
+      run: { args: ['-e', floor(pull.base, pull.head) + questions(api.url) + load(gateLibraries)] },
+    },
     { name: 'all gates, with comment', run: { action: '.', token: true } },
     { name: 'all gates, no token', run: { action: '.', token: false } },
     ...gates.map((name) => ({ name, run: { action: `actions/${name}`, token: true } })),
@@ -61,15 +66,18 @@ function floor(base: string, head: string): string {
 
 /** The packages for actions, GitHub's API, programs and YAML, the rest of the gates' questions to git, and four requests; nothing is judged. */
 function questions(apiUrl: string): string {
-  const libraries = ['action', 'git', 'github', 'js-yaml'].map((name) => path.join(root, 'dist/lib', name));
   return `
-    for (const library of ${JSON.stringify(libraries)}) require(library);
+    ${load(['action', 'git', 'github', 'js-yaml'])}
     for (const words of [['rev-parse', 'HEAD'], ['remote', 'get-url', 'origin'], ['ls-tree', '-r', 'HEAD'], ['ls-files', '--stage'],
       ['rev-list', '-n', '1', 'HEAD'], ['log', '-n', '1', 'HEAD']]) git('git', words);
     const http = require('node:http');
     const agent = new http.Agent({ keepAlive: true });
     const ask = () => new Promise((done) => http.get('${apiUrl}/rate_limit', { agent }, (message) => message.resume().on('end', done)));
     ask().then(ask).then(ask).then(ask).then(() => agent.destroy());`;
+}
+
+function load(names: readonly string[]): string {
+  return `for (const library of ${JSON.stringify(names.map((name) => path.join(root, 'dist/lib', name)))}) require(library);`;
 }
 
 type Row = Readonly<Record<string, string | number>>;

@@ -60,7 +60,13 @@ const jobs: readonly Job[] = [
     args: ['check', '--base', 'origin/main', '--head', 'HEAD'],
   },
   { name: 'check, 5,000 files', branch: 'many', args: ['check', '--base', 'origin/main'], everywhere: true },
+  {
+    name: 'check, 5,000 files, of the commit',
+    branch: 'many',
+    args: ['check', '--base', 'origin/main', '--head', 'HEAD'],
+  },
   { name: 'deps', branch: 'few', args: ['deps', '--base', 'origin/main'] },
+  { name: 'deps, of the commit', branch: 'few', args: ['deps', '--base', 'origin/main', '--head', 'HEAD'] },
   { name: `branch against ${others}`, branch: 'few', args: ['branch', '--trunk', 'main'] },
 ];
 

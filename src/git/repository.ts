@@ -10,6 +10,7 @@ import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
 import { commitTree } from './trees/commit-tree.ts';
 import { comparisonOf, type Comparison } from './comparison.ts';
+import { listCommit } from './trees/index-listing.ts';
 import { listingsOf } from './trees/listing.ts';
 import { once } from './trees/once.ts';
 import { workingTree } from './trees/disk-tree.ts';
@@ -99,14 +100,14 @@ export interface Repository extends Comparison {
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const env = options.env ?? process.env;
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
-  const { git, root, commonDir, checkedOut } = await locate(options, env);
+  const { git, root, commonDir, indexFile, checkedOut } = await locate(options, env);
   const remote = once(() => findRemote(git, remoteName, options.token, env));
   const isSha256 = checkedOut?.length === 64;
   const objects = localObjects({ cwd: root, commonDir, env, log: options.log, isSha256 });
   const history = historyOf({ git, objects, commonDir, remote });
   const blobs = blobsOf(objects, async (oids) => fetchObjects(git, await remote(), oids, { blobs: 'none' }));
   const lfsStore = join(commonDir, 'lfs', 'objects');
-  const listing = listingsOf(git);
+  const listing = listingsOf(listCommit(git, indexFile));
   const lookup = { git, history, remoteName, remote };
   const resolve = resolver(lookup);
 
@@ -169,6 +170,7 @@ interface Located {
   readonly git: Git;
   readonly root: string;
   readonly commonDir: string;
+  readonly indexFile: string;
   readonly checkedOut: string | undefined;
 }
 
@@ -179,11 +181,12 @@ async function locate(options: RepositoryOptions, env: Environment): Promise<Loc
   if ((await stat(options.cwd).catch(() => undefined))?.isDirectory() !== true)
     throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
   // `--revs-only`: where HEAD names no commit the line is left out, and nothing fails.
-  const asked = ['--show-toplevel', '--git-common-dir', '--revs-only', 'HEAD^{commit}'];
-  const found = await open(options.cwd).text(['rev-parse', ...asked]);
-  const [top = '', commonDir = '', checkedOut] = found.split('\n');
+  const folders = ['--show-toplevel', '--git-common-dir', '--git-path', 'index'];
+  const found = await open(options.cwd).text(['rev-parse', ...folders, '--revs-only', 'HEAD^{commit}']);
+  const [top = '', commonDir = '', index = '', checkedOut] = found.split('\n');
   const root = await realpath(top);
-  return { git: open(root), root, commonDir: resolvePath(options.cwd, commonDir), checkedOut };
+  const [common, indexFile] = [resolvePath(options.cwd, commonDir), resolvePath(options.cwd, index)];
+  return { git: open(root), root, commonDir: common, indexFile, checkedOut };
 }
 
 /** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */

@@ -1,10 +1,10 @@
 /** What a change touches: the one place that follows links, for every gate. */
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
-import type { Compared, EntryChange } from './changes.ts';
-import { inOrder } from '../../kernel/compare.ts';
+import type { Compared } from './changes.ts';
+import { changedListing, entriesAfter } from './changed-listing.ts';
+import { listedByIndex } from './index-listing.ts';
 import type { Listings } from './listing.ts';
-import { once } from './once.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
 import { linkedTree, linkOnDisk, storedTarget, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
@@ -26,13 +26,13 @@ export interface ChangeFiles {
 
 /** `base`: a full SHA. Reads nothing but links. */
 export async function changeFiles(
-  { changes, isOnDisk, isWhole }: Compared,
+  { changes, isOnDisk, isWhole, index }: Compared,
   base: string,
   { listing, blobs, root }: ChangeFilesOptions,
 ): Promise<ChangeFiles> {
-  const listed = await listing(base);
-  const isPlain = listed.isPlain && changes.every(({ path }) => isAscii(path));
-  const list = isWhole && isPlain ? once(async () => filesAfter(listed.files(), changes)) : undefined;
+  const listed = await listing(base, () => (index === undefined ? undefined : listedByIndex(index)));
+  const after = isWhole ? changedListing(listed, changes) : undefined;
+  const list = after === undefined ? undefined : async () => after.files();
   if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
     return { files: ownChanges(changes), ...(list !== undefined && { head: withoutLinks(list) }) };
   const before = listed.entries();
@@ -45,50 +45,16 @@ export async function changeFiles(
 
   const [old, now] = await Promise.all([
     viewWith(before, stored),
-    viewWith(applied(before, changes), current),
+    viewWith(entriesAfter(before, changes), current),
   ]);
   const files = await throughLinks(changes, old, now);
   const head = isWhole && { head: { ...linksOf(now), ...(list !== undefined && { list }) } };
   return { files, base: linksOf(old), ...head };
 }
 
-/** The files of the head, from those of the base: both sorted, and so merged in one pass. */
-function filesAfter(files: readonly string[], changes: readonly EntryChange[]): readonly string[] {
-  const gone = inOrder(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
-  const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
-  const added = inOrder(now.map(({ path }) => path));
-  const all: string[] = [];
-  let [nextGone, nextAdded] = [0, 0];
-  for (const path of files) {
-    while (nextAdded < added.length && (added[nextAdded] ?? '') <= path) all.push(added[nextAdded++] ?? '');
-    while (nextGone < gone.length && (gone[nextGone] ?? '') < path) nextGone += 1;
-    if (path !== gone[nextGone]) all.push(path);
-  }
-  return [...all, ...added.slice(nextAdded)];
-}
-
-function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /^[\0-\x7f]*$/.test(text);
-}
-
 function withoutLinks(list: FileTree['list']): Partial<FileTree> {
   const noView = () => Promise.resolve(undefined);
   return { list, ...linkedTree(noView, list) };
-}
-
-/** The entries of the head: no second listing is needed for them. */
-function applied(
-  entries: ReadonlyMap<string, Entry>,
-  changes: readonly EntryChange[],
-): ReadonlyMap<string, Entry> {
-  const all = new Map(entries);
-  for (const { path, previousPath = path } of changes) {
-    all.delete(path);
-    all.delete(previousPath);
-  }
-  for (const { path, after } of changes) if (after !== undefined) all.set(path, after);
-  return all;
 }
 
 type Links = Pick<FileTree, 'reachable' | 'linked'>;

@@ -43,6 +43,13 @@ export interface Compared {
   readonly isOnDisk: boolean;
   /** Whether the head has every other entry of the base: no sparse checkout leaves one out. */
   readonly isWhole: boolean;
+  readonly index?: Index;
+}
+
+/** What the index lists, as `git ls-files -z -t --stage` prints it, and how it differs from the base. */
+export interface Index {
+  readonly lines: Buffer;
+  readonly staged: readonly EntryChange[];
 }
 
 /**
@@ -55,34 +62,46 @@ export async function changedOnDisk(
   base: string,
   { env, bring }: { readonly env: Variables; readonly bring: (oids: readonly string[]) => Promise<void> },
 ): Promise<Compared> {
-  const staged = parseRaw(await git.run(['diff-index', '--cached', ...plain, base, '--']));
+  const staged = await stagedSince(git, base);
   const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
   await bring(files.map(({ before }) => before?.oid ?? ''));
   const [diff, listed] = await Promise.all([
     git.run(['diff', ...options, base, '--'], { env }),
-    git.run(['ls-files', '-z', '-t', '--cached', '--others', '--exclude-standard']),
+    git.run(['ls-files', '-z', '-t', '--stage', '--others', '--exclude-standard']),
   ]);
   const changes = new Map(parseRaw(diff).map((change) => [change.path, change]));
-  for (const name of untrackedFiles(listed)) {
+  const { untracked, lines } = partsOf(listed);
+  for (const name of untracked) {
     const path = decodeName(name);
     const before = changes.get(path)?.before;
     const after = { kind: isLink(root, name) ? 'symlink' : 'file', oid: unstored } as const;
     // Removed from the index and still there: what the disk holds counts.
     changes.set(path, before === undefined ? { path, after } : { path, before, after });
   }
-  return { changes: [...changes.values()], isOnDisk: true, isWhole: !leavesOut(listed) };
+  return {
+    changes: [...changes.values()],
+    isOnDisk: true,
+    isWhole: !leavesOut(lines),
+    index: { lines, staged },
+  };
 }
 
-/** git lists them first, each behind `? `; a nested repository, `? name/`, keeps its files to itself. */
-function untrackedFiles(listed: Buffer): Buffer[] {
-  const names: Buffer[] = [];
-  for (let start = 0; listed[start] === 0x3f;) {
+/** How the index differs from a commit. A file that was only announced (`git add -N`) is one that the commit has not. */
+export async function stagedSince(git: Git, base: string): Promise<EntryChange[]> {
+  return parseRaw(await git.run(['diff-index', '--cached', '--ita-visible-in-index', ...plain, base, '--']));
+}
+
+/** git lists untracked files first, each behind `? `; a nested repository, `? name/`, keeps its files to itself. */
+function partsOf(listed: Buffer): { untracked: Buffer[]; lines: Buffer } {
+  const untracked: Buffer[] = [];
+  let start = 0;
+  while (listed[start] === 0x3f) {
     const end = listed.indexOf(0, start);
     const name = listed.subarray(start + 2, end);
-    if (name.at(-1) !== 0x2f) names.push(name);
+    if (name.at(-1) !== 0x2f) untracked.push(name);
     start = end + 1;
   }
-  return names;
+  return { untracked, lines: listed.subarray(start) };
 }
 
 /** Whether a sparse checkout leaves out an entry: `S name`. */

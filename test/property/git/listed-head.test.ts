@@ -22,7 +22,8 @@ const anyStep = fc.constantFrom(
   'rm -r --cached --quiet --ignore-unmatch c',
   'mv -k a moved',
   'sparse-checkout set --no-cone /c/ /a',
-  'stash --quiet',
+  'reset --hard --quiet',
+  'add --intent-to-add --sparse .',
 );
 
 async function listings(repository: TestRepository, base: string) {
@@ -39,6 +40,7 @@ async function listings(repository: TestRepository, base: string) {
       await opened.workingTree().list(),
       await opened.tree(repository.git('rev-parse', 'HEAD')).list(),
     ],
+    base: [await disk.base.list(), await commit.base.list()],
     reachable: [await disk.head.reachable?.(), await commit.head.reachable?.()],
     walked: [
       await opened.workingTree().reachable?.(),
@@ -57,7 +59,9 @@ test('the files of a head are those that git lists, whatever was done to the dis
       repository.write(edits);
       for (const step of steps) repository.git(...step.split(' '));
       repository.write(more);
-      const { known, listed, reachable, walked } = await listings(repository, base);
+      const { base: bases, known, listed, reachable, walked } = await listings(repository, base);
+      const stored = repository.git('ls-tree', '-r', '-z', '--name-only', base).split('\0').filter(Boolean);
+      expect(bases).toEqual([stored.toSorted(), stored.toSorted()]);
       expect(known).toEqual(listed);
       expect(reachable).toEqual(walked);
     }),
