@@ -198,6 +198,13 @@ find_processors() {
   return 77
 }
 
+# Frameworks that say themselves what their options are, and what a model of a config has: in the versions of our facts.
+find_frameworks() {
+  install_python frameworks 'transformers==5.24.0 trl==1.16.0 peft==0.21.2 accelerate==1.15.0 torch==2.15.0' && return 0
+  echo 'PyPI does not give transformers and its like: facts and parameters are not compared with them'
+  return 77
+}
+
 # Its database is a native package, which npm leaves out with the other optional ones.
 find_promptfoo() {
   local folder="$work/promptfoo"
@@ -296,6 +303,7 @@ counted_tests() {
   [ -x "$work/go/kustomize" ] && export KUSTOMIZE="$work/go/kustomize"
   [ -f "$work/evaluation/ready" ] && export EVALUATION_PYTHON="$work/evaluation/bin/python3"
   [ -f "$work/inputs/ready" ] && export INPUTS_PYTHON="$work/inputs/bin/python3"
+  [ -f "$work/frameworks/ready" ] && export FRAMEWORKS_PYTHON="$work/frameworks/bin/python3"
   [ -f "$work/survey/ready" ] && export SURVEY_PYTHON="$work/survey/bin/python3"
   [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"

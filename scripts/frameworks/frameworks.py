@@ -232,7 +232,7 @@ PACKAGES = {
     'deepspeed': Package('0.15', {'json': deepspeed}, wheel=False),
     'vllm': Package('0.6', {'EngineArgs': of_class(('vllm/engine/arg_utils.py', 'vllm/config.py', 'vllm/config/*.py'), 'EngineArgs', 'AsyncEngineArgs')},
                     wheel=False),
-    'sglang': Package('0.4.4', {'ServerArgs': sglang}, patches=3),
+    'sglang': Package('0.4.0', {'ServerArgs': sglang}, patches=1),
     'megatron-core': Package('0.9', {'arguments': megatron}, tags=r'core_v(\d+\.\d+\.\d+)'),
     'axolotl': Package('0.5', {'config': of_nested(AXOLOTL, 'AxolotlInputConfig', 'AxolotlConfigWCapabilities')}, wheel=False),
     'llamafactory': Package('0.9', {'arguments': of_class(('llamafactory/hparams/*.py', 'llamafactory/extras/constants.py'), 'ModelArguments', 'DataArguments', 'FinetuningArguments',

@@ -136,4 +136,4 @@ def quantization(texts):
 
 def adapters(texts):
     """`PEFT_TYPE.option`."""
-    return by_kind(Sources(texts.matching('peft/tuners/*/config.py', 'peft/config.py', 'peft/utils/peft_types.py')), 'peft_type', class_options)
+    return by_kind(Sources(texts.matching('peft/tuners/*/config.py', 'peft/tuners/lycoris_utils.py', 'peft/config.py', 'peft/utils/peft_types.py')), 'peft_type', class_options)

@@ -3,7 +3,7 @@
 
     python3 scripts/frameworks/renew.py [--cache FOLDER] [--clone megatron-core=PATH] [PACKAGE ...]
 
-Downloads each published minor version with pip (about 1.7 GB without a cache), reads the sources with Python's ast, and writes facts
+Downloads each published minor version with pip (3 GB without a cache), reads the sources with Python's ast, and writes facts
 alone. No package is imported or installed. Needs PyYAML. Megatron-LM's arguments are in no package: --clone names a clone of its
 repository with tags (git clone https://github.com/NVIDIA/Megatron-LM); without one its facts stay as they are.
 """

@@ -33,10 +33,11 @@ export const deepseekV3: MakeDecoder = ({ text, top, prefix, head }) => {
   };
 };
 
-/** The router's bias that keeps the load even belongs to v3's `noaux_tc`; v2 has none. */
+/** The router's bias that keeps the load even belongs to `noaux_tc`, which is v3's own way; v2 has another. */
 function correctionBias(text: Section, mlp: string, count: number, layers: readonly number[]): TensorGroup[] {
-  const method = text.text('topk_method');
-  if (method !== undefined && method !== 'noaux_tc') return [];
+  const method =
+    text.text('topk_method') ?? (text.text('model_type') === 'deepseek_v2' ? 'greedy' : 'noaux_tc');
+  if (method !== 'noaux_tc') return [];
   return [{ name: `${mlp}.gate.e_score_correction_bias`, shape: [count], layers, part: 'router' }];
 }
 

@@ -2,10 +2,12 @@ import { visionDefaults } from './defaults.ts';
 import type { MakeDecoder } from './make-decoder.ts';
 import { MissingDimension } from './dimensions.ts';
 import type { ModelView } from './models.ts';
+import { molmoTower } from './molmo.ts';
+import { omniParts } from './omni.ts';
 import { Section } from './section.ts';
 import { textFamilies } from './text-families.ts';
 import type { Architecture } from './tensors.ts';
-import { clipTower, internTower, llama4Tower, moonTower } from './more-towers.ts';
+import { clipTower, internHfTower, internTower, llama4Tower, moonTower } from './more-towers.ts';
 import { type MakeTower, qwen25Tower, qwen2Tower, qwen35Tower, qwen3Tower, siglipTower } from './vision.ts';
 
 interface Family {
@@ -15,12 +17,24 @@ interface Family {
   /** In front of the decoder's tensors. */
   readonly prefix: string;
   readonly head: string;
+  /** Whether the whole model's tie_word_embeddings counts, where the language model inside is any. */
+  readonly tiesAbove?: boolean;
+  /** Whether a model that goes by this model_type has other tensors. */
+  readonly isOther?: (model: ModelView) => boolean;
 }
 
 const plain = (decoder: string): Family => ({ decoder, prefix: 'model.', head: 'lm_head' });
 
 /** A language model that is kept whole, with its head, behind a name of its own. */
 const behind = { prefix: 'language_model.model.', head: 'language_model.lm_head' } as const;
+
+/** Parts beside the thinker stand in the whole model alone. */
+const thinker: Family = {
+  decoder: 'qwen3_moe',
+  tower: (vision, _, model) => omniParts(model, vision),
+  prefix: 'thinker.model.',
+  head: 'thinker.lm_head',
+};
 
 const families = new Map<string, Family>([
   ...Object.keys(textFamilies).map((name): [string, Family] => [name, plain(name)]),
@@ -32,7 +46,12 @@ const families = new Map<string, Family>([
   ['qwen3_5_moe', { ...plain('qwen3_5_moe_text'), tower: qwen35Tower, prefix: 'model.language_model.' }],
   ['llama4', { ...behind, decoder: 'llama4_text', tower: llama4Tower }],
   ['internvl_chat', { ...behind, tower: internTower }],
+  ['internvl', { ...behind, tower: internHfTower, tiesAbove: true }],
   ['llava', { ...behind, tower: clipTower }],
+  ['qwen3_omni_moe', thinker],
+  ['qwen3_omni_moe_thinker', thinker],
+  // its sparse sibling goes by the same model_type
+  ['molmo', { ...plain('molmo'), tower: molmoTower, isOther: ({ text }) => text.has('num_experts') }],
   ['kimi_vl', { ...behind, decoder: 'deepseek_v3', tower: moonTower }],
   [
     'gemma3',
@@ -101,7 +120,7 @@ export function architectureOf(model: ModelView, setting: string): ArchitectureR
   const name = familyOf(model, setting);
   const family = name === undefined ? undefined : families.get(name);
   if (name === undefined || family === undefined) return { kind: 'unknown' };
-  if (decoderOf(family, model) === undefined) return { kind: 'unknown' };
+  if (decoderOf(family, model) === undefined || family.isOther?.(model) === true) return { kind: 'unknown' };
   try {
     return { kind: 'known', architecture: build(name, family, model) };
   } catch (error) {
@@ -123,7 +142,7 @@ function build(name: string, family: Family, model: ModelView): Architecture {
   if (make === undefined) throw new MissingDimension('model_type');
   const decoder = make({
     text: model.text,
-    top: family.decoder === undefined ? model.text : model.top,
+    top: family.decoder === undefined && family.tiesAbove !== true ? model.text : model.outer,
     prefix: family.prefix,
     head: family.head,
   });
@@ -131,7 +150,7 @@ function build(name: string, family: Family, model: ModelView): Architecture {
   const vision = (model.vision ?? noTower).withDefaults(visionDefaults(name));
   return {
     family: name,
-    groups: [...decoder.groups, ...(family.tower?.(vision, hidden) ?? [])],
+    groups: [...decoder.groups, ...(family.tower?.(vision, hidden, model) ?? [])],
     activeExperts: decoder.activeExperts,
     cache: decoder.cache,
     optional: decoder.optional ?? [],

@@ -1,7 +1,7 @@
 import { keyValueCache } from './cache.ts';
 import { attention, ends, experts, gatedMlp, layerNorms, linear, norm } from './decoder.ts';
 import { type Dimensions, dimensionsOf, need, orElse } from './dimensions.ts';
-import { type MakeDecoder, routing } from './make-decoder.ts';
+import { type MakeDecoder, routing, sparseLayers } from './make-decoder.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 
@@ -84,7 +84,7 @@ function hybrid({ isSplit, isSparse }: { isSplit: boolean; isSparse: boolean }):
         ...deltaNet(text, prefix, d.hidden, delta, isSplit),
         ...(routed === undefined
           ? gatedMlp(mlp, d.hidden, need(text, 'intermediate_size'), d.layers)
-          : sparse(text, mlp, d, routed.count)),
+          : mixed(text, mlp, d, routed.count, isSplit)),
         ...layerNorms(prefix, d),
         ...ends(prefix, d, head),
       ],
@@ -95,14 +95,17 @@ function hybrid({ isSplit, isSparse }: { isSplit: boolean; isSparse: boolean }):
   };
 }
 
-function sparse(text: Section, mlp: string, d: Dimensions, count: number): TensorGroup[] {
-  const { hidden, layers } = d;
+/** Qwen3.5 has no dense layers in between. */
+function mixed(text: Section, mlp: string, d: Dimensions, count: number, isSplit: boolean): TensorGroup[] {
+  const { hidden } = d;
+  const { sparse: layers, dense } = isSplit ? { sparse: d.layers, dense: [] } : sparseLayers(text, d);
   const shared = need(text, 'shared_expert_intermediate_size');
   return [
     ...linear(`${mlp}.gate`, [count, hidden], 'router', { layers }),
     ...experts(`${mlp}.experts`, { hidden, width: need(text, 'moe_intermediate_size'), count, layers }),
     ...gatedMlp(`${mlp}.shared_expert`, hidden, shared, layers),
     ...linear(`${mlp}.shared_expert_gate`, [1, hidden], 'mlp', { layers }),
+    ...(dense.length > 0 ? gatedMlp(mlp, hidden, need(text, 'intermediate_size'), dense) : []),
   ];
 }
 

@@ -6,6 +6,8 @@ import { Section } from './section.ts';
 export interface ModelView {
   /** The mapping that holds model_type and, if any, text_config and vision_config. */
   readonly top: Section;
+  /** The mapping that holds text_config and vision_config: `top`, or the thinker of an omni model. */
+  readonly outer: Section;
   /** The language model's parameters: text_config, or the top level. */
   readonly text: Section;
   readonly vision: Section | undefined;
@@ -50,18 +52,20 @@ function search(node: DictNode, path: Path): ModelView[] {
 function viewOf(node: DictNode, path: Path): ModelView {
   const top = new Section(node, path);
   const modelType = top.text('model_type');
-  const inner = textSections.flatMap((name) => top.section(name) ?? [])[0];
+  const outer = top.section('thinker_config') ?? top;
+  const inner = textSections.flatMap((name) => outer.section(name) ?? [])[0];
   const text = (inner ?? top).withDefaults(textDefaults(inner?.text('model_type'), modelType));
   const architectures = (top.items('architectures') ?? []).flatMap((item) =>
     item.type === 'str' ? [item.value] : [],
   );
-  const vision = top.section('vision_config')?.withDefaults(visionDefaults(modelType));
+  const vision = outer.section('vision_config')?.withDefaults(visionDefaults(modelType));
   return {
     top: inner === undefined ? text : top,
+    outer,
     text,
     vision,
     modelType,
     architectures,
-    sets: (name) => [top, text, vision].some((section) => section?.node.entries.has(name) === true),
+    sets: (name) => [top, outer, text, vision].some((section) => section?.node.entries.has(name) === true),
   };
 }

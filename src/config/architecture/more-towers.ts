@@ -1,5 +1,5 @@
 import { linear, norm } from './decoder.ts';
-import { maxLayers, need, orElse, range } from './dimensions.ts';
+import { maxLayers, MissingDimension, need, orElse, range } from './dimensions.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 import { clipEncoder, type MakeTower, tower } from './vision.ts';
@@ -64,6 +64,59 @@ export const internTower: MakeTower = (vision, textHidden) => {
     ...linear('mlp1.3', [textHidden, textHidden], 'vision', { bias: true }),
   ]);
 };
+
+/** InternVL as transformers itself has it: queries, keys and values apart, sizes in pairs, and every name another. */
+export const internHfTower: MakeTower = (vision, textHidden, { top }) => {
+  const [width, inner, layers] = [
+    need(vision, 'hidden_size'),
+    need(vision, 'intermediate_size'),
+    layersOf(vision),
+  ];
+  const [patch, image] = [pair(vision, 'patch_size'), pair(vision, 'image_size')];
+  const count = Math.floor(image[0] / patch[0]) * Math.floor(image[1] / patch[1]);
+  const at = 'vision_tower';
+  const block = `${at}.encoder.layer.{l}`;
+  const isRms = vision.text('norm_type') === 'rms_norm';
+  const bias = vision.bool('attention_bias') ?? false;
+  const merged = width * Math.floor(1 / (top.number('downsample_ratio') ?? 0.5)) ** 2;
+  const normed = (name: string): TensorGroup[] => norm(`${block}.${name}`, width, layers, !isRms);
+  return tower([
+    one(`${at}.embeddings.cls_token`, [1, 1, width]),
+    ...(vision.bool('use_mask_token') === true ? [one(`${at}.embeddings.mask_token`, [1, 1, width])] : []),
+    ...(vision.bool('use_absolute_position_embeddings') === false
+      ? []
+      : [one(`${at}.embeddings.position_embeddings`, [1, count + 1, width])]),
+    one(`${at}.embeddings.patch_embeddings.projection.weight`, [
+      width,
+      need(vision, 'in_channels'),
+      ...patch,
+    ]),
+    one(`${at}.embeddings.patch_embeddings.projection.bias`, [width]),
+    ...['lambda_1', 'lambda_2'].map((name) => ({ ...one(`${block}.${name}`, [width]), layers })),
+    ...['q_proj', 'k_proj', 'v_proj'].flatMap((name) =>
+      linear(`${block}.attention.${name}`, [width, width], 'vision', { layers, bias }),
+    ),
+    ...linear(`${block}.attention.projection_layer`, [width, width], 'vision', { layers, bias: true }),
+    ...(vision.bool('use_qk_norm') === true
+      ? ['q_norm', 'k_norm'].flatMap((name) => norm(`${block}.attention.${name}`, width, layers))
+      : []),
+    ...linear(`${block}.mlp.fc1`, [inner, width], 'vision', { layers, bias: true }),
+    ...linear(`${block}.mlp.fc2`, [width, inner], 'vision', { layers, bias: true }),
+    ...normed('layernorm_before'),
+    ...normed('layernorm_after'),
+    ...(vision.bool('use_mean_pooling') === false ? norm(`${at}.layernorm`, width, undefined, true) : []),
+    ...norm('multi_modal_projector.layer_norm', merged, undefined, true),
+    ...linear('multi_modal_projector.linear_1', [textHidden, merged], 'vision', { bias: true }),
+    ...linear('multi_modal_projector.linear_2', [textHidden, textHidden], 'vision', { bias: true }),
+  ]);
+};
+
+/** A size for both directions, or one for each. */
+function pair(vision: Section, name: string): readonly [number, number] {
+  const [height = 0, width = 0] = vision.ints(name) ?? [need(vision, name), need(vision, name)];
+  if (height < 1 || width < 1) throw new MissingDimension(name);
+  return [height, width];
+}
 
 /** Llama 4: its own tower, an adapter behind a pixel shuffle, and one projection. */
 export const llama4Tower: MakeTower = (vision, textHidden) => {

@@ -1,4 +1,4 @@
-import { type Cache, keyValueCache } from './cache.ts';
+import { keyValueCache } from './cache.ts';
 import { linear, norm } from './decoder.ts';
 import { dimensionsOf, need, orElse } from './dimensions.ts';
 import type { MakeDecoder } from './make-decoder.ts';
@@ -12,7 +12,7 @@ const falcon: MakeDecoder = ({ text, top }) => {
   const isShared = text.bool('multi_query') ?? true;
   const width = orElse(text, 'ffn_hidden_size', 4 * d.hidden);
   const bias = text.bool('bias') ?? false;
-  const kvHeads = isNew ? d.kvHeads : isShared ? 1 : d.heads;
+  const kvHeads = isNew ? orElse(text, 'num_kv_heads', d.heads) : isShared ? 1 : d.heads;
   const at = 'transformer.h.{l}';
   const options = { layers: d.layers, bias };
   return {
@@ -31,7 +31,7 @@ const falcon: MakeDecoder = ({ text, top }) => {
       ...norm('transformer.ln_f', d.hidden, undefined, true),
       ...head(d.tied, d.vocab, d.hidden),
     ],
-    cache: sharedCache(text, { ...d, kvHeads }),
+    cache: keyValueCache(text, { ...d, kvHeads }),
   };
 };
 
@@ -39,10 +39,6 @@ function falconNorms(text: Section, isNew: boolean): readonly string[] {
   const isParallel = text.bool('parallel_attn') ?? true;
   if (isNew && orElse(text, 'num_ln_in_parallel_attn', 2) === 2) return ['ln_attn', 'ln_mlp'];
   return isParallel ? ['input_layernorm'] : ['input_layernorm', 'post_attention_layernorm'];
-}
-
-function sharedCache(text: Section, d: Parameters<typeof keyValueCache>[1]): Cache {
-  return keyValueCache(text, d);
 }
 
 /** BLOOM: everything has a bias, and the embedding a norm of its own. */

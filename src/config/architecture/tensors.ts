@@ -12,13 +12,21 @@ export interface TensorGroup {
   readonly part: 'embedding' | 'attention' | 'mlp' | 'norm' | 'router' | 'expert' | 'vision' | 'head';
   /** Tensors that checkpoints may hold in place of this one, all the experts of a layer in one. */
   readonly fused?: { readonly name: string; readonly shape: readonly number[] };
+  /** Experts that a token uses, where it is not the architecture's share: a second model inside routes by itself. */
+  readonly active?: ExpertShare;
+}
+
+/** A token uses `used` of `of` experts. */
+export interface ExpertShare {
+  readonly used: number;
+  readonly of: number;
 }
 
 export interface Architecture {
   readonly family: string;
   readonly groups: readonly TensorGroup[];
   /** Share of the expert parameters that a token uses, as a fraction. */
-  readonly activeExperts: { readonly used: number; readonly of: number } | undefined;
+  readonly activeExperts: ExpertShare | undefined;
   readonly cache: Cache;
   /** Patterns of further tensors that checkpoints of this family may hold, such as multi-token prediction layers. */
   readonly optional: readonly RegExp[];
@@ -42,18 +50,17 @@ export function groupSize(group: TensorGroup): bigint {
 
 /** Total, active (a token's K of E experts) and embedding parameters. */
 export function countParameters(architecture: Architecture): ParameterCounts {
-  let [total, experts, embedding] = [0n, 0n, 0n];
+  let [total, idle, embedding] = [0n, 0n, 0n];
   for (const group of architecture.groups) {
     const size = groupSize(group);
     total += size;
-    if (group.part === 'expert') experts += size;
+    if (group.part === 'expert') idle += idleOf(size, group.active ?? architecture.activeExperts);
     if (group.part === 'embedding' || group.part === 'head') embedding += size;
   }
-  const share = architecture.activeExperts;
-  const idle = share === undefined ? 0n : (experts * BigInt(share.of - share.used)) / BigInt(share.of);
-  return {
-    total,
-    active: total - idle,
-    embedding,
-  };
+  return { total, active: total - idle, embedding };
+}
+
+/** Exact, for the size of a group has the number of experts as a factor. */
+function idleOf(size: bigint, share: ExpertShare | undefined): bigint {
+  return share === undefined ? 0n : (size / BigInt(share.of)) * BigInt(share.of - share.used);
 }

@@ -16,12 +16,13 @@ import {
   linear,
   norm,
 } from './decoder.ts';
-import { type Dimensions, dimensionsOf, need, orElse } from './dimensions.ts';
+import { dimensionsOf, need } from './dimensions.ts';
 import { deepseekV3 } from './deepseek.ts';
 import { hybridFamilies } from './hybrid.ts';
 import { olderFamilies } from './older-families.ts';
 import { sparseFamilies } from './sparse-families.ts';
-import { type MakeDecoder, routing } from './make-decoder.ts';
+import { type MakeDecoder, routing, sparseLayers } from './make-decoder.ts';
+import { molmo } from './molmo.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 
@@ -52,15 +53,6 @@ function dense(options: (text: Section) => DenseOptions): MakeDecoder {
       cache: keyValueCache(text, d, chosen.slides),
     };
   };
-}
-
-/** Layer i is sparse when it is not in mlp_only_layers and (i+1) is a multiple of decoder_sparse_step. */
-function sparseLayers(text: Section, d: Dimensions): { sparse: readonly number[]; dense: readonly number[] } {
-  const dense = new Set(text.ints('mlp_only_layers') ?? []);
-  const step = orElse(text, 'decoder_sparse_step', 1);
-  if (dense.size === 0 && step === 1) return { sparse: d.layers, dense: [] };
-  const isSparse = (layer: number): boolean => !dense.has(layer) && (layer + 1) % step === 0;
-  return { sparse: d.layers.filter(isSparse), dense: d.layers.filter((layer) => !isSparse(layer)) };
 }
 
 function qwenMoe(options: (text: Section) => AttentionOptions & { shared?: boolean }): MakeDecoder {
@@ -133,20 +125,23 @@ const phi3: MakeDecoder = ({ text, top, prefix, head }) => {
   };
 };
 
-const gemma3: MakeDecoder = ({ text, top, prefix, head }) => {
-  const d = dimensionsOf(text, top, true);
-  const width = need(text, 'intermediate_size');
-  const more = ['pre_feedforward_layernorm', 'post_feedforward_layernorm'];
-  return {
-    groups: [
-      ...attention(prefix, d, { ...attentionBias(text), qkNorm: true }),
-      ...gatedMlp(`${prefix}layers.{l}.mlp`, d.hidden, width, d.layers),
-      ...layerNorms(prefix, d, more),
-      ...ends(prefix, d, head),
-    ],
-    cache: keyValueCache(text, d, allButEveryNth),
+/** gemma2 and gemma3: four norms a layer. */
+function laterGemma(qkNorm: boolean, slides: Slides): MakeDecoder {
+  return ({ text, top, prefix, head }) => {
+    const d = dimensionsOf(text, top, true);
+    const width = need(text, 'intermediate_size');
+    const more = ['pre_feedforward_layernorm', 'post_feedforward_layernorm'];
+    return {
+      groups: [
+        ...attention(prefix, d, { ...attentionBias(text), qkNorm }),
+        ...gatedMlp(`${prefix}layers.{l}.mlp`, d.hidden, width, d.layers),
+        ...layerNorms(prefix, d, more),
+        ...ends(prefix, d, head),
+      ],
+      cache: keyValueCache(text, d, slides),
+    };
   };
-};
+}
 
 /** gemma: as llama, with a tied head. */
 const gemma: MakeDecoder = ({ text, top, prefix, head }) => {
@@ -226,12 +221,14 @@ export const textFamilies: Readonly<Record<string, MakeDecoder>> = {
   qwen3_moe: qwenMoe((text) => ({ ...attentionBias(text), qkNorm: true })),
   mixtral,
   phi3,
-  gemma3_text: gemma3,
+  gemma2: laterGemma(false, everyOther),
+  gemma3_text: laterGemma(true, allButEveryNth),
   gpt_oss: gptOss,
   deepseek_v3: deepseekV3,
   gemma,
   olmo2,
   mimo,
+  molmo,
   ...sparseFamilies,
   ...hybridFamilies,
   ...olderFamilies,

@@ -1,9 +1,11 @@
 import { linear, norm } from './decoder.ts';
 import { maxLayers, MissingDimension, need, range } from './dimensions.ts';
+import type { ModelView } from './models.ts';
 import type { Section } from './section.ts';
 import type { TensorGroup } from './tensors.ts';
 
-export type MakeTower = (vision: Section, textHidden: number) => TensorGroup[];
+/** `model` is what the tower stands in: a few sizes stand beside it. */
+export type MakeTower = (vision: Section, textHidden: number, model: ModelView) => TensorGroup[];
 
 /** Everything of the tower counts as vision. */
 export function tower(groups: readonly TensorGroup[]): TensorGroup[] {
@@ -81,17 +83,28 @@ export const qwen3Tower: MakeTower = (vision) => qwen3Like(vision, 3);
 export const qwen35Tower: MakeTower = (vision) => qwen3Like(vision, 0);
 
 function qwen3Like(vision: Section, levelsByDefault: number): TensorGroup[] {
+  return [
+    ...patchTower(vision, 'model.visual'),
+    ...qwenMergers(vision, levelsByDefault, {
+      one: 'model.visual.merger',
+      levels: 'model.visual.deepstack_merger_list.{l}',
+      names: ['norm', 'linear_fc1', 'linear_fc2'],
+    }),
+  ];
+}
+
+/** The tower of Qwen3-VL and its like, below `at`, without its mergers. */
+export function patchTower(vision: Section, at: string): TensorGroup[] {
   const width = need(vision, 'hidden_size');
   const inner = need(vision, 'intermediate_size');
   const layers = range(need(vision, 'num_hidden_layers', maxLayers));
-  const block = 'model.visual.blocks.{l}';
+  const block = `${at}.blocks.{l}`;
   const options = { layers, bias: true };
-  const levels = vision.items('deepstack_visual_indexes')?.length ?? levelsByDefault;
   return tower([
-    { name: 'model.visual.patch_embed.proj.weight', shape: patchShape(vision, width), part: 'vision' },
-    { name: 'model.visual.patch_embed.proj.bias', shape: [width], part: 'vision' },
+    { name: `${at}.patch_embed.proj.weight`, shape: patchShape(vision, width), part: 'vision' },
+    { name: `${at}.patch_embed.proj.bias`, shape: [width], part: 'vision' },
     {
-      name: 'model.visual.pos_embed.weight',
+      name: `${at}.pos_embed.weight`,
       shape: [need(vision, 'num_position_embeddings'), width],
       part: 'vision',
     },
@@ -100,26 +113,35 @@ function qwen3Like(vision: Section, levelsByDefault: number): TensorGroup[] {
     ...qkv(block, width, layers),
     ...linear(`${block}.mlp.linear_fc1`, [inner, width], 'vision', options),
     ...linear(`${block}.mlp.linear_fc2`, [width, inner], 'vision', options),
-    ...qwen3Mergers(vision, width, levels, need(vision, 'out_hidden_size')),
   ]);
 }
 
-function qwen3Mergers(vision: Section, width: number, levels: number, out: number): TensorGroup[] {
+interface MergerNames {
+  readonly one: string;
+  readonly levels: string;
+  /** Norm, first and second projection. */
+  readonly names: readonly [string, string, string];
+}
+
+/** The merger behind the last layer, and one for each level that is taken apart. */
+export function qwenMergers(vision: Section, levelsByDefault: number, names: MergerNames): TensorGroup[] {
+  const width = need(vision, 'hidden_size');
   const merged = width * need(vision, 'spatial_merge_size') ** 2;
+  const out = need(vision, 'out_hidden_size');
+  const levels = vision.items('deepstack_visual_indexes')?.length ?? levelsByDefault;
+  const [normed, first, second] = names.names;
   const merger = (at: string, normWidth: number, layers?: readonly number[]): TensorGroup[] => {
     const options = { bias: true, ...(layers === undefined ? {} : { layers }) };
     return [
-      ...norm(`${at}.norm`, normWidth, layers, true),
-      ...linear(`${at}.linear_fc1`, [merged, merged], 'vision', options),
-      ...linear(`${at}.linear_fc2`, [out, merged], 'vision', options),
+      ...norm(`${at}.${normed}`, normWidth, layers, true),
+      ...linear(`${at}.${first}`, [merged, merged], 'vision', options),
+      ...linear(`${at}.${second}`, [out, merged], 'vision', options),
     ];
   };
-  return [
-    ...merger('model.visual.merger', width),
-    ...(levels > 0
-      ? merger('model.visual.deepstack_merger_list.{l}', merged, range(Math.min(levels, maxLayers)))
-      : []),
-  ];
+  return tower([
+    ...merger(names.one, width),
+    ...(levels > 0 ? merger(names.levels, merged, range(Math.min(levels, maxLayers))) : []),
+  ]);
 }
 
 /** The layers of CLIP and SigLIP, and the norm after them. */
