@@ -9,6 +9,7 @@ import {
   changedBetween,
   changedOnDisk,
   commitsBetween,
+  pathsAlong,
   type Compared,
   type CommitRange,
 } from './trees/changes.ts';
@@ -48,6 +49,8 @@ export interface ComparisonOptions {
 export interface Comparison {
   /** Both by full SHA, or `onDisk` for the head; sorted by path. Links are not followed. */
   changedFiles(base: string, head: string): Promise<readonly ChangedFile[]>;
+  /** By full SHAs: paths that each of them changed against the one before, for all but the first. Links are not followed. */
+  changedAlong(shas: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** Newest first, at most 250 unless another number is given. */
   commits(base: string, head: string, range?: CommitRange): Promise<readonly Commit[]>;
   changeSet(range: ChangeRange): Promise<ChangeSet>;
@@ -87,5 +90,7 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     };
   };
   const changedFiles = async (base: string, head: string) => ownChanges((await compared(base, head)).changes);
-  return { changedFiles, commits, changeSet };
+  const changedAlong = async (shas: readonly string[]) =>
+    pathsAlong(git, shas.map(checkSha), await variables());
+  return { changedFiles, changedAlong, commits, changeSet };
 }

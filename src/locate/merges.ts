@@ -1,3 +1,4 @@
+import type { Sample, SideOutcomes } from '../regression/index.ts';
 import type { Verdict } from '../report/model.ts';
 
 /** The merges of a range, and what is known of each before any evaluation is looked at. */
@@ -44,6 +45,17 @@ export interface Touched {
   /** Number of all other files. */
   readonly others: number;
 }
+
+/** What of a sample says whether another evaluation has it too. */
+export type MeasuredSample = Pick<
+  Sample,
+  'id' | 'hash' | 'target' | 'example' | 'input' | 'cluster' | 'prompt'
+>;
+
+/** Outcomes of one evaluation. */
+export type Measured = Omit<SideOutcomes, 'samples'> & {
+  readonly samples: readonly { readonly sample: MeasuredSample; readonly value: number }[];
+};
 
 /** An evaluation of one merge, by its place in the range. */
 export interface Evaluated<T> {

@@ -1,7 +1,6 @@
 /** The evaluation that would say most of where it fell: of which merge, and of which samples. */
-import type { SideOutcomes } from '../regression/index.ts';
 import { nextPlaces } from './choose.ts';
-import type { Evaluated } from './merges.ts';
+import type { Evaluated, Measured } from './merges.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import { telling } from './model/informative.ts';
 import type { Search } from './search.ts';
@@ -13,7 +12,7 @@ export interface Wanted {
   readonly ids: readonly string[];
 }
 
-type Evaluations = readonly Evaluated<SideOutcomes>[];
+type Evaluations = readonly Evaluated<Measured>[];
 
 /** Places of which nothing is to be had: their evaluation failed. */
 export type Skipped = ReadonlySet<number>;

@@ -1,6 +1,5 @@
 /** From the results of many evaluations to one table: the same sample in the same column. */
-import type { Sample, SideOutcomes } from '../regression/index.ts';
-import type { Evaluated } from './merges.ts';
+import type { Evaluated, Measured, MeasuredSample } from './merges.ts';
 import type { Outcomes } from './model/outcomes.ts';
 
 export interface Pool extends Outcomes {
@@ -8,17 +7,23 @@ export interface Pool extends Outcomes {
   readonly ids: readonly string[];
 }
 
-type Key = (sample: Sample) => string | undefined;
+/** By what samples of different evaluations are one. */
+interface Key {
+  /** `undefined`: this sample is like no other. */
+  name(sample: MeasuredSample): string | undefined;
+  /** What must be equal beside the name. */
+  content(sample: MeasuredSample): Pick<MeasuredSample, 'hash' | 'target'>;
+}
 
 /** By id and content; where no ids are shared by the sample's own name, else by what the model was asked. */
 const keys: readonly Key[] = [
-  ({ id, hash, target }) => JSON.stringify([id, hash, target]),
-  ({ example }) => example,
-  ({ input }) => input,
+  { name: ({ id }) => id, content: (sample) => sample },
+  { name: ({ example }) => example, content: () => ({}) },
+  { name: ({ input }) => input, content: () => ({}) },
 ];
 
 /** Samples that at least two evaluations share; more is better, whatever the metric's direction. */
-export function pooled(evaluations: readonly Evaluated<SideOutcomes>[]): Pool {
+export function pooled(evaluations: readonly Evaluated<Measured>[]): Pool {
   const pools = keys.map((key) => () => poolBy(key, evaluations));
   return pools.reduce<Pool>((found, next) => (found.ids.length > 0 ? found : next()), {
     ids: [],
@@ -26,40 +31,70 @@ export function pooled(evaluations: readonly Evaluated<SideOutcomes>[]): Pool {
   });
 }
 
-function poolBy(key: Key, evaluations: readonly Evaluated<SideOutcomes>[]): Pool {
-  const columns = columnsBy(key, evaluations);
-  const samples = [...columns.values()];
-  const values = evaluations.map(({ results }) => {
-    const row = new Float64Array(columns.size).fill(NaN);
+function poolBy(key: Key, evaluations: readonly Evaluated<Measured>[]): Pool {
+  const columns = new Columns(key);
+  const rows = evaluations.map(({ results }) => results.samples.map(({ sample }) => columns.of(sample)));
+  const shared = columns.shared();
+  const values = evaluations.map(({ results }, index) => {
+    const row = new Float64Array(shared.length).fill(NaN);
     const sign = results.higherIsBetter ? 1 : -1;
-    for (const { sample, value } of results.samples) {
-      const column = columns.get(key(sample) ?? '');
-      if (column !== undefined) row[column.at] = sign * value;
+    for (const [number, { value }] of results.samples.entries()) {
+      const at = rows[index]?.[number]?.at;
+      if (at !== undefined) row[at] = sign * value;
     }
     return row;
   });
+  const samples = shared.map(({ sample }) => sample);
   return { ids: samples.map(({ id }) => id), values, ...clustersOf(samples.map(({ cluster }) => cluster)) };
 }
 
 interface Column {
-  at: number;
-  readonly id: string;
-  readonly cluster: string | undefined;
+  /** Absent where one evaluation alone has it. */
+  at?: number;
+  times: number;
+  /** The first of them. */
+  readonly sample: MeasuredSample;
 }
 
-function columnsBy(key: Key, evaluations: readonly Evaluated<SideOutcomes>[]): ReadonlyMap<string, Column> {
-  const seen = new Map<string, Column & { times: number }>();
-  for (const { results } of evaluations)
-    for (const { sample } of results.samples) {
-      const name = key(sample);
-      if (name === undefined) continue;
-      const known = seen.get(name);
-      if (known === undefined) seen.set(name, { at: 0, id: sample.id, cluster: sample.cluster, times: 1 });
-      else known.times++;
-    }
-  const shared = new Map([...seen].filter(([, { times }]) => times > 1));
-  [...shared.values()].forEach((column, at) => (column.at = at));
-  return shared;
+class Columns {
+  readonly #key: Key;
+  readonly #all = new Map<string, Column>();
+  /** The last column of each name: mostly it is this one again, and nothing needs to be written out to see it. */
+  readonly #last = new Map<string, Column>();
+
+  constructor(key: Key) {
+    this.#key = key;
+  }
+
+  of(sample: MeasuredSample): Column | undefined {
+    const name = this.#key.name(sample);
+    if (name === undefined) return undefined;
+    const last = this.#last.get(name);
+    const column = last !== undefined && this.#isSame(last.sample, sample) ? last : this.#find(name, sample);
+    column.times++;
+    return column;
+  }
+
+  /** In the order in which they were first seen, and numbered so. */
+  shared(): readonly Column[] {
+    const shared = [...this.#all.values()].filter(({ times }) => times > 1);
+    shared.forEach((column, at) => (column.at = at));
+    return shared;
+  }
+
+  #isSame(one: MeasuredSample, other: MeasuredSample): boolean {
+    const [a, b] = [this.#key.content(one), this.#key.content(other)];
+    return a.hash === b.hash && a.target === b.target;
+  }
+
+  #find(name: string, sample: MeasuredSample): Column {
+    const { hash, target } = this.#key.content(sample);
+    const written = JSON.stringify([name, hash, target]);
+    const column = this.#all.get(written) ?? { times: 0, sample };
+    this.#all.set(written, column);
+    this.#last.set(name, column);
+    return column;
+  }
 }
 
 function clustersOf(names: readonly (string | undefined)[]): { clusters?: Int32Array } {

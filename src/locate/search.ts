@@ -1,7 +1,7 @@
 /** From the evaluations of a range to what is known of each merge in it. */
-import type { SideOutcomes, SideTotal } from '../regression/index.ts';
+import type { SideTotal } from '../regression/index.ts';
 import type { ChangeFacts } from './facts.ts';
-import type { Evaluated, Merge } from './merges.ts';
+import type { Evaluated, Measured, Merge } from './merges.ts';
 import { evidenceOf, type Change, type StepEvidence } from './model/evidence.ts';
 import { totalsEvidence } from './model/totals.ts';
 import { pooled, type Pool } from './pool.ts';
@@ -11,7 +11,7 @@ export interface SearchInput {
   /** Oldest first; the first one is the state before all that may have done it. */
   readonly merges: readonly Merge[];
   /** In the order of the merges; of one merge there may be several. */
-  readonly evaluations: readonly Evaluated<SideOutcomes & Pick<Partial<SideTotal>, 'standardError'>>[];
+  readonly evaluations: readonly Evaluated<Measured & Pick<Partial<SideTotal>, 'standardError'>>[];
 }
 
 export interface Search {

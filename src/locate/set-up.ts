@@ -1,8 +1,8 @@
 /** Evaluations that differ in more than the model: what they measure may differ for that alone. */
-import { shown, shownList, type SideOutcomes } from '../regression/index.ts';
+import { shown, shownList } from '../regression/index.ts';
 import { count } from '../kernel/text.ts';
 import type { Finding } from '../report/model.ts';
-import type { Evaluated, Merge } from './merges.ts';
+import type { Evaluated, Measured, Merge } from './merges.ts';
 import { locateRules } from './rules.ts';
 
 /** Most changes that are reported one by one. */
@@ -11,7 +11,7 @@ const mostTold = 5;
 /** One finding for each evaluation that was set up differently from the one before. */
 export function setUpChanges(
   merges: readonly Merge[],
-  evaluations: readonly Evaluated<SideOutcomes>[],
+  evaluations: readonly Evaluated<Measured>[],
 ): Finding[] {
   const findings = evaluations.slice(1).flatMap(({ at, results }, index) => {
     const before = evaluations[index]?.results;
@@ -28,7 +28,7 @@ function changed(sha: string, differences: readonly string[]): Finding {
   });
 }
 
-function stated(before: SideOutcomes, after: SideOutcomes): string[] {
+function stated(before: Measured, after: Measured): string[] {
   return [...after.setup].flatMap(([key, value]) => {
     const was = before.setup.get(key);
     return was === undefined || was === value
@@ -38,7 +38,7 @@ function stated(before: SideOutcomes, after: SideOutcomes): string[] {
 }
 
 /** The same question in another prompt. */
-function prompts(before: SideOutcomes, after: SideOutcomes): string[] {
+function prompts(before: Measured, after: Measured): string[] {
   const known = new Map(
     before.samples.flatMap(({ sample: { id, prompt } }) =>
       prompt === undefined ? [] : [[id, prompt] as const],

@@ -38,6 +38,26 @@ export async function changedBetween(
   return parseRaw(await git.run(['diff-tree', ...options, base, head, '--'], { env }));
 }
 
+/**
+ * Paths that differ between each commit and the one before it in the list, for each but the first: by one git process, and without a look
+ * at contents, so that a moved file is at both of its paths.
+ */
+export async function pathsAlong(git: Git, shas: readonly string[], env: Variables): Promise<string[][]> {
+  const pairs = shas.slice(1).map((sha, at) => `${sha} ${shas[at] ?? ''}\n`);
+  if (pairs.length === 0) return [];
+  const how = ['--stdin', '--always', ...plain, '--no-renames'];
+  const output = await git.run(['diff-tree', ...how], { env, input: pairs.join('') });
+  const along: string[][] = [];
+  const fields = splitNul(output).values();
+  for (const field of fields)
+    if (field[0] === colon) along.at(-1)?.push(decodeName(fields.next().value ?? field));
+    else along.push([]);
+  return along;
+}
+
+/** With which an entry begins; a commit does not. */
+const colon = 0x3a;
+
 export interface Compared {
   readonly changes: readonly EntryChange[];
   readonly isOnDisk: boolean;

@@ -1,11 +1,5 @@
 /** Evaluates merges, one after the other, each time the one that says most, until the answer is sure or the budget is used up. */
-import {
-  outcomesOf,
-  questionsOf,
-  shownList,
-  type ResultSet,
-  type SideOutcomes,
-} from '../../regression/index.ts';
+import { outcomesOf, questionsOf, shownList, type ResultSet } from '../../regression/index.ts';
 import type { Finding } from '../../report/model.ts';
 import { count } from '../../kernel/text.ts';
 import { UserError } from '../../kernel/user-error.ts';
@@ -19,6 +13,7 @@ import {
   wantedEnds,
   wantedNext,
   type Evaluated,
+  type Measured,
   type Merge,
   type Search,
   type Wanted,
@@ -43,7 +38,7 @@ export interface FurtherPorts {
 export interface Known {
   /** Oldest first. */
   readonly merges: readonly Merge[];
-  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+  readonly evaluations: readonly Evaluated<Measured>[];
 }
 
 export interface Further extends Known {
@@ -160,7 +155,7 @@ async function evaluated(
   metric: string | undefined,
   deadline: number,
   ports: FurtherPorts,
-): Promise<SideOutcomes | string> {
+): Promise<Measured | string> {
   const timeoutMs = Math.min(Math.max(deadline - ports.now(), 1), 24 * 60 * minute);
   const set = await ports.evaluate(sha, ids, timeoutMs);
   if (typeof set === 'string') return set;

@@ -1,17 +1,19 @@
 /** locate-regression: reads what trunk has measured, and says which merge made the metric fall. */
-import {
-  outcomesOf,
-  totalOf,
-  type ResultSet,
-  type SideOutcomes,
-  type SideTotal,
-} from '../../regression/index.ts';
+import { outcomesOf, totalOf, type ResultSet, type SideTotal } from '../../regression/index.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { locate, locateRules, type Evaluated, type LocateFacts, type Merge } from '../index.ts';
+import {
+  locate,
+  locateRules,
+  type Evaluated,
+  type LocateFacts,
+  type Measured,
+  type Merge,
+} from '../index.ts';
 import type { Tag } from '../../ports/tags.ts';
 import { searchFurther, type Budget, type Further, type FurtherPorts, type Known } from './further.ts';
+import { Keeper } from './kept.ts';
 import type { CommitResults } from './result-files.ts';
 import { mergesOf, trunkRange, type Range, type TrunkGit } from './trunk.ts';
 
@@ -93,8 +95,8 @@ async function lastRelease(
   return places.find((place) => place >= 0 && (isOpen ? place < shas.length - 1 : after(place) >= 2));
 }
 
-interface Measured {
-  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+interface AllMeasured {
+  readonly evaluations: readonly Evaluated<Measured>[];
   readonly findings: readonly Finding[];
   readonly metric: string;
 }
@@ -103,17 +105,18 @@ async function measured(
   { metric }: LocateRequest,
   shas: readonly string[],
   ports: LocatePorts,
-): Promise<Measured> {
+): Promise<AllMeasured> {
   const places = new Map(shas.map((sha, at) => [sha, at]));
   const findings: Finding[] = [];
-  const evaluations: Evaluated<SideOutcomes>[] = [];
+  const keeper = new Keeper();
+  const evaluations: Evaluated<Measured>[] = [];
   const totals: Evaluated<SideTotal>[] = [];
   const told = await ports.results(shas, ({ sha, set }) => {
     const at = places.get(sha) ?? 0;
     const outcomes = outcomesOf(set, metric);
     const total = totalOf(set, metric);
     if (total !== undefined) totals.push({ at, results: total });
-    if (typeof outcomes !== 'string') evaluations.push({ at, results: outcomes });
+    if (typeof outcomes !== 'string') evaluations.push({ at, results: keeper.keep(outcomes) });
     else if (total === undefined) findings.push(unmeasured(sha, set.files[0], brokenIn(set) ?? outcomes));
   });
   // Only where samples of fewer than two say nothing by themselves.
@@ -135,7 +138,7 @@ function brokenIn({ findings }: ResultSet): string | undefined {
 interface Within {
   readonly first: number;
   readonly last: number;
-  readonly evaluations: readonly Evaluated<SideOutcomes>[];
+  readonly evaluations: readonly Evaluated<Measured>[];
 }
 
 /**
@@ -143,7 +146,7 @@ interface Within {
  * ends that may still be evaluated.
  */
 function within(
-  evaluations: readonly Evaluated<SideOutcomes>[],
+  evaluations: readonly Evaluated<Measured>[],
   good: number,
   ends: { readonly first?: number; readonly last?: number },
 ): Within {
@@ -161,7 +164,7 @@ function unmeasured(sha: string, file: string | undefined, reason: string): Find
   });
 }
 
-function guessed({ title, higherIsBetter }: SideOutcomes): Finding {
+function guessed({ title, higherIsBetter }: Measured): Finding {
   return locateRules['direction-guessed'].finding({
     message: `Nobody says whether more ${title} is better: ${higherIsBetter ? 'more' : 'less'} was taken as better.`,
     help: `Say so: \`--metric ${title}:higher\` or \`--metric ${title}:lower\`.`,

@@ -103,6 +103,7 @@ async function readEvaluations(
   tree: FileTree,
   columns: Columns,
 ): Promise<readonly ResultSet[]> {
+  if (files.length === 1) return [await readSide(tree, files, columns)];
   const groups: { paths: string[]; ids: Set<string> }[] = [];
   const sets: ResultSet[] = [];
   for (const path of files) {

@@ -13,11 +13,12 @@ import {
 import type { Surfaces } from '../priors.ts';
 import type { FedMerges } from './fed.ts';
 
-/** Most merges of which the changed files are asked for: each is a question to git. */
+/** Most merges of which the changed files are asked for. */
 const mostAsked = 300;
 
 export interface WeighPorts {
-  changedFiles(base: string, head: string): Promise<readonly { readonly path: string }[]>;
+  /** Paths that each commit changed against the one before it in the list, for all but the first. */
+  changedAlong(shas: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** By the ledger; absent where there is none. */
   fed?(shas: readonly string[]): Promise<FedMerges>;
   /** The same. */
@@ -38,16 +39,16 @@ export async function weighMerges(
   ports: WeighPorts,
   { isFlat = false, history = [] }: Weighing = {},
 ): Promise<readonly Merge[]> {
-  const { changedFiles, fed: fedBy, seen: seenBy } = ports;
+  const { changedAlong, fed: fedBy, seen: seenBy } = ports;
   const by = isFlat ? undefined : await learnedFrom(history, surfaces, ports);
   const reverted = revertedIn(merges);
   const shas = merges.map(({ sha }) => sha);
   const [fed, seen] = [await fedBy?.(shas), await seenBy?.(shas)];
-  const weighed: Merge[] = [];
-  for (const [at, merge] of merges.entries()) {
-    const before = merges[at - 1];
-    const isAsked = before !== undefined && merges.length - at <= mostAsked;
-    const paths = isAsked ? (await changedFiles(before.sha, merge.sha)).map(({ path }) => path) : undefined;
+  const asked = shas.slice(-mostAsked - 1);
+  const along = await changedAlong(asked);
+  const changed = new Map(asked.slice(1).map((sha, at) => [sha, along[at]]));
+  return merges.map((merge, at) => {
+    const paths = changed.get(merge.sha);
     const known = {
       ...(paths === undefined ? {} : { paths }),
       fed: fed?.get(merge.sha),
@@ -55,31 +56,28 @@ export async function weighMerges(
       isReverted: reverted.has(merge.sha),
     };
     const touched = paths === undefined ? undefined : touchedBy(paths, surfaces);
-    const weight = isFlat || before === undefined ? {} : weigh(known, surfaces, by);
-    weighed.push({ ...merge, seen: known.seen, touched, ...weight });
-  }
-  return weighed;
+    const weight = isFlat || at === 0 ? {} : weigh(known, surfaces, by);
+    return { ...merge, seen: known.seen, touched, ...weight };
+  });
 }
 
 /** Of a history whose culprits the ledger names; git is only asked where they are enough. */
 async function learnedFrom(
   history: readonly string[],
   surfaces: Surfaces,
-  { changedFiles, seen: seenBy }: WeighPorts,
+  { changedAlong, seen: seenBy }: WeighPorts,
 ): Promise<Weights | undefined> {
   const shas = history.slice(-mostAsked);
   if (shas.length < 2) return undefined;
   const seen = (await seenBy?.(shas)) ?? new Map<string, Seen>();
   if ([...seen.values()].filter(({ isCulprit }) => isCulprit).length < fewestCulprits) return undefined;
-  const past = [];
-  for (const [at, sha] of shas.entries()) {
-    const before = shas[at - 1];
-    if (before === undefined) continue;
-    const paths = (await changedFiles(before, sha)).map(({ path }) => path);
-    const own = seen.get(sha);
-    past.push({ kinds: kindsOf({ paths, seen: own }, surfaces), isCulprit: own?.isCulprit === true });
-  }
-  return learnedWeights(past);
+  const along = await changedAlong(shas);
+  return learnedWeights(
+    along.map((paths, at) => {
+      const own = seen.get(shas[at + 1] ?? '');
+      return { kinds: kindsOf({ paths, seen: own }, surfaces), isCulprit: own?.isCulprit === true };
+    }),
+  );
 }
 
 /** Merges that a later one takes back; the revert itself is none. */

@@ -46,16 +46,17 @@ export class Walker {
   readonly #classes: Classes;
   readonly #chain: Chain;
   readonly #futures: Float64Array[] = [];
-  readonly #kept: Float64Array;
+  /** By what each future was divided. */
+  readonly #scales: number[] = [];
   readonly #moved: Float64Array;
   readonly #next: Float64Array;
   readonly #emissions: Float64Array[];
   readonly #stays: Float64Array;
+  readonly #keeps: Float64Array;
 
   constructor(classes: Classes, chain: Chain) {
     this.#classes = classes;
     this.#chain = chain;
-    this.#kept = new Float64Array(classes.size);
     this.#moved = new Float64Array(classes.size);
     this.#next = new Float64Array(classes.size);
     this.#emissions = Array.from({ length: classes.levels }, (_, level) =>
@@ -65,6 +66,7 @@ export class Walker {
       ),
     );
     this.#stays = kept(chain.churn);
+    this.#keeps = chain.churn.map((_, step) => keepOver(this.#stays, step - 1, step));
   }
 
   /** Calls `visit` for each segment, oldest first. Returns the weight of each class at the end, up to a factor. */
@@ -75,9 +77,10 @@ export class Walker {
     for (let at = 1; at < seen.length; at++) {
       this.#place(segment, levels, seen[at - 1] ?? 0, seen[at] ?? 0);
       segment.future = this.#futures[at] ?? past;
-      segment.whole = dot(past, this.#back(segment, segment.future));
+      segment.whole = dot(past, this.#futures[at - 1] ?? past) * (this.#scales[at - 1] ?? 1);
       visit(segment);
       this.#forward(segment, past);
+      if (at % rarely === 0) scale(past);
     }
     return past;
   }
@@ -98,7 +101,7 @@ export class Walker {
     segment.before = before;
     segment.after = after;
     segment.isSame = levels[before] === level;
-    segment.keep = keepOver(this.#stays, before, after);
+    segment.keep = after === before + 1 ? (this.#keeps[after] ?? 1) : keepOver(this.#stays, before, after);
     segment.level = this.#emissions[level] ?? segment.level;
   }
 
@@ -116,27 +119,21 @@ export class Walker {
     const segment = this.#segment(last);
     for (let at = seen.length - 1; at > 0; at--) {
       this.#place(segment, levels, seen[at - 1] ?? 0, seen[at] ?? 0);
-      const future = this.#back(segment, this.#futures[at] ?? last);
       const target = this.#futures[at - 1] ?? last;
-      target.set(future);
-      scale(target);
+      this.#back(segment, this.#futures[at] ?? last, target);
+      this.#scales[at - 1] = at % rarely === 0 ? scale(target) : 1;
     }
   }
 
   /** From what was seen after a segment to what was seen after its beginning. */
-  #back(segment: Segment, future: Float64Array): Float64Array {
-    const { size } = this.#classes;
-    const { keep, isSame, level } = segment;
-    const same = isSame ? keep : 0;
-    const [kept, moved] = [this.#kept, this.#moved];
-    for (let at = 0; at < size; at++) {
-      const emitted = level[at] ?? 0;
-      const after = future[at] ?? 0;
-      kept[at] = (same + (1 - keep) * emitted) * after;
-      moved[at] = emitted * after;
-    }
-    for (const reset of this.#inside(segment).toReversed()) this.#unmove(reset, kept, moved);
-    return kept;
+  #back(segment: Segment, future: Float64Array, target: Float64Array): void {
+    const inside = this.#inside(segment);
+    pass(segment, future, target);
+    if (inside.length === 0) return;
+    const { level } = segment;
+    const moved = this.#moved;
+    for (let at = 0; at < moved.length; at++) moved[at] = (level[at] ?? 0) * (future[at] ?? 0);
+    for (const reset of inside.toReversed()) this.#unmove(reset, target, moved);
   }
 
   #unmove({ kernel, share }: Reset, kept: Float64Array, moved: Float64Array): void {
@@ -151,18 +148,15 @@ export class Walker {
   }
 
   #forward(segment: Segment, past: Float64Array): void {
-    const { size } = this.#classes;
-    const { keep, isSame, level } = segment;
-    const same = isSame ? keep : 0;
-    const [kept, moved] = [this.#kept, this.#moved];
-    kept.set(past);
-    moved.fill(0);
-    for (const reset of this.#inside(segment)) this.#move(reset, kept, moved);
-    for (let at = 0; at < size; at++) {
-      const emitted = level[at] ?? 0;
-      past[at] = (kept[at] ?? 0) * (same + (1 - keep) * emitted) + (moved[at] ?? 0) * emitted;
-    }
-    scale(past);
+    const inside = this.#inside(segment);
+    const { level } = segment;
+    const moved = this.#moved;
+    if (inside.length > 0) moved.fill(0);
+    for (const reset of inside) this.#move(reset, past, moved);
+    pass(segment, past, past);
+    if (inside.length > 0)
+      for (let at = 0; at < past.length; at++)
+        past[at] = (past[at] ?? 0) + (moved[at] ?? 0) * (level[at] ?? 0);
   }
 
   #move({ kernel, share }: Reset, kept: Float64Array, moved: Float64Array): void {
@@ -180,8 +174,20 @@ export class Walker {
 
   #inside({ before, after }: Segment): readonly Reset[] {
     const { resets } = this.#chain;
-    return resets.length === 0 ? resets : resets.filter(({ step }) => step > before && step <= after);
+    for (const { step } of resets)
+      if (step > before && step <= after)
+        return resets.filter((reset) => reset.step > before && reset.step <= after);
+    return nothing;
   }
+}
+
+const nothing: readonly Reset[] = [];
+
+/** By class, whatever the direction: the answer was kept, or drawn anew. */
+function pass({ keep, isSame, level }: Segment, from: Float64Array, to: Float64Array): void {
+  const same = isSame ? keep : 0;
+  const anew = 1 - keep;
+  for (let at = 0; at < to.length; at++) to[at] = (same + anew * (level[at] ?? 0)) * (from[at] ?? 0);
 }
 
 /** log of the probability to keep an answer from the beginning up to each evaluation. */
@@ -202,9 +208,14 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** So that the largest is 1: only their ratios count. */
-function scale(vector: Float64Array): void {
+/** Segments after which vectors are made larger again: until then they are far from the smallest numbers there are. */
+const rarely = 8;
+
+/** So that the largest is 1: only their ratios count. Returns what all were divided by. */
+function scale(vector: Float64Array): number {
   let most = 0;
-  for (const value of vector) if (value > most) most = value;
-  if (most > 0) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / most;
+  for (let at = 0; at < vector.length; at++) if ((vector[at] ?? 0) > most) most = vector[at] ?? 0;
+  if (most <= 0) return 1;
+  for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) / most;
+  return most;
 }

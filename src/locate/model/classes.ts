@@ -96,7 +96,7 @@ function kernelOf({ by, shares, prior }: Change, direction: Direction, families:
   for (const { places } of families) {
     for (const at of places.keys())
       for (const [to, weight] of targets(places, at, direction, by))
-        entries.push([first + at, first + to, weight]);
+        if (weight > 0) entries.push([first + at, first + to, weight]);
     first += places.length;
   }
   return {

@@ -1,7 +1,7 @@
 /** From outcomes to the evidence for each step: the model as a whole, with as many changes as the outcomes show. */
 import { classesFor, type Classes } from './classes.ts';
 import type { Chain, Reset } from './chain.ts';
-import { fit } from './fit.ts';
+import { fit, fitAgain } from './fit.ts';
 import type { Fitted } from './informative.ts';
 import { leveled, type Leveled, type Outcomes } from './outcomes.ts';
 import { hasNoise } from './returns.ts';
@@ -77,6 +77,8 @@ interface Found {
 
 class Model {
   #together: number | undefined;
+  /** Of no change. */
+  #usual: Chain | undefined;
   /** Of one change taken as given: it is asked for twice. */
   #fitted: { readonly reset: Reset; readonly chain: Chain } | undefined;
   readonly #outcomes: Outcomes;
@@ -96,13 +98,13 @@ class Model {
   }
 
   #fit(resets: readonly Reset[]): Chain {
+    const usual = (this.#usual ??= fit(this.#histories, this.classes, this.#merges));
     const [only] = resets;
-    if (only === undefined || resets.length > 1)
-      return fit(this.#histories, this.classes, this.#merges, resets);
+    if (only === undefined) return usual;
     const known = this.#fitted;
-    if (known !== undefined && isSame(known.reset, only)) return known.chain;
-    const chain = fit(this.#histories, this.classes, this.#merges, resets);
-    this.#fitted = { reset: only, chain };
+    if (known !== undefined && resets.length === 1 && isSame(known.reset, only)) return known.chain;
+    const chain = fitAgain(usual, resets, this.#histories, this.classes);
+    if (resets.length === 1) this.#fitted = { reset: only, chain };
     return chain;
   }
 

@@ -4,25 +4,31 @@ import { Walker, type Chain, type Reset } from './chain.ts';
 import type { Leveled, Pattern } from './outcomes.ts';
 import { bySpan, stepsOf } from './steps.ts';
 
-/** Each is two steps of expectation and maximisation, and a leap along them. */
+/** Each is two steps of expectation and maximisation, and a leap along them; so many, and from a fit of the same histories so few. */
 const leaps = 8;
+const fewerLeaps = 3;
 
 /** Fits classes and churn by expectation and maximisation, one churn for each step. `merges`: by step, how many lie there. */
-export function fit(
-  leveled: Leveled,
-  classes: Classes,
-  merges: readonly number[],
-  resets: readonly Reset[] = [],
-): Chain {
-  const { patterns: all, evaluations } = leveled;
-  const patterns = someOf(all);
-  let chain: Chain = {
+export function fit(leveled: Leveled, classes: Classes, merges: readonly number[]): Chain {
+  const start: Chain = {
     weights: new Float64Array(classes.size).fill(1 / classes.size),
     churn: firstGuess(leveled, merges),
-    resets,
+    resets: [],
   };
+  return fittedFrom(start, leaps, leveled, classes);
+}
+
+/** The same, once changes are taken as given: `chain` was fitted without them. */
+export function fitAgain(chain: Chain, resets: readonly Reset[], leveled: Leveled, classes: Classes): Chain {
+  return fittedFrom({ ...chain, resets }, fewerLeaps, leveled, classes);
+}
+
+function fittedFrom(start: Chain, many: number, leveled: Leveled, classes: Classes): Chain {
+  const { patterns: all, evaluations } = leveled;
+  const patterns = someOf(all);
   const better = (from: Chain): Chain => improved(from, { patterns, evaluations }, classes);
-  for (let leap = 0; leap < leaps; leap++) chain = better(leapt(chain, better));
+  let chain = start;
+  for (let leap = 0; leap < many; leap++) chain = better(leapt(chain, better));
   return { ...chain, weights: weightsOf(chain, all, classes) };
 }
 
@@ -90,12 +96,22 @@ function weightsOf(chain: Chain, patterns: readonly Pattern[], classes: Classes)
   return weights;
 }
 
-/** Enough to learn what is usual from. */
+/** Histories that are enough to learn what is usual from. */
 const most = 1000;
 
+/** Every so-manieth sample, so that a history that many have counts for as much as before. */
 function someOf(patterns: readonly Pattern[]): readonly Pattern[] {
-  const every = Math.ceil(patterns.length / most);
-  return every < 2 ? patterns : patterns.filter((_, at) => at % every === 0);
+  const samples = patterns.reduce((sum, { count }) => sum + count, 0);
+  if (patterns.length <= most) return patterns;
+  let [before, taken] = [0, 0];
+  const some: Pattern[] = [];
+  for (const { levels, seen, count } of patterns) {
+    before += count;
+    const many = Math.floor((before * most) / samples) - taken;
+    taken += many;
+    if (many > 0) some.push({ levels, seen, count: many });
+  }
+  return some;
 }
 
 /**

@@ -38,7 +38,8 @@ export function leveled({ values }: Outcomes): Leveled {
   const samples = values[0]?.length ?? 0;
   const of = new Int32Array(samples);
   for (let sample = 0; sample < samples; sample++) {
-    const levels = Uint8Array.from(values, (row) => levelOf(row[sample] ?? NaN, cuts));
+    const levels = new Uint8Array(values.length);
+    for (let at = 0; at < levels.length; at++) levels[at] = levelOf(values[at]?.[sample] ?? NaN, cuts);
     const key = String.fromCharCode(...levels);
     const known = found.get(key);
     of[sample] = known?.at ?? found.size;
@@ -50,7 +51,10 @@ export function leveled({ values }: Outcomes): Leveled {
 }
 
 function seenIn(levels: Uint8Array): Uint16Array {
-  return Uint16Array.from([...levels.keys()].filter((at) => levels[at] !== absent));
+  const seen = new Uint16Array(levels.length);
+  let many = 0;
+  for (let at = 0; at < levels.length; at++) if (levels[at] !== absent) seen[many++] = at;
+  return seen.slice(0, many);
 }
 
 /** Smallest value of each level but the first. */

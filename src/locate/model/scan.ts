@@ -47,8 +47,10 @@ class Sums {
   readonly #churn: Float64Array;
   readonly #usual: Usual;
   readonly #stirred: Logs;
-  readonly #usually: readonly Logs[];
-  readonly #stirring: readonly Logs[];
+  readonly #usually: Logs;
+  readonly #stirring: Logs;
+  /** By hit. */
+  readonly #factors: Float64Array;
   readonly #target: Float64Array;
   readonly #ratios: Float64Array;
 
@@ -64,9 +66,10 @@ class Sums {
         prior: kernel.prior / kernel.shares.length,
       })),
     );
-    this.#stirred = new Logs(evaluations);
-    this.#usually = this.#hits.map(() => new Logs(evaluations));
-    this.#stirring = this.#hits.map(() => new Logs(evaluations));
+    this.#stirred = new Logs(1, evaluations);
+    this.#usually = new Logs(this.#hits.length, evaluations);
+    this.#stirring = new Logs(this.#hits.length, evaluations);
+    this.#factors = new Float64Array(this.#hits.length);
     this.#target = new Float64Array(classes.size);
     this.#ratios = new Float64Array(classes.kernels.length);
   }
@@ -88,7 +91,7 @@ class Sums {
       this.#addTo(this.#usually, step, count, 1, usually);
       if (!this.#differs(step)) continue;
       const ratio = whole(rest * (1 - (this.#usual.own[step] ?? 0))) / usually;
-      this.#stirred.add(step, ratio, count);
+      this.#stirred.add(step, Float64Array.of(ratio), count);
       this.#addTo(this.#stirring, step, count, ratio, usually);
     }
   }
@@ -98,13 +101,13 @@ class Sums {
     const steps = [...this.#churn.keys()];
     const stirs = [...this.#hits.entries()].filter(([, { kernel }]) => kernel.direction === 'none');
     const harmless = steps.map((step) => {
-      const some = stirs.map(([at]) => this.#usually[at]?.at(step) ?? 0);
-      const all = [...some, ...(this.#differs(step) ? [this.#stirred.at(step)] : [])];
+      const some = stirs.map(([at]) => this.#usually.at(step, at));
+      const all = [...some, ...(this.#differs(step) ? [this.#stirred.at(step, 0)] : [])];
       return mixed(this.#usual.outlierRate[step] ?? 0.5, 0, logSum(all) - Math.log(all.length));
     });
     const logOf = (hit: number, step: number): number => {
-      const usually = this.#usually[hit]?.at(step) ?? 0;
-      return this.#differs(step) ? mixed(stirsToo, usually, this.#stirring[hit]?.at(step) ?? 0) : usually;
+      const usually = this.#usually.at(step, hit);
+      return this.#differs(step) ? mixed(stirsToo, usually, this.#stirring.at(step, hit)) : usually;
     };
     return {
       log: Float64Array.from(steps, (step) =>
@@ -127,7 +130,10 @@ class Sums {
 
   /** What each kernel makes of the samples. */
   #changed(past: Float64Array): void {
-    for (const [at, { from, to, weight }] of this.#kernels.entries()) {
+    for (let at = 0; at < this.#kernels.length; at++) {
+      const kernel = this.#kernels[at];
+      if (kernel === undefined) continue;
+      const { from, to, weight } = kernel;
       let sum = 0;
       for (let entry = 0; entry < from.length; entry++)
         sum += (weight[entry] ?? 0) * (past[from[entry] ?? 0] ?? 0) * (this.#target[to[entry] ?? 0] ?? 0);
@@ -135,43 +141,48 @@ class Sums {
     }
   }
 
-  #addTo(sums: readonly Logs[], step: number, count: number, ratio: number, whole: number): void {
+  #addTo(sums: Logs, step: number, count: number, ratio: number, whole: number): void {
     for (let at = 0; at < this.#hits.length; at++) {
       const hit = this.#hits[at];
-      const sum = sums[at];
-      if (hit === undefined || sum === undefined) continue;
+      if (hit === undefined) continue;
       const changed = (this.#ratios[hit.kernelAt] ?? 0) / whole;
-      sum.add(step, (1 - hit.share) * ratio + hit.share * changed, count);
+      this.#factors[at] = (1 - hit.share) * ratio + hit.share * changed;
     }
+    sums.add(step, this.#factors, count);
   }
 }
 
-/** Sums of logarithms, by step: factors are multiplied as long as their product is a number, for a logarithm of each would take most of the time. */
+/** Sums of logarithms, by step and column: factors are multiplied as long as their product is a number, for a logarithm of each would take most of the time. */
 class Logs {
+  readonly #width: number;
   readonly #sums: Float64Array;
   readonly #products: Float64Array;
 
-  constructor(steps: number) {
-    this.#sums = new Float64Array(steps);
-    this.#products = new Float64Array(steps).fill(1);
+  constructor(width: number, steps: number) {
+    this.#width = width;
+    this.#sums = new Float64Array(width * steps);
+    this.#products = new Float64Array(width * steps).fill(1);
   }
 
-  add(step: number, factor: number, count: number): void {
-    if (count > 1) {
-      this.#sums[step] = (this.#sums[step] ?? 0) + count * Math.log(factor);
-      return;
+  /** One factor for each column, to the power of `count`. */
+  add(step: number, factors: Float64Array, count: number): void {
+    const [sums, products] = [this.#sums, this.#products];
+    for (let column = 0; column < factors.length; column++) {
+      const at = step * this.#width + column;
+      const factor = factors[column] ?? 1;
+      const product = count > 1 ? 0 : (products[at] ?? 1) * factor;
+      if (product > 1e-100 && product < 1e100) {
+        products[at] = product;
+        continue;
+      }
+      sums[at] = this.at(step, column) + count * Math.log(factor);
+      products[at] = 1;
     }
-    const product = (this.#products[step] ?? 1) * factor;
-    if (product > 1e-100 && product < 1e100) {
-      this.#products[step] = product;
-      return;
-    }
-    this.#sums[step] = this.at(step) + Math.log(factor);
-    this.#products[step] = 1;
   }
 
-  at(step: number): number {
-    return (this.#sums[step] ?? 0) + Math.log(this.#products[step] ?? 1);
+  at(step: number, column: number): number {
+    const at = step * this.#width + column;
+    return (this.#sums[at] ?? 0) + Math.log(this.#products[at] ?? 1);
   }
 }
 

@@ -113,7 +113,7 @@ async function weighing(
     weighMerges(
       merges,
       surfaces,
-      { changedFiles: (base, head) => repository.changedFiles(base, head), ...read },
+      { changedAlong: (shas) => repository.changedAlong(shas), ...read },
       { isFlat: flat, history },
     );
 }

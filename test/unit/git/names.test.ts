@@ -117,10 +117,16 @@ test('renames, type changes and copies of a change are distinguished', async () 
     'file.txt': { link: 'kept.yaml' },
     gone: undefined,
   });
-  expect(await (await open(repository)).changedFiles(base, head)).toEqual([
+  const opened = await open(repository);
+  expect(await opened.changedFiles(base, head)).toEqual([
     { status: 'added', path: 'copy.yaml' },
     { status: 'renamed', path: 'dir/new name.yaml', previousPath: 'old.yaml' },
     { status: 'modified', path: 'file.txt' },
     { status: 'deleted', path: 'gone' },
   ]);
+  const [back = [], same, forth] = await opened.changedAlong([head, base, base, head]);
+  // A moved file is at both of its paths.
+  expect(back.toSorted()).toEqual(['copy.yaml', 'dir/new name.yaml', 'file.txt', 'gone', 'old.yaml']);
+  expect([same, forth]).toEqual([[], back]);
+  expect(await opened.changedAlong([head])).toEqual([]);
 });

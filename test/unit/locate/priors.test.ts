@@ -15,12 +15,12 @@ async function weighed(
     const message = messages[at - 1] ?? '';
     return { sha: `${at}`.repeat(40), message, weight: 1, reasons: [] };
   });
-  const changedFiles = (_: string, head: string) =>
+  const changedAlong = (shas: readonly string[]) =>
     Promise.resolve(
-      (changes[merges.findIndex(({ sha }) => sha === head) - 1] ?? []).map((path) => ({ path })),
+      shas.slice(1).map((head) => changes[merges.findIndex(({ sha }) => sha === head) - 1] ?? []),
     );
   const known = fed === undefined ? {} : { fed: async () => new Map(merges.map(({ sha }) => [sha, fed])) };
-  return (await weighMerges(merges, surfaces, { changedFiles, ...known })).slice(1);
+  return (await weighMerges(merges, surfaces, { changedAlong, ...known })).slice(1);
 }
 
 describe('what a merge changed', () => {
@@ -87,7 +87,7 @@ describe('what the ledger knows of a merge', () => {
       merges,
       surfaces,
       {
-        changedFiles: () => Promise.resolve(['configs/a.yaml', 'uv.lock', 'a.py'].map((path) => ({ path }))),
+        changedAlong: () => Promise.resolve([['configs/a.yaml', 'uv.lock', 'a.py']]),
         seen: () => Promise.resolve(new Map([[sha, seen]])),
       },
       { isFlat },
@@ -171,8 +171,10 @@ describe('weights that the ledger teaches', () => {
       minutes: [],
     });
     const ports = {
-      changedFiles: (_: string, head: string) =>
-        Promise.resolve([{ path: isCulprit(history.indexOf(head)) ? 'uv.lock' : 'configs/a.yaml' }]),
+      changedAlong: (shas: readonly string[]) =>
+        Promise.resolve(
+          shas.slice(1).map((head) => [isCulprit(history.indexOf(head)) ? 'uv.lock' : 'configs/a.yaml']),
+        ),
       seen: (asked: readonly string[]) =>
         Promise.resolve(new Map(asked.map((sha) => [sha, seenOf(history.indexOf(sha))]))),
     };
