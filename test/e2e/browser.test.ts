@@ -161,6 +161,25 @@ describe.skipIf(!hasBrowser)('in Chromium', () => {
       await Promise.all([one.page.close(), range.page.close()]);
     }, 0);
 
+    test.each([390, 1280])(
+      'without script all are read, %i pixels wide',
+      async (width) => {
+        const html = await many();
+        const { page, problems } = await open(browser, { 'history.html': html }, { width, script: false });
+        const all = await page.$$eval('noscript tbody tr', (found) => found.map((row) => row.textContent));
+        expect(all).toHaveLength(230);
+        expect(all.at(-1)).toContain(shaOf('m0'));
+        expect(all[0]).toContain('<img src=x onerror=alert(1)>');
+        expect({ problems, beyond: await page.evaluate(beyond) }).toEqual({ problems: [], beyond: 0 });
+        // axe is a script: it sees the same page without what needs none.
+        const plain = html.replaceAll(/<script[^]*?<\/script>/g, '').replaceAll('noscript', 'div');
+        const seen = await open(browser, { 'plain.html': plain }, { width });
+        expect(await violationsOf(seen.page)).toEqual([]);
+        await Promise.all([page.close(), seen.page.close()]);
+      },
+      0,
+    );
+
     test('a link that was cut within a sign still searches', async () => {
       const { page, problems } = await open(browser, { 'history.html': await many() }, { hash: 'q=100%' });
       expect(await page.evaluate("document.getElementById('q').value")).toBe('100%');

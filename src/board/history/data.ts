@@ -1,11 +1,12 @@
-/** All merges in few bytes, for the page that searches them. */
-import { explorerScript, dataText, type ExplorerData, type ExplorerRow } from '../../report/html/explorer.ts';
+/** All merges in few bytes: a table that is read as it stands, and from which the page's script searches, pages and draws. */
+import { compactRows, type CompactRow } from '../../report/html/compact.ts';
 import type { ExplorerWords } from '../../report/html/explorer.ts';
+import type { Inline } from '../../report/html/model.ts';
 import type { Merge } from '../model.ts';
 import { shortGate } from '../page/pieces.ts';
 
-/** Bytes of the data; with the page around it and the board it stays below 3 MB. */
-export const mostBytes = 2_300_000;
+/** Bytes of the rows; with the page around them and the board they stay below 3 MB. */
+const mostBytes = 2_500_000;
 
 export interface HistoryInput {
   /** Newest first. */
@@ -19,74 +20,71 @@ export interface HistoryInput {
 }
 
 export interface HistoryData {
-  readonly explorer: { readonly data: string; readonly script: string };
-  /** Merges that are in it: all, unless they were too many. */
-  readonly shown: number;
+  /** Columns in the order in which the script reads them (explorer.ts). */
+  readonly columns: readonly Inline[];
+  readonly rows: readonly CompactRow[];
+  readonly gates: readonly string[];
+  readonly metrics: readonly string[];
 }
-
-const letters = { pass: 'p', fail: 'f', inconclusive: 'i', exempt: 'e', skipped: 's' } as const;
 
 /** Metrics that are kept for each merge. */
 const mostMetrics = 12;
 
-/** The newest merges that have room. */
+/** The newest merges that have room: all, unless they are too many. */
 export function historyData(input: HistoryInput): HistoryData {
-  let merges = input.merges;
-  for (;;) {
-    const data = dataText(dataOf({ ...input, merges }));
-    const bytes = Buffer.byteLength(data, 'utf8');
-    if (bytes <= mostBytes || merges.length < 2)
-      return { explorer: { data, script: explorerScript }, shown: merges.length };
-    merges = merges.slice(0, Math.floor((merges.length * mostBytes * 0.98) / bytes));
-  }
-}
-
-function dataOf({ merges, made, home, words, trunk, ...input }: HistoryInput): ExplorerData {
+  const gates = [...new Set(input.merges.flatMap((one) => one.gates.map(({ gate }) => shortGate(gate))))];
   const metrics = input.metrics.slice(0, mostMetrics);
-  const [authors, branches, gates, artifacts] = [names(), names(), names(), names()];
-  for (const merge of merges) for (const { gate } of merge.gates) gates.place(shortGate(gate));
-  // The first branch is not shown beside a merge: most are merged there.
-  branches.place(trunk);
-  const rows = merges.map((merge): ExplorerRow => {
-    const verdicts = new Map(merge.gates.map(({ gate, verdict }) => [shortGate(gate), letters[verdict]]));
-    const values = metrics.map((metric) => rounded(merge.metrics.get(metric)));
-    return [
-      merge.sha,
-      Math.round(Date.parse(merge.at) / 60_000),
-      authors.place(merge.author ?? ''),
-      branches.place(merge.branch),
-      merge.pullRequest ?? 0,
-      gates.all.map((gate) => verdicts.get(gate) ?? '-').join(''),
-      runIn(merge.run?.url, home),
-      (made.get(merge.sha) ?? []).map((id) => artifacts.place(id)),
-      values.slice(0, values.findLastIndex((value) => value !== null) + 1),
-    ];
-  });
-  const lists = { authors: authors.all, branches: branches.all, gates: gates.all, made: artifacts.all };
-  return { home, ...lists, metrics, rows, words };
-}
-
-/** Names by their place, each once; long ones are cut. */
-function names() {
-  const places = new Map<string, number>();
-  const all: string[] = [];
-  const place = (text: string): number => {
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    places.set(text, all.length);
-    return all.push(text.slice(0, 120)) - 1;
+  const own = [...gates, ...metrics].map((text) => ({ text, max: 40 }));
+  return {
+    columns: ['Commit', 'Merged', 'Branch', 'Pull', 'Author', ...own, 'Made of it', 'Run'],
+    rows: withinBytes(input.merges.map((merge) => rowOf(merge, { ...input, gates, metrics }))),
+    gates,
+    metrics,
   };
-  return { all, place };
 }
 
-function rounded(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(6));
+function withinBytes(rows: readonly CompactRow[]): readonly CompactRow[] {
+  let bytes = 0;
+  const end = rows.findIndex((row) => {
+    bytes += Buffer.byteLength(compactRows([row]), 'utf8') + 1;
+    return bytes > mostBytes;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+function rowOf(
+  { sha, at, branch, pullRequest, author = '', metrics, run, ...merge }: Merge,
+  input: HistoryInput & { readonly gates: readonly string[] },
+): CompactRow {
+  const verdicts = new Map(
+    merge.gates.map(({ gate, verdict }) => [shortGate(gate), input.words.verdicts[verdict] ?? verdict]),
+  );
+  return [
+    sha,
+    at.slice(0, 16).replace('T', ' '),
+    // Most are merged to trunk.
+    branch === input.trunk ? '' : cut(branch),
+    pullRequest === undefined ? '' : String(pullRequest),
+    cut(author),
+    ...input.gates.map((gate) => verdicts.get(gate) ?? ''),
+    ...input.metrics.map((metric) => rounded(metrics.get(metric))),
+    (input.made.get(sha) ?? []).map(cut),
+    runIn(run?.url, input.home),
+  ];
+}
+
+function cut(text: string): string {
+  return text.slice(0, 120);
+}
+
+function rounded(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? '' : String(Number(value.toPrecision(6)));
 }
 
 /** Number of a run of this repository; one elsewhere is not linked. */
-function runIn(url: string | undefined, home: string | undefined): number {
+function runIn(url: string | undefined, home: string | undefined): string {
   const start = `${home ?? ''}/actions/runs/`;
   const id =
     home !== undefined && url?.startsWith(start) === true ? Number(url.slice(start.length).split('/')[0]) : 0;
-  return Number.isSafeInteger(id) && id > 0 ? id : 0;
+  return Number.isSafeInteger(id) && id > 0 ? String(id) : '';
 }

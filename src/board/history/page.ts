@@ -6,9 +6,9 @@ import { numberText } from '../metric-text.ts';
 import { gates, branchTags } from '../page/tables.ts';
 import { commitLink, pullLink, runLink } from '../page/links.ts';
 import { emptyNote, table, type Cells } from '../page/pieces.ts';
-import type { ExplorerWords } from '../../report/html/explorer.ts';
+import { dataText, explorerScript, type ExplorerWords } from '../../report/html/explorer.ts';
 import type { Translate } from '../texts/translate.ts';
-import { historyData } from './data.ts';
+import { historyData, type HistoryData } from './data.ts';
 
 /** Rows that are there without the script. */
 const first = 100;
@@ -24,18 +24,17 @@ export interface HistoryPage {
 /** `boardFile`: name of the board's page, beside it. */
 export function historyPage(board: Board, boardFile: string, t: Translate = (text) => text): HistoryPage {
   const { merges, made } = board.history;
+  const known = { home: board.url, trunk: board.trunk, words: wordsBy(t) };
   const metrics = board.trends.shown.map(({ metric }) => metric);
-  const { explorer, shown } = historyData({
-    merges,
-    made,
-    metrics,
-    home: board.url,
-    trunk: board.trunk,
-    words: wordsBy(t),
-  });
+  const data = historyData({ ...known, merges, made, metrics });
+  const { gates: names, metrics: drawn } = data;
+  const explorer = {
+    data: dataText({ ...known, gates: names, metrics: drawn }),
+    script: explorerScript,
+  };
   return {
     merges: merges.length,
-    shown,
+    shown: data.rows.length,
     page: {
       name: board.name,
       subject: 'all merges',
@@ -47,13 +46,12 @@ export function historyPage(board: Board, boardFile: string, t: Translate = (tex
       ],
       tiles: [],
       filter: '',
-      explorer,
+      ...(merges.length > 0 && { explorer }),
       sections: [
         {
           id: 'history',
           title: 'Merges',
-          blocks:
-            merges.length === 0 ? emptyNote('No merge is recorded yet.') : [explorerBlock(board, shown)],
+          blocks: merges.length === 0 ? emptyNote('No merge is recorded yet.') : [explorerBlock(board, data)],
         },
       ],
       foot: 'Times are UTC. A link to this page keeps what was searched for; `#` and a SHA leads to one merge.',
@@ -61,8 +59,7 @@ export function historyPage(board: Board, boardFile: string, t: Translate = (tex
   };
 }
 
-function explorerBlock({ trends, trunk, history: { merges, made } }: Board, shown: number) {
-  const metrics = trends.shown.map((one) => one.metric);
+function explorerBlock({ trunk, history: { merges, made } }: Board, { metrics, rows, columns }: HistoryData) {
   const [metric] = metrics;
   const cells: Cells<Merge>[] = [
     ['Commit', 'tight', (merge) => [commitLink(merge.sha), branchTags(merge, trunk)]],
@@ -79,10 +76,12 @@ function explorerBlock({ trends, trunk, history: { merges, made } }: Board, show
     ['Run', 'tight', ({ run }) => runLink(run)],
   ];
   const all = grouped(merges.length);
-  const cut = shown < merges.length ? `The newest ${grouped(shown)} of ${all} are here. ` : '';
+  const isCut = rows.length < merges.length;
+  const title = isCut ? `The newest ${grouped(rows.length)} of ${all} merges` : `All ${all} merges`;
   return {
     kind: 'explorer',
     table: table('Newest first', merges.slice(0, first), cells, false),
+    all: { title, columns, rows },
     metrics,
     labels: {
       search: 'Search merges',
@@ -93,10 +92,7 @@ function explorerBlock({ trends, trunk, history: { merges, made } }: Board, show
       after: 'Older',
       pages: 'Pages of the table',
     },
-    rest:
-      merges.length <= first
-        ? cut
-        : `${cut}${grouped(first)} of ${all} merges are shown; the others, the search and the curves need the script of this page.`,
+    rest: `${grouped(Math.min(first, rows.length))} of ${all} merges are above, and below ${isCut ? `the newest ${grouped(rows.length)}` : 'all'} with a line each. The search and the curves need the script of this page.`,
   } as const;
 }
 

@@ -57,6 +57,11 @@ function translatedBlock(block: Block, t: Translate): Block {
         ...block,
         labels: { ...block.labels, ...Object.fromEntries(labels) },
         table: table(block.table, t),
+        all: {
+          ...block.all,
+          title: t(block.all.title),
+          columns: block.all.columns.map((column) => line(column, t)),
+        },
         rest: line(block.rest, t),
       };
     }

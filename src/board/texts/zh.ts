@@ -307,10 +307,13 @@ export const zh: Readonly<Record<string, string>> = {
   'No merge is recorded yet.': '还没有合并的记录。',
   'Times are UTC. A link to this page keeps what was searched for; `#` and a SHA leads to one merge.':
     '时间均为 UTC。本页地址保留搜索内容；`#` 加 SHA 直达一次合并。',
-  '# of # merges are shown; the others, the search and the curves need the script of this page.':
-    '显示 # / # 次合并；其余合并、搜索与曲线需要本页脚本。',
-  'The newest # of # are here. # of # merges are shown; the others, the search and the curves need the script of this page.':
-    '这里有最新的 # / # 次。显示 # / # 次合并；其余合并、搜索与曲线需要本页脚本。',
+  '# of # merges are above, and below all with a line each. The search and the curves need the script of this page.':
+    '上面是 # / # 次合并，下面每行一次列出全部。搜索与曲线需要本页脚本。',
+  '# of # merges are above, and below the newest # with a line each. The search and the curves need the script of this page.':
+    '上面是 # / # 次合并，下面每行一次列出最新的 # 次。搜索与曲线需要本页脚本。',
+  Branch: '分支',
+  'All # merges': '全部 # 次合并',
+  'The newest # of # merges': '最新的 # / # 次合并',
   '# of # merges': '# / # 次合并',
   'Page # of #': '第 # / # 页',
   '# over # merges, # to #: lowest #, highest #, last #': '#：# 次合并，# 至 #；最低 #，最高 #，最近 #',

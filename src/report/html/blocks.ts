@@ -1,7 +1,8 @@
 /** What stands in a section, below one another. */
 import { chart } from './chart.ts';
 import { badge, inline, unlessEmpty, type Frame } from './inline.ts';
-import { all, el, nothing, told, type Html } from './markup.ts';
+import { compactRows } from './compact.ts';
+import { all, el, Html, nothing, told } from './markup.ts';
 import type { Block } from './model.ts';
 import { table } from './table.ts';
 
@@ -47,7 +48,7 @@ function figures({ items }: Of<'figures'>): Html {
 }
 
 /** Hidden until the script is there to work it. */
-function explorer({ table: rows, metrics, labels, rest }: Of<'explorer'>, frame: Frame): Html {
+function explorer({ table: rows, all: whole, metrics, labels, rest }: Of<'explorer'>, frame: Frame): Html {
   const field = (id: string, label: string, control: Html) => [el('label', { for: id }, label), control];
   const input = (id: string, type: string) =>
     el('input', { id, type, autocomplete: 'off', spellcheck: 'false' });
@@ -66,6 +67,7 @@ function explorer({ table: rows, metrics, labels, rest }: Of<'explorer'>, frame:
     el('figure', { id: 'curve', hidden: true }, el('span', ''), el('figcaption', { id: 'caption' })),
     el('div', { id: 'rows' }, table(rows, frame)),
     unlessEmpty(inline(rest, frame), (shown) => el('p', { id: 'rest', class: 'cut' }, shown)),
+    el('noscript', { id: 'all' }, compact(whole, frame)),
     el(
       'nav',
       { id: 'pages', class: 'explore', 'aria-label': labels.pages, hidden: true },
@@ -74,6 +76,14 @@ function explorer({ table: rows, metrics, labels, rest }: Of<'explorer'>, frame:
       button('after', labels.after),
     ),
   ]);
+}
+
+/** Wider than a phone: it is scrolled, by keyboard too. */
+function compact({ title, columns, rows }: Of<'explorer'>['all'], frame: Frame): Html {
+  const heads = columns.map((column) => el('th', { scope: 'col' }, inline(column, frame)));
+  const body = new Html(`<tbody>${compactRows(rows)}\n</tbody>`);
+  const own = el('table', '', el('caption', '', title), el('thead', '', el('tr', '', heads)), body);
+  return el('div', { class: 'wide', role: 'region', 'aria-label': title, tabindex: 0 }, own);
 }
 
 function cards({ cards: own, sideBySide = false }: Of<'cards'>, frame: Frame): Html {

@@ -1,5 +1,6 @@
 /** A page as data, in the vocabulary of the report's sections: the renderer alone escapes, links and lays out. */
 import type { Column, Verdict } from '../model.ts';
+import type { CompactRow } from './compact.ts';
 import type { PageWords } from './words.ts';
 
 export interface Page {
@@ -70,6 +71,12 @@ export interface Table {
 export interface Explorer {
   readonly kind: 'explorer';
   readonly table: Table;
+  /** All rows, in columns as the script reads them (explorer.ts); shown where no script runs. */
+  readonly all: {
+    readonly title: string;
+    readonly columns: readonly Inline[];
+    readonly rows: readonly CompactRow[];
+  };
   /** Names that can be drawn. */
   readonly metrics: readonly string[];
   readonly labels: {
@@ -81,7 +88,7 @@ export interface Explorer {
     readonly after: string;
     readonly pages: string;
   };
-  /** Said without the script: how many rows there are beside those shown. */
+  /** Said where no script runs. */
   readonly rest: Inline;
 }
 

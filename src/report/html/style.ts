@@ -50,6 +50,10 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1r
 .explore button:disabled{color:var(--soft);border-color:var(--line)}
 .explore button:focus-visible,select:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 nav.explore{margin-top:1rem}
+.wide{overflow-x:auto;margin-top:1.1rem}
+.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.wide th,.wide td{padding:.2rem .5rem;font-size:.8125rem;white-space:nowrap}
+.wide tbody th{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 figure{margin:0 0 1rem;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.5rem 1rem}
 figcaption{font-size:.8125rem;color:var(--soft)}
 .chip{display:inline-block;max-width:100%;padding:.05rem .5rem;border-radius:1rem;font-size:.8125rem;line-height:1.5;background:var(--none-bg);color:var(--text);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
