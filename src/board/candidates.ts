@@ -1,18 +1,16 @@
 /** Weights that were recorded after those that serve, and that never served: what is to be compared next. */
 import { earlier } from './commits.ts';
+import { recordsMaking } from './making.ts';
 import type { LineageRecord } from '../lineage/index.ts';
 import type { Candidate, Service } from './model.ts';
 
 /** The newest first, each against the service whose weights have its name but for what numbers them, else against the one deployed last. */
 export function candidatesOf(records: readonly LineageRecord[], services: readonly Service[]): Candidate[] {
   const served = new Set(
-    records
-      .filter(({ outputs }) => outputs.some(({ kind }) => kind === 'serving'))
-      .flatMap(({ inputs }) => inputs.map(({ id }) => id)),
+    recordsMaking(records, 'serving').flatMap(({ inputs }) => inputs.map(({ id }) => id)),
   );
   const newest = new Map<string, LineageRecord>();
-  const made = records.filter(({ outputs }) => outputs.some(({ kind }) => kind === 'weights'));
-  for (const record of made.toSorted(earlier))
+  for (const record of recordsMaking(records, 'weights').toSorted(earlier))
     for (const { kind, id } of record.outputs) if (kind === 'weights') newest.set(id, record);
   const serviceFor = servicesByStem(services);
   return [...newest]

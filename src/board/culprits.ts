@@ -1,10 +1,11 @@
 /** Merges that were named as those at which a metric fell, in its trend. */
 import type { LineageRecord } from '../lineage/index.ts';
+import { recordsMaking } from './making.ts';
 import type { Culprit, Trend } from './model.ts';
 
 /** `records`: oldest first; of two of one merge the later counts. Those that say no metric are of all. */
 export function withCulprits(trends: readonly Trend[], records: readonly LineageRecord[]): Trend[] {
-  const named = records.flatMap((record) => namedIn(record));
+  const named = recordsMaking(records, 'verdict').flatMap((record) => namedIn(record));
   return trends.map((trend) => ({
     ...trend,
     values: trend.values.map((one) => {

@@ -14,6 +14,7 @@ import {
 import { groupBy } from '../kernel/group.ts';
 import { compareText } from '../kernel/compare.ts';
 import { earlier } from './commits.ts';
+import { recordsMaking } from './making.ts';
 import type { Deployment, Service } from './model.ts';
 import { limits } from './settings.ts';
 import { isShare } from './trends.ts';
@@ -79,7 +80,7 @@ function deployedLast(lines: readonly Line[], most: number): Line[] {
 
 /** Each time that something began to serve, the oldest first. */
 export function deployedIn(records: readonly LineageRecord[]): Deployed[] {
-  return records
+  return recordsMaking(records, 'serving')
     .flatMap((record) =>
       record.outputs.flatMap((node) => (node.kind === 'serving' ? [{ node, record }] : [])),
     )
@@ -202,14 +203,16 @@ type Mentions = ReadonlyMap<string, ReadonlyMap<string, readonly LineageRecord[]
 
 function mentionsIn(records: readonly LineageRecord[]): Mentions {
   const index = new Map<string, Map<string, LineageRecord[]>>();
-  const add = (node: LineageNode, record: LineageRecord) => {
-    const ofKind = index.get(node.kind) ?? new Map<string, LineageRecord[]>();
-    index.set(node.kind, ofKind);
-    for (const name of namesIn(node)) {
-      const own = ofKind.get(name);
-      if (own === undefined) ofKind.set(name, [record]);
-      else if (own.at(-1) !== record) own.push(record);
-    }
+  const note = (ofKind: Map<string, LineageRecord[]>, name: string, record: LineageRecord) => {
+    const own = ofKind.get(name);
+    if (own === undefined) ofKind.set(name, [record]);
+    else if (own.at(-1) !== record) own.push(record);
+  };
+  const add = ({ kind, id, digest }: LineageNode, record: LineageRecord) => {
+    let ofKind = index.get(kind);
+    if (ofKind === undefined) index.set(kind, (ofKind = new Map()));
+    note(ofKind, id, record);
+    if (digest !== undefined) note(ofKind, digest, record);
   };
   for (const record of records) {
     for (const node of record.inputs) add(node, record);

@@ -27,3 +27,15 @@ export function parted<T>(waiting: ReadonlyMap<string, T>): {
     results: new Map(rows.map(([key, one]) => [key.slice(rowsPrefix.length), one])),
   };
 }
+
+/** Message of a compaction, with how many records the branch has then, where that of the commit before it says so. `before`: absent for the first commit. */
+export function compactionMessage(message: string, before: string | undefined, added: number): string {
+  const known = before === undefined ? 0 : recordsSaid(before);
+  return known === undefined ? message : `${message}\n\nRecords: ${known + added}`;
+}
+
+/** What it says; `undefined` where it does not. No more than a hint: it decides how names are read, never which. */
+export function recordsSaid(message: string): number | undefined {
+  const said = /\nRecords: (\d{1,12})\s*$/.exec(message)?.[1];
+  return said === undefined ? undefined : Number(said);
+}

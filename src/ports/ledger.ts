@@ -44,6 +44,8 @@ export interface LedgerSnapshot {
   list(folders: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Names and tree ids of the folders in folders of the branch; absent where a ledger knows them no sooner than what is in them. */
   folders?(parents: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** Says that nearly all that is in folders will be read: brings it at once, where that costs less than piece by piece. */
+  bring?(folders: readonly string[]): Promise<void>;
   /** Contents by blob id. */
   read(blobs: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -63,5 +65,7 @@ export interface Folding {
   readonly files: ReadonlyMap<string, string>;
   /** Key → object that its ref points at, to be taken out of the inbox. */
   readonly taken: ReadonlyMap<string, string>;
+  /** Records that the branch has not had. */
+  readonly added: number;
   readonly message: string;
 }

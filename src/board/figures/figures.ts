@@ -6,6 +6,7 @@ import { uniqueBy } from '../../kernel/group.ts';
 import { mergesOf, recordedCommits, type RecordedCommit } from '../commits.ts';
 import { trunkSuccessOf, waitingByRuns, waitingOf } from '../delivery/figures.ts';
 import type { KnownDelivery } from '../delivery/model.ts';
+import { recordsMaking } from '../making.ts';
 import type { Merge } from '../model.ts';
 import type { BoardSettings } from '../settings.ts';
 import { servedOf, servingFigures, undoneIn, type Served } from './deployments.ts';
@@ -194,7 +195,7 @@ const locateName: FigureName = {
 function locating({ records, merges, recorded, window, recordedSince }: LedgerQuestion): Figure {
   const mergedAt = new Map(recorded.map(({ sha, at }) => [sha, Date.parse(at)]));
   if (typeof merges !== 'string') for (const { sha, at } of merges) mergedAt.set(sha, at);
-  const events = records.flatMap(({ inputs, outputs, at }): FigureEvent[] => {
+  const events = recordsMaking(records, 'verdict').flatMap(({ inputs, outputs, at }): FigureEvent[] => {
     if (!outputs.some(({ kind, id }) => kind === 'verdict' && id.startsWith('located-'))) return [];
     const began = mergedAt.get(inputs.find(({ kind }) => kind === 'commit')?.id ?? '');
     const named = Date.parse(at);
@@ -212,8 +213,9 @@ const exemptionsName: FigureName = {
 
 function exemptions({ records, window }: LedgerQuestion): Figure {
   // Before verdicts were recorded no exemption could be.
-  const recordedSince = firstOf(records.filter(({ verdicts = [] }) => verdicts.length > 0));
-  const lifted = records.flatMap(({ inputs, verdicts = [], at }) => {
+  const judged = records.filter(({ verdicts }) => verdicts !== undefined && verdicts.length > 0);
+  const recordedSince = firstOf(judged);
+  const lifted = judged.flatMap(({ inputs, verdicts = [], at }) => {
     const sha = inputs.find(({ kind }) => kind === 'commit')?.id ?? '';
     return verdicts
       .filter(({ gate, verdict }) => verdict === 'exempt' && gate !== 'model-gates')

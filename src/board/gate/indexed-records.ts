@@ -15,13 +15,16 @@ import {
 /** What a board is made from. Requests, of which there may be millions, are not among them. */
 const kinds: readonly IndexKind[] = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
 
+/** Where they are indexed. */
+export const indexFolders: readonly string[] = kinds.map((kind) => `by/${kind}`);
+
 /** Blobs that are fetched together. */
 const batch = 100_000;
 
 export interface IndexedRecords {
   readonly index: LedgerIndex;
-  /** Of blobs that the index did not have before: their places. */
-  readonly fresh: ReadonlyMap<string, readonly string[]>;
+  /** Of blobs that the index did not have before: the first of their places. */
+  readonly fresh: ReadonlyMap<string, string>;
   /** Contents of those, where they are no more than `most`. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
@@ -36,7 +39,7 @@ export async function indexedRecords(
     ([folder, tree]) => tree === '' || before.folders.get(folder)?.tree !== tree,
   );
   const listed = await snapshot.list(changed.map(([folder]) => folder));
-  const fresh = new Map<string, string[]>();
+  const fresh = new Map<string, string>();
   const folders = new Map<string, FolderState>(before.folders);
   let isLess = [...before.folders.keys()].some((folder) => !now.has(folder));
   for (const [folder, tree] of changed) {
@@ -44,28 +47,24 @@ export async function indexedRecords(
     let known = 0;
     for (const [name, oid] of entries)
       if (hasRow(before, oid)) known += 1;
-      else placeAt(fresh, oid, `${folder}/${name}`);
+      else if (!fresh.has(oid)) fresh.set(oid, `${folder}/${name}`);
     isLess ||= known < (before.folders.get(folder)?.entries ?? 0);
     folders.set(folder, { tree, entries: entries.size });
   }
   // Records are never taken out; where some were, nothing that is known of this ledger is sure.
   if (isLess) return indexedRecords(snapshot, emptyIndex, most);
   const { rows, contents } = await rowsOf(snapshot, [...fresh.keys()], most);
-  const unreadable = rows.filter(({ at }) => Number.isNaN(at)).map(({ oid }) => oid);
-  const suspects = new Map([
-    ...before.suspects,
-    ...unreadable.map((oid) => [oid, fresh.get(oid) ?? []] as const),
-  ]);
+  const unreadable = new Set(rows.filter(({ at }) => Number.isNaN(at)).map(({ oid }) => oid));
+  const suspects = new Map([...before.suspects, ...placesIn(listed, (oid) => unreadable.has(oid))]);
   return { index: withRows({ ...before, folders, suspects }, rows), fresh, contents };
 }
 
 /** Path → tree id; of a ledger that does not know trees all folders there may be, with `''`. */
 async function foldersOf(snapshot: LedgerSnapshot): Promise<Map<string, string>> {
-  const parents = kinds.map((kind) => `by/${kind}`);
-  const known = await snapshot.folders?.(parents);
+  const known = await snapshot.folders?.(indexFolders);
   if (known === undefined) return new Map(allFolders().map((folder) => [folder, '']));
   return new Map(
-    parents.flatMap((parent) =>
+    indexFolders.flatMap((parent) =>
       [...(known.get(parent) ?? [])]
         .filter(([name]) => /^[0-9a-f]{2}$/.test(name))
         .map(([name, tree]): [string, string] => [`${parent}/${name}`, tree]),
@@ -80,17 +79,21 @@ function allFolders(): string[] {
 
 /** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
 export async function allPlaces(snapshot: LedgerSnapshot): Promise<ReadonlyMap<string, readonly string[]>> {
-  const listed = await snapshot.list(allFolders());
-  const places = new Map<string, string[]>();
-  for (const [folder, entries] of listed)
-    for (const [name, oid] of entries) placeAt(places, oid, `${folder}/${name}`);
-  return places;
+  return placesIn(await snapshot.list(allFolders()), () => true);
 }
 
-function placeAt(places: Map<string, string[]>, oid: string, place: string): void {
-  const own = places.get(oid);
-  if (own === undefined) places.set(oid, [place]);
-  else own.push(place);
+type Listed = Awaited<ReturnType<LedgerSnapshot['list']>>;
+
+function placesIn(listed: Listed, isWanted: (oid: string) => boolean): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const [folder, entries] of listed)
+    for (const [name, oid] of entries) {
+      if (!isWanted(oid)) continue;
+      const [own, place] = [places.get(oid), `${folder}/${name}`];
+      if (own === undefined) places.set(oid, [place]);
+      else own.push(place);
+    }
+  return places;
 }
 
 async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: number) {

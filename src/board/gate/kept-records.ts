@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import { emptyIndex, indexBytes, readIndex, type LedgerIndex } from './ledger-index.ts';
+import { joined, partsOf } from './parts.ts';
 import type { KnownBefore, KnownRecords } from './records.ts';
 
 /** A file that may be lost at any time. */
@@ -64,47 +65,48 @@ function soundEntry(oid: string, bytes: Uint8Array | undefined): [string, Uint8A
   return digest.digest('hex') === oid ? [[oid, bytes]] : [];
 }
 
-const version = 'model-gates board records 2\n';
+const version = 'model-gates board records 3\n';
 
-/** Behind a line that names the format: the index with its digest, and `<oid> <bytes> <s or r>\n<content>\n` for each content. */
+/** Behind a line that names the format: the index with its digest, ids, sizes and kinds of the contents, and the contents themselves. */
 function fileOf(index: LedgerIndex, entries: ReadonlyMap<string, Entry>): Uint8Array {
   const rows = indexBytes(index);
-  const parts = [...entries].flatMap(([oid, { bytes, isSound }]) => [
-    Buffer.from(`${oid} ${bytes.length} ${isSound ? 's' : 'r'}\n`),
-    bytes,
-    newline,
-  ]);
-  return Buffer.concat([
-    Buffer.from(`${version}${digestOf(rows)} ${rows.length} i\n`),
+  const contents = [...entries.values()];
+  const sizes = Buffer.alloc(4 * contents.length);
+  for (const [at, { bytes }] of contents.entries()) sizes.writeUInt32LE(bytes.length, 4 * at);
+  const parts = [
+    digestOf(rows),
     rows,
-    newline,
-    ...parts,
-  ]);
+    Buffer.from([...entries.keys()].join(''), 'hex'),
+    sizes,
+    Uint8Array.from(contents, ({ isSound }) => Number(isSound)),
+  ];
+  return Buffer.concat([Buffer.from(version), joined(parts), ...contents.map(({ bytes }) => bytes)]);
 }
 
-const newline = Buffer.from('\n');
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }
 
 /** What is cut off, damaged or of another version is left out. */
 function contentOf(file: Uint8Array): { index: LedgerIndex; entries: Map<string, Entry> } {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+  const all = Buffer.from(file.buffer, file.byteOffset, file.length);
+  const bytes = all.subarray(version.length);
+  const isOurs = all.subarray(0, version.length).equals(Buffer.from(version));
+  const { parts: [digest, rows, ids, sizes, kinds] = [], end } = (isOurs ? partsOf(bytes, 5) : undefined) ?? {
+    end: 0,
+  };
   const entries = new Map<string, Entry>();
-  let index = emptyIndex;
-  if (!bytes.subarray(0, version.length).equals(Buffer.from(version))) return { index, entries };
-  for (let at = version.length; at < bytes.length;) {
-    const end = bytes.indexOf(10, at);
-    const line = bytes.toString('latin1', at, Math.max(at, end));
-    const [, oid, size, kind] = /^([0-9a-f]{40,64}) (\d{1,12}) ([irs])$/.exec(line) ?? [];
-    if (oid === undefined) break;
-    const from = end + 1;
-    at = from + Number(size) + 1;
-    if (at > bytes.length) break;
-    const content = bytes.subarray(from, at - 1);
-    if (kind !== 'i') entries.set(oid, { bytes: content, isSound: kind === 's' });
-    else if (digestOf(content) === oid) index = readIndex(content) ?? emptyIndex;
+  if (digest === undefined || rows === undefined || ids === undefined || sizes === undefined)
+    return { index: emptyIndex, entries };
+  const index = digestOf(rows).equals(digest) ? readIndex(rows) : undefined;
+  const width = ids.length / (sizes.length >>> 2);
+  const count = width === 20 || width === 32 ? sizes.length >>> 2 : 0;
+  for (let at = 0, from = end; at < count; at += 1) {
+    const to = from + sizes.readUInt32LE(4 * at);
+    if (to > bytes.length) break;
+    const oid = ids.toString('hex', at * width, (at + 1) * width);
+    entries.set(oid, { bytes: bytes.subarray(from, to), isSound: kinds?.[at] === 1 });
+    from = to;
   }
-  return { index, entries };
+  return { index: index ?? emptyIndex, entries };
 }

@@ -1,5 +1,6 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
+import { joined, partsOf } from './parts.ts';
 
 export interface IndexRow {
   /** Blob id, in hexadecimal digits. */
@@ -44,7 +45,7 @@ export function sizeOf({ rows }: LedgerIndex): number {
 }
 
 export function hasRow({ rows: { ids, width, times } }: LedgerIndex, oid: string): boolean {
-  if (oid.length !== 2 * width) return false;
+  if (times.length === 0 || oid.length !== 2 * width) return false;
   const wanted = Buffer.from(oid, 'hex');
   let [low, high] = [0, times.length];
   while (low < high) {
@@ -173,25 +174,14 @@ export function indexBytes({ folders, suspects, rows }: LedgerIndex): Buffer {
     serving,
     ids,
   ];
-  return Buffer.concat(parts.flatMap((part) => [lengthOf(part), part, Buffer.alloc(-part.length & 7)]));
-}
-
-function lengthOf({ length }: Uint8Array): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeDoubleLE(length);
-  return bytes;
+  return joined(parts);
 }
 
 /** `undefined` for anything but a whole index. */
 export function readIndex(bytes: Buffer): LedgerIndex | undefined {
-  const parts: Buffer[] = [];
-  for (let at = 0; parts.length < 4 && at + 8 <= bytes.length;) {
-    const length = bytes.readDoubleLE(at);
-    if (!Number.isSafeInteger(length) || length < 0 || at + 8 + length > bytes.length) return undefined;
-    parts.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 8 + ((length + 7) & ~7);
-  }
-  const [head = Buffer.alloc(0), times = head, serving = head, ids = head] = parts;
+  const [head, times, serving, ids] = partsOf(bytes, 4)?.parts ?? [];
+  if (head === undefined || times === undefined || serving === undefined || ids === undefined)
+    return undefined;
   const said = parsed(head);
   if (said === undefined) return undefined;
   const { count, width, folders, suspects } = said;

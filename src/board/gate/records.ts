@@ -14,7 +14,7 @@ import {
 } from '../../lineage/gate/corrections.ts';
 import { maxAhead, openReader, twins, type Reading } from '../../lineage/gate/reader.ts';
 import { isAsWritten, isInPlace, recordIn, soundRecord } from '../../lineage/gate/sound.ts';
-import { allPlaces, indexedRecords } from './indexed-records.ts';
+import { allPlaces, indexedRecords, indexFolders } from './indexed-records.ts';
 import { emptyIndex, newestOf, sizeOf, type Choice, type LedgerIndex } from './ledger-index.ts';
 
 export interface BoardRecords {
@@ -62,6 +62,7 @@ export async function boardRecords(
   snapshot: LedgerSnapshot,
   { rights, states, now, most = maxRecords, before }: BoardReading,
 ): Promise<BoardRecords> {
+  if (before === undefined || sizeOf(before.index) === 0) await snapshot.bring?.(indexFolders);
   const reader = await openReader(snapshot, { rights, states, now });
   const waiting = new Map([...snapshot.inbox].map(([key, { blob }]) => [blob, [`inbox/${key}`]]));
   const scanned = { ...snapshot, read: before?.scan ?? snapshot.read };
@@ -69,11 +70,11 @@ export async function boardRecords(
   const choice = newestOf(indexed.index, { most, mostServing: maxServing, now: now() });
   const stored = new Set([...choice.oids, ...indexed.index.suspects.keys()]);
   const wanted = [...new Set([...waiting.keys(), ...stored])];
-  const placesOf = placesBy(snapshot, [waiting, indexed.fresh, indexed.index.suspects]);
+  const places = placesBy(snapshot, indexed.fresh, [waiting, indexed.index.suspects]);
   const read = await readAll(scanned, wanted, {
     contents: indexed.contents,
     soundAt: before?.soundAt ?? (() => undefined),
-    placesOf,
+    places,
   });
   // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
   const named = byId(read.records.toSorted((a, b) => Number(stored.has(b.oid)) - Number(stored.has(a.oid))));
@@ -93,7 +94,7 @@ export async function boardRecords(
     findings: unique([...told, ...cutFinding(choice, sizeOf(indexed.index) + waiting.size, wanted.length)]),
     ...(choice.since !== undefined && { lookup: gathered(reader.mentioning) }),
     known: {
-      index: { ...indexed.index, suspects: await placesFor(suspects, placesOf) },
+      index: { ...indexed.index, suspects: await placesFor(suspects, places) },
       sound: read.sound,
     },
   };
@@ -102,12 +103,9 @@ export async function boardRecords(
 /** Places are kept of so many blobs that contain no record. */
 const maxSuspects = 1000;
 
-async function placesFor(
-  oids: readonly string[],
-  placesOf: PlacesOf,
-): Promise<Map<string, readonly string[]>> {
+async function placesFor(oids: readonly string[], { all }: Places): Promise<Map<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
-  for (const oid of oids) found.set(oid, await placesOf(oid));
+  for (const oid of oids) found.set(oid, await all(oid));
   return found;
 }
 
@@ -135,33 +133,37 @@ interface ReadRecord {
   readonly record: LineageRecord;
 }
 
-type PlacesOf = (oid: string) => Promise<readonly string[]>;
+/** Where blobs stand. */
+interface Places {
+  /** The first of them, where it is at hand. */
+  first(oid: string): string | undefined;
+  /** As is known, else from a listing of the whole index. */
+  all(oid: string): Promise<readonly string[]>;
+}
 
-/** Where blobs stand: as is known, else from a listing of the whole index. */
 function placesBy(
   snapshot: LedgerSnapshot,
+  fresh: ReadonlyMap<string, string>,
   known: readonly ReadonlyMap<string, readonly string[]>[],
-): PlacesOf {
-  let all: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-  return async (oid) => {
-    for (const places of known) {
-      const own = places.get(oid);
-      if (own !== undefined) return own;
-    }
-    return (await (all ??= allPlaces(snapshot))).get(oid) ?? [];
+): Places {
+  const at = (oid: string) => known.find((places) => places.has(oid))?.get(oid);
+  let listed: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  return {
+    first: (oid) => at(oid)?.[0] ?? fresh.get(oid),
+    all: async (oid) => at(oid) ?? (await (listed ??= allPlaces(snapshot))).get(oid) ?? [],
   };
 }
 
 interface Sources {
   readonly contents: ReadonlyMap<string, Uint8Array>;
   readonly soundAt: KnownBefore['soundAt'];
-  readonly placesOf: PlacesOf;
+  readonly places: Places;
 }
 
 async function readAll(
   snapshot: LedgerSnapshot,
   wanted: readonly string[],
-  { contents, soundAt, placesOf }: Sources,
+  { contents, soundAt, places }: Sources,
 ) {
   const records: ReadRecord[] = [];
   const findings: Finding[] = [];
@@ -184,11 +186,14 @@ async function readAll(
     const fetched = absent.length === 0 ? contents : await snapshot.read(absent);
     for (const oid of part) {
       const bytes = contents.get(oid) ?? fetched.get(oid);
-      const places = await placesOf(oid);
-      const record = recordIn(bytes, places[0] ?? '', note);
+      const first = places.first(oid) ?? (await places.all(oid))[0];
+      const record = recordIn(bytes, first ?? '', note);
+      if (record === undefined || first === undefined) continue;
       // One that is its own suffices: another may be somebody's doing.
-      if (record !== undefined && places.some((place) => isInPlace(record, place, note)))
-        take(oid, record, bytes, isAsWritten(record, bytes));
+      const isOwn =
+        isInPlace(record, first, note) ||
+        (await places.all(oid)).some((place) => place !== first && isInPlace(record, place, note));
+      if (isOwn) take(oid, record, bytes, isAsWritten(record, bytes));
     }
   }
   return { records, findings, sound: kept, found: new Set(records.map(({ oid }) => oid)) };

@@ -1,5 +1,6 @@
 /** What was made of each commit: jobs that trained on it, and weights that came out of them. */
 import type { LineageRecord } from '../../lineage/index.ts';
+import { recordsMaking } from '../making.ts';
 
 /** Most artifacts of one commit that are listed. */
 const most = 4;
@@ -18,7 +19,7 @@ export function madeOf(records: readonly LineageRecord[]): ReadonlyMap<string, r
     return commit ?? inputs.map(({ kind, id }) => (kind === 'job' ? jobs.get(id) : undefined)).find(Boolean);
   };
   for (const kind of ['job', 'weights'] as const)
-    for (const record of records)
+    for (const record of recordsMaking(records, kind))
       for (const output of record.outputs) {
         if (output.kind !== kind) continue;
         const sha = commitOf(record);

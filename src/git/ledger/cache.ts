@@ -3,7 +3,7 @@ import { ledgerCache } from '../../ports/ledger-refs.ts';
 import { failure } from '../process/errors.ts';
 import { overNetwork, tryOverNetwork } from '../refs/remote.ts';
 import { writeObject } from '../objects/write-object.ts';
-import { fetchByIds, filesOf, readBlobs, writeTree } from './objects.ts';
+import { fetchCommits, filesOf, readBlobs, writeTree } from './objects.ts';
 import type { LedgerStore } from './store.ts';
 
 /** A commit without parents that each run replaces: it never grows, and its loss costs requests only. */
@@ -13,7 +13,7 @@ export function cacheIn(store: () => Promise<LedgerStore>): LedgerCache {
     read: async () => {
       const opened = await store();
       before = await refOf(opened);
-      if (before === undefined || !(await fetchByIds(opened, [before]))) return new Map();
+      if (before === undefined || !(await fetchCommits(opened, [before], 'names'))) return new Map();
       const named = await filesOf(opened.reading, before);
       const contents = await readBlobs(opened, [...named.values()]);
       return new Map([...named].map(([name, oid]) => [name, contents.get(oid) ?? new Uint8Array()]));

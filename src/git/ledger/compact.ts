@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import type { Folding } from '../../ports/ledger.ts';
-import { inboxPrefix, ledgerBranch, ledgerHead } from '../../ports/ledger-refs.ts';
+import { compactionMessage, inboxPrefix, ledgerBranch, ledgerHead } from '../../ports/ledger-refs.ts';
 import { failure } from '../process/errors.ts';
+import type { StoredObject } from '../objects/object-reader.ts';
 import type { LedgerStore } from './store.ts';
+import { treesOf } from './trees.ts';
 import { tryOverNetwork } from '../refs/remote.ts';
 
 const author = {
@@ -27,7 +29,12 @@ export async function compactLedger(store: LedgerStore, folding: Folding): Promi
   throw failure('push', result);
 }
 
-async function commitOf({ fetching }: LedgerStore, { tip, files, message }: Folding): Promise<string> {
+async function commitOf(store: LedgerStore, { tip, files, added, message }: Folding): Promise<string> {
+  const { fetching, reading } = store;
+  // git would bring each tree that is not here by itself.
+  if (tip !== undefined) await (await treesOf(store, tip)).bringAll();
+  const before = tip === undefined ? undefined : textOf(await reading.read([tip]));
+  const said = compactionMessage(message, before, added);
   // A file of this process: what a killed one left behind is in nobody's way.
   const index = join(fetching.cwd, `compaction-${process.pid}-${fetching.clock.now()}`);
   const env = { GIT_INDEX_FILE: index, ...author };
@@ -38,11 +45,15 @@ async function commitOf({ fetching }: LedgerStore, { tip, files, message }: Fold
     // The contents of records that are there already have not been fetched.
     const tree = await fetching.text(['write-tree', '--missing-ok'], { env });
     const parents = tip === undefined ? [] : ['-p', tip];
-    return await fetching.text(['commit-tree', ...parents, '-m', message, tree], { env });
+    return await fetching.text(['commit-tree', ...parents, '-m', said, tree], { env });
   } finally {
     await rm(index, { force: true });
     await rm(`${index}.lock`, { force: true });
   }
+}
+
+function textOf([commit]: readonly (StoredObject | undefined)[]): string {
+  return commit?.bytes.toString('latin1') ?? '';
 }
 
 function publication({ remote }: LedgerStore, { tip, taken }: Folding, commit: string): string[] {

@@ -4,7 +4,8 @@ import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerCache } from '../../ports/ledger-cache.ts';
 import { cacheIn } from './cache.ts';
 import { compactLedger } from './compact.ts';
-import { fetchByIds, readBlobs, readFolders, waitingFiles, writeFiles } from './objects.ts';
+import { fetchCommits, readBlobs, waitingFiles, writeFiles, type Names } from './objects.ts';
+import { treesOf } from './trees.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './store.ts';
 import { pushNew, type PushedRef } from './push.ts';
 import { overNetwork } from '../refs/remote.ts';
@@ -57,21 +58,27 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
   };
 }
 
-/** Contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
+/** Folders and contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
 function withSecondRead(
   first: LedgerSnapshot,
   second: (error: unknown) => Promise<LedgerSnapshot>,
 ): LedgerSnapshot {
   let other: Promise<LedgerSnapshot> | undefined;
-  const read: LedgerSnapshot['read'] = async (oids) => {
-    if (other !== undefined) return (await other).read(oids);
+  const either = async <T>(work: (snapshot: LedgerSnapshot) => Promise<T>): Promise<T> => {
+    if (other !== undefined) return work(await other);
     try {
-      return await first.read(oids);
+      return await work(first);
     } catch (error) {
-      return (await (other ??= second(error))).read(oids);
+      return work(await (other ??= second(error)));
     }
   };
-  return { ...first, read };
+  return {
+    ...first,
+    list: (folders) => either((snapshot) => snapshot.list(folders)),
+    folders: (parents) => either(async (snapshot) => (await snapshot.folders?.(parents)) ?? new Map()),
+    bring: (folders) => either(async (snapshot) => snapshot.bring?.(folders)),
+    read: (oids) => either((snapshot) => snapshot.read(oids)),
+  };
 }
 
 /** What a killed process leaves behind in the copy that is kept from run to run. */
@@ -99,7 +106,8 @@ async function othersIn(
   pushed: readonly PushedRef[],
 ): Promise<Map<string, Uint8Array> | undefined> {
   const refs = new Map(pushed.flatMap(({ created, ref, oid }) => (created ? [] : [[ref, oid]])));
-  if (!(await fetchByIds(store, await missing(store, [...new Set(refs.values())])))) return undefined;
+  if (!(await fetchCommits(store, await missing(store, [...new Set(refs.values())]), 'names')))
+    return undefined;
   const keys = new Map([...refs].map(([ref, oid]) => [ref.slice(inboxPrefix.length), oid]));
   const waiting = await waitingFiles(store.reading, keys);
   const contents = await readBlobs(
@@ -118,8 +126,14 @@ async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
   for (let tries = 1; ; tries += 1) {
     const listed = await listRefs(store);
     const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
-    const wanted = await missing(store, [...new Set([...roots, ...listed.waiting.values()])]);
-    if (await fetchByIds(store, wanted))
+    const [branch, inbox] = await Promise.all(
+      [roots, listed.waiting.values()].map(async (oids) => missing(store, [...new Set(oids)])),
+    );
+    // One after the other: git locks the list of shallow commits.
+    if (
+      (await fetchCommits(store, branch ?? [], 'itself')) &&
+      (await fetchCommits(store, inbox ?? [], 'names'))
+    )
       return snapshotOf(store, listed, await waitingFiles(store.reading, listed.waiting));
     if (tries >= maxTries)
       throw new UserError('the ledger changes faster than it can be read', {
@@ -149,36 +163,29 @@ async function listRefs({ fetching, remote }: LedgerStore): Promise<Listed> {
   return { tip: refs.get(ledgerBranch), head: refs.get(ledgerHead), waiting: new Map(waiting) };
 }
 
-function snapshotOf(
+async function snapshotOf(
   store: LedgerStore,
   { tip, head }: Listed,
   waiting: ReadonlyMap<string, Waiting>,
-): LedgerSnapshot {
+): Promise<LedgerSnapshot> {
   // The head of the last compaction contains every record, also where the branch was rewritten since.
   const root = head ?? tip;
-  const known = new Map<string, ReadonlyMap<string, string>>();
+  const trees = root === undefined ? undefined : await treesOf(store, root);
+  const known = new Map<string, Names>();
   return {
     tip,
     head,
     ...parted(waiting),
     list: async (folders) => {
-      const fresh = root === undefined ? [] : folders.filter((folder) => !known.has(folder));
-      const read = await readFolders(store.reading, root ?? '', fresh);
-      fresh.forEach((folder, at) => {
-        const blobs = (read[at] ?? []).filter(({ isBlob }) => isBlob);
-        known.set(folder, new Map(blobs.map(({ name, oid }) => [name, oid])));
-      });
+      const read = await trees?.names(folders.filter((folder) => !known.has(folder)));
+      for (const [folder, { files }] of read ?? []) known.set(folder, files);
       return new Map(folders.map((folder) => [folder, known.get(folder) ?? new Map<string, string>()]));
     },
     folders: async (parents) => {
-      const read = root === undefined ? [] : await readFolders(store.reading, root, parents);
-      return new Map(
-        parents.map((parent, at) => {
-          const trees = (read[at] ?? []).filter(({ isBlob }) => !isBlob);
-          return [parent, new Map(trees.map(({ name, oid }) => [name, oid]))];
-        }),
-      );
+      const read = await trees?.names(parents);
+      return new Map(parents.map((parent) => [parent, read?.get(parent)?.folders ?? new Map()]));
     },
+    bring: async (folders) => trees?.bring(folders),
     read: (oids) => readBlobs(store, oids),
   };
 }

@@ -8,74 +8,74 @@ import { failure } from '../process/errors.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
 import { writeObject } from '../objects/write-object.ts';
 
-export interface TreeItem {
-  readonly name: string;
-  readonly oid: string;
-  readonly isBlob: boolean;
+/** Name → id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a tree object names. */
+export interface TreeNames {
+  readonly files: Names;
+  readonly folders: Names;
 }
 
-/** The entries of a tree object. */
-export function treeItems(tree: Buffer, oidBytes: number): TreeItem[] {
-  const items: TreeItem[] = [];
+export function namesIn(tree: Buffer, oidBytes: number): TreeNames {
+  const [files, folders] = [new Map<string, string>(), new Map<string, string>()];
   for (let at = 0; at < tree.length;) {
-    const end = tree.indexOf(0, at);
-    const entry = tree.toString('utf8', at, end);
-    const oid = tree.toString('hex', end + 1, end + 1 + oidBytes);
+    const space = tree.indexOf(' ', at);
+    const end = tree.indexOf(0, space);
     // A link in place of a record is read as one, and reported: skipped, it would be as if nothing had been recorded.
-    items.push({ name: entry.slice(entry.indexOf(' ') + 1), oid, isBlob: /^1[02]0/.test(entry) });
+    const isFile = /^1[02]0/.test(tree.toString('latin1', at, space));
+    const name = tree.toString('utf8', space + 1, end);
     at = end + 1 + oidBytes;
+    (isFile ? files : folders).set(name, tree.toString('hex', end + 1, at));
   }
-  return items;
+  return { files, folders };
 }
 
-/**
- * Entries of folders of a commit, in their order; none for a folder that is not there.
- * Throws a UserError where its parent names it and the store has it not: a damaged store is never an empty ledger.
- */
-export async function readFolders(
-  reader: ObjectReader,
-  commit: string,
-  folders: readonly string[],
-): Promise<readonly (readonly TreeItem[])[]> {
-  const trees = await reader.read(folders.map((folder) => treeName(commit, folder)));
-  return Promise.all(
-    folders.map(async (folder, at) => {
-      const tree = trees[at];
-      if (tree?.type === 'tree') return treeItems(tree.bytes, tree.oid.length / 2);
-      const slash = folder.lastIndexOf('/');
-      if (folder === '') throw damaged(commit, folder);
-      const [siblings = []] = await readFolders(reader, commit, [folder.slice(0, Math.max(0, slash))]);
-      if (siblings.some(({ name }) => name === folder.slice(slash + 1))) throw damaged(commit, folder);
-      return [];
-    }),
-  );
+/** What comes with the objects that a fetch names: of a commit its tree's names, or nothing; of a tree what is beneath it, or nothing. */
+export type Brought = 'names' | 'itself' | 'everything';
+
+const filters: Readonly<Record<Brought, string>> = {
+  names: '--filter=blob:none',
+  itself: '--filter=tree:0',
+  everything: '--no-filter',
+};
+
+/** Brings commits without history; `false` where the remote no longer has one of them. */
+export async function fetchCommits(
+  store: LedgerStore,
+  oids: readonly string[],
+  what: Brought,
+): Promise<boolean> {
+  return fetchObjects(store, oids, ['--depth=1', filters[what]]);
 }
 
-function treeName(commit: string, folder: string): string {
-  return folder === '' ? `${commit}^{tree}` : `${commit}:${folder}`;
-}
-
-function damaged(commit: string, folder: string): UserError {
-  return new UserError(`the copy of the ledger here lacks ${folder || 'the root'} of ${commit.slice(0, 8)}`, {
-    help: 'Remove the folder model-gates-ledger in .git, and run it again: the copy is made anew.',
-  });
-}
-
-/** Brings objects by id without history; contents only of what is named. `false` where the remote no longer has one of them. */
+/** Brings trees and files by id; `false` where the remote no longer has one of them. */
 export async function fetchByIds(
+  store: LedgerStore,
+  oids: readonly string[],
+  what: Brought,
+): Promise<boolean> {
+  return fetchObjects(store, oids, [filters[what]]);
+}
+
+const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head'];
+
+/** A server that refuses filters is asked again without. */
+async function fetchObjects(
   { fetching, remote }: LedgerStore,
   oids: readonly string[],
+  options: readonly string[],
 ): Promise<boolean> {
   if (oids.length === 0) return true;
-  const quietly = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
-  const send = async (filter: readonly string[]) => {
-    const args = [...quietly, ...filter];
+  const send = async (how: readonly string[]) => {
+    const args = [...quietly, ...how];
     if (oids.length <= 300) return tryOverNetwork(fetching, remote, [...args, '--', remote.name, ...oids]);
     const input = oids.map((oid) => `${oid}\n`).join('');
     return tryOverNetwork(fetching, remote, [...args, '--stdin', '--', remote.name], input);
   };
-  const first = await send(['--filter=blob:none']);
-  const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send([]) : first;
+  const first = await send(options);
+  const plain = options.map((option) => (option.startsWith('--filter=') ? filters.everything : option));
+  const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send(plain) : first;
   if (result.exitCode === 0) return true;
   if (/not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(result.stderr))
     return false;
@@ -111,10 +111,9 @@ export async function writeTree(repository: string, files: ReadonlyMap<string, U
 }
 
 /** Files at the top of a commit's tree, by name; none of what is not a commit. */
-export async function filesOf(reader: ObjectReader, commit: string): Promise<Map<string, string>> {
-  const [tree] = await reader.read([treeName(commit, '')]);
-  const items = tree?.type === 'tree' ? treeItems(tree.bytes, tree.oid.length / 2) : [];
-  return new Map(items.filter(({ isBlob }) => isBlob).map(({ name, oid }) => [name, oid]));
+export async function filesOf(reader: ObjectReader, commit: string): Promise<Names> {
+  const [tree] = await reader.read([`${commit}^{tree}`]);
+  return tree?.type === 'tree' ? namesIn(tree.bytes, tree.oid.length / 2).files : new Map();
 }
 
 /** What the refs of the inbox hold. Objects that contain no such file stand for themselves. */
@@ -127,10 +126,9 @@ export async function waitingFiles(
   const commits = oids.filter((_, at) => objects[at]?.type === 'commit');
   const trees = await reader.read(commits.map((oid) => `${oid}^{tree}`));
   const files = new Map(
-    commits.map((oid, at) => {
+    commits.map((oid, at): [string, Names] => {
       const tree = trees[at];
-      const items = tree === undefined ? [] : treeItems(tree.bytes, tree.oid.length / 2);
-      return [oid, new Map(items.map(({ name, oid: blob }) => [name, blob]))];
+      return [oid, tree === undefined ? new Map() : namesIn(tree.bytes, tree.oid.length / 2).files];
     }),
   );
   return new Map(
@@ -147,22 +145,22 @@ export async function readBlobs(
   const contents = await storedBlobs(store, unique);
   const absent = unique.filter((oid) => !contents.has(oid));
   if (absent.length === 0) return contents;
-  if (!(await fetchByIds(store, absent)))
+  if (!(await fetchByIds(store, absent, 'names')))
     throw new UserError('the remote no longer has records that its ledger names', {
       help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',
     });
   const fetched = await storedBlobs(store, absent);
   const lost = absent.find((oid) => !fetched.has(oid));
   if (lost !== undefined) throw new UserError(`git has no content for ${lost}`, { help: 'Run it again.' });
-  return new Map([...contents, ...fetched]);
+  for (const [oid, bytes] of fetched) contents.set(oid, bytes);
+  return contents;
 }
 
 /** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
 async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const objects = await store.reading.read(oids);
-  return new Map(
-    objects.flatMap((object): [string, Uint8Array][] =>
-      object === undefined ? [] : [[object.oid, object.type === 'blob' ? object.bytes : new Uint8Array()]],
-    ),
-  );
+  const contents = new Map<string, Uint8Array>();
+  for (const object of await store.reading.read(oids))
+    if (object !== undefined)
+      contents.set(object.oid, object.type === 'blob' ? object.bytes : new Uint8Array());
+  return contents;
 }

@@ -48,13 +48,28 @@ export function objectReader({ cwd, env, store, log, silentMs = patienceMs }: Re
     log.debug('git cat-file --batch answers from now on');
     return startSession(cwd, { ...gitEnvironment(env), ...store?.() }, silentMs);
   };
-  const ask = (name: string, maxBytes: number) => {
+  const ask = (name: string, waiting: Waiting) => {
     if (session?.over() !== false) session = start();
-    return session.ask(name, maxBytes);
+    session.ask(name, waiting);
   };
   return {
-    read: async (names) => Promise.all(names.map(async (name) => whole(await ask(name, Infinity)))),
-    readUpTo: ask,
+    // One promise for all: a hundred thousand of them cost as much as the answers.
+    read: async (names) =>
+      new Promise((resolve, reject) => {
+        const found: (StoredObject | undefined)[] = [];
+        let open = names.length;
+        if (open === 0) resolve(found);
+        for (const [at, name] of names.entries()) {
+          const take = (answer: Answer | undefined) => {
+            found[at] = whole(answer);
+            open -= 1;
+            if (open === 0) resolve(found);
+          };
+          ask(name, { maxBytes: Infinity, resolve: take, reject });
+        }
+      }),
+    readUpTo: async (name, maxBytes) =>
+      new Promise((resolve, reject) => ask(name, { maxBytes, resolve, reject })),
     close: () => session?.end(),
   };
 }
@@ -71,7 +86,7 @@ interface Waiting {
 }
 
 interface Session {
-  ask(name: string, maxBytes: number): Promise<Answer | undefined>;
+  ask(name: string, waiting: Waiting): void;
   over(): boolean;
   end(): void;
 }
@@ -107,18 +122,18 @@ function startSession(cwd: string, env: Record<string, string>, silentMs: number
     child.stdin.write(names.map((name) => `${name.replaceAll('\n', ' ')}\n`).join('')),
   );
   return {
-    ask: async (name, maxBytes) => {
-      if (failed !== undefined) throw failed;
+    ask: (name, waiting) => {
+      if (failed !== undefined) {
+        waiting.reject(failed);
+        return;
+      }
       idle.refresh();
       if (queue.size() === 0) {
         hold(child, true);
         patience.refresh();
       }
-      const answer = new Promise<Answer | undefined>((resolve, reject) => {
-        queue.add({ maxBytes, resolve, reject });
-      });
+      queue.add(waiting);
       send(name);
-      return answer;
     },
     over: () => failed !== undefined || child.stdin.writableEnded,
     end: () => child.stdin.end(),

@@ -1,5 +1,5 @@
 import type { Folding } from '../../ports/ledger.ts';
-import { inboxPrefix, ledgerBranch, ledgerHead } from '../../ports/ledger-refs.ts';
+import { compactionMessage, inboxPrefix, ledgerBranch, ledgerHead } from '../../ports/ledger-refs.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import type { Client } from '../client/client.ts';
 import { commits } from '../git/commits.ts';
@@ -23,13 +23,14 @@ interface RefUpdate {
  */
 export async function compactLedger(
   client: Client,
-  { tip, files, taken, message }: Folding,
+  { tip, files, taken, added, message }: Folding,
 ): Promise<boolean> {
   const entries = [...files].map(([path, sha]) => ({ path, sha, mode: '100644', type: 'blob' }) as const);
-  const base = tip === undefined ? undefined : (await commits(client).get(tip))?.tree;
+  const before = tip === undefined ? undefined : await commits(client).get(tip);
   const { createTree, createCommit } = objects(client);
-  const tree = await createTree(entries, base);
-  const commit = await createCommit({ message, tree, parents: tip === undefined ? [] : [tip] });
+  const tree = await createTree(entries, before?.tree);
+  const said = compactionMessage(message, tip === undefined ? undefined : (before?.message ?? ''), added);
+  const commit = await createCommit({ message: said, tree, parents: tip === undefined ? [] : [tip] });
   const updates = [
     ...[ledgerBranch, ledgerHead].map((name) => ({ name, beforeOid: tip ?? nothing, afterOid: commit })),
     ...[...taken].map(([key, oid]) => ({ name: `${inboxPrefix}${key}`, beforeOid: oid, afterOid: nothing })),

@@ -62,7 +62,13 @@ export async function compactInbox(
     const message = said({ records: records.taken.size, results: results.taken.size });
     const files = new Map([...records.files, ...results.files]);
     if (
-      await ledger.compact({ tip: snapshot.tip, files, taken: new Map(both), message: `Fold ${message}` })
+      await ledger.compact({
+        tip: snapshot.tip,
+        files,
+        taken: new Map(both),
+        added: records.added,
+        message: `Fold ${message}`,
+      })
     ) {
       folded.records += records.taken.size;
       folded.results += results.taken.size;
@@ -115,7 +121,7 @@ async function recordsOf(
   snapshot: LedgerSnapshot,
   batchSize: number,
   findings: Map<string, Finding>,
-): Promise<Part> {
+): Promise<Part & Pick<Folding, 'added'>> {
   const waiting = [...snapshot.inbox];
   const contents = await snapshot.read(waiting.map(([, { blob }]) => blob));
   const records = waiting.flatMap(([key, { oid, blob }]): Sound[] => {
@@ -140,7 +146,11 @@ async function recordsOf(
     // What is there already keeps its bytes: only the time may differ.
     for (const path of paths) files.set(path, before?.same === true ? before.oid : blob);
   }
-  return { files, taken: new Map(taken.map(({ key, oid }) => [key, oid])) };
+  return {
+    files,
+    taken: new Map(taken.map(({ key, oid }) => [key, oid])),
+    added: taken.length - there.size,
+  };
 }
 
 /** A record of the inbox that can be folded. */

@@ -1,6 +1,6 @@
 /** Records from and to the bytes that the ledger keeps, and the id that is made from the content. */
 import { isRecord } from '../../kernel/record.ts';
-import { compareText } from '../../kernel/compare.ts';
+import { compareText, inOrder } from '../../kernel/compare.ts';
 import { readShape } from '../../kernel/shape.ts';
 import {
   draft,
@@ -104,17 +104,32 @@ function shortText(value: unknown): string {
   return text.length <= 160 ? text : `${text.slice(0, 159)}…`;
 }
 
+/** JSON whose objects have their keys in the order of `keysOf`. Written here: JSON.stringify with a replacer takes five times as long, for each record. */
 function canonicalText(value: unknown): string {
-  return JSON.stringify(value, (_key, found: unknown) => (isRecord(found) ? sorted(found) : found));
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (!isRecord(value)) return JSON.stringify(value ?? null);
+  let text = '';
+  for (const key of keysOf(value)) {
+    const own = value[key];
+    if (own !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(own)}`;
+  }
+  return `{${text}}`;
 }
 
-function sorted(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compareText(a, b)));
+/** By code units; but keys that are whole numbers come first, by their value, as in every object of JavaScript: so ids have always been made. */
+function keysOf(value: Record<string, unknown>): readonly string[] {
+  const keys = inOrder(Object.keys(value));
+  if (!keys.some((key) => digit.test(key))) return keys;
+  return Object.keys(Object.fromEntries(keys.map((key) => [key, true])));
 }
+
+const digit = /^\d/;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    return JSON.parse(utf8.decode(bytes)) as unknown;
   } catch {
     return undefined;
   }

@@ -94,7 +94,6 @@ test('without a file all is read each time', async () => {
 
 describe('a board after another', () => {
   const team = recordsOf(teamDrafts());
-  const git = (record: LineageRecord) => oidOf(recordText(record));
 
   /** A ledger whose blobs and folders are named as git names them; notes what is asked of it. */
   function gitLike(branch: readonly LineageRecord[], more: Readonly<Record<string, string>> = {}) {
@@ -205,7 +204,7 @@ describe('a board after another', () => {
     const [one] = team;
     if (one === undefined || file.content === undefined) throw new Error('nothing is kept');
     const spoilt = Buffer.from(file.content);
-    spoilt.write('X', spoilt.indexOf(git(one)) + 60);
+    spoilt.write('X', spoilt.indexOf(recordText(one)) + 20);
     file.content = spoilt;
     const again = await boardOf(file, gitLike(team));
     expect(again.asked.contents).toBe(1);

@@ -104,9 +104,12 @@ test('an empty ledger is empty, and a remote that cannot be read is an error', a
 test.each(stores)(
   'over %s a record is found in the inbox, in the branch, and with one part here and one there',
   async (store) => {
-    const { write, compact, trace: ask } = await scene(store);
+    const { write, compact, git, trace: ask } = await scene(store);
     await write(job);
     expect((await compact()).facts).toEqual({ folded: 1 });
+    expect(git('log', '-1', '--format=%B', 'model-lineage').trim()).toBe(
+      'Fold 1 lineage record\n\nRecords: 1',
+    );
     await write(weights);
     expect(kinds((await ask('w-1')).facts.chain)).toEqual(['weights', 'job', 'commit']);
     expect((await compact()).facts).toEqual({ folded: 1 });
@@ -364,14 +367,14 @@ test("a lock that a killed reader left is in nobody's way, and goes when it is o
   expect(left.map((file) => existsSync(file))).toEqual([false, false]);
 });
 
-test('a lock that was left when the names were here already keeps nobody from the contents', async () => {
+test("a lock that was left when the branch was here already is in nobody's way", async () => {
   const { write, compact, remote } = await scene();
   await write(job, link('job job-2', 'weights w-2'));
   await compact();
   const { read, cache } = reader(remote);
   expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
   writeFileSync(path.join(cache, 'shallow.lock'), '');
-  expect(await read('w-2')).toEqual({ kinds: ['weights', 'job'], anew: true });
+  expect(await read('w-2')).toEqual({ kinds: ['weights', 'job'], anew: false });
 });
 
 test("readers that meet in a new clone share one copy, and are not in each other's way", async () => {
@@ -394,6 +397,61 @@ test('a copy of the ledger that is damaged is made anew, once', async () => {
   await write(weights);
   expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: true });
   expect(await read()).toEqual({ kinds: ['job', 'commit'], anew: false });
+});
+
+describe('a ledger that does not say that it is small', () => {
+  /** The same files under a commit that says `message`. */
+  async function said(message: string) {
+    const { write, compact, git, remote } = await scene();
+    await write(job, weights, link('weights w-1', 'serving s-1'), link('job job-2', 'weights w-2'));
+    await compact();
+    const anon = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+    const commit = git(...anon, 'commit-tree', '-m', message, 'model-lineage^{tree}');
+    for (const ref of ['refs/heads/model-lineage', 'refs/lineage/head']) git('update-ref', ref, commit);
+    const log = rememberingLog();
+    const ledger = await openLedger({ cwd: temporaryFolder(), log, remote, env: hermeticEnvironment() });
+    onTestFinished(() => ledger.close());
+    const fetched = () => log.lines.flatMap((line) => / fetch .*(--(?:no-)?filter\S*)/.exec(line)?.[1] ?? []);
+    return { ledger, git, write, fetched };
+  }
+
+  test.each([
+    ['Records: 4', 'blob:none'],
+    ['Records: 50001', 'tree:0'],
+    ['nothing of it', 'tree:0'],
+  ])('%s: the same chain, of names by %s', async (words, filter) => {
+    const { ledger, fetched } = await said(`Fold\n\n${words}`);
+    const report = await trace({ id: 's-1' }, { ledger, now: Date.now });
+    expect(kinds(report.facts.chain)).toEqual(['serving', 'weights', 'job', 'commit']);
+    // First the commit; then folders that are read, and files.
+    expect(fetched()[0]).toBe('--filter=tree:0');
+    expect(fetched()[1]).toBe(`--filter=${filter}`);
+    expect(fetched().slice(2)).toContain('--filter=blob:none');
+  });
+
+  test('brings a whole index at once where all of it is wanted', async () => {
+    const { ledger, fetched } = await said('nothing of it');
+    const snapshot = await ledger.snapshot();
+    await snapshot.bring?.(['by/serving', 'by/weights', 'by/none']);
+    const before = fetched().length;
+    const { folder } = indexPlace('serving', 's-1', hashes);
+    const [oid = ''] = (await snapshot.list([folder])).get(folder)?.values() ?? [];
+    expect((await snapshot.read([oid])).get(oid)?.length).toBeGreaterThan(0);
+    expect(fetched()).toHaveLength(before);
+    expect(fetched().at(-1)).toBe('--no-filter');
+  });
+
+  test('is folded on all that it has', async () => {
+    const { ledger, git, write } = await said('nothing of it');
+    const before = git('ls-tree', '-r', '--name-only', 'model-lineage').split('\n');
+    await trace({ id: 's-1' }, { ledger, now: Date.now });
+    await write(link('weights w-2', 'serving s-2'));
+    await compactInbox(ledger, { log: rememberingLog(), clock: impatientClock });
+    const after = git('ls-tree', '-r', '--name-only', 'model-lineage').split('\n');
+    expect(after).toEqual(expect.arrayContaining(before));
+    expect(after).toHaveLength(before.length + 3);
+    expect(git('log', '-1', '--format=%B', 'model-lineage').trim()).toBe('Fold 1 lineage record');
+  });
 });
 
 test('an image that moves is distinguished by its digest', async () => {
