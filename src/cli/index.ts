@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { keepCompiled } from './compiled.ts';
+import { keepCompiled, optimiseLater } from './compiled.ts';
 
 keepCompiled(process.env);
-// A file of its own: what is loaded before the line above is compiled each time.
+optimiseLater();
+// A file of its own: what is loaded before the lines above is compiled each time.
 void import('./main.ts').then(({ main }) => main(process.argv.slice(2)));

@@ -29,9 +29,17 @@ function plainDict(
   return record;
 }
 
-/** How many nodes there are once aliases are copied; counting stops above `limit`. */
-export function expandedSize(root: ConfigNode, limit: number): number {
-  const sizes = new Map<ConfigNode, number>();
+interface Sizes {
+  get(node: ConfigNode): number | undefined;
+  set(node: ConfigNode, size: number): unknown;
+}
+
+/** How many nodes there are once aliases are copied; counting stops above `limit`. `sizes`: those that are known with the same limit. */
+export function expandedSize(
+  root: ConfigNode,
+  limit: number,
+  sizes: Sizes = new Map<ConfigNode, number>(),
+): number {
   const size = (node: ConfigNode): number => {
     if (node.type !== 'list' && node.type !== 'dict') return 1;
     const known = sizes.get(node);

@@ -41,7 +41,17 @@ export function findModels(root: ConfigNode | undefined): ModelView[] {
   return root?.type === 'dict' ? search(root, []) : [];
 }
 
+/** The least depth at which a mapping was looked through without finding one: runs of one repository share most mappings. */
+const withoutModels = new WeakMap<DictNode, number>();
+
 function search(node: DictNode, path: Path): ModelView[] {
+  if ((withoutModels.get(node) ?? maxDepth + 1) <= path.length) return [];
+  const found = searchNew(node, path);
+  if (found.length === 0) withoutModels.set(node, path.length);
+  return found;
+}
+
+function searchNew(node: DictNode, path: Path): ModelView[] {
   if (marks.filter((name) => node.entries.has(name)).length >= 2) return [viewOf(node, path)];
   if (path.length >= maxDepth) return [];
   return [...node.entries.values()].flatMap(({ name, value }) =>

@@ -6,6 +6,9 @@ import { type ConfigNode, nodeAt, type Path } from '../../documents/tree/node.ts
 import { maxValues, type Problem, tooManyValues } from '../../documents/yaml/problem.ts';
 import type { Finding } from '../../report/model.ts';
 
+/** Runs of one repository share most of their mappings. */
+const sizes = new WeakMap<ConfigNode, number>();
+
 /** A composed run as a document: all rules judge it as they judge a file, and each place is that of the text that set the value. */
 export class ComposedDocument implements ConfigDocument {
   readonly file: string;
@@ -23,7 +26,7 @@ export class ComposedDocument implements ConfigDocument {
   ) {
     this.file = options.file;
     this.dialect = options.dialect;
-    const isTooLarge = root !== undefined && expandedSize(root, maxValues) > maxValues;
+    const isTooLarge = root !== undefined && expandedSize(root, maxValues, sizes) > maxValues;
     this.root = isTooLarge ? undefined : root;
     const all = isTooLarge ? [tooManyValues().problem] : problems;
     this.findings = [...findings, ...this.describe(all)];
@@ -64,10 +67,10 @@ export class ComposedDocument implements ConfigDocument {
   }
 }
 
-/** Where a node of a run stands; `undefined` where no text set it. */
 /** The file of what stands in no file. */
 export const commandLine = 'command line';
 
+/** Where a node of a run stands; `undefined` where no text set it. */
 export function placeOfNode({ source, start, end }: ConfigNode): SourcePlace | undefined {
   return source === undefined ? undefined : { ...source.lines.place(start, end), file: source.file };
 }

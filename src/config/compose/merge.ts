@@ -30,14 +30,38 @@ export function isMissing(node: ConfigNode): boolean {
   return node.type === 'str' && node.value === '???';
 }
 
+/** Runs of one repository merge the same groups into the same configs. */
+const mergedBefore = new WeakMap<DictNode, WeakMap<DictNode, MutableDict>>();
+
 /**
  * `dest` with `src` merged into it, as OmegaConf 2.3 merges configs without types (basecontainer.py _map_merge): mappings key by key,
  * lists and values replaced, `???` leaves what is there. `root` is what references in `dest` count from; absent: `dest` with what is merged
- * so far. Throws MergeError.
+ * so far. The same two mappings give the same result, which must not be changed. Throws MergeError.
  */
 export function merged(dest: DictNode, src: DictNode, root?: ConfigNode): MutableDict {
+  return mergedOnce(dest, src, { root, isOfMore: false });
+}
+
+interface Merging {
+  readonly root: ConfigNode | undefined;
+  /** A reference was followed: the result is made of more than the two mappings. */
+  isOfMore: boolean;
+}
+
+function mergedOnce(dest: DictNode, src: DictNode, outer: Merging): MutableDict {
+  const known = mergedBefore.get(dest) ?? new WeakMap<DictNode, MutableDict>();
+  mergedBefore.set(dest, known);
+  const merging: Merging = { root: outer.root, isOfMore: false };
+  const result = known.get(src) ?? mergedNew(dest, src, merging);
+  if (merging.isOfMore) outer.isOfMore = true;
+  else known.set(src, result);
+  return result;
+}
+
+function mergedNew(dest: DictNode, src: DictNode, merging: Merging): MutableDict {
   const entries = new Map(dest.entries);
   const result: MutableDict = { ...dest, entries };
+  const inner: Merging = { root: merging.root ?? result, isOfMore: false };
   for (const { key, name, value } of src.entries.values()) {
     const there = entries.get(name);
     if (there === undefined) entries.set(name, { key, name, value });
@@ -45,9 +69,10 @@ export function merged(dest: DictNode, src: DictNode, root?: ConfigNode): Mutabl
       entries.set(name, {
         key: keyOf(there, key, value),
         name,
-        value: mergedValue(there.value, value, { root: root ?? result, around: result, inside: dest }),
+        value: mergedValue(there.value, value, { merging: inner, around: result, inside: dest }),
       });
   }
+  merging.isOfMore = inner.isOfMore;
   return result;
 }
 
@@ -64,7 +89,7 @@ function placeOf({ start, end, source }: { start: number; end: number; source?: 
 
 /** What references in a mapping count from: the top, and the mapping itself, with what is merged into it so far. */
 interface Around {
-  readonly root: ConfigNode;
+  readonly merging: Merging;
   readonly around: DictNode;
   /** The mapping as it was: a reference to what it lies in is left alone. */
   readonly inside: DictNode;
@@ -73,16 +98,18 @@ interface Around {
 function mergedValue(old: ConfigNode, src: ConfigNode, around: Around): ConfigNode {
   if (isMissing(src)) return old;
   const dest = old.type === 'str' && !isScalar(src) ? (target(old.value, around) ?? old) : old;
-  if (dest.type === 'dict' && src.type === 'dict') return merged(dest, src, around.root);
+  if (dest.type === 'dict' && src.type === 'dict') return mergedOnce(dest, src, around.merging);
   if (!isScalar(dest) && !isScalar(src) && dest.type !== src.type)
     throw new MergeError(`a ${src.type} cannot be merged into a ${dest.type}`, src);
   return { ...src, overrode: old };
 }
 
 /** The mapping or list that a plain reference leads to, from the top or beside it; none that it lies in itself. */
-function target(text: string, { root, around, inside }: Around): ConfigNode | undefined {
+function target(text: string, { merging, around, inside }: Around): ConfigNode | undefined {
   const [, dot, path] = /^\$\{(\.)?([\w-]+(?:\.[\w-]+)*)\}$/.exec(text) ?? [];
-  const node = path === undefined ? undefined : nodeAt(dot === undefined ? root : around, path.split('.'));
+  if (path === undefined) return undefined;
+  merging.isOfMore = true;
+  const node = nodeAt(dot === undefined ? merging.root : around, path.split('.'));
   return node === undefined || isScalar(node) || contains(node, inside) ? undefined : node;
 }
 

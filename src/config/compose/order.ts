@@ -1,5 +1,12 @@
 import { composeRules } from './rules.ts';
-import { type ConfigNode, isScalar, type Path, pathText, scalarText } from '../../documents/tree/node.ts';
+import {
+  type ConfigNode,
+  isScalar,
+  type Path,
+  pathText,
+  scalarText,
+  type ScalarNode,
+} from '../../documents/tree/node.ts';
 import type { ValueChange } from '../change/classify.ts';
 import type { Finding } from '../../report/model.ts';
 import { placeOfNode } from './document.ts';
@@ -62,14 +69,13 @@ export function numberFindings({ document }: Composed): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<ConfigNode>();
   const visit = (node: ConfigNode, path: Path): void => {
-    if (seen.has(node) || findings.length >= maxFindings) return;
+    if (!hasTextOverNumber(node) || seen.has(node) || findings.length >= maxFindings) return;
     seen.add(node);
     if (node.type === 'list') return node.items.forEach((item, index) => visit(item, [...path, index]));
     if (node.type === 'dict')
       for (const { name, value } of node.entries.values()) visit(value, [...path, name]);
-    const old = node.overrode;
-    const isNumber = old?.type === 'int' || old?.type === 'float';
-    if (node.type !== 'str' || !isNumber || old === undefined || !/^[-+.\d]/.test(node.value)) return;
+    const old = numberBelow(node);
+    if (node.type !== 'str' || old === undefined) return;
     findings.push(
       composeRules['number-overridden'].finding({
         file: document.file,
@@ -80,6 +86,28 @@ export function numberFindings({ document }: Composed): Finding[] {
   };
   if (document.root !== undefined) visit(document.root, []);
   return findings;
+}
+
+const withTexts = new WeakMap<ConfigNode, boolean>();
+
+/** Whether a text over a number stands in it: runs of one repository share most of their mappings. */
+function hasTextOverNumber(node: ConfigNode): boolean {
+  if (isScalar(node)) return numberBelow(node) !== undefined;
+  const known = withTexts.get(node);
+  if (known !== undefined) return known;
+  const has =
+    node.type === 'list'
+      ? node.items.some(hasTextOverNumber)
+      : [...node.entries.values()].some(({ value }) => hasTextOverNumber(value));
+  withTexts.set(node, has);
+  return has;
+}
+
+/** The number that a text which looks like one replaced. */
+function numberBelow(node: ConfigNode): ScalarNode | undefined {
+  if (node.type !== 'str' || !/^[-+.\d]/.test(node.value)) return undefined;
+  const { overrode: old } = node;
+  return old?.type === 'int' || old?.type === 'float' ? old : undefined;
 }
 
 const maxFindings = 100;

@@ -1,5 +1,6 @@
 import { numberOf } from '../architecture/section.ts';
 import { nearest } from '../../kernel/near.ts';
+import type { DictNode } from '../../documents/tree/node.ts';
 import { names } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import type { TrainingView } from './training-view.ts';
@@ -99,7 +100,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'use a count that the framework takes, or register a range for a meaning of your own',
     yieldsTo: 'range',
     *check(view) {
-      yield* outsideOf(view, (name) => counts.get(name));
+      yield* outsideOf(view, countOf);
     },
   },
   {
@@ -111,8 +112,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'write a share between 0 and 1, such as 0.1 for 10 %',
     yieldsTo: 'range',
     *check(view) {
-      const rangeOf = (name: string) => (dropout.test(name) ? share : shares.get(name));
-      yield* outsideOf(view, rangeOf);
+      yield* outsideOf(view, shareOf);
     },
   },
   {
@@ -125,7 +125,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'check the exponent, or register a range that allows such rates',
     yieldsTo: 'range',
     *check(view) {
-      yield* outsideOf(view, (name) => (rate.test(name) ? share : undefined));
+      yield* outsideOf(view, rateOf);
     },
   },
   {
@@ -144,8 +144,9 @@ export const rangeRules: readonly TrainingRule[] = [
           if (value.type !== 'str' || /[${]/.test(value.value)) continue;
           const canonical = canonicalName(name);
           const closed = choices.get(canonical);
-          const near = nearest(value.value, closed ?? known.get(canonical) ?? []);
-          if (closed?.includes(value.value) ?? known.get(canonical)?.includes(value.value) ?? true) continue;
+          const all = closed ?? known.get(canonical);
+          if (all === undefined || all.includes(value.value)) continue;
+          const near = nearest(value.value, all);
           if (closed === undefined && near === undefined) continue;
           const help = near === undefined ? `use one of ${closed?.join(', ')}` : `did you mean ${near}?`;
           yield { at: [...path, name], message: `${name} ${value.value.slice(0, 80)} is not known`, help };
@@ -159,21 +160,53 @@ function canonicalName(name: string): string {
   return name.replace(/^--/, '').replaceAll('-', '_');
 }
 
-function* outsideOf(view: TrainingView, rangeOf: (name: string) => Range | undefined): Iterable<Violation> {
-  let left = 100;
+type RangeOf = (name: string) => Range | undefined;
+
+const countOf: RangeOf = (name) => counts.get(name);
+const shareOf: RangeOf = (name) => (dropout.test(name) ? share : shares.get(name));
+const rateOf: RangeOf = (name) => (rate.test(name) ? share : undefined);
+
+interface Outside {
+  readonly name: string;
+  readonly message: string;
+}
+
+const maxOutside = 100;
+
+function* outsideOf(view: TrainingView, rangeOf: RangeOf): Iterable<Violation> {
+  let left = maxOutside;
   for (const { node, path } of view.mappings) {
     if (left <= 0) return;
-    for (const { name, value: found } of node.entries.values()) {
-      const value = numberOf(found);
-      if (value === undefined || name.length > 100) continue;
-      const range = rangeOf(canonicalName(name));
-      if (range === undefined) continue;
-      const { least, most = Number.POSITIVE_INFINITY, special } = range;
-      if (value === special || (value >= least && value <= most)) continue;
-      left -= 1;
-      const words = range.most === undefined ? `${least} or more` : `between ${least} and ${most}`;
-      const or = special === undefined ? '' : `, or ${special}`;
-      yield { at: [...path, name], message: `${name} ${value} is not ${words}${or}` };
-    }
+    const found = outsideIn(node, rangeOf);
+    left -= found.length;
+    for (const { name, message } of found) yield { at: [...path, name], message };
   }
+}
+
+const outsideKnown = new Map<RangeOf, WeakMap<DictNode, readonly Outside[]>>();
+
+/** Of one mapping: runs of one repository share most of them. */
+function outsideIn(node: DictNode, rangeOf: RangeOf): readonly Outside[] {
+  const known = outsideKnown.get(rangeOf) ?? new WeakMap<DictNode, readonly Outside[]>();
+  outsideKnown.set(rangeOf, known);
+  const found = known.get(node) ?? findOutside(node, rangeOf);
+  known.set(node, found);
+  return found;
+}
+
+function findOutside(node: DictNode, rangeOf: RangeOf): Outside[] {
+  const outside: Outside[] = [];
+  for (const { name, value: found } of node.entries.values()) {
+    if (outside.length >= maxOutside) break;
+    const value = numberOf(found);
+    if (value === undefined || name.length > 100) continue;
+    const range = rangeOf(canonicalName(name));
+    if (range === undefined) continue;
+    const { least, most = Number.POSITIVE_INFINITY, special } = range;
+    if (value === special || (value >= least && value <= most)) continue;
+    const words = range.most === undefined ? `${least} or more` : `between ${least} and ${most}`;
+    const or = special === undefined ? '' : `, or ${special}`;
+    outside.push({ name, message: `${name} ${value} is not ${words}${or}` });
+  }
+  return outside;
 }

@@ -1,26 +1,10 @@
 import { numberOf } from '../architecture/section.ts';
-import {
-  type ConfigNode,
-  type DictNode,
-  isScalar,
-  type Path,
-  scalarText,
-} from '../../documents/tree/node.ts';
-import { type Concept, conceptsOf, onlyWhere } from './names.ts';
-import { encloses, isComponent, isTower, partsOf } from './parts.ts';
+import { type ConfigNode, isScalar, type Path, scalarText } from '../../documents/tree/node.ts';
+import type { Concept } from './names.ts';
+import { encloses, isComponent, isTower } from './parts.ts';
+import { type Found, type Mapping, type Places, placesElsewhere, placesIn } from './places.ts';
 
-export interface Found {
-  readonly node: ConfigNode;
-  readonly path: Path;
-  /** As it stands in the file. */
-  readonly name: string;
-  /** The mapping that holds it. */
-  readonly holder: DictNode;
-  /** Which part of the run it is about; empty: all of it. */
-  readonly parts: readonly string[];
-  /** Another file that it stands in; absent: the one that is judged. */
-  readonly file?: string;
-}
+export type { Found } from './places.ts';
 
 export type Numbered = Found & { readonly value: number };
 
@@ -32,49 +16,27 @@ export interface OtherTree {
   readonly within: Path;
 }
 
-const maxDepth = 6;
 /** A parameter that is set at more places than this is judged at the first ones. */
 const maxPlaces = 64;
 const none: readonly Found[] = [];
+const noPlaces: Places = { found: [], mappings: [] };
 
 /** Parameters of a run by their meaning, wherever they stand; Megatron's `--num-layers` counts as `num_layers`. */
 export class TrainingView {
   /** Every mapping of the judged file, as deep as parameters are looked for. */
-  readonly mappings: { readonly node: DictNode; readonly path: Path }[] = [];
-  private readonly own = new Map<string, Found[]>();
-  private readonly others = new Map<string, Found[]>();
+  readonly mappings: readonly Mapping[];
+  private readonly own: ReadonlyMap<string, readonly Found[]>;
+  private readonly others: ReadonlyMap<string, readonly Found[]>;
 
   constructor(root: ConfigNode | undefined, others: readonly OtherTree[] = []) {
-    if (root !== undefined) this.collect(root, [], this.own);
-    for (const { file, root: other, within } of others) {
-      if (other !== undefined) this.collect(other, within, this.others, within.length + maxDepth, file);
-    }
-  }
-
-  private collect(
-    node: ConfigNode,
-    path: Path,
-    into: Map<string, Found[]>,
-    deepest = maxDepth,
-    file?: string,
-  ): void {
-    if (node.type !== 'dict' || path.length >= deepest) return;
-    if (file === undefined) this.mappings.push({ node, path });
-    const parent = String(path.at(-1) ?? '');
-    for (const { name, value } of node.entries.values()) {
-      const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
-      const concepts = conceptsOf.get(canonical);
-      if (concepts !== undefined && onlyWhere.get(canonical)?.({ parent, node }) !== false) {
-        const own = [...path, name];
-        const found = { node: value, path: own, name, holder: node, parts: partsOf(own) };
-        for (const concept of concepts) {
-          const same = into.get(concept) ?? [];
-          if (same.length === 0) into.set(concept, same);
-          if (same.length < maxPlaces) same.push(file === undefined ? found : { ...found, file });
-        }
-      }
-      if (value.type === 'dict') this.collect(value, [...path, name], into, deepest, file);
-    }
+    const { found, mappings } = root?.type === 'dict' ? placesIn(root, []) : noPlaces;
+    this.mappings = mappings;
+    this.own = byConcept(found);
+    this.others = byConcept(
+      others.flatMap(({ file, root: other, within }) =>
+        other?.type === 'dict' ? placesElsewhere(file, other, within).found : [],
+      ),
+    );
   }
 
   /** Every place of the judged file where it is set, if only to null. */
@@ -137,6 +99,16 @@ export class TrainingView {
     if (others === undefined) return own ?? none;
     return own === undefined ? others : [...own, ...others];
   }
+}
+
+function byConcept(places: Places['found']): Map<string, Found[]> {
+  const all = new Map<string, Found[]>();
+  for (const [concept, found] of places) {
+    const same = all.get(concept);
+    if (same === undefined) all.set(concept, [found]);
+    else if (same.length < maxPlaces) same.push(found);
+  }
+  return all;
 }
 
 function numbered(all: readonly Found[]): readonly Numbered[] {

@@ -1,9 +1,9 @@
 import { clip } from '../../kernel/text.ts';
-import { textRules } from '../rules.ts';
 import {
   type ConfigNode,
   type DictNode,
   type Entry,
+  isScalar,
   type ListNode,
   nodeAt,
   type Path,
@@ -14,7 +14,9 @@ import { type Found, made, primitive, pythonText, Skipped, textNode, written } f
 import { type Call, type Element, type Interpolation, type Piece, type Reference } from './parse.ts';
 import { resolvers } from './resolvers.ts';
 import { isInterpolated, isPlain, piecesOf, type TextNode } from './texts.ts';
+import { malformed, setAt, skipped } from './outcomes.ts';
 import { childOf, routeOf } from './select.ts';
+import type { Seen, SettledValues } from './settled-values.ts';
 
 /** Resolved texts longer than this, or more steps than this, are a bomb and no config. */
 const maxLength = 10_000;
@@ -29,9 +31,9 @@ export interface Interpolated {
   readonly problems: readonly Problem[];
 }
 
-/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. */
-export function interpolate(root: ConfigNode): Interpolated {
-  const resolver = new Resolver(root);
+/** Resolves `${a.b}`, `${.sibling}`, `${oc.select:…}`, defaults of `${oc.env:X,default}` and the rest of OmegaConf 2.3's grammar. `settled`: of runs that share nodes. */
+export function interpolate(root: ConfigNode, settled?: SettledValues): Interpolated {
+  const resolver = new Resolver(root, settled);
   return { root: resolver.node(root, []), problems: resolver.problems };
 }
 
@@ -39,17 +41,64 @@ class Resolver {
   readonly problems: Problem[] = [];
   private readonly root: ConfigNode;
   private readonly open = new Set<string>();
+  private readonly settledBefore: SettledValues | undefined;
+  /** What the value that is being resolved was made of so far. */
+  private seen: Seen[] = [];
   private steps = 0;
 
-  constructor(root: ConfigNode) {
+  constructor(root: ConfigNode, settledBefore: SettledValues | undefined) {
     this.root = root;
+    this.settledBefore = settledBefore;
   }
 
   /** The same node where there is nothing to resolve below it. */
   node(node: ConfigNode, path: Path): ConfigNode {
-    if (node.type !== 'dict' && node.type !== 'list')
-      return isInterpolated(node) ? this.told(node, path) : node;
-    return isPlain(node) ? node : node.type === 'dict' ? this.dict(node, path) : this.list(node, path);
+    const isDone = isScalar(node) ? !isInterpolated(node) : isPlain(node);
+    if (isDone) return node;
+    // within a reference it counts what is open
+    return this.settledBefore === undefined || this.open.size > 0
+      ? this.resolved(node, path)
+      : this.once(node, path, this.settledBefore);
+  }
+
+  private resolved(node: ConfigNode, path: Path): ConfigNode {
+    if (node.type === 'dict') return this.dict(node, path);
+    if (node.type === 'list') return this.list(node, path);
+    return isInterpolated(node) ? this.told(node, path) : node;
+  }
+
+  private once(node: ConfigNode, path: Path, settled: SettledValues): ConfigNode {
+    const known = settled.get(node, path, this.root);
+    if (known !== undefined && this.steps + known.steps <= maxSteps) {
+      this.steps += known.steps;
+      this.problems.push(...known.problems);
+      this.seen.push(...known.seen);
+      return known.node;
+    }
+    const { seen: around, steps } = this;
+    const told = this.problems.length;
+    this.seen = [];
+    const value = this.resolved(node, path);
+    const { seen } = this;
+    if (this.steps <= maxSteps)
+      settled.set(node, {
+        path,
+        node: value,
+        problems: this.problems.slice(told),
+        seen,
+        steps: this.steps - steps,
+      });
+    this.seen = around;
+    this.seen.push(...seen);
+    return value;
+  }
+
+  private saw({ node, path }: Found): void {
+    if (path !== undefined) this.seen.push({ path, node });
+  }
+
+  private missed({ path }: Found, step: string): void {
+    if (path !== undefined) this.seen.push({ path: [...path, step], node: undefined });
   }
 
   private list(node: ListNode, path: Path): ListNode {
@@ -158,16 +207,23 @@ class Resolver {
       node === undefined || steps.length === 0 ? undefined : { node, path: start };
     for (const step of steps) {
       if (found?.isPlain === true) throw new Skipped(`${clip(key, 61)} leads into what a resolver gives`);
-      const child = found === undefined ? undefined : childOf(found, step);
-      if (child === undefined) return undefined;
+      if (found === undefined) return undefined;
+      if (found.node.type === 'list') this.saw(found);
+      const child = childOf(found, step);
+      if (child === undefined) {
+        this.missed(found, step);
+        return undefined;
+      }
       found = this.dereferenced(child);
     }
+    if (found !== undefined) this.saw(found);
     return found;
   }
 
   private dereferenced(found: Found): Found {
     const { node, path } = found;
     if (path === undefined || !isInterpolated(node)) return found;
+    this.saw(found);
     const pieces = piecesOf(node.value);
     if (pieces === undefined) throw new Skipped(`the interpolation ${clip(node.value, 61)} cannot be read`);
     return this.within(path, () => this.pieces(pieces, path.slice(0, -1)));
@@ -236,22 +292,4 @@ export function isDeferred(node: ConfigNode): boolean {
 
 function isInterpolation(piece: Piece): piece is Interpolation {
   return piece.kind === 'reference' || piece.kind === 'call';
-}
-
-/** What set a resolved value is the interpolation, wherever the value comes from. */
-function setAt(value: ConfigNode, { start, end, source, overrode }: ConfigNode): ConfigNode {
-  const { source: _source, overrode: _overrode, ...rest } = value;
-  return { ...rest, start, end, ...(source && { source }), ...(overrode && { overrode }) };
-}
-
-function skipped({ start, end, source }: ConfigNode, message: string): Problem {
-  const help = 'it is settled when training starts; nothing is judged here';
-  return { rule: textRules['interpolation-skipped'], message, help, start, end, ...(source && { source }) };
-}
-
-function malformed({ start, end, value, source }: TextNode): Problem {
-  const message = `OmegaConf refuses the file: the interpolation in ${clip(value, 61)} cannot be read`;
-  const help =
-    'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
-  return { rule: textRules.unreadable, message, help, start, end, ...(source && { source }) };
 }

@@ -61,6 +61,11 @@ export class GroupChoices {
     else this.choices.set(fullKey, { value: option, node, isExternal: true, used: false });
   }
 
+  /** Whether nothing is chosen but by the defaults lists themselves. */
+  get isEmpty(): boolean {
+    return this.choices.size === 0 && this.deletions.size === 0 && this.appended.length === 0;
+  }
+
   /** The overrides of groups in a defaults list; those of the command and of lists above it go before. */
   collect(list: readonly Element[], isInterpolated: boolean): void {
     let last: Element | undefined;

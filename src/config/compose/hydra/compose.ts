@@ -1,6 +1,7 @@
 import { LineIndex } from '../../../documents/source/lines.ts';
 import type { Problem } from '../../../documents/yaml/problem.ts';
 import { interpolate } from '../../../documents/omegaconf/interpolate.ts';
+import { SettledValues } from '../../../documents/omegaconf/settled-values.ts';
 import { type ConfigNode, nodeAt } from '../../../documents/tree/node.ts';
 import { commandLine, ComposedDocument, placeOfNode } from '../document.ts';
 import type { ComposeFiles, SourceFile } from '../files.ts';
@@ -53,7 +54,7 @@ export async function composeHydra(
     const chosen = words.filter((word) => choosesGroup(word, repository));
     const values = words.filter((word) => !chosen.includes(word));
     const root = await chosenConfigs({ primary, name, chosen, path }, repository, order);
-    const { root: resolved, problems } = interpolate(withoutHydra(withOverrides(root, values)));
+    const { root: resolved, problems } = interpolate(withoutHydra(withOverrides(root, values)), settled);
     return made(resolved, outsideFindings(repository, primary), problems.map(namingNothing));
   } catch (error) {
     if (error instanceof OverrideError) return made(undefined, [refusedWord(error, overrides, primary)]);
@@ -63,6 +64,8 @@ export async function composeHydra(
     throw error;
   }
 }
+
+const settled = new SettledValues();
 
 /** Nothing completes a composed run: OmegaConf raises where it reads a reference to nothing. */
 function namingNothing(problem: Problem): Problem {
@@ -135,18 +138,31 @@ async function chosenConfigs(
   return same.root;
 }
 
+const nothing = emptyDict();
+
+const embeddedBefore = new WeakMap<ConfigNode, Map<string, ConfigNode>>();
+
+/** The same node for the same package, so that what is merged with it is known too. */
+function embeddedOnce(config: ConfigNode, inside: string): ConfigNode {
+  const known = embeddedBefore.get(config) ?? new Map<string, ConfigNode>();
+  embeddedBefore.set(config, known);
+  const steps = inside.split('.').filter((step) => step !== '');
+  const node = known.get(inside) ?? embedded(config, steps);
+  known.set(inside, node);
+  return node;
+}
+
 async function mergedParts(
   parts: readonly Part[],
   repository: Repository,
   order: { file: string; by: ConfigNode }[],
 ): Promise<MutableDict> {
-  let root = emptyDict();
+  let root: MutableDict = nothing;
   for (const { configPath, package: inside, by } of parts) {
     const loaded = await repository.load(configPath, 'file');
     if (loaded === undefined) continue;
     order.push({ file: loaded.file.source.file, by });
-    const steps = inside.split('.').filter((step) => step !== '');
-    const config = embedded(loaded.config, steps);
+    const config = embeddedOnce(loaded.config, inside);
     if (config.type !== 'dict')
       throw new ComposeError(`${configPath}.yaml must be a mapping, not ${config.type}`, config);
     root = merged(root, config);

@@ -5,6 +5,7 @@ import { addSelf, flat, isHydra, MissingConfig, type Part, refuseTwice, selfOf, 
 import { GroupChoices } from './choices.ts';
 import type { Override } from './override.ts';
 import type { Repository } from './repository.ts';
+import { Subtrees } from './subtrees.ts';
 
 /** Deeper lists are not a config, and cycles. */
 const maxDepth = 60;
@@ -15,11 +16,15 @@ export class Defaults {
   private readonly choices: GroupChoices;
   private readonly known = new Map<string, string | null>();
   private readonly knownKeys = new Map<string, Set<string>>();
+  private readonly subtrees: Subtrees;
+  /** How many options were named by an interpolation. */
+  private interpolated = 0;
 
   /** `overrides`: those that choose groups. Throws ComposeError. */
   constructor(repository: Repository, overrides: readonly Override[]) {
     this.repository = repository;
     this.choices = new GroupChoices(overrides);
+    this.subtrees = new Subtrees(repository);
   }
 
   /** The configs to merge, in their order. Throws ComposeError. */
@@ -51,7 +56,33 @@ export class Defaults {
         element.node,
         'take one of these defaults out',
       );
-    return this.children(element, loaded.defaults, [...trail, configPath], isInterpolated);
+    return this.below(element, loaded.defaults, [...trail, configPath], isInterpolated);
+  }
+
+  /** What other runs expanded is taken where nothing that is chosen so far can change it. */
+  private async below(
+    element: Element,
+    defaults: ConfigNode | undefined,
+    trail: readonly string[],
+    isInterpolated: boolean,
+  ): Promise<Tree> {
+    const isOwn = element.isPrimary || isInterpolated || defaults === undefined || !this.choices.isEmpty;
+    if (isOwn) return this.children(element, defaults, trail, isInterpolated);
+    const known = await this.subtrees.get(element, trail, maxDepth);
+    if (known !== undefined && known.chosen.every((each) => this.isFree(each))) {
+      for (const each of known.chosen) this.remember(each);
+      return known.tree;
+    }
+    const before = this.interpolated;
+    const tree = await this.children(element, defaults, trail, isInterpolated);
+    if (!(tree instanceof Element) && this.choices.isEmpty && this.interpolated === before)
+      this.subtrees.set(element, tree.children);
+    return tree;
+  }
+
+  private isFree(element: Element): boolean {
+    const known = this.known.get(element.overrideKey);
+    return known === undefined || known === element.name;
   }
 
   private load({ configPath, group, name, isPrimary }: Element) {
@@ -175,6 +206,7 @@ export class Defaults {
 
   /** `${model}` in a default stands for the option of another group. */
   private resolve(element: Element, list: readonly Element[]): void {
+    this.interpolated += 1;
     const text = element.group === undefined ? element.configPath : String(element.value);
     const value = text.replaceAll(/\$\{([^{}]*)\}/g, (all, key: string) => {
       const legacy = /^defaults\.(\d+)\.(.+)$/.exec(key);

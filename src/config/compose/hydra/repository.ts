@@ -68,9 +68,33 @@ export class Repository {
     return known;
   }
 
+  /** The folders of the search path, as one text. */
+  get path(): string {
+    return this.folders.join(':');
+  }
+
+  /** What was loaded of a path so far. */
+  taken(configPath: string): Promise<Loaded | undefined> | undefined {
+    return this.loaded.get(configPath);
+  }
+
+  /** Counts as loaded what another run of the same files has read of a path. */
+  async take(configPath: string, loaded: Promise<Loaded | undefined>): Promise<void> {
+    if (this.loaded.has(configPath)) return;
+    this.loaded.set(configPath, loaded);
+    const file = (await loaded)?.file;
+    if (file !== undefined) this.add(file);
+  }
+
   private fileOf(configPath: string): string | undefined {
     const name = configPath.endsWith('.yaml') ? configPath : `${configPath}.yaml`;
     return this.folders.map((folder) => joined(folder, name)).find((path) => this.files.paths.has(path));
+  }
+
+  private add(file: SourceFile): void {
+    this.read.set(file.source.file, file);
+    if (this.read.size > maxFiles)
+      throw new ComposeError(`the run reads more than ${maxFiles} files`, undefined);
   }
 
   private async loadNew(configPath: string, kind: OriginKind, name?: string): Promise<Loaded | undefined> {
@@ -78,9 +102,7 @@ export class Repository {
     const file =
       path === undefined ? undefined : await readSource(this.files, path, 'omegaconf-raw', kind, name);
     if (file === undefined || path === undefined) return undefined;
-    this.read.set(path, file);
-    if (this.read.size > maxFiles)
-      throw new ComposeError(`the run reads more than ${maxFiles} files`, undefined);
+    this.add(file);
     const { root } = file.document;
     if (root === undefined)
       throw new ComposeError(
