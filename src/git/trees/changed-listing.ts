@@ -39,7 +39,8 @@ function filesAfter(files: readonly string[], changes: readonly EntryChange[]): 
     while (nextGone < gone.length && (gone[nextGone] ?? '') < path) nextGone += 1;
     if (path !== gone[nextGone]) all.push(path);
   }
-  return [...all, ...added.slice(nextAdded)];
+  for (; nextAdded < added.length; nextAdded += 1) all.push(added[nextAdded] ?? '');
+  return all;
 }
 
 function isAscii(text: string): boolean {
