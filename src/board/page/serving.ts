@@ -1,4 +1,4 @@
-import { declaredText, saidBy, shortDigest, type ChainLink } from '../../lineage/index.ts';
+import { declaredText, shortDigest, type ChainLink } from '../../lineage/index.ts';
 import { oneLine } from '../../report/escape.ts';
 import type { Block, Card, ChainItem, Inline } from '../../report/html/model.ts';
 import type { Board, Deployment, Service } from '../model.ts';
@@ -95,9 +95,7 @@ function chain(service: Service): Block {
 function chainItem(link: ChainLink): ChainItem {
   const { kind, id, digest, at, run } = link;
   const isCommit = kind === 'commit';
-  const who = isCommit
-    ? commitWho(link)
-    : [{ text: saidBy(link.by, link.standing, link.signed_by), max: 46 }, runLink(run)];
+  const who = isCommit ? commitWho(link) : [whose(link), runLink(run)];
   const of: Inline[] = [
     { look: 'kind', of: kindNames[kind] },
     isCommit ? commitLink(id) : { code: id, max: 80 },
@@ -107,6 +105,11 @@ function chainItem(link: ChainLink): ChainItem {
     gates(link),
   ];
   return isCommit ? { look: 'first', of } : { of };
+}
+
+function whose({ by, standing, signed_by: signer }: ChainLink): Inline {
+  if (signer !== undefined) return ['signed by ', { text: signer, max: 40 }];
+  return { lead: standing === 'verified' ? '' : 'says ', of: { text: by, max: 40 } };
 }
 
 function commitWho({ author, git_ref: ref, pr_number: pull }: ChainLink): Inline[] {

@@ -78,6 +78,28 @@ function filled({ kinds, target }: Pattern, found: readonly string[]): string {
   });
 }
 
+/** What stands within a sentence: a number with its unit, a kind of debt and a reason are the page's own; else it is somebody's text. */
+function within(part: string, table: Readonly<Record<string, string>>, patterns: readonly Pattern[]): string {
+  if (amount.test(part) || part === 'hotfix' || part === 'exemption')
+    return translated(part, table, []) ?? part;
+  const reason = part.startsWith('no record says ') ? patterns : [];
+  const [pattern, found] = firstOf(reason, part) ?? [];
+  return pattern === undefined || found === undefined ? part : filled(pattern, found);
+}
+
+function firstOf(
+  patterns: readonly Pattern[],
+  text: string,
+): readonly [Pattern, readonly string[]] | undefined {
+  for (const pattern of patterns) {
+    const found = placesIn(text, pattern);
+    if (found !== undefined) return [pattern, found];
+  }
+  return undefined;
+}
+
+const amount = /^[+−-]?[\d.,]+ (?:s|min|minutes?|h|days?|points?)(?: \d+ min)?$/;
+
 function translated(
   english: string,
   table: Readonly<Record<string, string>>,
@@ -90,9 +112,11 @@ function translated(
     let next = 0;
     return table[plain]?.replaceAll('#', () => numbers[next++] ?? '');
   }
-  for (const pattern of patterns) {
-    const found = placesIn(english, pattern);
-    if (found !== undefined) return filled(pattern, found);
-  }
+  const [pattern, found] = firstOf(patterns, english) ?? [];
+  if (pattern !== undefined && found !== undefined)
+    return filled(
+      pattern,
+      found.map((part) => within(part, table, patterns)),
+    );
   return /^[\s\d.,+−%#()±-]*$/.test(english) ? english : undefined;
 }

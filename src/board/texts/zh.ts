@@ -88,6 +88,7 @@ export const zh: Readonly<Record<string, string>> = {
   'No commit is known for it.': '不知道它来自哪个提交。',
   'Serving since ': '开始服务于 ',
   'says ': '自述 ',
+  'signed by ': '签名者 ',
   'recorded by ': '记录者 ',
   'deploy run': '部署运行',
   run: '运行',
@@ -180,7 +181,7 @@ export const zh: Readonly<Record<string, string>> = {
   'The last # value': '最近 # 个值',
   'The last # values': '最近 # 个值',
   '{} by merge': '{} 按合并',
-  '# points': '# 百分点',
+  '# points': '# 个百分点',
   'Pull request': '合并请求',
   When: '时间',
   Value: '数值',
@@ -222,6 +223,9 @@ export const zh: Readonly<Record<string, string>> = {
   '# % (#)': '# %（#）',
   '# min': '# 分钟',
   '# s': '# 秒',
+  '# minute': '# 分钟',
+  '# minutes': '# 分钟',
+  '# h # min': '# 小时 # 分钟',
   '# h': '# 小时',
   '# day': '# 天',
   '# days': '# 天',
@@ -400,12 +404,12 @@ export const zh: Readonly<Record<string, string>> = {
     '排队与工作流运行只有 GitHub 知道：请提供令牌',
   'there is no ledger': '没有账本',
   // What waits, in words
-  '{} was lifted for {} {} and was due {}': '{1} 为{2} {3} 豁免，期限为 {4}，已逾期',
-  '{} was lifted for {} {} and is due {}': '{1} 为{2} {3} 豁免，期限为 {4}',
+  '{} was lifted for {} {} and was due {}': '{1} 为 {2} {3} 豁免，期限为 {4}，已逾期',
+  '{} was lifted for {} {} and is due {}': '{1} 为 {2} {3} 豁免，期限为 {4}',
   '{} was lifted for {} {} and was due {}, and it serves in {}':
-    '{1} 为{2} {3} 豁免，期限为 {4}，已逾期，且正服务于 {5}',
+    '{1} 为 {2} {3} 豁免，期限为 {4}，已逾期，且正服务于 {5}',
   '{} was lifted for {} {} and is due {}, and it serves in {}':
-    '{1} 为{2} {3} 豁免，期限为 {4}，且正服务于 {5}',
+    '{1} 为 {2} {3} 豁免，期限为 {4}，且正服务于 {5}',
   'Run {} on {} and record its verdict; revert the change if it fails.':
     '请在 {2} 上运行 {1} 并记录结论；失败则回退该改动。',
   '{} serves {}, and a link of its chain is missing: {}': '{1} 正在服务 {2}，链路缺一环：{3}',

@@ -4,7 +4,7 @@ import { clip } from '../../kernel/text.ts';
 import { intervalPicture } from './chart.ts';
 import { all, el, nothing, told, type Html } from './markup.ts';
 import type { Badge, Inline, Page } from './model.ts';
-import { defaultWords } from './words.ts';
+import { defaultWords, type PageWords } from './words.ts';
 
 /** What the pieces of a page need to know of it. */
 export type Frame = Pick<Page, 'home' | 'madeAt' | 'words'>;
@@ -49,8 +49,15 @@ export function unlessEmpty(content: Html, wrap: (content: Html) => Html): Html 
 function time(iso: string, ago = false, { madeAt, words = defaultWords }: Frame): Html {
   const when = el('time', { datetime: iso }, momentText(iso));
   if (!ago) return when;
-  const side = (iso <= madeAt ? words.ago : words.ahead).replace('{}', spanText(iso, madeAt));
+  const side = (iso <= madeAt ? words.ago : words.ahead).replace('{}', spanIn(words, spanText(iso, madeAt)));
   return all([when, ' ', el('span', 'age', `(${side})`)]);
+}
+
+/** `9 h 36 min`, in the units of the page's language. */
+function spanIn(words: PageWords, span: string): string {
+  const numbers = span.match(/\d+/g) ?? [];
+  const units = new Map(Object.entries(words)).get(span.replaceAll(/\d+/g, '#')) ?? span;
+  return numbers.reduce((text, one) => text.replace('#', one), units);
 }
 
 /** Of a host and plain segments, none of which leads back up; a line of a file behind it. */

@@ -113,7 +113,7 @@ svg.interval.worse{color:var(--fail)}
 svg.interval .reach{stroke:currentColor;stroke-width:2}
 svg.interval circle{fill:currentColor}
 table{width:100%;border-collapse:collapse;background:var(--surface);border:1px solid var(--line);font-size:.875rem}
-table+table{margin-top:1.1rem}
+table+table,ul+table{margin-top:1.1rem}
 caption{text-align:left;font-size:.8125rem;padding-bottom:.35rem}
 th,td{padding:.45rem .7rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:.8125rem;font-weight:600;vertical-align:bottom;overflow-wrap:anywhere}

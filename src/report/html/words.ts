@@ -7,6 +7,10 @@ export const defaultWords = {
   minutes: ' (# min ago)',
   hours: ' (# h ago)',
   days: ' (# days ago)',
+  '# min': '# min',
+  '# h': '# h',
+  '# h # min': '# h # min',
+  '# days': '# days',
   ago: '{} ago',
   ahead: 'in {}',
 };

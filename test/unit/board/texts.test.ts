@@ -84,6 +84,8 @@ test('a page in Chinese says so, with its metrics and names as they are', async 
   ])
     expect(html).toContain(text);
   expect(html).not.toContain('What waits for somebody');
+  // Numbers have their units in the language of the page.
+  expect(html.match(/\d (?:h|min|minutes|days) [前后内以]/g)).toBeNull();
   expect(history).toContain('全部合并');
   expect(digest.title).toBe('5 件事需要处理');
 });
@@ -103,7 +105,21 @@ describe('the translator', () => {
     ['−0.81 since ', '−0.81，自 '],
     [
       'f1 moved by −0.80 points since release v2.3.0; 0.50 points are tolerated',
-      'f1 自发布 v2.3.0 以来变化 −0.80 points；容差为 0.50 points',
+      'f1 自发布 v2.3.0 以来变化 −0.80 个百分点；容差为 0.50 个百分点',
+    ],
+    ['10.9 days, nine of ten within 13.9 days', '10.9 天，九成在 13.9 天 以内'],
+    [
+      'Half of 12 pushes had their last verdict within 18.0 minutes, nine of ten within 45.0 s.',
+      '12 次推送中一半在 18.0 分钟 内得到最终结论，九成在 45.0 秒 以内。',
+    ],
+    ['33 h ago', '33 小时前'],
+    [
+      'regression-gate was lifted for hotfix ae763462 (#305) and was due 2026-11-21',
+      'regression-gate 为 热修复 ae763462 (#305) 豁免，期限为 2026-11-21，已逾期',
+    ],
+    [
+      'v1 serves chat, and a link of its chain is missing: no record says which commit job-7 came from',
+      'v1 正在服务 chat，链路缺一环：没有记录说明 job-7 来自哪个提交',
     ],
     ['what nobody has translated', 'what nobody has translated'],
     ['', ''],
@@ -116,6 +132,8 @@ describe('the translator', () => {
   test('takes no longer for a hostile text', () => {
     const text = `${' was lifted for '.repeat(4000)} and was due `;
     expect(t(text)).toBe(text);
+    const nested = `${'no record says which commit '.repeat(4000)}x${' came from'.repeat(4000)}`;
+    expect(t(nested)).toContain('来自哪个提交');
   });
 
   test('every entry fills as many places as it has', () => {
