@@ -27,7 +27,8 @@ export async function advisoryFindings(
   ports: Pick<Ports, 'http' | 'now' | 'cache'>,
 ): Promise<Finding[]> {
   const { indexOf, osv } = whomToAsk(advisories, moves);
-  const came = indexOf === undefined && osv === undefined ? [] : cameFrom(moves);
+  const all = indexOf === undefined && osv === undefined ? [] : cameFrom(moves);
+  const came = all.slice(0, mostPackages);
   if (came.length === 0) return [];
   const http = await ports.http?.();
   if (http === undefined) return [notAsked('there is no network here')];
@@ -41,9 +42,10 @@ export async function advisoryFindings(
   return [
     ...yanked,
     ...known,
+    ...leftOut(all.slice(mostPackages)),
     ...(indexOf === undefined ? [] : unnamedFindings(came, indexOf)),
-    ...[...index.failures].map((reason) => notAsked(reason, 'are yanked')),
-    ...[...database.failures].map((reason) => notAsked(reason, 'have advisories')),
+    ...notKnown(index, came, ['is yanked', 'are yanked']),
+    ...notKnown(database, came, ['has advisories', 'have advisories']),
   ];
 }
 
@@ -90,7 +92,7 @@ function cameFrom(moves: readonly Move[]): readonly Came[] {
         .map((version) => ({ name: move.name, version: version.replace(/\+.*$/, ''), move })),
     );
   const once = new Map(all.toReversed().map((one) => [`${one.name} ${one.version}`, one]));
-  return [...once.values()].toReversed().slice(0, mostPackages);
+  return [...once.values()].toReversed();
 }
 
 function isElsewhere(source: string): boolean {
@@ -143,11 +145,13 @@ async function yankedReason(
   const question = `yanked ${index} ${name} ${version}`;
   const known = answers.get(question);
   if (typeof known === 'string' || known === null) return known ?? undefined;
-  const answer = await ask.json(index, `${encodeURIComponent(name)}/${encodeURIComponent(version)}/json`);
-  const info = recordAt(answer, 'info');
-  if (info === undefined) return undefined;
-  const given = info['yanked_reason'];
-  const reason = info['yanked'] !== true ? undefined : typeof given === 'string' ? given.slice(0, 500) : '';
+  const path = `${encodeURIComponent(name)}/${encodeURIComponent(version)}/json`;
+  const asked = { address: index, path, subjects: [`${name} ${version}`] };
+  const answer = await ask.json(asked);
+  if (answer === undefined) return undefined;
+  const { yanked, yanked_reason: given } = recordAt(answer, 'info') ?? {};
+  if (typeof yanked !== 'boolean') return ask.without('whether a version was yanked', asked);
+  const reason = !yanked ? undefined : typeof given === 'string' ? given.slice(0, 500) : '';
   answers.set(question, reason ?? null);
   return reason;
 }
@@ -163,10 +167,13 @@ async function knownFindings(
   const open = came.filter((one) => answers.get(questionOf(one)) === undefined);
   if (open.length > 0) {
     const queries = open.map(({ name, version }) => ({ package: { name, ecosystem: 'PyPI' }, version }));
-    const answer = await ask.json(osv, 'v1/querybatch', { queries });
+    const subjects = open.map(({ name, version }) => `${name} ${version}`);
+    const asked = { address: osv, path: 'v1/querybatch', body: { queries }, subjects };
+    const answer = await ask.json(asked);
     const results = recordAt({ answer }, 'answer')?.['results'];
-    if (Array.isArray(results))
+    if (Array.isArray(results) && results.length === open.length && results.every(isResult))
       for (const [index, one] of open.entries()) answers.set(questionOf(one), idsIn(results[index]));
+    else if (answer !== undefined) ask.without('which advisories there are', asked);
   }
   return came.flatMap((one) => {
     const ids = textsIn(answers.get(questionOf(one)));
@@ -175,6 +182,11 @@ async function knownFindings(
     const message = `${one.name} ${one.version} has known advisories: ${ids.slice(0, 5).join(', ')}${more}.`;
     return [depsRules.advisory.finding({ message, ...placeOf(one), help: helpFor(one) })];
   });
+}
+
+/** OSV answers `{}` for a version without advisories. */
+function isResult(result: unknown): boolean {
+  return isRecord(result) && (result['vulns'] === undefined || Array.isArray(result['vulns']));
 }
 
 function idsIn(result: unknown): readonly string[] {
@@ -207,8 +219,29 @@ function helpFor({ move }: Came): string {
   return `Choose another version than that of ${moveLine(move)}, or read what is said of it.`;
 }
 
-function notAsked(reason: string, what = 'are yanked or have advisories'): Finding {
-  return depsRules['advisories-unknown'].finding({
-    message: `Whether the versions that came ${what} is not known: ${reason}.`,
+function notAsked(reason: string): Finding {
+  const message = `Whether the versions that came are yanked or have advisories is not known: ${reason}.`;
+  return depsRules['advisories-unknown'].finding({ message });
+}
+
+/** One for each reason, with the versions that it is about. */
+function notKnown(
+  { failures }: Asker,
+  came: readonly Came[],
+  what: readonly [ofOne: string, ofMany: string],
+): readonly Finding[] {
+  return [...failures].map(([reason, about]) => {
+    const subjects = came
+      .map(({ name, version }) => `${name} ${version}`)
+      .filter((one) => about.includes(one));
+    const message = `Whether ${listed(subjects, 5)} ${what[subjects.length === 1 ? 0 : 1]} is not known: ${reason}.`;
+    return depsRules['advisories-unknown'].finding({ message });
   });
+}
+
+function leftOut(rest: readonly Came[]): readonly Finding[] {
+  if (rest.length === 0) return [];
+  const names = rest.map(({ name, version }) => `${name} ${version}`);
+  const message = `Whether ${listed(names, 5)} are yanked or have advisories was not asked: of more than ${mostPackages} versions that came only the first are asked about, watched packages before others.`;
+  return [depsRules['advisories-unknown'].finding({ message })];
 }

@@ -6,9 +6,20 @@ import type { HttpPort } from '../../ports/http.ts';
 /** For all questions together. */
 const budgetMs = 10_000;
 
-/** One question after another within the budget; what fails is counted, and is never an answer. */
+export interface Question {
+  readonly address: string;
+  /** Below the address. */
+  readonly path: string;
+  /** JSON; a question without one is a GET. */
+  readonly body?: unknown;
+  /** Versions that it is about, as a report names them. */
+  readonly subjects: readonly string[];
+}
+
+/** One question after another within the budget; what fails is kept with its subject, and is never an answer. */
 export class Asker {
-  readonly failures = new Set<string>();
+  /** Reasons, each with what they leave open. */
+  readonly failures = new Map<string, string[]>();
   private readonly http: HttpPort;
   private readonly now: () => number;
   private readonly end: number;
@@ -20,11 +31,12 @@ export class Asker {
   }
 
   /** JSON, or `undefined`: it could not be had. */
-  async json(address: string, path: string, body?: unknown): Promise<unknown> {
+  async json({ address, path, body, subjects }: Question): Promise<unknown> {
+    const failed = (reason: string): undefined => this.failed(reason, subjects);
     const url = urlOf(address, path);
-    if (url === undefined) return this.failed(`${redact(address)} is not an address of https`);
+    if (url === undefined) return failed(`${redact(address)} is not an address of https`);
     const timeoutMs = this.end - this.now();
-    if (timeoutMs <= 0) return this.failed(late(url));
+    if (timeoutMs <= 0) return failed(late(url));
     const headers = {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -39,20 +51,31 @@ export class Asker {
       idempotent: true,
       told: ({ kind }) => `${url.host}: ${kind}`,
     });
-    if (outcome.kind === 'answer' && outcome.status === 404) return undefined;
-    if (outcome.kind !== 'answer' && this.now() >= this.end) return this.failed(late(url));
+    if (outcome.kind !== 'answer' && this.now() >= this.end) return failed(late(url));
     if (outcome.kind !== 'answer')
-      return this.failed(`${url.host} could not be asked (${redact(outcome.reason)})`);
-    if (!succeeded(outcome)) return this.failed(`${url.host} answered ${outcome.status}`);
+      return failed(`${url.host} could not be asked (${redact(outcome.reason)})`);
+    if (!succeeded(outcome)) return failed(`${url.host} answered ${outcome.status}`);
+    if (outcome.isCut === true)
+      return failed(
+        this.now() >= this.end ? late(url) : `the answer of ${url.host} broke off, or is too long`,
+      );
     try {
       return JSON.parse(outcome.text);
     } catch {
-      return this.failed(`${url.host} answered with something else than JSON`);
+      return failed(`${url.host} answered with something else than JSON`);
     }
   }
 
-  private failed(reason: string): undefined {
-    this.failures.add(reason);
+  /** It answered, and what was asked does not stand in the answer. */
+  without(what: string, { address, subjects }: Pick<Question, 'address' | 'subjects'>): undefined {
+    return this.failed(
+      `the answer of ${URL.parse(address)?.host ?? redact(address)} does not say ${what}`,
+      subjects,
+    );
+  }
+
+  private failed(reason: string, subjects: readonly string[]): undefined {
+    this.failures.set(reason, [...(this.failures.get(reason) ?? []), ...subjects]);
   }
 }
 

@@ -119,9 +119,65 @@ describe('advisories', () => {
     expect(told).toEqual([expect.stringMatching(/did not answer within 10 s/)]);
   });
 
-  it('are silent about a version that the index does not know', async () => {
-    const { address } = await serve(() => [404, 'x']);
-    expect((await judged({ index: address })).told).toEqual([]);
+  it.each([
+    ['that it does not know them', 404, 'x', 'answered 404'],
+    ['an error', 503, 'x', 'answered 503'],
+    ['a redirect', 301, '', 'answered 301'],
+    ['a page', 200, '<html>', 'answered with something else than JSON'],
+    ['JSON of another kind', 200, '{"name": "torch"}', 'does not say whether a version was yanked'],
+    ['JSON without the field', 200, '{"info": {"version": "1"}}', 'does not say whether'],
+    ['a list', 200, '[]', 'does not say whether a version was yanked'],
+    ['more than is read', 200, ' '.repeat(1_100_000), 'broke off, or is too long'],
+  ])('say which versions are not known where the index answers %s', async (_, status, body, reason) => {
+    const { address } = await serve(() => [status, body]);
+    const { report, told } = await judged({ index: address });
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^- notice deps\/advisories-unknown Whether torch 2\.6\.0, vllm 0\.11\.0, pillow 9\.5\.0 are yanked is not known: /,
+      ),
+    ]);
+    expect(told[0]).toContain(reason);
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('name only the version that the index does not know', async () => {
+    const { address } = await serve(({ path }) =>
+      path.includes('vllm') ? [404, 'x'] : [200, '{"info": {"yanked": false}}'],
+    );
+    expect((await judged({ index: address })).told).toEqual([
+      expect.stringMatching(
+        /notice \S+ Whether vllm 0\.11\.0 is yanked is not known: 127\S+ answered 404\.$/,
+      ),
+    ]);
+  });
+
+  it.each([
+    ['no results', '{}'],
+    ['fewer results than questions', '{"results": [{}]}'],
+    ['results of another kind', '{"results": [{}, 1, {}]}'],
+    ['advisories of another kind', '{"results": [{}, {"vulns": 3}, {}]}'],
+  ])('are not known where the database answers with %s', async (_, body) => {
+    const { address } = await serve(() => [200, body]);
+    expect((await judged({ osv: address })).told).toEqual([
+      expect.stringMatching(/have advisories is not known: the answer of \S+ does not say which/),
+    ]);
+  });
+
+  it('say what was not asked about, of more versions than are asked about at once', async () => {
+    const { address, asked } = await serve(() => [200, '{"info": {"yanked": false}}']);
+    const list = (version: string): string =>
+      Array.from({ length: 103 }, (_, index) => `p${index}==${version}\n`).join('');
+    const ports = await portsOf({ 'requirements.txt': list('1.0') }, { 'requirements.txt': list('1.1') });
+    const report = await judgeDependencies(
+      { ...dependencyDefaults, advisories: { index: address } },
+      { ...ports, http: () => Promise.resolve(httpPort(ports.log)) },
+    );
+    expect(asked).toHaveLength(100);
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Whether p\d+ 1\.1, p\d+ 1\.1, p\d+ 1\.1 are yanked .* was not asked: of more than 100/,
+      ),
+    ]);
   });
 
   it('of `true` are asked of the index that the lock of the base names, and of OSV', async () => {
