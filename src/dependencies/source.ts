@@ -80,6 +80,7 @@ const origins: Readonly<Partial<Record<SourceKind, (address: string) => string>>
 export function withoutCommit(address: string): string {
   return address
     .replace(/[?#].*$/s, '')
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/[^/]+\/[^@]*[^/@])@.*$/i, '$1')
     .replace(/(?<=[^/:])@[^/@]*$/, '')
     .replace(/\.git$/, '');
 }

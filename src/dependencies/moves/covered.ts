@@ -1,5 +1,5 @@
 /** Which changes of identity somebody asked for by name. */
-import { type Intent, changedStatements, isSourceLike } from './statements.ts';
+import { type Intent, changedStatements, isPlace, isSourceLike } from './statements.ts';
 import { hostOf, withoutCommit } from '../source.ts';
 import type { IdentityChange, Statement } from '../model.ts';
 import type { Foreign } from './upstream.ts';
@@ -32,7 +32,10 @@ interface Changed {
 function isRequested({ kind, names }: IdentityChange, { now, sources, dropped }: Changed): boolean {
   const [name = ''] = names;
   if (kind === 'source')
-    return sources.some((said) => namesAddress(said, name)) || (dropped.length > 0 && !sources.some(hasUrl));
+    return (
+      sources.some((said) => namesAddress(said, name)) ||
+      (dropped.length > 0 && !sources.some((said) => said.name !== '*' && hasUrl(said)))
+    );
   if (kind === 'host') return sources.some(({ text }) => urlsIn(text).some((url) => hostOf(url) === name));
   if (kind === 'build')
     return (
@@ -55,6 +58,6 @@ function hasUrl({ text }: Statement): boolean {
 function urlsIn(text: string): readonly string[] {
   return text
     .split(/[\s"']+/)
-    .filter((word) => word.includes('://'))
+    .filter(isPlace)
     .map((word) => withoutCommit(word.replace(/^(?:[a-z]+=)?(?:git\+)?/, '')));
 }

@@ -447,3 +447,23 @@ describe('the source of a Pipfile.lock', () => {
     expect([report.verdict, ...new Set(report.findings.map((one) => one.rule))]).toEqual([verdict, rule]);
   });
 });
+
+describe('a Dockerfile takes a release in place of a repository', () => {
+  const file = (...commands: readonly string[]): Files => ({
+    Dockerfile: `FROM python:3.12\n${commands.map((one) => `RUN ${one}\n`).join('')}`,
+  });
+  const cloned =
+    'git clone -b releases/v0.23.0 https://github.com/vllm-project/vllm.git && cd vllm && pip install .';
+
+  it('which is asked for, whatever index another package comes from', async () => {
+    const after = file('pip install vllm==0.24.0', 'pip install rich==1.0 -i https://index.example/simple');
+    const report = await judge(file(cloned), after);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('or another branch of it, with a folder in its name', async () => {
+    const after = file(cloned.replace('v0.23.0', 'v0.24.0').replace('releases/', 'next/'));
+    const report = await judge(file(cloned), after);
+    expect(report.findings.filter(({ rule }) => rule === 'deps/identity-change')).toEqual([]);
+  });
+});
