@@ -13,6 +13,7 @@ export { uvMisfits } from './fit/uv.ts';
 export { workspaceMisfits, workspaceOf } from './fit/workspace.ts';
 export type { Held } from './environment/disagreement.ts';
 export { disagreements } from './environment/disagreement.ts';
+export { withoutTaken } from './installs/uninstalls.ts';
 export { installFindings } from './findings/installs.ts';
 export { hostMatcher } from './moves/hosts.ts';
 export { newHostFindings } from './findings/new-hosts.ts';

@@ -46,6 +46,8 @@ export interface Artifact {
 export interface Asked {
   readonly name: string;
   readonly specifier: string;
+  /** An index, repository or address of its own: `index https://…`, `git https://… v1`. */
+  readonly from?: string;
 }
 
 /** What an entry says of a package that it needs. */
@@ -124,6 +126,8 @@ export interface Parsed {
   readonly governedBy: readonly string[];
   /** Lists that its commands install. */
   readonly reads?: readonly ReadList[];
+  /** Lists of what its commands take away. */
+  readonly takes?: readonly ReadList[];
   /** What its commands take away. */
   readonly uninstalls?: readonly Uninstall[];
   /** What is installed, with what each package needs. */

@@ -1,10 +1,10 @@
 /** uv.lock against the manifests of its workspace: it keeps what each of them asked for when it was made. */
 import { byName } from '../moves/compare.ts';
-import { at, listAt, textAt } from '../formats/own-values.ts';
+import { listAt, textAt } from '../formats/own-values.ts';
 import type { Asked, LockEntry, Parsed } from '../model.ts';
 import type { Ask, Manifest } from './manifest.ts';
+import { sourceMisfits, sourcesOf } from './uv-sources.ts';
 import { type Misfit, askMisfits, pythonMisfit } from './misfit.ts';
-import { normaliseName } from '../../pep440/names.ts';
 import { parseRequirement, specifierText } from '../../pep440/requirement.ts';
 
 /** `manifests` by their folders, as the lock writes them: `.` for its own. */
@@ -34,7 +34,7 @@ function memberMisfits(
 ): readonly Misfit[] {
   if (manifest.isDynamic) return [];
   const overridden = new Set(listedNames(root, 'override-dependencies'));
-  const elsewhere = new Set(Object.keys(sourcesOf(manifest)).map(normaliseName));
+  const elsewhere = new Set(sourcesOf(manifest).keys());
   const asks = manifest.asks.filter(
     ({ where, name }) => uvTables.has(where) && name !== manifest.name && name !== entry.name,
   );
@@ -51,6 +51,7 @@ function memberMisfits(
       manifest.file,
       elsewhere,
     ).filter(({ key }) => !told.has(key)),
+    ...sourceMisfits(lock, entry, manifest, root, asks),
   ];
 }
 
@@ -60,11 +61,6 @@ const uvTables: ReadonlySet<string> = new Set([
   'dependency-groups',
   'tool.uv.dev-dependencies',
 ]);
-
-function sourcesOf({ data }: Manifest): Readonly<Record<string, unknown>> {
-  const sources = at(data, 'tool', 'uv', 'sources');
-  return typeof sources === 'object' && sources !== null ? { ...sources } : {};
-}
 
 /** Requirements that the lock was not made from, and those that it was made from and that are gone. */
 function unrecorded(

@@ -5,6 +5,7 @@ import type { Finding } from '../../report/model.ts';
 import type { Rule } from '../../report/rule.ts';
 import type { InstallOption, Statement } from '../model.ts';
 import { listed } from '../findings/wording.ts';
+import { reportedAddresses } from './indexes.ts';
 
 interface Sides {
   readonly before: readonly Statement[];
@@ -91,13 +92,15 @@ export function optionFindings(file: string, sides: Sides, isWatched: (name: str
     ({ kind, said }) => kind.when === 'gone' && !isReplaced(said, after),
   );
   const lost = minus(before, after)
-    .filter(({ said }) => said.option === 'index' && !isReplaced(said, after))
+    .filter(({ said }) => said.option === 'index' && !isReplaced(said, minus(after, before)))
     .map(({ said }) => ({ said, kind: indexLost }));
   const replaced = minus(before, after)
     .filter(({ said }) => said.option === 'constraints' && isReplaced(said, after))
     .map(({ said }) => ({ said, kind: constraintsReplaced }));
+  const reported = reportedAddresses(sides.before, sides.after);
   const told = [...come, ...gone, ...lost, ...replaced].filter(
     ({ kind, said }) =>
+      !(said.option === 'index' && said.installed === undefined && reported.has(said.specifier)) &&
       (said.name === '*' || said.option === 'trusted-host' || isWatched(said.name)) &&
       (kind.onlyKnown !== true || isKnown(said, sides)),
   );

@@ -24,6 +24,8 @@ export function tightnessOf(statement: Statement): Tightness | undefined {
   if (kind === 'image') return imageTightness(text.slice(statement.name.length).trim());
   if (statement.name.startsWith('os:')) return specifier === '' ? 'open' : 'exact';
   if (statement.name.startsWith('interpreter:')) return /\d\.\d/.test(specifier) ? 'exact' : 'open';
+  // An index says where a package comes from, and nothing of its version.
+  if (kind === 'source' && /^\S+ source index=/.test(text)) return undefined;
   const fetched = gitTightness(text) ?? archiveTightness(text);
   if (fetched !== undefined) return fetched;
   if (kind === 'source') return undefined;

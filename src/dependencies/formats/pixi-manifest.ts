@@ -56,12 +56,22 @@ function channelStatements(data: Table | undefined, to: Collector, find: ReturnT
       find(`"${name}"`, `'${name}'`),
     );
   }
-  const options = at(data, 'pypi-options');
-  const urls = [textAt(options, 'index-url'), ...textsAt(options, 'extra-index-urls')];
-  for (const url of urls.filter((one) => one !== undefined)) {
-    const detail = `source ${sourceUrl(url)}`;
+  for (const holder of [data, ...holders]) pypiOptions(at(holder, 'pypi-options'), to, find);
+}
+
+function pypiOptions(options: unknown, to: Collector, find: ReturnType<typeof locator>): void {
+  const state = (kind: string, url: string): void => {
+    const detail = `${kind} ${sourceUrl(url)}`;
     to.ranged('*', { dialect: 'pep440', specifier: '', kind: 'index', detail }, find(url));
+  };
+  for (const url of [textAt(options, 'index-url') ?? [], textsAt(options, 'extra-index-urls')].flat())
+    state('source', url);
+  for (const link of listAt(options, 'find-links')) {
+    const place = textAt(link, 'url') ?? textAt(link, 'path');
+    if (place !== undefined) state('links', place);
   }
+  const strategy = textAt(options, 'index-strategy');
+  if (strategy?.startsWith('unsafe') === true) to.option('*', 'strategy', strategy, find('index-strategy'));
 }
 
 const condaTables = [

@@ -3,7 +3,7 @@ import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { type locator, type Spot, start } from './places.ts';
 import { keySpot } from './tables.ts';
-import type { Collector } from './statement.ts';
+import { type Collector, explicitIndex } from './statement.ts';
 
 type Find = ReturnType<typeof locator>;
 
@@ -19,13 +19,15 @@ export function poetryStatements(data: Table, to: Collector, find: Find): void {
   }
   for (const source of listAt(poetry, 'source')) {
     const url = textAt(source, 'url');
-    if (url === undefined || textAt(source, 'priority') === 'explicit') continue;
-    to.ranged(
-      '*',
-      { dialect: 'poetry', specifier: '', kind: 'index', detail: `poetry source ${sourceUrl(url)}` },
-      find(url),
-    );
+    if (url !== undefined) sourceStatement(source, url, to, find);
   }
+}
+
+function sourceStatement(source: unknown, url: string, to: Collector, find: Find): void {
+  const priority = textAt(source, 'priority') ?? 'primary';
+  if (priority === 'explicit') return explicitIndex(textAt(source, 'name') ?? '', url, to, find(url));
+  const detail = `poetry source ${priority === 'primary' ? '' : `${priority} `}${sourceUrl(url)}`;
+  to.ranged('*', { dialect: 'poetry', specifier: '', kind: 'index', detail }, find(url));
 }
 
 function lineOf(name: string, find: Find): Spot {
@@ -61,7 +63,8 @@ function poetryStatement(
     return [`${key}=${key === 'git' || key === 'url' ? sourceUrl(String(item)) : String(item)}`];
   });
   const extras = listAt(value, 'extras').map(String).toSorted().join(',');
-  const source = listAt(poetry, 'source').find((item) => textAt(item, 'name') === textAt(value, 'source'));
+  const sourceName = textAt(value, 'source');
+  const source = listAt(poetry, 'source').find((item) => textAt(item, 'name') === sourceName);
   const url = textAt(source, 'url');
   const detail = [
     ...parts,
@@ -69,6 +72,7 @@ function poetryStatement(
     ...(url === undefined ? [] : [sourceUrl(url)]),
   ].join(' ');
   if (at(value, 'allow-prereleases') === true) to.option(normaliseName(name), 'pre-releases', '', spot);
+  if (sourceName !== undefined) to.option(normaliseName(name), 'index', sourceUrl(url ?? sourceName), spot);
   to.ranged(
     name,
     { dialect: 'poetry', specifier: specifier.trim(), detail, marker: textAt(value, 'markers') ?? '' },

@@ -2,7 +2,7 @@ import { at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import type { locator } from './places.ts';
-import type { Collector } from './statement.ts';
+import { type Collector, explicitIndex } from './statement.ts';
 
 type Find = ReturnType<typeof locator>;
 
@@ -20,8 +20,15 @@ export function uvStatements(uv: unknown, to: Collector, find: Find): void {
   }
   for (const index of listAt(uv, 'index')) {
     const url = textAt(index, 'url');
-    if (url === undefined || at(index, 'explicit') === true) continue;
-    indexStatement(`uv index ${sourceUrl(url)}`, url, to, find);
+    if (url === undefined) continue;
+    if (at(index, 'explicit') === true) explicitIndex(textAt(index, 'name') ?? '', url, to, find(url));
+    else
+      indexStatement(
+        `uv index ${at(index, 'default') === true ? 'default ' : ''}${sourceUrl(url)}`,
+        url,
+        to,
+        find,
+      );
   }
   for (const holder of [uv, at(uv, 'pip')]) installerStatements(holder, to, find);
 }
@@ -53,6 +60,8 @@ function sourceStatement(
   spot: { line: number; column: number },
 ): void {
   const marker = textAt(source, 'marker') ?? '';
+  const index = textAt(source, 'index');
+  if (index !== undefined) to.option(name, 'index', urlOf(uv, index) ?? index, spot);
   to.ranged(
     name,
     {
@@ -87,11 +96,16 @@ function sourceDetail(uv: unknown, source: unknown): string {
     if (typeof value !== 'string' && typeof value !== 'boolean') return [];
     return [`${key}=${key === 'git' || key === 'url' ? sourceUrl(String(value)) : String(value)}`];
   });
-  const indexName = textAt(source, 'index');
-  const index =
-    indexName === undefined
-      ? undefined
-      : listAt(uv, 'index').find((item) => textAt(item, 'name') === indexName);
-  const url = textAt(index, 'url');
-  return [...parts, ...(url === undefined ? [] : [sourceUrl(url)])].join(' ');
+  const index = textAt(source, 'index');
+  const url = index === undefined ? undefined : urlOf(uv, index);
+  return [...parts, ...(url === undefined ? [] : [url])].join(' ');
+}
+
+/** Without credentials; `undefined` where another file names the index. */
+function urlOf(uv: unknown, index: string): string | undefined {
+  const url = textAt(
+    listAt(uv, 'index').find((item) => textAt(item, 'name') === index),
+    'url',
+  );
+  return url === undefined ? undefined : sourceUrl(url);
 }

@@ -3,6 +3,7 @@ import { depsRules } from '../rules.ts';
 import { type Table, asTable, at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { type Format, type Parsed, nothing } from '../model.ts';
 import { pixiStatements } from './pixi-manifest.ts';
+import { hostOf } from '../source.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { locator } from './places.ts';
 import { poetryStatements } from './pyproject-poetry.ts';
@@ -51,15 +52,7 @@ const sections: readonly Section[] = [
   poetryStatements,
   (data, to, find) => pixiStatements(asTable(at(data, 'tool', 'pixi')), to, find),
   (data, to, find) => {
-    for (const source of listAt(data, 'tool', 'pdm', 'source')) {
-      const url = textAt(source, 'url');
-      if (url === undefined) continue;
-      to.ranged(
-        '*',
-        { dialect: 'pep440', specifier: '', kind: 'index', detail: `source ${sourceUrl(url)}` },
-        find(url),
-      );
-    }
+    for (const source of listAt(data, 'tool', 'pdm', 'source')) pdmSource(source, to, find);
     if (at(data, 'tool', 'pdm', 'resolution', 'allow-prereleases') === true)
       to.option('*', 'pre-releases', '', find('allow-prereleases'));
     const overrides = entriesAt(data, 'tool', 'pdm', 'resolution', 'overrides');
@@ -70,6 +63,19 @@ const sections: readonly Section[] = [
     }
   },
 ];
+
+function pdmSource(source: unknown, to: Collector, find: Find): void {
+  const url = textAt(source, 'url');
+  if (url === undefined) return;
+  const kind = textAt(source, 'type') === 'find_links' ? 'links' : 'source';
+  const bounds = ['include_packages', 'exclude_packages'].flatMap((key) => {
+    const names = textsAt(source, key).toSorted().join(',');
+    return names === '' ? [] : [`${key}=${names}`];
+  });
+  const [detail, spot] = [[kind, ...bounds, sourceUrl(url)].join(' '), find(url)];
+  to.ranged('*', { dialect: 'pep440', specifier: '', kind: 'index', detail }, spot);
+  if (at(source, 'verify_ssl') === false) to.option('*', 'trusted-host', hostOf(url) ?? sourceUrl(url), spot);
+}
 
 type NamedList = readonly [where: string, list: readonly string[]];
 

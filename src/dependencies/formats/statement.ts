@@ -1,6 +1,6 @@
 import { type Dialect, type InstallOption, type Statement, maxPackages } from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
-import { redact } from '../../kernel/redact.ts';
+import { redact, sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement, requirementText } from '../../pep440/requirement.ts';
 import type { Spot } from './places.ts';
 
@@ -85,6 +85,15 @@ export function collector(file: string): Collector {
       });
     },
   };
+}
+
+/** An index that serves only packages that name it: `index:pt`. */
+export function explicitIndex(name: string, url: string, to: Collector, spot: Spot): void {
+  to.ranged(
+    `index:${name}`,
+    { dialect: 'pep440', specifier: '', kind: 'index', detail: sourceUrl(url) },
+    spot,
+  );
 }
 
 /** Every package, images, whose names are paths, and packages of the operating system. */

@@ -1,6 +1,7 @@
 /** Tables of `name = range` with details, as Pipfile and pixi write them. */
 import { at, textAt, textsAt } from './own-values.ts';
 import type { Dialect } from '../model.ts';
+import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { type locator, type Spot, start } from './places.ts';
 import type { Collector } from './statement.ts';
@@ -34,6 +35,8 @@ export function rangedEntry(
     const item = at(value, key);
     return typeof item === 'string' || typeof item === 'boolean' ? [`${key}=${sourceUrl(String(item))}`] : [];
   });
+  const index = textAt(value, 'index') ?? textAt(value, 'channel');
+  if (index !== undefined) to.option(normaliseName(name), 'index', sourceUrl(index), spot);
   const extras = textsAt(value, 'extras').toSorted().join(',');
   const detail = [...details, ...(extras === '' ? [] : [`extras=${extras}`]), where]
     .filter((part) => part !== '')

@@ -12,6 +12,7 @@ import {
   nothing,
   unsupported,
 } from '../model.ts';
+import { recordedOrigin } from './uv-origin.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { filesOf } from './artifacts.ts';
@@ -118,7 +119,12 @@ function askedOf(item: unknown): readonly Asked[] {
   const name = textAt(item, 'name');
   return name === undefined
     ? []
-    : [{ name: normaliseName(name), specifier: textAt(item, 'specifier') ?? '' }];
+    : [{ name: normaliseName(name), specifier: textAt(item, 'specifier') ?? '', ...fromOf(item) }];
+}
+
+function fromOf(item: unknown): Pick<Asked, 'from'> {
+  const from = recordedOrigin(item);
+  return from === undefined ? {} : { from };
 }
 
 const sourceKinds = ['registry', 'git', 'url', 'path', 'directory', 'editable', 'virtual'] as const;

@@ -67,7 +67,9 @@ export async function askedChange(
     withoutBuilds(asked),
     (name) => isWatched(name) || (isEnvironment && name === 'python'),
   );
-  const locked = changes.some(({ floats }) => floats) ? await lockedNames(file, sides.head) : new Set();
+  const isLockAsked =
+    changes.some(({ floats }) => floats) || [...asked.before, ...asked.after].some(saysFromWhere);
+  const locked: ReadonlySet<string> = isLockAsked ? await lockedNames(file, sides.head) : new Set();
   const built = { ...asked, before: builds(asked.before), after: builds(asked.after), scope: [] };
   const ranges = [
     ...changes.map((change) => ({
@@ -80,15 +82,23 @@ export async function askedChange(
     includes: parsed.includes,
     scope: statements,
   });
+  // What a lock contains comes from where the lock says.
+  const unlocked = (statements: readonly Statement[]) =>
+    statements.filter((one) => !saysFromWhere(one) || !locked.has(one.name));
   return {
     ranges,
     findings: [
       ...floatFindings(ranges, { settings, stated }),
       ...constraintFindings(file, read(before, scopeBase), read(after, scopeHead), settings, isWatched),
-      ...optionFindings(file, asked, isWatched),
+      ...optionFindings(file, { before: unlocked(asked.before), after: unlocked(asked.after) }, isWatched),
       ...indexFindings(file, before.statements, after.statements),
     ],
   };
+}
+
+/** A manifest's index for one package. */
+function saysFromWhere({ option, name, installed }: Statement): boolean {
+  return option === 'index' && name !== '*' && installed === undefined;
 }
 
 /** What is installed where the project is used. */

@@ -27,15 +27,16 @@ import {
   withMostMoves,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { Sides } from './files.ts';
+import type { Sides, Source } from './files.ts';
 import type { LockPair } from './locks.ts';
 import { agedFindings, onlyNew, ownProblems } from './aged.ts';
 import { isBroken, isFatal, problemFindings } from './problem-findings.ts';
 import { askedChange, withPins } from './asked.ts';
-import { withLists } from './lists.ts';
+import { withoutListed, withLists } from './lists.ts';
 import { goneFindings, interpreterGone } from './gone.ts';
 import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
+import { settingsFindings } from './settings-file.ts';
 
 export interface Judged {
   readonly pair: LockPair;
@@ -66,8 +67,8 @@ export async function judgePair(
   stated: Stated,
   context: Beside,
 ): Promise<Judged> {
-  const before = pair.before === undefined ? undefined : await sides.base.parse(pair.before, pair.use);
-  const after = pair.after === undefined ? undefined : await sides.head.parse(pair.after, pair.use);
+  const before = await readFile(pair.before, pair, sides.base);
+  const after = await readFile(pair.after, pair, sides.head);
   const problems = ownProblems(pair, { before, after }, sides);
   const installsNothing =
     isIncidentalFile(pair.after ?? pair.before ?? '') && isEmpty(before) && isEmpty(after);
@@ -79,11 +80,24 @@ export async function judgePair(
       moves: [],
       ranges: [],
       installsNothing,
-      findings: [...problems, ...(await goneFindings(pair, before, sides, settings, stated))],
+      findings: [
+        ...problems,
+        ...(await goneFindings(pair, before, sides, settings, stated)),
+        ...settingsFindings(pair, { before, after }, watcher(settings)),
+      ],
       after,
     };
   const compared = await compare(pair, { before, after }, sides, settings, stated, context);
   return { pair, after, installsNothing, ...compared, findings: [...problems, ...compared.findings] };
+}
+
+async function readFile(
+  path: string | undefined,
+  { use }: LockPair,
+  source: Source,
+): Promise<Parsed | undefined> {
+  const parsed = path === undefined ? undefined : await source.parse(path, use);
+  return path === undefined || parsed === undefined ? undefined : withoutListed(path, parsed, source);
 }
 
 function isEmpty(parsed: Parsed | undefined): boolean {

@@ -44,11 +44,13 @@ function installedBy({ line, column, target, upgrades }: Install, command: Shell
 }
 
 function collectUninstall(install: Install, command: ShellCommand, sink: Sink): void {
-  sink.uninstalls.push(...takenBy(install, installedBy(install, command, sink), sink.path));
-  if (install.files.length > 0 || install.isOpen)
-    sink.problems.push(
-      unread('which packages this command takes away stands in a list, or is made while it runs', install),
-    );
+  const by = installedBy(install, command, sink);
+  sink.uninstalls.push(...takenBy(install, by, sink.path));
+  const behind = sink.to.statements.length;
+  for (const { text, line, column, isKnown } of install.files)
+    if (isKnown) sink.takes.push({ path: text, installed: by, line, column, behind });
+  if (install.isOpen)
+    sink.problems.push(unread('which packages this command takes away is made while it runs', install));
 }
 
 function collectInstall(install: Install, command: ShellCommand, given: Environment, sink: Sink): void {

@@ -41,7 +41,7 @@ export function installOf(command: ShellCommand, above: number): Install | undef
   const found = managerOf(items.map(({ text }) => text));
   if (found === undefined) return undefined;
   const { line, column } = command;
-  const words = items.slice(found.from);
+  const words = items.slice(found.from).flatMap((word) => apart(word, found.manager));
   const told = argumentsOf(words, found.manager);
   return {
     ...told,
@@ -63,6 +63,18 @@ function itemOf({ text, pieces, line, column }: ShellWord, above: number): Item 
 export function pieceText(piece: ShellPiece): string {
   if (piece.text !== undefined) return piece.text;
   return /^the files that match (\S+)$/.exec(piece.unknown)?.[1] ?? '…';
+}
+
+/** `-yr list.txt` and `-rlist.txt` as `-y -r list.txt`: short options stand together, the last with its value. */
+function apart(word: Item, manager: Manager): readonly Item[] {
+  const letters = /^-([A-Za-z][^-].*)$/s.exec(word.text)?.[1];
+  if (letters === undefined) return [word];
+  const taking = letters.split('').findIndex((letter) => takesValue(`-${letter}`, manager));
+  const flags = taking < 0 ? letters : letters.slice(0, taking + 1);
+  const value = taking < 0 ? '' : letters.slice(taking + 1).replace(/^=/, '');
+  if (!/^[A-Za-z]+$/.test(flags)) return [word];
+  const found = flags.split('').map((letter) => ({ ...word, text: `-${letter}`, isKnown: true }));
+  return value === '' ? found : [...found, { ...word, text: value, isKnown: !value.includes('…') }];
 }
 
 function argumentsOf(

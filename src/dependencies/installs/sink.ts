@@ -4,7 +4,7 @@ import { nothing } from '../model.ts';
 import { uniqueBy } from '../../kernel/group.ts';
 import type { Spot } from '../formats/places.ts';
 import { type Collector, collector } from '../formats/statement.ts';
-import { type Taken, takenAway, settled } from './uninstalls.ts';
+import { type Taken, withoutTaken } from './uninstalls.ts';
 import { depsRules } from '../rules.ts';
 
 export interface Sink {
@@ -14,6 +14,8 @@ export interface Sink {
   /** What the command that is read lists by files. */
   readonly lists: Omit<ReadList, 'installed'>[];
   readonly reads: ReadList[];
+  /** Lists of what commands take away. */
+  readonly takes: ReadList[];
   /** Where what is installed now lies: stages or jobs, each below those that it is made from (`0/1/`). */
   place: string;
   readonly uninstalls: Taken[];
@@ -29,6 +31,7 @@ export function sinkFor(path: string): Sink {
     entries: [],
     lists: [],
     reads: [],
+    takes: [],
     place: '',
     uninstalls: [],
     commands: 0,
@@ -51,22 +54,20 @@ function mark(items: (Statement | LockEntry)[], from: number, installed: Install
 }
 
 /** Each statement and entry once for a line, though a matrix or a loop repeats it, without what a later command takes away. */
-export function parsedOf({ to, entries, reads, uninstalls, problems }: Sink): Parsed {
-  const isTaken = uninstalls.length === 0 ? () => false : takenAway(uninstalls);
-  const stays = to.statements.filter((one) => !isTaken(one));
-  const shift = (behind: number): number => to.statements.slice(0, behind).filter(isTaken).length;
-  return {
+export function parsedOf({ to, entries, reads, takes, uninstalls, problems }: Sink): Parsed {
+  const all = {
     ...nothing,
-    ...(reads.length === 0
-      ? {}
-      : { reads: reads.map((one) => ({ ...one, behind: one.behind - shift(one.behind) })) }),
-    ...(uninstalls.length === 0 ? {} : { uninstalls: settled(uninstalls, to.statements) }),
-    entries: uniqueBy(
-      entries.filter((one) => !isTaken(one)),
-      ({ name, version = '', line }) => `${name}\0${version}\0${line}`,
-    ),
-    statements: uniqueBy(stays, ({ text, line }) => `${text}\0${line}`),
+    ...(reads.length === 0 ? {} : { reads }),
+    ...(takes.length === 0 ? {} : { takes }),
+    entries,
+    statements: to.statements,
     problems,
+  };
+  const parsed = withoutTaken(all, uninstalls);
+  return {
+    ...parsed,
+    entries: uniqueBy(parsed.entries, ({ name, version = '', line }) => `${name}\0${version}\0${line}`),
+    statements: uniqueBy(parsed.statements, ({ text, line }) => `${text}\0${line}`),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What commands take away: `pip uninstall`, `conda remove`, `apt-get purge`. */
-import type { InstalledBy, Uninstall } from '../model.ts';
+import type { InstalledBy, Parsed, ReadList, Uninstall } from '../model.ts';
 import { nameMatcher, normaliseName } from '../../pep440/names.ts';
 import type { Install, Item } from './commands.ts';
 
@@ -44,6 +44,25 @@ export function takenAway(all: readonly Taken[]): (one: Brought) => boolean {
     const { place, order } = installed;
     if ((last.get(`${name} ${place}`) ?? -1) > order) return true;
     return patterns.some(({ matches, by }) => by.place === place && by.order > order && matches(name));
+  };
+}
+
+/** The file without what its commands take away. */
+export function withoutTaken(parsed: Parsed, taken: readonly Taken[]): Parsed {
+  if (taken.length === 0) return parsed;
+  const isTaken = takenAway(taken);
+  const { entries, statements, reads, uninstalls = [] } = parsed;
+  const gone = statements.map(isTaken);
+  const shifted = (list: ReadList): ReadList => ({
+    ...list,
+    behind: gone.slice(0, list.behind).filter((one) => !one).length,
+  });
+  return {
+    ...parsed,
+    ...(reads === undefined ? {} : { reads: reads.map(shifted) }),
+    uninstalls: [...uninstalls, ...settled(taken, statements)],
+    entries: entries.filter((one) => !isTaken(one)),
+    statements: statements.filter((_, index) => gone[index] !== true),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type HandWritten,
   type Intent,
   changedStatements,
+  isPlace,
   isSourceLike,
 } from './statements.ts';
 import { crossedTo, samePublic, sideOf } from './sides.ts';
@@ -131,7 +132,7 @@ function asksAcross({ kind, name, dialect }: Statement, entry: LockEntry): boole
 /** A statement about this package's source, or about an index that the entries really come from. */
 function isSourceOf(statement: Statement, entries: readonly LockEntry[]): boolean {
   if (statement.name !== '*') return isSourceLike(statement);
-  const url = statement.text.split(' ').find((word) => word.includes('://'));
+  const url = statement.text.split(' ').find(isPlace);
   return url !== undefined && entries.some(({ source }) => source.address.includes(url));
 }
 

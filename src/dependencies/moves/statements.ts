@@ -46,4 +46,9 @@ export function isSourceLike({ kind, text }: Statement): boolean {
   return kind === 'source' || kind === 'index' || sourceWords.test(text);
 }
 
+/** An address, or a folder of the repository. */
+export function isPlace(word: string): boolean {
+  return word.includes('://') || /^\.{0,2}\//.test(word);
+}
+
 const sourceWords = /(?:source|git|url|index|channel|path)=|:\/\//;

@@ -1,4 +1,5 @@
 /** What is there once all commands of a file have run: in each place, the last version that a command brought. */
+import { groupBy } from '../../kernel/group.ts';
 import type { LockEntry, Parsed, Uninstall } from '../model.ts';
 
 /** A file that installs into more places is judged as one. */
@@ -13,8 +14,9 @@ export function asInstalled({
 }: Pick<Parsed, 'entries' | 'uninstalls'>): readonly LockEntry[] {
   const places = new Set(entries.flatMap(({ installed }) => installed?.place ?? []));
   if (places.size === 0 || places.size > mostPlaces) return entries;
+  const taken = groupBy(uninstalls, ({ name }) => name);
   return [...places].flatMap((place) =>
-    lastIn(place, entries).filter((entry) => !isTaken(place, entry, uninstalls)),
+    lastIn(place, entries).filter((entry) => !isTaken(place, entry, taken.get(entry.name) ?? [])),
   );
 }
 
@@ -31,12 +33,11 @@ function lastIn(place: string, entries: readonly LockEntry[]): LockEntry[] {
 }
 
 /** From the place, or from one that it is made from: the file's own list has taken away the rest. */
-function isTaken(place: string, { name, installed }: LockEntry, uninstalls: readonly Uninstall[]): boolean {
+function isTaken(place: string, { installed }: LockEntry, uninstalls: readonly Uninstall[]): boolean {
   return uninstalls
     .slice(-mostVariants)
     .some(
       (one) =>
-        one.name === name &&
         !one.by.isMaybe &&
         installed !== undefined &&
         one.by.order > installed.order &&

@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
         '[tool.uv.sources]\nnumpy = { git = "https://git.example/numpy" }\n',
       ),
     },
-    undefined,
+    /takes numpy from git https:\/\/git\.example\/numpy, but uv\.lock was made with the index of all/,
   ],
 ];
 
@@ -441,5 +441,80 @@ describe('locks of other tools', () => {
     const stale = findings.filter(({ rule }) => rule === 'deps/stale-lock');
     expect(stale.map(({ severity }) => severity)).toEqual(message === undefined ? [] : ['error']);
     expect(stale.map((one) => one.message).join()).toMatch(message ?? /^$/);
+  });
+});
+
+describe('where a package of uv comes from', () => {
+  const sources = (torch: string, more = ''): string =>
+    project(
+      ['torch>=2.6'],
+      `[tool.uv.sources]\ntorch = ${torch}\n[[tool.uv.index]]\nname = "pt"\nurl = "https://pt.example/cu128/"\nexplicit = true\n${more}`,
+    );
+  const lock = (...entries: readonly string[]): string =>
+    uv({ packages: ['torch 2.9.1'] }).replace(
+      'source = { virtual = "." }\n',
+      `source = { virtual = "." }\n\n[package.metadata]\nrequires-dist = [${entries.map((one) => `{ name = "torch", specifier = ">=2.6"${one} }`).join(', ')}]\n`,
+    );
+  const indexed = lock(', index = "https://pt.example/cu128"');
+  const git = '{ git = "https://git.example/torch.git", rev = "v1" }';
+  const inGit = lock(', git = "https://git.example/torch?rev=v1"');
+  const two =
+    '[{ index = "pt", marker = "sys_platform == \'linux\'" }, { index = "pu", marker = "sys_platform == \'darwin\'" }]';
+  const second = '[[tool.uv.index]]\nname = "pu"\nurl = "https://pu.example/cpu"\n';
+
+  it.each([
+    ['an index', sources('{ index = "pt" }'), indexed, sources('{ index = "pt" } # x'), undefined],
+    [
+      'an index at another address',
+      sources('{ index = "pt" }'),
+      indexed,
+      sources('{ index = "pt" }').replace('cu128', 'cu130'),
+      /takes torch from index https:\/\/pt\.example\/cu130, but uv\.lock was made with index https:\/\/pt\.example\/cu128/,
+    ],
+    [
+      'an index that goes',
+      sources('{ index = "pt" }'),
+      indexed,
+      project(['torch>=2.6']),
+      /takes torch from the index of all packages, but/,
+    ],
+    [
+      'an index that comes',
+      project(['torch>=2.6']),
+      lock(''),
+      sources('{ index = "pt" }'),
+      /but uv\.lock was made with the index of all packages/,
+    ],
+    [
+      'a commit',
+      sources(git),
+      inGit,
+      sources(git).replace('v1', 'v2'),
+      /takes torch from git https:\/\/git\.example\/torch v2, but/,
+    ],
+    ['the same commit', sources(git), inGit, sources(git).replace('.git"', '"'), undefined],
+    [
+      'one of two indexes, for which a marker leaves no room',
+      project(['torch>=2.6']),
+      indexed,
+      sources(two, second),
+      undefined,
+    ],
+    [
+      'an index that another file names',
+      sources('{ index = "pt" }'),
+      indexed,
+      sources('{ index = "own" }'),
+      undefined,
+    ],
+  ])('%s', async (_, before, locked, after, wanted) => {
+    const report = await judge(
+      { 'pyproject.toml': before, 'uv.lock': locked },
+      { 'pyproject.toml': after, 'uv.lock': locked },
+    );
+    const told = report.findings
+      .filter(({ rule }) => rule === 'deps/stale-lock')
+      .map(({ message }) => message);
+    expect(told.join('\n')).toMatch(wanted ?? /^$/);
   });
 });

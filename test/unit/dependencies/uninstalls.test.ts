@@ -23,6 +23,8 @@ interface Case {
   readonly what: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Beside them, at both ends. */
+  readonly lists?: Files;
   /** Moves and rules, in the order of the report. */
   readonly says: readonly string[];
 }
@@ -89,6 +91,44 @@ const cases: readonly Case[] = [
     says: ['deps/unread-installs'],
   },
   {
+    what: 'what a list and those that it includes name, in whichever version',
+    before: [torch],
+    after: [torch, 'pip uninstall -y -r old/remove.txt'],
+    lists: { 'old/remove.txt': '-r more.txt\nrich\n', 'old/more.txt': 'flash_attn>=1\n' },
+    says: ['flash-attn 2.8.3 ->  requested'],
+  },
+  {
+    what: 'what a list names, and comes again',
+    before: [torch],
+    after: [
+      torch,
+      'uv pip uninstall --requirements=remove.txt',
+      'pip install torch==2.10.0 flash-attn==2.8.3',
+    ],
+    lists: { 'remove.txt': 'torch\nflash-attn\n' },
+    says: ['torch 2.9.1 -> 2.10.0 requested'],
+  },
+  {
+    what: 'what a list names and a base image brought',
+    before: ['pip install numpy==2.2.6'],
+    after: ['pip install numpy==2.2.6', 'pip uninstall -y --requirement remove.txt'],
+    lists: { 'remove.txt': 'apex\nnumpy==2.2.6\n' },
+    says: ['numpy 2.2.6 ->  requested', 'deps/uninstalled'],
+  },
+  {
+    what: 'by short options that stand together',
+    before: [torch],
+    after: [torch, 'pip uninstall -yrremove.txt'],
+    lists: { 'remove.txt': 'flash-attn\n' },
+    says: ['flash-attn 2.8.3 ->  requested'],
+  },
+  {
+    what: 'what a list names that is not in the repository',
+    before: [torch],
+    after: [torch, 'pip uninstall -y -r /opt/remove.txt'],
+    says: ['deps/unread-installs'],
+  },
+  {
     what: 'by conda',
     before: ['conda install -y pytorch=2.5.1'],
     after: ['conda install -y pytorch=2.5.1', 'conda remove -y --force pytorch'],
@@ -105,8 +145,8 @@ const cases: readonly Case[] = [
 const table = Object.entries(kinds).flatMap(([kind, files]) => cases.map((one) => ({ ...one, kind, files })));
 
 describe('pip uninstall', () => {
-  it.each(table)('$kind: $what', async ({ files, before, after, says }) => {
-    const report = await judge(files(before), files(after));
+  it.each(table)('$kind: $what', async ({ files, before, after, lists, says }) => {
+    const report = await judge({ ...lists, ...files(before) }, { ...lists, ...files(after) });
     const moves = movesIn(report)
       .filter(({ watched }) => watched)
       .map((one) => `${one.name} ${one.before.join('|')} -> ${one.after.join('|')} ${one.class}`);
