@@ -1,12 +1,11 @@
 import { configRules } from '../rules/rules.ts';
 import type { ShellScript } from '../../documents/shell/model.ts';
 import { readDocument } from '../../documents/document.ts';
-import { policyPath } from '../../kernel/policy-path.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ScriptEntry } from '../runs/entries.ts';
 import type { JudgedEntry, RunParts } from '../runs/run.ts';
-import type { ConfigSettings, DeclaredRun } from '../settings.ts';
+import type { ConfigSettings } from '../settings.ts';
 import { hydraRuns } from './hydra-runs.ts';
 import type { LaunchRepository, SourcedScript } from './launch-repository.ts';
 import { RunFiles } from './run-files.ts';
@@ -75,32 +74,11 @@ export async function wholeEntry(
   return RunFiles.of(repository, settings).joined(entry);
 }
 
-/** The runs that the policy declares. */
-export async function declaredEntries(
-  runs: readonly DeclaredRun[],
-  repository: LaunchRepository,
-  context: EntryContext,
-): Promise<JudgedEntry[]> {
-  const read: JudgedEntry[] = [];
-  for (const [index, { command, cwd, config }] of runs.entries()) {
-    const folder = cwd === undefined ? '' : `cd '${cwd.replaceAll("'", '')}'; `;
-    const script = await repository.script(`${folder}${command}`, policyPath, new Map());
-    for (const judged of await entriesOf(script, policyPath, repository, context, { config })) {
-      const entry = {
-        ...judged.entry,
-        entry: `${policyPath} runs[${index}]`,
-        ...(config === undefined ? {} : { config }),
-      };
-      read.push({ ...judged, entry });
-    }
-  }
-  return read;
-}
-
 /** A script with more was written by a program: the first ones are judged. */
 const maxEntries = 1000;
 
-async function entriesOf(
+/** The entries of a script that was read; `config`: what they read without naming it. */
+export async function entriesOf(
   script: SourcedScript,
   path: string,
   repository: LaunchRepository,

@@ -6,9 +6,11 @@ import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import { conceptsOf } from '../rules/names.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { declaredEntries, readEntries, wholeEntry } from './entries.ts';
+import { declaredEntries } from './declared.ts';
+import { readEntries, wholeEntry } from './entries.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import { runFacts } from './run-facts.ts';
+import { factsJoined } from './touched.ts';
 import { unsupportedFormat } from '../../documents/unsupported.ts';
 
 export interface FoundEntries {
@@ -65,9 +67,19 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
     else if (isConfig(path)) entries.push({ entry: path, kind: 'config', files: [path], judged: true });
   }
   return {
-    entries,
+    entries: factsOnce(entries),
     declared: new Set(found.flatMap(({ program }) => namesDeclared(program))),
   };
+}
+
+/** A run that several scripts start is one. */
+function factsOnce(entries: readonly RunFacts[]): RunFacts[] {
+  const runs = new Map<string, RunFacts>();
+  for (const each of entries) {
+    const known = runs.get(each.entry);
+    runs.set(each.entry, known === undefined ? each : factsJoined(known, each));
+  }
+  return [...runs.values()];
 }
 
 /** Scripts with flags or values of a training in which no command starts one, unless a run sources them. */

@@ -4,7 +4,7 @@ import type { FileTree } from '../../ports/index.ts';
 import { type ConfigNode, type Path, pathText, scalarText } from '../../documents/tree/node.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import { composeEntry } from './compositions.ts';
-import { declaredEntries } from './entries.ts';
+import { declaredEntries } from './declared.ts';
 import { launchedBy } from './find-entries.ts';
 import { LaunchRepository } from './launch-repository.ts';
 

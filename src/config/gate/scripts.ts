@@ -9,7 +9,8 @@ import type { SelectedFile } from './select.ts';
 import { asBefore } from '../../report/standing.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
-import { declaredEntries, type FileEntries, readEntries, wholeEntry } from './entries.ts';
+import { declaredEntries } from './declared.ts';
+import { type FileEntries, readEntries, wholeEntry } from './entries.ts';
 import { placeText } from './frameworks.ts';
 import type { Naming } from './naming.ts';
 import { pairedEntries, RunChanges } from './run-changes.ts';
@@ -24,7 +25,7 @@ import {
   startsNothing,
   unreadScript,
 } from './script-findings.ts';
-import { keyOf, together, type TouchedRun, worstRunsFirst } from './touched.ts';
+import { keyOf, onceEach, together, type TouchedRun, worstRunsFirst } from './touched.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 
 export interface RunsJudgement {
@@ -73,7 +74,7 @@ export class Scripts {
   }
 
   judgement(): RunsJudgement {
-    const touched = worstRunsFirst(this.entries);
+    const touched = worstRunsFirst(onceEach(this.entries));
     return {
       judgements: this.judgements,
       findings: applyOverrides(

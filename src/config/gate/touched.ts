@@ -1,3 +1,4 @@
+import type { RunFacts } from '../facts.ts';
 import { changeCells, type ValueChange } from '../change/classify.ts';
 import { count } from '../../kernel/text.ts';
 import { type Finding, type Section, worstFirst } from '../../report/model.ts';
@@ -9,6 +10,37 @@ export interface TouchedRun {
   /** `undefined` of a run that the change brings. */
   readonly changes: readonly ValueChange[] | undefined;
   readonly findings: readonly Finding[];
+}
+
+/** Runs that several scripts start, or a script and its workflow, counted once, with what is wrong in any of them. */
+export function onceEach<Run extends TouchedRun & { readonly facts: RunFacts }>(
+  touched: readonly Run[],
+): Run[] {
+  const runs = new Map<string, Run>();
+  for (const run of touched) {
+    const known = runs.get(run.entry);
+    runs.set(run.entry, known === undefined ? run : joined(known, run));
+  }
+  return [...runs.values()];
+}
+
+function joined<Run extends TouchedRun & { readonly facts: RunFacts }>(one: Run, other: Run): Run {
+  const changes = new Map<string, ValueChange>();
+  for (const change of [...(one.changes ?? []), ...(other.changes ?? [])])
+    changes.set(JSON.stringify(changeCells(change)), change);
+  const isNew = one.changes === undefined && other.changes === undefined;
+  return {
+    ...one,
+    facts: factsJoined(one.facts, other.facts),
+    changes: isNew ? undefined : [...changes.values()],
+    findings: [...one.findings, ...other.findings],
+  };
+}
+
+/** It is judged where all of its ways are. */
+export function factsJoined(one: RunFacts, other: RunFacts): RunFacts {
+  const unjudged = [one, other].find(({ judged }) => !judged);
+  return { ...(unjudged ?? one), files: [...new Set([...one.files, ...other.files])] };
 }
 
 export function keyOf({ rule, file, line, message }: Finding): string {

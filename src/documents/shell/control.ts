@@ -1,5 +1,7 @@
-import type { Case, For, If, Statement, SyntaxNode } from 'unbash';
+import type { ArithmeticCommand, Case, For, If, Statement, SyntaxNode } from 'unbash';
+import { arithmeticValue, assignsIn } from './arithmetic.ts';
 import { effectsOf } from './assigned.ts';
+import { statusOf } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Source, Span } from './model.ts';
 import type { Runner } from './runner.ts';
@@ -140,4 +142,14 @@ function readsArguments(node: SyntaxNode, { text }: Source): boolean {
   return (
     node.type === 'For' && node.wordlist?.every(({ value }) => value === '$@' || value === '$*') !== false
   );
+}
+
+/** `((…))`: what it sets is unknown, and so is its status then. */
+export function arithmetic(node: ArithmeticCommand, world: World, source: Source): World[] {
+  const words = new Words(world, source);
+  const set = assignsIn(node.expression);
+  world.setUnknown(set, 'arithmetic sets it', words.spanOf(node));
+  const value = arithmeticValue(node.expression, (name) => words.number(name));
+  world.status = value === undefined || set.length > 0 ? 'unknown' : statusOf(value !== 0n);
+  return [world];
 }

@@ -7,12 +7,12 @@ import {
   type PipelineNode,
   type Statement,
 } from 'unbash';
-import { arithmeticValue, assignsIn } from './arithmetic.ts';
 import { submitted } from './batch.ts';
-import { anyNumber, choice, conditional, loop } from './control.ts';
-import { expressionStatus, inverted, statusOf } from './conditions.ts';
+import { anyNumber, arithmetic, choice, conditional, loop } from './control.ts';
+import { expressionStatus, inverted } from './conditions.ts';
 import { limits } from './limits.ts';
-import type { Field, ShellCommand, ShellProblem, ShellWord, Source, Span } from './model.ts';
+import type { Field, ShellCommand, ShellProblem, Source, Span } from './model.ts';
+import { NotedCommands } from './noted.ts';
 import type { Places } from './places.ts';
 import { runCommand } from './commands.ts';
 import type { Runner, SourceReader } from './runner.ts';
@@ -21,16 +21,14 @@ import { merged, type ShellFunction, unknownArguments, type World, World as NewW
 
 /** Follows a script through every state in which it may be. */
 export class Run implements Runner {
-  readonly commands: ShellCommand[] = [];
   readonly problems: ShellProblem[] = [];
   readonly missing = new Set<string>();
   readonly read: SourceReader;
   private readonly places: Places;
   private readonly environment: ReadonlyMap<string, string>;
-  private readonly emitted = new Set<string>();
+  private readonly noted = new NotedCommands();
   private readonly called = new Set<ShellFunction>();
   private statements = 0;
-  private words = 0;
   private depth = 0;
   private isUncalled = false;
   private doubts = 0;
@@ -43,6 +41,10 @@ export class Run implements Runner {
     this.places = places;
     this.read = read ?? (() => undefined);
     this.environment = environment;
+  }
+
+  get commands(): readonly ShellCommand[] {
+    return this.noted.commands;
   }
 
   start(statements: readonly Statement[], source: Source): void {
@@ -81,12 +83,7 @@ export class Run implements Runner {
 
   private spend(statement: Statement, source: Source, worlds: readonly World[]): boolean {
     for (const { variables } of worlds) this.statements += 1 + variables.size / 50;
-    if (
-      this.statements <= limits.statements &&
-      this.commands.length < limits.commands &&
-      this.words < limits.words
-    )
-      return true;
+    if (this.statements <= limits.statements && !this.noted.isFull) return true;
     if (this.problems.length === 0)
       this.problem(
         { source, start: statement.pos, end: statement.end },
@@ -169,14 +166,8 @@ export class Run implements Runner {
       case 'TestCommand':
         world.status = expressionStatus(node.expression, new Words(world, source));
         return [world];
-      case 'ArithmeticCommand': {
-        const words = new Words(world, source);
-        world.setUnknown(assignsIn(node.expression), 'arithmetic sets it', words.spanOf(node));
-        const value = arithmeticValue(node.expression, (name) => words.number(name));
-        world.status =
-          value === undefined || assignsIn(node.expression).length > 0 ? 'unknown' : statusOf(value !== 0n);
-        return [world];
-      }
+      case 'ArithmeticCommand':
+        return arithmetic(node, world, source);
       case 'While':
         return anyNumber(this, node, [...node.clause.commands, ...node.body.commands], world, source);
       case 'Select':
@@ -219,7 +210,7 @@ export class Run implements Runner {
     const after = this.command(definition.body, world, definition.source);
     this.depth -= 1;
     for (const each of after) {
-      for (const name of each.locals ?? []) restore(each, before, name);
+      for (const name of each.locals ?? []) each.restore(name, before);
       each.arguments = before.arguments;
       each.locals = before.locals;
       if (each.stop === 'return') [each.stop, each.status] = [undefined, 'unknown'];
@@ -245,40 +236,13 @@ export class Run implements Runner {
 
   emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void {
     const words = fields.map((field) => this.places.word(field));
-    const { directory } = world;
-    const command: ShellCommand = {
+    this.noted.add({
       ...this.places.of(at),
       words,
       environment: new Map([...environment].map(([name, field]) => [name, this.places.word(field)])),
-      directory,
+      directory: world.directory,
       isUncalled: this.isUncalled,
       ...(this.doubts === 0 ? {} : { isMaybe: true as const }),
-    };
-    const known = writtenOut(command);
-    if (this.emitted.has(known)) return;
-    this.emitted.add(known);
-    this.words += words.length;
-    this.commands.push(command);
+    });
   }
-}
-
-/** Commands that are the same in words, places and environment are one. */
-function writtenOut({ file, line, column, directory, words, environment }: ShellCommand): string {
-  let text = `${file}:${line}:${column} ${directory.from} ${directory.path}`;
-  const add = ({ pieces, isMany, assumes }: ShellWord): void => {
-    text += `\0${isMany}${assumes.join(' ')}`;
-    for (const piece of pieces)
-      text += `\x01${piece.place.file}:${piece.place.line}:${piece.place.column} ${piece.text === undefined ? `\x02${piece.unknown}` : piece.text}`;
-  };
-  words.forEach(add);
-  for (const [name, word] of environment) {
-    text += `\x03${name}`;
-    add(word);
-  }
-  return text;
-}
-
-function restore(world: World, before: World, name: string): void {
-  if (before.variables.has(name)) world.variables.set(name, before.variables.get(name));
-  else world.variables.delete(name);
 }

@@ -68,6 +68,12 @@ export class World {
     if (this.locals?.has(name) === false) this.locals = new Set([...this.locals, name]);
   }
 
+  /** A variable as it was in another state. */
+  restore(name: string, before: World): void {
+    if (before.variables.has(name)) this.variables.set(name, before.variables.get(name));
+    else this.variables.delete(name);
+  }
+
   setUnknown(names: Iterable<string>, unknown: string, at: Span): void {
     for (const name of names) this.set(name, unknownValue(unknown, at));
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configDefaults, explain } from '../../../../src/config/index.ts';
+import { configDefaults, explain, readDocument } from '../../../../src/config/index.ts';
 import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
 import { findEntries, launchedBy } from '../../../../src/config/gate/find-entries.ts';
 import { memoryPorts, memoryTree } from '../../../support/trees.ts';
@@ -199,6 +199,39 @@ describe('other files that start runs', () => {
     expect(places(await judge({ [path]: `${text(right)}\n` }, { ...before, [path]: text(right) }))).toEqual(
       [],
     );
+  });
+});
+
+describe('a run that several files start', () => {
+  const callers = {
+    ...before,
+    '.github/workflows/a.yml': 'jobs:\n  a:\n    steps:\n      - run: bash scripts/train.sh\n',
+    'scripts/all.sh': 'bash scripts/train.sh\nbash scripts/train.sh --more\n',
+  };
+
+  test('is counted once', async () => {
+    const report = await judge({ 'train.py': program.replace('type=int', 'type=float') }, callers);
+    expect(report.facts.runs?.map(({ entry }) => entry)).toEqual(['scripts/train.sh:8']);
+    const { entries } = await findEntries(memoryTree(callers), configDefaults);
+    expect(entries.filter(({ entry }) => entry === 'scripts/train.sh:8')).toHaveLength(1);
+  });
+});
+
+describe('a run that the policy declares', () => {
+  test.each([
+    ['plain', 'runs:\n  - command: torchrun train.py --warmpu-steps 3\n', 2, 32],
+    ['in quotes', "runs:\n  - cwd: .\n    command: 'torchrun train.py --warmpu-steps 3'\n", 3, 33],
+    ['a block', 'runs:\n  - command: |\n      torchrun train.py \\\n        --warmpu-steps 3\n', 4, 9],
+    ['on one line', 'runs: [{command: torchrun train.py --warmpu-steps 3}]\n', 1, 36],
+  ])('stands at its words: %s', async (_, policy, line, column) => {
+    const { value } = readDocument(policy, { file: 'p.yml', dialect: 'yaml-1.2' });
+    const settings = { ...configDefaults, ...JSON.parse(JSON.stringify(value)) };
+    const old = { 'train.py': program.replace('warmup', 'warmpu'), '.github/model-gates.yml': policy };
+    const ports = await memoryPorts(memoryTree(old), memoryTree({ ...old, 'train.py': program }));
+    const { findings } = await judgeConfig(settings, ports);
+    expect(findings).toMatchObject([
+      { rule: 'config/undeclared-argument', file: '.github/model-gates.yml', line, column },
+    ]);
   });
 });
 

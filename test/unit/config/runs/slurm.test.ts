@@ -104,6 +104,48 @@ describe('lines for sbatch in a script', () => {
   });
 });
 
+describe('a job that is given as a heredoc', () => {
+  const rates =
+    'LRS=(1e-5 RATE)\npython train.py --learning_rate ${LRS[$SLURM_ARRAY_TASK_ID]} --warmup_steps 1\nEOF\n';
+  const plain = 'python train.py --learning_rate $LR --warmup_steps 1\nEOF\n';
+  test.each([
+    ['its array', `sbatch <<'EOF'\n#!/bin/bash\n#SBATCH --array=0-1\n${rates}`, 4],
+    ['an array of the command line', `sbatch -a 1 <<'EOF'\n${rates}`, 2],
+    ['what it exports', `sbatch <<'EOF'\n#SBATCH --export=ALL,LR=RATE\n${plain}`, 2],
+    ['what the script exports', `export LR=RATE\nsbatch <<'EOF'\n#SBATCH --nodes=2\n${plain}`, 1],
+    [
+      'a variable of the script',
+      `R=RATE\nsbatch <<EOF\n#SBATCH --export=ALL,LR=$R\n${plain.replace('$', '\\$')}`,
+      1,
+    ],
+  ])('%s', async (_, text, line) => {
+    const files = { 'go.sh': text.replace('RATE', '2e-5') };
+    expect(await errorsOf(files, 'go.sh', text.replace('RATE', '2e5'))).toEqual([
+      ['config/learning-rate-range', 'go.sh', line],
+    ]);
+  });
+
+  test.each([
+    ['a folder', `sbatch <<'EOF'\n#SBATCH --chdir=code\npython run.py --learning_rate RATE\nEOF\n`, 3],
+  ])('%s', async (_, text, line) => {
+    const files = { 'go.sh': text.replace('RATE', '2e-5'), 'code/run.py': program };
+    expect(await errorsOf(files, 'go.sh', text.replace('RATE', '2e5'))).toEqual([
+      ['config/learning-rate-range', 'go.sh', line],
+    ]);
+  });
+
+  test.each([
+    ['what is not exported', `LR=2e5\nsbatch <<'EOF'\n${plain}`],
+    ['what --export leaves out', `export LR=2e5\nsbatch --export=NONE <<'EOF'\n${plain}`],
+    [
+      'what only the run exports',
+      `sbatch <<EOF\n#SBATCH --export=ALL,LR=$1\npython train.py --learning_rate \\\${LR:-2e5} --warmup_steps 1\nEOF\n`,
+    ],
+  ])('%s says nothing of the run', async (_, text) => {
+    expect(await errorsOf({ 'go.sh': 'true\n' }, 'go.sh', text)).toEqual([]);
+  });
+});
+
 describe('a command whose words come from a heredoc', () => {
   const text = (rate: string, flag = '--warmup_steps') =>
     `read -r -d '' args <<EOF\ntrain.py \\\n   --learning_rate ${rate} \\\n   ${flag} 10\nEOF\ndeepspeed $args\n`;
