@@ -1,4 +1,3 @@
-import { bisect } from './beta.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 
 const known = new Map<string, number>();
@@ -13,8 +12,8 @@ export function obrienFlemingConstant(alpha: number, fractions: readonly number[
   const key = `${alpha}|${fractions.join(',')}`;
   const found =
     known.get(key) ??
-    bisectCoarse(
-      (c) => crossingProbability(c, fractions) > alpha,
+    rootOf(
+      (c) => Math.log(crossingProbability(c, fractions) / alpha),
       normalQuantile(1 - alpha) - 0.01,
       normalQuantile(1 - alpha / 2) + 0.1,
     );
@@ -29,9 +28,19 @@ export function obrienFlemingZ(alpha: number, looks: readonly number[], look: nu
   return obrienFlemingConstant(alpha, fractions) / Math.sqrt(fractions[look] ?? 1);
 }
 
-/** To 1e-7: the boundary needs no more, and each step costs an integration. */
-function bisectCoarse(above: (x: number) => boolean, low: number, high: number): number {
-  return bisect((x) => above(Math.round(x * 1e7) / 1e7), low, high);
+/** Where a falling function is 0 between `low` and `high`, to 1e-9: by secants, as each step costs an integration (Illinois; Dowell & Jarratt 1971). */
+function rootOf(f: (x: number) => number, low: number, high: number): number {
+  let [a, b] = [low, high];
+  let [atA, atB] = [f(a), f(b)];
+  for (let step = 0; step < 100 && Math.abs(b - a) > 1e-9 && atB !== 0; step++) {
+    const x = b - (atB * (b - a)) / (atB - atA);
+    const atX = f(x);
+    if (atX * atB < 0) [a, atA] = [b, atB];
+    else atA /= 2;
+    if (Math.abs(x - b) < 1e-10) return x;
+    [b, atB] = [x, atX];
+  }
+  return b;
 }
 
 const gridSize = 320;
@@ -42,10 +51,10 @@ export function crossingProbability(c: number, times: readonly number[]): number
   let crossed = 0;
   let before: Grid | undefined;
   let last = 0;
-  for (const time of times) {
+  for (const [look, time] of times.entries()) {
     const sd = Math.sqrt(time - last);
     crossed += before === undefined ? normalCdf(-c / sd) : integrate(before, (x) => normalCdf((x - c) / sd));
-    before = carry(before, c, sd, Math.sqrt(time));
+    if (look < times.length - 1) before = carry(before, c, sd, Math.sqrt(time));
     last = time;
   }
   return crossed;
