@@ -10,7 +10,7 @@ import type { Sampling } from './sampling.ts';
 import { comparableHistory, historyFacts, historyFindings, type History } from './history.ts';
 import { judge } from './judge.ts';
 import type { MetricResult } from './measurement.ts';
-import { lookAt } from './looks.ts';
+import { lookAt, type Look } from './looks.ts';
 import { weighed } from './pool.ts';
 import { isIncomparable, unattributed, verdictFor } from '../presentation/outcome.ts';
 import type { MetricSpec } from '../metrics/spec.ts';
@@ -177,12 +177,17 @@ function roundWith(baseline: ResultSet, candidate: ResultSet, settings: Regressi
   const design = isRound ? sampling?.design : undefined;
   const paired = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
   const pairing = design === undefined ? paired : { ...paired, pairs: weighed(paired.pairs, pool, design) };
-  const look = lookAt(
-    pairCount(pairing.pairs, settings),
-    round.settings.looks,
-    settings.alpha,
-    sampling?.design?.information,
-  );
+  const look: Look = {
+    ...lookAt(
+      pairCount(pairing.pairs, settings),
+      round.settings.looks,
+      settings.alpha,
+      sampling?.design?.information,
+    ),
+    ...(settings.looks !== undefined && {
+      pool: past.poolSize ?? questionsOf(baseline.samples.keys()).size,
+    }),
+  };
   return { round, pairing, look, pool, design, drawn: questionsOf(round.baseline.samples.keys()).size };
 }
 

@@ -9,6 +9,8 @@ export interface Look {
   readonly of: number;
   /** Samples of the next look; 0 at the last. */
   readonly next: number;
+  /** Samples that trunk has, where looks are planned: more than the last look takes may be left. */
+  readonly pool?: number;
 }
 
 /** Which planned look `n` samples are, and what it takes to decide there. `information`: what so many samples tell, where that is not in proportion to their number. */

@@ -6,6 +6,7 @@ import { autoBlockRate, falseBlockRate } from '../decision/decide.ts';
 import type { Look } from '../decision/looks.ts';
 import type { MetricResult } from '../decision/measurement.ts';
 import { finding } from '../samples/integrity.ts';
+import { more, orLift } from './further.ts';
 import type { RegressionSettings } from '../settings.ts';
 import {
   amount,
@@ -92,21 +93,14 @@ function undecided(result: MetricResult, settings: RegressionSettings, look: Loo
     ...errorAt(regressionRules.undecided, result),
     severity,
     message: `${change(result)}: neither a drop nor its absence is shown.${amongAll(result, family)}${found(result)}${beyond}`,
-    help: decision === 'fail' ? orLift(more(result, look)) : more(result, look),
+    help: decision === 'fail' ? orLift(more(result, look, settings)) : more(result, look, settings),
   };
 }
 
-/** What the caution costs, from the spread that was measured: reported with each block that is not a shown drop. */
+/** What the caution costs, from the spread that was measured, so of changes as large: reported with each block that is not a shown drop. */
 function price(result: MetricResult, { onInconclusive: rule }: RegressionSettings): string {
   const rate = rule === 'auto' ? autoBlockRate(result) : NaN;
-  return rate > 0 ? ` Of harmless changes ${oneIn(rate)} looks like this.` : '';
-}
-
-function orLift(advice: string): string {
-  return advice.replace(
-    'Or let a person judge the change.',
-    'Or let a person judge the change, and lift the gate by an exemption of the policy.',
-  );
+  return rate > 0 ? ` Of harmless changes that move as many samples, ${oneIn(rate)} looks like this.` : '';
 }
 
 /** Alone it would count as a drop; that there are other metrics is why it does not. */
@@ -125,26 +119,6 @@ function plainP(value: number): string {
 function found(result: MetricResult): string {
   const sentence = unseen(result);
   return sentence === undefined ? '' : ` ${capital(sentence)}.`;
-}
-
-function more(result: MetricResult, look: Look): string {
-  if (look.next > 0)
-    return `Evaluate ${look.next} samples in all on both sides; look ${look.number + 1} of ${look.of} decides then.`;
-  if (!Number.isFinite(result.samplesForMargin))
-    return 'Keep the results of single samples for both sides: totals alone cannot decide.';
-  const margin = amount(result, result.margin);
-  const further = roundedUp(result.samplesForMargin - result.n);
-  const advice =
-    further > 0
-      ? `Evaluate ${further} more samples on both sides: about ${plainNumber(result.samplesForMargin)} would see a drop of ${margin}.`
-      : `Evaluate as many samples again on both sides: so many would see a drop of ${margin} four times of five, and did not here.`;
-  return `${advice} regression.looks does so by itself, only while undecided. Or let a person judge the change.`;
-}
-
-/** To one digit below 100, else to two: what nobody knows exactly. */
-function roundedUp(count: number): number {
-  const step = count > 100 ? 10 ** Math.floor(Math.log10(count) - 1) : 10;
-  return Math.ceil(count / step) * step;
 }
 
 /** What an undecided metric does to the verdict. */

@@ -10,6 +10,8 @@ import {
 import { benjaminiHochberg, holm } from '../../../src/regression/statistics/multiplicity.ts';
 import { normalQuantile } from '../../../src/regression/statistics/normal.ts';
 import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
+import { autoBlockRate, decide } from '../../../src/regression/decision/decide.ts';
+import { stabilisedError } from '../../../src/regression/statistics/standard-error.ts';
 import { oneIn } from '../../../src/regression/presentation/wording.ts';
 import { jsonl, rows, type RowOptions } from './rows.ts';
 
@@ -202,15 +204,51 @@ describe('epochs of inspect', () => {
   });
 });
 
+describe('a gate that the last look leaves undecided', () => {
+  it.each([
+    [
+      2000,
+      [500, 600],
+      'This was the last look, on 600 of the 2000 samples that trunk has: give regression.looks in the policy larger numbers.',
+    ],
+    [600, [500, 600], 'This was the last look, on all samples that trunk has: measure more on trunk'],
+    [600, [500, 5000], 'This was the last look, on all samples that trunk has'],
+    [600, undefined, 'regression.looks does so by itself, only while undecided.'],
+  ])('of %d samples and looks %j says what comes after', (n, looks, after) => {
+    const ids = sampleOrder(
+      rows({ n }).map(({ id }) => String(id)),
+      regressionDefaults.seed,
+    );
+    const drawn = new Set(ids.slice(0, 600));
+    const candidate = rows({ n }).filter(({ id }) => drawn.has(String(id)));
+    let [lost, gained] = [20, 12];
+    const turned = candidate.map((row) => {
+      const isRight = row['prediction'] === row['target'];
+      if ((isRight ? lost-- : gained--) <= 0) return row;
+      return { ...row, prediction: row['prediction'] === 'yes' ? 'no' : 'yes' };
+    });
+    const settings = { metrics: ['accuracy'], ...(looks !== undefined && { looks }) };
+    const report = compare(rows({ n }), turned, settings);
+    expect(report.facts.nextSamples).toBe(0);
+    const found = report.findings.find(({ rule }) => rule === 'regression/undecided');
+    expect(found?.help).toContain(after);
+  });
+});
+
 describe('a drop that is not shown and blocks', () => {
   it.each([
     [
       20,
       12,
-      'Of harmless changes about one in three looks like this.',
+      'Of harmless changes that move as many samples, about one in three looks like this.',
       'Evaluate 490 more samples on both sides: about 990 would see a drop of 2.0 points.',
     ],
-    [4, 0, 'Of harmless changes about one in seven looks like this.', 'Evaluate as many samples again'],
+    [
+      4,
+      0,
+      'Of harmless changes that move as many samples, about one in seven looks like this.',
+      'Evaluate as many samples again',
+    ],
   ])('names its price: %d lost, %d gained', (lost, gained, price, advice) => {
     const report = compare(rows({ lost: 0 }), rows({ lost, gained }), {
       metrics: ['accuracy'],
@@ -223,6 +261,51 @@ describe('a drop that is not shown and blocks', () => {
     expect(found?.help).toContain('lift the gate by an exemption of the policy');
   });
 });
+
+/** Exactly, over all ways in which as many discordant pairs can be lost and gained; averaged over neighbours, as counts come in steps. */
+it.each([
+  { n: 250, from: 20, settings: {} },
+  { n: 500, from: 18, settings: {} },
+  { n: 500, from: 40, settings: { tolerance: 0.01, margin: 0.03 } },
+  { n: 1000, from: 60, settings: {} },
+  { n: 2000, from: 240, settings: {} },
+])(
+  'the price is the share of harmless changes with as many discordant pairs: %o',
+  ({ n, from, settings }) => {
+    const limits = { tolerance: 0.005, margin: 0.02, z: 1.6449, ...settings };
+    const sums = { blocked: 0, told: 0 };
+    for (let pairs = from; pairs < from + 20; pairs++) {
+      let told = { rate: 0, weight: 0 };
+      for (let lost = 0; lost <= pairs; lost++) {
+        const effect = (pairs - 2 * lost) / n;
+        const error = stabilisedError(changes(n, lost, pairs - lost), 1);
+        const weight = binomial(pairs, lost);
+        const decision = decide('paired', { effect, error, ...limits });
+        const isUndecided = decision === 'inconclusive' && effect < -limits.tolerance;
+        if (decision === 'fail' || isUndecided) sums.blocked += weight / 20;
+        if (isUndecided)
+          told = {
+            rate: told.rate + weight * autoBlockRate({ error, ...limits }),
+            weight: told.weight + weight,
+          };
+      }
+      expect(told.weight).toBeGreaterThan(0);
+      sums.told += told.rate / told.weight / 20;
+    }
+    expect(Math.abs(sums.told - sums.blocked)).toBeLessThan(0.025);
+  },
+);
+
+function changes(n: number, lost: number, gained: number): Float64Array {
+  const mean = (gained - lost) / n;
+  return Float64Array.from({ length: n }, (_, i) => (i < lost ? -1 : i < lost + gained ? 1 : 0) - mean);
+}
+
+function binomial(n: number, k: number): number {
+  let share = 0.5 ** n;
+  for (let i = 0; i < k; i++) share *= (n - i) / (i + 1);
+  return share;
+}
 
 it.each([
   [0.45, 'about every second one'],
