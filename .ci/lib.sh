@@ -139,10 +139,13 @@ find_chromium() {
   return 77
 }
 
-# Sequential tests of others, with which the comparison of versions is compared; scipy comes with them.
+# Sequential tests of others, with which the comparison of versions is compared; scipy comes with them. What they need of others does not go together.
 find_sequential_tests() {
-  install_python sequential 'gbstats==0.8.0 savvi==0.3.1 matplotlib' && return 0
-  echo 'PyPI does not give gbstats and savvi: the interval and the ratio of units are not compared with them'
+  local missing=()
+  install_python gbstats 'gbstats==0.8.0' || missing+=('gbstats: the interval is not compared with it')
+  install_python savvi 'savvi==0.3.1 matplotlib' || missing+=('savvi: the ratio of units is not compared with it')
+  [ ${#missing[@]} -eq 0 ] && return 0
+  printf 'PyPI does not give %s\n' "$(IFS=,; echo "${missing[*]}")"
   return 77
 }
 
@@ -153,12 +156,14 @@ find_survey_tools() {
   return 77
 }
 
-# Whatever the history says, harmless changes fail no more often than the level: the built gate's verdicts.
-run_levels() {
-  local worlds=() world
-  for world in homogeneous concentrated diffuse deterministic drift wrong few; do worlds+=(--world "$world"); done
-  npm exec --no -- node bench/regression-price.ts --level --harmless --changes 500 --agreement 95 "${worlds[@]}" \
-    --rule 'warn, 500' --rule 'warn, 500, history' --rule 'warn, 500 by flips' --rule 'warn, by flips, history' >"$work/shown"
+# run_prices NAME...: tables of the regression gate's prices, by the built gate's verdicts; fails where a rate breaks what is promised.
+run_prices() {
+  npm exec --no -- node bench/regression-price.ts "$@" >"$work/shown"
+}
+
+# How often the interval contains the truth, of samples that are drawn by flips.
+run_coverage() {
+  npm exec --no -- node bench/interval-coverage.ts --drawn --changes 1000 >"$work/shown"
 }
 
 # Package managers whose own verdicts on locks are asked.
@@ -305,7 +310,8 @@ counted_tests() {
   [ -f "$work/inputs/ready" ] && export INPUTS_PYTHON="$work/inputs/bin/python3"
   [ -f "$work/frameworks/ready" ] && export FRAMEWORKS_PYTHON="$work/frameworks/bin/python3"
   [ -f "$work/survey/ready" ] && export SURVEY_PYTHON="$work/survey/bin/python3"
-  [ -f "$work/sequential/ready" ] && export SEQUENTIAL_PYTHON="$work/sequential/bin/python3"
+  [ -f "$work/gbstats/ready" ] && export GBSTATS_PYTHON="$work/gbstats/bin/python3" SCIPY_PYTHON="$work/gbstats/bin/python3"
+  [ -f "$work/savvi/ready" ] && export SAVVI_PYTHON="$work/savvi/bin/python3"
   [ -f "$work/lm-eval/ready" ] && export LM_EVAL_PYTHON="$work/lm-eval/bin/python3"
   [ -f "$work/managers/ready" ] && export MANAGERS_BIN="$work/managers/bin" ORACLE_UV="$work/managers/bin/uv" ORACLE_PYTHON="$work/managers/bin/python3"
   [ -f "$work/evalplus/ready" ] && export EVALPLUS_PYTHON="$work/evalplus/bin/python3"

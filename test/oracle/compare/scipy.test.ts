@@ -6,7 +6,7 @@ import { logBayesFactor } from '../../../src/compare/statistics/sample-ratio.ts'
 import { MetricSums } from '../../../src/compare/outcomes/metric-sums.ts';
 import { seededRandom } from '../../../src/regression/statistics/random.ts';
 
-const python = process.env['SEQUENTIAL_PYTHON'] ?? 'python3';
+const python = process.env['SCIPY_PYTHON'] ?? 'python3';
 const present = spawnSync(python, ['-c', 'import scipy']).status === 0;
 if (!present) console.log('skipped: scipy is not here');
 
