@@ -6,4 +6,6 @@ export interface InitFile {
   readonly variants?: readonly string[];
   /** What it was made from, for the person who ran init. */
   readonly note: string;
+  /** What follows from that, a sentence each. */
+  readonly details?: readonly string[];
 }

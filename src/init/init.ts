@@ -12,20 +12,20 @@ import type { InitFile } from './file.ts';
 import { fingerprintFile } from './inputs.ts';
 import { modeText, policySections } from './rules.ts';
 import { hotfixWorkflow, mergeWorkflow, nightlyWorkflow, pullRequestWorkflow } from './workflows.ts';
-import { largestEvaluation, looksFor, looksText } from './looks.ts';
+import { decisionNotes, type Measured, measuredIn, resultsText } from './looks.ts';
 import type { FileTree } from '../ports/index.ts';
 
-/** Files that judge this repository at once, each with what it was made from. Nothing is written. */
+/** Files that judge this repository at once, each with what it was made from. Nothing is written. `recorded`: what the ledger has of trunk's evaluations. */
 export async function initialFiles(
   tree: FileTree,
   trunk: string,
   choices: Choices = defaultChoices,
+  recorded?: Measured['recorded'],
 ): Promise<InitFile[]> {
   const { derivedSlips, deriveRegistry, findEntries, standingFaultsOf } = await import('#lib/config');
   const paths = await tree.list();
   const configs = await findConfigs(tree);
-  const results = resultGlobs(paths);
-  const looks = looksFor(await largestEvaluation(tree, paths.filter(resultFiles)));
+  const measured = await measuredIn(tree, paths.filter(resultFiles), recorded);
   const { entries, declared } = await findEntries(tree, { ...configDefaults, files: [] });
   const registry = deriveRegistry(configs.documents, declared);
   const slips = derivedSlips(configs.documents, declared);
@@ -33,14 +33,15 @@ export async function initialFiles(
     ...configDefaults,
     dialect: configs.dialect,
   });
-  const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, { globs: results, looks }, chosen);
+  const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, measured, chosen);
   const hotfix = choices.parts.has('hotfix');
   return [
     {
       path: policyPath,
       content: policyOf(choices),
       variants: otherChoices(choices).map(policyOf),
-      note: [policyNote(configs, faults, { globs: results, looks }), ...entriesNote(entries)].join('; '),
+      note: [policyNote(configs, faults, measured), ...entriesNote(entries)].join('; '),
+      details: decisionNotes(measured, choices),
     },
     {
       path: configDefaults.registry,
@@ -129,19 +130,7 @@ function readerWords({ dialect, readers }: Configs): string {
 
 const resultFiles = visibleMatcher(['**/{evals,eval_results,results}/**/*.{jsonl,csv}']);
 
-/** One glob a folder that contains result files. */
-function resultGlobs(paths: readonly string[]): string[] {
-  const found = paths.filter((path) => resultFiles(path));
-  return [...new Set(found.map((path) => path.replace(/[^/]+\.(jsonl|csv)$/, '*.$1')))].toSorted();
-}
-
-interface Results {
-  readonly globs: readonly string[];
-  /** At which numbers of samples the gate may look. */
-  readonly looks: readonly number[];
-}
-
-function policyNote({ documents }: Configs, { faulty }: StandingFaults, { globs, looks }: Results): string {
+function policyNote({ documents }: Configs, { faulty }: StandingFaults, { globs }: Measured): string {
   const parts = [documents.length === 0 ? 'no config found' : count(documents.length, 'config')];
   if (faulty.length > 0) {
     const which = `${faulty.slice(0, 3).join(', ')}${faulty.length > 3 ? ', …' : ''}`;
@@ -150,7 +139,7 @@ function policyNote({ documents }: Configs, { faulty }: StandingFaults, { globs,
   parts.push(
     globs.length === 0
       ? 'no evaluation results found: name them under regression'
-      : `results in ${globs.join(', ')}${looks.length === 0 ? '' : `, looked at after ${looks.join(', ')} samples`}`,
+      : `results in ${globs.join(', ')}`,
   );
   return parts.join('; ');
 }
@@ -159,17 +148,10 @@ function policyText(
   trunk: string,
   configs: Configs,
   { habits }: StandingFaults,
-  { globs: results, looks }: Results,
+  measured: Measured,
   choices: Choices,
 ): string {
   const globs = configs.globs.length === 0 ? configDefaults.files : configs.globs;
-  const candidate =
-    results.length === 0
-      ? [
-          '  # Result files with one row a sample: {id, target, prediction} or {id, score}.',
-          '  # candidate: [evals/*.jsonl]',
-        ]
-      : ['  candidate:', ...results.map((glob) => `    - ${quoted(glob)}`)];
   return `# Policy of model-gates. It is read from the base commit: a change to it applies after its merge.
 # yaml-language-server: $schema=${policySchemaUrl}
 trunk: ${quoted(trunk)}
@@ -195,8 +177,7 @@ dependencies:
 #   command: python fingerprint.py --out {out}
 
 regression:
-${candidate.join('\n')}
-${modeText(choices)}${looksText(choices, looks)}  tolerance: 0.5
+${resultsText(measured, choices)}${modeText(choices)}  tolerance: 0.5
   margin: 2
   unit: points
 ${policySections(choices)}`;

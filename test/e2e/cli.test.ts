@@ -249,6 +249,33 @@ describe('a clone of a model repository', () => {
     expect(checked.stdout).toContain('warmup');
   });
 
+  it('gets looks from init, and as baseline what the ledger has of trunk', () => {
+    const made = createRepository();
+    made.commit({ '.gitignore': 'evals/\n', 'configs/train.yaml': 'lr: 1.0e-5\n' });
+    made.publish();
+    made.write({ 'evals/merge.jsonl': rows(10, 1200) });
+    expect(run(made.root, 'record', '--results', 'evals/merge.jsonl', '--commit', 'main').code).toBe(0);
+    rmSync(path.join(made.root, 'evals'), { recursive: true });
+    const { stdout, code } = run(made.root, 'init');
+    expect({ code, stdout }).toMatchObject({ code: 0 });
+    expect(stdout).toContain(
+      '1,200 samples of trunk are in the ledger as evals/merge.jsonl: looks at 500, 1000, 1200',
+    );
+    expect(stdout).toContain('from 4 on, samples that flip are looked at first');
+    const policy = readFileSync(path.join(made.root, '.github/model-gates.yml'), 'utf8');
+    expect(policy).toContain('baseline: ["evals/merge.jsonl"]');
+  });
+
+  it('gets from init the looks that a policy of its own lacks', () => {
+    const made = createRepository();
+    made.commit({ 'evals/val.jsonl': rows(10, 700), '.github/model-gates.yml': 'trunk: main\n' });
+    expect(run(made.root, 'init').stdout).toContain(
+      '.github/model-gates.yml was kept. Add to it what it does not say yet:\n  regression:\n    looks: [500, 700]\n    sampling: history\n',
+    );
+    made.write({ '.github/model-gates.yml': 'trunk: main\nregression:\n  looks: [700]\n' });
+    expect(run(made.root, 'init').stdout).not.toContain('Add to it');
+  });
+
   it('keeps from init what is there already', () => {
     const made = repository();
     made.write({ '.github/model-gates.yml': 'trunk: main\n' });

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Repository } from '#lib/git';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { type Choices, defaultChoices, type InitPart, parts, questions } from '../../init/choices.ts';
 import type { InitFile } from '../../init/file.ts';
 import { initialFiles } from '../../init/init.ts';
 import { kept, needs } from '../../init/needs.ts';
+import { recordedOf } from '../../init/recorded.ts';
 import { editorSchemaPath, editorSettingsPath } from '../../init/editor.ts';
 import { policySections } from '../../init/rules.ts';
 import { policyPath } from '../../policy/index.ts';
+import { recordedEvaluations } from '../../runner/ledger/recorded-evaluations.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { yesOrNo } from '../ask.ts';
-import { currentRepository } from '../change.ts';
-import { defineVerb } from '../verb.ts';
+import { currentLedger, currentRepository } from '../change.ts';
+import { defineVerb, type Terminal } from '../verb.ts';
 
 export const initVerb = defineVerb({
   name: 'init',
@@ -77,14 +80,15 @@ export const initVerb = defineVerb({
     };
     const lines: string[] = [];
     const kept = new Map<string, { text: string; content: string }>();
-    for (const file of await initialFiles(repository.workingTree(), trunk, choices)) {
+    const recorded = await recordedOnTrunk(terminal, repository, trunk);
+    for (const file of await initialFiles(repository.workingTree(), trunk, choices, recorded)) {
       const place = path.join(repository.root, file.path);
       const state = await stateOf(place, file, values.force === true);
       const isWritten = state === 'new' || state === 'changed';
       if (isWritten && values['dry-run'] !== true) await writePage(place, file.content, repository.root);
       if (state === 'kept')
         kept.set(file.path, { text: await readFile(place, 'utf8').catch(() => ''), content: file.content });
-      lines.push(line(file, state, values['dry-run'] === true));
+      lines.push(line(file, state, values['dry-run'] === true), ...(state === 'kept' ? [] : details(file)));
     }
     return {
       text: [...lines, ...lacking(kept, choices), ...advice(trunk, choices)]
@@ -93,6 +97,16 @@ export const initVerb = defineVerb({
     };
   },
 });
+
+/** What the ledger has of trunk's evaluations; the ledger is closed again. */
+async function recordedOnTrunk(terminal: Terminal, repository: Repository, trunk: string) {
+  const evaluations = recordedEvaluations(repository, () => currentLedger(terminal), {});
+  try {
+    return await recordedOf(() => repository.resolve(trunk), evaluations);
+  } finally {
+    await evaluations.close();
+  }
+}
 
 /** Asks a person; without one the defaults hold. */
 async function asked(): Promise<InitPart[]> {
@@ -119,16 +133,27 @@ function line({ path: name, note }: InitFile, state: State, isDry: boolean): str
   return `${isDry ? 'would write' : 'wrote  '} ${name}  (${note})`;
 }
 
+function details({ details: sentences = [] }: InitFile): string[] {
+  return sentences.map((sentence) => `        - ${sentence}`);
+}
+
 /** What a file of init would say and the one that a person wrote does not. */
 function lacking(
   files: ReadonlyMap<string, { readonly text: string; readonly content: string }>,
   choices: Choices,
 ): string[] {
   const policy = files.get(policyPath);
-  const sections = policy === undefined ? '' : policySections(choices, policy.text);
+  const sections = policy === undefined ? '' : looksLacking(policy) + policySections(choices, policy.text);
   const settings = files.get(editorSettingsPath);
   const isSet = settings === undefined || settings.text.includes(editorSchemaPath);
   return [...toAdd(policyPath, sections), ...toAdd(editorSettingsPath, isSet ? '' : settings.content)];
+}
+
+/** Looks that there are samples for; who chose the bare threshold, or looks, has decided. */
+function looksLacking({ text: there, content }: { readonly text: string; readonly content: string }): string {
+  const lines = content.split('\n').filter((one) => /^ {2}(looks|sampling): /.test(one));
+  const isDecided = /^\s*(looks:|mode: strict\b)/m.test(there);
+  return isDecided || lines.length === 0 ? '' : `regression:\n${lines.join('\n')}\n`;
 }
 
 function toAdd(file: string, text: string): string[] {

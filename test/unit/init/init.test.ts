@@ -3,14 +3,24 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policyPath } from '../../../src/policy/index.ts';
 import { configDefaults } from '../../../src/config/index.ts';
+import { defaultChoices } from '../../../src/init/choices.ts';
 import { initialFiles } from '../../../src/init/init.ts';
+import { ratesOf } from '../../../src/init/rates.ts';
+import { recordedOf, type RecordedTrunk, type Unread } from '../../../src/init/recorded.ts';
+import { UserError } from '../../../src/kernel/user-error.ts';
+import { readPolicyText } from '../../../src/policy/gate/policy-text.ts';
+import { readResults, recordedRows } from '../../../src/regression/index.ts';
 import { memoryTree } from '../../support/trees.ts';
 
-async function made(files: Readonly<Record<string, string>>) {
-  const written = await initialFiles(memoryTree(files), 'main');
-  const { content: policy = '', note = '' } = written.find((file) => file.path === policyPath) ?? {};
+async function made(files: Readonly<Record<string, string>>, recorded?: RecordedTrunk | Unread) {
+  const written = await initialFiles(memoryTree(files), 'main', defaultChoices, recorded);
+  const {
+    content: policy = '',
+    note = '',
+    details = [],
+  } = written.find((file) => file.path === policyPath) ?? {};
   const registry = written.find((file) => file.path === configDefaults.registry)?.content ?? '';
-  return { policy, registry, note };
+  return { policy, registry, note, details };
 }
 
 /** The globs of a policy. */
@@ -203,16 +213,104 @@ test('an editor finds the schema of the policy where the policy says: no node_mo
   expect(existsSync(path.resolve(import.meta.dirname, '../../..', file))).toBe(true);
 });
 
-test.each([
-  [600, undefined],
-  [1200, '[500, 1000, 1200]'],
-  [5000, '[500, 1000, 1500, 2000]'],
-])('of %d committed samples the gate looks at %s', async (samples, looks) => {
-  const rows = Array.from({ length: samples }, (_, id) => JSON.stringify({ id, score: id % 2 })).join('\n');
-  const { policy, note } = await made({ 'evals/test.jsonl': `${rows}\n` });
-  expect(/^ {2}looks: (.*)$/m.exec(policy)?.[1]).toBe(looks);
-  expect(note.includes('looked at after 500')).toBe(looks !== undefined);
-  expect(policy.includes('  sampling: history\n')).toBe(looks !== undefined);
+describe('how drops of a metric are decided', () => {
+  const rows = (samples: number): string =>
+    `${Array.from({ length: samples }, (_, id) => JSON.stringify({ id, score: id % 2 })).join('\n')}\n`;
+  const looksIn = (policy: string) => /^ {2}looks: (.*)$/m.exec(policy)?.[1];
+
+  test.each([
+    [550, undefined],
+    [600, '[500, 600]'],
+    [1200, '[500, 1000, 1200]'],
+    [5000, '[500, 1000, 1500, 2000, 2500, 3000]'],
+  ])('of %d committed samples the gate looks at %s', async (samples, looks) => {
+    const { policy, details } = await made({ 'evals/test.jsonl': rows(samples) });
+    expect(looksIn(policy)).toBe(looks);
+    expect(policy.includes('  sampling: history\n')).toBe(looks !== undefined);
+    expect(details[0]).toContain(
+      `${samples.toLocaleString('en')} samples of trunk are committed: ${looks === undefined ? 'one look' : `looks at ${looks.slice(1, -1)}`}`,
+    );
+  });
+
+  const recorded = { path: 'evals/merge.jsonl', evaluations: 9, samples: 2000 };
+
+  test('where the ledger has what trunk was evaluated on, that is the baseline', async () => {
+    const { policy, details } = await made({}, recorded);
+    expect(policy).toContain('  baseline: ["evals/merge.jsonl"]\n');
+    expect(looksIn(policy)).toBe('[500, 1000, 1500, 2000]');
+    const { value, findings } = await readPolicyText(new TextEncoder().encode(policy), policyPath);
+    expect(findings).toEqual([]);
+    expect(value).toMatchObject({ regression: { baseline: ['evals/merge.jsonl'], sampling: 'history' } });
+    expect(details[0]).toContain('2,000 samples of trunk are in the ledger as evals/merge.jsonl: looks at');
+    expect(details[1]).toContain(
+      'the ledger has 9 evaluations of trunk under evals/merge.jsonl: those of the',
+    );
+    expect(details.join('\n')).not.toContain('evaluations of trunk in the ledger and none committed');
+  });
+
+  test.each<[string, Parameters<typeof made>[1], string]>([
+    ['few evaluations', { ...recorded, evaluations: 3 }, 'from 4 on, samples that flip are looked at first'],
+    ['the committed results themselves', { ...recorded, path: 'evals/test.jsonl' }, 'They are not averaged'],
+    ['other results than are committed', recorded, 'baseline: ["evals/merge.jsonl"] compares with them'],
+    ['a ledger that cannot be read', { problem: 'the remote hung up' }, 'counted on: the remote hung up'],
+  ])('says what becomes of %s', async (_, found, sentence) => {
+    const files =
+      found !== undefined && 'evaluations' in found && found.evaluations < 4
+        ? {}
+        : { 'evals/test.jsonl': rows(1200) };
+    const { details } = await made(files, found);
+    expect(details.join('\n')).toContain(sentence);
+  });
+
+  test('names the price, and what makes it less, by numbers that only fall with more samples', async () => {
+    const { details } = await made({ 'evals/test.jsonl': rows(1200) });
+    expect(details[0]).toMatch(
+      /\. \d+ % of harmless changes are blocked at most and \d+ % of drops of 1\.8 points caught/,
+    );
+    expect(details.filter((line) => line.startsWith('better: '))).toHaveLength(2);
+    for (const history of [false, true])
+      for (const agreement of [90, 95] as const) {
+        const all = [500, 1000, 1500, 2000, 3000].map(
+          (samples) => ratesOf(samples, agreement, history)?.blocked ?? NaN,
+        );
+        expect(all).toEqual(all.toSorted((a, b) => b - a));
+      }
+    expect(ratesOf(499, 95, false)).toBeUndefined();
+  });
+
+  test('nothing to compare with is said', async () => {
+    expect((await made({})).details).toEqual([expect.stringContaining('no results of trunk were found')]);
+  });
+});
+
+test('the ledger is asked for the file that most evaluations of trunk wrote', async () => {
+  const bytes = (samples: number) => {
+    const text = Array.from({ length: samples }, (_, id) => JSON.stringify({ id, score: id % 2 })).join('\n');
+    const kept = recordedRows(
+      readResults([{ path: 'evals/a.jsonl', bytes: new TextEncoder().encode(text) }]),
+    );
+    return new TextEncoder().encode('text' in kept ? kept.text : '');
+  };
+  const evaluation = (...files: [string, number][]) => ({
+    sha: 'a'.repeat(40),
+    at: '2026-11-20T03:00:00Z',
+    files: new Map(files.map(([file, samples]) => [file, bytes(samples)])),
+  });
+  const recent = async () => [
+    evaluation(['evals/nightly.jsonl', 50]),
+    evaluation(['evals/merge.jsonl', 20]),
+    evaluation(['evals/merge.jsonl', 10], ['evals/nightly.jsonl', 40]),
+    evaluation(['evals/merge.jsonl', 10]),
+  ];
+  const tip = async () => 'a'.repeat(40);
+  expect(await recordedOf(tip, { recent })).toEqual({
+    path: 'evals/merge.jsonl',
+    evaluations: 3,
+    samples: 20,
+  });
+  expect(await recordedOf(tip, { recent: async () => [] })).toBeUndefined();
+  const unread = async () => Promise.reject(new UserError('the remote hung up'));
+  expect(await recordedOf(tip, { recent: unread })).toEqual({ problem: 'the remote hung up' });
 });
 
 describe('a program that writes what the model is fed', () => {
