@@ -93,11 +93,23 @@ function laterWords(name: string, first: number, judged: Judged): Words | undefi
   const { framework, place, pin } = judged;
   // scripts around a trainer take further options of their own
   if (pin === undefined || place.inherits !== undefined) return undefined;
+  if (place.hasPlainSections === true && isInUnreadSection(name, judged)) return undefined;
   const since = framework.versions[first];
   return {
     message: `${name} comes with ${place.package} ${since} (${versionWords(judged)})`,
     help: `take it out, or move ${place.package} to ${since} or later`,
   };
+}
+
+/** Whether an option is a section, or stands in one, of which the version that counts has no option. */
+function isInUnreadSection(name: string, { place, framework, now }: Judged): boolean {
+  const start = `${name.split('.')[0]}.`;
+  const inside = place.groups.flatMap((group) =>
+    [...optionsOf(framework, group).keys()]
+      .filter((option) => option.startsWith(start))
+      .flatMap((option) => factsOf(framework, group, option)),
+  );
+  return inside.length > 0 && inside.every(({ first, last }) => now < first || last < now);
 }
 
 /** Which version counts, and who says so. */

@@ -15,6 +15,8 @@ export interface OptionPlace {
   readonly refusesChoices?: true;
   /** An option that no version has: refused, dropped without a word, or an option of somebody else's (absent). */
   readonly unknown?: 'refused' | 'dropped';
+  /** Its older versions read sections in code of their own: of a section of which they have no option nothing is known. */
+  readonly hasPlainSections?: true;
   /** Options of somebody else may stand beside it: of those that no version has, only slips are found. */
   readonly isOpen?: true;
   /** Old names are taken all the same, with a warning. */

@@ -205,6 +205,7 @@ export const optionPlaces: readonly OptionPlace[] = [
     package: 'deepspeed',
     groups: ['json'],
     reader: 'pydantic',
+    hasPlainSections: true,
     refusesChoices: true,
     isNested: true,
     takesAuto: true,

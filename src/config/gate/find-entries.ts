@@ -4,12 +4,12 @@ import type { FileTree } from '../../ports/index.ts';
 import type { RunFacts } from '../facts.ts';
 import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry } from '../runs/run.ts';
-import { conceptsOf } from '../rules/names.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { declaredEntries } from './declared.ts';
 import { readEntries, wholeEntry } from './entries.ts';
 import { launchFile, LaunchRepository } from './launch-repository.ts';
 import { runFacts } from './run-facts.ts';
+import { startingNothing, unreadFiles } from './unread-files.ts';
 import { factsJoined } from './touched.ts';
 import { unsupportedFormat } from '../../documents/unsupported.ts';
 
@@ -66,6 +66,7 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
       });
     else if (isConfig(path)) entries.push({ entry: path, kind: 'config', files: [path], judged: true });
   }
+  entries.push(...(await unreadFiles(paths, entries, isConfig, repository)));
   return {
     entries: factsOnce(entries),
     declared: new Set(found.flatMap(({ program }) => namesDeclared(program))),
@@ -80,36 +81,6 @@ function factsOnce(entries: readonly RunFacts[]): RunFacts[] {
     runs.set(each.entry, known === undefined ? each : factsJoined(known, each));
   }
   return [...runs.values()];
-}
-
-/** Scripts with flags or values of a training in which no command starts one, unless a run sources them. */
-async function startingNothing(
-  paths: readonly string[],
-  entries: readonly RunFacts[],
-  repository: LaunchRepository,
-): Promise<RunFacts[]> {
-  const read = new Set(entries.flatMap(({ files }) => files));
-  const found: RunFacts[] = [];
-  for (const path of paths) {
-    if (read.has(path)) continue;
-    const names =
-      ((await repository.text(path)) ?? '').match(/(?<![\w-])--[A-Za-z][\w-]+|(?<![\w.])[a-z]\w*(?==)/g) ??
-      [];
-    const training = new Set(
-      names
-        .map((name) => name.replace(/^--/, '').replaceAll('-', '_'))
-        .filter((name) => conceptsOf.has(name)),
-    );
-    if (training.size >= 2)
-      found.push({
-        entry: `${path}:1`,
-        kind: 'script',
-        files: [path],
-        judged: false,
-        reason: 'it has values of a training, and no command of it is known to start one',
-      });
-  }
-  return found;
 }
 
 /** What its command line and its config take. */

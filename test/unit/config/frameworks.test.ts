@@ -50,7 +50,7 @@ const facts: FrameworkFacts = {
   deepspeed: {
     versions: ['0.17.6', '0.18.9'],
     groups: {
-      json: 'train_batch_size: zero_optimization:d [zero_optimization] stage:i#0=0 reduce_bucket_size:i~0~=500000000 overlap_comm:bn offload_param:d [zero_optimization.offload_param] ratio:f~!0~1=1.0',
+      json: 'train_batch_size: bf16:d@1- zero_optimization:d [bf16] enabled:b=F@1- [zero_optimization] late:b@1- stage:i#0=0 reduce_bucket_size:i~0~=500000000 overlap_comm:bn offload_param:d [zero_optimization.offload_param] ratio:f~!0~1=1.0',
     },
     choices: ['0 1 2 3'],
     renamed: {},
@@ -142,6 +142,13 @@ describe('options of a framework by version', () => {
       /zero_point/,
     ],
     ['of an image processor', processor('imge_mean: [1, 1, 1]'), {}, 'warning', /image_mean/],
+    [
+      'not there yet, in a section that is',
+      'zero_optimization: {late: true}\n',
+      { deepspeed: '0.17.6' },
+      'warning',
+      /0\.18\.9 or later/,
+    ],
     ['not there yet', trainer('new_option: 1'), { transformers: '4.46.1' }, 'warning', /5\.0\.0 or later/],
     [
       'newer than all that is known',
@@ -194,6 +201,11 @@ describe('options of a framework by version', () => {
     ['a class of which nothing is known', processor('imge_mean: 1').replace('Acme', 'Other'), {}],
     ["a script's own option that its trainer has later", trainer('later: 9'), { trl: '0.24.0' }],
     ['not there yet, and nothing pins it', trainer('new_option: 1'), {}],
+    [
+      'a section that older versions read in code of their own',
+      'zero_optimization: {stage: 2}\nbf16: {enabled: true}\n',
+      { deepspeed: '0.17.6' },
+    ],
     ['what no version knows', trainer('constructor: 1\n__proto__: 2'), { transformers: '5.0.0' }],
     ['the same word in another file', 'evaluation_strategy: steps\n', { transformers: '5.0.0' }],
     ['a class of its own', 'fsdp_transformer_layer_cls_to_wrap: AcmeBlock\n', {}],

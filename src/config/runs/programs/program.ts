@@ -13,8 +13,11 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
   const declared = [...reached.flatMap((module) => module.declared), ...fields];
   const open =
     parsers.length === 0
-      ? 'nothing is found that declares its arguments'
-      : (parsers.find((module) => module.open !== undefined)?.open ?? handedOver(reached) ?? classes.open);
+      ? (unreadParser(own, reached) ?? 'nothing is found that declares its arguments')
+      : (unreadParser(own, reached) ??
+        parsers.find((module) => module.open !== undefined)?.open ??
+        handedOver(reached) ??
+        classes.open);
   const hydra = own?.hydra ?? reached.find((module) => module.hydra !== undefined && module === own)?.hydra;
   const loaded = loadedFields(reached);
   return {
@@ -27,6 +30,20 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
     ...(loaded.length === 0 ? {} : { loaded }),
     ...(hydra === undefined ? {} : { hydra }),
   };
+}
+
+/** Libraries that make a command line of functions, types or texts, and that are not read. */
+const unreadParsers =
+  /^(?:cyclopts|fire|docopt|plac|jsonargparse|configargparse|argh|defopt|clize|tap|chz|cappa|arguably|datargs|typed_argparse|argbind|ml_collections\.config_flags)(?:\.|$)/;
+
+/** Why more may be declared: another library makes the command line, in the program itself or where that makes none in what it imports. */
+function unreadParser(own: ModuleFacts | undefined, reached: readonly ModuleFacts[]): string | undefined {
+  const asked = own?.parser === undefined ? reached : [own];
+  for (const { imports } of asked) {
+    const found = imports.find(({ module }) => unreadParsers.test(module));
+    if (found !== undefined) return `${found.module.split('.')[0]} makes its command line, and is not read`;
+  }
+  return undefined;
 }
 
 /** What a config may set: by the classes that are made of it, or by those of the command line where they are read from a file too. */

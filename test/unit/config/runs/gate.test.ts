@@ -266,6 +266,13 @@ describe('what starts runs in a repository', () => {
     'tests/run.sh': 'torchrun train.py --lr 3\n',
     'configs/a.yaml': 'lr: 1\n',
     'configs/b.gin': 'x = 1\n',
+    'ci/gpu.yaml': 'train:\n  script:\n    - torchrun other.py\n',
+    'ci/lint.yaml': 'lint:\n  script:\n    - ruff check\n',
+    'runs/tiny.py': 'with read_base():\n    from .big import *\nlr = 1e-4\n',
+    'bench.sh': "ssh node1 'torchrun --nnodes 2 x.py'\n",
+    'smoke.sh': 'lr=1e-3\npython - <<EOF\nprint($lr)\nEOF\n',
+    'steps.sh': 'run --optim.lr=1e-3 --optim.weight_decay=0\n',
+    'lint.sh': 'lr=1\npip install deepspeed==0.17 accelerate\n',
   };
 
   test('what is not judged is there too, with the reason', async () => {
@@ -278,9 +285,14 @@ describe('what starts runs in a repository', () => {
       ['scripts/open.sh:2', 'torchrun', false, 'it is built when it runs: the arguments of the script'],
       ['scripts/train.sh:8', 'torchrun', true, undefined],
       ['scripts/zsh.sh:1', 'script', false, 'the script is for zsh: bash and POSIX shells are read'],
+      ['bench.sh:1', 'script', false, 'a launcher stands in it, and what it starts is not known to train'],
+      ['smoke.sh:1', 'script', false, 'a program stands in it, which is not read'],
+      ['steps.sh:1', 'script', false, expect.stringContaining('values of a training')],
       ['.github/model-gates.yml runs[0]', 'python', true, undefined],
       ['configs/a.yaml', 'config', true, undefined],
       ['configs/b.gin', 'config', false, 'gin-config is not read'],
+      ['ci/gpu.yaml', 'config', false, expect.stringContaining('a launcher stands in it')],
+      ['runs/tiny.py', 'config', false, expect.stringContaining('(config.files) do not take it')],
     ]);
     expect([...declared]).toContain('warmup_steps');
   });

@@ -76,6 +76,11 @@ describe('what declares arguments', () => {
       /TrainingArguments is defined outside/,
     ],
     ['fire', 'p = ArgumentParser()\nfire.Fire(main)', /fire\.Fire/],
+    [
+      'a command line of functions',
+      'from cyclopts import App\nimport argparse\nargparse.ArgumentParser().add_argument("--a")\n',
+      'cyclopts makes its command line, and is not read',
+    ],
   ])('%s: more may be declared', (_, text, reason) => {
     expect(program(text).open).toMatch(reason);
   });
