@@ -10,6 +10,7 @@ export { planTuning, withTracker } from '../check/tracked.ts';
 export { hashes } from '../lineage/gate/hashes.ts';
 export { openRuns, type OpenedRun } from '../lineage/gate/experiment.ts';
 export { mlflowTarget, withRegistration } from '../lineage/gate/mlflow.ts';
+export { openLineageBackend, sendOpenLineage } from '../lineage/gate/openlineage.ts';
 export { noteState } from '../lineage/gate/states.ts';
 export { askCommits } from '../lineage/gate/known-commits.ts';
 export * from '../lineage/gate/prepare.ts';

@@ -15,6 +15,16 @@ export interface ChainFacts {
   readonly mlflow?: RegisteredFacts;
 }
 
+/** What became of events that were sent to an OpenLineage backend. */
+export interface SentFacts {
+  readonly openlineage: {
+    /** Address without what may be a key. */
+    readonly server: string;
+    /** Records of which it took an event. */
+    readonly sent: number;
+  };
+}
+
 /** A request, and what its log says of it. */
 export interface RequestFacts {
   readonly id: string;

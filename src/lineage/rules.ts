@@ -207,4 +207,12 @@ export const lineageRules = defineRules('lineage', {
     example: 'MLflow at https://mlflow.example/ did not take model-versions/create: it answered 403',
     fix: 'Check the address and the credentials in MLFLOW_TRACKING_TOKEN, and run it again: what was registered already is found, not doubled.',
   },
+  'not-sent': {
+    severity: 'error',
+    summary:
+      'Not all records reached the OpenLineage backend: it could not be reached, or it refused an event. What was sent before stays there.',
+    example:
+      'https://marquez.example/api/v1/lineage did not take record 4f2a…: it answered 400 (Unable to process JSON)',
+    fix: 'Check the address and the key in OPENLINEAGE_API_KEY, and run it again: an event that is sent again is the same run, and is not doubled.',
+  },
 });

@@ -48,6 +48,11 @@ export const traceVerb = defineVerb({
       value: 'URL',
       help: 'Register the weights with the MLflow server at URL. Credentials: MLFLOW_TRACKING_TOKEN, or _USERNAME and _PASSWORD.',
     },
+    openlineage: {
+      field: text('an address'),
+      value: 'URL',
+      help: 'Send the chain to the OpenLineage backend at URL; without an ID all of the ledger. Key: OPENLINEAGE_API_KEY.',
+    },
     model: {
       field: text('a name'),
       value: 'NAME',
@@ -77,10 +82,13 @@ export const traceVerb = defineVerb({
     'model-gates trace req-0351e58a8e16 --traces gateway.jsonl',
     'model-gates trace job-7781 --reproduce',
     'model-gates trace svc-qwen-v23 --export openlineage',
+    'model-gates trace --openlineage https://marquez.example',
     'model-gates trace svc-qwen-v23 --mlflow https://mlflow.example --model qwen3-vl --alias production',
   ],
   async run(values, [id], terminal) {
     const { remote, file, line, export: format } = values;
+    if (values.openlineage !== undefined)
+      return { report: await sent(values.openlineage, id, values, terminal) };
     if (id === undefined)
       throw new UserError('No id was given', { help: 'Give the id of any artifact, or a SHA.' });
     if (file === undefined && line !== undefined)
@@ -95,7 +103,10 @@ export const traceVerb = defineVerb({
     const ledger = await currentLedger(terminal, remote);
     const { code, close } = await currentCode(terminal, remote);
     try {
-      const source = () => sourceOf(values.diff ?? id, values.repository, terminal);
+      const source = async () => ({
+        id: values.diff ?? id,
+        ...(await sourceOf(values.repository, terminal)),
+      });
       const rights = code === undefined ? {} : { rights: code.rights };
       if (format !== undefined)
         return {
@@ -115,14 +126,44 @@ export const traceVerb = defineVerb({
   },
 });
 
+/** Of one chain, or of all of the ledger. */
+async function sent(
+  address: string,
+  id: string | undefined,
+  { remote, repository, ...asked }: Sending,
+  terminal: Terminal,
+) {
+  const { checkTogether, openLineageBackend, sendOpenLineage } = await import('#lib/lineage');
+  checkTogether({ ...asked, openlineage: address });
+  const backend = openLineageBackend(address, terminal.environment);
+  const ledger = await currentLedger(terminal, remote);
+  const { code, close } = await currentCode(terminal, remote);
+  try {
+    const source = await sourceOf(repository, terminal);
+    const rights = code === undefined ? {} : { rights: code.rights };
+    const ports = { ledger, now: Date.now, ...rights, ...httpPort(terminal.log) };
+    return await sendOpenLineage({ ...source, id, backend }, ports);
+  } finally {
+    await Promise.all([ledger.close(), close()]);
+  }
+}
+
+interface Sending {
+  readonly remote?: string | undefined;
+  readonly repository?: string | undefined;
+  readonly traces?: readonly string[] | undefined;
+  readonly diff?: string | undefined;
+  readonly export?: string | undefined;
+  readonly mlflow?: string | undefined;
+}
+
 async function sourceOf(
-  id: string,
   repository: string | undefined,
   terminal: Terminal,
-): Promise<ExportSource> {
+): Promise<Omit<ExportSource, 'id'>> {
   const remoteUrl = async () => (await currentRepository(terminal).catch(notHere))?.remoteBranches.url();
   const serverUrl = await serverOf(terminal, remoteUrl);
-  return { id, serverUrl, version, ...(repository === undefined ? {} : { repository }) };
+  return { serverUrl, version, ...(repository === undefined ? {} : { repository }) };
 }
 
 function notHere(error: unknown): undefined {

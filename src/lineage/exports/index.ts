@@ -11,6 +11,7 @@ import { mlflowRegistration } from './mlflow.ts';
 import { openLineageEvent } from './openlineage.ts';
 
 export type { ExportContext } from './context.ts';
+export { openLineageEvent } from './openlineage.ts';
 export * from './mlflow.ts';
 export * from './mlflow-calls.ts';
 export * from './mlflow-runs.ts';

@@ -39,7 +39,8 @@ export function openLineageEvent(
   const job =
     record.outputs.find(({ kind }) => kind === 'job') ?? record.inputs.find(({ kind }) => kind === 'job');
   const [output] = record.outputs;
-  const step = output?.kind ?? 'step';
+  // A backend draws what the newest run of a job read and wrote: under one name each deployment would take the place of the one before it.
+  const name = job === undefined ? `${output?.kind ?? 'step'}/${output?.id ?? record.id}` : `job/${job.id}`;
   return {
     eventType: 'COMPLETE',
     eventTime: record.at,
@@ -54,7 +55,7 @@ export function openLineageEvent(
     },
     job: {
       namespace: context.repositoryUrl,
-      name: job === undefined ? step : 'job',
+      name,
       facets: jobFacets(record, context),
     },
     inputs: datasets(record.inputs, context),

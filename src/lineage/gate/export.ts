@@ -1,5 +1,12 @@
 /** A chain in the words of another tool. */
-import { exportWalk, recordsOf, type ExportContext, type ExportFormat, type Walk } from '../index.ts';
+import {
+  exportWalk,
+  recordsOf,
+  type ExportContext,
+  type ExportFormat,
+  type LineageRecord,
+  type Walk,
+} from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { hashes } from './hashes.ts';
 import { openReader } from './reader.ts';
@@ -35,10 +42,18 @@ export async function exportable(
     throw new UserError(`nothing in the ledger is called ${request.id.slice(0, 200)}`, {
       help: 'Check the spelling.',
     });
+  return { walk: traced.up, context: exportContext(recordsOf(traced.up), request) };
+}
+
+/** Where records belong: as is said, else as one of them says. Throws a UserError where none does. */
+export function exportContext(
+  records: readonly LineageRecord[],
+  request: Omit<ExportSource, 'id'>,
+): ExportContext {
   const repository =
-    request.repository ?? recordsOf(traced.up).find((record) => record.repository !== undefined)?.repository;
+    request.repository ?? records.find((record) => record.repository !== undefined)?.repository;
   if (repository === undefined)
     throw new UserError('no record names its repository', { help: 'Give it: --repository owner/name.' });
   const repositoryUrl = /^https?:/.test(repository) ? repository : `${request.serverUrl}/${repository}`;
-  return { walk: traced.up, context: { repository, repositoryUrl, version: request.version } };
+  return { repository, repositoryUrl, version: request.version };
 }

@@ -14,6 +14,7 @@ import {
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import { allRecords } from './all-records.ts';
 import { commitsOfTree, commitsStarting, recordedCommits } from './index-of-commits.ts';
 import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
 import { fromFuture } from '../findings.ts';
@@ -38,6 +39,8 @@ export interface RecordReader {
   commits(): Promise<readonly string[]>;
   /** Full SHAs of the commits of which records say that they have this tree. */
   ofTree(tree: string): Promise<readonly string[]>;
+  /** All records that count, in no order. */
+  all(): AsyncGenerator<readonly LineageRecord[]>;
 }
 
 export interface Reading {
@@ -73,14 +76,13 @@ export async function openReader(
       const record = parsed.get(oid);
       return record !== undefined && isInPlace(record, place, note) ? [record] : [];
     });
-  for (const finding of await ledgerFindings(snapshot)) note(finding);
-  for (const finding of await stateFindings(snapshot.head ?? snapshot.tip, states)) note(finding);
+  const state = snapshot.head ?? snapshot.tip;
+  [...(await ledgerFindings(snapshot)), ...(await stateFindings(state, states))].forEach(note);
   const inbox = [...snapshot.inbox].map(([key, { blob }]) => [`inbox/${key}`, blob] as const);
   await load(new Map(inbox));
   const fresh = await withoutTwins(records(inbox), snapshot, note);
   const waiting = indexed(fresh);
   const waitingById = new Map(fresh.map((record) => [record.id, record]));
-
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
     const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
@@ -134,6 +136,7 @@ export async function openReader(
     named: async (id) => named(id, find, snapshot, waiting),
     commits: () => recordedCommits(snapshot, waiting),
     ofTree: (tree) => commitsOfTree(tree, find, current),
+    all: () => allRecords(snapshot, fresh, { load, records, parsed, current }),
   };
 }
 

@@ -33,8 +33,16 @@ export function checkTogether(asked: {
   readonly diff?: string | undefined;
   readonly export?: string | undefined;
   readonly mlflow?: string | undefined;
+  readonly openlineage?: string | undefined;
 }): void {
-  const [other] = (['diff', 'export', 'mlflow'] as const).filter((name) => asked[name] !== undefined);
+  const sent = (['diff', 'export', 'mlflow'] as const).find((name) => asked[name] !== undefined);
+  if (asked.openlineage !== undefined && sent !== undefined)
+    throw new UserError(`openlineage and ${sent} cannot be given together`, {
+      help: 'Run it once for each.',
+    });
+  const [other] = (['diff', 'export', 'mlflow', 'openlineage'] as const).filter(
+    (name) => asked[name] !== undefined,
+  );
   if (asked.traces === undefined || asked.traces.length === 0 || other === undefined) return;
   throw new UserError(`traces and ${other} cannot be given together`, {
     help: `Trace the request first, then give the version that answered it with ${other}.`,
