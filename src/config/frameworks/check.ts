@@ -83,7 +83,8 @@ export function numbersReadAnew(document: ConfigDocument, known: FrameworkFacts,
     for (const judged of judgedAs(node, path, known, pins)) {
       for (const { name, value, path: at } of optionsSet(node, path, judged)) {
         if (value.type !== 'str' || !(Number(value.value) <= 1 || !/lr$|rate$/.test(name))) continue;
-        if (isReadAsNumber(value, name, judged)) found.add(pathText(at));
+        if (isReadAsNumber(value, name, judged) || isInheritedNumber(value, name, judged, known))
+          found.add(pathText(at));
       }
     }
   }
@@ -100,6 +101,24 @@ function isReadAsNumber(value: ConfigNode, name: string, { place, framework, now
         refusalOf(value, { ...facts, types: facts.types.replace('s', '') }, reader) === undefined,
     ),
   );
+}
+
+/** Whether a package that the framework builds on declares it as a number, in any version. */
+function isInheritedNumber(
+  value: ConfigNode,
+  name: string,
+  { place, reader }: Judged,
+  known: FrameworkFacts,
+): boolean {
+  return (place.inherits ?? []).some(({ package: base, group }) => {
+    const framework = known[base];
+    const all = framework === undefined ? [] : factsOf(framework, group, name);
+    return all.some(
+      (facts) =>
+        /[if]/.test(facts.types) &&
+        refusalOf(value, { ...facts, types: facts.types.replace('s', '') }, reader) === undefined,
+    );
+  });
 }
 
 /** Whether a config may be one of a framework of which anything is known: looked for in every config, so in the cheapest way. */

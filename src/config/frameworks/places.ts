@@ -117,7 +117,7 @@ export const optionPlaces: readonly OptionPlace[] = [
     fits: (names, parent) =>
       parent === '' &&
       names.has('model') &&
-      some(names, 1, 'train_type', 'tuner_type', 'tuner_backend') &&
+      some(names, 1, 'train_type', 'tuner_type', 'tuner_backend', 'rlhf_type', 'split_dataset_ratio') &&
       some(names, 1, 'dataset', 'cached_dataset'),
   },
   {

@@ -85,8 +85,21 @@ export function programFile(
     directory.from === 'script'
       ? normal(`${own}/${directory.path}/${text}`)
       : normal(`${directory.path}/${text}`);
-  const tried = isFromScript ? [normal(`${own}/${text}`)] : [started, normal(`${own}/${text}`), path];
+  const tried = isFromScript
+    ? [normal(`${own}/${text}`)]
+    : [
+        started,
+        normal(`${own}/${text}`),
+        path,
+        ...foldersAbove(own).map((folder) => normal(`${folder}/${text}`)),
+      ];
   return tried.find((each) => repository.has(each)) ?? repository.endingIn(path.replace(/^(?:\.\.\/)+/, ''));
+}
+
+/** The nearest first: of several projects in one repository a script starts the program of its own. */
+function foldersAbove(folder: string): string[] {
+  const steps = folder.split('/');
+  return steps.slice(1).map((_, index) => steps.slice(0, steps.length - 1 - index).join('/'));
 }
 
 function moduleOf(name: string, repository: Repository): string | undefined {

@@ -50,6 +50,11 @@ export function readArguments(
     const word = words[at];
     if (word === undefined) break;
     const start = word.text ?? word.pieces[0]?.text;
+    // what follows is often the command line of another program
+    if (word.text === '--') {
+      others.push(...words.slice(at + 1).map(givenBy));
+      break;
+    }
     if (start !== undefined && isFlag(start)) {
       const flag = flagOf(word, start);
       const most = flag.isJoined ? 0 : mostValues(declared(flag.written));
@@ -89,7 +94,7 @@ function valuesFrom(words: readonly ShellWord[], from: number, most: number): re
   while (end < words.length && end - from < most) {
     const word = words[end];
     const start = word?.text ?? word?.pieces[0]?.text;
-    if (start !== undefined && isFlag(start)) break;
+    if (start !== undefined && (isFlag(start) || start === '--')) break;
     end += 1;
   }
   return words.slice(from, end);

@@ -5,8 +5,11 @@ export type { SyntaxNode } from '@lezer/common';
 
 /** A module's syntax, with the place of each node; the parser is loaded when it is first called. */
 export function parsePython(text: string): Tree {
-  return lezerPython.parser.parse(text);
+  return lezerPython.parser.parse(text.replaceAll(bareFraction, '$1_'));
 }
+
+/** `4.` and `4.e5`, which the grammar does not know: a digit's place is as long, and what is said of it comes from the text itself. */
+const bareFraction = /(?<![\w.])(\d[\d_]*)\.(?=[eEjJ]|[^\w.]|$)/g;
 
 /** Where the parser met what is not Python 3; `undefined` where all is well. */
 export function syntaxError(tree: Tree): { readonly from: number; readonly to: number } | undefined {

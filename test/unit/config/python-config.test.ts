@@ -9,6 +9,11 @@ describe('a Python config', () => {
   test.each([
     ['a number', 'lr = 2e-5', { lr: ['float', 2e-5] }],
     ['an integer with an underscore', 'steps = 1_000', { steps: ['int', 1000] }],
+    [
+      'a number without digits behind its point',
+      'd = dict(a=4., b=1.e2)',
+      { d: ['dict', { a: 4, b: 100 }], 'd.a': ['float', 4], 'd.b': ['float', 100] },
+    ],
     ['a negative number', 'n = -1', { n: ['int', -1] }],
     ['words', 'a, b = True, None', { a: ['bool', true], b: ['NoneType', null] }],
     ['a name bound above', 'lr = 1e-4\nmin_lr = lr / 10', { lr: ['float', 1e-4], min_lr: ['float', 1e-5] }],

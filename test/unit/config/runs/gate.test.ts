@@ -202,6 +202,27 @@ describe('other files that start runs', () => {
   });
 });
 
+describe('a program of one of several projects', () => {
+  test('is that of the folder above the script', async () => {
+    const files = {
+      'a/code/train.py': program,
+      'b/code/train.py': program.replace('warmup', 'wait'),
+      'b/shell/big/run.sh': 'python code/train.py --wait-steps 3\n',
+    };
+    const run = { 'b/shell/big/run.sh': 'python code/train.py --wiat-steps 3\n' };
+    expect((await judge(run, files)).findings).toMatchObject([
+      { help: 'did you mean --wait-steps? (b/code/train.py:7)' },
+    ]);
+  });
+
+  test('gets no flag behind --', async () => {
+    const run = {
+      'run.sh': 'python train.py --warmup-steps 3 -- bash -c other --dtype bfloat16x --warmpu-steps 3\n',
+    };
+    expect(places(await judge(run))).toEqual([]);
+  });
+});
+
 describe('a run that several files start', () => {
   const callers = {
     ...before,
