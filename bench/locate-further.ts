@@ -4,8 +4,8 @@
  * the merges evaluated before alone (0: both ends). Fails where of those that are named with 95 % fewer are right, beyond chance.
  */
 import { parseArgs } from 'node:util';
-import { isSettled, search, wantedNext, type Evaluated, type Merge } from '../src/locate/index.ts';
-import type { SideOutcomes } from '../src/regression/index.ts';
+import { isSettled, search, wantedNext } from '../src/locate/index.ts';
+import { evaluationOf, rangeOf } from '../test/support/locate/evaluations.ts';
 import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
 
 const merges = 64;
@@ -63,7 +63,7 @@ function rowOf(every: number, plan: Omit<WorldPlan, 'seed'>, worlds: number, mos
 
 function searched(every: number, plan: WorldPlan, most: number): Ended {
   const { rows, culprit } = worldOf({ ...plan, merges });
-  const range = rows.map((_, at): Merge => ({ sha: String(at), weight: 1, reasons: [] }));
+  const range = rangeOf(rows);
   const isFirst = (at: number): boolean => (every === 0 ? at === 0 || at === merges : at % every === 0);
   let evaluations = rows.flatMap((row, at) => (isFirst(at) ? [evaluationOf(row, at)] : []));
   let [count, cost] = every === 0 ? [2, 2] : [0, 0];
@@ -88,16 +88,4 @@ function searched(every: number, plan: WorldPlan, most: number): Ended {
     const next = evaluationOf(rows[wanted.at] ?? new Float64Array(), wanted.at, new Set(wanted.ids));
     evaluations = [...evaluations, next].toSorted((a, b) => a.at - b.at);
   }
-}
-
-function evaluationOf(row: Float64Array, at: number, ids?: ReadonlySet<string>): Evaluated<SideOutcomes> {
-  const all = Array.from(row, (value, id) => ({
-    value,
-    sample: { id: String(id), scores: new Map<string, number>(), slices: [], file: '' },
-  }));
-  const samples = ids === undefined ? all : all.filter(({ sample }) => ids.has(sample.id));
-  return {
-    at,
-    results: { samples, value: 0, title: 'score', higherIsBetter: true, isGuessed: false, setup: new Map() },
-  };
 }

@@ -1,14 +1,18 @@
 /**
  * How often the right merge is named, how often the 90 % set holds it, and how often a culprit is claimed where there is none: invented
- * trunks of 64 merges and 500 samples, evaluated at every merge. `--worlds N` for each kind (500), `--only TEXT` of the kinds alone,
+ * trunks of 64 merges and 500 samples, evaluated at every merge or at every eighth. `--worlds N` for each kind (500), `--only TEXT` of the kinds alone,
  * `--shard 2/4` the second quarter of them. Fails where the 90 % set holds the culprit less than 88 %, or more than 5 % claims are false, beyond chance.
  */
 import { parseArgs } from 'node:util';
-import { evidenceOf, leastBayesFactor } from '../src/locate/model/evidence.ts';
-import { posteriorOf, smallestSet } from '../src/locate/posterior.ts';
+import { leastBayesFactor } from '../src/locate/model/evidence.ts';
+import { smallestSet } from '../src/locate/posterior.ts';
+import { searchEvery } from '../test/support/locate/evaluations.ts';
 import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
 
-type Kind = Omit<WorldPlan, 'seed'>;
+interface Kind extends Omit<WorldPlan, 'seed'> {
+  /** So manieth merges were evaluated; default: each. */
+  readonly every?: number;
+}
 
 const churns = [0.02, 0.1, 0.3, 1];
 const harder: readonly Partial<Kind>[] = [
@@ -19,12 +23,20 @@ const harder: readonly Partial<Kind>[] = [
   { churn: 0.3, cluster: 5 },
   { churn: 0.02, cluster: 5 },
 ];
+const sparse: readonly Partial<Kind>[] = [
+  { churn: 0.1 },
+  { churn: 0.3 },
+  { churn: 0.3, luck: 0.3 },
+  { churn: 0.3, cluster: 5 },
+  { churn: 0.02, cluster: 5 },
+];
 const effects = ['concentrated', 'diffuse', 'slight', 'none'] as const;
 
 const kinds: readonly Kind[] = [
   ...effects.flatMap((kind) => churns.map((churn) => ({ kind, churn }))),
   ...churns.map((churn) => ({ kind: 'erosion' as const, churn })),
   ...effects.flatMap((kind) => harder.map((more) => ({ churn: 0.1, ...more, kind }))),
+  ...effects.flatMap((kind) => sparse.map((more) => ({ churn: 0.1, ...more, every: 8, kind }))),
 ];
 
 function main(): void {
@@ -86,9 +98,9 @@ function rowOf(kind: Kind, worlds: number): Row {
   const sizes: number[] = [];
   for (let seed = 0; seed < worlds; seed++) {
     const { rows, culprit } = worldOf({ seed: 100_000 + seed, ...kind });
-    const candidates = rows.slice(1).map((_, at) => ({ at: at + 1, step: at + 1, weight: 1 }));
-    const { given, bayesFactor } = posteriorOf(candidates, evidenceOf({ values: rows }).down);
-    const set = smallestSet(given).map((at) => at + 1);
+    const { posterior, candidates } = searchEvery(kind.every ?? 1, rows);
+    const { given, bayesFactor } = posterior;
+    const set = smallestSet(given).map((index) => candidates[index]?.at ?? 0);
     right += Number(set[0] === culprit);
     covered += Number(set.includes(culprit));
     claimed += Number(bayesFactor > leastBayesFactor);

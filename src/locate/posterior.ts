@@ -1,5 +1,5 @@
 /** From the evidence for each step to a probability for each merge. */
-import { logSum } from './model/scan.ts';
+import { logSum } from './model/log-sum.ts';
 
 /** A merge that may have done it: by its place in the range, and the step of the evaluations in which it lies. */
 export interface Candidate {
@@ -18,12 +18,19 @@ export interface Posterior {
   readonly none: number;
 }
 
+/** Part of the falls, before the evidence, that are too slight or too diffuse to be seen: these may lie anywhere, however little speaks for it. */
+const unseen = 1 / 2;
+
 export function posteriorOf(candidates: readonly Candidate[], log: Float64Array): Posterior {
-  const weights = candidates.reduce((sum, { weight }) => sum + weight, 0);
-  const logs = candidates.map(({ step, weight }) => Math.log(weight / weights) + (log[step] ?? -Infinity));
+  const all = candidates.reduce((sum, { weight }) => sum + weight, 0);
+  const logs = candidates.map(({ step, weight }) => Math.log(weight / all) + (log[step] ?? -Infinity));
   const whole = logSum(logs);
   const bayesFactor = Math.exp(Math.min(whole, 500));
-  return { given: logs.map((one) => Math.exp(one - whole)), bayesFactor, none: 1 / (1 + bayesFactor) };
+  const anywhere = unseen / (unseen + (1 - unseen) * bayesFactor);
+  const given = candidates.map(
+    ({ weight }, at) => (1 - anywhere) * Math.exp((logs[at] ?? 0) - whole) + (anywhere * weight) / all,
+  );
+  return { given, bayesFactor, none: 1 / (1 + bayesFactor) };
 }
 
 /** The fewest candidates, by index, that hold so much of the probability; the likeliest first. */

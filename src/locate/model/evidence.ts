@@ -3,9 +3,10 @@ import { classesFor, type Classes } from './classes.ts';
 import type { Chain, Reset } from './chain.ts';
 import { fit, fitAgain } from './fit.ts';
 import type { Fitted } from './informative.ts';
+import { logSum } from './log-sum.ts';
 import { leveled, type Leveled, type Outcomes } from './outcomes.ts';
 import { hasNoise } from './returns.ts';
-import { logSum, scan, type Evidence, type Evidences } from './scan.ts';
+import { scan, type Evidence, type Evidences } from './scan.ts';
 import { togetherness, usualOf, type Usual } from './usual.ts';
 
 /** A change of the outcomes: where it may lie, each place against all others. */

@@ -1,6 +1,7 @@
 /** How much better each step is explained by a change there than by none: the evidence for every merge. */
 import type { Classes, Direction, Kernel } from './classes.ts';
 import { Walker, type Chain, type Segment } from './chain.ts';
+import { logSum } from './log-sum.ts';
 import type { Leveled } from './outcomes.ts';
 import type { Usual } from './usual.ts';
 
@@ -189,10 +190,4 @@ class Logs {
 /** log((1 − p)·eᵃ + p·eᵇ). */
 function mixed(p: number, a: number, b: number): number {
   return logSum([Math.log(1 - p) + a, Math.log(p) + b]);
-}
-
-export function logSum(logs: Iterable<number>): number {
-  const all = [...logs];
-  const most = all.reduce((a, b) => Math.max(a, b), -Infinity);
-  return most === -Infinity ? most : most + Math.log(all.reduce((sum, log) => sum + Math.exp(log - most), 0));
 }

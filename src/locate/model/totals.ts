@@ -1,5 +1,5 @@
 /** Where it fell by totals alone: one value for each evaluation, and nothing of single samples. */
-import { logSum } from './scan.ts';
+import { logSum } from './log-sum.ts';
 
 /** Variances of a fall over that of the noise: from falls as large as the noise to far larger ones, each as likely. */
 const sizes = [1, 4, 16, 64];

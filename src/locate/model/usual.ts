@@ -1,5 +1,6 @@
 /** How much is usual on this trunk: of answers that turn at a merge, and of how far they turn the same way. */
 import type { Chain } from './chain.ts';
+import { logSum } from './log-sum.ts';
 import type { Outcomes, Leveled } from './outcomes.ts';
 import { bySpan, stepsOf, sum, type Steps, type WholeStep } from './steps.ts';
 
@@ -123,15 +124,36 @@ function wholeStep(step: number, steps: Steps, { churn }: Chain, merges: readonl
 
 /**
  * Variance of the net change of a step over what it is where samples turn one by one: above 1 where they turn together, as in clusters
- * or where each run has its own luck. The steps that turn furthest are left out: the merge that is looked for must not count.
+ * or where each run has its own luck. The steps that turn furthest are left out: the merge that is looked for must not count. Of few
+ * steps it is not known exactly: what the evidence is divided by is the harmonic mean of what it may be.
  */
 export function togetherness(leveled: Leveled, outcomes: Outcomes, { outliers }: Usual): number {
   const ratios = blocksOf(stepsOf(leveled), outliers);
-  const mean = nearMean(ratios);
-  // Above what the estimate varies by itself.
-  const ofSteps = ratios.length < fewestBlocks ? 1 : mean / (1 + 2 / Math.sqrt(ratios.length));
-  return Math.max(1, ofSteps, clustered(outcomes));
+  return Math.max(ratios.length < fewestBlocks ? 1 : ofSteps(ratios), clustered(outcomes));
 }
+
+/** Fewer say nothing of it. */
+const fewestBlocks = 6;
+
+function ofSteps(ratios: readonly number[]): number {
+  const kept = Math.floor(ratios.length * nearer);
+  const mean = nearMean(ratios);
+  const logs = mayBe.map(
+    ({ times, prior }) => Math.log(prior) - (freedom * kept * (Math.log(times) + mean / times)) / 2,
+  );
+  const whole = logSum(logs);
+  const inverse = sum(mayBe.map(({ times }, at) => Math.exp((logs[at] ?? 0) - whole) / times));
+  return 1 / inverse;
+}
+
+/** Samples turn one by one, mostly; else as if so many were one. */
+const mayBe = [
+  { times: 1, prior: 0.75 },
+  ...[1.5, 2.2, 3.2, 4.7, 7, 10, 15].map((times) => ({ times, prior: 0.25 / 7 })),
+];
+
+/** Part of the steps that counts as known, for those furthest off are left out. */
+const freedom = 0.8;
 
 /** Squares of the net change over its variance, steps together until enough answers turned. */
 function blocksOf({ net, spread }: Steps, leftOut: ReadonlySet<number>): number[] {
@@ -153,8 +175,6 @@ function nearMean(squares: readonly number[]): number {
   const kept = squares.toSorted((a, b) => a - b).slice(0, Math.floor(squares.length * nearer));
   return sum(kept) / kept.length / meanOfNearer;
 }
-
-const fewestBlocks = 6;
 
 /** Part of the steps that counts, and the mean of that part of χ² with one degree of freedom. */
 const nearer = 0.85;
