@@ -1,4 +1,4 @@
-/** What a metric with its interval and a million samples a side cost: CPU milliseconds, and peak memory. */
+/** What a metric with its interval, each setting of the built gate (`npm run build` first) and a million samples a side cost: CPU milliseconds, and peak memory. */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import {
@@ -9,6 +9,9 @@ import {
   type ResultSet,
   type Sample,
 } from '../src/regression/index.ts';
+import { judge, rules } from './price/rules.ts';
+import { changeIn } from './price/worlds.ts';
+import { seededRandom } from '../src/regression/statistics/random.ts';
 import { assess } from '../src/regression/decision/assess.ts';
 import { lookAt } from '../src/regression/decision/looks.ts';
 import { parseMetric } from '../src/regression/metrics/spec.ts';
@@ -36,12 +39,27 @@ function main(): void {
       console.log(`n = ${n}, ${name}: measured, with its interval: ${cost.toFixed(1)} ms CPU`);
     }
   }
+  settingsCost();
   console.log(
     execFileSync(process.execPath, [...process.execArgv, import.meta.filename, '--million'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
     }).trim(),
   );
+}
+
+/** Of changes in which few samples are uncertain, judged from results that are read: all looks that it takes, and the plan of samples drawn by flips. */
+function settingsCost(): void {
+  const looks = [500, 1000, 1500, 2000];
+  const random = seededRandom(1);
+  const cell = { agreement: 0.95, pool: 2000 };
+  for (const rule of rules.filter((one) => !one.startsWith('warn'))) {
+    const changes = Array.from({ length: rounds }, () => changeIn('concentrated', cell, 0, random));
+    const cost = median((round) =>
+      changes.slice(round, round + 1).map((change) => judge(rule, change, looks, false)),
+    );
+    console.log(`${rule}: ${cost.toFixed(0)} ms CPU a change`);
+  }
 }
 
 /** At F1 0.85 and 95 % agreement: cells of target, baseline and candidate, index 4y + 2a + b. */
@@ -63,10 +81,10 @@ function pairOf(cell: number): Pair {
   return { baseline: side(1), candidate: side(0) };
 }
 
-function median(work: () => unknown): number {
-  const times = Array.from({ length: rounds }, () => {
+function median(work: (round: number) => unknown): number {
+  const times = Array.from({ length: rounds }, (_, round) => {
     const before = process.cpuUsage();
-    work();
+    work(round);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   });

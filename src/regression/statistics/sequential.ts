@@ -43,7 +43,7 @@ function rootOf(f: (x: number) => number, low: number, high: number): number {
   return b;
 }
 
-const gridSize = 320;
+const gridSize = 160;
 const reach = 8;
 
 /** P(B(t_k) ≥ c at any of the times), by carrying the density of paths that have not crossed from look to look. */
