@@ -95,6 +95,16 @@ describe('earlier evaluations of the same trunk', () => {
     expect(told(report)).toContain(reason);
   });
 
+  it('are named by every reason, of many the first', () => {
+    const others = [
+      ...[1, 2, 3, 4, 5].map((at) => [`commit ${at}`, evaluation(0, {}, 100)] as const),
+      ['commit 6', evaluation(0, { judge: 'judge-2' })] as const,
+    ];
+    expect(told(compare(evaluation(6), others))).toContain(
+      'Not used: commit 1, commit 2, commit 3 and 2 more (it has not all of these samples as they are now); commit 6 (it was evaluated with another set-up).',
+    );
+  });
+
   it('are those of commits since which only harmless files changed', async () => {
     const changes: Record<string, string> = { c3: 'docs/a.md', c2: 'docs/b.md', c1: 'train.py' };
     const repository = {
