@@ -128,15 +128,13 @@ export function decisionNotes(measured: Measured, { mode }: Choices): string[] {
   const found = `${count(samples, 'sample')} of trunk ${recorded === undefined ? 'are committed' : `are in the ledger as ${recorded.path}`}`;
   const how = looks.length === 0 ? 'one look' : `looks at ${looks.join(', ')}, and sampling: history`;
   return [
-    `${found}: ${how}. ${ratesText(samples, isAveraged(measured))}`,
+    `${found}: ${how}. ${ratesText(samples, false)}`,
+    ...(recorded === undefined
+      ? []
+      : ['missing: candidate or evaluate, commented out in the policy: until then no change is compared']),
     ...historyNotes(measured),
     ...better(measured),
   ];
-}
-
-/** Whether as many earlier evaluations are averaged as the rates suppose. */
-function isAveraged(measured: Measured): boolean {
-  return (baselineOf(measured)?.evaluations ?? 0) >= mostEvaluations;
 }
 
 function historyNotes(measured: Measured): string[] {
@@ -164,10 +162,10 @@ function flipsText(evaluations: number): string {
 /** What would make the gate wrong less often, and by how much. */
 function better(measured: Measured): string[] {
   const samples = samplesOf(measured);
-  const history = `${mostEvaluations} evaluations of trunk in the ledger and none committed (input evaluate of model-merge.yml), if answers are drawn anew. ${ratesText(Math.max(samples, step), true)}`;
+  const history = `${mostEvaluations} evaluations of the same trunk in the ledger and none committed (input evaluate of model-merge.yml and model-nightly.yml), if answers are drawn anew`;
   return [
     ...(samples >= most ? [] : [`better: ${count(most, 'sample')} of trunk. ${ratesText(most, false)}`]),
-    ...(isAveraged(measured) ? [] : [`better: ${history}`]),
+    `better: ${history}. ${ratesText(Math.max(samples, step), true)}`,
   ];
 }
 
