@@ -142,8 +142,9 @@ export const tables: Readonly<Record<string, Table>> = {
     ),
     rules: ['looks', 'looks, history', 'looks, flips, history'],
     text: both,
-    promise: (rule, { agreement, pool }) => {
-      const rates = ratesOf(pool, agreement === 90 ? 90 : 95, rule.includes('history'));
+    promise: (rule, { agreement, pool, world }) => {
+      const isAveraged = rule.includes('history') && world !== 'deterministic';
+      const rates = ratesOf(pool, agreement === 90 ? 90 : 95, isAveraged);
       return rates === undefined ? {} : { blocked: rates.blocked / 100, caught: rates.caught / 100 };
     },
   },

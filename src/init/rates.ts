@@ -18,9 +18,15 @@ interface Row {
 /** The worst over all worlds of `bench/regression-price.ts`, which checks them every night (tables `price` and `pools`). */
 const rows: readonly Row[] = [
   { samples: 500, history: false, at: { 90: { blocked: 40, caught: 81 }, 95: { blocked: 36, caught: 86 } } },
+  { samples: 1000, history: false, at: { 90: { blocked: 32, caught: 88 }, 95: { blocked: 18, caught: 90 } } },
+  { samples: 1500, history: false, at: { 90: { blocked: 32, caught: 92 }, 95: { blocked: 8, caught: 90 } } },
   { samples: 2000, history: false, at: { 90: { blocked: 19, caught: 90 }, 95: { blocked: 4, caught: 90 } } },
+  { samples: 3000, history: false, at: { 90: { blocked: 8, caught: 88 }, 95: { blocked: 2, caught: 89 } } },
   { samples: 500, history: true, at: { 90: { blocked: 35, caught: 82 }, 95: { blocked: 22, caught: 84 } } },
+  { samples: 1000, history: true, at: { 90: { blocked: 20, caught: 91 }, 95: { blocked: 8, caught: 90 } } },
+  { samples: 1500, history: true, at: { 90: { blocked: 9, caught: 89 }, 95: { blocked: 4, caught: 94 } } },
   { samples: 2000, history: true, at: { 90: { blocked: 7, caught: 89 }, 95: { blocked: 3, caught: 93 } } },
+  { samples: 3000, history: true, at: { 90: { blocked: 5, caught: 91 }, 95: { blocked: 1, caught: 94 } } },
 ];
 
 /** Those of the largest pool that is not larger. */
