@@ -157,7 +157,7 @@ export const rangeRules: readonly TrainingRule[] = [
 ];
 
 function canonicalName(name: string): string {
-  return name.replace(/^--/, '').replaceAll('-', '_');
+  return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
 }
 
 type RangeOf = (name: string) => Range | undefined;
