@@ -180,6 +180,8 @@ export interface TrendValue {
   readonly pullRequest?: number | undefined;
   /** Where locating named it as the merge that made this metric fall. */
   readonly culprit?: Culprit | undefined;
+  /** How likely a search that named one thought this merge to be it, from 0 to 1. */
+  readonly suspicion?: number | undefined;
 }
 
 export interface Culprit {

@@ -120,6 +120,7 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   expect(action.outputs['search']?.split('\n')).toEqual(
     expect.arrayContaining(['locate_metric=accuracy', `locate_good=${merges[0]}`, 'locate_evaluations=0']),
   );
+  expect(action.outputs['search']).toMatch(/^locate_posterior=([0-9a-f]{12}:[01]\.\d{4} ?)+$/m);
   expect(JSON.parse(action.outputs['next'] ?? '')).toEqual([merges[3]]);
   expect(action.exitCode).toBe(1);
   const commentsOn = (number: number) =>

@@ -61,6 +61,20 @@ async function run(inputs: LocateInputs, environment: RunnerEnvironment): Promis
   return report;
 }
 
+/** Most merges of which the probability is recorded, and below which it is none. */
+const mostRecorded = 40;
+const leastRecorded = 0.0005;
+
+/** `4f1c22d0a1b2:0.93 …`, the likeliest first: what the board draws. */
+function posteriorText(merges: Located['facts']['merges']): string | undefined {
+  const likely = merges?.filter(({ probability }) => probability >= leastRecorded) ?? [];
+  if (likely.length === 0) return undefined;
+  return likely
+    .slice(0, mostRecorded)
+    .map(({ sha, probability }) => `${sha.slice(0, 12)}:${probability.toFixed(4)}`)
+    .join(' ');
+}
+
 /** The command is that of the policy at `bad`: of a pull request it would be the change's own. */
 function trunkAlone({ event }: RunnerEnvironment): void {
   if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return;
@@ -92,6 +106,7 @@ function searchLines(
     metric,
     probability: merges?.[0]?.probability.toFixed(4),
     noise: noMerge?.toFixed(4),
+    posterior: posteriorText(merges),
     evaluations,
     good: range?.good,
     bad: range?.bad,

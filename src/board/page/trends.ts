@@ -86,15 +86,17 @@ function chart(trend: Trend): Block {
     value: one.value,
     title: valueWords(one, trend),
     isMarked: one.culprit !== undefined,
+    bar: one.suspicion,
   }));
   const { anchor, tolerance } = trend;
   return { kind: 'chart', spoken: spoken(trend), values, anchor: anchor.value, tolerance };
 }
 
-function valueWords({ sha, at, value, pullRequest, culprit }: TrendValue, trend: Trend): string {
+function valueWords({ sha, at, value, pullRequest, culprit, suspicion }: TrendValue, trend: Trend): string {
   const pull = pullRequest === undefined ? '' : ` #${pullRequest}`;
   const named = culprit === undefined ? '' : `; named as the merge at which it got worse`;
-  return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}${named}`;
+  const likely = suspicion === undefined ? '' : `; ${(100 * suspicion).toFixed(0)} % that it got worse here`;
+  return `${sha.slice(0, 8)}${pull}, ${momentText(at)}: ${metricText(value, trend)}${named}${likely}`;
 }
 
 /** The merges that were named, below the line. */
@@ -118,7 +120,9 @@ function spoken(trend: Trend): string {
   const { metric, values, anchor, tolerance } = trend;
   const numbers = values.map(({ value }) => value);
   const text = (value = 0): string => metricText(value, trend);
-  return `${metric} over ${values.length} merges, from ${text(numbers[0])} to ${text(numbers.at(-1))}; lowest ${text(Math.min(...numbers))}, highest ${text(Math.max(...numbers))}; the band is ${text(anchor.value)} ± ${text(tolerance)}`;
+  const isSearched = values.some(({ suspicion }) => suspicion !== undefined);
+  const bars = isSearched ? '; bars show how likely it got worse at each merge' : '';
+  return `${metric} over ${values.length} merges, from ${text(numbers[0])} to ${text(numbers.at(-1))}; lowest ${text(Math.min(...numbers))}, highest ${text(Math.max(...numbers))}; the band is ${text(anchor.value)} ± ${text(tolerance)}${bars}`;
 }
 
 function valuesFold(trend: Trend): Block {

@@ -1,11 +1,11 @@
-import { el, type Html } from './markup.ts';
+import { el, nothing, type Html } from './markup.ts';
 import type { Chart, Interval } from './model.ts';
 
 const width = 320;
 const height = 72;
 const margin = 6;
 
-/** One line over time, the band that is tolerated, and the anchor; read aloud as its words. */
+/** One line over time, bars below it, the band that is tolerated, and the anchor; read aloud as its words. */
 export function chart(shown: Chart): Html {
   const { spoken, values, anchor, tolerance } = shown;
   const [x, y] = scales(shown);
@@ -16,10 +16,17 @@ export function chart(shown: Chart): Html {
     const own = { class: look, cx: short(x(at)), cy: short(y(value)), r: look === '' ? 2 : 4 };
     return el('circle', own, el('title', '', title));
   });
+  const bars = values.map(({ bar = 0, title }, at) => {
+    if (bar <= 0) return nothing;
+    const tall = Math.max(bar * height, 1);
+    const own = { class: 'bar', x: short(x(at) - 3), y: short(height - tall), width: 6, height: short(tall) };
+    return el('rect', own, el('title', '', title));
+  });
   return el(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': spoken },
     el('rect', { class: 'band', x: 0, y: short(top), width, height: short(Math.max(bottom - top, 0.5)) }),
+    bars,
     el('line', { class: 'anchor', x1: 0, x2: width, y1: middle, y2: middle }),
     el('polyline', { points: values.map(({ value }, at) => `${short(x(at))},${short(y(value))}`).join(' ') }),
     dots,

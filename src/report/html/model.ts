@@ -117,6 +117,8 @@ export interface Chart {
     readonly title: string;
     /** Ringed, as where the line fell. */
     readonly isMarked?: boolean;
+    /** Height of a bar below it, as a share of the picture; absent: none. */
+    readonly bar?: number | undefined;
   }[];
   readonly anchor: number;
   readonly tolerance: number;

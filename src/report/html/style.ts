@@ -102,6 +102,7 @@ details ol{margin:.4rem 0 0;padding-left:1.4rem}
 .unit{font-size:.875rem;font-weight:400;color:var(--soft)}
 svg{display:block;width:100%;height:auto;margin-top:.5rem}
 svg .band{fill:var(--band)}
+svg .bar{fill:var(--fail);opacity:.3}
 svg .anchor{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4}
 svg polyline{fill:none;stroke:var(--link);stroke-width:2;stroke-linejoin:round}
 svg circle{fill:var(--link)}

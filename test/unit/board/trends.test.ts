@@ -139,6 +139,29 @@ describe('the merge that was named as the culprit', () => {
     expect(html.includes('class="marked"')).toBe(isMarked);
     expect(html.includes('Got worse at')).toBe(isMarked);
   });
+
+  test.each([
+    [
+      'are drawn as bars',
+      `${shaOf('b').slice(0, 12)}:0.9 ${shaOf('c').slice(0, 12)}:0.07`,
+      [undefined, 0.9, 0.07],
+    ],
+    [
+      'are none where nobody can read them',
+      `x:1 ${shaOf('b')}:7 ${shaOf('c')}`,
+      [undefined, undefined, undefined],
+    ],
+  ])('the probabilities of all merges %s', async (_, locate_posterior, bars) => {
+    const record = named('f1');
+    const shown = await boardOf([
+      ...drafts,
+      { ...record, parameters: { ...record.parameters, locate_posterior } },
+    ]);
+    expect(shown.trends.shown[0]?.values.map(({ suspicion }) => suspicion)).toEqual(bars);
+    const html = page(shown);
+    expect(html.match(/class="bar"/g)?.length ?? 0).toBe(bars.filter((bar) => bar !== undefined).length);
+    expect(html.includes('bars show how likely')).toBe(bars[1] !== undefined);
+  });
 });
 
 describe('a fall in small steps', () => {
