@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { FigureFacts } from '../../src/board/index.ts';
 import type { LocateFacts } from '../../src/locate/index.ts';
 import type { Report } from '../../src/report/model.ts';
 import { pushEvent } from '../support/events.ts';
@@ -62,8 +63,7 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   const origin = work.publish();
   const api = await startGitHubApi({ gitDir: origin.root, state: { repository: 'acme/qwen3-vl' } });
   onTestFinished(() => api.close());
-  // Every second merge: what lies between shares the evidence.
-  for (const at of [0, 2, 4, 6, 7]) {
+  const evaluated = async (at: number): Promise<void> => {
     const sha = merges[at] ?? '';
     const checkout = shallowCheckout(origin, sha);
     checkout.write({ 'evals/test.jsonl': jsonl(rows({ lost: losses[at] ?? 0 })) });
@@ -76,7 +76,9 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
       event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: sha }),
     });
     expect(exitCode).toBe(0);
-  }
+  };
+  // Every second merge: what lies between shares the evidence.
+  for (const at of [0, 2, 4, 6, 7]) await evaluated(at);
   const sha = merges[4] ?? '';
   const lifted = {
     gate: 'regression-gate',
@@ -132,6 +134,36 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   const opened = api.state.issues.filter(({ number }) => number !== 7);
   expect(opened).toMatchObject([{ title: 'accuracy fell on trunk: which merge did it?', labels }]);
   expect(commentsOn(opened[0]?.number ?? 0)).toHaveLength(1);
+
+  // What was missing is evaluated, the culprit is named and recorded as the nightly workflow does it, and the figures count it.
+  await evaluated(3);
+  const named = await asked('7');
+  expect(named.outputs).toMatchObject({ found: 'located', culprit: sha, named: 'false', next: '[]' });
+  const recorded = await runAction({
+    action: 'record-lineage',
+    inputs: {
+      from: `commit ${sha}`,
+      to: `verdict located-${sha}`,
+      reports: named.outputs['report'] ?? '',
+      parameters: named.outputs['search'] ?? '',
+    },
+    workspace: work.root,
+    token: api.token,
+    apiUrl: api.url,
+    event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: merges[7] ?? '' }),
+  });
+  expect(recorded.exitCode).toBe(0);
+  const figures = spawnSync(process.execPath, [cli, 'figures', '--json'], {
+    cwd: work.root,
+    encoding: 'utf8',
+    env: hermeticEnvironment({}),
+  });
+  const { facts } = JSON.parse(figures.stdout) as Report<FigureFacts>;
+  expect(facts.figures.find(({ name }) => name === 'time-to-locate')).toMatchObject({
+    count: 1,
+    unknown: null,
+  });
+  expect((await asked('7')).outputs).toMatchObject({ culprit: sha, named: 'true' });
 });
 
 test('merges that were not evaluated are, in checkouts of their own, and a broken build is passed over', () => {
