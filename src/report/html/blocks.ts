@@ -49,7 +49,8 @@ function figures({ items }: Of<'figures'>): Html {
 
 /** Hidden until the script is there to work it. */
 function explorer({ table: rows, all: whole, metrics, labels, rest }: Of<'explorer'>, frame: Frame): Html {
-  const field = (id: string, label: string, control: Html) => [el('label', { for: id }, label), control];
+  const field = (id: string, label: string, control: Html) =>
+    el('div', 'field', el('label', { for: id }, label), control);
   const input = (id: string, type: string) =>
     el('input', { id, type, autocomplete: 'off', spellcheck: 'false' });
   const choice = metrics.map((name) => el('option', { value: name }, name.slice(0, 60)));

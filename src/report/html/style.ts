@@ -46,7 +46,9 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;margin:1.1r
 .explore{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem .6rem;margin:0 0 1rem;font-size:.875rem}
 .explore[hidden],figure[hidden],#rest[hidden]{display:none}
 .explore input,.explore select,.explore button{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--soft);border-radius:6px;padding:.35rem .6rem;max-width:100%}
-.explore input[type=search]{flex:1 1 14rem;max-width:24rem}
+.field{display:flex;align-items:center;gap:.4rem;min-width:0;max-width:100%}
+.field:first-child{flex:1 1 18rem;max-width:30rem}
+.field input[type=search]{flex:1;min-width:0}
 .explore button:disabled{color:var(--soft);border-color:var(--line)}
 .explore button:focus-visible,select:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 nav.explore{margin-top:1rem}
@@ -136,6 +138,7 @@ body>header,main,footer{padding:0 .9rem}
 .chain li{flex:none}
 .chain li+li::before{content:"\\2191";left:1rem;top:-1.35rem;transform:none}
 }
+@media print,(min-width:44.01rem) and (max-width:72rem){.chain{padding-left:1.3rem}}
 @media screen and (max-width:62rem){
 :is(section,#rows)>table,:is(section,#rows)>table tbody,:is(section,#rows)>table tr,:is(section,#rows)>table th,:is(section,#rows)>table td,:is(section,#rows)>table caption{display:block}
 :is(section,#rows)>table{border:0;background:none}
