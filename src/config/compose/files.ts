@@ -5,11 +5,23 @@ import { decodeText } from '../../documents/source/decode.ts';
 import type { ConfigNode, Entry } from '../../documents/tree/node.ts';
 import type { OriginKind, Source } from '../../documents/tree/origin.ts';
 
+/** A config that code registers, as far as it is literal. */
+export interface StoredConfig {
+  /** With its fields' defaults; what is not literal is unknown. */
+  readonly root: ConfigNode;
+  /** Where its values go, as the call says. */
+  readonly package: string | undefined;
+  readonly file: string;
+  readonly text: string;
+}
+
 /** The files of a repository that a composition may read. Paths are relative to its top. */
 export interface ComposeFiles {
   readonly paths: ReadonlySet<string>;
   /** Bytes of a file that is listed; `undefined` where it cannot be read. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** Configs that code registers, by their path in the search path: asked where a file is missing. */
+  stored?(): Promise<ReadonlyMap<string, StoredConfig>>;
 }
 
 /** A text with its place in the run, and what its reader makes of it. */

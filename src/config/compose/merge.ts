@@ -60,10 +60,14 @@ function mergedOnce(dest: DictNode, src: DictNode, outer: Merging): MutableDict 
 
 function mergedNew(dest: DictNode, src: DictNode, merging: Merging): MutableDict {
   const entries = new Map(dest.entries);
-  const result: MutableDict = { ...dest, entries };
+  // a mapping takes the class of what is merged into it
+  const isClosed = dest.isClosed === true || src.isClosed === true;
+  const result: MutableDict = { ...dest, ...(isClosed ? { isClosed } : {}), entries };
   const inner: Merging = { root: merging.root ?? result, isOfMore: false };
   for (const { key, name, value } of src.entries.values()) {
     const there = entries.get(name);
+    if (there === undefined && dest.isClosed === true && src.isClosed !== true)
+      throw new MergeError(`${name} is not a field of the dataclass that is registered for it`, key);
     if (there === undefined) entries.set(name, { key, name, value });
     else
       entries.set(name, {
@@ -119,8 +123,20 @@ function contains(node: ConfigNode, inner: ConfigNode): boolean {
   return node.type === 'dict' && [...node.entries.values()].some(({ value }) => contains(value, inner));
 }
 
+const embeddedBefore = new WeakMap<ConfigNode, Map<string, ConfigNode>>();
+
+/** The same node for the same package, so that what is merged with it is known too. */
+export function embeddedOnce(config: ConfigNode, inside: string): ConfigNode {
+  const known = embeddedBefore.get(config) ?? new Map<string, ConfigNode>();
+  embeddedBefore.set(config, known);
+  const steps = inside.split('.').filter((step) => step !== '');
+  const node = known.get(inside) ?? embedded(config, steps);
+  known.set(inside, node);
+  return node;
+}
+
 /** `node` below the steps of a package such as `a.b`. */
-export function embedded(node: ConfigNode, steps: readonly string[]): ConfigNode {
+function embedded(node: ConfigNode, steps: readonly string[]): ConfigNode {
   return steps.reduceRight<ConfigNode>((inner, name) => {
     const dict = emptyDict(inner);
     const key = { type: 'str', value: name, ...placeOf(inner) } as const;

@@ -3,72 +3,18 @@ import { commandLine } from '../compose/document.ts';
 import {
   composeHydra,
   composeMmengine,
-  type ComposeFiles,
   type Composed,
   type ConfigDocument,
   type ConfigSettings,
 } from '../index.ts';
 import { LineIndex } from '../../documents/source/lines.ts';
-import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { CompositionFiles, maxConfigs } from './composition-files.ts';
 
 /** A config that makes a run with others: Hydra's primary config, or one that names base configs. */
 export interface CompositionEntry {
   readonly file: string;
   readonly kind: 'hydra' | 'mmengine';
-}
-
-/** Configs of a tree that are composed. More than this many are not looked through. */
-const maxConfigs = 3000;
-const maxBytes = 1024 * 1024;
-
-/** The files of a commit, for composing; each is read once. */
-export class CompositionFiles implements ComposeFiles {
-  readonly paths: ReadonlySet<string>;
-  private readonly tree: FileTree;
-  private readonly known = new Map<string, Promise<Uint8Array | undefined>>();
-  private registers: Promise<boolean> | undefined;
-
-  static async open(tree: FileTree): Promise<CompositionFiles> {
-    return new CompositionFiles(tree, await tree.list());
-  }
-
-  private constructor(tree: FileTree, paths: readonly string[]) {
-    this.tree = tree;
-    this.paths = new Set(paths);
-  }
-
-  read(path: string): Promise<Uint8Array | undefined> {
-    const known = this.known.get(path) ?? this.bytes(path);
-    this.known.set(path, known);
-    return known;
-  }
-
-  async text(path: string): Promise<string> {
-    const bytes = await this.read(path);
-    return bytes === undefined ? '' : new TextDecoder().decode(bytes);
-  }
-
-  /** Whether code registers configs that no file holds: Hydra finds those too. */
-  registersInCode(): Promise<boolean> {
-    return (this.registers ??= this.findStore());
-  }
-
-  private async findStore(): Promise<boolean> {
-    const programs = [...this.paths].filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
-    for (const path of programs) if (/\bConfigStore\b|\bhydra_zen\b/.test(await this.text(path))) return true;
-    return false;
-  }
-
-  private async bytes(path: string): Promise<Uint8Array | undefined> {
-    if (!this.paths.has(path)) return undefined;
-    try {
-      return await this.tree.read(path, maxBytes);
-    } catch (error) {
-      if (isUserError(error)) return undefined;
-      throw error;
-    }
-  }
 }
 
 export function compose({ file, kind }: CompositionEntry, files: CompositionFiles): Promise<Composed> {
@@ -108,8 +54,9 @@ async function hydraEntries(
   files: CompositionFiles,
 ): Promise<CompositionEntry[]> {
   const folders = new Set(changed.filter((path) => path.endsWith('.yaml')).flatMap(foldersAbove));
-  if (folders.size === 0) return [];
-  const isAbove = (path: string): boolean => folders.has(folderOf(path));
+  const isStored = await someStore(changed, files);
+  if (folders.size === 0 && !isStored) return [];
+  const isAbove = (path: string): boolean => isStored || folders.has(folderOf(path));
   const yaml = configs.filter((path) => path.endsWith('.yaml'));
   const above = await withDefaults(yaml.filter(isAbove), files);
   if (above.length === 0) return [];
@@ -119,6 +66,13 @@ async function hydraEntries(
     /^\s+searchpath:/m,
   );
   return primaries([...above, ...elsewhere]).map((file) => ({ file, kind: 'hydra' }));
+}
+
+/** Whether a module that changes registers configs: any run may be made of these. */
+async function someStore(changed: readonly string[], files: CompositionFiles): Promise<boolean> {
+  for (const path of changed)
+    if (path.endsWith('.py') && /\bConfigStore\b/.test(await files.text(path))) return true;
+  return false;
 }
 
 async function withDefaults(

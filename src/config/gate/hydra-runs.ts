@@ -7,7 +7,7 @@ import { respelledWord } from '../runs/word-fix.ts';
 import type { EntryRun, JudgedEntry } from '../runs/run.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import type { ConfigSettings } from '../settings.ts';
-import { CompositionFiles } from './compositions.ts';
+import { CompositionFiles } from './composition-files.ts';
 import type { LaunchRepository } from './launch-repository.ts';
 import { keyOf } from './touched.ts';
 

@@ -64,6 +64,8 @@ export interface Entry {
 
 export interface DictNode extends Span {
   readonly type: 'dict';
+  /** Of a dataclass: another key is refused. */
+  readonly isClosed?: true;
   /** In Python's order; each key once, the last value of a repeated one. */
   readonly entries: ReadonlyMap<string, Entry>;
 }

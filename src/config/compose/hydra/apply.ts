@@ -104,7 +104,8 @@ function setAt<Node extends ConfigNode>(
   }
   if (node.type !== 'dict') throw absent(context);
   const entry = node.entries.get(step);
-  if ((entry === undefined || entry.key.type !== 'str') && !context.mayAdd) throw absent(context);
+  const isOpen = context.mayAdd && node.isClosed !== true;
+  if ((entry === undefined || entry.key.type !== 'str') && !isOpen) throw absent(context);
   const { start, end, source } = value;
   const key: ScalarNode = { type: 'str', value: step, start, end, ...(source && { source }) };
   const set = {

@@ -5,7 +5,7 @@ import { SettledValues } from '../../../documents/omegaconf/settled-values.ts';
 import { type ConfigNode, nodeAt } from '../../../documents/tree/node.ts';
 import { commandLine, ComposedDocument, placeOfNode } from '../document.ts';
 import type { ComposeFiles, SourceFile } from '../files.ts';
-import { embedded, emptyDict, MergeError, merged, type MutableDict } from '../merge.ts';
+import { embeddedOnce, emptyDict, MergeError, merged, type MutableDict } from '../merge.ts';
 import { composeRules } from '../rules.ts';
 import type { Finding, Fix } from '../../../report/model.ts';
 import { UnknownKey, withOverrides } from './apply.ts';
@@ -34,8 +34,20 @@ export async function composeHydra(
   primary: string,
   { overrides, files }: { readonly overrides: readonly OverrideText[]; readonly files: ComposeFiles },
 ): Promise<Composed> {
+  const folder = primary.slice(0, Math.max(0, primary.lastIndexOf('/')));
+  const ofFiles = await composed(primary, overrides, new Repository(files, folder));
+  // code is looked through for configs only where files do not have all
+  if (ofFiles.document.root !== undefined || files.stored === undefined) return ofFiles;
+  const stored = await files.stored();
+  return stored.size === 0 ? ofFiles : composed(primary, overrides, new Repository(files, folder, stored));
+}
+
+async function composed(
+  primary: string,
+  overrides: readonly OverrideText[],
+  repository: Repository,
+): Promise<Composed> {
   const slash = primary.lastIndexOf('/');
-  const repository = new Repository(files, primary.slice(0, Math.max(0, slash)));
   const order: { file: string; by: ConfigNode }[] = [];
   const options = { file: primary, dialect: 'omegaconf' } as const;
   const made = (
@@ -125,7 +137,12 @@ async function chosenConfigs(
 ): Promise<MutableDict> {
   const all = known.get(repository.files) ?? new Map<string, Chosen>();
   known.set(repository.files, all);
-  const key = JSON.stringify([primary, path, ...chosen.map(({ written }) => written.text)]);
+  const key = JSON.stringify([
+    primary,
+    path,
+    repository.hasStored,
+    ...chosen.map(({ written }) => written.text),
+  ]);
   const same = all.get(key);
   if (same === undefined) {
     const parts = await new Defaults(repository, chosen).parts(name, topOf(primary));
@@ -139,18 +156,6 @@ async function chosenConfigs(
 }
 
 const nothing = emptyDict();
-
-const embeddedBefore = new WeakMap<ConfigNode, Map<string, ConfigNode>>();
-
-/** The same node for the same package, so that what is merged with it is known too. */
-function embeddedOnce(config: ConfigNode, inside: string): ConfigNode {
-  const known = embeddedBefore.get(config) ?? new Map<string, ConfigNode>();
-  embeddedBefore.set(config, known);
-  const steps = inside.split('.').filter((step) => step !== '');
-  const node = known.get(inside) ?? embedded(config, steps);
-  known.set(inside, node);
-  return node;
-}
 
 async function mergedParts(
   parts: readonly Part[],

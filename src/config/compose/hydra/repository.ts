@@ -1,6 +1,8 @@
-import { readSource, stamped, type ComposeFiles, type SourceFile } from '../files.ts';
+import { readSource, stamped, type ComposeFiles, type SourceFile, type StoredConfig } from '../files.ts';
+import { LineIndex } from '../../../documents/source/lines.ts';
 import type { ConfigNode, DictNode } from '../../../documents/tree/node.ts';
-import type { OriginKind } from '../../../documents/tree/origin.ts';
+import type { OriginKind, Source } from '../../../documents/tree/origin.ts';
+import { ComposedDocument } from '../document.ts';
 import { emptyDict } from '../merge.ts';
 import { ComposeError } from './element.ts';
 
@@ -23,10 +25,14 @@ export class Repository {
   private readonly groups: ReadonlySet<string>;
   private readonly loaded = new Map<string, Promise<Loaded | undefined>>();
 
-  constructor(files: ComposeFiles, folder: string) {
+  private readonly stored: ReadonlyMap<string, StoredConfig>;
+
+  /** `stored`: configs that code registers; a file of the same name goes before. */
+  constructor(files: ComposeFiles, folder: string, stored: ReadonlyMap<string, StoredConfig> = new Map()) {
     this.files = files;
     this.folders = [folder];
     this.groups = foldersOf(files);
+    this.stored = stored;
   }
 
   /** A further folder of the search path, as `hydra.searchpath` names it. */
@@ -40,7 +46,8 @@ export class Repository {
   }
 
   hasGroup(group: string): boolean {
-    return this.folders.some((folder) => this.groups.has(joined(folder, group)));
+    const isStored = [...this.stored.keys()].some((path) => path.startsWith(`${group}/`));
+    return isStored || this.folders.some((folder) => this.groups.has(joined(folder, group)));
   }
 
   /** Names of the configs of a group, sorted. */
@@ -51,15 +58,16 @@ export class Repository {
         .filter((path) => path.startsWith(start))
         .map((path) => path.slice(start.length));
     });
-    return [
-      ...new Set(
-        names.filter((name) => /^[^/]+\.yaml$/.test(name)).map((name) => name.replace(/\.yaml$/, '')),
-      ),
-    ].toSorted();
+    const start = group === '' ? '' : `${group}/`;
+    const stored = [...this.stored.keys()]
+      .filter((path) => path.startsWith(start))
+      .map((path) => `${path.slice(start.length)}.yaml`);
+    const own = [...names, ...stored].filter((name) => /^[^/]+\.yaml$/.test(name));
+    return [...new Set(own.map((name) => name.replace(/\.yaml$/, '')))].toSorted();
   }
 
   has(configPath: string): boolean {
-    return this.fileOf(configPath) !== undefined;
+    return this.fileOf(configPath) !== undefined || this.stored.has(configPath);
   }
 
   async load(configPath: string, kind: OriginKind, name?: string): Promise<Loaded | undefined> {
@@ -68,9 +76,13 @@ export class Repository {
     return known;
   }
 
-  /** The folders of the search path, as one text. */
+  /** What is searched, as one text. */
   get path(): string {
-    return this.folders.join(':');
+    return `${this.folders.join(':')}${this.hasStored ? ' and what code registers' : ''}`;
+  }
+
+  get hasStored(): boolean {
+    return this.stored.size > 0;
   }
 
   /** What was loaded of a path so far. */
@@ -91,6 +103,15 @@ export class Repository {
     return this.folders.map((folder) => joined(folder, name)).find((path) => this.files.paths.has(path));
   }
 
+  private loadStored(stored: StoredConfig): Loaded {
+    const { root, file, text, package: inside } = stored;
+    const document = new ComposedDocument({ file, dialect: 'omegaconf' }, root, [], []);
+    const source: Source = { kind: 'default', file, lines: new LineIndex(text) };
+    const read = { document, text, source };
+    this.add(read);
+    return { file: read, ...withoutDefaults(root), header: headerFrom(inside) };
+  }
+
   private add(file: SourceFile): void {
     this.read.set(file.source.file, file);
     if (this.read.size > maxFiles)
@@ -99,6 +120,8 @@ export class Repository {
 
   private async loadNew(configPath: string, kind: OriginKind, name?: string): Promise<Loaded | undefined> {
     const path = this.fileOf(configPath);
+    const registered = path === undefined ? this.stored.get(configPath) : undefined;
+    if (registered !== undefined) return this.loadStored(registered);
     const file =
       path === undefined ? undefined : await readSource(this.files, path, 'omegaconf-raw', kind, name);
     if (file === undefined || path === undefined) return undefined;
@@ -175,10 +198,12 @@ function headerOf(text: string): string | undefined {
     if (line === '') continue;
     if (!/^\s*#\s*@/.test(line)) return undefined;
     const [key, value] = line.replace(/^#+/, '').trim().split(' ');
-    if (key === '@package' && value !== undefined) {
-      if (value === '_global_' || value.startsWith('_global_.')) return value;
-      return value === '_group_' ? undefined : `_global_.${value}`;
-    }
+    if (key === '@package' && value !== undefined) return headerFrom(value);
   }
   return undefined;
+}
+
+function headerFrom(value: string | undefined): string | undefined {
+  if (value === undefined || value === '_group_') return undefined;
+  return value === '_global_' || value.startsWith('_global_.') ? value : `_global_.${value}`;
 }

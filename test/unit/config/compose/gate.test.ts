@@ -193,3 +193,14 @@ describe('a change of an mmengine config', () => {
     );
   });
 });
+
+test('a dataclass that is registered is judged in the runs that are made of it', async () => {
+  const code = (rate: string) =>
+    `@dataclass\nclass Train:\n    learning_rate: float = ${rate}\ncs = ConfigStore.instance()\ncs.store(group="train", name="base", node=Train)\n`;
+  const base = { 'config/main.yaml': 'defaults:\n  - train: base\n  - _self_\n', 'app.py': code('2e-5') };
+  const { findings, facts } = await judged(base, { 'app.py': code('2e5') });
+  expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { rule: 'config/learning-rate-range', file: 'app.py', line: 3 },
+  ]);
+  expect(facts.runs).toMatchObject([{ entry: 'config/main.yaml', files: ['config/main.yaml', 'app.py'] }]);
+});

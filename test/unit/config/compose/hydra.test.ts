@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeHydra, explain } from '../../../../src/config/index.ts';
+import { storedConfigs } from '../../../../src/config/compose/hydra/stored.ts';
 import { LineIndex } from '../../../../src/documents/source/lines.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -264,5 +265,107 @@ describe('hostile trees', () => {
     });
     expect(root !== undefined || findings.length > 0).toBe(true);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
+
+describe('configs that code registers', () => {
+  const code = `from dataclasses import dataclass, field
+defaults = [{"db": MISSING}, "_self_"]
+@dataclass
+class Db:
+    host: str = "localhost"
+    port: int = MISSING
+@dataclass
+class MySQL(Db):
+    port: int = 3306
+@dataclass
+class Config:
+    defaults: List[Any] = field(default_factory=lambda: [{"db": "mysql"}, "_self_"])
+    db: Any = MISSING
+    mode: Mode = Mode.FAST
+    name: str = II("db.host")
+    tags: list = field(default_factory=list)
+    lr: float = 1
+    home: str = os.getcwd()
+class Mode(Enum):
+    FAST = 1
+cs = ConfigStore.instance()
+cs.store(name="base", node=Config)
+cs.store(group="db", name="mysql", node=MySQL)
+cs.store("pg", Db(port=5432), "db")
+cs.store(group="db", name="dict", node={"port": 1})
+cs.store(group="log", name="all", package="_global_", node={"tags": ["x"]})
+cs.store(name="asks", node=Asks)
+@dataclass
+class Asks:
+    defaults: List[Any] = field(default_factory=lambda: defaults)
+`;
+  const main = (defaults: string, more = '') => `defaults:\n${defaults}  - _self_\n${more}`;
+  const made = async (text: string, overrides: readonly string[] = []) => {
+    const files = { 'conf/main.yaml': text, 'conf/db/lite.yaml': 'host: file\n' };
+    const { document } = await composeHydra('conf/main.yaml', {
+      overrides: overrides.map((word) => ({
+        text: word,
+        source: { kind: 'override' as const, file: 'run.sh', lines: new LineIndex(word), name: word },
+        start: 0,
+        end: word.length,
+      })),
+      files: {
+        paths: new Set(Object.keys(files)),
+        read: (path) => Promise.resolve(new TextEncoder().encode(new Map(Object.entries(files)).get(path))),
+        stored: () => Promise.resolve(storedConfigs(new Map([['app.py', code]]))),
+      },
+    });
+    return document;
+  };
+
+  // as hydra-core 1.3 composes them
+  test.each([
+    [
+      'its fields, its own defaults',
+      [],
+      { db: { host: 'localhost', port: 3306 }, mode: 'FAST', name: 'localhost', tags: [], lr: 1 },
+    ],
+    ['an instance', ['db=pg'], { db: { host: 'localhost', port: 5432 } }],
+    ['a mapping', ['db=dict'], { db: { port: 1 } }],
+    ['a file beside them', ['db=lite'], { db: { host: 'file' } }],
+    ['a package', ['+log=all'], { tags: ['x'] }],
+  ])('%s', async (_, overrides, expected) => {
+    expect((await made(main('  - base\n'), overrides)).value).toMatchObject(expected);
+  });
+
+  test('each value has the line of its field, and what is computed is unknown', async () => {
+    const values = explain(await made(main('  - base\n')));
+    expect(values.find(({ path }) => path === 'db.port')?.origin).toMatchObject({
+      kind: 'default',
+      file: 'app.py',
+      line: 9,
+    });
+    expect(values.find(({ path }) => path === 'home')).toMatchObject({ type: 'unknown' });
+    expect(values.find(({ path }) => path === 'lr')).toMatchObject({ type: 'float' });
+  });
+
+  test.each([
+    ['a key that the class has not', main('  - base\n', 'stpes: 3\n'), [], /stpes is not a field/],
+    ['an option of no file and no call', main('  - base\n'), ['db=non'], /no config db\/non/],
+    ['a choice that must be made', main('  - asks\n'), [], /an option of db must be given/],
+    ['a config that is made when it runs', main('  - other\n'), [], /no config other/],
+  ])('%s is refused', async (_, text, overrides, message) => {
+    const { root, findings } = await made(text, overrides);
+    expect([root, findings[0]?.message]).toEqual([undefined, expect.stringMatching(message)]);
+  });
+
+  test('code that leads into itself, nests deep or is none is no harm', () => {
+    const hostile = (text: string) => storedConfigs(new Map([['a.py', `ConfigStore\n${text}`]]));
+    const loop =
+      'class A(B):\n    a: A = field(default_factory=A)\n    b: A = field(default_factory=A)\nclass B(A):\n    c: int = 1\ncs.store(name="a", node=A)\n';
+    expect([...hostile(loop).keys()]).toEqual(['a']);
+    expect(hostile(`x = ${'['.repeat(20_000)}\ncs.store(name="a", node={})`).size).toBeLessThan(2);
+    expect(
+      hostile(
+        'cs.store(name=f"{x}", node=A)\ncs.store(group="__proto__", name="b", node={"__proto__": 1})',
+      ).has('__proto__/b'),
+    ).toBe(true);
+    expect(hostile('\u0000 class: ((').size).toBe(0);
   });
 });
