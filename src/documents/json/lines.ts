@@ -25,3 +25,43 @@ export class LineSplitter {
     if (last !== '') this.#line(last, ++this.#number);
   }
 }
+
+/** The same without text: gives the place of each line in its bytes, for a reader that need not see all of it as text. */
+export class ByteLines {
+  readonly #line: (bytes: Buffer, from: number, to: number, number: number) => void;
+  readonly #longest: number;
+  #rest: Buffer[] = [];
+  #restLength = 0;
+  #number = 0;
+
+  /** `longest`: bytes. */
+  constructor(line: (bytes: Buffer, from: number, to: number, number: number) => void, longest: number) {
+    this.#line = line;
+    this.#longest = longest;
+  }
+
+  /** False when a line is too long to be a row. */
+  push(chunk: Uint8Array): boolean {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    let from = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      if (this.#restLength > 0) this.#joined(bytes.subarray(from, end));
+      else this.#line(bytes, from, end, ++this.#number);
+      from = end + 1;
+    }
+    // A copy: what pushes may use its bytes again.
+    if (from < bytes.length) this.#rest.push(Buffer.from(bytes.subarray(from)));
+    this.#restLength += bytes.length - from;
+    return this.#restLength <= this.#longest;
+  }
+
+  end(): void {
+    if (this.#restLength > 0) this.#joined(Buffer.alloc(0));
+  }
+
+  #joined(last: Buffer): void {
+    const line = Buffer.concat([...this.#rest, last]);
+    [this.#rest, this.#restLength] = [[], 0];
+    this.#line(line, 0, line.length, ++this.#number);
+  }
+}

@@ -177,6 +177,7 @@ function roundWith(baseline: ResultSet, candidate: ResultSet, settings: Regressi
   const design = isRound ? sampling?.design : undefined;
   const paired = pairSamples(round.baseline.samples, candidate.samples, settings.changed.includes('prompt'));
   const pairing = design === undefined ? paired : { ...paired, pairs: weighed(paired.pairs, pool, design) };
+  const drawn = sampling === undefined ? 0 : questionsOf(round.baseline.samples.keys()).size;
   const look: Look = {
     ...lookAt(
       pairCount(pairing.pairs, settings),
@@ -188,7 +189,7 @@ function roundWith(baseline: ResultSet, candidate: ResultSet, settings: Regressi
       pool: past.poolSize ?? questionsOf(baseline.samples.keys()).size,
     }),
   };
-  return { round, pairing, look, pool, design, drawn: questionsOf(round.baseline.samples.keys()).size };
+  return { round, pairing, look, pool, design, drawn };
 }
 
 /** Looks are planned in questions, each of which may be answered several times; without looks nobody asks. */

@@ -3,6 +3,8 @@ import { inputId } from '../samples/align.ts';
 import type { Columns } from '../samples/collector.ts';
 import { digestOf, digestOfQuestion } from '../samples/long-text.ts';
 import type { Sample } from '../samples/sample.ts';
+import { isSetting } from './plain-setup.ts';
+import { isStatusField } from './status-fields.ts';
 import { field, firstField, scalarText, type Row } from './own-fields.ts';
 import {
   isCounter,
@@ -30,7 +32,7 @@ export interface Identity {
 
 /** What names the sample, or why nothing does. */
 export function identityOf(row: Row, columns: Columns): Identity | string {
-  const column = columns.id ?? names.id.find((name) => isNamed(field(row, name)));
+  const column = idColumn(row, columns);
   const id = column === undefined ? undefined : scalarText(field(row, column));
   const dataset = columns.dataset === undefined ? undefined : scalarText(field(row, columns.dataset));
   const set = dataset === undefined ? {} : { dataset };
@@ -53,6 +55,38 @@ export function identityOf(row: Row, columns: Columns): Identity | string {
     ...contentBeside(row, column),
   };
   return isOwn && isOfRun(id) ? { ...place, ...elsewhere(row, column) } : place;
+}
+
+function idColumn(row: Row, columns: Columns): string | undefined {
+  return columns.id ?? names.id.find((name) => isNamed(field(row, name)));
+}
+
+/** Columns whose text is carried over and decides nothing else, as long as `isPlainId` is true of the id; `undefined` where one may decide more. */
+export interface CarriedColumns {
+  readonly id: string;
+  readonly question?: string;
+  readonly prompt?: string;
+}
+
+export function carriedColumns(row: Row, columns: Columns): CarriedColumns | undefined {
+  const id = idColumn(row, columns);
+  if (id === undefined) return undefined;
+  const question = columnAmong(questionColumns, row, id);
+  const prompt = columnAmong(promptColumns, row, id, question);
+  const areOnlyThat =
+    names.id.includes(id) &&
+    [question, prompt].every((one) => one === undefined || isInput(one) || isText(one));
+  if (!areOnlyThat || [id, question, prompt].some(saysMore)) return undefined;
+  return { id, ...(question !== undefined && { question }), ...(prompt !== undefined && { prompt }) };
+}
+
+function saysMore(column: string | undefined): boolean {
+  return column !== undefined && (isSetting(column) || isStatusField(column));
+}
+
+/** An id as people and counters write them, which other columns need not stand in for. */
+export function isPlainId(id: string, columns: Columns): boolean {
+  return id !== '' && (columns.id !== undefined || !isOfRun(id));
 }
 
 /** What stands beside an id says whether it is still the id of the same question; a prompt may be put in other words on purpose. */

@@ -71,10 +71,14 @@ function packedIn([first, second, third]: Uint8Array): string | undefined {
     : undefined;
 }
 
+const pieceBytes = 32 * 1024;
+
 /** What is not UTF-8 would be read as the same mark everywhere, so that two answers could look alike. */
 function notUtf8(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): string | undefined {
   try {
-    decoder.decode(chunk, { stream: true });
+    // Piece by piece: the text of a whole chunk would stay in memory for a while.
+    for (let at = 0; at < chunk.length; at += pieceBytes)
+      decoder.decode(chunk.subarray(at, at + pieceBytes), { stream: true });
     return undefined;
   } catch {
     return 'The file is not UTF-8: some letters of it are bytes of another encoding, such as Latin-1. Write it as UTF-8.';

@@ -2,10 +2,11 @@ import { isRecord } from '../../kernel/record.ts';
 import type { Sink } from '../samples/collector.ts';
 import { shown } from '../shown.ts';
 import { parseJson, tooDeep } from '../../documents/json/parse.ts';
-import { LineSplitter } from '../../documents/json/lines.ts';
+import { ByteLines } from '../../documents/json/lines.ts';
 import { outlineOf } from '../../documents/json/outline.ts';
 import { Unreadable, type FileFormat, type Reader } from './reader.ts';
 import { rowReader } from './row-dialects.ts';
+import { RowTemplates, type RowBytes } from './row-templates.ts';
 
 const longestLine = 64 * 1024 * 1024;
 
@@ -19,9 +20,17 @@ export const jsonl: FileFormat = {
 
 export function openJsonl(path: string, sink: Sink): Reader {
   const problems = new Unreadable(path, sink);
-  const read = rowReader(path, sink);
+  const templates = new RowTemplates(path, sink);
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let stopped = false;
-  const splitter = new LineSplitter((text, line) => {
+  let place: RowBytes | undefined;
+  const read = rowReader(path, sink, (row, sample) => {
+    if (place !== undefined) templates.learn(place, row, sample);
+  });
+  const splitter = new ByteLines((bytes, from, to, line) => {
+    if (templates.take(bytes, from, to, line)) return;
+    place = { bytes, from, to };
+    const text = decoder.decode(bytes.subarray(from, to));
     const reason = text.trim() === '' ? undefined : readLine(text, (row) => read(row, line));
     if (reason !== undefined) problems.add(line, reason);
   }, longestLine);

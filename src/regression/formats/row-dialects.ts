@@ -1,6 +1,7 @@
 import { isRecord } from '../../kernel/record.ts';
 import type { RowDialect } from './row-dialect.ts';
 import type { Sink } from '../samples/collector.ts';
+import type { Sample } from '../samples/sample.ts';
 import { harnessRows } from './harness-rows.ts';
 import { labelsMark } from '../metrics/defaults.ts';
 import { plainSample } from './rows.ts';
@@ -46,15 +47,21 @@ export function isToolRow(row: Row): boolean {
   return dialects.some((dialect) => dialect !== plain && dialect.matches(row));
 }
 
-/** Reads one row after the other into the sink; returns why a row cannot be read. */
-export function rowReader(file: string, sink: Sink): (row: Row, line?: number) => string | undefined {
+/** Reads one row after the other into the sink; returns why a row cannot be read. `plainly` is given plain rows that were read, with their samples. */
+export function rowReader(
+  file: string,
+  sink: Sink,
+  plainly?: (row: Row, sample: Sample) => void,
+): (row: Row, line?: number) => string | undefined {
   let dialect: RowDialect | undefined;
   return (row, line) => {
     dialect ??= dialects.find((candidate) => candidate.matches(row)) ?? plain;
     const found = dialect.sample(row, { file, ...(line !== undefined && { line }) }, sink);
     if (typeof found === 'string') return found;
-    if ('id' in found) sink.sample(found);
-    else for (const sample of found) sink.sample(sample);
+    if ('id' in found) {
+      sink.sample(found);
+      if (dialect === plain) plainly?.(row, found);
+    } else for (const sample of found) sink.sample(sample);
     return undefined;
   };
 }

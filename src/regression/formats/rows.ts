@@ -35,7 +35,7 @@ const unnamed = /^(?:\s*|Unnamed: \d+)$/;
 export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): Sample | string {
   const identity = identityOf(row, columns);
   if (typeof identity === 'string') return identity;
-  if (totalNames.test(identity.id))
+  if (isTotal(identity.id))
     return `its id is "${identity.id}": a total among the samples; leave it out, or write it into a file of its own`;
   const target = labelsOf(firstField(row, names.target));
   if (isDetection(row, target))
@@ -68,6 +68,13 @@ export function plainSample(row: Row, place: RowPlace, columns: Columns = {}): S
   }
   return withKept(sample, field(row, 'kept'));
 }
+
+/** Whether an id is none, but says that its row sums up the others. */
+export function isTotal(id: string): boolean {
+  return id.length <= longestTotal && totalNames.test(id);
+}
+
+const longestTotal = 'weighted avg'.length;
 
 /** A number of errors, or how far off the answer is, beside nothing else: that is the score. */
 function isOnlyError(scores: ReadonlyMap<string, number>, paired: boolean): boolean {

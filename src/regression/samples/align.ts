@@ -1,4 +1,5 @@
 /** Gives both sides the same ids where those of the files are new in every run. */
+import { inStep } from './pair.ts';
 import type { ResultSet, Sample } from './sample.ts';
 
 interface Sides {
@@ -50,8 +51,9 @@ function everyHas(samples: ReadonlyMap<string, Sample>, keyOf: Key): boolean {
 function byQuestion(own: Sides): Sides {
   const { baseline, candidate } = own;
   let [same, renumbered] = [0, 0];
+  const find = inStep(baseline.samples);
   for (const [id, sample] of candidate.samples) {
-    const other = baseline.samples.get(id);
+    const other = find(id);
     const asked = other === undefined ? undefined : askedIn(sample);
     if (other !== undefined && asked !== undefined && asked === askedIn(other)) same++;
     else if (other !== undefined && asked !== undefined && askedIn(other) !== undefined) renumbered++;

@@ -6,6 +6,7 @@ import { conflict, duplicated } from './duplicates.ts';
 import { pageFindings, type Page } from './pages.ts';
 import { nameOf, withRun, type Aggregate, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
+import { SampleTable } from './table.ts';
 
 /** Which columns of plain rows name a sample and its dataset, where the settings say so. */
 export interface Columns {
@@ -43,7 +44,7 @@ export interface CollectorOptions {
 
 /** Merges the files of one side. */
 export class Collector implements Sink {
-  readonly #samples = new Map<string, Sample>();
+  readonly #samples = new SampleTable();
   readonly #aggregates = new Map<string, Aggregate>();
   readonly #setup = new Map<string, Set<string>>();
   readonly #directions = new Map<string, boolean>();
@@ -91,7 +92,7 @@ export class Collector implements Sink {
   /** The first run that is said to be complete: those before it that failed are errors too. */
   #failRuns(): void {
     this.#areRuns = true;
-    for (const [id, sample] of this.#samples) this.#samples.set(id, withRun(sample));
+    for (const sample of this.#samples.values()) this.#samples.set(withRun(sample));
     for (const sample of this.#collided.splice(0)) this.#place(withRun(sample));
   }
 
@@ -132,7 +133,7 @@ export class Collector implements Sink {
   }
 
   #keep(sample: Sample): void {
-    this.#samples.set(sample.id, this.#compactor.compact(sample));
+    this.#samples.set(this.#compactor.compact(sample));
   }
 
   /** What failed, or was not simply answered in another file, was evaluated again: that is not a second answer. */
@@ -153,8 +154,7 @@ export class Collector implements Sink {
   /** Leaves the samples of these names (`nameOf`) out again, for they are evaluated anew. */
   forget(ids: Iterable<string>): void {
     const names = new Set(ids);
-    for (const [id, sample] of this.#samples)
-      if (names.has(id) || names.has(nameOf(sample))) this.#samples.delete(id);
+    this.#samples.remove((sample) => names.has(sample.id) || names.has(nameOf(sample)));
   }
 
   aggregate(aggregate: Aggregate): void {

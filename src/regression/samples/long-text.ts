@@ -39,6 +39,18 @@ export function digestOfQuestion(text: string): number {
   return (one >>> 0) * 2 ** 21 + (other >>> 11);
 }
 
+/** The same of ASCII between two places of bytes. */
+export function digestOfAscii(bytes: Uint8Array, from: number, to: number): number {
+  let [one, other] = [0x811c9dc5, 0x9e3779b1];
+  for (let i = from; i < to; i++) {
+    const code = bytes[i] ?? 0;
+    if (code <= 0x20) continue;
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x5bd1e995);
+  }
+  return (one >>> 0) * 2 ** 21 + (other >>> 11);
+}
+
 /** FNV-1a over UTF-16 code units, from two seeds: 64 bits against chance, not against an adversary (who writes the answers anyway). */
 function hash(text: string, seed: number): number {
   let value = Math.imul(seed, 0x9e3779b1) ^ 0x811c9dc5;

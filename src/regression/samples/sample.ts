@@ -91,6 +91,27 @@ export class Kept implements Draft {
   }
 }
 
+/** One that was kept, under another id, and with another question where one is given: field by field, in the order in which all are kept. */
+export function keptLike(
+  one: Sample,
+  id: string,
+  line: number,
+  question = one.question,
+  prompt = one.prompt,
+): Sample {
+  const kept: Draft = new Kept(one, one.slices);
+  kept.id = id;
+  kept.line = line;
+  if (one.target !== undefined) kept.target = one.target;
+  if (one.prediction !== undefined) kept.prediction = one.prediction;
+  if (one.cluster !== undefined) kept.cluster = one.cluster;
+  if (one.dataset !== undefined) kept.dataset = one.dataset;
+  if (one.status !== undefined) kept.status = one.status;
+  if (question !== undefined) kept.question = question;
+  if (prompt !== undefined) kept.prompt = prompt;
+  return kept;
+}
+
 const taskSlice = 'task=';
 
 /** The task or dataset of a sample; `undefined` where there is only one that nobody names. */
