@@ -24,9 +24,10 @@ main();
 
 function main(): void {
   const { values } = parseArgs({
-    options: { million: { type: 'boolean' } },
+    options: { million: { type: 'boolean' }, parsed: { type: 'boolean' } },
   });
   if (values.million === true) return million();
+  if (values.parsed === true) return parsedAlone();
   for (const n of [500, 50_000]) {
     const pairs = pairsOf(n);
     for (const name of ['accuracy', 'f1', 'f1_micro', 'f1_macro']) {
@@ -40,12 +41,13 @@ function main(): void {
     }
   }
   settingsCost();
-  console.log(
-    execFileSync(process.execPath, [...process.execArgv, import.meta.filename, '--million'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }).trim(),
-  );
+  for (const part of ['--million', '--parsed'])
+    console.log(
+      execFileSync(process.execPath, [...process.execArgv, import.meta.filename, part], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }).trim(),
+    );
 }
 
 /** Of changes in which few samples are uncertain, judged from results that are read: all looks that it takes, and the plan of samples drawn by flips. */
@@ -101,6 +103,19 @@ function million(): void {
   console.log(
     `${samples} samples a side: ${report.verdict}, ${((user + system) / 1e6).toFixed(1)} s CPU, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
   );
+}
+
+/** What the same rows cost where they are written and parsed, and nothing is kept but the rows by their ids. */
+function parsedAlone(): void {
+  const began = process.cpuUsage();
+  const byId = new Map<string, unknown>();
+  for (const shift of [0, 1])
+    for (let i = 0; i < samples; i += 1) {
+      const row: unknown = JSON.parse(rowText(i, shift));
+      byId.set(`${shift} ${i}`, row);
+    }
+  const { user, system } = process.cpuUsage(began);
+  console.log(`${byId.size / 2} rows a side, parsed alone: ${((user + system) / 1e6).toFixed(1)} s CPU`);
 }
 
 function readMillion(shift: number): ResultSet {

@@ -90,7 +90,7 @@ export class RowScan {
     return -1;
   }
 
-  /** Where the value ends; -1 where it is no plain one, or not the first of its key. */
+  /** Where the value ends; -1 where it is neither plain text nor a whole number, or not the first of its key. */
   #value(bytes: Buffer, from: number, to: number, role: number): number {
     if (this.starts[role] !== -1) return -1;
     let at = bytes[from] === quote ? from + 1 : from;
