@@ -1,4 +1,5 @@
 /** What an answer is not, and why. */
+import { shownList } from '../regression/index.ts';
 import { count } from '../kernel/text.ts';
 import type { Finding } from '../report/model.ts';
 import type { LocateFacts } from './facts.ts';
@@ -13,12 +14,24 @@ type Asked = SearchInput & { readonly metric: string };
 export function limitsOf(input: Asked, found: Search, facts: LocateFacts): Finding[] {
   const isOpen = facts.verdict === 'none' || facts.verdict === 'cannot-tell';
   return [
+    ...otherSamples(input, found),
     ...(found.isMisfit === true
       ? [doesNotFit()]
       : found.isTotals
         ? [totalsAlone(input.evaluations.length)]
         : []),
     ...(isOpen && !found.isTotals && isGradual(found) ? [bitByBit(input, facts)] : []),
+  ];
+}
+
+function otherSamples({ merges, evaluations }: Asked, { blind }: Search): Finding[] {
+  if (blind.length === 0) return [];
+  const places = blind.map((step) => merges[evaluations[step]?.at ?? 0]?.sha.slice(0, 8) ?? '');
+  return [
+    locateRules['no-shared-samples'].finding({
+      message: `No sample was evaluated both before ${shownList(places)} and from there on: whether it fell there cannot be seen.`,
+      help: 'Evaluate samples of one side also on the other, and the same ones at every merge from now on (regression.pool).',
+    }),
   ];
 }
 

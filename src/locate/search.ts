@@ -1,5 +1,6 @@
 /** From the evaluations of a range to what is known of each merge in it. */
 import type { SideTotal } from '../regression/index.ts';
+import { blindSteps } from './blind.ts';
 import type { ChangeFacts } from './facts.ts';
 import type { Evaluated, Measured, Merge } from './merges.ts';
 import { evidenceOf, type Change, type StepEvidence } from './model/evidence.ts';
@@ -22,6 +23,8 @@ export interface Search {
   readonly isTotals: boolean;
   /** Samples are known, but the model of them does not fit: their totals decide. */
   readonly isMisfit?: boolean;
+  /** Steps of which no sample says anything: other samples on each side. */
+  readonly blind: readonly number[];
   /** Of the clearest fall. */
   readonly posterior: Posterior;
   readonly changes: readonly ChangeFacts[];
@@ -38,13 +41,19 @@ export function search({ merges, evaluations }: SearchInput): Search {
     (step) => (evaluations[step]?.at ?? 0) - (evaluations[step - 1]?.at ?? 0),
   );
   if (!evidence.fits)
-    return { ...ofTotals(candidates, pooledTotals(pool), pool, evidence), isTotals: true, isMisfit: true };
+    return {
+      ...ofTotals(candidates, pooledTotals(pool), pool, evidence),
+      isTotals: true,
+      isMisfit: true,
+      blind: blindSteps(pool),
+    };
   const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool });
   return {
     pool,
     candidates,
     evidence,
     isTotals: false,
+    blind: blindSteps(pool),
     posterior: posteriorOf(candidates, evidence.down),
     changes: evidence.changes.map(facts),
   };
@@ -62,6 +71,7 @@ function ofTotals(
     candidates,
     evidence: { down, changes: [], fits: true, churn, together, fitted: undefined },
     isTotals: true,
+    blind: [],
     posterior: posteriorOf(candidates, down),
     changes: [],
   };

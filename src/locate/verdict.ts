@@ -29,7 +29,8 @@ export function verdictOf(found: Search, evaluations: number): LocateVerdict {
   const isEnough = isTotals
     ? evaluations >= fewestTotals
     : pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
-  return posterior.bayesFactor < unlikely && isEnough && !isHinted(found) ? 'none' : 'cannot-tell';
+  const isSeen = found.blind.length === 0;
+  return posterior.bayesFactor < unlikely && isEnough && isSeen && !isHinted(found) ? 'none' : 'cannot-tell';
 }
 
 function isHinted({ evidence: { down, changes, together }, pool }: Search): boolean {

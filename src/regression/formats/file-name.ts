@@ -1,10 +1,12 @@
 /** What a file's name says of its content. */
 
-/** `mmlu` of `samples_mmlu_2025-05-01T10-00-00.jsonl` (lm-eval) and of `20250501_100000_samples_mmlu.jsonl` (lmms-eval). */
+/** `mmlu` of `samples_mmlu_2025-05-01T10-00-00.jsonl` (lm-eval), of `20250501_100000_samples_mmlu.jsonl` (lmms-eval), and of either kept under the full SHA of its commit: `samples_mmlu_4f1c….jsonl`. */
 export function taskOf(path: string): string {
   const name = baseName(path);
   const found = /(?:^|_)samples_(.+)$/.exec(name);
-  return (found?.[1] ?? name).replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/, '');
+  return (found?.[1] ?? name)
+    .replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/, '')
+    .replace(/[_.-](?:[0-9a-f]{40}|[0-9a-f]{64})$/, '');
 }
 
 /** Without folder and extension. */

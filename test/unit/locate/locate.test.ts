@@ -156,7 +156,7 @@ describe('a fall right after the first evaluation', () => {
     [12, 'located'],
     [60, 'located'],
   ])('of %d of 300 samples is never called none', async (lost, verdict) => {
-    const { rows } = worldOf({ seed: 4, merges: 9, samples: 300, churn: 0.01, kind: 'none' });
+    const { rows } = worldOf({ seed: 5, merges: 9, samples: 300, churn: 0.01, kind: 'none' });
     const shas = shasOf(rows.length);
     const broken = (row: Float64Array, at: number) =>
       at > 0 ? row.map((value, i) => (i < lost ? 0 : value)) : row;
@@ -164,6 +164,54 @@ describe('a fall right after the first evaluation', () => {
     const { facts } = await locateIn(files, shas);
     expect(facts).toMatchObject({ verdict, merges: [{ sha: shas[1] }, ...shas.slice(2).map(() => ({}))] });
   });
+});
+
+describe('other samples from one merge on', () => {
+  // Each turns one sample for good.
+  const rows = Array.from({ length: 10 }, (_, at) =>
+    Array.from({ length: 300 }, (_unused, i) => Number(i % 7 > 0) ^ Number(i % 31 === 5 && i / 31 < at)),
+  );
+  const shas = shasOf(rows.length);
+  const files = (shared: number) =>
+    Object.fromEntries(
+      rows.map((row, at) => {
+        const lines = Array.from(row, (score, i) => ({
+          id: `${at < 5 || i < shared ? 'old' : 'new'} ${i}`,
+          score,
+        }));
+        return [`${shas[at]}.jsonl`, lines.map((line) => JSON.stringify(line)).join('\n')];
+      }),
+    );
+
+  it.each([
+    ['are never called no fall where none was evaluated on both sides', 0, true],
+    ['are nothing to speak of where enough were', 200, false],
+  ])('%s', async (_, shared, isSaid) => {
+    const { facts, findings } = await locateIn(files(shared), shas);
+    // Trunk turns worse by one sample each time.
+    expect(facts.verdict).toBe('cannot-tell');
+    const said = findings.filter(({ rule }) => rule === 'locate/no-shared-samples');
+    expect(said.map(({ message }) => message.includes(shas[5]?.slice(0, 8) ?? ''))).toEqual(
+      isSaid ? [true] : [],
+    );
+  });
+});
+
+it('samples of a harness are the same in files that are named by commits', async () => {
+  const shas = shasOf(3).map((sha) => sha.slice(0, 40));
+  const row = (doc: number) => ({
+    doc_id: doc,
+    doc: { question: `Q${doc}` },
+    target: 'a',
+    filter: 'none',
+    exact_match: 1,
+  });
+  const text = Array.from({ length: 20 }, (_, doc) =>
+    JSON.stringify({ ...row(doc), arguments: [['Q', {}]], resps: [['a']], filtered_resps: ['a'] }),
+  ).join('\n');
+  const files = Object.fromEntries(shas.map((sha) => [`samples_gsm8k_${sha}.jsonl`, text]));
+  const { facts } = await locateIn(files, shas, { metric: 'exact_match' }, 'samples_gsm8k_{sha}.jsonl');
+  expect(facts).toMatchObject({ recorded: 3, samples: 20 });
 });
 
 describe('what cannot be compared', () => {
