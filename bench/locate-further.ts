@@ -69,12 +69,12 @@ function searched(every: number, plan: WorldPlan, most: number): Ended {
   let [count, cost] = every === 0 ? [2, 2] : [0, 0];
   for (;;) {
     const found = search({ merges: range, evaluations });
-    const { given } = found.posterior;
-    const probability = Math.max(...given);
+    const { ifSeen } = found.posterior;
+    const probability = Math.max(...ifSeen);
     const isSure = probability >= 0.95;
     const [wanted] = isSure || count >= most ? [] : wantedNext(found, evaluations);
     if (wanted === undefined) {
-      const at = found.candidates[given.indexOf(probability)]?.at;
+      const at = found.candidates[ifSeen.indexOf(probability)]?.at;
       return {
         evaluations: count,
         cost,

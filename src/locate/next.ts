@@ -24,9 +24,9 @@ const sureEnough = 0.95;
 const surelyNone = 1 / leastBayesFactor;
 
 /** Nothing further needs to be evaluated. */
-export function isSettled({ posterior: { given, bayesFactor } }: Search): boolean {
+export function isSettled({ posterior: { ifSeen, bayesFactor } }: Search): boolean {
   if (bayesFactor < surelyNone) return true;
-  return bayesFactor > leastBayesFactor && Math.max(...given) >= sureEnough;
+  return bayesFactor > leastBayesFactor && Math.max(...ifSeen) >= sureEnough;
 }
 
 /** At most three, the best first; none where no merge between the evaluated ones would say anything. */
@@ -36,7 +36,7 @@ export function wantedNext(found: Search, evaluations: Evaluations, skipped: Ski
   const { chain } = evidence.fitted ?? {};
   const chances = {
     candidates,
-    given: posterior.given,
+    given: posterior.ifSeen,
     keepAt: (step: number) => 1 - (chain?.churn[step] ?? 1),
   };
   const next = nextPlaces(chances, (at) => !places.has(at) && !skipped.has(at));

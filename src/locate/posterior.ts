@@ -12,6 +12,8 @@ export interface Candidate {
 export interface Posterior {
   /** In the order of the candidates, given that one of them did it. */
   readonly given: readonly number[];
+  /** The same, given that the fall is one that can be seen: what a search narrows down. */
+  readonly ifSeen: readonly number[];
   /** Evidence for a change at one of them over that for none. */
   readonly bayesFactor: number;
   /** Probability of none, as likely before the evidence as any. */
@@ -27,10 +29,11 @@ export function posteriorOf(candidates: readonly Candidate[], log: Float64Array)
   const whole = logSum(logs);
   const bayesFactor = Math.exp(Math.min(whole, 500));
   const anywhere = unseen / (unseen + (1 - unseen) * bayesFactor);
+  const ifSeen = logs.map((one) => Math.exp(one - whole));
   const given = candidates.map(
-    ({ weight }, at) => (1 - anywhere) * Math.exp((logs[at] ?? 0) - whole) + (anywhere * weight) / all,
+    ({ weight }, at) => (1 - anywhere) * (ifSeen[at] ?? 0) + (anywhere * weight) / all,
   );
-  return { given, bayesFactor, none: 1 / (1 + bayesFactor) };
+  return { given, ifSeen, bayesFactor, none: 1 / (1 + bayesFactor) };
 }
 
 /** The fewest candidates, by index, that hold so much of the probability; the likeliest first. */
