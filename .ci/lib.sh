@@ -163,7 +163,7 @@ run_prices() {
 
 # How often the interval contains the truth, of samples that are drawn by flips.
 run_coverage() {
-  npm exec --no -- node bench/interval-coverage.ts --drawn --changes 1000 >"$work/shown"
+  npm exec --no -- node bench/interval-coverage.ts --drawn --changes 600 >"$work/shown"
 }
 
 # Package managers whose own verdicts on locks are asked.

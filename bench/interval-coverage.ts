@@ -210,34 +210,31 @@ function drawn(changes: number): void {
 }
 
 const drawnDiscordances = [0.01, 0.05, 0.1, 0.3];
-/** Changes that are drawn by one history. */
-const byOneHistory = 10;
 
 function coveredDrawn(n: number, d: number, share: number, part: number, changes: number): number {
   const random = seededRandom(n + Math.round(1000 * d) + Math.round(100 * share) + part);
   const pool = Math.min(4 * n, 10_000);
   const truth = d * (1 - 2 * share);
   let [inside, all] = [0, 0];
-  while (all < changes) {
+  for (let change = 0; change < changes; change++) {
+    // A pool of its own: changes of one pool are wrong together.
     const kinds = Array.from({ length: pool }, () => {
       const unsure = random.uniform() < 2 * d * part;
       return { unsure, right: random.uniform() < right };
     });
     const evaluated = (): Answers => kinds.map((kind) => (kind.unsure ? random.uniform() < 0.5 : kind.right));
-    const earlier = Array.from({ length: 8 }, evaluated);
+    const [before, ...earlier] = Array.from({ length: 9 }, evaluated);
+    if (before === undefined) continue;
     const rest = (d * (1 - part)) / (1 - 2 * d * part);
-    for (let i = 0; i < byOneHistory; i++) {
-      const before = evaluated();
-      const after = before.map((was, at) => {
-        const [q, base] = kinds[at]?.unsure === true ? [0.5, 0.5] : [rest, right];
-        const flips = was ? (q * share) / base : (q * (1 - share)) / (1 - base);
-        return random.uniform() < flips ? !was : was;
-      });
-      const found = intervalDrawn({ before, after, earlier }, n);
-      if (found === undefined) continue;
-      all++;
-      if (found[0] <= truth && truth <= found[1]) inside++;
-    }
+    const after = before.map((was, at) => {
+      const [q, base] = kinds[at]?.unsure === true ? [0.5, 0.5] : [rest, right];
+      const flips = was ? (q * share) / base : (q * (1 - share)) / (1 - base);
+      return random.uniform() < flips ? !was : was;
+    });
+    const found = intervalDrawn({ before, after, earlier }, n);
+    if (found === undefined) continue;
+    all++;
+    if (found[0] <= truth && truth <= found[1]) inside++;
   }
   return inside / all;
 }
