@@ -14,8 +14,8 @@ import type { Composed } from './hydra/compose.ts';
 
 /** Values that differ because configs are merged in another order than before: one finding for each config that now wins. */
 export function reorderedFindings(
-  before: Composed,
-  now: Composed,
+  before: Pick<Composed, 'order'>,
+  now: Ordered,
   changes: readonly ValueChange[],
 ): Finding[] {
   if (!isReordered(before, now)) return [];
@@ -30,7 +30,11 @@ export function reorderedFindings(
   return [...told.values()];
 }
 
-function isReordered(before: Composed, now: Composed): boolean {
+interface Ordered extends Pick<Composed, 'order'> {
+  readonly document: Pick<Composed['document'], 'file'>;
+}
+
+function isReordered(before: Pick<Composed, 'order'>, now: Pick<Composed, 'order'>): boolean {
   const old = before.order.map(({ file }) => file);
   const files = now.order.map(({ file }) => file).filter((file) => old.includes(file));
   const kept = old.filter((file) => files.includes(file));
@@ -44,7 +48,7 @@ function overrides(node: ConfigNode, file: string): boolean {
   return false;
 }
 
-function finding(now: Composed, path: Path, old: ConfigNode, after: ConfigNode): Finding {
+function finding(now: Ordered, path: Path, old: ConfigNode, after: ConfigNode): Finding {
   const by = now.order.findLast(({ file }) => file === after.source?.file)?.by;
   const place = (by === undefined ? undefined : placeOfNode(by)) ?? placeOfNode(after);
   return composeRules['defaults-reordered'].finding({

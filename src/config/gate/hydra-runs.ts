@@ -1,5 +1,6 @@
 import { composeHydra } from '../compose/hydra/compose.ts';
 import type { OverrideText } from '../compose/hydra/tokens.ts';
+import { globMatcher } from '../../kernel/globs.ts';
 import type { Finding } from '../../report/model.ts';
 import { checkRules } from '../rules/check.ts';
 import type { Override } from '../runs/flags.ts';
@@ -32,11 +33,15 @@ export async function hydraRuns(
         reason: `its primary config is not found: ${primaryConfigs(program, run.args)[0] ?? 'its name is known only when it runs'}`,
       };
     const overrides = run.args.overrides.map(overrideText);
-    const { document, files: read } = await composeHydra(primary, { overrides, files });
+    const { document, files: read, order } = await composeHydra(primary, { overrides, files });
     const { document: plain, standing } = await primaries.plain(primary);
     for (const file of read) configs.add(file);
     const reason = document.root === undefined ? await whyNotComposed(primary, run, files, plain) : undefined;
-    if (reason !== undefined) return { ...judged, configs: [...configs], reason };
+    if (reason !== undefined) {
+      // what no other run says of the config is said of this one
+      const own = plain.findings.filter((finding) => !standing.has(keyOf(finding)));
+      return { ...judged, runs: withFindings(runs, own), configs: [...configs], reason };
+    }
     composed.push({
       ...run,
       document,
@@ -44,9 +49,16 @@ export async function hydraRuns(
         .filter((finding) => !standing.has(keyOf(finding)))
         .map((finding) => withoutLoose(finding, run.args.overrides)),
       standing,
+      ...(globMatcher(settings.files)(primary) ? {} : { order }),
     });
   }
   return { ...judged, runs: composed, configs: [...configs] };
+}
+
+function withFindings(runs: readonly EntryRun[], findings: readonly Finding[]): readonly EntryRun[] {
+  return findings.length === 0
+    ? runs
+    : runs.map((run) => ({ ...run, findings: [...run.findings, ...findings] }));
 }
 
 /** An override that is not written as it is passed, such as one in quotes, has no edit. */
@@ -93,7 +105,9 @@ class Primaries {
 
   private async composed(primary: string): Promise<Plain> {
     const { document } = await composeHydra(primary, { overrides: [], files: await this.files });
-    const found = [...document.findings, ...checkRules(document, [], this.settings)];
+    // of a config that the policy does not take nobody else says how it is composed
+    const composing = globMatcher(this.settings.files)(primary) ? document.findings : [];
+    const found = [...composing, ...checkRules(document, [], this.settings)];
     return { document, standing: new Set(found.map(keyOf)) };
   }
 }

@@ -159,7 +159,12 @@ export class LaunchRepository {
       if (path === file && module.hydra !== undefined) break;
       waiting.push(...importedFiles(module, file, (each) => this.has(each)));
     }
-    return knownProgram(modules, () => programOf(file, modules));
+    const isCut = waiting.some((path) => !reached.has(path));
+    const open = `it imports more than ${maxModules} modules, and the rest is not read`;
+    return knownProgram(modules, () => {
+      const program = programOf(file, modules);
+      return isCut ? { ...program, open: program.open ?? open } : program;
+    });
   }
 
   private async module(

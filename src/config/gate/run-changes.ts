@@ -1,4 +1,6 @@
 import { type ValueChange, valueChanges } from '../change/classify.ts';
+import { reorderedFindings } from '../compose/order.ts';
+import type { Finding } from '../../report/model.ts';
 import { type Parameter, parameterAt, type ParameterKind, type Registry } from '../registry/registry.ts';
 import { isTuningName } from '../registry/tuning.ts';
 import { parametersNamed } from '../registry/named.ts';
@@ -31,6 +33,17 @@ export function pairedEntries(
 
 function placeOf({ entry: { entry, kind } }: JudgedEntry): string {
   return `${kind} ${entry}`;
+}
+
+/** Where a run is composed in another order than it was, what overrides what now. */
+export function reorderedRuns(
+  old: JudgedEntry | undefined,
+  { runs: [now] }: JudgedEntry,
+  changes: readonly ValueChange[] = [],
+): Finding[] {
+  const before = old?.runs[0]?.order;
+  if (before === undefined || now?.order === undefined) return [];
+  return reorderedFindings({ order: before }, { order: now.order, document: now.document }, changes);
 }
 
 /** Registries as a change sees them. */

@@ -13,7 +13,7 @@ import { declaredEntries } from './declared.ts';
 import { type FileEntries, readEntries, wholeEntry } from './entries.ts';
 import { placeText } from './frameworks.ts';
 import type { Naming } from './naming.ts';
-import { pairedEntries, RunChanges } from './run-changes.ts';
+import { pairedEntries, reorderedRuns, RunChanges } from './run-changes.ts';
 import type { LaunchRepository } from './launch-repository.ts';
 import { runFacts } from './run-facts.ts';
 import {
@@ -183,7 +183,8 @@ export class Scripts {
       const changes = before === undefined ? undefined : this.changes.between(old, head);
       const counted: Finding[] = [];
       for (const finding of findings) if (await counts(finding)) counted.push(finding);
-      const told = [...(await this.aged(counted, old)), ...notJudged(head)];
+      const reordered = reorderedRuns(old, head, changes);
+      const told = [...(await this.aged(counted, old)), ...reordered, ...notJudged(head)];
       this.entries.push({ entry: facts.entry, facts, findings: told, changes });
     }
     const changes = pairs.flatMap(({ head, old }) => this.changes.between(old, head));

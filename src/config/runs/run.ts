@@ -1,3 +1,4 @@
+import type { Composed } from '../compose/hydra/compose.ts';
 import type { Finding } from '../../report/model.ts';
 import { checkFlags } from './check-flags.ts';
 import { checkKeys } from './check-keys.ts';
@@ -21,6 +22,8 @@ export interface EntryRun {
   readonly others?: readonly OtherTree[];
   /** What its config has wrong without the command; as keys of findings. */
   readonly standing?: ReadonlySet<string>;
+  /** In which order its configs are merged, of one that no other run speaks for. */
+  readonly order?: Composed['order'];
   /** Findings of its flags against what the program declares, or of its composition. */
   readonly findings: readonly Finding[];
 }

@@ -86,15 +86,26 @@ export function clickOption(list: SyntaxNode, text: string, file: string): Decla
     names.some((name) => name?.includes('/') === true) ||
     option('count') !== undefined;
   const type = typeOf(option('type')?.value, text);
+  const choices = clickChoices(option('type')?.value, text);
   const counted = literalDefault(option('default')?.value, text);
   return {
     name: destOf(flags).replaceAll('-', '_'),
     flags,
     ...(type === undefined ? {} : { type }),
+    ...(choices === undefined ? {} : { choices }),
     ...(counted === undefined ? {} : { default: counted }),
     takes: isFlag ? 'none' : option('nargs') === undefined ? 'one' : 'any',
     place: { file, line: lineAt(text, list.from) },
   };
+}
+
+/** Of `click.Choice([…])`; where its case does not count they are left out. */
+function clickChoices(node: SyntaxNode | undefined, text: string): string[] | undefined {
+  const [callee, list] = node?.name === 'CallExpression' ? childrenOf(node) : [];
+  if (callee === undefined || !/(?:^|\.)Choice$/.test(text.slice(callee.from, callee.to))) return undefined;
+  const args = argumentsOf(list, text);
+  const [first, another] = args;
+  return another === undefined ? literalTexts(first?.value, text) : undefined;
 }
 
 /** `flags.DEFINE_integer('name', …)` of absl. */

@@ -677,3 +677,53 @@ describe('ranks of one node', () => {
     expect(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(rules);
   });
 });
+
+describe('a Hydra config that the policy does not take', () => {
+  const files = {
+    't.py':
+      'import hydra\n@hydra.main(version_base=None, config_path="conf", config_name="main")\ndef m(c): ...\n',
+    'conf/main.yaml': 'defaults:\n  - model: s\n  - _self_\nlr: 0.1\n',
+    'conf/model/s.yaml': 'n: 1\n',
+    'run.sh': 'python t.py lr=0.2\n',
+  };
+
+  test.each([
+    [
+      'cannot be composed any more',
+      { 'conf/model/s.yaml': 'defaults:\n  - /model: s\n' },
+      'config/not-composed',
+      'error',
+    ],
+    [
+      'is searched elsewhere',
+      { 'conf/main.yaml': `${files['conf/main.yaml']}hydra:\n  searchpath: [file:///etc]\n` },
+      'config/search-path-outside',
+      'notice',
+    ],
+  ])('%s: the run that reads it says so', async (_, head, rule, severity) => {
+    const { findings } = await judge(head, files);
+    expect(findings).toContainEqual(expect.objectContaining({ rule, severity }));
+  });
+
+  test('is merged in another order: what overrides what now', async () => {
+    const own = `defaults:\n  - model: s\n  - _self_\nlr: 0.1\nmodel: {n: 5}\n`;
+    const other = own.replace('  - model: s\n  - _self_', '  - _self_\n  - model: s');
+    const { findings } = await judge({ 'conf/main.yaml': other }, { ...files, 'conf/main.yaml': own });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'config/defaults-reordered',
+        file: 'conf/main.yaml',
+        line: 3,
+        message: expect.stringMatching(
+          /s\.yaml:1 now overrides conf\/main\.yaml:5: model\.n becomes 1, was 5/,
+        ),
+      }),
+    );
+  });
+
+  test('says so once: what was wrong before is not repeated', async () => {
+    const base = { ...files, 'conf/model/s.yaml': 'defaults:\n  - /model: s\n' };
+    const report = await judge({ 'conf/main.yaml': `${files['conf/main.yaml']}n: 1\n` }, base);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

@@ -85,6 +85,14 @@ describe('what declares arguments', () => {
     expect(program(text).open).toMatch(reason);
   });
 
+  test('choices of click', () => {
+    const option = (type: string) =>
+      program(`@click.option("--mode", type=${type})\ndef main(mode): ...`).declared[0]?.choices;
+    expect(option('click.Choice(["a", "b"])')).toEqual(['a', 'b']);
+    expect(option('click.Choice(["a"], case_sensitive=False)')).toBeUndefined();
+    expect(option('int')).toBeUndefined();
+  });
+
   test('a main of Hydra', () => {
     const text = '@hydra.main(config_path="conf", config_name="a", version_base=None)\ndef main(cfg): ...';
     expect(program(text).hydra).toEqual({ path: 'conf', name: 'a' });
