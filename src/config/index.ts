@@ -18,7 +18,7 @@ export { looksLikeModelConfig } from './hallmarks.ts';
 export type { CheckpointTensors } from './checkpoint/compare.ts';
 export { type Checkpoint, checkpointFindings, type CheckpointProblem } from './checkpoint/findings.ts';
 export { headerLength, prefixBytes, readHeader, type StoredTensor } from '../documents/safetensors/header.ts';
-export { folderFiles, type ModelFolder, templateFile, vocabularyFile } from './folder/folder.ts';
+export { folderFiles, indexFile, type ModelFolder, templateFile, vocabularyFile } from './folder/folder.ts';
 export { frameworkFindings, namesFramework, numbersReadAnew } from './frameworks/check.ts';
 export { defaultFindings } from './frameworks/defaults.ts';
 export type { FrameworkFacts, Pins } from './frameworks/facts.ts';

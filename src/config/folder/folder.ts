@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../../documents/document.ts';
 import { findModels, type ModelView } from '../architecture/models.ts';
 import { Section } from '../architecture/section.ts';
+import type { ShardIndex } from '../checkpoint/shard-index.ts';
 import type { Tokenizer } from './tokenizer.ts';
 
 /** Files beside config.json that belong to the same model. */
@@ -15,11 +16,15 @@ export const folderFiles: readonly string[] = [
   'tokenizer.json',
   'chat_template.json',
   'chat_template.jinja',
+  'adapter_config.json',
+  'model.safetensors.index.json',
 ];
 
 /** Read with its own reader: it has as many entries as the vocabulary. */
 export const vocabularyFile = 'tokenizer.json';
 export const templateFile = 'chat_template.jinja';
+/** Which shard has which tensor: read with its own reader too. */
+export const indexFile = 'model.safetensors.index.json';
 
 /** The files of one model, as far as they are there. */
 export interface ModelFolder {
@@ -28,6 +33,7 @@ export interface ModelFolder {
   readonly tokenizer?: Tokenizer;
   /** Text of chat_template.jinja, and its path. */
   readonly template?: { readonly file: string; readonly text: string };
+  readonly index?: ShardIndex & { readonly file: string };
   /** Files of the folder that the change touches, or that were named: findings stand in these where they can. */
   readonly judged: ReadonlySet<string>;
 }

@@ -1,12 +1,11 @@
 import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
-import { numbersAt } from '../rules/rule-findings.ts';
+import { numbersAt, reachOf } from '../rules/rule-findings.ts';
 import { aroundRules } from '../rules/around-rules.ts';
-import { modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
+import { modelOf, type ModelFolder, partOf } from './folder.ts';
 import { findingAt, pairFinding, type Spot } from './places.ts';
-
-const roles = ['bos', 'eos', 'pad'] as const;
-type Role = (typeof roles)[number];
+import { idsIn, type Role, roles, type Said, textOf } from './special-tokens.ts';
+import { spellingFindings } from './token-spellings.ts';
 
 /** Ids and texts of special tokens over all files of a model. */
 export function tokenFindings(folder: ModelFolder): Finding[] {
@@ -17,6 +16,7 @@ export function tokenFindings(folder: ModelFolder): Finding[] {
     ...(vocab === undefined ? [] : beyondVocabulary(folder, vocab)),
     ...roles.flatMap((role) => (model === undefined ? [] : disagreeing(folder, model, role))),
     ...roles.flatMap((role) => unknownToken(folder, role)),
+    ...spellingFindings(folder, model),
     ...(model === undefined ? [] : senseTokens(folder, model)),
     ...(model === undefined ? [] : tooLong(folder, model)),
   ];
@@ -92,23 +92,10 @@ function addedIds(folder: ModelFolder): AddedToken[] {
   ];
 }
 
-/** The ids of a role in one file, or those that its text has in the tokenizer. */
-interface Said {
-  readonly ids: readonly number[];
-  readonly spot: Spot;
-}
-
-function idsIn({ document, section }: Part, role: Role): Said | undefined {
-  const name = `${role}_token_id`;
-  const node = section.get(name);
-  const ids = node === undefined ? [] : numbersAt(node, section.at(name)).map(({ value }) => value);
-  return ids.length === 0 ? undefined : { ids, spot: { document, path: section.at(name) } };
-}
-
 function tokenizerSays(folder: ModelFolder, role: Role): Said | undefined {
   const config = partOf(folder, 'tokenizer_config.json') ?? partOf(folder, 'special_tokens_map.json');
   const name = `${role}_token`;
-  const text = config?.section.text(name) ?? config?.section.section(name)?.text('content');
+  const text = config === undefined ? undefined : textOf(config, role);
   if (config === undefined || text === undefined) return undefined;
   const id = folder.tokenizer?.idOf(text) ?? addedIds(folder).find((token) => token.text === text)?.id;
   return id === undefined
@@ -120,7 +107,7 @@ function tokenizerSays(folder: ModelFolder, role: Role): Said | undefined {
 function unknownToken(folder: ModelFolder, role: Role): Finding[] {
   const config = partOf(folder, 'tokenizer_config.json');
   const name = `${role}_token`;
-  const text = config?.section.text(name) ?? config?.section.section(name)?.text('content');
+  const text = config === undefined ? undefined : textOf(config, role);
   const added = addedIds(folder);
   if (config === undefined || text === undefined || added.length === 0) return [];
   if (folder.tokenizer?.idOf(text) !== undefined || added.some((token) => token.text === text)) return [];
@@ -216,9 +203,9 @@ function tooLong(folder: ModelFolder, { text, modelType = '' }: ModelView): Find
   const config = partOf(folder, 'config.json');
   const [most, positions] = [part?.section.number('model_max_length'), text.int('max_position_embeddings')];
   if (part === undefined || config === undefined || most === undefined || positions === undefined) return [];
-  const isScaled = text.section('rope_scaling')?.has('factor') === true;
   // a very large number stands for no limit
-  if (isScaled || most >= 1e9 || most <= positions * (stretched.get(modelType) ?? 1)) return [];
+  if (most >= 1e9 || most <= reachOf(text, positions) || most <= positions * (stretched.get(modelType) ?? 1))
+    return [];
   return [
     pairFinding(folder, aroundRules['folder-length'], {
       message: `model_max_length ${most} is above max_position_embeddings ${positions}`,

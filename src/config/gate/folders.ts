@@ -1,8 +1,11 @@
 import {
+  type ConfigDocument,
   folderFiles,
   folderFindings,
   type ModelFolder,
   readTokenizer,
+  indexFile,
+  readShardIndex,
   templateFile,
   type Tokenizer,
   vocabularyFile,
@@ -37,7 +40,7 @@ async function judgeFolder(
 ): Promise<Finding[]> {
   const names = [
     'config.json',
-    ...folderFiles.filter((name) => name.endsWith('.json') && name !== vocabularyFile),
+    ...folderFiles.filter((name) => name.endsWith('.json') && name !== vocabularyFile && name !== indexFile),
   ];
   const documents: [string, NonNullable<Awaited<ReturnType<Neighbours['document']>>>][] = [];
   for (const name of names) {
@@ -47,15 +50,49 @@ async function judgeFolder(
   // one file alone is judged by itself
   const tokenizer = await tokenizerOf(joined(folder, vocabularyFile), judged, neighbours);
   const template = await neighbours.bytes(joined(folder, templateFile));
+  const index = await indexOf(joined(folder, indexFile), judged, neighbours);
   const model: ModelFolder = {
     documents: new Map(documents),
     ...(tokenizer.read === undefined ? {} : { tokenizer: tokenizer.read }),
+    ...(index.read === undefined ? {} : { index: index.read }),
     ...(template === undefined
       ? {}
       : { template: { file: joined(folder, templateFile), text: new TextDecoder().decode(template) } }),
     judged,
   };
-  return [...tokenizer.findings, ...folderFindings(model)];
+  return [
+    ...tokenizer.findings,
+    ...index.findings,
+    ...documents.flatMap(([, document]) => noMapping(document, judged)),
+    ...folderFindings(model),
+  ];
+}
+
+/** JSON that is no mapping says nothing of a model; of null the config itself says so. */
+function noMapping({ file, root }: ConfigDocument, judged: ReadonlySet<string>): Finding[] {
+  if (root === undefined || root.type === 'dict' || root.type === 'NoneType') return [];
+  return [unreadable(file, judged, `it is a ${root.type}, not a mapping`, 'write a JSON object')];
+}
+
+async function indexOf(
+  path: string,
+  judged: ReadonlySet<string>,
+  neighbours: Neighbours,
+): Promise<{ readonly read?: ModelFolder['index']; readonly findings: readonly Finding[] }> {
+  const bytes = await neighbours.bytes(path, maxTokenizerBytes);
+  if (bytes === undefined) return { findings: [] };
+  const read = readShardIndex(new TextDecoder().decode(bytes));
+  if (typeof read !== 'string') return { read: { ...read, file: path }, findings: [] };
+  return {
+    findings: [
+      unreadable(path, judged, `the index of the weights: ${read}`, 'save it again with save_pretrained'),
+    ],
+  };
+}
+
+function unreadable(file: string, judged: ReadonlySet<string>, message: string, help: string): Finding {
+  const severity = judged.has(file) ? 'error' : 'notice';
+  return aroundRules['folder-file-unreadable'].finding({ severity, file, message, help });
 }
 
 async function tokenizerOf(
@@ -67,12 +104,6 @@ async function tokenizerOf(
   if (bytes === undefined) return { findings: [] };
   const read = readTokenizer(new TextDecoder().decode(bytes), path);
   if (typeof read !== 'string') return { read, findings: [] };
-  const severity = judged.has(path) ? 'error' : 'notice';
-  const finding = aroundRules['folder-file-unreadable'].finding({
-    severity,
-    file: path,
-    message: `the tokenizer cannot be read: ${read}`,
-    help: 'save it again with save_pretrained',
-  });
-  return { findings: [finding] };
+  const message = `the tokenizer cannot be read: ${read}`;
+  return { findings: [unreadable(path, judged, message, 'save it again with save_pretrained')] };
 }

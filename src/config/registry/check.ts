@@ -70,7 +70,7 @@ class Check {
   walk(node: ConfigNode, registered: RegistryNode, path: Steps): void {
     const { parameter } = registered;
     if (parameter !== undefined) this.typed(node, parameter, path, parameter);
-    else if (path.length > 0 && isScalar(node)) this.notMapping(node, path);
+    else if (path.length > 0 && isScalar(node)) this.notMapping(node, path, registered);
     if (parameter?.steps.at(-1) === '**' || covers(registered)) return;
     if (node.type === 'dict') this.entries(node, registered, path);
     else if (node.type === 'list') this.items(node.items, registered, path);
@@ -187,11 +187,15 @@ class Check {
     this.add(configRules['deprecated-parameter'], message, help, path, 'key', undefined, fix);
   }
 
-  private notMapping(node: ConfigNode, path: Path): void {
+  private notMapping(node: ConfigNode, path: Path, registered: RegistryNode): void {
     if (node.type === 'NoneType') return;
     const name = pathText(path);
-    const help = `parameters are registered below ${name}`;
-    this.add(configRules['wrong-type'], `${name} must be a mapping, not ${node.type}`, help, path, 'value');
+    const help = `set what is registered below ${name}, or register ${name} itself in ${this.registry.file}`;
+    const guessed = guessesBelow(registered);
+    const derived = guessed === undefined ? '' : ` (derived from ${count(guessed, 'config')})`;
+    const message = `${name} must be a mapping, not ${node.type}${derived}`;
+    const severity = guessed === undefined ? 'error' : 'warning';
+    this.add(configRules['wrong-type'], message, help, path, 'value', severity);
   }
 
   private add(
@@ -208,6 +212,18 @@ class Check {
     const edit = fix === undefined ? {} : { fix };
     to.push(rule.finding({ severity, message, help, file: this.document.file, ...place, ...edit }));
   }
+}
+
+/** In how many configs the parameters below were seen, at most; `undefined` where any of them is sure. */
+function guessesBelow({ parameter, children }: RegistryNode): number | undefined {
+  const seen = [...children.values()].map((child) => guessesBelow(child));
+  if (parameter !== undefined) seen.push(isGuess(parameter) ? (parameter.seen ?? 1) : undefined);
+  let most = 0;
+  for (const one of seen) {
+    if (one === undefined) return undefined;
+    most = Math.max(most, one);
+  }
+  return most;
 }
 
 /** Text for a number, or a word that YAML takes for a bool, is wrong after one sighting already. */

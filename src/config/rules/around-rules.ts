@@ -26,7 +26,7 @@ export const aroundRules = defineRules('config', {
   'wrapped-class': {
     severity: 'warning',
     summary:
-      'FSDP is to wrap a class that transformers does not have, and that is near the name of one it has.',
+      'FSDP is to wrap a class that transformers does not have, and that is near the name of one it has. An error where the model that the config names has other layers.',
     example: 'fsdp_transformer_layer_cls_to_wrap: LLaMADecoderLayer',
     fix: 'Write the name of the class.',
   },
@@ -40,7 +40,7 @@ export const aroundRules = defineRules('config', {
   'unknown-module': {
     severity: 'error',
     summary:
-      'None of the LoRA targets is a module of the model that the config names. A warning where some are.',
+      'None of the LoRA targets is a module of the model that the config names, by name or by pattern. A warning where some are, and for modules to save.',
     example: 'model_name_or_path: ./llama\nlora_target_modules: [query_key_value]',
     fix: "Use names of the model's modules.",
   },
@@ -108,6 +108,20 @@ export const aroundRules = defineRules('config', {
       'A chat template writes only special tokens that the tokenizer has; others are split into letters.',
     example: "chat_template.jinja: {{ '<|im_strat|>' }}",
     fix: 'Add the token to the tokenizer, or correct the template.',
+  },
+  'folder-token-type': {
+    severity: 'error',
+    summary: 'Ids of tokens are whole numbers: generation compares them with what the model gives.',
+    example: 'generation_config.json: {"eos_token_id": "151645"}',
+    fix: 'Write the number without quotes and without a fraction.',
+  },
+  'folder-weights': {
+    severity: 'warning',
+    summary:
+      'model.safetensors.index.json lists the tensors that config.json describes, and an adapter beside them adapts modules that the model has.',
+    example:
+      'config.json: {"num_hidden_layers": 24}\nmodel.safetensors.index.json: {"weight_map": {"model.layers.27.…": …}}',
+    fix: 'Put the config and the weights of one model into the folder.',
   },
   'folder-file-unreadable': {
     severity: 'error',

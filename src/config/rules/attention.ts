@@ -53,13 +53,26 @@ export const attentionRules: readonly ModelRule[] = [
     summary:
       'Where sliding windows are used, layers from max_window_layers on have one: at num_hidden_layers or above, none has.',
     needs: ['use_sliding_window'],
-    source: 'Qwen2 configuration: layers from max_window_layers on slide',
+    source: 'Qwen2 configuration: layers from max_window_layers on slide, or those that layer_types names',
     example: 'use_sliding_window: true\nmax_window_layers: 28\nnum_hidden_layers: 28',
     fix: 'set max_window_layers below num_hidden_layers, or switch the window off',
     *check({ text }) {
       const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
-      if (text.bool('use_sliding_window') !== true || window === undefined || layers === undefined) return;
-      if (window < layers) return;
+      if (text.bool('use_sliding_window') !== true) return;
+      if (text.get('sliding_window')?.type === 'NoneType') {
+        const at = text.at('sliding_window');
+        yield { at, message: 'sliding windows are on, but sliding_window is null: no layer has one' };
+      }
+      const types = text.items('layer_types');
+      if (types !== undefined && types.length > 0) {
+        if (types.some((type) => type.type !== 'str' || type.value.startsWith('sliding'))) return;
+        yield {
+          at: text.at('layer_types'),
+          message: 'sliding windows are on, but layer_types has no layer with one',
+        };
+        return;
+      }
+      if (window === undefined || layers === undefined || window < layers) return;
       const message = `the sliding window is on from layer ${window} of ${layers}: no layer has one`;
       yield { at: text.at('max_window_layers'), message };
     },

@@ -1,5 +1,5 @@
-import type { ConfigNode } from '../../documents/tree/node.ts';
-import type { TrainingRule } from './rule.ts';
+import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
+import type { TrainingRule, Violation } from './rule.ts';
 import { isOn, textOf } from './training-view.ts';
 
 /** Number formats and DeepSpeed's stages. */
@@ -62,31 +62,61 @@ export const precisionRules: readonly TrainingRule[] = [
     id: 'config/zero-options',
     severity: 'warning',
     summary:
-      'Options of ZeRO that belong to another stage do nothing: stage3_… and offload_param below stage 3, accelerate’s zero3_… too.',
-    needs: ['zeroStage'],
+      'Options of ZeRO that belong to another stage do nothing: stage3_…, offload_param and ZeRO++ below stage 3, accelerate’s zero3_… too, round_robin_gradients at stage 3, and all of them at stage 0, which counts where none is set.',
     source: 'DeepSpeed runtime/zero/config.py',
     example: 'zero_optimization: { stage: 2, offload_param: { device: cpu } }',
     fix: 'raise the stage, or take the option out',
     *check(view) {
-      for (const stage of view.numbers('zeroStage')) {
-        if (stage.value >= 3) continue;
-        for (const { name, value } of stage.holder.entries.values()) {
-          if (!ofStage3.test(name) || isOff(value)) continue;
-          const at = [...stage.path.slice(0, -1), name];
-          yield { at, message: `${name} does nothing at stage ${stage.value}: it belongs to stage 3` };
-        }
-      }
+      for (const { value: stage, holder, path } of view.numbers('zeroStage'))
+        yield* idle(stage, holder, path.slice(0, -1), `at stage ${stage}`);
+      for (const { node, path } of view.mappings)
+        if (path.at(-1) === 'zero_optimization' && !node.entries.has('stage'))
+          yield* idle(0, node, path, 'at stage 0, which counts because none is set');
     },
   },
 ];
 
+/** Options of one section of ZeRO that its stage does not read. */
+function* idle(stage: number, { entries }: DictNode, within: Path, where: string): Iterable<Violation> {
+  const lost = [...entries.values()].flatMap(({ name, value }) => {
+    const home = isOff(value) ? undefined : homeOf(name, value);
+    return home === undefined || home.includes(stage) ? [] : [{ name, home }];
+  });
+  const [first] = lost;
+  if (first === undefined) return;
+  const names = lost.map(({ name }) => name).join(', ');
+  const stages = first.home.length === 1 ? `stage ${first.home[0]}` : `stages ${first.home.join(', ')}`;
+  const [does, belongs] = lost.length === 1 ? ['does', 'it belongs'] : ['do', `${first.name} belongs`];
+  yield {
+    at: [...within, first.name],
+    message: `${names} ${does} nothing ${where}: ${belongs} to ${stages}`,
+  };
+}
+
+/** The stages that read an option; `undefined` where that is unknown. */
+function homeOf(name: string, value: ConfigNode): readonly number[] | undefined {
+  if (ofStage3.test(name) || (name === 'offload_optimizer' && deviceOf(value) === 'nvme')) return [3];
+  if (name === 'round_robin_gradients') return [1, 2];
+  return ofAnyStage.test(name) ? [1, 2, 3] : undefined;
+}
+
 /** Options that only stage 3 reads: DeepSpeed's and accelerate's. */
 const ofStage3 =
-  /^(?:offload_param(?:_device)?$|zero3_(?:init_flag|save_16bit_model)$|stage3_(?!gather_16bit_weights_on_model_save$))/;
+  /^(?:offload_param(?:_device)?$|zero3_(?:init_flag|save_16bit_model)$|zero_(?:quantized_(?:weights|gradients|nontrainable_weights)|hpz_partition_size)$|stage3_(?!gather_16bit_weights_on_model_save$))/;
+/** Options that stages from 1 on read, and stage 0 does not. */
+const ofAnyStage =
+  /^(?:offload_optimizer(?:_device)?|cpu_offload|(?:reduce|allgather)_bucket_size|allgather_partitions|reduce_scatter|overlap_comm|contiguous_gradients)$/;
 
 /** Null, false, `none`, or a mapping whose device is none of them. */
 function isOff(value: ConfigNode): boolean {
+  if (value.type === 'int') return Number(value.value) <= 1;
+  const device = deviceOf(value);
+  if (device !== undefined) return device === 'none' || device === 'auto';
   const own = value.type === 'dict' ? value.entries.get('device')?.value : value;
-  if (own?.type === 'str') return own.value === 'none' || own.value === 'auto';
   return own?.type === 'NoneType' || (own?.type === 'bool' && !own.value);
+}
+
+function deviceOf(value: ConfigNode): string | undefined {
+  const own = value.type === 'dict' ? value.entries.get('device')?.value : value;
+  return own?.type === 'str' ? own.value : undefined;
 }

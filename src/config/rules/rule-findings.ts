@@ -34,6 +34,19 @@ export function ropeSections(text: Section): Section[] {
   });
 }
 
+/** The positions that RoPE scaling reaches; kinds that are trained with it have counted it already. */
+export function reachOf(text: Section, positions: number): number {
+  return Math.max(
+    positions,
+    ...ropeSections(text).map((rope) => {
+      const kind = rope.text('rope_type') ?? rope.text('type') ?? '';
+      const [factor, original] = [rope.number('factor'), rope.number('original_max_position_embeddings')];
+      if (factor === undefined || ['su', 'longrope', 'llama3'].includes(kind)) return positions;
+      return factor * (original ?? positions);
+    }),
+  );
+}
+
 /** What an integer list contains outside of `[0, limit)`, with its place. */
 export function outside(section: Section, name: string, limit: number): { value: number; at: Path }[] {
   return (section.items(name) ?? []).flatMap((item, index) => {

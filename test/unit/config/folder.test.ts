@@ -162,6 +162,64 @@ describe('the files of a model are one thing', () => {
       gen({ eos_token_id: [645, 701] }),
       ['error folder-token-range m/generation_config.json:5'],
     ],
+    ['an id in quotes', gen({ pad_token_id: '643' }), ['error folder-token-type m/generation_config.json:7']],
+    [
+      'ids of other kinds',
+      gen({ eos_token_id: '645', pad_token_id: 'x', bos_token_id: {} }),
+      [
+        'error folder-token-type m/generation_config.json:2',
+        'error folder-token-type m/generation_config.json:3',
+        'error folder-token-type m/generation_config.json:4',
+      ],
+    ],
+    [
+      'an id with a fraction',
+      gen({ pad_token_id: 643.5 }),
+      [
+        'error folder-token-type m/generation_config.json:7',
+        'warning folder-tokens-differ m/generation_config.json:7',
+      ],
+    ],
+    [
+      'a list where a mapping belongs',
+      { 'm/generation_config.json': '[]' },
+      ['error folder-file-unreadable m/generation_config.json:undefined'],
+    ],
+    [
+      'another end in the map of special tokens',
+      file('special_tokens_map.json', {}, { eos_token: '<|endoftext|>' }),
+      ['warning folder-tokens-differ m/special_tokens_map.json:2'],
+    ],
+    [
+      'the same end in that map',
+      file('special_tokens_map.json', {}, { eos_token: { content: '<|im_end|>' } }),
+      [],
+    ],
+    [
+      'a tokenizer without an end',
+      tok({ eos_token: null }),
+      ['warning folder-tokens-differ m/tokenizer_config.json:3'],
+    ],
+    [
+      'longer texts than RoPE reaches',
+      {
+        ...tok({ model_max_length: 8192 }),
+        ...file('config.json', model, {
+          text_config: { ...model.text_config, rope_scaling: { rope_type: 'linear', factor: 1.5 } },
+        }),
+      },
+      ['warning folder-length m/tokenizer_config.json:2'],
+    ],
+    [
+      'texts as long as RoPE reaches',
+      {
+        ...tok({ model_max_length: 8192 }),
+        ...file('config.json', model, {
+          text_config: { ...model.text_config, rope_scaling: { rope_type: 'linear', factor: 2 } },
+        }),
+      },
+      [],
+    ],
     ['a share above 1', gen({ top_p: 1.5 }), ['error share-range m/generation_config.json:9']],
     ['a temperature below zero', gen({ temperature: -1 }), ['error count-range m/generation_config.json:8']],
     [
@@ -231,7 +289,6 @@ describe('the files of a model are one thing', () => {
     ['no limit of length', tok({ model_max_length: 1e30 })],
     ['no mean at all', pre({ image_mean: null })],
     ['null everywhere', pre(Object.fromEntries(Object.keys(preprocessor).map((name) => [name, null])))],
-    ['ids as text', gen({ eos_token_id: '645', pad_token_id: 'x', bos_token_id: {} })],
     ['another template', { 'm/chat_template.jinja': "{{ '<|image_pad|> <think>' }}" }],
   ])('says nothing of %s', async (_, change) => {
     expect(await found(change)).toMatchObject({ verdict: 'pass', lines: [] });
@@ -283,5 +340,83 @@ describe('a change of what a switch turns off', () => {
       { 'w/config.json': window(on, 1024) },
     );
     expect(got).toEqual(lines);
+  });
+});
+
+describe('weights beside a config', () => {
+  const small = {
+    architectures: ['Qwen2ForCausalLM'],
+    model_type: 'qwen2',
+    hidden_size: 8,
+    intermediate_size: 16,
+    num_hidden_layers: 1,
+    num_attention_heads: 2,
+    num_key_value_heads: 1,
+    vocab_size: 10,
+    tie_word_embeddings: true,
+  };
+  const names = [
+    'embed_tokens.weight',
+    'norm.weight',
+    ...['q', 'k', 'v'].flatMap((one) =>
+      ['weight', 'bias'].map((kind) => `layers.0.self_attn.${one}_proj.${kind}`),
+    ),
+    'layers.0.self_attn.o_proj.weight',
+    ...['gate', 'up', 'down'].map((one) => `layers.0.mlp.${one}_proj.weight`),
+    'layers.0.input_layernorm.weight',
+    'layers.0.post_attention_layernorm.weight',
+  ];
+  const index = (total: number, more: readonly string[] = []) => ({
+    'm/model.safetensors.index.json': JSON.stringify({
+      metadata: { total_size: total },
+      weight_map: Object.fromEntries([...names, ...more].map((name) => [`model.${name}`, 'a.safetensors'])),
+    }),
+  });
+  // 80 + 8 + (64 + 8) + 2 × (32 + 4) + 64 + 3 × 128 + 16 parameters
+  const [before, config] = [
+    { 'm/config.json': JSON.stringify(small) },
+    (change: Json) => JSON.stringify({ ...small, ...change }),
+  ];
+  test.each([
+    ['that fit', index(1392), []],
+    ['in four bytes', index(2784), []],
+    ['of another width', index(50_000), ['warning folder-weights m/model.safetensors.index.json:undefined']],
+    [
+      'of a deeper model',
+      index(1392, ['layers.1.input_layernorm.weight']),
+      ['warning folder-weights m/model.safetensors.index.json:undefined'],
+    ],
+    [
+      'no list of them',
+      { 'm/model.safetensors.index.json': '{"metadata": {}}' },
+      ['error folder-file-unreadable m/model.safetensors.index.json:undefined'],
+    ],
+    [
+      'an adapter of them',
+      { 'm/adapter_config.json': JSON.stringify({ peft_type: 'LORA', target_modules: ['q_proj'] }) },
+      [],
+    ],
+    [
+      'an adapter of other weights',
+      {
+        'm/adapter_config.json': JSON.stringify(
+          { peft_type: 'LORA', target_modules: ['c_attn'] },
+          undefined,
+          1,
+        ),
+      },
+      ['error unknown-module m/adapter_config.json:4'],
+    ],
+  ])('%s', async (_, after, lines) => {
+    expect((await found(after, before)).lines).toEqual(lines);
+  });
+
+  test('a config that goes deeper than they do', async () => {
+    const { lines, messages } = await found(
+      { 'm/config.json': config({ num_hidden_layers: 2 }) },
+      { ...before, ...index(1392) },
+    );
+    expect(lines).toContain('warning folder-weights m/config.json:1');
+    expect(messages.join('\n')).toContain('the index of the weights lacks 12 tensors');
   });
 });

@@ -115,6 +115,23 @@ describe('the model that a config names', () => {
     ['sft', 'q_proj, v_proj', 'self_attn.q_proj, lm_head', []],
     ['sft', '[q_proj, v_proj]', 'all-linear', []],
     ['sft', '[q_proj, v_proj]', '".*proj$"', []],
+    ['sft', '[q_proj, v_proj]', '".*(query|value)$"', ['error unknown-module configs/sft.yaml:3']],
+    ['sft', '[q_proj, v_proj]', '"(unclosed"', []],
+    ['sft', '[q_proj, v_proj]', '[model.layers.7.self_attn.q_proj]', []],
+    [
+      'sft',
+      'cutoff_len: 4096',
+      'modules_to_save: [embed_token]',
+      ['warning unknown-module configs/sft.yaml:2'],
+    ],
+    ['sft', 'cutoff_len: 4096', 'modules_to_save: [embed_tokens, score]', []],
+    [
+      'sft',
+      'cutoff_len: 4096',
+      'fsdp_config: {transformer_layer_cls_to_wrap: [LlamaDecoderLayer]}',
+      ['error wrapped-class configs/sft.yaml:2'],
+    ],
+    ['sft', 'cutoff_len: 4096', 'fsdp_transformer_layer_cls_to_wrap: Qwen2DecoderLayer', []],
   ])('%s: %s → %s', async (name, from, to, lines) => {
     const path = `configs/${name}.yaml` as const;
     const text = name === 'serve' ? serve : sft;

@@ -100,6 +100,8 @@ test.each([
   ['targets: all', 1, 'targets: [q_proj]', ['warning config/wrong-type']],
   ['targets: all', 4, 'targets: [q_proj]', ['warning config/wrong-type']],
   ['targets: all', 5, 'targets: [q_proj]', ['error config/wrong-type']],
+  ['opt: {kind: adam}', 1, 'opt: adam', ['warning config/wrong-type']],
+  ['opt: {kind: adam}', 5, 'opt: adam', ['error config/wrong-type']],
   ['steps: 8', 1, 'steps: many', ['error config/wrong-type']],
   ['steps: 8', 1, 'steps: "8"', ['error config/number-as-text']],
   ['saves: "yes"', 1, 'saves: no', ['error config/wrong-type', 'warning config/word-as-bool']],

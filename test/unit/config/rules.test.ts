@@ -31,6 +31,16 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     `${model}use_sliding_window: true\nmax_window_layers: 7`,
   ],
   [
+    'window-layers',
+    `${model}use_sliding_window: true\nsliding_window: null`,
+    `${model}use_sliding_window: false\nsliding_window: null`,
+  ],
+  [
+    'window-layers',
+    `${model}use_sliding_window: true\nsliding_window: 64\nlayer_types: [${'full_attention, '.repeat(8)}]`,
+    `${model}use_sliding_window: true\nsliding_window: 64\nlayer_types: [${'sliding_attention, '.repeat(8)}]`,
+  ],
+  [
     'window-switch',
     'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: qwen2\nsliding_window: 4096',
     'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: mistral\nsliding_window: 4096',
@@ -512,6 +522,31 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'zero-options',
     'zero_optimization:\n  stage: 2\n  offload_param: { device: cpu }',
     'zero_optimization:\n  stage: 2\n  offload_param: { device: none }',
+  ],
+  [
+    'zero-options',
+    'zero_optimization:\n  stage: 0\n  offload_optimizer: { device: cpu }',
+    'zero_optimization:\n  stage: 1\n  offload_optimizer: { device: cpu }',
+  ],
+  [
+    'zero-options',
+    'zero_optimization:\n  reduce_bucket_size: 500000000',
+    'zero_optimization:\n  stage: 2\n  reduce_bucket_size: 500000000',
+  ],
+  [
+    'zero-options',
+    'zero_optimization:\n  stage: 2\n  offload_optimizer: { device: nvme }',
+    'zero_optimization:\n  stage: 3\n  offload_optimizer: { device: nvme }',
+  ],
+  [
+    'zero-options',
+    'zero_optimization:\n  stage: 2\n  zero_hpz_partition_size: 8',
+    'zero_optimization:\n  stage: 2\n  zero_hpz_partition_size: 1',
+  ],
+  [
+    'zero-options',
+    'zero_optimization:\n  stage: 3\n  round_robin_gradients: true',
+    'zero_optimization:\n  stage: 2\n  round_robin_gradients: true',
   ],
   ['count-range', 'per_device_train_batch_size: -2', 'max_steps: -1'],
   ['count-range', 'gradient_accumulation_steps: 0', 'pipe-parallel-size: 0'],
