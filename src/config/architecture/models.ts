@@ -28,6 +28,8 @@ const marks = [
   'num_key_value_heads',
   'vocab_size',
   'intermediate_size',
+  'n_heads',
+  'n_kv_heads',
   'text_config',
   'vision_config',
 ];

@@ -9,7 +9,7 @@ export const aliasGroups: readonly (readonly string[])[] = [
   ['num_experts_per_tok', 'experts_per_token', 'num_experts_per_token', 'moe_topk', 'moe_top_k'],
   ['dtype', 'torch_dtype'],
   ['in_channels', 'in_chans', 'num_channels'],
-  ['hidden_size', 'n_embd', 'd_model'],
+  ['hidden_size', 'n_embd', 'd_model', 'dim'],
   ['num_attention_heads', 'n_head', 'num_heads', 'n_heads'],
   ['num_key_value_heads', 'num_query_groups', 'n_kv_heads', 'num_kv_heads', 'n_query_groups'],
   ['head_dim', 'kv_channels', 'd_kv', 'd_head', 'head_size'],

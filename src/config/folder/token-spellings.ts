@@ -6,7 +6,7 @@ import { type ModelFolder, partOf } from './folder.ts';
 import { findingAt, pairFinding } from './places.ts';
 import { idsIn, type Role, roles, textOf } from './special-tokens.ts';
 
-/** Ids that are no numbers, texts that two files write in two ways, and an end that is null. */
+/** Ids that are not numbers, texts that two files write in two ways, and an end that is null. */
 export function spellingFindings(folder: ModelFolder, model: ModelView | undefined): Finding[] {
   return [
     ...roles.flatMap((role) => otherText(folder, role)),
@@ -15,7 +15,7 @@ export function spellingFindings(folder: ModelFolder, model: ModelView | undefin
   ];
 }
 
-/** Ids of generation_config.json that are no whole numbers. */
+/** Ids of generation_config.json that are not whole numbers. */
 function notWhole(folder: ModelFolder): Finding[] {
   const generation = partOf(folder, 'generation_config.json');
   if (generation === undefined) return [];

@@ -68,7 +68,7 @@ async function judgeFolder(
   ];
 }
 
-/** JSON that is no mapping says nothing of a model; of null the config itself says so. */
+/** JSON that is not a mapping says nothing of a model; of null the config itself says so. */
 function noMapping({ file, root }: ConfigDocument, judged: ReadonlySet<string>): Finding[] {
   if (root === undefined || root.type === 'dict' || root.type === 'NoneType') return [];
   return [unreadable(file, judged, `it is a ${root.type}, not a mapping`, 'write a JSON object')];

@@ -22,7 +22,7 @@ export const batchRules: readonly TrainingRule[] = [
     id: 'config/policy-batch',
     severity: 'error',
     summary:
-      "verl's mini batch is at most the training batch, its batch divides over the ranks, and the share of a rank is a multiple of the micro batch. A warning where the ranks are not known.",
+      "verl's mini batch is at most the training batch, its batch divides over the ranks and into mini batches, and the share of a rank is a multiple of the micro batch. A warning where the ranks are not known.",
     needs: ['miniBatch'],
     source: 'verl utils/config.py validate_config, workers/config/actor.py, workers/fsdp_workers.py',
     example: 'data: { train_batch_size: 512 }\nactor: { ppo_mini_batch_size: 1024 }',
@@ -66,8 +66,17 @@ function positive(found: Numbered | undefined): Numbered | undefined {
 function dataRanks(view: TrainingView, anchor: Found): { readonly value: number } | undefined {
   const degrees = degreesOf(view, anchor, ['tensor', 'pipeline', 'context', 'sequenceRanks']);
   const world = worldOf(view, anchor);
-  const value = world === undefined ? Number.NaN : world.value / productOf(degrees);
+  const value = world === undefined ? statedRanks(view, anchor) : world.value / productOf(degrees);
   return Number.isInteger(value) && value >= 1 ? { value } : undefined;
+}
+
+/** Data-parallel ranks that the config states itself; not a number where it states none, or leaves them to the world size. */
+function statedRanks(view: TrainingView, anchor: Found): number {
+  const [whole, shard] = [view.number('data', anchor), view.number('dataShard', anchor)];
+  if (whole !== undefined) return whole.value;
+  return shard === undefined || shard.value < 1
+    ? Number.NaN
+    : shard.value * (view.number('dataReplicate', anchor)?.value ?? 1);
 }
 
 /** A critic is there for generalised advantages only, unless it is switched on. */
@@ -88,6 +97,12 @@ function* unfitting(view: TrainingView, mini: Numbered): Iterable<Violation> {
     return;
   }
   if (isDynamic !== false) return;
+  if (batch !== undefined && batch.value > 0 && mini.value > 0 && batch.value % mini.value !== 0)
+    yield {
+      at: mini.path,
+      severity: 'warning',
+      message: `${told(batch)} is not a multiple of the mini batch of ${told(mini)}: the last one is shorter, or refused`,
+    };
   yield* unsplit(view, mini);
   const samples = samplesOf(view);
   const ranks = policyRanks(view, mini);

@@ -195,7 +195,10 @@ interface Around {
 
 const isParallelism = ({ parent, node }: Around): boolean =>
   /parallel|distribut|mesh|layout/i.test(parent) ||
-  ['tp', 'pp', 'ep', 'cp', 'sp', 'dp'].filter((name) => node.entries.has(name)).length >= 2;
+  ['tp', 'pp', 'ep', 'cp', 'sp', 'dp'].filter((name) => node.entries.has(name)).length >= 2 ||
+  ['num_attention_heads', 'num_hidden_layers', 'num_layers', 'n_heads', 'n_layers'].some((name) =>
+    node.entries.has(name),
+  );
 
 /** Short words that have the meaning only in such places. */
 export const onlyWhere: ReadonlyMap<string, (around: Around) => boolean> = new Map([

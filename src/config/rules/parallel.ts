@@ -1,3 +1,4 @@
+import type { DictNode } from '../../documents/tree/node.ts';
 import { divisorNear } from './divisor.ts';
 import type { Concept } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
@@ -164,9 +165,10 @@ function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<
 
 function* unfitting(view: TrainingView, anchor: Found): Iterable<Violation> {
   const world = worldOf(view, anchor);
-  if (world === undefined || world.value < 1) return;
+  if (world === undefined || world.value < 1 || isOff(anchor.holder) || isShared(view)) return;
   for (const concepts of [dense, sparse]) {
-    const degrees = degreesOf(view, anchor, concepts);
+    // a server beside the trainer has degrees of its own
+    const degrees = degreesOf(view, anchor, concepts).filter(({ holder }) => holder === anchor.holder);
     const at = degrees.find(({ file }) => file === undefined);
     if (at === undefined || world.value % productOf(degrees) === 0) continue;
     // without a degree of its own an expert's tensors are split as the others are
@@ -178,4 +180,14 @@ function* unfitting(view: TrainingView, anchor: Found): Iterable<Violation> {
     };
     return;
   }
+}
+
+function isOff({ entries }: DictNode): boolean {
+  const enabled = entries.get('enabled')?.value;
+  return enabled?.type === 'bool' && !enabled.value;
+}
+
+/** NeMo RL's rollouts may have nodes of their own: how many are left to train is not known. */
+function isShared({ mappings }: TrainingView): boolean {
+  return mappings.some(({ node, path }) => path.at(-1) === 'colocated' && isOff(node));
 }

@@ -8,7 +8,6 @@ export const precisionRules: readonly TrainingRule[] = [
     id: 'config/two-precisions',
     severity: 'error',
     summary: 'A run trains in one precision: bf16 and fp16 are not both on.',
-    needs: ['fp16', 'bf16'],
     source: 'transformers TrainingArguments, DeepSpeed runtime/engine.py, Megatron-LM arguments.py',
     example: 'bf16: true\nfp16: true',
     fix: 'switch one of them off',
@@ -17,6 +16,13 @@ export const precisionRules: readonly TrainingRule[] = [
         const bf16 = view.beside('bf16', fp16);
         if (bf16 === undefined || !isOn(fp16) || !isOn(bf16)) continue;
         yield { at: fp16.path, message: `${fp16.name} and ${bf16.name} are both on` };
+      }
+      for (const { node, path } of view.mappings) {
+        const [fp16, bf16] = ['fp16_full_eval', 'bf16_full_eval'].map(
+          (name) => node.entries.get(name)?.value,
+        );
+        if (fp16?.type !== 'bool' || bf16?.type !== 'bool' || !fp16.value || !bf16.value) continue;
+        yield { at: [...path, 'fp16_full_eval'], message: 'fp16_full_eval and bf16_full_eval are both on' };
       }
     },
   },

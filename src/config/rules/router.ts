@@ -11,8 +11,9 @@ interface RouterCheck {
   fails(view: TrainingView, found: Found): boolean;
 }
 
-function scoreFunction(view: TrainingView, found: Found): string {
-  return textAt(view, 'routerScore', found) ?? 'softmax';
+/** Megatron-LM's default counts where a whole run is set; what only overrides a model leaves the function to that model. */
+function scoreFunction(view: TrainingView, found: Found): string | undefined {
+  return textAt(view, 'routerScore', found) ?? (view.has('layers', 'experts') ? 'softmax' : undefined);
 }
 
 function textAt(view: TrainingView, concept: Concept, found: Found): string | undefined {
@@ -37,7 +38,8 @@ const routerChecks: readonly RouterCheck[] = [
   {
     at: 'routerBias',
     message: 'moe_router_enable_expert_bias works with the score functions sigmoid and sqrtsoftplus only',
-    fails: (view, found) => isOn(found) && !['sigmoid', 'sqrtsoftplus'].includes(scoreFunction(view, found)),
+    fails: (view, found) =>
+      isOn(found) && !['sigmoid', 'sqrtsoftplus', undefined].includes(scoreFunction(view, found)),
   },
   {
     at: 'routerBalancing',

@@ -24,6 +24,12 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'attention_config: [[[flash], 48]]\nhidden_size: 2048\nnum_attention_heads: 12',
     'attention_config: [[[mamba], 48]]\nhidden_size: 2048\nnum_attention_heads: 12',
   ],
+  ['kv-heads-divide-heads', 'dim: 4096\nn_heads: 32\nn_kv_heads: 6', 'dim: 4096\nn_heads: 32\nn_kv_heads: 8'],
+  [
+    'policy-batch',
+    'data: {train_batch_size: 256}\nactor: {ppo_mini_batch_size: 96, ppo_micro_batch_size_per_gpu: 4}',
+    'data: {train_batch_size: 256}\nactor: {ppo_mini_batch_size: 64, ppo_micro_batch_size_per_gpu: 4}',
+  ],
   ['kv-heads-divide-heads', `${model}num_key_value_heads: 6`, `${model}num_key_value_heads: 8`],
   [
     'window-layers',
@@ -319,11 +325,7 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'num_experts: 8\nmoe_router_topk: 1',
     'num_experts: 8\nmoe_router_topk: 1\nmoe_router_load_balancing_type: sinkhorn',
   ],
-  [
-    'router',
-    'moe_router_enable_expert_bias: true',
-    'moe_router_score_function: sigmoid\nmoe_router_enable_expert_bias: true',
-  ],
+  ['router', 'num_layers: 4\nmoe_router_enable_expert_bias: true', 'moe_router_enable_expert_bias: true'],
   [
     'router',
     'moe_aux_loss_coeff: 0.01\nmoe_router_load_balancing_type: sinkhorn',
@@ -370,6 +372,16 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'world-size',
     'nnodes: 1\nnproc_per_node: 8\npipeline_model_parallel_size: 2\nexpert_tensor_parallel_size: 1\nexpert_model_parallel_size: 8',
     'nnodes: 1\nnproc_per_node: 8\npipeline_model_parallel_size: 2\nexpert_tensor_parallel_size: 1\nexpert_model_parallel_size: 4',
+  ],
+  [
+    'world-size',
+    'cluster: {gpus_per_node: 8, num_nodes: 1}\npolicy: {megatron: {tensor_parallel_size: 4, pipeline_model_parallel_size: 4}, vllm: {tensor_parallel_size: 2}}',
+    'cluster: {gpus_per_node: 8, num_nodes: 1}\npolicy: {megatron: {tensor_parallel_size: 4, pipeline_model_parallel_size: 2}, vllm: {tensor_parallel_size: 8}}',
+  ],
+  [
+    'world-size',
+    'cluster: {gpus_per_node: 1, num_nodes: 1}\nmegatron: {enabled: true, tensor_parallel_size: 2}',
+    'cluster: {gpus_per_node: 1, num_nodes: 1}\nmegatron: {enabled: false, tensor_parallel_size: 2}',
   ],
   [
     'world-size',
@@ -517,6 +529,17 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   ['mixed-precision-conflict', 'bf16: true\nmixed_precision: fp16', 'bf16: true\nmixed_precision: bf16'],
   ['zero-stage', 'zero_optimization:\n  stage: 7', 'curriculum:\n  stage: 7'],
+  [
+    'two-precisions',
+    'bf16_full_eval: true\nfp16_full_eval: true',
+    'bf16_full_eval: true\nfp16_full_eval: false',
+  ],
+  [
+    'batch-product',
+    'parallelism: {data_parallel_replicate_degree: 2, data_parallel_shard_degree: 4}\ntraining: {local_batch_size: 2, global_batch_size: 60}',
+    'parallelism: {data_parallel_replicate_degree: 2, data_parallel_shard_degree: -1}\ntraining: {local_batch_size: 2, global_batch_size: 60}',
+  ],
+  ['tensor-parallel', 'num_attention_heads: 30\ntp: 4', 'num_attention_heads: 30\nother: {tp: 4}'],
   ['zero-stage', 'deepspeed_config:\n  zero_stage: 4', 'deepspeed_config:\n  zero_stage: 0'],
   [
     'zero-options',
