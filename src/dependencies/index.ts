@@ -9,6 +9,7 @@ export { hashedTexts, lockedHash } from './fit/content.ts';
 export { condaManifest, type Manifest, readManifest } from './fit/manifest.ts';
 export type { Misfit } from './fit/misfit.ts';
 export { manifestsOf, plainMisfits } from './fit/others.ts';
+export { editMisfits } from './fit/uv-edits.ts';
 export { uvMisfits } from './fit/uv.ts';
 export { workspaceMisfits, workspaceOf } from './fit/workspace.ts';
 export type { Held } from './environment/disagreement.ts';

@@ -11,6 +11,8 @@ export interface Misfit {
   readonly what: string;
   /** Tools may write the same in other words: it counts only where the base had none of its kind. */
   readonly isByText?: true;
+  /** Only the tool itself says whether both are the same. */
+  readonly isMaybe?: true;
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -3,6 +3,7 @@ import {
   type Manifest,
   type Misfit,
   type Parsed,
+  editMisfits,
   formatOf,
   hashedTexts,
   lockedHash,
@@ -73,19 +74,34 @@ async function lockFindings(
 ): Promise<Finding[]> {
   const now = await stateOf(lock, head);
   if (now === undefined || !(changed.has(lock) || now.files.some((file) => changed.has(file)))) return [];
-  if (now.misfits.length === 0 && now.isHashed !== false) return [];
+  const isLeft = now.uv !== undefined && !changed.has(lock);
+  if (now.misfits.length === 0 && now.isHashed !== false && !isLeft) return [];
   const before = await stateOf(lock, base);
   const old = new Set(before?.misfits.map(({ key }) => key));
-  const misfits = [...now.misfits, ...hashMisfit(lock, before, now)];
+  const shown = [...now.misfits, ...hashMisfit(lock, before, now)];
+  const misfits = shown.length === 0 && isLeft ? edits(lock, before, now) : shown;
   const groups = [
     // What a tool may write in other words says nothing of a lock that is new.
-    misfits.filter(({ key, isByText }) => !old.has(key) && (isByText !== true || before !== undefined)),
+    misfits.filter(
+      ({ key, isByText, isMaybe }) =>
+        !old.has(key) && isMaybe !== true && (isByText !== true || before !== undefined),
+    ),
     misfits.filter(({ key, isByText }) => old.has(key) && isByText !== true),
+    misfits.filter(({ isMaybe }) => isMaybe === true),
   ];
-  return groups.flatMap((group, index) => finding(lock, group, index === 0, exports));
+  return groups.flatMap((group, index) => finding(lock, group, fits[index], exports));
 }
 
+/** Left behind by this change, before it, or perhaps. */
+const fits = [
+  'does not fit its manifest',
+  'does not fit its manifest, as before this change',
+  'may not fit its manifest',
+] as const;
+
 interface State {
+  /** Of a uv.lock: with the manifests of its members. */
+  readonly uv?: { readonly parsed: Parsed; readonly manifests: ReadonlyMap<string, Manifest> };
   readonly misfits: readonly Misfit[];
   /** Manifests that were read. */
   readonly files: readonly string[];
@@ -116,10 +132,17 @@ async function uvState(lock: string, parsed: Parsed, source: Source): Promise<St
   const root = manifests.get('.');
   const members = root === undefined ? [] : await membersOf(root, folder, source);
   return {
+    uv: { parsed, manifests },
     misfits: [...uvMisfits(lock, parsed, manifests), ...workspaceMisfits(lock, parsed, members)],
     files: [...manifests.values(), ...members].map(({ file }) => file),
     isHashed: undefined,
   };
+}
+
+/** Of a lock that stayed as it was, where it fitted before in all that it shows. */
+function edits(lock: string, before: State | undefined, now: State): readonly Misfit[] {
+  if (before?.uv === undefined || now.uv === undefined || before.misfits.length > 0) return [];
+  return editMisfits(lock, now.uv.parsed, before.uv.manifests, now.uv.manifests);
 }
 
 /** The manifests of the folders that `[tool.uv.workspace]` takes in. */
@@ -199,7 +222,7 @@ const commands: Readonly<Record<string, string>> = {
 function finding(
   lock: string,
   misfits: readonly Misfit[],
-  isNew: boolean,
+  fit: (typeof fits)[number] = fits[0],
   exports: readonly string[],
 ): Finding[] {
   const [first] = misfits;
@@ -210,8 +233,8 @@ function finding(
   const command = commands[formatOf(lock)?.name ?? ''] ?? 'its tool';
   return [
     depsRules['stale-lock'].finding({
-      severity: isNew ? 'error' : 'warning',
-      message: `${lock} does not fit its manifest${isNew ? '' : ', as before this change'}: ${shown.join('; ')}${more}.`,
+      severity: fit === fits[0] ? 'error' : 'warning',
+      message: `${lock} ${fit}: ${shown.join('; ')}${more}.`,
       file,
       line,
       column,

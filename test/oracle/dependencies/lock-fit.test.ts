@@ -63,6 +63,8 @@ const edited: fc.Arbitrary<Project> = fc.record({
     ['alpha>=1', 'beta', 'gamma'],
     ['alpha>=1', 'beta', 'delta'],
     ['alpha>=1', "delta; sys_platform == 'win32'", 'beta'],
+    ["alpha>=1 ; sys_platform == 'linux'", 'beta'],
+    ['alpha[extra]>=1', 'beta'],
     ['alpha>=1'],
   ),
   python: fc.constantFrom('>=3.11', '>=3.11', '>=3.12', '>=3.11,<4'),
@@ -75,7 +77,7 @@ const edited: fc.Arbitrary<Project> = fc.record({
     'override-dependencies = ["alpha<2"]\n',
     'constraint-dependencies = ["alpha>=1"]\n',
   ),
-  group: fc.constantFrom(['gamma'], ['gamma'], [], ['gamma>=1'], ['gamma', 'delta']),
+  group: fc.constantFrom(['gamma'], ['gamma'], [], ['gamma>=1'], ['gamma', 'delta'], ['gamma', 'beta']),
   comment: fc.constantFrom('', '# A comment.\n'),
 });
 

@@ -505,7 +505,7 @@ describe('where a package of uv comes from', () => {
       sources('{ index = "pt" }'),
       indexed,
       sources('{ index = "own" }'),
-      undefined,
+      /asks for torch in another way than uv\.lock was made from/,
     ],
   ])('%s', async (_, before, locked, after, wanted) => {
     const report = await judge(
@@ -516,5 +516,71 @@ describe('where a package of uv comes from', () => {
       .filter(({ rule }) => rule === 'deps/stale-lock')
       .map(({ message }) => message);
     expect(told.join('\n')).toMatch(wanted ?? /^$/);
+  });
+});
+
+describe('a uv.lock that stays as it was', () => {
+  const made = uv({ asked: { torch: '>=2.6', numpy: '' } });
+  const state = (more: string, torch = 'torch>=2.6'): string => project([torch, 'numpy'], more);
+  const group = (items: string): string => `[dependency-groups]\ndev = [${items}]\n`;
+  const one = '[[tool.uv.index]]\nurl = "https://index.example/simple"\ndefault = true\n';
+
+  it.each([
+    [
+      'a group asks for what the project asks for',
+      state(''),
+      made,
+      state(group('"numpy"')),
+      /^error .* asks for numpy in another way/,
+    ],
+    [
+      'an extra of a package',
+      state(''),
+      made,
+      state('', 'torch[opt]>=2.6'),
+      /^error .* asks for torch in another way/,
+    ],
+    [
+      'a marker',
+      state(''),
+      made,
+      state('', "torch>=2.6 ; sys_platform == 'linux'"),
+      /^warning uv\.lock may not fit .* torch under another marker/,
+    ],
+    [
+      'the same marker in other words',
+      state('', "torch>=2.6; sys_platform=='linux' and os_name == 'posix'"),
+      made,
+      state('', "torch>=2.6 ; os_name == 'posix' and sys_platform == 'linux'"),
+      /^$/,
+    ],
+    [
+      'an index of what is locked that goes',
+      state(one),
+      made,
+      state(one.replace('index.', 'other.')),
+      /^error .* packages from the index https:\/\/index\.example\/simple, which pyproject\.toml no longer names/,
+    ],
+    [
+      'an index that served nothing',
+      state(`${one}[[tool.uv.index]]\nurl = "https://unused.example/simple"\n`),
+      made,
+      state(one),
+      /^$/,
+    ],
+    [
+      'a group that includes another one',
+      state(group('')),
+      made,
+      state(group('{ include-group = "x" }').concat('x = []\n')),
+      /^error .* asks for the group x in another way/,
+    ],
+  ])('%s', async (_, before, locked, after, wanted) => {
+    const report = await judge(
+      { 'pyproject.toml': before, 'uv.lock': locked },
+      { 'pyproject.toml': after, 'uv.lock': locked },
+    );
+    const found = report.findings.filter(({ rule }) => rule === 'deps/stale-lock');
+    expect(found.map(({ severity, message }) => `${severity} ${message}`).join('\n')).toMatch(wanted);
   });
 });
