@@ -8,6 +8,7 @@ import {
   type HandWritten,
   type Intent,
   changedStatements,
+  isLeftOut,
   isPlace,
   isSourceLike,
 } from './statements.ts';
@@ -175,6 +176,7 @@ function classifyRemoved(
   const isOwn = ({ name }: Statement): boolean => name !== '*';
   if (base.some(isOwn) && !head.some(isOwn))
     return { class: 'requested', reason: 'its requirement was removed' };
+  if (isLeftOut(base, head)) return { class: 'requested', reason: 'an override leaves it out' };
   const renamed = head.find(
     (said) => isOwn(said) && said.name !== name && gone.every((old) => excludes(said, old)),
   );

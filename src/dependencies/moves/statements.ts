@@ -46,6 +46,14 @@ export function isSourceLike({ kind, text }: Statement): boolean {
   return kind === 'source' || kind === 'index' || sourceWords.test(text);
 }
 
+/** uv: `override-dependencies = ["opencv-python; sys_platform == 'never'"]` takes a package out whoever asks for it. */
+export function isLeftOut(base: readonly Statement[], head: readonly Statement[]): boolean {
+  const old = new Set(base.map(({ text }) => text));
+  return head.some(({ kind, name, marker, text }) => {
+    return kind === 'override' && name !== '*' && marker !== '' && !old.has(text);
+  });
+}
+
 /** An address, or a folder of the repository. */
 export function isPlace(word: string): boolean {
   return word.includes('://') || /^\.{0,2}\//.test(word);

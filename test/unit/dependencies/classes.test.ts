@@ -371,3 +371,20 @@ it('finds the one move in a lock of many megabytes', async () => {
   expect(shown(report)).toEqual(['torch 2.9.1 -> 2.10.0 unexplained']);
   expect(movesIn(report)[0]?.line).toBeGreaterThan(100_000);
 });
+
+it('a package that an override of uv leaves out was taken out on purpose', async () => {
+  const manifest = (override: string): string =>
+    pyproject(
+      ['torch>=2.6', 'opencv-python'],
+      `[tool.uv]\noverride-dependencies = ["opencv-python${override}"]\n`,
+    );
+  const change = async (override: string): Promise<readonly string[]> =>
+    shown(
+      await judge(
+        { 'pyproject.toml': manifest('>=4'), 'uv.lock': uvLock('torch 2.9.1', 'opencv-python 4.10.0') },
+        { 'pyproject.toml': manifest(override), 'uv.lock': uvLock('torch 2.9.1') },
+      ),
+    );
+  expect(await change("; sys_platform == 'never'")).toEqual(['opencv-python 4.10.0 ->  requested']);
+  expect(await change('>=4')).toEqual(['opencv-python 4.10.0 ->  removed']);
+});
