@@ -1,3 +1,4 @@
+import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
 import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
 import { textDefaults, visionDefaults } from './defaults.ts';
 import { Section } from './section.ts';
@@ -44,7 +45,7 @@ export function findModels(root: ConfigNode | undefined): ModelView[] {
 }
 
 /** The least depth at which a mapping was looked through without finding one: runs of one repository share most mappings. */
-const withoutModels = new WeakMap<DictNode, number>();
+const withoutModels = new KnownOfRuns<DictNode, number>();
 
 function search(node: DictNode, path: Path): ModelView[] {
   if ((withoutModels.get(node) ?? maxDepth + 1) <= path.length) return [];

@@ -1,3 +1,4 @@
+import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
 import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
 import { conceptsOf, onlyWhere } from './names.ts';
 import { partsOf } from './parts.ts';
@@ -29,7 +30,7 @@ export interface Places {
 /** Parameters are looked for above this depth. */
 export const maxDepth = 6;
 
-const known = new WeakMap<DictNode, { readonly path: Path; readonly places: Places }>();
+const known = new KnownOfRuns<DictNode, { readonly path: Path; readonly places: Places }>();
 
 /** The places of the judged file, in their order; runs of one repository share most of their mappings. */
 export function placesIn(node: DictNode, path: Path): Places {

@@ -1,5 +1,6 @@
 import { numberOf } from '../architecture/section.ts';
 import { nearest } from '../../kernel/near.ts';
+import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
 import type { DictNode } from '../../documents/tree/node.ts';
 import { names } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
@@ -183,11 +184,11 @@ function* outsideOf(view: TrainingView, rangeOf: RangeOf): Iterable<Violation> {
   }
 }
 
-const outsideKnown = new Map<RangeOf, WeakMap<DictNode, readonly Outside[]>>();
+const outsideKnown = new Map<RangeOf, KnownOfRuns<DictNode, readonly Outside[]>>();
 
 /** Of one mapping: runs of one repository share most of them. */
 function outsideIn(node: DictNode, rangeOf: RangeOf): readonly Outside[] {
-  const known = outsideKnown.get(rangeOf) ?? new WeakMap<DictNode, readonly Outside[]>();
+  const known = outsideKnown.get(rangeOf) ?? new KnownOfRuns<DictNode, readonly Outside[]>();
   outsideKnown.set(rangeOf, known);
   const found = known.get(node) ?? findOutside(node, rangeOf);
   known.set(node, found);

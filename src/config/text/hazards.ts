@@ -5,6 +5,7 @@ import {
   type PythonType,
   type ScalarNode,
 } from '../../documents/tree/node.ts';
+import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../../documents/rules.ts';
 import type { Reader } from '../../documents/dialect.ts';
@@ -146,12 +147,12 @@ interface Suspicion {
 
 const none: readonly Suspicion[] = [];
 
-const harmless = new Map<string, WeakMap<ConfigNode, boolean>>();
+const harmless = new Map<string, KnownOfRuns<ConfigNode, boolean>>();
 
 /** Whether nothing in a mapping or list is suspicious: runs of one repository share most of them. */
 function isHarmless(node: ConfigNode, reader: string): boolean {
   if (isScalar(node)) return suspicions(node, reader).length === 0;
-  const all = harmless.get(reader) ?? new WeakMap<ConfigNode, boolean>();
+  const all = harmless.get(reader) ?? new KnownOfRuns<ConfigNode, boolean>();
   harmless.set(reader, all);
   const known = all.get(node);
   if (known !== undefined) return known;
