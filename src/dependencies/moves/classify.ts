@@ -1,5 +1,4 @@
 /** Why a package moved, read from what the manifests say of it: the classes of a move. */
-import { sourceText } from '../source.ts';
 import type { Difference } from './compare.ts';
 import type { LockEntry, MoveClass, Statement } from '../model.ts';
 import { allows, namesVersion } from './ranges.ts';
@@ -13,7 +12,7 @@ import {
   isSourceLike,
 } from './statements.ts';
 import { crossedTo, samePublic, sideOf } from './sides.ts';
-import { compareVersions, parseVersion, publicKey } from '../../pep440/version.ts';
+import { publicOf, unrequested } from './unrequested.ts';
 
 /** Another package that leaves no room for what was locked before. */
 export interface Force {
@@ -59,7 +58,7 @@ export function classify(difference: Difference, intent: Intent, force: Force | 
       class: 'over-move',
       reason: 'the requirement changed, but what was locked before still satisfies it',
     };
-  return unasked(difference);
+  return unrequested(difference);
 }
 
 const rebuilt: Classified = {
@@ -204,49 +203,4 @@ function isTakenOut({ gone, come }: Difference, { handWritten }: Intent): boolea
 
 function isOwnPin({ line }: LockEntry, { before }: HandWritten): boolean {
   return before.some((said) => said.name !== '*' && said.line === line);
-}
-
-function unasked({ before, after, gone, come }: Difference): Classified {
-  const publicBefore = new Set(before.map(publicOf));
-  const publicAfter = new Set(after.map(publicOf));
-  const size = new Set(after.map(identity)).size - new Set(before.map(identity)).size;
-  if (size > 0 && gone.length === 0)
-    return { class: 'fork-added', reason: 'the lock now contains more variants of it than before' };
-  if (size < 0 && come.length === 0)
-    return { class: 'fork-collapsed', reason: 'the lock now contains fewer variants of it than before' };
-  if (
-    size === 0 &&
-    publicBefore.size === publicAfter.size &&
-    [...publicBefore].every((version) => publicAfter.has(version))
-  ) {
-    return {
-      class: 'identity-change',
-      reason: 'the version is the same, but it is another build or comes from another source',
-    };
-  }
-  if (size !== 0)
-    return {
-      class: size > 0 ? 'fork-added' : 'fork-collapsed',
-      reason: 'the number of its variants in the lock changed, and so did versions',
-    };
-  if (isLower(gone, come)) return { class: 'downgraded', reason: 'no requirement asks for an older version' };
-  return {
-    class: 'unexplained',
-    reason: 'its requirement did not change and still allows what was locked before',
-  };
-}
-
-function publicOf({ version, source }: LockEntry): string {
-  return version === undefined ? sourceText(source) : publicKey(version);
-}
-
-function identity({ version, source }: LockEntry): string {
-  return `${version ?? ''} ${sourceText(source)}`;
-}
-
-function isLower(gone: readonly LockEntry[], come: readonly LockEntry[]): boolean {
-  const old = gone.map(({ version }) => parseVersion(version ?? ''));
-  const now = come.map(({ version }) => parseVersion(version ?? ''));
-  if (old.length === 0 || now.length === 0) return false;
-  return now.every((a) => a !== undefined && old.every((b) => b !== undefined && compareVersions(a, b) < 0));
 }
