@@ -208,6 +208,8 @@ export interface Move {
   /** Full versions, sorted; a URL or revision where there is no version. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Versions in `environments` alone, where there are others. */
+  readonly there?: Pick<Move, 'before' | 'after'>;
   /** Sources that stand on one side only. */
   readonly beforeSources: readonly string[];
   readonly afterSources: readonly string[];
@@ -284,13 +286,12 @@ export function unsupported(format: string, version: string | undefined, expecte
     version === undefined
       ? `it names no version of ${format}`
       : `${format} version ${version} is not known to this gate`;
-  const message = `${named} (it reads ${expected})`;
   return {
     ...nothing,
     problems: [
       {
         rule: depsRules['unsupported-format'],
-        message,
+        message: `${named} (it reads ${expected})`,
         line: 1,
         help: 'Write the lock with a known version of the tool, or update this action.',
       },

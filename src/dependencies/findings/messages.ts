@@ -3,12 +3,19 @@ import { arrow, environmentText, listed, signals, statementsText, nameOf } from 
 
 /** What happened, why it counts, and the requirement that did not ask for it. */
 export function messageOf(move: Move, ungoverned: boolean): string {
-  const head = `${nameOf(move)} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrow(move)}`;
+  const head = `${nameOf(move)} ${verbs[move.class] ?? 'moved'}${environmentText(move)}: ${arrowThere(move)}`;
   const cause = causes[move.class]?.(move, ungoverned) ?? unasked(move, ungoverned);
   const elsewhere = move.isElsewhere
     ? 'Only platforms are affected that the policy does not name as its target.'
     : '';
   return [`${head}${cause}`, besides(move), signals(move), elsewhere].filter((part) => part !== '').join(' ');
+}
+
+/** What happened in the environments that are named, and in all, as a line that states it must say. */
+function arrowThere(move: Move): string {
+  const whole = arrow(move);
+  const part = arrow({ ...move, ...move.there });
+  return part === whole ? whole : `${part} (in all environments: ${whole})`;
 }
 
 /** Its identity, where the class is about its version. */

@@ -6,22 +6,34 @@ import { compareVersions, parseVersion } from '../../pep440/version.ts';
 
 export type Shape = Pick<
   Move,
-  'name' | 'spelling' | 'before' | 'after' | 'beforeSources' | 'afterSources' | 'identity'
+  'name' | 'spelling' | 'before' | 'after' | 'there' | 'beforeSources' | 'afterSources' | 'identity'
 >;
 
 export function shapeOf(difference: Difference): Shape {
   const spelling = [...difference.after, ...difference.before].find(
     (one) => one.spelling !== undefined,
   )?.spelling;
+  const there = versionsThere(difference);
   return {
     name: difference.name,
     ...(spelling !== undefined && { spelling }),
     before: versionsOf(difference.before),
     after: versionsOf(difference.after),
+    ...(there !== undefined && { there }),
     beforeSources: sourcesOf(difference.gone),
     afterSources: sourcesOf(difference.come),
     identity: difference.identity,
   };
+}
+
+/** Of the environments in which it moved, where others have other versions. */
+function versionsThere(difference: Difference): Shape['there'] {
+  const names = new Set(environmentNames(difference));
+  const within = (entries: readonly LockEntry[]): readonly LockEntry[] =>
+    entries.filter(({ environment }) => names.has(environment));
+  const [before, after] = [within(difference.before), within(difference.after)];
+  const isAll = before.length === difference.before.length && after.length === difference.after.length;
+  return names.size === 0 || isAll ? undefined : { before: versionsOf(before), after: versionsOf(after) };
 }
 
 function versionsOf(entries: readonly LockEntry[]): readonly string[] {
