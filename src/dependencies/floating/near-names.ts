@@ -42,10 +42,13 @@ function namesIn({ entries, statements }: Parsed): readonly Named[] {
   );
 }
 
+/** Without wildcards; of `opencv-python*` what stands before it, as that is a package too. */
 function plainNames({ watch, alsoWatch }: Watch): readonly string[] {
-  return [...new Set([...watchedByDefault, ...(watch ?? []), ...alsoWatch])].filter(
-    (name) => !/[*:]/.test(name),
+  const names = [...watchedByDefault, ...(watch ?? []), ...alsoWatch];
+  const stems = names.map((name) =>
+    /^(?!nvidia-)[a-z][a-z-]*[a-z]\*$/.test(name) ? name.slice(0, -1) : name,
   );
+  return [...new Set(stems)].filter((name) => !/[*:]/.test(name));
 }
 
 /** From a name to the watched one that it nearly is; `undefined` for a name of its own. What is watched is taken apart once. */

@@ -5,11 +5,14 @@ const importable: Readonly<Record<string, string>> = {
   lightning: '',
   'pytorch-lightning': '',
   tensorflow: '',
+  'tensorflow-cpu': 'tensorflow',
+  'tensorflow-gpu': 'tensorflow',
   keras: '',
   flax: '',
   optax: '',
   'dm-haiku': 'haiku',
   'scikit-learn': 'sklearn',
+  'scikit-image': 'skimage',
   'sentence-transformers': '',
   'open-clip-torch': 'open_clip',
   'openai-whisper': 'whisper',
@@ -43,9 +46,18 @@ const importable: Readonly<Record<string, string>> = {
   onnx: '',
   onnxruntime: '',
   'onnxruntime-gpu': 'onnxruntime',
+  'onnxruntime-training': 'onnxruntime',
+  'nemo-toolkit': 'nemo',
+  'nvidia-modelopt': 'modelopt',
+  'nvidia-dali-cuda110': 'nvidia',
+  'nvidia-dali-cuda120': 'nvidia',
+  'nvidia-dali-cuda130': 'nvidia',
+  'faiss-cpu': 'faiss',
+  'faiss-gpu': 'faiss',
   tensorrt: '',
   'tensorrt-llm': '',
   mmcv: '',
+  'mmcv-full': 'mmcv',
   mmengine: '',
   mmdet: '',
   detectron2: '',
@@ -75,6 +87,6 @@ export function importedIn(text: string): ReadonlySet<string> {
   return modules;
 }
 
-/** `import a.b as c, d` and `from a.b import c`. */
+/** `import a.b as c, d` and `from a.b import c`, at the start of a line, behind `;` or in one line with `try:`, `if x:`. */
 const statements =
-  /^[ \t]*(?:from[ \t]+([A-Za-z_]\w*)[\w.]*[ \t]+import\b|import[ \t]+([A-Za-z_][\w., \t]*))/gm;
+  /(?:^|;)[ \t]*(?:(?:try|else|finally|if[ \t][^\n:;#"']{0,100}):[ \t]*)?(?:from[ \t]+([A-Za-z_]\w*)[\w.]*[ \t]+import\b|import[ \t]+([A-Za-z_][\w., \t]*))/gm;

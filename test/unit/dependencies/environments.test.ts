@@ -261,6 +261,25 @@ describe('environments and platforms', () => {
     expect([report.verdict, shown.toSorted()]).toEqual([verdict, moves.toSorted()]);
   });
 
+  it.each(['libtorch', 'py-opencv', 'libcudnn', 'cuda-version', 'huggingface_hub'])(
+    'conda’s %s is watched and named as conda does',
+    async (name) => {
+      const files = (version: string): Files => conda({ 'linux-64': [`${name} ${version}`] });
+      const { verdict, findings } = await judge(files('1.0'), files('2.0'));
+      expect([verdict, findings[0]?.message.split(' ')[0]]).toEqual(['fail', name]);
+    },
+  );
+
+  it('of a move on one platform the versions there are named, and all, as a line must state them', async () => {
+    const files = (version: string): Files =>
+      conda({ 'linux-64': ['pytorch 2.5.1'], 'linux-aarch64': [`pytorch ${version}`] });
+    const { findings } = await judge(files('2.5.1'), files('2.6.0'));
+    expect(findings[0]?.message).toMatch(
+      /in linux-aarch64: 2\.5\.1 -> 2\.6\.0 \(in all environments: 2\.5\.1 -> 2\.5\.1 \| 2\.6\.0\)/,
+    );
+    expect(findings[0]?.help).toContain('pytorch 2.5.1 -> 2.5.1|2.6.0');
+  });
+
   it('one cause is reported once over all environments', async () => {
     const both = (version: string): Files =>
       pixi({ train: { 'linux-64': [`torch ${version}`] }, serve: { 'linux-64': [`torch ${version}`] } });

@@ -10,6 +10,10 @@ it.each([
   ['def f():\n    from open_clip.model import x', 'open_clip'],
   ['from . import flax\nfrom .keras import y', ''],
   ['text = "import keras"  # import nltk', ''],
+  ['import os; import nltk', 'os nltk'],
+  ['try: import jiwer\nexcept ImportError: jiwer = None', 'jiwer'],
+  ['if fast: from nemo.collections.asr import models', 'nemo'],
+  ['from nvidia.dali import fn', 'nvidia'],
 ])('%j imports %j', (text, modules) => {
   expect([...importedIn(text)].join(' ')).toBe(modules);
 });
@@ -38,6 +42,23 @@ describe('a package that nobody lists', () => {
     );
     expect(report.verdict).toBe(verdict);
     expect(shown(report)).toEqual(['pytorch-lightning 2.4.0 -> 2.5.0 unexplained']);
+  });
+
+  it.each([
+    ['scikit-image', 'import skimage', 'fail'],
+    ['nemo-toolkit', 'import nemo.collections.asr as asr', 'fail'],
+    ['nvidia-dali-cuda120', 'from nvidia.dali import fn', 'fail'],
+    ['tensorflow-cpu', 'import tensorflow as tf', 'fail'],
+    ['onnxruntime-training', 'import onnxruntime', 'fail'],
+    ['mmcv-full', 'from mmcv import ops', 'fail'],
+    ['pyyaml', 'import yaml', 'pass'],
+  ])('%s by %j', async (name, line, verdict) => {
+    const files = (version: string): Files => ({
+      ...code(`${line}\n`),
+      'pyproject.toml': pyproject([name]),
+      'uv.lock': uvLock(`${name} ${version}`),
+    });
+    expect((await judge(files('1.0'), files('2.0'))).verdict).toBe(verdict);
   });
 
   it('floats where it is imported', async () => {

@@ -39,6 +39,23 @@ describe('a name that is nearly a watched one', () => {
   });
 });
 
+it.each([
+  ['opencv-pyton==4.1', 'opencv-python'],
+  ['flash-infer==0.2', 'flashinfer'],
+  ['TRANS_FOMERS==4.5', 'transformers'],
+  ['transfomers[torch]>=4; python_version > "3"', 'transformers'],
+  ['pytroch @ git+https://git.example/pytroch@main', 'pytorch'],
+  ['opencv-python-rolling==4.1', undefined],
+  ['nvidia-cusparselt==0.6', undefined],
+])('a new line %j of a list', async (line, meant) => {
+  const { findings } = await judge(
+    { 'requirements.txt': 'rich==1.0\n' },
+    { 'requirements.txt': `rich==1.0\n${line}\n` },
+  );
+  const near = findings.filter(({ rule }) => rule === 'deps/near-name');
+  expect(near.map(({ message }) => message.split(/[ ,]/)[5])).toEqual(meant === undefined ? [] : [meant]);
+});
+
 it('warns where it is new, in manifests and locks', async () => {
   const files = (...names: string[]) => ({
     'pyproject.toml': pyproject(names),
