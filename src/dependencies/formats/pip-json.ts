@@ -34,22 +34,21 @@ export function parsePipJson(text: string): Parsed {
   if (at(read.data, 'installed') === undefined)
     return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
   if (version !== '1') return unsupported('pip inspect', version, 'version 1');
-  const python = textsByKey(at(read.data, 'environment'));
+  const python = markersOf(at(read.data, 'environment'));
   const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find, python));
   return { ...nothing, entries, generated: true, isEnvironment: true };
 }
 
-/** The variables of markers as pip saw them. */
-function textsByKey(value: unknown): MarkerEnvironment {
-  return Object.fromEntries(
-    entriesAt(value).flatMap(([key, item]) => (typeof item === 'string' ? [[key, item]] : [])),
-  );
+/** The variables of markers as pip saw them; as `pip check` does, without extras. */
+function markersOf(value: unknown): MarkerEnvironment {
+  const texts = entriesAt(value).flatMap(([key, item]) => (typeof item === 'string' ? [[key, item]] : []));
+  return { ...Object.fromEntries(texts), extra: '' };
 }
 
 function isNeeded(text: string, python: MarkerEnvironment): boolean {
   if (text === '') return true;
   const marker = parseMarker(text);
-  return !text.includes('extra') && (marker === undefined || evaluateMarker(marker, python) !== false);
+  return marker === undefined || evaluateMarker(marker, python) !== false;
 }
 
 type Find = ReturnType<typeof orderedLocator>;
@@ -66,23 +65,18 @@ function listed(item: unknown, find: Find): LockEntry[] {
 /** `conda list --json` names channel and build; what pip installed has the channel pypi. */
 function condaSource(item: unknown): LockEntry['source'] {
   const build = textAt(item, 'build_string');
-  const channel = textAt(item, 'base_url') ?? textAt(item, 'channel') ?? '';
+  const channel = textAt(item, 'channel') ?? '';
   return build === undefined || channel === 'pypi'
     ? defaultSource
-    : sourceOf('conda', `${sourceUrl(channel)} ${build}`);
+    : sourceOf('conda', `${sourceUrl(textAt(item, 'base_url') ?? channel)} ${build}`);
 }
 
 function inspected(item: unknown, find: Find, python: MarkerEnvironment): LockEntry[] {
   const name = textAt(item, 'metadata', 'name');
   const version = textAt(item, 'metadata', 'version');
   if (name === undefined || version === undefined) return [];
-  const url = textAt(item, 'direct_url', 'url');
-  const revision = textAt(item, 'direct_url', 'vcs_info', 'commit_id');
-  const source =
-    url === undefined
-      ? defaultSource
-      : sourceOf('url', `${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`);
-  const own = at(item, 'direct_url', 'dir_info') !== undefined;
+  const source = directSource(item);
+  const own = at(item, 'direct_url', 'dir_info', 'editable') === true;
   const needs = textsAt(item, 'metadata', 'requires_dist').flatMap((text) => {
     const requirement = parseRequirement(text);
     return requirement === undefined || !isNeeded(requirement.marker, python)
@@ -90,4 +84,13 @@ function inspected(item: unknown, find: Find, python: MarkerEnvironment): LockEn
       : [{ name: requirement.name, specifier: requirement.specifier }];
   });
   return [entryAt(name, find(`"name": "${name}"`, `"name":"${name}"`), { version, source, own, needs })];
+}
+
+/** Where `pip install` was given an address. A folder is one whatever it is called: conda builds each package in another one. */
+function directSource(item: unknown): LockEntry['source'] {
+  const url = textAt(item, 'direct_url', 'url');
+  if (url === undefined) return defaultSource;
+  if (at(item, 'direct_url', 'dir_info') !== undefined) return sourceOf('directory');
+  const revision = textAt(item, 'direct_url', 'vcs_info', 'commit_id');
+  return sourceOf('url', `${sourceUrl(url)}${revision === undefined ? '' : `@${revision}`}`);
 }

@@ -23,15 +23,25 @@ export const tableHead = /^Package\s+Version[^\n]*\n-+\s+-+/m;
 
 function parseTable(text: string): Parsed {
   const entries: LockEntry[] = [];
-  let isBelow = false;
+  let head = '';
+  let columns: readonly number[] | undefined;
   forEachLine(text, (line, number) => {
-    if (/^-+\s+-+/.test(line)) isBelow = true;
-    else if (isBelow) {
-      const [name, version, location] = line.trim().split(/\s+/);
-      if (name === undefined || version === undefined) return;
-      const spot = { line: number, column: line.indexOf(version, name.length) + 1 };
-      entries.push(entryAt(name, spot, { version, own: location !== undefined && /[\\/]/.test(location) }));
-    }
+    if (/^-+\s+-+/.test(line)) columns = [...line.matchAll(/-+/g)].map(({ index }) => index);
+    else if (columns === undefined) head = line;
+    else if (line.trim() === '') columns = [];
+    else if (columns.length > 0) entries.push(...rowOf(line, number, editableColumn(head, columns)));
   });
   return { ...nothing, entries, generated: true };
+}
+
+function rowOf(line: string, number: number, editable: number | undefined): LockEntry[] {
+  const [name, version] = line.trim().split(/\s+/);
+  if (name === undefined || version === undefined) return [];
+  const own = editable !== undefined && /^\S/.test(line.slice(editable));
+  return [entryAt(name, { line: number, column: line.indexOf(version, name.length) + 1 }, { version, own })];
+}
+
+/** Where the folder of an editable install stands: other columns, such as `Location`, are of every package. */
+function editableColumn(head: string, columns: readonly number[]): number | undefined {
+  return columns.find((column) => head.startsWith('Editable', column));
 }

@@ -153,7 +153,7 @@ const locks: readonly (readonly [path: string, entries: readonly string[]])[] = 
     [
       'transformers 4.57.1 [] 6:47',
       'peft 0.17.1 [url https://git.example/huggingface/peft.git@0123abcd] 11:47',
-      'own 0.1.0 [url file:///src/own] own 16:47',
+      'own 0.1.0 [directory] own 16:47',
     ],
   ],
   [

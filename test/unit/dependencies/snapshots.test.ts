@@ -99,12 +99,114 @@ describe('two snapshots', () => {
     );
   });
 
+  it.each<[what: string, needs: string, conflict: string | undefined]>([
+    ['another platform', "triton-windows; sys_platform == 'win32'", undefined],
+    ['an extra', "deepspeed; (extra == 'all' or extra == 'ds') and python_version > '3'", undefined],
+    ['an extra or a Python', "rich>15; extra == 'all' or python_version > '3'", 'rich>15'],
+    ['the word extra in a value', "absent; platform_release != 'extra'", 'absent, which is not installed'],
+    ['another spelling', 'Zope_Interface>=6', undefined],
+    ['a prerelease that is in the range', 'rc.lib>=2.0b1', undefined],
+    ['a prerelease below the range', 'rc.lib>=2', 'rc-lib>=2, but you have rc-lib 2.0rc1'],
+    ['an address that is installed', 'numpy @ https://index.example/numpy-2.2.6.zip', undefined],
+    ['an address that is not', 'absent @ git+https://git.example/absent@main', 'absent, which is not'],
+    ['a local version of the release', 'local==1.0', undefined],
+    ['a range in brackets', 'numpy (<2,>=1)', 'numpy<2,>=1, but you have numpy 2.2.6'],
+    ['what is installed from a folder', 'zope.interface>=8', 'zope-interface>=8, but you have'],
+  ])('a new need of %s', async (_, needs, conflict) => {
+    const there: Installed = {
+      ...before,
+      'zope.interface': ['7.0'],
+      rc_lib: ['2.0rc1'],
+      local: ['1.0+cu128'],
+    };
+    const { findings } = await compare(inspect(there), inspect({ ...there, x: ['1', needs] }));
+    expect(findings.map(({ severity }) => severity)).toEqual(conflict === undefined ? [] : ['error']);
+    expect(findings[0]?.message ?? '').toContain(conflict ?? '');
+  });
+
+  it('conflicts that are healed are not reported', async () => {
+    const broken: Installed = { ...before, x: ['1', 'numpy<2'] };
+    expect((await compare(inspect(broken), inspect({ ...before, x: ['1.1', 'numpy>=2'] }))).findings).toEqual(
+      [],
+    );
+  });
+
+  it('a range in another order is the same conflict', async () => {
+    const of = (range: string): string => inspect({ ...before, x: ['1', `numpy${range}`] });
+    expect((await compare(of('<2,>=1'), of(' >= 1, < 2'))).verdict).toBe('pass');
+  });
+
   it('markers that do not hold need nothing', async () => {
     const windows: Installed = {
       ...before,
       old: ['1.0', "pywin32; sys_platform == 'win32'", "x; extra == 'x'"],
     };
     expect((await compare(inspect(before), inspect(windows))).findings).toEqual([]);
+  });
+});
+
+/** One package as `pip inspect` says that it came from an address. */
+function direct(name: string, version: string, info: object): string {
+  const url = `file:///build/${name}-${version}`;
+  const installed = [{ metadata: { name, version }, direct_url: { url, ...info } }];
+  return JSON.stringify({ version: '1', installed, environment: {} });
+}
+
+describe('of a snapshot are read', () => {
+  const table = (head: string, ...rows: string[]): string =>
+    `${head}\n${head.replaceAll(/Editable project location|\S+/g, (word) => '-'.repeat(word.length))}\n${rows.join('\n')}\n`;
+  const conda = (version: string, channel: string, build: string): string => {
+    const base_url = `https://channel.example/${channel}`;
+    return JSON.stringify([{ base_url, channel, build_string: build, name: 'numpy', version }]);
+  };
+
+  it.each<[what: string, old: string, now: string, moves: readonly string[]]>([
+    [
+      'packages of a table with their location',
+      table('Package Version Location Installer', 'numpy   1.26.4  /usr/lib pip'),
+      table('Package Version Location Installer', 'numpy   2.2.6   /usr/lib pip'),
+      ['numpy unexplained'],
+    ],
+    [
+      'editable installs of a table as the repository’s own',
+      table('Package Version Editable project location', 'mine    0.1     /work/before', 'numpy   1.26.4'),
+      table('Package Version Editable project location', 'mine    0.2     /work/after', 'numpy   2.2.6'),
+      ['numpy unexplained'],
+    ],
+    [
+      'no notices below a table',
+      table('Package Version', 'numpy   1.26.4', '', '[notice] A new release of pip is available'),
+      table('Package Version', 'numpy   1.26.4'),
+      [],
+    ],
+    [
+      'packages that conda built in a folder',
+      direct('numpy', '1.26.4', { dir_info: {} }),
+      direct('numpy', '2.2.6', { dir_info: {} }),
+      ['numpy unexplained'],
+    ],
+    [
+      'editable packages as the repository’s own',
+      direct('mine', '1.0', { dir_info: { editable: true } }),
+      direct('mine', '2.0', { dir_info: { editable: true } }),
+      [],
+    ],
+    [
+      'packages that pip installed beside conda’s',
+      conda('1.26.4', 'pypi', 'pypi_0'),
+      '[{"name":"numpy","version":"1.26.4"}]',
+      [],
+    ],
+    [
+      'builds of conda',
+      conda('2.2.6', 'main', 'a_0'),
+      conda('2.2.6', 'main', 'b_0'),
+      ['numpy identity-change'],
+    ],
+    ['names in any spelling', 'huggingface_hub==1\nPillow==10\n', 'huggingface-hub==1\npillow==10\n', []],
+  ])('%s', async (_, old, now, moves) => {
+    const report = await compare(old, now);
+    expect(movesIn(report).map(({ name, class: kind }) => `${name} ${kind}`)).toEqual(moves);
   });
 });
 
