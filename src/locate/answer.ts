@@ -135,8 +135,8 @@ function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): s
 }
 
 function revertOf({ merges }: LocateInput, sha = ''): string {
-  const subject = merges.find((merge) => merge.sha === sha)?.subject ?? '';
-  return `${subject.startsWith('Merge ') ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
+  const message = merges.find((merge) => merge.sha === sha)?.message ?? '';
+  return `${message.startsWith('Merge ') ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
 }
 
 /** What made up for a fall. */

@@ -7,7 +7,8 @@ export interface Merge {
   readonly sha: string;
   readonly pr?: number;
   readonly author?: string;
-  readonly subject?: string;
+  /** Of its pull request, else its subject. */
+  readonly title?: string;
   /** Whole, subject first. */
   readonly message?: string;
   /** How much likelier than an ordinary merge it is, for the reasons named. */

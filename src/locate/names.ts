@@ -8,15 +8,15 @@ export function nameOf(merges: readonly Merge[], sha: string): string {
   const merge = merges.find((one) => one.sha === sha);
   const words = [
     merge?.pr === undefined ? [] : [`#${merge.pr}`],
-    merge?.subject === undefined ? [] : [shown(withoutNumber(merge.subject))],
+    merge?.title === undefined ? [] : [shown(withoutNumber(merge.title))],
   ];
   const known = words.flat().join(', ');
   return `${sha.slice(0, 8)}${known === '' ? '' : ` (${known})`}`;
 }
 
 /** GitHub writes the number of a squashed pull request behind its title. */
-function withoutNumber(subject: string): string {
-  return subject.replace(/ \(#\d+\)$/, '');
+function withoutNumber(title: string): string {
+  return title.replace(/ \(#\d+\)$/, '');
 }
 
 /** Every candidate with its probability, the likeliest first. */

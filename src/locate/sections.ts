@@ -24,7 +24,7 @@ function suspects({ merges }: SearchInput, { merges: all, set, noMerge = 1 }: Lo
     return [
       sha.slice(0, 8),
       pr === null ? '' : `#${pr}`,
-      shown(merge?.subject ?? ''),
+      shown(merge?.title ?? ''),
       shown(merge?.author ?? ''),
       `${bar(probability)} ${(100 * probability).toFixed(1)} %`,
       set.includes(sha) ? 'yes' : '',
@@ -37,7 +37,7 @@ function suspects({ merges }: SearchInput, { merges: all, set, noMerge = 1 }: Lo
     columns: [
       { title: 'Merge', code: true },
       { title: 'Pull request' },
-      { title: 'Subject' },
+      { title: 'Title' },
       { title: 'Author' },
       { title: 'Probability' },
       { title: 'In the 90 % set' },

@@ -37,8 +37,8 @@ export async function readResultFiles(
   take: (results: CommitResults) => void,
 ): Promise<Finding[]> {
   const { files, elsewhere } = await filesOf(rest, shas, tree);
-  for (const [sha, names] of files)
-    for (const set of await readEvaluations(names, tree, columns)) take({ sha, set });
+  for (const [sha, named] of files)
+    for (const set of await readEvaluations(named, tree, columns)) take({ sha, set });
   return elsewhere.length === 0 ? [] : [notInHistory(elsewhere)];
 }
 
@@ -48,9 +48,15 @@ function notInHistory(elsewhere: readonly string[]): Finding {
   });
 }
 
+interface NamedFile {
+  readonly path: string;
+  /** Path without the SHA, which is of the commit and not of the samples: harnesses number them by the task in the name. */
+  readonly plain: string;
+}
+
 interface FoundFiles {
   /** Full SHA → its files. */
-  readonly files: ReadonlyMap<string, readonly string[]>;
+  readonly files: ReadonlyMap<string, readonly NamedFile[]>;
   /** Files of commits that are not in the history. */
   readonly elsewhere: readonly string[];
 }
@@ -58,17 +64,24 @@ interface FoundFiles {
 /** Files that fit, by the commits that they name in full or by at least 7 digits. */
 async function filesOf(rest: string, shas: readonly string[], tree: FileTree): Promise<FoundFiles> {
   const fits = patternOf(rest);
-  const files = new Map<string, string[]>();
+  const files = new Map<string, NamedFile[]>();
   const elsewhere: string[] = [];
   const find = finder(shas);
-  for (const file of (await readablePaths(tree)).toSorted()) {
-    const named = fits.exec(file)?.[1]?.toLowerCase();
+  for (const path of (await readablePaths(tree)).toSorted()) {
+    const named = fits.exec(path)?.[1];
     if (named === undefined) continue;
-    const sha = find(named);
-    if (sha === undefined) elsewhere.push(file);
-    else files.set(sha, [...(files.get(sha) ?? []), file]);
+    const sha = find(named.toLowerCase());
+    if (sha === undefined) elsewhere.push(path);
+    else files.set(sha, [...(files.get(sha) ?? []), { path, plain: withoutSha(path, named) }]);
   }
   return { files, elsewhere };
+}
+
+/** `samples_gsm8k.jsonl` of `samples_gsm8k_4f1c22d0.jsonl`; where nothing else names the file, as the output of a further evaluation is named. */
+function withoutSha(path: string, named: string): string {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = path.slice(folder.length).replace(new RegExp(`[_.-]?${named}(?![0-9a-f])`, 'i'), '');
+  return `${folder}${/^(?:\.|$)/.test(name) ? 'results' : ''}${name}`;
 }
 
 /** `*` and `?` are within a name, `**` is any folders; the same SHA wherever it stands twice. At its end `{sha}` is a folder too. */
@@ -99,26 +112,32 @@ function finder(shas: readonly string[]): (named: string) => string | undefined 
 
 /** Files whose samples differ are shards of one evaluation, those that repeat samples are further evaluations. */
 async function readEvaluations(
-  files: readonly string[],
+  files: readonly NamedFile[],
   tree: FileTree,
   columns: Columns,
 ): Promise<readonly ResultSet[]> {
-  if (files.length === 1) return [await readSide(tree, files, columns)];
-  const groups: { paths: string[]; ids: Set<string> }[] = [];
+  if (files.length === 1) return [await readNamed(files, tree, columns)];
+  const groups: { files: NamedFile[]; ids: Set<string> }[] = [];
   const sets: ResultSet[] = [];
-  for (const path of files) {
-    const set = await readSide(tree, [path], columns);
+  for (const file of files) {
+    const set = await readNamed([file], tree, columns);
     const ids = [...set.samples.keys()];
     const at = groups.findIndex((one) => !ids.some((id) => one.ids.has(id)));
     const group = groups[at];
     if (group === undefined) {
-      groups.push({ paths: [path], ids: new Set(ids) });
+      groups.push({ files: [file], ids: new Set(ids) });
       sets.push(set);
     } else {
-      group.paths.push(path);
+      group.files.push(file);
       ids.forEach((id) => group.ids.add(id));
-      sets[at] = await readSide(tree, group.paths, columns);
+      sets[at] = await readNamed(group.files, tree, columns);
     }
   }
   return sets;
+}
+
+async function readNamed(files: readonly NamedFile[], tree: FileTree, columns: Columns): Promise<ResultSet> {
+  const names = new Map(files.map(({ path, plain }) => [path, plain]));
+  const set = await readSide(tree, [...names.keys()], columns, (path) => names.get(path) ?? path);
+  return { ...set, files: [...names.keys()] };
 }

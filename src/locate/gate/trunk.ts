@@ -70,15 +70,21 @@ export async function mergesOf(git: TrunkGit, shas: readonly string[]): Promise<
 
 function mergeOf(sha: string, commit: Commit | undefined): Merge {
   if (commit === undefined) return { sha, weight: 1, reasons: [] };
-  const subject = commit.message.split('\n', 1)[0] ?? '';
-  const pr = pullRequestOf(subject);
+  const pr = pullRequestOf(commit.message.split('\n', 1)[0] ?? '');
   return {
     sha,
     author: commit.author,
-    subject,
+    title: titleOf(commit.message),
     message: commit.message,
     ...(pr === undefined ? {} : { pr: Number(pr) }),
     weight: 1,
     reasons: [],
   };
+}
+
+/** What people know a commit by: GitHub's merge commits have the title of the pull request as the first line of their body. */
+function titleOf(message: string): string {
+  const [subject = '', ...body] = message.split('\n').map((line) => line.trim());
+  const title = /^Merge pull request #\d{1,9}\b/.test(subject) ? body.find((line) => line !== '') : undefined;
+  return title ?? subject;
 }

@@ -57,15 +57,16 @@ async function presentIn(tree: FileTree, path: string): Promise<string[]> {
   return found === undefined ? [] : [path];
 }
 
-/** Reads the files of one side; large ones piece by piece where the tree can. */
+/** Reads the files of one side; large ones piece by piece where the tree can. `named`: the name that says what a file has, where its own says more. */
 export async function readSide(
   tree: FileTree,
   paths: readonly string[],
   columns: Columns = {},
+  named: (path: string) => string = (path) => path,
 ): Promise<ResultSet> {
   const collector = new Collector({ columns });
   for (const path of paths) {
-    const reader = openReader(path, collector);
+    const reader = openReader(named(path), collector);
     for await (const chunk of chunksOf(tree, path)) reader.push(chunk);
     await reader.end();
   }

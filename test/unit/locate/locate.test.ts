@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locateIn, rowsText, shasOf } from '../../support/locate/trunk.ts';
+import { locateIn, rowsText, shasOf, trunkGit } from '../../support/locate/trunk.ts';
 import { uniformOf, worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
 
 /** A world on disk: a file for each merge that `has` one. */
@@ -197,8 +197,7 @@ describe('other samples from one merge on', () => {
   });
 });
 
-it('samples of a harness are the same in files that are named by commits', async () => {
-  const shas = shasOf(3).map((sha) => sha.slice(0, 40));
+describe('samples of a harness', () => {
   const row = (doc: number) => ({
     doc_id: doc,
     doc: { question: `Q${doc}` },
@@ -209,9 +208,61 @@ it('samples of a harness are the same in files that are named by commits', async
   const text = Array.from({ length: 20 }, (_, doc) =>
     JSON.stringify({ ...row(doc), arguments: [['Q', {}]], resps: [['a']], filtered_resps: ['a'] }),
   ).join('\n');
-  const files = Object.fromEntries(shas.map((sha) => [`samples_gsm8k_${sha}.jsonl`, text]));
-  const { facts } = await locateIn(files, shas, { metric: 'exact_match' }, 'samples_gsm8k_{sha}.jsonl');
-  expect(facts).toMatchObject({ recorded: 3, samples: 20 });
+  const all = shasOf(3);
+  // An abbreviated SHA may be of digits alone, as a date is.
+  const digits = all.map((sha, at) => `2026113${at}${sha.slice(8)}`);
+
+  it.each([
+    ['whole SHAs', 'samples_gsm8k_{sha}.jsonl', all, 40],
+    ['eight digits of them', 'samples_gsm8k_{sha}.jsonl', all, 8],
+    ['the fewest', 'samples_gsm8k-{sha}.jsonl', all, 7],
+    ['digits that are no letters', 'samples_gsm8k_{sha}.jsonl', digits, 8],
+    ['the SHA before the task', 'runs/{sha}_samples_gsm8k.jsonl', all, 8],
+    ['the SHA before a number', 'samples_gsm8k_{sha}_0.jsonl', all, 40],
+    ['the SHA alone', '{sha}.jsonl', all, 40],
+  ])('are the same in files that are named by %s', async (_, pattern, shas, length) => {
+    const files = Object.fromEntries(
+      shas.map((sha) => [pattern.replace('{sha}', sha.slice(0, length)), text]),
+    );
+    const { facts, findings } = await locateIn(files, shas, { metric: 'exact_match' }, pattern);
+    expect(facts).toMatchObject({ recorded: 3, samples: 20 });
+    expect(findings.map(({ rule }) => rule)).not.toContain('locate/no-shared-samples');
+  });
+});
+
+describe('a merge', () => {
+  const shas = shasOf(9);
+  const rows = (lost: number) => rowsText(Array.from({ length: 300 }, (_, id) => Number(id >= lost)));
+  const files = Object.fromEntries(shas.map((sha, at) => [`${sha}.jsonl`, rows(at < 4 ? 2 : 60)]));
+
+  it.each([
+    ['Raise lr (#15)', '#15, Raise lr', 15, 'git revert '],
+    [
+      'Merge pull request #15 from acme/raise-lr\n\nRaise lr\n\nNoted.',
+      '#15, Raise lr',
+      15,
+      'git revert -m 1 ',
+    ],
+    [
+      'Merge pull request #15 from acme/raise-lr',
+      '#15, Merge pull request #15 from acme/raise-lr',
+      15,
+      'git revert -m 1 ',
+    ],
+    ["Merge branch 'raise-lr'\n\nRaise lr", "Merge branch 'raise-lr'", null, 'git revert -m 1 '],
+  ])('that says %j is called %s', async (message, name, pr, revert) => {
+    const { facts, findings, sections } = await locateIn(files, shas, {}, '{sha}.jsonl', {
+      git: trunkGit(shas, { 4: message }),
+    });
+    expect(facts.merges[0]).toMatchObject({ sha: shas[4], pr });
+    expect(findings[0]).toMatchObject({
+      message: expect.stringContaining(`${shas[4]?.slice(0, 8)} (${name})`) as string,
+      help: expect.stringContaining(revert + (shas[4]?.slice(0, 12) ?? '')) as string,
+    });
+    const [table] = sections ?? [];
+    const title = table?.kind === 'table' ? table.rows[0]?.[2] : undefined;
+    expect(name.endsWith(String(title).replace(' (#15)', ''))).toBe(true);
+  });
 });
 
 describe('what cannot be compared', () => {

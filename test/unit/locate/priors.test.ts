@@ -80,7 +80,7 @@ describe('what the ledger knows of a merge', () => {
   const sha = '1'.repeat(40);
   const merges: Merge[] = [
     { sha: '0'.repeat(40), weight: 1, reasons: [] },
-    { sha, weight: 1, reasons: [], subject: 'Raise lr (#7)', pr: 7 },
+    { sha, weight: 1, reasons: [], title: 'Raise lr (#7)', pr: 7 },
   ];
   const known = (isFlat: boolean) =>
     weighMerges(
