@@ -1,12 +1,13 @@
 /**
  * How many further evaluations name the merge, of 64 with a fall of 1.8 points: every eighth evaluated before, or none. Whole evaluations
  * count for two where both ends must be had first. `--worlds N` of each kind (100), `--most N` evaluations (25), `--every N` of
- * the merges evaluated before alone (0: both ends). Fails where of those that are named with 95 % fewer are right, beyond chance.
+ * the merges evaluated before alone (0: both ends). `--observer`: by one who knows the world, with whole evaluations. Fails where of those that are named with 95 % fewer are right, beyond chance.
  */
 import { parseArgs } from 'node:util';
 import { isSettled, search, wantedNext } from '../src/locate/index.ts';
 import { evaluationOf, rangeOf } from '../test/support/locate/evaluations.ts';
 import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
+import { observe } from './locate-observer.ts';
 
 const merges = 64;
 
@@ -25,8 +26,14 @@ main();
 
 function main(): void {
   const { values } = parseArgs({
-    options: { worlds: { type: 'string' }, most: { type: 'string' }, every: { type: 'string' } },
+    options: {
+      worlds: { type: 'string' },
+      most: { type: 'string' },
+      every: { type: 'string' },
+      observer: { type: 'boolean', default: false },
+    },
   });
+  const how = values.observer ? observed : searched;
   const [worlds, most] = [Number(values.worlds ?? 100), Number(values.most ?? 25)];
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
@@ -34,13 +41,17 @@ function main(): void {
   );
   for (const every of values.every === undefined ? [8, 0] : [Number(values.every)])
     for (const churn of [0.02, 0.1, 0.3, 1])
-      console.log(rowOf(every, { churn, kind: 'concentrated' }, worlds, most));
+      console.log(rowOf(how, every, { churn, kind: 'concentrated' }, worlds, most));
 }
 
-function rowOf(every: number, plan: Omit<WorldPlan, 'seed'>, worlds: number, most: number): string {
-  const ended = Array.from({ length: worlds }, (_, seed) =>
-    searched(every, { ...plan, seed: 900 + seed }, most),
-  );
+function rowOf(
+  how: typeof searched,
+  every: number,
+  plan: Omit<WorldPlan, 'seed'>,
+  worlds: number,
+  most: number,
+): string {
+  const ended = Array.from({ length: worlds }, (_, seed) => how(every, { ...plan, seed: 900 + seed }, most));
   const counts = ended.map(({ evaluations }) => evaluations).toSorted((a, b) => a - b);
   const mean = (of: readonly number[]): string =>
     (of.reduce((sum, one) => sum + one, 0) / of.length).toFixed(1);
@@ -64,8 +75,7 @@ function rowOf(every: number, plan: Omit<WorldPlan, 'seed'>, worlds: number, mos
 function searched(every: number, plan: WorldPlan, most: number): Ended {
   const { rows, culprit } = worldOf({ ...plan, merges });
   const range = rangeOf(rows);
-  const isFirst = (at: number): boolean => (every === 0 ? at === 0 || at === merges : at % every === 0);
-  let evaluations = rows.flatMap((row, at) => (isFirst(at) ? [evaluationOf(row, at)] : []));
+  let evaluations = rows.flatMap((row, at) => (isFirst(every, at) ? [evaluationOf(row, at)] : []));
   let [count, cost] = every === 0 ? [2, 2] : [0, 0];
   for (;;) {
     const found = search({ merges: range, evaluations });
@@ -88,4 +98,26 @@ function searched(every: number, plan: WorldPlan, most: number): Ended {
     const next = evaluationOf(rows[wanted.at] ?? new Float64Array(), wanted.at, new Set(wanted.ids));
     evaluations = [...evaluations, next].toSorted((a, b) => a.at - b.at);
   }
+}
+
+function observed(every: number, plan: WorldPlan, most: number): Ended {
+  const { rows, culprit } = worldOf({ ...plan, merges });
+  let places = [...rows.keys()].filter((at) => isFirst(every, at));
+  let count = every === 0 ? 2 : 0;
+  for (;;) {
+    const { probability, at, next } = observe({
+      rows: rows.filter((_, place) => places.includes(place)),
+      places,
+      churn: plan.churn,
+    });
+    const isSure = probability >= 0.95;
+    if (isSure || count >= most || next === undefined)
+      return { evaluations: count, cost: count, isSure, isClaimed: isSure, isRight: at === culprit };
+    count++;
+    places = [...places, next].toSorted((a, b) => a - b);
+  }
+}
+
+function isFirst(every: number, at: number): boolean {
+  return every === 0 ? at === 0 || at === merges : at % every === 0;
 }

@@ -135,8 +135,9 @@ function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): s
 }
 
 function revertOf({ merges }: LocateInput, sha = ''): string {
-  const message = merges.find((merge) => merge.sha === sha)?.message ?? '';
-  return `${message.startsWith('Merge ') ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
+  const [subject = ''] = merges.find((merge) => merge.sha === sha)?.message?.split('\n', 1) ?? [];
+  // A squash has one parent, whatever its title says.
+  return `${/^Merge .*(?<!\(#\d{1,9}\))$/.test(subject) ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
 }
 
 /** What made up for a fall. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FigureFacts } from '../../src/board/index.ts';
@@ -164,6 +165,45 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
     unknown: null,
   });
   expect((await asked('7')).outputs).toMatchObject({ culprit: sha, named: 'true' });
+
+  // The nightly run compacts the ledger and notes where it stands; then somebody puts another history in its place.
+  const compacted = await runAction({
+    action: 'record-lineage',
+    inputs: { compact: 'true', 'note-state': 'true' },
+    workspace: work.root,
+    token: api.token,
+    apiUrl: api.url,
+    event: pushEvent({ ref: 'refs/heads/main', before: merges[0] ?? '', after: merges[7] ?? '' }),
+  });
+  expect(compacted.exitCode).toBe(0);
+  const empty = work.git('mktree').trim();
+  const other = work.git('commit-tree', '-m', 'Start anew', empty).trim();
+  const rewrite = (ref: string) => work.git('push', '--quiet', '--force', 'origin', `${other}:${ref}`);
+  const fromLedger = ['--metric', 'accuracy', '--ledger', 'only', '--flat'];
+
+  rewrite('refs/heads/model-lineage');
+  const branch = locate(work.root, ...fromLedger).report;
+  expect(branch).toMatchObject({ facts: { verdict: 'located', set: [sha] } });
+  expect(branch.findings.find(({ rule }) => rule === 'lineage/branch-rewritten')?.message).toContain(
+    `model-lineage is at ${other.slice(0, 8)}`,
+  );
+
+  rewrite('refs/lineage/head');
+  const all = locate(work.root, ...fromLedger);
+  expect(all).toMatchObject({ code: 3, report: { facts: { verdict: 'cannot-tell', set: [] } } });
+  expect(all.report.findings[0]).toMatchObject({
+    rule: 'locate/no-results',
+    help: expect.stringContaining('from now on') as string,
+  });
+  // Only what runs of trunk noted shows that there was another one.
+  const noticed = await asked('7');
+  expect(noticed).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', found: 'cannot-tell' } });
+  const seen = JSON.parse(readFileSync(noticed.outputs['report'] ?? '', 'utf8')) as Report<LocateFacts>;
+  const lost = seen.findings.find(({ rule }) => rule === 'lineage/history-lost');
+  expect(lost?.message).toContain(
+    `is at ${other.slice(0, 8)}, which does not follow from it: it was rewritten`,
+  );
+  expect(lost?.help).toContain('Put it back: git fetch origin');
 });
 
 test('merges that were not evaluated are, in checkouts of their own, and a broken build is passed over', () => {

@@ -237,6 +237,7 @@ describe('a merge', () => {
 
   it.each([
     ['Raise lr (#15)', '#15, Raise lr', 15, 'git revert '],
+    ['Merge both rates (#15)', '#15, Merge both rates', 15, 'git revert '],
     [
       'Merge pull request #15 from acme/raise-lr\n\nRaise lr\n\nNoted.',
       '#15, Raise lr',
