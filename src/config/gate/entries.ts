@@ -153,12 +153,12 @@ async function problemsOf(script: ShellScript): Promise<Finding[]> {
   const unreadable = script.problems
     .slice(0, 5)
     .map(({ message, ...place }) => configRules['script-unreadable'].finding({ message, ...place }));
-  const built = builtWhenRun(script).map(({ file, line, column }) =>
+  const built = builtWhenRun(script).map(({ file, line, column, words }) =>
     configRules['run-not-judged'].finding({
       file,
       line,
       column,
-      message: `${file}:${line} is built at run time: eval of what is known only then`,
+      message: `${file}:${line} is built at run time: ${words[0]?.text ?? 'a shell'} of what is known only then`,
     }),
   );
   return [...unreadable, ...built];

@@ -5,8 +5,9 @@ import { launchFile, type LaunchRepository } from './launch-repository.ts';
 /** A launcher with what it gets; `pip install deepspeed` is none. */
 const launcher =
   /(?<![\w./-])(?:(?:torchrun|deepspeed)[ \t]+(?:-|\\|\S+\.py\b)|accelerate[ \t]+launch\b|torch\.distributed\.(?:run|launch)[ \t])/;
-/** `python - <<EOF`, `python -c`. */
-const ownProgram = /\bpython[\d.]*["']?[ \t]+-(?:c\b|[ \t]*<<)/;
+/** `python - <<EOF`, `python -c`; what an image runs. */
+const ownProgram =
+  /\bpython[\d.]*["']?[ \t]+-(?:c\b|[ \t]*<<)|\b(?:docker|podman|nerdctl|apptainer|singularity)[ \t]+run\b/;
 const withBases = /^_base_[ \t]*=|^with[ \t]+read_base\(\)/m;
 const maxFiles = 5000;
 
@@ -36,9 +37,10 @@ function whyIdle(text: string): string | undefined {
     : undefined;
 }
 
-/** Names of a training's values in flags and assignments: of `--optim.lr` and `lr=` alike. */
+/** Names of a training's values in flags, overrides and assignments: of `--optim.lr`, `optim.lr=` and `lr=` alike. */
 function valuesIn(text: string): ReadonlySet<string> {
-  const names = text.match(/(?<![\w-])--[A-Za-z][\w.-]+|(?<![\w.])[a-z]\w*(?==)/g) ?? [];
+  const names =
+    text.match(/(?<![\w-])--[A-Za-z][\w.-]+|(?<![\w.-])[+]{0,2}(?:[a-z]\w*\.)*[a-z]\w*(?==)/g) ?? [];
   const last = names.map((name) => name.replace(/^--/, '').replaceAll('-', '_').split('.').at(-1) ?? '');
   return new Set(last.filter((name) => conceptsOf.has(name)));
 }

@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellScript, ShellWord } from '../../documents/shell/model.ts';
+import { wrappedBy } from '../../documents/shell/wrappers.ts';
 import { type Launch, launchOf } from './launch.ts';
 import { moduleFile } from './programs/imports.ts';
 
@@ -50,7 +51,32 @@ const maxVariants = 64;
 
 /** Commands that build what they run while the script runs: nothing of it can be seen. */
 export function builtWhenRun({ commands }: ShellScript): readonly ShellCommand[] {
-  return commands.filter(({ words: [first, ...rest] }) => first?.text === 'eval' && mentionsTraining(rest));
+  return commands.filter(
+    ({ words }) =>
+      (words[0]?.text === 'eval' && mentionsTraining(words.slice(1))) ||
+      (startsUnknownText(words) && mentionsLauncher(words)),
+  );
+}
+
+/** `ssh host "cd $DIR && …"`, `xargs bash -c '… $0'`: a shell reads a text of which a part is known only when it runs. */
+function startsUnknownText(words: readonly ShellWord[]): boolean {
+  let [rest, isFilled] = [words, false];
+  for (let steps = 0; steps < 8; steps += 1) {
+    const wrapped = wrappedBy(rest.map(({ text }) => text));
+    if (wrapped === undefined) break;
+    rest = rest.slice(wrapped.from, wrapped.to);
+    isFilled ||= wrapped.fills !== undefined;
+    if (wrapped.isText) return isFilled || rest.some(({ text }) => text === undefined);
+  }
+  const [shell, ...args] = rest;
+  if (!/(?:^|\/)(?:ba|da)?sh$/.test(shell?.text ?? '')) return false;
+  const option = args.findIndex(({ text }) => text !== undefined && /^-[a-z]*c$/.test(text));
+  return option >= 0 && (isFilled || args[option + 1]?.text === undefined);
+}
+
+function mentionsLauncher(words: readonly ShellWord[]): boolean {
+  const launcher = /\b(?:torchrun|deepspeed|accelerate|python[\d.]*|srun)\s/;
+  return words.some(({ pieces }) => pieces.some(({ text }) => launcher.test(text ?? '')));
 }
 
 function mentionsTraining(words: readonly ShellWord[]): boolean {

@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellWord } from '../../documents/shell/model.ts';
+import { optionsEnd, type Wrapped, wrappedBy } from '../../documents/shell/wrappers.ts';
 
 /** A command that starts a training or serving run, taken apart. */
 export interface Launch {
@@ -52,90 +53,42 @@ function startsScript(words: readonly ShellWord[]): boolean {
   );
 }
 
-/** Programs that run another one, and how many of their own words come first. */
+/** What a command starts in the end, behind all programs that start another one; none where a shell reads it as a text of its own. */
 function unwrapped(words: readonly ShellWord[]): readonly ShellWord[] {
   let rest = words;
   for (let steps = 0; steps < 8; steps += 1) {
-    const [name, ...args] = rest;
-    const wrapper = wrappers.get(programName(name) ?? '');
-    if (name === undefined || wrapper === undefined) return rest;
-    const start = wrapper(args.map(({ text }) => text ?? ''));
-    if (start === undefined) return rest;
-    rest = args.slice(start);
+    const [, ...args] = rest;
+    const wrapped = wrappedBy([programName(rest[0]), ...args.map(({ text }) => text)]);
+    if (wrapped === undefined) return rest;
+    if (wrapped.isText) return [];
+    rest = filledIn(rest.slice(wrapped.from, wrapped.to), wrapped);
   }
   return rest;
 }
 
-type Skip = (args: readonly string[]) => number | undefined;
-
-/** Options, the ones in `valued` with a word of their own, and variables that are set. */
-const options =
-  (...valued: readonly string[]): Skip =>
-  (args) => {
-    let at = 0;
-    while (at < args.length) {
-      const text = args[at] ?? '';
-      if (text === '--') return at + 1;
-      if (!text.startsWith('-') && !/^[A-Za-z_]\w*=/.test(text)) break;
-      at += valued.includes(text) ? 2 : 1;
-    }
-    return at;
-  };
-
-const after =
-  (...words: readonly string[]): Skip =>
-  (args) => {
-    if (!words.includes(args[0] ?? '')) return undefined;
-    const skipped = options(
-      '-n',
-      '--name',
-      '-p',
-      '--prefix',
-      '--extra',
-      '--with',
-      '--python',
-      '--project',
-      '--group',
-    )(args.slice(1));
-    return skipped === undefined ? undefined : skipped + 1;
-  };
-
-/** Of launchers across nodes: everything up to the first program that is known, for they have hundreds of options. */
-const untilProgram: Skip = (args) => {
-  const at = args.findIndex(
-    (text) =>
-      /(?:^|\/)(?:python[\d.]*|torchrun|deepspeed|accelerate|bash|sh|env)$/.test(text) ||
-      text.endsWith('.py'),
+/** Words of which another program fills in a part when it runs: `{}` of `xargs -I{}`, or more words behind them. */
+function filledIn(words: readonly ShellWord[], { fills }: Wrapped): readonly ShellWord[] {
+  const last = words.at(-1);
+  if (fills === undefined || last === undefined) return words;
+  const { by, text: place } = fills;
+  const unknown = (word: ShellWord, isMany: boolean): ShellWord => ({
+    ...word,
+    text: undefined,
+    isMany,
+    pieces: [{ text: undefined, unknown: by, place: word }],
+  });
+  if (place === undefined) return [...words, unknown(last, true)];
+  return words.map((word) =>
+    word.text !== undefined && place.test(word.text) ? filled(word, unknown) : word,
   );
-  return at < 0 ? undefined : at;
-};
+}
 
-const wrappers: ReadonlyMap<string, Skip> = new Map<string, Skip>([
-  ['env', options('-u', '-C')],
-  ['nohup', options()],
-  ['exec', options('-a')],
-  ['command', options()],
-  ['time', options('-f', '-o')],
-  ['sudo', options('-u')],
-  ['nice', options('-n')],
-  ['stdbuf', options('-i', '-o', '-e')],
-  ['timeout', (args) => (options('-s', '-k', '--signal')(args) ?? 0) + 1],
-  ['numactl', options('-N', '-m', '-C')],
-  ['taskset', (args) => (options()(args) ?? 0) + 1],
-  ['uv', after('run')],
-  ['poetry', after('run')],
-  ['pdm', after('run')],
-  ['pixi', after('run')],
-  ['conda', after('run')],
-  ['srun', untilProgram],
-  ['mpirun', untilProgram],
-  ['mpiexec', untilProgram],
-  ['nsys', untilProgram],
-  ['ncu', untilProgram],
-  ['ray', (args) => (args[0] === 'job' && args.includes('--') ? args.indexOf('--') + 1 : undefined)],
-  ['apptainer', untilProgram],
-  ['singularity', untilProgram],
-]);
+/** `--lr={}`: the name of the flag stays known. */
+function filled(word: ShellWord, unknown: (word: ShellWord, isMany: boolean) => ShellWord): ShellWord {
+  const whole = unknown(word, false);
+  const start = /^(?:--?)?[\w.@/+~-]+=/.exec(word.text ?? '')?.[0];
+  return start === undefined ? whole : { ...whole, pieces: [{ text: start, place: word }, ...whole.pieces] };
+}
 
 /** Behind the launcher's own flags comes a script, or a module behind `-m`. */
 function launched(kind: string, command: ShellCommand, words: readonly ShellWord[]): Launch {
@@ -188,11 +141,10 @@ const otherModules =
   /^(?:pip|venv|build|pytest|unittest|http|json|ruff|mypy|black|isort|twine|ipykernel|compileall|site|ensurepip|pdb|cProfile|tox|coverage|sphinx|mkdocs|tensorboard|timeit|zipfile|tarfile|virtualenv|uv|setuptools)(?:\.|$)/;
 
 function python(command: ShellCommand, words: readonly ShellWord[]): Launch | undefined {
-  const own =
-    options(
-      '-W',
-      '-X',
-    )(words.map(({ text }) => (text === '-m' || text === '-c' || text === '-' ? '' : (text ?? '')))) ?? 0;
+  const own = optionsEnd(
+    words.map(({ text }) => (text === '-m' || text === '-c' || text === '-' ? '' : (text ?? ''))),
+    /^-[WX]$/,
+  );
   const [first, second] = words.slice(own);
   if (first === undefined || first.text === '-c' || first.text === '-') return undefined;
   if (first.text !== '-m') {

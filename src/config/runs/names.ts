@@ -17,14 +17,28 @@ const declarations = new WeakMap<Program, (flag: string) => Declared | undefined
 
 function declarationIn(program: Program): (flag: string) => Declared | undefined {
   const byFlag = new Map<string, Declared>();
-  for (const declared of program.declared) for (const flag of declared.flags) byFlag.set(flag, declared);
+  for (const declared of program.declared)
+    for (const flag of declared.flags) byFlag.set(flag, either(byFlag.get(flag), declared, program.known));
   const bySpelling = new Map([...byFlag].map(([flag, declared]) => [spelling(flag), declared]));
   return (flag) => {
     const known = byFlag.get(flag) ?? bySpelling.get(spelling(flag));
     if (known !== undefined || !program.takesPrefixes || !flag.startsWith('--')) return known;
     const starting = [...byFlag].filter(([name]) => name.startsWith(flag)).map(([, declared]) => declared);
-    const distinct = new Set(starting);
+    const distinct = new Set(starting.map(({ name }) => name));
     return distinct.size === 1 ? starting[0] : undefined;
+  };
+}
+
+/** Of several parsers of a program, one in a class of another package included, it is not known which one gets a flag: what any of them takes is right. */
+function either(other: Declared | undefined, declared: Declared, known: ReadonlySet<string>): Declared {
+  const { choices: own, type, ...rest } = declared;
+  const choices = known.has(declared.name) ? undefined : own;
+  if (other === undefined) return choices === own ? declared : { ...rest, ...(type && { type }) };
+  const both = other.choices && choices && [...new Set([...other.choices, ...choices])];
+  return {
+    ...rest,
+    ...(both && { choices: both }),
+    ...(type !== undefined && type === other.type && { type }),
   };
 }
 

@@ -4,6 +4,7 @@ import { below, candidates } from './folders.ts';
 import { limits } from './limits.ts';
 import type { Field } from './model.ts';
 import { knownText, World } from './world.ts';
+import { type Wrapped, wrappedBy } from './wrappers.ts';
 
 /** Follows the scripts that a program runs: `bash -c '…'`, `sbatch --wrap`, a heredoc, a file of the repository. */
 export function otherScripts(
@@ -11,6 +12,8 @@ export function otherScripts(
   called: string,
   environment: ReadonlyMap<string, Field>,
 ): void {
+  const wrapped = wrappedBy([called, ...context.args.map(textOf)]);
+  if (wrapped !== undefined) return wrappedScript(context, environment, wrapped);
   const text = shellText(called, context.args);
   if (text !== undefined) return shellCommand(context, text, environment);
   if (readsScript.test(called)) heredocs(context, called, environment);
@@ -18,7 +21,43 @@ export function otherScripts(
 }
 
 /** Programs that run the script on their standard input. */
-const readsScript = /^(?:.*\/)?(?:sbatch|bash|sh)$/;
+const readsScript = /^(?:.*\/)?(?:sbatch|bash|sh|ssh)$/;
+
+/** `srun bash -c '…'`, `ssh host '…'`: a shell behind another program, or one that this starts itself. */
+function wrappedScript(
+  context: Context,
+  environment: ReadonlyMap<string, Field>,
+  { from, to, isText, isElsewhere, fills }: Wrapped,
+): void {
+  const words = [undefined, ...context.args].slice(from, to);
+  const texts = words.map((field) => field && textOf(field));
+  const known = texts.filter((text) => text !== undefined);
+  // what is filled in when it runs is not in the text
+  const isWhole =
+    known.length === texts.length &&
+    (fills === undefined || (fills.text !== undefined && !fills.text.test(known.join(' '))));
+  const sees = isElsewhere ? new Map<string, Field>() : environment;
+  const world = isElsewhere ? elsewhere(context.world) : context.world;
+  if (isText) {
+    if (isWhole) shellCommand({ ...context, world }, known.join(' '), sees);
+    return;
+  }
+  const [inner] = texts;
+  const args = words.slice(1).filter((field) => field !== undefined);
+  const isScript = fills === undefined || (isWhole && fills.text !== undefined);
+  if (inner !== undefined && isScript) otherScripts({ ...context, world, args }, inner, sees);
+}
+
+/** Another machine, or a container: the folder is taken for the same one, and nothing that is exported is there. */
+function elsewhere({ directory }: World): World {
+  const world = new World();
+  world.directory = directory;
+  return world;
+}
+
+function textOf({ pieces, isMany }: Field): string | undefined {
+  return isMany ? undefined : knownText(pieces);
+}
 
 /** `sbatch <<EOF`: the script between the lines; what is not quoted in it is the outer script's. */
 function heredocs(context: Context, called: string, environment: ReadonlyMap<string, Field>): void {
@@ -100,7 +139,7 @@ export function exported(world: World): Map<string, Field> {
 
 /** The text behind `-c` of a shell. */
 function shellText(called: string, args: readonly Field[]): string | undefined {
-  const texts = args.map(({ pieces, isMany }) => (isMany ? undefined : knownText(pieces)));
+  const texts = args.map(textOf);
   if (isBatch(called)) return wrapped(texts);
   if (!/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));

@@ -53,6 +53,8 @@ export interface ModuleFacts {
   readonly parser?: 'argparse' | 'fields' | 'click' | 'absl';
   /** Why more names may be declared than stand here. */
   readonly open?: string;
+  /** It declares flags whose names are made when it runs, such as those of a class' fields. */
+  readonly makesFlags: boolean;
   readonly hydra?: HydraMain;
 }
 

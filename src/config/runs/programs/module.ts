@@ -29,6 +29,7 @@ class ModuleReader {
   private readonly documents: Documents;
   private parser: ModuleFacts['parser'];
   private hydra: HydraMain | undefined;
+  private makesFlags = false;
 
   constructor(text: string, file: string) {
     this.text = text;
@@ -37,7 +38,8 @@ class ModuleReader {
   }
 
   facts(): ModuleFacts {
-    const { file, imports, declared, classes, parsed, loaded, handed, parser, open, hydra } = this;
+    const { file, imports, declared, classes, parsed, loaded, handed, parser, open, hydra, makesFlags } =
+      this;
     return {
       file,
       imports,
@@ -48,6 +50,7 @@ class ModuleReader {
       keys: this.documents.keys,
       readsFields: readsFields(this.text),
       handed,
+      makesFlags,
       ...(parser === undefined ? {} : { parser }),
       ...(open === undefined ? {} : { open }),
       ...(hydra === undefined ? {} : { hydra }),
@@ -117,8 +120,10 @@ class ModuleReader {
     parser: NonNullable<ModuleFacts['parser']>,
     unknown: string,
   ): void {
-    if (declared === undefined) this.open ??= unknown;
-    else this.declared.push(declared);
+    if (declared === undefined) {
+      this.open ??= unknown;
+      this.makesFlags = true;
+    } else this.declared.push(declared);
     this.parser ??= parser;
   }
 

@@ -20,6 +20,8 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
         classes.open);
   const hydra = own?.hydra ?? reached.find((module) => module.hydra !== undefined && module === own)?.hydra;
   const loaded = loadedFields(reached);
+  if (parsers.some(({ makesFlags }) => makesFlags))
+    for (const name of madeOf(reached)) classes.known.add(name);
   return {
     file,
     modules: reached.map((module) => module.file),
@@ -30,6 +32,12 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
     ...(loaded.length === 0 ? {} : { loaded }),
     ...(hydra === undefined ? {} : { hydra }),
   };
+}
+
+/** What may be declared where flags are made of the fields of a class: any field that is seen, and what switches it off. */
+function madeOf(reached: readonly ModuleFacts[]): string[] {
+  const fields = reached.flatMap(({ classes }) => [...classes.values()].flatMap((each) => each.fields));
+  return fields.flatMap(({ name }) => [name, `no_${name}`, `disable_${name}`]);
 }
 
 /** Libraries that make a command line of functions, types or texts, and that are not read. */

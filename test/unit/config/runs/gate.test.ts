@@ -202,6 +202,63 @@ describe('other files that start runs', () => {
   });
 });
 
+describe('a command behind another program', () => {
+  const files = { 'train.py': program };
+  test.each([
+    'ls | xargs -n 1 @',
+    'xargs -P 4 @ < list',
+    "ssh -p 22 user@node1 'cd /work && @'",
+    'ssh "$node" @',
+    "ssh node1 <<'EOF'\n@\nEOF",
+    "pdsh -w n[1-4] '@'",
+    "srun -N 2 bash -c '@'",
+    'sh -c "env A=1 @"',
+    'nohup @ > log 2>&1 &',
+    'timeout --kill-after 10 2h @',
+    'env -u B A=b @',
+    'time -p @',
+    'A=0 @',
+    'setsid @',
+    'ionice -c 2 -n 7 @',
+    'flock /tmp/lock @',
+    'apptainer exec --nv x.sif @',
+    "singularity exec x.sif bash -c '@'",
+    'docker run --gpus all -v $PWD:/w image @',
+    "docker compose run trainer bash -lc '@'",
+    'kubectl exec pod -- @',
+    'parallel @ ::: 1 2',
+    "tmux new-session -d -s x '@'",
+    "tmux send-keys -t x '@' C-m",
+    'screen -dmS x @',
+    "find . -name '*.yaml' -exec @ {} \\;",
+    "su user -c '@'",
+    'micromamba run -n x @',
+  ])('%s', async (text) => {
+    const command = text.replace('@', 'python train.py --num-layers 4 --warmpu-steps 3');
+    const report = await judge({ 'run.sh': `${command}\n` }, files);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['config/undeclared-argument']);
+  });
+
+  test.each([
+    'xargs -I{} python train.py --num-layers {}',
+    'xargs -I % python train.py --num-layers=%',
+    'parallel python train.py --num-layers {1} ::: 1 2',
+    'find . -exec python train.py --num-layers {} +',
+  ])('what it fills in is not known: %s', async (text) => {
+    expect((await judge({ 'run.sh': `${text}\n` }, files)).findings).toEqual([]);
+  });
+
+  test.each([
+    'ssh node1 "cd $WHERE && python train.py --num-layers 3"',
+    "xargs -L 1 bash -c 'python train.py --num-layers $0'",
+    'srun bash -c "cd $WHERE; python train.py"',
+  ])('a text that only the run knows is named: %s', async (text) => {
+    expect((await judge({ 'run.sh': `python train.py\n${text}\n` }, files)).findings).toMatchObject([
+      { rule: 'config/run-not-judged', line: 2 },
+    ]);
+  });
+});
+
 describe('a program of one of several projects', () => {
   test('is that of the folder above the script', async () => {
     const files = {
@@ -290,7 +347,9 @@ describe('what starts runs in a repository', () => {
     'ci/gpu.yaml': 'train:\n  script:\n    - torchrun other.py\n',
     'ci/lint.yaml': 'lint:\n  script:\n    - ruff check\n',
     'runs/tiny.py': 'with read_base():\n    from .big import *\nlr = 1e-4\n',
-    'bench.sh': "ssh node1 'torchrun --nnodes 2 x.py'\n",
+    'bench.sh': "on_all 'torchrun --nnodes 2 x.py'\n",
+    'image.sh': 'docker run --rm trainer --learning-rate 3\n',
+    'sft.sh': '$COMMAND optim.lr=1e-5 optim.weight_decay=0.1\n',
     'smoke.sh': 'lr=1e-3\npython - <<EOF\nprint($lr)\nEOF\n',
     'steps.sh': 'run --optim.lr=1e-3 --optim.weight_decay=0\n',
     'lint.sh': 'lr=1\npip install deepspeed==0.17 accelerate\n',
@@ -307,6 +366,8 @@ describe('what starts runs in a repository', () => {
       ['scripts/train.sh:8', 'torchrun', true, undefined],
       ['scripts/zsh.sh:1', 'script', false, 'the script is for zsh: bash and POSIX shells are read'],
       ['bench.sh:1', 'script', false, 'a launcher stands in it, and what it starts is not known to train'],
+      ['image.sh:1', 'script', false, 'a program stands in it, which is not read'],
+      ['sft.sh:1', 'script', false, expect.stringContaining('values of a training')],
       ['smoke.sh:1', 'script', false, 'a program stands in it, which is not read'],
       ['steps.sh:1', 'script', false, expect.stringContaining('values of a training')],
       ['.github/model-gates.yml runs[0]', 'python', true, undefined],

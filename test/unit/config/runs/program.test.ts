@@ -114,3 +114,32 @@ describe('what declares arguments', () => {
     expect(program('def (((').open).toMatch(/nothing is found/);
   });
 });
+
+test('flags that are made of fields of a class may be any of those that are seen', () => {
+  const { known, open } = program(
+    'from config import Model\np = ArgumentParser()\nfor f in fields(Model):\n    p.add_argument(*names(f), **more(f))\np.add_argument("--moe-aux-loss-coeff")',
+    {
+      'config.py':
+        '@dataclass\nclass Model:\n    moe_z_loss_coeff: Optional[float] = None\n    fused: bool = True\n',
+    },
+  );
+  expect(open).toMatch(/made when it runs/);
+  expect([...known]).toEqual(expect.arrayContaining(['moe_z_loss_coeff', 'no_fused', 'disable_fused']));
+});
+
+test('what one of two parsers of a program takes is right', () => {
+  const declared = declarationOf(
+    program(
+      'p = ArgumentParser()\np.add_argument("--save", choices=["steps"])\nq = ArgumentParser()\nq.add_argument("--save", choices=["no"])',
+    ),
+  );
+  expect(declared('--save')?.choices).toEqual(['steps', 'no']);
+});
+
+test('choices do not count where a class of another package takes the name too', () => {
+  const text =
+    'HfArgumentParser((A, B))\nclass A(TrainingArguments):\n    x: int\nclass B:\n    save_strategy: Literal["steps", "epoch"] = "steps"\n    mode: Literal["a"] = "a"';
+  const declared = declarationOf(program(text));
+  expect(declared('--save_strategy')?.choices).toBeUndefined();
+  expect(declared('--mode')?.choices).toEqual(['a']);
+});
