@@ -2,8 +2,10 @@ import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
 import { numbersAt, reachOf } from '../rules/rule-findings.ts';
 import { aroundRules } from '../rules/around-rules.ts';
+import { addedIds } from './added-tokens.ts';
 import { modelOf, type ModelFolder, partOf } from './folder.ts';
-import { findingAt, pairFinding, type Spot } from './places.ts';
+import { findingAt, pairFinding } from './places.ts';
+import { senseTokens } from './sense-tokens.ts';
 import { idsIn, type Role, roles, type Said, textOf } from './special-tokens.ts';
 import { spellingFindings } from './token-spellings.ts';
 
@@ -58,37 +60,6 @@ function addedBeyond(folder: ModelFolder, vocab: number): Finding[] {
       message: `the tokenizer gives ids up to ${tokenizer.largest}, but vocab_size of the model is ${vocab}`,
       help: 'resize the embedding and set vocab_size, or use the tokenizer of this model',
     }),
-  ];
-}
-
-interface AddedToken {
-  readonly id: number;
-  readonly text: string;
-  readonly spot: Spot;
-}
-
-/** What tokenizer_config.json and added_tokens.json add to the vocabulary. */
-function addedIds(folder: ModelFolder): AddedToken[] {
-  const config = partOf(folder, 'tokenizer_config.json');
-  const decoder = config?.section.section('added_tokens_decoder');
-  const more = partOf(folder, 'added_tokens.json');
-  return [
-    ...(config === undefined || decoder === undefined
-      ? []
-      : [...decoder.node.entries.values()].flatMap(({ name }) => {
-          const id = /^\d{1,15}$/.test(name) ? Number(name) : Number.NaN;
-          const text = decoder.section(name)?.text('content') ?? '';
-          return Number.isNaN(id)
-            ? []
-            : [{ id, text, spot: { document: config.document, path: decoder.at(name) } }];
-        })),
-    ...(more === undefined
-      ? []
-      : [...more.section.node.entries.values()].flatMap(({ name, value }) =>
-          value.type === 'int'
-            ? [{ id: Number(value.value), text: name, spot: { document: more.document, path: [name] } }]
-            : [],
-        )),
   ];
 }
 
@@ -161,41 +132,13 @@ const consequence: Readonly<Record<Role, string>> = {
   pad: 'padding is not what the model masks',
 };
 
-/** Image, video and audio ids against the tokens that the tokenizer has under them. */
-function senseTokens(folder: ModelFolder, { top, text }: ModelView): Finding[] {
-  const config = partOf(folder, 'config.json');
-  if (config === undefined) return [];
-  const listed = new Map(addedIds(folder).map((token) => [token.id, token]));
-  const senses = ['image', 'video', 'audio'];
-  return (top === text ? [top] : [top, text]).flatMap((section) =>
-    [...section.node.entries.values()].flatMap(({ name, value }) => {
-      const [, sense] = /^(image|video|audio)_token_(?:id|index)$/.exec(name) ?? [];
-      if (sense === undefined || value.type !== 'int') return [];
-      const id = Number(value.value);
-      const known = listed.get(id)?.text ?? folder.tokenizer?.texts.get(id);
-      const isOther =
-        known !== undefined &&
-        senses.some((other) => other !== sense && known.includes(other)) &&
-        !known.includes(sense);
-      const isMissing = folder.tokenizer !== undefined && id >= 0 && !folder.tokenizer.has(id);
-      if (!isOther && !isMissing) return [];
-      const what =
-        known === undefined ? 'no token of the tokenizer' : `the tokenizer's ${known.slice(0, 60)}`;
-      const spot = listed.get(id)?.spot;
-      return [
-        pairFinding(folder, aroundRules['folder-sense-tokens'], {
-          message: `${name} ${id} is ${what}`,
-          help: `use the id of the ${sense} token of this tokenizer`,
-          at: { document: config.document, path: section.at(name) },
-          ...(spot === undefined ? {} : { other: spot }),
-        }),
-      ];
-    }),
-  );
-}
-
-/** Published by the makers: the tokenizer's limit is that of YaRN, four times the positions. */
-const stretched = new Map([['qwen2', 4]]);
+/** Published by the makers: the tokenizer's limit is that of YaRN, so many times the positions. */
+const stretched = new Map([
+  ['qwen2', 4],
+  ['qwen3', 3.2],
+  ['qwen3_moe', 3.2],
+  ['qwen2_5_vl', 1.024],
+]);
 
 /** The tokenizer lets through what the model has no positions for. */
 function tooLong(folder: ModelFolder, { text, modelType = '' }: ModelView): Finding[] {
