@@ -8,8 +8,15 @@ import { pairFinding } from './places.ts';
 
 /** Families whose positions, or whose count of tokens, are those of one image size. */
 const fixedSize: ReadonlySet<string> = new Set([
-  ...['gemma3', 'paligemma', 'llava', 'clip', 'siglip', 'llama4'],
-  ...['internvl', 'internvl_chat', 'phi4_multimodal'],
+  'gemma3',
+  'paligemma',
+  'llava',
+  'clip',
+  'siglip',
+  'llama4',
+  'internvl',
+  'internvl_chat',
+  'phi4_multimodal',
 ]);
 
 interface Edge {

@@ -24,6 +24,8 @@ export interface Pin {
   readonly file: string;
   /** A lock or `==`: this very version runs. */
   readonly isExact: boolean;
+  /** A branch or a commit of the framework's repository, whose version is unknown: the newest stands for it. */
+  readonly commit?: string;
 }
 
 export type Pins = ReadonlyMap<string, Pin>;

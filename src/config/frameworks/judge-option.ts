@@ -120,6 +120,8 @@ function versionWords({ framework: { versions }, pin, now }: Judged): string {
       ? `the newest, ${versions[now]}, counts: nothing pins it`
       : `${versions[now]} counts, the last that reads such a file: nothing pins it`;
   }
+  if (pin.commit !== undefined)
+    return `${pin.file} takes ${pin.commit} from git, whose version is unknown: the newest, ${versions[now]}, counts`;
   const isFar = minorOf(versions[now] ?? '') !== minorOf(pin.version);
   return `${pin.version} in ${pin.file}${isFar ? `, of which ${versions[now]} is the nearest known` : ''}`;
 }

@@ -1,5 +1,8 @@
-/** What a file says of one package: a version, or a range of them. */
-export type ReadPin = { readonly version: string } | { readonly specifier: string };
+/** What a file says of one package: a version, a range of them, or a commit whose version is unknown. */
+export type ReadPin =
+  | { readonly version: string }
+  | { readonly specifier: string }
+  | { readonly commit: string };
 
 type Reader = (name: string, text: string) => ReadPin | undefined;
 
@@ -7,7 +10,7 @@ type Reader = (name: string, text: string) => ReadPin | undefined;
 export function readPin(name: string, file: string, text: string): ReadPin | undefined {
   const base = file.slice(file.lastIndexOf('/') + 1);
   const [, readers] = formats.find(([pattern]) => pattern.test(base)) ?? [];
-  for (const read of readers ?? [required]) {
+  for (const read of readers ?? [required, fromGit]) {
     const found = read(name, text);
     if (found !== undefined) return found;
   }
@@ -43,6 +46,34 @@ const required: Reader = (name, text) => {
   return version === undefined || version.includes('*') ? { specifier } : { version };
 };
 
+/** `transformers @ git+https://…@v4.57.0`, the address alone, or `transformers = { git = "…", tag = "v4.57.0" }`. */
+const fromGit: Reader = (name, text) => {
+  const own = spelling(name);
+  const address =
+    new RegExp(
+      `(?:^|[\\s"'])${own}(?:\\[[^\\]\\n]{0,80}\\])?[ \\t]{0,4}@[ \\t]{0,4}git\\+([^\\s"'#;,]{1,300})`,
+      'm',
+    ).exec(text) ??
+    new RegExp(
+      `git\\+([^\\s"'#;,@]{1,200}(?:@[^\\s"'#;,@]{1,200})?/${own}(?:\\.git)?(?:@[^\\s"'#;,]{1,100})?)(?=["'#;,\\s]|$)`,
+      'i',
+    ).exec(text);
+  if (address?.[1] !== undefined)
+    return tagged(/@(.+)$/.exec(address[1].replace(/^\w+:\/\/[^/@]*@/, ''))?.[1] ?? 'the default branch');
+  const table = new RegExp(
+    `^${own}[ \\t]*=[ \\t]*\\{([^}\\n]{0,500}\\bgit[ \\t]*=[^}\\n]{0,500})\\}`,
+    'm',
+  ).exec(text)?.[1];
+  if (table === undefined) return undefined;
+  return tagged(/\b(?:tag|rev|branch)\s*=\s*["']([^"']{1,100})["']/.exec(table)?.[1] ?? 'the default branch');
+};
+
+/** A tag names its version (`v4.57.0`, `core_v0.12.0`); a branch or a commit has one that only its files say. */
+function tagged(ref: string): ReadPin {
+  const version = /^(?:[a-z]+[_-])?v?(\d+(?:\.\d+){1,3}(?:\.?(?:post|rc|a|b)\d+)?)$/.exec(ref)?.[1];
+  return version === undefined ? { commit: ref.slice(0, 60) } : { version };
+}
+
 /** conda's `- transformers=4.57.1=pyhd8ed1ab_0`. */
 const conda: Reader = (name, text) =>
   exact(
@@ -72,10 +103,10 @@ const image: Reader = (name, text) => {
 };
 
 const formats: readonly (readonly [RegExp, readonly Reader[]])[] = [
-  [/\.(?:lock|toml)$/, [tomlLock, yamlLock, pipfileLock, required]],
+  [/\.(?:lock|toml)$/, [tomlLock, yamlLock, pipfileLock, required, fromGit]],
   [/^conda-lock\.yml$/, [yamlLock]],
-  [/^environment\.ya?ml$/, [required, conda]],
-  [/\.ya?ml$|Dockerfile|Containerfile/, [required, image]],
+  [/^environment\.ya?ml$/, [required, fromGit, conda]],
+  [/\.ya?ml$|Dockerfile|Containerfile/, [required, fromGit, image]],
 ];
 
 function exact(found: RegExpExecArray | null): ReadPin | undefined {

@@ -79,6 +79,10 @@ function pinOf(name: string, file: string, text: string, versions: readonly stri
   const read = readPin(name, file, text);
   if (read === undefined) return undefined;
   if ('version' in read) return { version: read.version, file, isExact: true };
+  if ('commit' in read) {
+    const newest = versions.at(-1);
+    return newest === undefined ? undefined : { version: newest, file, isExact: false, commit: read.commit };
+  }
   const clauses = parseSpecifiers(read.specifier);
   if (clauses === undefined) return undefined;
   const newest = versions.findLast((version) => {

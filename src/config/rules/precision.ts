@@ -65,6 +65,18 @@ export const precisionRules: readonly TrainingRule[] = [
     },
   },
   {
+    id: 'config/offload-path',
+    severity: 'error',
+    summary:
+      'What DeepSpeed offloads to nvme has a folder there: nvme_path, or accelerate’s offload_…_nvme_path.',
+    source: 'DeepSpeed runtime/zero/offload_config.py, runtime/swap_tensor',
+    example: 'zero_optimization: { stage: 3, offload_param: { device: nvme } }',
+    fix: 'set the path of a folder on a local disk',
+    *check(view) {
+      for (const { node, path } of view.mappings) yield* withoutFolder(node, path);
+    },
+  },
+  {
     id: 'config/zero-options',
     severity: 'warning',
     summary:
@@ -81,6 +93,27 @@ export const precisionRules: readonly TrainingRule[] = [
     },
   },
 ];
+
+function* withoutFolder({ entries }: DictNode, path: Path): Iterable<Violation> {
+  const section = /^offload_(?:param|optimizer)$/.test(String(path.at(-1))) ? ['device', 'nvme_path'] : [];
+  const pairs = [
+    section,
+    ['offload_param_device', 'offload_param_nvme_path'],
+    ['offload_optimizer_device', 'offload_optimizer_nvme_path'],
+  ];
+  for (const [device = '', folder = ''] of pairs) {
+    const to = entries.get(device)?.value;
+    const on = entries.get(folder)?.value;
+    if (to?.type !== 'str' || to.value !== 'nvme') continue;
+    if (on !== undefined && on.type !== 'NoneType' && !(on.type === 'str' && /^(?:none)?$/i.test(on.value)))
+      continue;
+    yield {
+      at: [...path, device],
+      message: `${device} is nvme, and no ${folder} says where`,
+      help: `set ${folder}`,
+    };
+  }
+}
 
 /** Options of one section of ZeRO that its stage does not read. */
 function* idle(stage: number, { entries }: DictNode, within: Path, where: string): Iterable<Violation> {

@@ -1,3 +1,5 @@
+import type { DictNode, Path } from '../../documents/tree/node.ts';
+import { numberOf } from '../architecture/section.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
 
@@ -44,6 +46,18 @@ export const scheduleRules: readonly TrainingRule[] = [
     },
   },
   {
+    id: 'config/warmup-twice',
+    severity: 'error',
+    summary:
+      'The warm-up is set once: Megatron-LM refuses lr_warmup_fraction beside lr_warmup_iters or lr_warmup_samples.',
+    source: 'Megatron-LM arguments.py',
+    example: 'lr_warmup_fraction: 0.01\nlr_warmup_iters: 200',
+    fix: 'keep one of them',
+    *check(view) {
+      for (const { node, path } of view.mappings) yield* warmedTwice(node, path);
+    },
+  },
+  {
     id: 'config/decay-end',
     severity: 'warning',
     summary:
@@ -79,6 +93,20 @@ export const scheduleRules: readonly TrainingRule[] = [
     },
   },
 ];
+
+function* warmedTwice({ entries }: DictNode, path: Path): Iterable<Violation> {
+  const named = [...entries.values()].map((entry) => ({ ...entry, plain: entry.name.replaceAll('-', '_') }));
+  const fraction = named.find(({ plain }) => plain === 'lr_warmup_fraction');
+  if (fraction === undefined || numberOf(fraction.value) === undefined) return;
+  const counted = named.find(
+    ({ plain, value }) => /^lr_warmup_(?:iters|samples)$/.test(plain) && (numberOf(value) ?? 0) > 0,
+  );
+  if (counted === undefined) return;
+  yield {
+    at: [...path, counted.name],
+    message: `${fraction.name} ${numberOf(fraction.value)} and ${counted.name} ${numberOf(counted.value)} both set the warm-up, which Megatron-LM refuses`,
+  };
+}
 
 function isMegatron({ name }: Numbered): boolean {
   return name.replaceAll('-', '_').endsWith('lr_warmup_iters');

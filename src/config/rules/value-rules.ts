@@ -2,7 +2,7 @@ import type { ModelView } from '../architecture/models.ts';
 import type { Section } from '../architecture/section.ts';
 import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import { isScalar, scalarText } from '../../documents/tree/node.ts';
-import type { ModelRule } from './rule.ts';
+import type { ModelRule, Violation } from './rule.ts';
 
 const counts = [
   'hidden_size',
@@ -41,6 +41,18 @@ const published: readonly { name: string; shape: readonly (number | undefined)[]
 
 /** Values that no model can have, or that are most likely a slip. */
 export const valueRules: readonly ModelRule[] = [
+  {
+    id: 'config/null-size',
+    severity: 'error',
+    summary:
+      'What decides on the size of a model, and which model it is, is not null. A warning in a part of a config that does not name its family.',
+    source: 'transformers: no layer is made of None',
+    example: 'model_type: llama\nhidden_size: null',
+    fix: 'set the sizes of the model, or leave them out where its class has them',
+    *check(model) {
+      yield* nullSizes(model);
+    },
+  },
   {
     id: 'config/not-positive',
     severity: 'error',
@@ -141,3 +153,20 @@ export const valueRules: readonly ModelRule[] = [
     },
   },
 ];
+
+const decisive = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+
+/** One finding for all of them, at the first. */
+function* nullSizes({ top, text, modelType }: ModelView): Iterable<Violation> {
+  const isNull = (section: Section, name: string) => section.get(name)?.type === 'NoneType';
+  const sizes = decisive.filter((name) => isNull(text, name));
+  const named = isNull(top, 'model_type') && sizes.length > 0 ? ['model_type'] : [];
+  const [first] = sizes;
+  if (first === undefined) return;
+  const names = [...named, ...sizes].join(', ');
+  yield {
+    at: text.at(first),
+    ...(modelType === undefined && named.length === 0 ? { severity: 'warning' } : {}),
+    message: `null where the model needs a value: ${names}`,
+  };
+}

@@ -361,6 +361,19 @@ describe('what decides on a version', () => {
     ['environment.yml', 'dependencies:\n  - conda-forge::transformers=4.46.3=pyhd8ed1ab_0\n', '4.46.3', true],
     ['Dockerfile.train', 'FROM huggingface/transformers-pytorch-gpu:4.45.2\n', '4.45.2', true],
     ['requirements.txt', 'transformers>=9\n', undefined, false],
+    ['requirements.txt', 'transformers @ git+https://git.example/hf/transformers@v4.45.1\n', '4.45.1', true],
+    [
+      'requirements.txt',
+      'git+ssh://git@git.example/hf/transformers.git@v4.45.1#egg=transformers\n',
+      '4.45.1',
+      true,
+    ],
+    [
+      'pyproject.toml',
+      '[tool.uv.sources]\ntransformers = { git = "https://git.example/t", tag = "v4.45.1" }\n',
+      '4.45.1',
+      true,
+    ],
   ])('%s: %j', (file, text, version, isExact) => {
     expect(pinFiles([file])).toEqual([file]);
     const pin = pinsIn([{ file, text }], facts).get('transformers');
@@ -446,4 +459,25 @@ test('a framework that moves breaks launch scripts that the change leaves alone'
     'error config/framework-option serve.sh:2',
   ]);
   expect(await judged(before, { 'requirements.txt': 'vllm==0.7.2\n' })).toEqual([]);
+});
+
+test.each([
+  ['requirements.txt', 'transformers @ git+https://git.example/hf/transformers@main\n', 'main'],
+  ['requirements.txt', 'transformers[torch]@git+https://git.example/hf/transformers@0a1b2c3d\n', '0a1b2c3d'],
+  ['requirements.txt', 'git+https://git.example/hf/transformers\n', 'the default branch'],
+  ['requirements.txt', 'git+ssh://git@git.example/hf/transformers\n', 'the default branch'],
+  [
+    'pyproject.toml',
+    'transformers = { git = "https://git.example/t", branch = "v4.45-release" }\n',
+    'v4.45-release',
+  ],
+])('%s: %j says that the version is unknown', (file, text, commit) => {
+  const pins = pinsIn([{ file, text }], facts);
+  expect(pins.get('transformers')).toMatchObject({ isExact: false, commit });
+  const document = readDocument(trainer('evaluation_strategy: steps'), { file: 'a.yaml', dialect: 'pyyaml' });
+  expect(
+    frameworkFindings(document, facts, pins)
+      .map(({ message }) => message)
+      .join('\n'),
+  ).toContain(`${file} takes ${commit} from git, whose version is unknown`);
 });

@@ -247,6 +247,17 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     `${model}quantization_config: { weight_block_size: [128, 128] }\nintermediate_size: 10240`,
   ],
   ['not-positive', `${model}vocab_size: 0`, `${model}vocab_size: 1`],
+  ['null-size', `${model}vocab_size: null`, `${model}vocab_size: 1`],
+  [
+    'null-size',
+    'model_type: null\nvocab_size: null\nnum_hidden_layers: null\nhidden_size: null',
+    'model_type: llama\nhidden_size: 64\nnum_key_value_heads: null\nhead_dim: null',
+  ],
+  [
+    'null-size',
+    'model_type: acme\nnum_hidden_layers: null\nhidden_size: null',
+    'model_type: acme\ntext_config: {}',
+  ],
   ['share-range', `${model}attention_dropout: 10`, `${model}attention_dropout: 0.1`],
   ['share-range', `${model}resid_pdrop: 10`, `${model}dropout_interval: 10`],
   ['share-range', `${model}hidden_dropout_prob: -0.1`, `${model}hidden_dropout_prob: 1`],
@@ -506,6 +517,26 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'train_iters: 300\nlr_decay_iters: 300\nlr_warmup_iters: 200',
   ],
   [
+    'warmup-twice',
+    'lr_warmup_fraction: 0.01\nlr_warmup_iters: 20',
+    'lr_warmup_fraction: 0.01\nlr_warmup_iters: 0',
+  ],
+  [
+    'warmup-twice',
+    'lr-warmup-fraction: 0.01\nlr-warmup-samples: 20',
+    'lr_warmup_fraction: null\nlr_warmup_samples: 20',
+  ],
+  [
+    'offload-path',
+    'zero_optimization: { stage: 3, offload_param: { device: nvme } }',
+    'zero_optimization: { stage: 3, offload_param: { device: nvme, nvme_path: /disk } }',
+  ],
+  [
+    'offload-path',
+    'deepspeed_config: { zero_stage: 3, offload_optimizer_device: nvme, offload_optimizer_nvme_path: none }',
+    'deepspeed_config: { zero_stage: 3, offload_optimizer_device: cpu }',
+  ],
+  [
     'warmup',
     'training: { steps: 100 }\nlr_scheduler:\n  warmup_steps: 200',
     'gait: { steps: 100 }\nlr_scheduler: { warmup_steps: 200 }',
@@ -558,8 +589,8 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'zero-options',
-    'zero_optimization:\n  stage: 2\n  offload_optimizer: { device: nvme }',
-    'zero_optimization:\n  stage: 3\n  offload_optimizer: { device: nvme }',
+    'zero_optimization:\n  stage: 2\n  offload_optimizer: { device: nvme, nvme_path: /d }',
+    'zero_optimization:\n  stage: 3\n  offload_optimizer: { device: nvme, nvme_path: /d }',
   ],
   [
     'zero-options',
