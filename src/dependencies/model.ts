@@ -102,6 +102,7 @@ export interface Problem {
   readonly line?: number;
   readonly column?: number;
   readonly help?: string;
+  readonly wasJudged?: true;
 }
 
 /** A file that this one includes; the path is relative to the including file's folder. */
@@ -263,10 +264,7 @@ export const nothing: Parsed = {
   governedBy: [],
 };
 
-export function unreadable(
-  message: string,
-  place: { line?: number; column?: number; help?: string } = {},
-): Parsed {
+export function unreadable(message: string, place: Omit<Problem, 'rule' | 'message'> = {}): Parsed {
   return { ...nothing, problems: [{ rule: depsRules['unreadable-file'], message, ...place }] };
 }
 

@@ -2,7 +2,17 @@
 import { defaultSource, sourceOf } from '../source.ts';
 import { at, entriesAt, listAt, textAt, textsAt } from './own-values.ts';
 import { type MarkerEnvironment, evaluateMarker, parseMarker } from '../../pep440/markers.ts';
-import { type Format, type LockEntry, type Parsed, nothing, unreadable, unsupported } from '../model.ts';
+import {
+  type Format,
+  type LockEntry,
+  type Parsed,
+  type Problem,
+  nothing,
+  unreadable,
+  unsupported,
+} from '../model.ts';
+import { depsRules } from '../rules.ts';
+import { parseSpecifiers } from '../../pep440/specifier.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { parseRequirement } from '../../pep440/requirement.ts';
 import { entryAt } from './entry.ts';
@@ -35,8 +45,45 @@ export function parsePipJson(text: string): Parsed {
     return unreadable('neither `pip inspect` nor `pip list --format json` wrote it');
   if (version !== '1') return unsupported('pip inspect', version, 'version 1');
   const python = markersOf(at(read.data, 'environment'));
-  const entries = listAt(read.data, 'installed').flatMap((item) => inspected(item, find, python));
-  return { ...nothing, entries, generated: true, isEnvironment: true };
+  const installed = listAt(read.data, 'installed');
+  const entries = installed.flatMap((item) => inspected(item, find, python));
+  return {
+    ...nothing,
+    entries,
+    problems: unreadNeeds(installed, text),
+    generated: true,
+    isEnvironment: true,
+  };
+}
+
+/** What pip cannot read it reports, and does not check. */
+function unreadNeeds(installed: readonly unknown[], text: string): Problem[] {
+  const unread = installed.flatMap((item) =>
+    textsAt(item, 'metadata', 'requires_dist')
+      .filter((need) => !isReadable(need))
+      .map((need) => ({ need, name: textAt(item, 'metadata', 'name') ?? '' })),
+  );
+  if (unread.length === 0) return [];
+  const find = orderedLocator(text);
+  return unread.slice(0, maxUnread).map(({ need, name }) => {
+    const shown = JSON.stringify(need.slice(0, 80));
+    const message = `was judged, but ${name} needs ${shown}, which is not a requirement that pip can read: it was not checked`;
+    const help = `Install a version of ${name} whose metadata pip can read.`;
+    return {
+      rule: depsRules['unreadable-line'],
+      message,
+      ...find(JSON.stringify(need)),
+      help,
+      wasJudged: true,
+    };
+  });
+}
+
+const maxUnread = 100;
+
+function isReadable(need: string): boolean {
+  const requirement = parseRequirement(need);
+  return requirement !== undefined && parseSpecifiers(requirement.specifier) !== undefined;
 }
 
 /** The variables of markers as pip saw them; as `pip check` does, without extras. */

@@ -1,7 +1,15 @@
 /** requirements.txt and its family: hand-written lists, constraints, pip-compile output, `pip freeze`. */
 import { defaultSource, sourceOf } from '../source.ts';
 import { depsRules } from '../rules.ts';
-import { type Format, type Include, type LockEntry, type Parsed, type Problem, nothing } from '../model.ts';
+import {
+  type Format,
+  type Include,
+  type LockEntry,
+  type Parsed,
+  type Problem,
+  nothing,
+  unreadable,
+} from '../model.ts';
 import { normaliseName } from '../../pep440/names.ts';
 import { sourceUrl } from '../../kernel/redact.ts';
 import { type Requirement, parseRequirement, splitMarker } from '../../pep440/requirement.ts';
@@ -32,7 +40,7 @@ export interface Draft {
 }
 
 function parse(text: string, path: string): Parsed {
-  const conflict = conflictMarker(text);
+  const conflict = conflictMarker(text) ?? explicitList(text);
   if (conflict !== undefined) return conflict;
   const draft = readLines(logicalLines(text), path);
   const generated = isGenerated(text, draft) || /freeze[^/]*$/i.test(path);
@@ -46,6 +54,14 @@ function parse(text: string, path: string): Parsed {
     governedBy: generated ? sourcesOf(text) : [],
     ...(generated ? { tool: writerOf(text, path) } : {}),
   };
+}
+
+/** Addresses of files, which no list of Python's has. */
+function explicitList(text: string): Parsed | undefined {
+  if (!/^@EXPLICIT[ \t]*\r?$/m.test(text)) return undefined;
+  return unreadable('`conda list --explicit` wrote it, which this gate does not read', {
+    help: 'Write it with `conda list --json`, or lock with conda-lock or pixi.',
+  });
 }
 
 export function readLines(lines: readonly LogicalLine[], path: string): Draft {

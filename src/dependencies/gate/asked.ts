@@ -19,6 +19,7 @@ import { pypiName } from '../../pep440/names.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Sides } from './files.ts';
 import { lockedNames } from './governing-locks.ts';
+import { folderOf } from './paths.ts';
 import { ownScopeOf } from './scope.ts';
 
 export interface AskedChange {
@@ -63,10 +64,14 @@ export async function askedChange(
   };
   const builds = (statements: Parsed['statements']) => statements.filter(({ kind }) => kind === 'build');
   const isEnvironment = formatOf(file)?.name === 'environment.yml' || formatOf(file)?.name === 'pixi.toml';
-  const changes = rangeChanges(
-    withoutBuilds(asked),
-    (name) => isWatched(name) || (isEnvironment && name === 'python'),
-  );
+  const changesIn = (scope: readonly Statement[]) =>
+    rangeChanges(
+      withoutBuilds({ ...asked, scope }),
+      (name) => isWatched(name) || (isEnvironment && name === 'python'),
+    );
+  const alone = changesIn(asked.scope);
+  const isBoundLost = !installs && alone.some(({ floats, after: now }) => floats && now === 'none');
+  const changes = isBoundLost ? changesIn([...asked.scope, ...(await comeBeside(file, sides))]) : alone;
   const isLockAsked =
     changes.some(({ floats }) => floats) || [...asked.before, ...asked.after].some(saysFromWhere);
   const locked: ReadonlySet<string> = isLockAsked ? await lockedNames(file, sides.head) : new Set();
@@ -94,6 +99,20 @@ export async function askedChange(
       ...indexFindings(file, before.statements, after.statements),
     ],
   };
+}
+
+/** What other manifests of its folder ask for from now on: a requirement that moved there is bound as before. */
+async function comeBeside(file: string, { base, head }: Sides): Promise<readonly Statement[]> {
+  const folder = folderOf(file);
+  const paths = [...(await head.paths())].filter(
+    (path) => path !== file && folderOf(path) === folder && formatOf(path)?.states === true,
+  );
+  const come = paths.map(async (path) => {
+    const [before, after] = await Promise.all([base.parse(path), head.parse(path)]);
+    const known = new Set(before?.statements.map(({ text }) => text));
+    return (after?.statements ?? []).filter(({ text, kind }) => kind !== 'build' && !known.has(text));
+  });
+  return (await Promise.all(come)).flat();
 }
 
 /** A manifest's index for one package. */

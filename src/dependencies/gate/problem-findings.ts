@@ -14,10 +14,10 @@ export function problemFindings(
   tree: string,
   severity: Severity = 'error',
 ): Finding[] {
-  return problems.map(({ rule, message, file, line, column, help: own }) =>
+  return problems.map(({ rule, message, file, line, column, help: own, wasJudged = isNote(rule) }) =>
     rule.finding({
-      severity: isNote(rule) ? 'warning' : severity,
-      message: `${file} (${tree}) ${isNote(rule) ? '' : 'cannot be judged: '}${message}.`,
+      severity: wasJudged ? 'warning' : severity,
+      message: `${file} (${tree}) ${wasJudged ? '' : 'cannot be judged: '}${message}.`,
       file,
       ...(line === undefined ? {} : { line }),
       ...(column === undefined ? {} : { column }),
@@ -30,7 +30,7 @@ export function placed(parsed: Parsed | undefined, file: string | undefined): Pl
   return (parsed?.problems ?? []).map((problem) => ({ ...problem, file: file ?? '' }));
 }
 
-/** It was judged all the same. */
+/** The file was judged all the same. */
 function isNote(rule: Problem['rule']): boolean {
   return rule === depsRules['newer-revision'] || rule === depsRules['unread-installs'];
 }

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../kernel/group.ts';
 import { count } from '../../kernel/text.ts';
 import { depsRules } from '../rules.ts';
 import {
@@ -30,12 +31,14 @@ export function reportOf(
   const ranges = judged.flatMap((one) => one.ranges).filter((range) => !isMove(range, watched));
   const failed = watched.filter(({ consequence }) => consequence === 'fail');
   const unexplained = failed.filter(({ class: kind }) => kind !== 'requested' && kind !== 'allowed');
-  const findings = worstFirst([
+  const all = [
     ...judged.flatMap((one) => one.findings),
     ...environment.findings,
     ...extra,
     ...policyFindings(settings),
-  ]);
+  ];
+  // A file that several others read is unreadable once.
+  const findings = worstFirst(uniqueBy(all, (finding) => JSON.stringify(finding)));
   return makeReport({
     gate: gateName,
     title: titleOf(findings, watched, failed, judged, environment),

@@ -520,3 +520,22 @@ describe('the policy', () => {
     expect((await judge(before, stated)).findings).toEqual([]);
   });
 });
+
+describe('a pin that moves to another manifest of its folder', () => {
+  const project = (...needs: readonly string[]): string =>
+    `[project]\nname = "a"\nversion = "1"\ndependencies = ${JSON.stringify(needs)}\n`;
+  const before: Files = { 'requirements.txt': 'torch==2.9.1\nrich\n', 'pyproject.toml': project() };
+
+  it.each([
+    ['as it was', 'torch==2.9.1', false],
+    ['without its bound', 'torch', true],
+    ['of another folder', undefined, true],
+  ])('%s', async (_, need, floats) => {
+    const own = need === undefined ? project() : project(need);
+    const elsewhere: Files = need === undefined ? { 'tools/pyproject.toml': project('torch==2.9.1') } : {};
+    const bounded: Files = { ...before, 'constraints.txt': 'torch<3\n' };
+    const after = { 'requirements.txt': 'rich\n', 'pyproject.toml': own, ...elsewhere };
+    const said = await found(need === undefined ? bounded : before, after);
+    expect((said ?? '').includes('deps/floats')).toBe(floats);
+  });
+});

@@ -210,6 +210,25 @@ describe('of a snapshot are read', () => {
   });
 });
 
+describe('what cannot be compared is said', () => {
+  const told = async (old: string, now: string): Promise<readonly string[]> =>
+    (await compare(old, now)).findings.map(({ severity, rule, message }) => `${severity} ${rule} ${message}`);
+
+  it('a need that pip cannot read', async () => {
+    const unreadable: Installed = { numpy: ['2.2.6'], old: ['1.0', 'numpy>=2.*'] };
+    const said = await told(inspect({ numpy: ['2.2.6'], old: ['1.0', 'numpy>=2'] }), inspect(unreadable));
+    expect(said).toEqual([
+      expect.stringMatching(/^warning deps\/unreadable-line .*old needs "numpy>=2\.\*"/),
+    ]);
+  });
+
+  it('a list of addresses', async () => {
+    const explicit = '@EXPLICIT\nhttps://channel.example/linux-64/numpy-2.2.6-py311_0.conda\n';
+    const said = await told(explicit, explicit.replace('2.2.6', '2.3.0'));
+    expect(said.join('\n')).toContain('`conda list --explicit` wrote it, which this gate does not read');
+  });
+});
+
 /** A `python` whose pip answers with these packages and conflicts. */
 function python(packages: Installed, conflicts: string) {
   return (_: string, args: readonly string[]): CommandResult | undefined =>
