@@ -95,11 +95,11 @@ export const scheduleRules: readonly TrainingRule[] = [
 ];
 
 function* warmedTwice({ entries }: DictNode, path: Path): Iterable<Violation> {
-  const named = [...entries.values()].map((entry) => ({ ...entry, plain: entry.name.replaceAll('-', '_') }));
-  const fraction = named.find(({ plain }) => plain === 'lr_warmup_fraction');
+  const named = [...entries.values()].filter(({ name }) => /^lr[_-]warmup[_-]/.test(name));
+  const fraction = named.find(({ name }) => /^lr[_-]warmup[_-]fraction$/.test(name));
   if (fraction === undefined || numberOf(fraction.value) === undefined) return;
   const counted = named.find(
-    ({ plain, value }) => /^lr_warmup_(?:iters|samples)$/.test(plain) && (numberOf(value) ?? 0) > 0,
+    ({ name, value }) => /^lr[_-]warmup[_-](?:iters|samples)$/.test(name) && (numberOf(value) ?? 0) > 0,
   );
   if (counted === undefined) return;
   yield {

@@ -67,7 +67,9 @@ export async function folderTree(
 ): Promise<FileTree> {
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory())
-    throw new UserError(`there is no folder ${folder}`);
+    throw new UserError(`there is no folder ${folder}`, {
+      help: 'Correct the path, or write the files there first.',
+    });
   const listed = once(() => listFolder(root));
   const name = folder.replaceAll('\\', '/');
   const tree = diskTree({ name, root, followLinks, names: async () => (await listed()).names });

@@ -8,10 +8,14 @@ import { listedByTrees, listingOf, type Listing } from './listing.ts';
 const large = 1_000_000;
 
 /** How a commit is listed: git prints an index four times as fast as trees, and a checkout has one that is close to most commits asked for. */
-export function listCommit(git: Git, indexFile: string, most = large): (sha: string) => Promise<Listing> {
+export function listCommit(
+  git: Git,
+  indexFile: string,
+  mostBytes = large,
+): (sha: string) => Promise<Listing> {
   return async (sha) => {
     const { size = 0 } = statSync(indexFile, { throwIfNoEntry: false }) ?? {};
-    if (size < most) return listedByTrees(git, sha);
+    if (size < mostBytes) return listedByTrees(git, sha);
     const [lines, staged] = await Promise.all([
       git.run(['ls-files', '-z', '-t', '--stage']),
       stagedSince(git, sha),
