@@ -105,9 +105,16 @@ function againstRelease(trend: Trend): Drifted[] {
   const since = anchor.release ? `release ${anchor.name}` : `${anchor.name}, the oldest merge shown`;
   const finding = boardRules['metric-drift'].finding({
     message: `${metric} moved by ${metricText(drift, trend, true)} since ${since}; ${metricText(tolerance, trend)} are tolerated`,
-    help: lookBetween,
+    help: culpritHelp(trend) ?? lookBetween,
   });
   return [{ finding, level: 'soon' }];
+}
+
+function culpritHelp({ culprits = [] }: Trend): string | undefined {
+  const last = culprits.at(-1);
+  if (last === undefined) return undefined;
+  const pull = last.pullRequest === undefined ? '' : ` (#${last.pullRequest})`;
+  return `A search named ${last.sha.slice(0, 8)}${pull} as the merge that did it: revert or fix it.`;
 }
 
 /** What the next deploy would change for those who use it. */

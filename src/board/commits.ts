@@ -1,5 +1,5 @@
 /** Records by the commit that they tell of, and what they say of it. */
-import type { LineageRecord } from '../lineage/index.ts';
+import { locatedCommit, type LineageRecord } from '../lineage/index.ts';
 import { groupBy } from '../kernel/group.ts';
 import { worstVerdict, type Verdict } from '../report/model.ts';
 import { compareText } from '../kernel/compare.ts';
@@ -12,9 +12,14 @@ export interface RecordedCommit {
   readonly records: readonly LineageRecord[];
 }
 
-/** Of a record with several commits the first counts: that is the one it was made of. */
+/**
+ * Of a record with several commits the first counts: that is the one it was made of. A search that names a merge later judges trunk, not that
+ * merge as it came in: such records are left out.
+ */
 export function recordedCommits(records: readonly LineageRecord[]): Map<string, RecordedCommit> {
-  const groups = groupBy(records, commitOf);
+  const groups = groupBy(records, (record) =>
+    locatedCommit(record) === undefined ? commitOf(record) : undefined,
+  );
   const commits = [...groups].flatMap(([sha, own]): RecordedCommit[] =>
     sha === undefined ? [] : [{ sha, records: own.length === 1 ? own : own.toSorted(earlier) }],
   );

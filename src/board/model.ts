@@ -190,6 +190,11 @@ export interface Culprit {
   readonly probability?: number;
 }
 
+export interface NamedMerge extends Culprit {
+  readonly sha: string;
+  readonly pullRequest: number | undefined;
+}
+
 export type TrendState = 'inside' | 'worse' | 'better';
 
 /** A metric over the last merges to trunk, oldest first. */
@@ -199,6 +204,8 @@ export interface Trend {
   readonly lowerIsBetter: boolean;
   /** Shown in points (hundredths), as shares are. */
   readonly points: boolean;
+  /** Merges that searches named as those at which it got worse, in the order in which they were named; they need not have a value. */
+  readonly culprits?: readonly NamedMerge[];
   /** Of at least ten values: whether they go one way. */
   readonly test?: TrendTest;
   /** What the values are held against: the last release before the newest of them, else the oldest of the values. */

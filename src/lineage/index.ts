@@ -7,6 +7,7 @@ export * from './chain/difference.ts';
 export * from './exports/index.ts';
 export { looksLikeAnother, uncommon } from './record/texts.ts';
 export * from './findings.ts';
+export * from './chain/located.ts';
 export * from './record/layout.ts';
 export * from './record/model.ts';
 export * from './chain/previous.ts';

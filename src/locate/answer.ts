@@ -3,6 +3,7 @@ import { questionsOf, shown } from '../regression/index.ts';
 import { count } from '../kernel/text.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import { isSettled, wantedNext } from './next.ts';
+import { isNamed, namedBefore } from './before.ts';
 import type { ChangeFacts, LocateFacts, Located, LocateVerdict } from './facts.ts';
 import { surerText } from './known.ts';
 import { limitsOf } from './limits.ts';
@@ -34,20 +35,23 @@ export function locate(input: LocateInput): Located {
   if (places.size < 2) return tooFew(input, places.size);
   const found = search(input);
   if (found.pool.ids.length === 0 && !found.isTotals) return apart(input);
-  const verdict = verdictOf(found, evaluations.length);
-  const set = smallestSet(found.posterior.given);
-  const next = isSettled(found) ? [] : wantedNext(found, evaluations, skippedPlaces(input));
+  const own = verdictOf(found, evaluations.length);
+  const set = shasOf(smallestSet(found.posterior.given), input, found);
+  const candidates = mergesFacts(merges, found);
+  const before = own === 'set' ? namedBefore(input, set, candidates) : undefined;
+  const next =
+    before !== undefined || isSettled(found) ? [] : wantedNext(found, evaluations, skippedPlaces(input));
   const samples = [...questionsOf(next.flatMap(({ ids }) => ids))];
   const facts: LocateFacts = {
-    verdict,
+    verdict: own,
     metric: input.metric,
-    merges: mergesFacts(merges, found),
-    set: shasOf(set, input, found),
+    merges: candidates,
+    set,
     evaluations: input.run ?? 0,
     next: next.flatMap(({ at }) => merges[at]?.sha ?? []),
     ...(samples.length > 0 && samples.length < questionsOf(found.pool.ids).size && { nextSamples: samples }),
     ...(input.skipped !== undefined && input.skipped.length > 0 && { skipped: input.skipped }),
-    ...(verdict === 'located' && { named: isNamed(input, found) }),
+    ...(own === 'located' && { named: isNamed(input, set[0]) }),
     noMerge: found.posterior.none,
     bayesFactor: found.posterior.bayesFactor,
     recorded: evaluations.length,
@@ -56,13 +60,9 @@ export function locate(input: LocateInput): Located {
     values: valuesOf(found, evaluations),
     churn: found.evidence.churn,
     changes: found.changes,
+    ...before?.facts,
   };
-  return told(input, found, facts);
-}
-
-function isNamed({ merges }: LocateInput, { candidates, posterior }: Search): boolean {
-  const [first] = smallestSet(posterior.given);
-  return merges[candidates[first ?? -1]?.at ?? -1]?.seen?.isCulprit === true;
+  return told(input, found, facts, before?.text(set.length));
 }
 
 function skippedPlaces({ merges, skipped = [] }: LocateInput): ReadonlySet<number> {
@@ -76,8 +76,9 @@ const verdicts: Readonly<Record<LocateVerdict, Verdict>> = {
   'cannot-tell': 'inconclusive',
 };
 
-function told(input: LocateInput, found: Search, facts: LocateFacts): Located {
-  const main = mainFinding(input, found, facts);
+/** `why`: where an earlier search says so, and not this one. */
+function told(input: LocateInput, found: Search, facts: LocateFacts, why = ''): Located {
+  const main = mainFinding(input, found, facts, why);
   return {
     verdict: verdicts[facts.verdict],
     title: main.message,
@@ -93,7 +94,7 @@ function told(input: LocateInput, found: Search, facts: LocateFacts): Located {
   };
 }
 
-function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Finding {
+function mainFinding(input: LocateInput, found: Search, facts: LocateFacts, why: string): Finding {
   const first = facts.merges[0];
   const name = first === undefined ? 'no merge' : nameOf(input.merges, first.sha);
   const chance = percent(first?.probability ?? 0);
@@ -101,7 +102,7 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts): Fin
   const evaluate = nextText(input, facts);
   if (facts.verdict === 'located')
     return locateRules.culprit.finding({
-      message: `${metric} ${fell} at ${name}: ${chance} of the probability, ${percent(found.posterior.none)} that it is noise${turnedText(found.changes, first?.sha)}.`,
+      message: `${metric} ${fell} at ${name}: ${chance} of the probability, ${percent(facts.noMerge ?? 1)} that it is noise${turnedText(found.changes, first?.sha)}${why}.`,
       help: `Look at what it changed; take it back with \`git revert ${revertOf(input, first?.sha)}\`.${evaluate}`,
     });
   if (facts.verdict === 'set')

@@ -24,10 +24,21 @@ export interface Merge {
 export interface Seen {
   readonly verdicts: readonly SeenVerdict[];
   readonly isHotfix: boolean;
-  /** It was named as the culprit of a fall. */
-  readonly isCulprit: boolean;
+  /** Each time that a search named it as the culprit of a fall, and recorded that. */
+  readonly named: readonly Naming[];
   /** That its evaluations took. */
   readonly minutes: readonly number[];
+}
+
+/** What a search concluded that named a merge, with evaluations that the ledger need not keep. */
+export interface Naming {
+  /** ISO 8601. */
+  readonly at: string;
+  /** As it was asked for; absent: of any. */
+  readonly metric?: string;
+  /** Probability from 0 to 1 of each merge by its full SHA, and of none. */
+  readonly suspicion: (sha: string) => number | undefined;
+  readonly noMerge: number;
 }
 
 /** What a gate concluded of it. */

@@ -45,7 +45,7 @@ function textOf({ facts: { metric = 'the metric' } }: Located): { title: string;
     title: `${metric} fell on trunk: which merge did it?`,
     body: [
       'The comment below names the merge, or those that it may have been, and is kept up to date each night. While this issue is open no other is opened; close it when trunk is well again.',
-      'Where it is a set, start the workflow that calls `model-locate.yml` (Actions, Run workflow): it evaluates the merges that say most, and answers here.',
+      'Where it is a set, start the workflow that calls `model-locate.yml` (Actions, Run workflow): it evaluates the merges that say most, and answers here. docs/locating.md of model-gates has that workflow.',
     ].join('\n\n'),
   };
 }

@@ -1,5 +1,5 @@
 /** A team's pace, of what git, GitHub and the ledger have of it; what nobody recorded is unknown, never guessed. */
-import type { LineageRecord } from '../../lineage/index.ts';
+import { locatedCommit, type LineageRecord } from '../../lineage/index.ts';
 import type { TrunkLog } from '../../kernel/trunk-log.ts';
 import { count } from '../../kernel/text.ts';
 import { uniqueBy } from '../../kernel/group.ts';
@@ -195,10 +195,9 @@ const locateName: FigureName = {
 function locating({ records, merges, recorded, window, recordedSince }: LedgerQuestion): Figure {
   const mergedAt = new Map(recorded.map(({ sha, at }) => [sha, Date.parse(at)]));
   if (typeof merges !== 'string') for (const { sha, at } of merges) mergedAt.set(sha, at);
-  const events = recordsMaking(records, 'verdict').flatMap(({ inputs, outputs, at }): FigureEvent[] => {
-    if (!outputs.some(({ kind, id }) => kind === 'verdict' && id.startsWith('located-'))) return [];
-    const began = mergedAt.get(inputs.find(({ kind }) => kind === 'commit')?.id ?? '');
-    const named = Date.parse(at);
+  const events = recordsMaking(records, 'verdict').flatMap((record): FigureEvent[] => {
+    const began = mergedAt.get(locatedCommit(record) ?? '');
+    const named = Date.parse(record.at);
     return began === undefined ? [] : [{ at: named, value: Math.max(0, named - began) / 3_600_000 }];
   });
   return durations({ ...locateName, events, window, recordedSince });

@@ -100,19 +100,12 @@ function valueWords({ sha, at, value, pullRequest, culprit, suspicion }: TrendVa
 }
 
 /** The merges that were named, below the line. */
-function culprits({ values }: Trend): Block[] {
-  return values.flatMap(({ sha, pullRequest, culprit }): Block[] => {
-    if (culprit === undefined) return [];
-    const { at, probability } = culprit;
+function culprits({ culprits: named = [] }: Trend): Block[] {
+  return named.map(({ sha, pullRequest, at, probability }): Block => {
     const sure = probability === undefined ? '' : ` (${(100 * probability).toFixed(0)} %)`;
     const pull: Inline = pullRequest === undefined ? undefined : [' ', pullLink(pullRequest)];
-    return [
-      {
-        kind: 'text',
-        look: 'meta',
-        words: ['Got worse at ', commitLink(sha), pull, sure, ', named ', { time: at }],
-      },
-    ];
+    const words: Inline = ['Got worse at ', commitLink(sha), pull, sure, ', named ', { time: at }];
+    return { kind: 'text', look: 'meta', words };
   });
 }
 

@@ -425,6 +425,8 @@ export const zh: Readonly<Record<string, string>> = {
     '{1} 自所示最早的合并 {3} 以来变化 {2}；容差为 {4}',
   'Small drops add up: look at the merges between, and set regression.anchor in the policy so that the gate sees them.':
     '小的下降会累积：请查看其间的合并，并在策略中设置 regression.anchor，让门禁看到它们。',
+  'A search named {} as the merge that did it: revert or fix it.':
+    '一次搜索认定是合并 {1} 造成的：请回退或修复它。',
   '{} of the newest merge is {} against {}, which serves; {} are tolerated':
     '最新合并的 {1} 与线上的 {3} 相差 {2}；容差为 {4}',
   'Do not deploy it before the merges between are looked at: `model-gates locate` names the likely one.':

@@ -1,8 +1,8 @@
 /** What the ledger keeps of each merge beside its results: what the gates concluded, and how long its evaluation took. */
 import { openReader, type Reading } from '../../lineage/gate/reader.ts';
-import type { LineageRecord, LineageVerdict } from '../../lineage/index.ts';
+import { locatedCommit, suspicionIn, type LineageRecord, type LineageVerdict } from '../../lineage/index.ts';
 import type { Ledger } from '../../ports/ledger.ts';
-import type { Seen, SeenVerdict } from '../index.ts';
+import type { Naming, Seen, SeenVerdict } from '../index.ts';
 
 /** Merges that are asked about, the newest. */
 const most = 1000;
@@ -29,8 +29,19 @@ function seenIn(sha: string, records: readonly LineageRecord[]): Seen {
   return {
     verdicts: latest([...named('hotfix'), ...named('merge')].flatMap(({ verdicts = [] }) => verdicts)),
     isHotfix: named('hotfix').length > 0,
-    isCulprit: named('located').length > 0,
+    named: own.filter((record) => locatedCommit(record) === sha).map(namingIn),
     minutes: minutes.filter((one) => one > 0),
+  };
+}
+
+function namingIn(record: LineageRecord): Naming {
+  const { locate_metric: metric, locate_noise: noise } = record.parameters ?? {};
+  const noMerge = Number(noise ?? 0);
+  return {
+    at: record.at,
+    ...(typeof metric === 'string' && { metric }),
+    suspicion: suspicionIn(record),
+    noMerge: noMerge >= 0 && noMerge <= 1 ? noMerge : 0,
   };
 }
 

@@ -70,12 +70,12 @@ async function learnedFrom(
   const shas = history.slice(-mostAsked);
   if (shas.length < 2) return undefined;
   const seen = (await seenBy?.(shas)) ?? new Map<string, Seen>();
-  if ([...seen.values()].filter(({ isCulprit }) => isCulprit).length < fewestCulprits) return undefined;
+  if ([...seen.values()].filter(({ named }) => named.length > 0).length < fewestCulprits) return undefined;
   const along = await changedAlong(shas);
   return learnedWeights(
     along.map((paths, at) => {
       const own = seen.get(shas[at + 1] ?? '');
-      return { kinds: kindsOf({ paths, seen: own }, surfaces), isCulprit: own?.isCulprit === true };
+      return { kinds: kindsOf({ paths, seen: own }, surfaces), isCulprit: (own?.named.length ?? 0) > 0 };
     }),
   );
 }

@@ -122,6 +122,7 @@ describe('the merge that was named as the culprit', () => {
   const named = (metric?: string) =>
     judged('b', 1, {
       outputs: [{ kind: 'verdict', id: `located-${shaOf('b')}` }],
+      verdicts: [{ gate: 'locate-regression', verdict: 'fail' }],
       parameters: { locate_probability: '0.97', ...(metric === undefined ? {} : { locate_metric: metric }) },
     });
   const drafts = [f1('a', 5, 0.87), f1('b', 4, 0.85), f1('c', 3, 0.85)];
@@ -138,6 +139,21 @@ describe('the merge that was named as the culprit', () => {
     const html = page(shown);
     expect(html.includes('class="marked"')).toBe(isMarked);
     expect(html.includes('Got worse at')).toBe(isMarked);
+    expect(html.includes('A search named')).toBe(isMarked);
+  });
+
+  test('is named without a value of its own, and what a search says is no verdict on how it came in', async () => {
+    const { trends, merges, figures, attention } = await boardOf([
+      f1('a', 5, 0.87),
+      f1('c', 3, 0.85),
+      named('f1'),
+    ]);
+    expect(trends.shown[0]?.culprits).toMatchObject([{ sha: shaOf('b'), probability: 0.97 }]);
+    expect(merges.shown.map(({ sha }) => sha)).toEqual([shaOf('c'), shaOf('a')]);
+    expect(figures.find(({ name }) => name === 'trunk-success')).toMatchObject({ value: 1 });
+    expect(attention.shown.map(({ finding }) => finding.help)).toContain(
+      `A search named ${shaOf('b').slice(0, 8)} as the merge that did it: revert or fix it.`,
+    );
   });
 
   test.each([

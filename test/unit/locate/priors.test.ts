@@ -74,7 +74,7 @@ describe('what the ledger knows of a merge', () => {
       { gate: 'regression-gate', verdict: 'exempt', exemptedBy: 'ada' },
     ],
     isHotfix: true,
-    isCulprit: false,
+    named: [],
     minutes: [12, 14, 40],
   };
   const sha = '1'.repeat(40);
@@ -167,7 +167,9 @@ describe('weights that the ledger teaches', () => {
     const seenOf = (at: number): Seen => ({
       verdicts: [],
       isHotfix: false,
-      isCulprit: isCulprit(at),
+      named: isCulprit(at)
+        ? [{ at: '2026-01-02T03:04:05.000Z', metric: 'f1', suspicion: () => 1, noMerge: 0 }]
+        : [],
       minutes: [],
     });
     const ports = {

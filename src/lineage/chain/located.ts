@@ -1,7 +1,16 @@
-/** How likely each merge was the one at which a metric fell, by the search that named it. */
-import type { LineageRecord } from '../lineage/index.ts';
+/** Records of a search that named the merge at which a metric fell. */
+import type { LineageRecord } from '../record/model.ts';
 
-/** Full SHA → from 0 to 1. */
+/** Full SHA of the merge that the record names; `undefined` for a record of anything else. */
+export function locatedCommit({
+  inputs,
+  outputs,
+}: Pick<LineageRecord, 'inputs' | 'outputs'>): string | undefined {
+  const sha = inputs.find(({ kind }) => kind === 'commit')?.id;
+  return outputs.some(({ kind, id }) => kind === 'verdict' && id === `located-${sha}`) ? sha : undefined;
+}
+
+/** How likely each merge was the one. Full SHA → from 0 to 1. */
 export type Suspicion = (sha: string) => number | undefined;
 
 /** More are not written down by a search. */
