@@ -191,33 +191,37 @@ function isEvaluation({ outputs, metrics }: LineageRecord): boolean {
 /** The records that mention a node, by its id or its digest. */
 function lookupIn(records: readonly LineageRecord[]): Lookup {
   let index: Mentions | undefined;
-  return (nodes) => {
-    const found = (index ??= mentionsIn(records));
-    const of = (node: LineageNode) => namesIn(node).flatMap((name) => found.get(node.kind)?.get(name) ?? []);
-    return Promise.resolve(nodes.map((node) => [...new Set(of(node))]));
+  const of = (node: LineageNode) => {
+    const found = namesIn(node).flatMap((name) => (index ??= mentionsIn(records)).get(name) ?? []);
+    return [...new Set(found)].filter((record) => mentions(record, node));
   };
+  return (nodes) => Promise.resolve(nodes.map(of));
 }
 
-/** By kind, then by name. */
-type Mentions = ReadonlyMap<string, ReadonlyMap<string, readonly LineageRecord[]>>;
+function mentions({ inputs, outputs }: LineageRecord, node: LineageNode): boolean {
+  const names = namesIn(node);
+  return [...inputs, ...outputs].some(
+    (one) => one.kind === node.kind && namesIn(one).some((name) => names.includes(name)),
+  );
+}
+
+/** By name, whatever it names; the first alone where there are no others: a list for each of a hundred thousand names takes as long as all else. */
+type Mentions = ReadonlyMap<string, LineageRecord | readonly LineageRecord[]>;
 
 function mentionsIn(records: readonly LineageRecord[]): Mentions {
-  const index = new Map<string, Map<string, LineageRecord[]>>();
-  const note = (ofKind: Map<string, LineageRecord[]>, name: string, record: LineageRecord) => {
-    const own = ofKind.get(name);
-    if (own === undefined) ofKind.set(name, [record]);
+  const index = new Map<string, LineageRecord | LineageRecord[]>();
+  const note = (name: string, record: LineageRecord) => {
+    const own = index.get(name);
+    if (own === undefined) index.set(name, record);
+    else if (!Array.isArray(own)) index.set(name, own === record ? own : [own, record]);
     else if (own.at(-1) !== record) own.push(record);
   };
-  const add = ({ kind, id, digest }: LineageNode, record: LineageRecord) => {
-    let ofKind = index.get(kind);
-    if (ofKind === undefined) index.set(kind, (ofKind = new Map()));
-    note(ofKind, id, record);
-    if (digest !== undefined) note(ofKind, digest, record);
-  };
-  for (const record of records) {
-    for (const node of record.inputs) add(node, record);
-    for (const node of record.outputs) add(node, record);
-  }
+  for (const record of records)
+    for (const nodes of [record.inputs, record.outputs])
+      for (const { id, digest } of nodes) {
+        note(id, record);
+        if (digest !== undefined) note(digest, record);
+      }
   return index;
 }
 

@@ -7,11 +7,15 @@
 const hidden =
   /((?<=\p{Extended_Pictographic})\uFE0F|(?<=\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))|(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{DI}\u00A0\u2000-\u200A\u202F\u205F\u2800]/gu;
 
+/** As most texts are: in them nothing is hidden. */
+const plain = /^[ -~\n\t]*$/;
+
 /**
  * Control, bidirectional and other invisible characters as `[U+202E]`, so that a text shows what it holds.
  * Line feeds and tabs stay, CR LF becomes LF, lone surrogates become U+FFFD; joiners inside emoji stay.
  */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll('\r\n', '\n')

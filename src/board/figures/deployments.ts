@@ -1,6 +1,7 @@
 /** What the ledger says of serving: how often, how soon, and how often it had to be undone. */
 import type { LineageRecord } from '../../lineage/index.ts';
 import { groupBy } from '../../kernel/group.ts';
+import { makersOf } from '../making.ts';
 import { deployedIn, serviceNames } from '../serving.ts';
 import { durations, rate, share, unknownFigure, type FigureName } from './figure.ts';
 import type { Figure, FigureEvent, Window } from './model.ts';
@@ -12,22 +13,21 @@ export interface Served {
   readonly service: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Full SHAs at the root of its chain. */
-  readonly commits: readonly string[];
+  /** Full SHAs at the root of its chain, which is followed when they are asked for. */
+  commits(): readonly string[];
   /** It had served before: what came between was taken back. */
   readonly isReturn: boolean;
 }
 
 /** The oldest first; a version that is recorded again is the same still, and a canary of a service does not serve yet. */
 export function servedOf(records: readonly LineageRecord[]): Served[] {
-  const makers = makersOf(records);
   const deployed = deployedIn(records).filter(({ node }) => node.service?.endsWith('-canary') !== true);
   const serviceOf = serviceNames(deployed);
   const all = deployed.map(({ node: { id }, record }) => ({
     id,
     service: serviceOf(id),
     at: Date.parse(record.at),
-    commits: commitsBehind(record, makers),
+    commits: once(() => commitsBehind(record, records)),
   }));
   const lines = groupBy(all, ({ service }) => service);
   return [...lines.values()].flatMap(changesOf).toSorted((a, b) => a.at - b.at);
@@ -45,26 +45,15 @@ function changesOf(line: readonly Omit<Served, 'isReturn'>[]): Served[] {
   });
 }
 
-/** By kind, then by id: a name made of both would be made anew for each of a hundred thousand. */
-type Makers = ReadonlyMap<string, ReadonlyMap<string, readonly LineageRecord[]>>;
-
-function makersOf(records: readonly LineageRecord[]): Makers {
-  const makers = new Map<string, Map<string, LineageRecord[]>>();
-  for (const record of records)
-    for (const { kind, id } of record.outputs) {
-      const ofKind = makers.get(kind) ?? new Map<string, LineageRecord[]>();
-      const own = ofKind.get(id);
-      if (own === undefined) ofKind.set(id, [record]);
-      else own.push(record);
-      makers.set(kind, ofKind);
-    }
-  return makers;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Links from a serving version to its commits: no chain is longer. */
 const mostLinks = 1000;
 
-function commitsBehind(first: LineageRecord, makers: Makers): string[] {
+function commitsBehind(first: LineageRecord, records: readonly LineageRecord[]): string[] {
   const commits = new Set<string>();
   const seen = new Set<LineageRecord>();
   const open = [first];
@@ -73,7 +62,7 @@ function commitsBehind(first: LineageRecord, makers: Makers): string[] {
     seen.add(record);
     for (const { kind, id } of record.inputs)
       if (kind === 'commit') commits.add(id);
-      else open.push(...(makers.get(kind)?.get(id) ?? []));
+      else open.push(...makersOf(records, kind, id));
   }
   return [...commits];
 }
@@ -146,8 +135,8 @@ export function undoneIn({
   const last = new Map<string, Served>();
   for (const one of served) {
     const before = last.get(one.service);
-    if (before !== undefined && (one.isReturn || one.commits.some((sha) => hotfixes.has(sha))))
-      undone.set(before, one);
+    const isFix = () => hotfixes.size > 0 && one.commits().some((sha) => hotfixes.has(sha));
+    if (before !== undefined && (one.isReturn || isFix())) undone.set(before, one);
     last.set(one.service, one);
   }
   return undone;
@@ -170,7 +159,7 @@ function leadToServing({ served, merges, window }: ServingQuestion): Figure {
   // What merges the very first version had nobody knows.
   let next: number | undefined;
   for (const { at, commits } of served) {
-    const upTo = Math.max(-1, ...commits.map((sha) => place.get(sha) ?? -1)) + 1;
+    const upTo = Math.max(-1, ...commits().map((sha) => place.get(sha) ?? -1)) + 1;
     if (upTo === 0) continue;
     for (const merge of oldestFirst.slice(next ?? upTo, upTo))
       if (merge.kind === 'merge') events.push({ at, value: Math.max(0, at - merge.at) / 3_600_000 });

@@ -5,7 +5,7 @@ import type { IndexKind } from '../../lineage/index.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import {
   emptyIndex,
-  hasRow,
+  rowOf,
   withRows,
   type FolderState,
   type IndexRow,
@@ -46,7 +46,7 @@ export async function indexedRecords(
     const entries = listed.get(folder) ?? new Map<string, string>();
     let known = 0;
     for (const [name, oid] of entries)
-      if (hasRow(before, oid)) known += 1;
+      if (rowOf(before, oid) >= 0) known += 1;
       else if (!fresh.has(oid)) fresh.set(oid, `${folder}/${name}`);
     isLess ||= known < (before.folders.get(folder)?.entries ?? 0);
     folders.set(folder, { tree, entries: entries.size });
@@ -103,7 +103,7 @@ async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: n
   for (let at = 0; at < sorted.length; at += batch) {
     const part = await snapshot.read(sorted.slice(at, at + batch));
     for (const [oid, bytes] of part) {
-      rows.push(rowOf(oid, bytes));
+      rows.push(readRow(oid, bytes));
       if (sorted.length <= most) contents.set(oid, bytes);
     }
   }
@@ -111,7 +111,7 @@ async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: n
 }
 
 /** As records are written, the time comes first; what was written otherwise is parsed. */
-function rowOf(oid: string, bytes: Uint8Array): IndexRow {
+function readRow(oid: string, bytes: Uint8Array): IndexRow {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const plain = /^\{"at":"(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)"/.exec(text.toString('latin1', 0, 48))?.[1];
   if (plain !== undefined) return { oid, at: Date.parse(plain), serves: text.includes('"kind":"serving"') };

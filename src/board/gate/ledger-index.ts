@@ -1,6 +1,7 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
 import { joined, partsOf } from './parts.ts';
+import { placeOf, type SortedIds } from './sorted-ids.ts';
 
 export interface IndexRow {
   /** Blob id, in hexadecimal digits. */
@@ -26,10 +27,7 @@ export interface LedgerIndex {
 }
 
 /** In the order of their ids. */
-interface Rows {
-  readonly ids: Buffer;
-  /** Bytes of one id. */
-  readonly width: number;
+interface Rows extends SortedIds {
   readonly times: Float64Array;
   readonly serving: Uint8Array;
 }
@@ -37,25 +35,16 @@ interface Rows {
 export const emptyIndex: LedgerIndex = {
   folders: new Map(),
   suspects: new Map(),
-  rows: { ids: Buffer.alloc(0), width: 20, times: new Float64Array(), serving: new Uint8Array() },
+  rows: { ids: Buffer.alloc(0), width: 20, count: 0, times: new Float64Array(), serving: new Uint8Array() },
 };
 
 export function sizeOf({ rows }: LedgerIndex): number {
-  return rows.times.length;
+  return rows.count;
 }
 
-export function hasRow({ rows: { ids, width, times } }: LedgerIndex, oid: string): boolean {
-  if (times.length === 0 || oid.length !== 2 * width) return false;
-  const wanted = Buffer.from(oid, 'hex');
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const order = ids.compare(wanted, 0, width, middle * width, (middle + 1) * width);
-    if (order === 0) return true;
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return false;
+/** Which row a blob has; -1 where it has none. */
+export function rowOf({ rows }: LedgerIndex, oid: string): number {
+  return placeOf(rows, oid);
 }
 
 /** With more rows, none of which is there already. */
@@ -69,16 +58,18 @@ function rowsOf(sorted: readonly IndexRow[]): Rows {
   return {
     ids: Buffer.from(sorted.map(({ oid }) => oid).join(''), 'hex'),
     width: (sorted[0]?.oid.length ?? 40) / 2,
+    count: sorted.length,
     times: Float64Array.from(sorted, ({ at }) => at),
     serving: Uint8Array.from(sorted, ({ serves }) => Number(serves)),
   };
 }
 
 function merged(a: Rows, b: Rows): Rows {
-  const [{ width }, count] = [a, a.times.length + b.times.length];
+  const [{ width }, count] = [a, a.count + b.count];
   const all = {
     ids: Buffer.alloc(count * width),
     width,
+    count,
     times: new Float64Array(count),
     serving: new Uint8Array(count),
   };
@@ -90,8 +81,8 @@ function merged(a: Rows, b: Rows): Rows {
   };
   for (let [to, atA, atB] = [0, 0, 0]; to < count; to += 1) {
     const isA =
-      atB >= b.times.length ||
-      (atA < a.times.length &&
+      atB >= b.count ||
+      (atA < a.count &&
         a.ids.compare(b.ids, atB * width, (atB + 1) * width, atA * width, (atA + 1) * width) < 0);
     if (isA) atA = take(a, atA, to);
     else atB = take(b, atB, to);
@@ -100,8 +91,8 @@ function merged(a: Rows, b: Rows): Rows {
 }
 
 export interface Choice {
-  /** Blob ids, in their order. */
-  readonly oids: readonly string[];
+  /** In the order of their ids. */
+  readonly rows: Uint32Array;
   /** Records are looked at from then on; absent where all are. */
   readonly since?: number;
 }
@@ -111,52 +102,56 @@ export interface Choice {
  * say when it is from, is older than all others: it crowds nobody out.
  */
 export function newestOf(
-  { rows }: LedgerIndex,
+  { rows: { count, times, serving } }: LedgerIndex,
   limits: { readonly most: number; readonly mostServing: number; readonly now: number },
 ): Choice {
-  const count = rows.times.length;
-  if (count <= limits.most)
-    return {
-      oids:
-        rows.ids.length === 0
-          ? []
-          : oidsAt(
-              rows,
-              places(count, () => true),
-            ),
-    };
-  const ages = rows.times.map((at) => (at <= limits.now ? at : -Infinity));
-  const newest = topOf(ages, limits.most, () => true);
-  const older = topOf(ages, limits.mostServing, (at) => rows.serving[at] === 1 && !newest.has(at));
-  const since = [...newest].reduce((least, at) => Math.min(least, ages[at] ?? least), Infinity);
-  return {
-    oids: oidsAt(
-      rows,
-      places(count, (at) => newest.has(at) || older.has(at)),
-    ),
-    since,
-  };
+  if (count <= limits.most) return { rows: Uint32Array.from({ length: count }, (_, at) => at) };
+  const ages = times.map((at) => (at <= limits.now ? at : -Infinity));
+  const chosen = new Uint8Array(count);
+  const since = choose(ages, limits.most, chosen);
+  choose(
+    ages.map((age, at) => (serving[at] === 1 ? age : Number.NaN)),
+    limits.mostServing,
+    chosen,
+  );
+  return { rows: Uint32Array.from(placesOf(chosen)), since };
 }
 
-/** Places of the `most` largest values among those that fit; of equal ones the first. */
-function topOf(values: Float64Array, most: number, fits: (at: number) => boolean): Set<number> {
-  if (most <= 0) return new Set();
-  const fitting = places(values.length, fits);
-  const sorted = Float64Array.from(fitting, (at) => values[at] ?? -Infinity).toSorted();
-  const least = sorted.at(-most) ?? -Infinity;
-  const above = fitting.filter((at) => (values[at] ?? -Infinity) > least);
-  const equal = fitting.filter((at) => values[at] === least).slice(0, most - above.length);
-  return new Set([...above, ...equal]);
+/** Marks the `most` largest values that are not marked yet, of equal ones the first; NaN is none. Returns the least of them. */
+function choose(values: Float64Array, most: number, marked: Uint8Array): number {
+  const open = values.filter((value, at) => marked[at] === 0 && !Number.isNaN(value)).toSorted();
+  if (most <= 0 || open.length === 0) return Infinity;
+  const least = open.at(-most) ?? open[0] ?? Infinity;
+  let equal = Math.min(most, open.length) - (open.length - firstAbove(open, least));
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    if (marked[at] === 1 || !(value >= least)) continue;
+    if (value === least) equal -= 1;
+    if (value > least || equal >= 0) marked[at] = 1;
+  }
+  return least;
 }
 
-function places(count: number, fits: (at: number) => boolean): number[] {
+function firstAbove(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? Infinity) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function placesOf(marked: Uint8Array): number[] {
   const found: number[] = [];
-  for (let at = 0; at < count; at += 1) if (fits(at)) found.push(at);
+  for (let at = 0; at < marked.length; at += 1) if (marked[at] === 1) found.push(at);
   return found;
 }
 
-function oidsAt({ ids, width }: Rows, at: readonly number[]): string[] {
-  return at.map((one) => ids.toString('hex', one * width, (one + 1) * width));
+/** Blob ids of rows, the oldest first. */
+export function oidsByTime({ rows: { ids, width, times } }: LedgerIndex, rows: Uint32Array): string[] {
+  const sorted = rows.toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  return Array.from(sorted, (one) => ids.toString('hex', one * width, (one + 1) * width));
 }
 
 /** As bytes that `readIndex` reads; a multiple of eight. */
@@ -189,7 +184,7 @@ export function readIndex(bytes: Buffer): LedgerIndex | undefined {
   if (!fits) return undefined;
   // Numbers of eight bytes are read from a place that is a multiple of eight only.
   const aligned = new Float64Array(new Uint8Array(times).buffer);
-  return { folders, suspects, rows: { width, ids, serving: new Uint8Array(serving), times: aligned } };
+  return { folders, suspects, rows: { width, count, ids, serving: new Uint8Array(serving), times: aligned } };
 }
 
 function parsed(head: Buffer) {

@@ -1,5 +1,5 @@
 /** All records that a board is made from, read through the indexes; requests, of which there may be millions, are not among them. */
-import { uniqueBy, groupBy } from '../../kernel/group.ts';
+import { uniqueBy } from '../../kernel/group.ts';
 import { boardRules } from '../rules.ts';
 import { fromFuture, sameRecord, type LineageRecord, type Lookup } from '../../lineage/index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -13,9 +13,18 @@ import {
   type Correction,
 } from '../../lineage/gate/corrections.ts';
 import { maxAhead, openReader, twins, type Reading } from '../../lineage/gate/reader.ts';
-import { isAsWritten, isInPlace, recordIn, soundRecord } from '../../lineage/gate/sound.ts';
-import { allPlaces, indexedRecords, indexFolders } from './indexed-records.ts';
-import { emptyIndex, newestOf, sizeOf, type Choice, type LedgerIndex } from './ledger-index.ts';
+import { indexedRecords, indexFolders } from './indexed-records.ts';
+import { noContents, type KeptContents } from './kept-contents.ts';
+import { keptAmong, keptNamed, placesBy, readRecords, type Places } from './read-records.ts';
+import {
+  emptyIndex,
+  newestOf,
+  oidsByTime,
+  rowOf,
+  sizeOf,
+  type Choice,
+  type LedgerIndex,
+} from './ledger-index.ts';
 
 export interface BoardRecords {
   readonly records: readonly LineageRecord[];
@@ -30,15 +39,16 @@ export interface BoardRecords {
 /** What is known of the ledger without reading all of it again. */
 export interface KnownRecords {
   readonly index: LedgerIndex;
-  /** Contents by blob id of the records that were read and are sound, as `recordText` writes them. */
-  readonly sound: ReadonlyMap<string, Uint8Array>;
+  /** Numbers of those records that an earlier board has kept. */
+  readonly taken: readonly number[];
+  /** Contents by blob id of the others that are sound, as `recordText` writes them, the oldest first. */
+  readonly fresh: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What an earlier board has kept. */
 export interface KnownBefore {
   readonly index: LedgerIndex;
-  /** The content of a record that was found sound. */
-  soundAt(oid: string): Uint8Array | undefined;
+  readonly contents: KeptContents;
   /** Reads contents that are not kept one by one. */
   readonly scan: LedgerSnapshot['read'];
 }
@@ -48,9 +58,6 @@ export const maxRecords = 100_000;
 
 /** Older ones that are read all the same, for something serves by them. */
 const maxServing = 10_000;
-
-/** Blobs that are fetched together. */
-const batch = 100_000;
 
 interface BoardReading extends Reading {
   readonly most?: number;
@@ -68,34 +75,36 @@ export async function boardRecords(
   const scanned = { ...snapshot, read: before?.scan ?? snapshot.read };
   const indexed = await indexedRecords(scanned, before?.index ?? emptyIndex, most);
   const choice = newestOf(indexed.index, { most, mostServing: maxServing, now: now() });
-  const stored = new Set([...choice.oids, ...indexed.index.suspects.keys()]);
-  const wanted = [...new Set([...waiting.keys(), ...stored])];
   const places = placesBy(snapshot, indexed.fresh, [waiting, indexed.index.suspects]);
-  const read = await readAll(scanned, wanted, {
-    contents: indexed.contents,
-    soundAt: before?.soundAt ?? (() => undefined),
-    places,
-  });
+  const sources = { kept: before?.contents ?? noContents, contents: indexed.contents, places };
+  const unchosen = notAmong(indexed.index, choice);
+  const suspected = unchosen(indexed.index.suspects.keys());
+  const { kept, unread } = keptAmong(sources.kept, indexed.index.rows, choice.rows);
+  const oids = [...oidsByTime(indexed.index, unread), ...suspected];
+  const stored = await readRecords(scanned, { kept, oids }, sources);
+  const own = unchosen(waiting.keys()).filter((oid) => !indexed.index.suspects.has(oid));
+  const inbox = await readRecords(scanned, keptNamed(sources.kept, own), sources);
   // A record of the branch before one of the inbox with the same id, as every reader of the ledger has it.
-  const named = byId(read.records.toSorted((a, b) => Number(stored.has(b.oid)) - Number(stored.has(a.oid))));
-  const firsts = named.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const { firsts, conflicts } = byId([...stored.records, ...inbox.records]);
   const corrections = await correctionsIn(firsts, rights);
   const aside = setAside(corrections);
   const told = [
     ...reader.findings(),
-    ...read.findings,
-    ...named.flatMap(conflicting),
+    ...stored.findings,
+    ...inbox.findings,
+    ...conflicts,
     ...correctionFindings(corrections),
     ...fromFuture(firsts, new Date(now()).toISOString()).slice(0, maxAhead),
   ];
-  const suspects = [...stored].filter((oid) => !read.found.has(oid)).slice(0, maxSuspects);
+  const looked = choice.rows.length + suspected.length + own.length;
   return {
-    records: firsts.filter(({ id }) => !aside.has(id)),
-    findings: unique([...told, ...cutFinding(choice, sizeOf(indexed.index) + waiting.size, wanted.length)]),
+    records: aside.size === 0 ? firsts : firsts.filter(({ id }) => !aside.has(id)),
+    findings: unique([...told, ...cutFinding(choice, sizeOf(indexed.index) + waiting.size, looked)]),
     ...(choice.since !== undefined && { lookup: gathered(reader.mentioning) }),
     known: {
-      index: { ...indexed.index, suspects: await placesFor(suspects, places) },
-      sound: read.sound,
+      index: { ...indexed.index, suspects: await placesFor(stored.lost.slice(0, maxSuspects), places) },
+      taken: [...stored.taken, ...inbox.taken],
+      fresh: new Map([...stored.fresh, ...inbox.fresh]),
     },
   };
 }
@@ -107,6 +116,21 @@ async function placesFor(oids: readonly string[], { all }: Places): Promise<Map<
   const found = new Map<string, readonly string[]>();
   for (const oid of oids) found.set(oid, await all(oid));
   return found;
+}
+
+/** Of blob ids those that are not chosen by what is known of them. */
+function notAmong(index: LedgerIndex, { rows }: Choice): (oids: Iterable<string>) => string[] {
+  return (oids) => [...oids].filter((oid) => !includes(rows, rowOf(index, oid)));
+}
+
+function includes(sorted: Uint32Array, wanted: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? wanted) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }
 
 /** Questions of one turn of the event loop are asked as one: chains that are walked side by side fetch each of their levels once. */
@@ -128,77 +152,6 @@ function gathered(ask: Lookup): Lookup {
     });
 }
 
-interface ReadRecord {
-  readonly oid: string;
-  readonly record: LineageRecord;
-}
-
-/** Where blobs stand. */
-interface Places {
-  /** The first of them, where it is at hand. */
-  first(oid: string): string | undefined;
-  /** As is known, else from a listing of the whole index. */
-  all(oid: string): Promise<readonly string[]>;
-}
-
-function placesBy(
-  snapshot: LedgerSnapshot,
-  fresh: ReadonlyMap<string, string>,
-  known: readonly ReadonlyMap<string, readonly string[]>[],
-): Places {
-  const at = (oid: string) => known.find((places) => places.has(oid))?.get(oid);
-  let listed: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-  return {
-    first: (oid) => at(oid)?.[0] ?? fresh.get(oid),
-    all: async (oid) => at(oid) ?? (await (listed ??= allPlaces(snapshot))).get(oid) ?? [],
-  };
-}
-
-interface Sources {
-  readonly contents: ReadonlyMap<string, Uint8Array>;
-  readonly soundAt: KnownBefore['soundAt'];
-  readonly places: Places;
-}
-
-async function readAll(
-  snapshot: LedgerSnapshot,
-  wanted: readonly string[],
-  { contents, soundAt, places }: Sources,
-) {
-  const records: ReadRecord[] = [];
-  const findings: Finding[] = [];
-  const kept = new Map<string, Uint8Array>();
-  const note = (finding: Finding) => void findings.push(finding);
-  const take = (oid: string, record: LineageRecord, bytes: Uint8Array | undefined, isPlain: boolean) => {
-    records.push({ oid, record });
-    if (bytes !== undefined && isPlain) kept.set(oid, bytes);
-  };
-  const unread: string[] = [];
-  for (const oid of wanted) {
-    const bytes = soundAt(oid);
-    const record = bytes === undefined ? undefined : soundRecord(bytes);
-    if (record === undefined) unread.push(oid);
-    else take(oid, record, bytes, true);
-  }
-  for (let at = 0; at < unread.length; at += batch) {
-    const part = unread.slice(at, at + batch);
-    const absent = part.filter((oid) => !contents.has(oid));
-    const fetched = absent.length === 0 ? contents : await snapshot.read(absent);
-    for (const oid of part) {
-      const bytes = contents.get(oid) ?? fetched.get(oid);
-      const first = places.first(oid) ?? (await places.all(oid))[0];
-      const record = recordIn(bytes, first ?? '', note);
-      if (record === undefined || first === undefined) continue;
-      // One that is its own suffices: another may be somebody's doing.
-      const isOwn =
-        isInPlace(record, first, note) ||
-        (await places.all(oid)).some((place) => place !== first && isInPlace(record, place, note));
-      if (isOwn) take(oid, record, bytes, isAsWritten(record, bytes));
-    }
-  }
-  return { records, findings, sound: kept, found: new Set(records.map(({ oid }) => oid)) };
-}
-
 function cutFinding({ since }: Choice, all: number, read: number): Finding[] {
   if (since === undefined) return [];
   const from = Number.isFinite(since)
@@ -212,25 +165,28 @@ function cutFinding({ since }: Choice, all: number, read: number): Finding[] {
   ];
 }
 
-/** All that have one id, in the order in which they count. */
-function byId(records: readonly ReadRecord[]): LineageRecord[][] {
-  const groups = groupBy(records, ({ record }) => record.id);
-  return [...groups.values()].map((same) => same.map(({ record }) => record));
-}
-
-function conflicting([first, ...others]: readonly LineageRecord[]): Finding[] {
-  if (first === undefined || others.every((other) => sameRecord(first, other))) return [];
-  return [twins(first.id)];
+/** Of records with one id the first counts. */
+function byId(records: readonly LineageRecord[]) {
+  const known = new Map<string, LineageRecord>();
+  const conflicts: Finding[] = [];
+  for (const record of records) {
+    const first = known.get(record.id);
+    if (first === undefined) known.set(record.id, record);
+    else if (!sameRecord(first, record)) conflicts.push(twins(record.id));
+  }
+  return { firsts: [...known.values()], conflicts };
 }
 
 async function correctionsIn(
   records: readonly LineageRecord[],
   rights: CorrectionRights | undefined,
 ): Promise<Correction[]> {
+  const correcting = records.filter(({ corrects }) => corrects !== undefined);
+  if (correcting.length === 0) return [];
   const known = new Map(records.map((record) => [record.id, record]));
   const earlier = ({ corrects = '' }: LineageRecord) => known.get(corrects);
   const judge = correctionJudge(rights, earlier);
-  const judged = records.map(async (after) => {
+  const judged = correcting.map(async (after) => {
     const before = earlier(after);
     return before === undefined || before === after ? undefined : judge(before, after);
   });

@@ -1,5 +1,5 @@
 /** All merges in few bytes: a table that is read as it stands, and from which the page's script searches, pages and draws. */
-import { compactRows, type CompactRow } from '../../report/html/compact.ts';
+import { compactRow, type CompactRow } from '../../report/html/compact.ts';
 import type { ExplorerWords } from '../../report/html/explorer.ts';
 import type { Inline } from '../../report/html/model.ts';
 import type { Merge } from '../model.ts';
@@ -37,19 +37,22 @@ export function historyData(input: HistoryInput): HistoryData {
   const own = [...gates, ...metrics].map((text) => ({ text, max: 40 }));
   return {
     columns: ['Commit', 'Merged', 'Branch', 'Pull', 'Author', ...own, 'Made of it', 'Run'],
-    rows: withinBytes(input.merges.map((merge) => rowOf(merge, { ...input, gates, metrics }))),
+    rows: withinBytes(input.merges, (merge) => rowOf(merge, { ...input, gates, metrics })),
     gates,
     metrics,
   };
 }
 
-function withinBytes(rows: readonly CompactRow[]): readonly CompactRow[] {
+function withinBytes(merges: readonly Merge[], draw: (merge: Merge) => CompactRow): CompactRow[] {
+  const rows: CompactRow[] = [];
   let bytes = 0;
-  const end = rows.findIndex((row) => {
-    bytes += Buffer.byteLength(compactRows([row]), 'utf8') + 1;
-    return bytes > mostBytes;
-  });
-  return end === -1 ? rows : rows.slice(0, end);
+  for (const merge of merges) {
+    const row = draw(merge);
+    bytes += Buffer.byteLength(compactRow(row), 'utf8') + 1;
+    if (bytes > mostBytes) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 function rowOf(

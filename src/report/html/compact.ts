@@ -9,15 +9,19 @@ export type CompactRow = readonly CompactCell[];
 
 /** A line for each row. Texts are escaped. */
 export function compactRows(rows: readonly CompactRow[]): string {
-  return rows
-    .map(
-      (row) =>
-        `<tr>${row
-          .map(cellText)
-          .join('')
-          .replace(/(?:<td>)+$/, '')}`,
-    )
-    .join('\n');
+  return rows.map(compactRow).join('\n');
+}
+
+/** A row is drawn once, whoever measures it before it is written. */
+const drawn = new WeakMap<CompactRow, string>();
+
+export function compactRow(row: CompactRow): string {
+  let line = drawn.get(row);
+  if (line === undefined) {
+    const cells = row.map(cellText).join('');
+    drawn.set(row, (line = `<tr>${cells.replace(/(?:<td>)+$/, '')}`));
+  }
+  return line;
 }
 
 function cellText(cell: CompactCell, at: number): string {
