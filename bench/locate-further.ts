@@ -1,7 +1,7 @@
 /**
  * How many further evaluations name the merge, of 64 with a fall of 1.8 points: every eighth evaluated before, or none. Whole evaluations
  * count for two where both ends must be had first. `--worlds N` of each kind (100), `--most N` evaluations (25), `--every N` of
- * the merges evaluated before alone (0: both ends). `--observer`: by one who knows the world, with whole evaluations. Fails where of those that are named with 95 % fewer are right, beyond chance.
+ * the merges evaluated before alone (0: both ends), `--kind diffuse` or `slight`: what the culprit does (concentrated). `--observer`: by one who knows the world, with whole evaluations. Fails where of those that are named with 95 % fewer are right, beyond chance.
  */
 import { parseArgs } from 'node:util';
 import { isSettled, search, wantedNext } from '../src/locate/index.ts';
@@ -10,6 +10,7 @@ import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
 import { observe } from './locate-observer.ts';
 
 const merges = 64;
+const kinds = ['concentrated', 'diffuse', 'slight'] as const;
 
 interface Ended {
   readonly evaluations: number;
@@ -30,18 +31,19 @@ function main(): void {
       worlds: { type: 'string' },
       most: { type: 'string' },
       every: { type: 'string' },
+      kind: { type: 'string', default: 'concentrated' },
       observer: { type: 'boolean', default: false },
     },
   });
   const how = values.observer ? observed : searched;
+  const kind = kinds.find((one) => one === values.kind) ?? 'concentrated';
   const [worlds, most] = [Number(values.worlds ?? 100), Number(values.most ?? 25)];
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
     'evaluated before | churn | 95 % reached | of these right | and noise excluded | evaluations: mean, median, p90 | cost in whole ones',
   );
   for (const every of values.every === undefined ? [8, 0] : [Number(values.every)])
-    for (const churn of [0.02, 0.1, 0.3, 1])
-      console.log(rowOf(how, every, { churn, kind: 'concentrated' }, worlds, most));
+    for (const churn of [0.02, 0.1, 0.3, 1]) console.log(rowOf(how, every, { churn, kind }, worlds, most));
 }
 
 function rowOf(

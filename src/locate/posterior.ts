@@ -20,15 +20,24 @@ export interface Posterior {
   readonly none: number;
 }
 
-/** Part of the falls, before the evidence, that are too slight or too diffuse to be seen: these may lie anywhere, however little speaks for it. */
-const unseen = 1 / 2;
+/**
+ * Part of the falls, before the evidence, that are not seen: these may lie anywhere, however little speaks for it. Where each merge was
+ * evaluated hardly any; else what the merges between stir hides them.
+ */
+const unseen = { least: 0.02, amongOthers: 2 / 3 };
+
+function unseenOf(candidates: readonly Candidate[]): number {
+  const steps = new Set(candidates.map(({ step }) => step)).size;
+  return Math.max(unseen.least, unseen.amongOthers * (1 - steps / candidates.length));
+}
 
 export function posteriorOf(candidates: readonly Candidate[], log: Float64Array): Posterior {
   const all = candidates.reduce((sum, { weight }) => sum + weight, 0);
   const logs = candidates.map(({ step, weight }) => Math.log(weight / all) + (log[step] ?? -Infinity));
   const whole = logSum(logs);
   const bayesFactor = Math.exp(Math.min(whole, 500));
-  const anywhere = unseen / (unseen + (1 - unseen) * bayesFactor);
+  const part = unseenOf(candidates);
+  const anywhere = part / (part + (1 - part) * bayesFactor);
   const ifSeen = logs.map((one) => Math.exp(one - whole));
   const given = candidates.map(
     ({ weight }, at) => (1 - anywhere) * (ifSeen[at] ?? 0) + (anywhere * weight) / all,

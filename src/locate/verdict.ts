@@ -17,7 +17,7 @@ const unlikely = 1 / 3;
 
 /** One merge this much likelier than noise is a hint, however little the others say; less is one where the metric is known to have risen later. */
 const hint = 10;
-const hintBeforeRise = 3;
+const hintBeforeRise = 2;
 
 /** Standard errors by which the last evaluations are below the first, from which it is a hint too. */
 const clearlyBelow = 1.64;

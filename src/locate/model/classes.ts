@@ -32,7 +32,8 @@ interface Family {
   emission(place: number, level: number): number;
 }
 
-export function classesFor(levels: number): Classes {
+/** `samples`: how many there are. */
+export function classesFor(levels: number, samples: number): Classes {
   const families = levels <= 2 ? [rightOrWrong] : scored(levels);
   const emission = families.flatMap(({ places, ...family }) =>
     places.map((place) => normalised(Array.from({ length: levels }, (_, at) => family.emission(place, at)))),
@@ -43,7 +44,7 @@ export function classesFor(levels: number): Classes {
     emission: Float64Array.from(emission.flat()),
     kernels: [
       ...(['down', 'up'] as const).flatMap((direction) =>
-        changes.map((change) => kernelOf(change, direction, families)),
+        changes.map((change) => kernelOf(visible(change, samples), direction, families)),
       ),
       kernelOf({ by: 0, shares: [0.03, 0.1, 0.3], prior: 1 }, 'none', families),
     ],
@@ -82,13 +83,23 @@ interface Change {
   readonly prior: number;
 }
 
-/** From few samples that lose most to all that lose a little. What breaks something breaks it for the samples that need it: that counts for half. */
+/** From few samples that lose most to all that lose a little. What breaks something breaks it for the samples that need it: that counts for three quarters. */
 const changes: readonly Change[] = [
-  { by: 0.6, shares: [0.01, 0.03, 0.07], prior: 1 / 2 },
-  { by: 0.25, shares: [0.03, 0.1, 0.3], prior: 1 / 6 },
-  { by: 0.08, shares: [0.1, 0.3, 1], prior: 1 / 6 },
-  { by: 0.025, shares: [0.3, 1], prior: 1 / 6 },
+  { by: 0.6, shares: [0.005, 0.02, 0.05], prior: 3 / 4 },
+  { by: 0.25, shares: [0.03, 0.1, 0.3], prior: 1 / 12 },
+  { by: 0.08, shares: [0.1, 0.3, 1], prior: 1 / 12 },
+  { by: 0.025, shares: [0.3, 1], prior: 1 / 12 },
 ];
+
+/** What hits fewer is not seen among those that turn anyway, and would only make every merge seem to have harmed a few. */
+const fewestHit = 6;
+
+function visible(change: Change, samples: number): Change {
+  const shares = change.shares.filter(
+    (share, at) => share * samples >= fewestHit || at === change.shares.length - 1,
+  );
+  return { ...change, shares };
+}
 
 function kernelOf({ by, shares, prior }: Change, direction: Direction, families: readonly Family[]): Kernel {
   const entries: [number, number, number][] = [];

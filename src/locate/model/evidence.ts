@@ -90,7 +90,7 @@ class Model {
   constructor(histories: Leveled, outcomes: Outcomes, merges: readonly number[]) {
     this.#histories = histories;
     this.#outcomes = outcomes;
-    this.classes = classesFor(histories.levels);
+    this.classes = classesFor(histories.levels, histories.of.length);
     this.#merges = merges;
   }
 

@@ -95,11 +95,17 @@ function fitted(steps: readonly WholeStep[], line: Line): Line {
     hazard,
     weight: Math.min(1, (huber * scale) / Math.max(off, 1e-9)) / spread ** 2,
   }));
-  return lineThrough(points);
+  return lineThrough(points, scale);
 }
 
-/** Neither part is negative. */
-function lineThrough(points: readonly { span: number; hazard: number; weight: number }[]): Line {
+/** Standard errors from which evaluations have noise: what it seems to be of few steps would hide what single merges stir. */
+const clearly = 2;
+
+/** Neither part is negative. `scale`: of the points, of which each has a variance of 1 / weight. */
+function lineThrough(
+  points: readonly { span: number; hazard: number; weight: number }[],
+  scale: number,
+): Line {
   let [w, x, y, xx, xy] = [0, 0, 0, 0, 0];
   for (const { span, hazard, weight } of points) {
     w += weight;
@@ -108,10 +114,12 @@ function lineThrough(points: readonly { span: number; hazard: number; weight: nu
     xx += weight * span * span;
     xy += weight * span * hazard;
   }
-  const slope = (w * xy - x * y) / (w * xx - x * x);
+  const determinant = w * xx - x * x;
+  const slope = (w * xy - x * y) / determinant;
   const noise = (y - slope * x) / w;
   if (slope <= 0) return { noise: y / w, slope: 0 };
-  return noise <= 0 ? { noise: 0, slope: xy / xx } : { noise, slope };
+  const error = scale * Math.sqrt(xx / determinant);
+  return noise <= clearly * error ? { noise: 0, slope: xy / xx } : { noise, slope };
 }
 
 const few = 10;

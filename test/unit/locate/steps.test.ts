@@ -13,6 +13,12 @@ describe('the usual hazard over so many merges', () => {
     ['of merges and of each evaluation', steps((span) => 0.05 + 0.1 * span), 0.15, 0.85],
     ['of each evaluation alone', steps(() => 0.3), 0.3, 0.3],
     ['where one step lies far off', steps((span, at) => (at === 8 ? 0.3 : 0.1 * span)), 0.1, 0.8],
+    [
+      'of merges alone, where noise is not clear',
+      steps((span, at) => 0.02 + 0.1 * span + (at % 2 === 0 ? 0.03 : -0.03)),
+      0.1056,
+      0.8452,
+    ],
     ['over equally many merges', steps(() => 0.2).map((one) => ({ ...one, span: 1 })), 0.2, 1.6],
     ['where nothing turns', steps(() => 0), 1e-4, 1e-4],
   ])('%s', (_name, all, ofOne, ofEight) => {
