@@ -12,7 +12,7 @@ const hallmark = new RegExp(
     '(?:.*_)?batch_size(?:_per_(?:gpu|device))?|gradient_accumulation_steps|gradient_checkpointing|max_grad_norm',
     'num_(?:train_)?epochs|max_(?:train_)?steps|train_(?:iters|steps)',
     'seq(?:uence)?_len(?:gth)?|max_seq(?:uence)?_len(?:gth)?|cutoff_len',
-    '(?:tensor|pipeline|expert|context)(?:_model)?_parallel_size|tp_size|pp_size|zero_optimization|bf16|fp16',
+    '(?:tensor|pipeline|expert|context|data)(?:_model)?_parallel_(?:(?:replicate_|shard_)?degree|size)|tp_size|pp_size|zero_optimization|bf16|fp16',
     'max_model_len|gpu_memory_utilization|served_model_name|max_num_(?:seqs|batched_tokens)|kv_cache_dtype|mem_fraction_static|enforce_eager',
     'lora_(?:r|rank|alpha|dropout|target|target_modules)|finetuning_type|peft_type',
     'quantization_config|load_in_[48]bit|bnb_4bit_(?:quant_type|compute_dtype)',

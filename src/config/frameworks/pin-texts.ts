@@ -1,7 +1,9 @@
-/** What a file says of one package: a version, a range of them, or a commit whose version is unknown. */
+import { poetrySpecifiers } from '../../pep440/poetry.ts';
+
+/** What a file says of one package: a version, ranges of which one is enough, or a commit whose version is unknown. */
 export type ReadPin =
   | { readonly version: string }
-  | { readonly specifier: string }
+  | { readonly specifiers: readonly string[] }
   | { readonly commit: string };
 
 type Reader = (name: string, text: string) => ReadPin | undefined;
@@ -42,11 +44,17 @@ const required: Reader = (name, text) => {
   );
   const specifier = pattern.exec(text)?.[1]?.replace(/,$/, '');
   if (specifier === undefined) return undefined;
-  const version = /^={2,3}\s*([\w.+!-]+)$/.exec(specifier)?.[1];
-  return version === undefined || version.includes('*') ? { specifier } : { version };
+  return ranged([specifier]);
 };
 
-/** `transformers @ git+https://…@v4.57.0`, the address alone, or `transformers = { git = "…", tag = "v4.57.0" }`. */
+/** One `==` is a version. */
+function ranged(specifiers: readonly string[]): ReadPin {
+  const [first = '', second] = specifiers;
+  const version = second === undefined ? /^={2,3}\s*([\w.+!-]+)$/.exec(first)?.[1] : undefined;
+  return version === undefined ? { specifiers } : { version };
+}
+
+/** `transformers @ git+https://…@v4.57.0`, or the address alone. */
 const fromGit: Reader = (name, text) => {
   const own = spelling(name);
   const address =
@@ -58,15 +66,35 @@ const fromGit: Reader = (name, text) => {
       `git\\+([^\\s"'#;,@]{1,200}(?:@[^\\s"'#;,@]{1,200})?/${own}(?:\\.git)?(?:@[^\\s"'#;,]{1,100})?)(?=["'#;,\\s]|$)`,
       'i',
     ).exec(text);
-  if (address?.[1] !== undefined)
-    return tagged(/@(.+)$/.exec(address[1].replace(/^\w+:\/\/[^/@]*@/, ''))?.[1] ?? 'the default branch');
+  return address?.[1] === undefined
+    ? undefined
+    : tagged(/@(.+)$/.exec(address[1].replace(/^\w+:\/\/[^/@]*@/, ''))?.[1] ?? 'the default branch');
+};
+
+/**
+ * `transformers = "^4.46"` or `{ git = "…", rev = "v4.57.0" }` in a table of dependencies or sources, as Poetry, pixi, uv and Pipenv write
+ * them, and a table of its own: `[tool.poetry.dependencies.transformers]`. Groups of tests and documentation count too.
+ */
+const tomlTable: Reader = (name, text) => {
+  const own = spelling(name);
   const table = new RegExp(
-    `^${own}[ \\t]*=[ \\t]*\\{([^}\\n]{0,500}\\bgit[ \\t]*=[^}\\n]{0,500})\\}`,
+    `^[ \\t]*\\[[^\\]\\n]{0,100}(?:dependencies|sources|packages)\\.["']?${own}["']?\\][^\\n]*\\n((?:(?![ \\t]*\\[)[^\\n]*(?:\\n|$)){0,40})`,
     'm',
   ).exec(text)?.[1];
-  if (table === undefined) return undefined;
-  return tagged(/\b(?:tag|rev|branch)\s*=\s*["']([^"']{1,100})["']/.exec(table)?.[1] ?? 'the default branch');
+  const inline = new RegExp(`^[ \\t]*["']?${own}["']?[ \\t]*=[ \\t]*([{"'][^\\n]{0,500})`, 'm').exec(
+    text,
+  )?.[1];
+  return readTable(table ?? inline ?? '');
 };
+
+function readTable(text: string): ReadPin | undefined {
+  const value = (key: string) =>
+    new RegExp(`(?:^|[\\s{,])(?:${key})[ \\t]*=[ \\t]*["']([^"'\\n]{1,300})["']`).exec(text)?.[1];
+  if (value('git') !== undefined) return tagged(value('tag|rev|branch') ?? 'the default branch');
+  const range = /^["']([^"'\n]{1,100})["']/.exec(text)?.[1] ?? value('version');
+  // `vllm = "acme.server:main"` is a script
+  return range === undefined || !/^v?[\d<>=!~^]/.test(range) ? undefined : ranged(poetrySpecifiers(range));
+}
 
 /** A tag names its version (`v4.57.0`, `core_v0.12.0`); a branch or a commit has one that only its files say. */
 function tagged(ref: string): ReadPin {
@@ -103,7 +131,8 @@ const image: Reader = (name, text) => {
 };
 
 const formats: readonly (readonly [RegExp, readonly Reader[]])[] = [
-  [/\.(?:lock|toml)$/, [tomlLock, yamlLock, pipfileLock, required, fromGit]],
+  [/\.lock$/, [tomlLock, yamlLock, pipfileLock]],
+  [/\.toml$|^Pipfile$/, [tomlLock, tomlTable, required, fromGit]],
   [/^conda-lock\.yml$/, [yamlLock]],
   [/^environment\.ya?ml$/, [required, fromGit, conda]],
   [/\.ya?ml$|Dockerfile|Containerfile/, [required, fromGit, image]],

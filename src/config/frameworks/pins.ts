@@ -15,7 +15,7 @@ const lockFiles = [
 ];
 const requirementsFile = /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$|(?:^|\/)requirements\/[\w.-]+\.txt$/;
 const otherFile =
-  /(?:^|\/)(?:pyproject\.toml|environment\.ya?ml|(?:Dockerfile|Containerfile)[\w.-]*|[\w.-]+\.Dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$/;
+  /(?:^|\/)(?:pyproject\.toml|pixi\.toml|Pipfile|environment\.ya?ml|(?:Dockerfile|Containerfile)[\w.-]*|[\w.-]+\.Dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$/;
 /** Manifests that name the image of a server. */
 const manifest = /(?:^|\/)(?:k8s|kubernetes|deploy|deployments?|manifests|helm|serving)\/[^/]+\.ya?ml$/;
 /** Environments of their own, which run none of the repository's configs. */
@@ -83,11 +83,13 @@ function pinOf(name: string, file: string, text: string, versions: readonly stri
     const newest = versions.at(-1);
     return newest === undefined ? undefined : { version: newest, file, isExact: false, commit: read.commit };
   }
-  const clauses = parseSpecifiers(read.specifier);
-  if (clauses === undefined) return undefined;
+  const ranges = read.specifiers.flatMap((specifier) => {
+    const clauses = parseSpecifiers(specifier);
+    return clauses === undefined ? [] : [clauses];
+  });
   const newest = versions.findLast((version) => {
     const parsed = parseVersion(version);
-    return parsed !== undefined && satisfies(parsed, clauses);
+    return parsed !== undefined && ranges.some((clauses) => satisfies(parsed, clauses));
   });
   return newest === undefined ? undefined : { version: newest, file, isExact: false };
 }

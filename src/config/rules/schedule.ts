@@ -32,15 +32,12 @@ export const scheduleRules: readonly TrainingRule[] = [
     fix: 'shorten the warm-up, or train longer',
     *check(view) {
       for (const warmup of view.numbers('warmup')) {
-        const decay = view.number('decay', warmup);
-        const isRefused = isMegatron(warmup) && decay !== undefined && decay.value > 0;
-        const end = isRefused ? decay : view.number('steps', warmup);
-        if (warmup.value <= 0 || end === undefined || end.value <= 0 || warmup.value < end.value) continue;
-        const severity = isRefused || isMegatron(warmup) ? 'error' : 'warning';
+        const late = endsBefore(view, warmup);
+        if (warmup.value <= 0 || late === undefined) continue;
         yield {
           at: warmup.path,
-          severity,
-          message: `the warm-up of ${told(warmup)} is not shorter than ${told(end)}: the full learning rate is never used`,
+          severity: late.isRefused ? 'error' : 'warning',
+          message: `the warm-up of ${told(warmup)} is not shorter than ${told(late.end)}: the full learning rate is never used`,
         };
       }
     },
@@ -93,6 +90,18 @@ export const scheduleRules: readonly TrainingRule[] = [
     },
   },
 ];
+
+/** What ends before the warm-up does: the decay, which Megatron-LM refuses and which is as long as the training where it is not set, or the training. */
+function endsBefore(
+  view: TrainingView,
+  warmup: Numbered,
+): { readonly end: Numbered; readonly isRefused: boolean } | undefined {
+  const isSet = (one: Numbered | undefined) => (one !== undefined && one.value > 0 ? one : undefined);
+  const steps = isSet(view.number('steps', warmup));
+  const decay = isMegatron(warmup) ? isSet(view.number('decay', warmup)) : undefined;
+  const end = [decay, steps].find((one) => one !== undefined && warmup.value >= one.value);
+  return end && { end, isRefused: isMegatron(warmup) && (end === decay || decay === undefined) };
+}
 
 function* warmedTwice({ entries }: DictNode, path: Path): Iterable<Violation> {
   const named = [...entries.values()].filter(({ name }) => /^lr[_-]warmup[_-]/.test(name));

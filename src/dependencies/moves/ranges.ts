@@ -1,7 +1,8 @@
 /** What a statement allows, whatever notation it is written in: every range becomes alternatives of PEP 440 specifiers. */
 import type { Dialect } from '../model.ts';
+import { clausesOf, poetrySpecifiers } from '../../pep440/poetry.ts';
 import { type Clause, parseSpecifiers, satisfies } from '../../pep440/specifier.ts';
-import { type Version, parseVersion, publicText } from '../../pep440/version.ts';
+import { type Version, parseVersion } from '../../pep440/version.ts';
 
 export interface Range {
   readonly specifier: string;
@@ -44,31 +45,9 @@ export function alternativesOf({ specifier, dialect }: Range): readonly (readonl
 
 const translate: Readonly<Record<Dialect, (text: string) => readonly string[]>> = {
   pep440: (text) => [text],
-  poetry: (text) => text.split(/\|\|?/).map((part) => clausesOf(part, poetryClause)),
+  poetry: poetrySpecifiers,
   conda: (text) => text.split('|').map((part) => clausesOf(part, condaClause)),
 };
-
-function clausesOf(text: string, clause: (text: string) => string): string {
-  const joined = text.replaceAll(/(?<=[<>=!~^])\s+/g, '');
-  return joined
-    .split(/[,\s]+/)
-    .filter((part) => part !== '')
-    .map(clause)
-    .join(',');
-}
-
-/** Poetry: `^1.2.3`, `~1.2`, `1.2.*`, `*`, a bare version for exactly that one. */
-function poetryClause(text: string): string {
-  if (text === '*') return '';
-  if (text.startsWith('^')) return caret(text.slice(1));
-  if (text.startsWith('~') && !text.startsWith('~=')) return tilde(text.slice(1));
-  return /^\d|^v\d/.test(text) ? `==${text}` : equalsSign(text);
-}
-
-/** A single `=` means `==` in poetry. */
-function equalsSign(text: string): string {
-  return /^=[^=]/.test(text) ? `=${text}` : text;
-}
 
 /**
  * Conda: `=1.11` and `1.11` are prefixes in files that people write, `==1.11` is exact, `=1.11=build` carries a build. `<2` and `>2` go by
@@ -83,25 +62,4 @@ function condaClause(text: string): string {
   const exact = text.startsWith('==');
   const version = (text.replace(/^=+/, '').split('=', 1)[0] ?? '').replace(/\.?\*$/, '');
   return exact ? `==${version}` : `==${version}.*`;
-}
-
-/** `^1.2.3` is `>=1.2.3,<2`; `^0.2` is `>=0.2,<0.3`; `^0.0.3` is `>=0.0.3,<0.0.4`. */
-function caret(text: string): string {
-  const version = parseVersion(text);
-  if (version === undefined) return `^${text}`;
-  const { release } = version;
-  const firstNonZero = release.findIndex((part) => part !== 0n);
-  const place = firstNonZero < 0 ? release.length - 1 : firstNonZero;
-  return `>=${publicText(version)},<${bumped(release, place)}`;
-}
-
-/** `~1.2.3` and `~1.2` are below the next minor, `~1` below the next major. */
-function tilde(text: string): string {
-  const version = parseVersion(text);
-  if (version === undefined) return `~${text}`;
-  return `>=${publicText(version)},<${bumped(version.release, Math.min(1, version.release.length - 1))}`;
-}
-
-function bumped(release: readonly bigint[], place: number): string {
-  return [...release.slice(0, place), (release[place] ?? 0n) + 1n].join('.');
 }

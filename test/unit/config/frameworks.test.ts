@@ -374,6 +374,42 @@ describe('what decides on a version', () => {
       '4.45.1',
       true,
     ],
+    [
+      'pyproject.toml',
+      '[tool.poetry.dependencies.transformers]\ngit = "https://git.example/t"\nrev = "v4.45.1"\n\n[tool.black]\n',
+      '4.45.1',
+      true,
+    ],
+    ['pyproject.toml', '[tool.poetry.dependencies."transformers"]\nversion = "4.45.2"\n', '4.45.2', true],
+    ['pyproject.toml', '[tool.poetry.dependencies]\ntransformers = "4.45.2"\n', '4.45.2', true],
+    ['pyproject.toml', '[tool.poetry.dependencies]\ntransformers = "~4.45 || ^4.46"\n', '4.46.3', false],
+    [
+      'pyproject.toml',
+      '[tool.poetry.group.train.dependencies]\ntransformers = { version = "~4.45", extras = ["torch"] }\n',
+      '4.45.2',
+      false,
+    ],
+    [
+      'pyproject.toml',
+      '[project]\ndependencies = ["transformers>=4.46"]\n[tool.uv.sources.transformers]\ngit = "https://git.example/t"\ntag = "v4.45.1"\n',
+      '4.45.1',
+      true,
+    ],
+    [
+      'pyproject.toml',
+      '[project]\ndependencies = ["transformers==4.46.3"]\n[project.scripts]\ntransformers = "acme.main:run"\n[tool.uv.sources]\ntransformers = { index = "own" }\n',
+      '4.46.3',
+      true,
+    ],
+    ['pyproject.toml', '[tool.poetry.dependencies]\ntransformers = "*"\n', undefined, false],
+    ['pixi.toml', '[pypi-dependencies]\ntransformers = ">=4.45,<4.46"\n', '4.45.2', false],
+    ['Pipfile', '[packages]\ntransformers = "==4.46.3"\n', '4.46.3', true],
+    [
+      'poetry.lock',
+      '[[package]]\nname = "trl"\nversion = "1.0"\n[package.dependencies]\ntransformers = ">=4.46"\n',
+      undefined,
+      false,
+    ],
   ])('%s: %j', (file, text, version, isExact) => {
     expect(pinFiles([file])).toEqual([file]);
     const pin = pinsIn([{ file, text }], facts).get('transformers');
@@ -470,6 +506,11 @@ test.each([
     'pyproject.toml',
     'transformers = { git = "https://git.example/t", branch = "v4.45-release" }\n',
     'v4.45-release',
+  ],
+  [
+    'pyproject.toml',
+    '[tool.poetry.dependencies.transformers]\ngit = "https://git.example/t"\nrev = "0a1b2c3d"\n',
+    '0a1b2c3d',
   ],
 ])('%s: %j says that the version is unknown', (file, text, commit) => {
   const pins = pinsIn([{ file, text }], facts);

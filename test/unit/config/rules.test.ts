@@ -517,6 +517,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'train_iters: 300\nlr_decay_iters: 300\nlr_warmup_iters: 200',
   ],
   [
+    'warmup',
+    'train_iters: 20\nlr_decay_iters: 300\nlr_warmup_iters: 20',
+    'train_iters: 30\nlr_decay_iters: 300\nlr_warmup_iters: 20',
+  ],
+  [
     'warmup-twice',
     'lr_warmup_fraction: 0.01\nlr_warmup_iters: 20',
     'lr_warmup_fraction: 0.01\nlr_warmup_iters: 0',

@@ -48,13 +48,15 @@ describe('the files that a first policy judges', () => {
       'examples/llama/sft.yaml': training,
       'examples/qwen/dpo.yaml': 'optimizer: { lr: 1.0e-4 }\nmodel: { hidden_size: 64 }\n',
       'serve.json': '{"model": "models/qwen", "tensor_parallel_size": 2, "max_model_len": 8192}',
+      'debug.toml': '[training]\nseq_len = 2048\n[parallelism]\ntensor_parallel_degree = 1\n',
+      'tool.toml': '[training]\nsteps = 10\n',
       'deploy/compose.yaml': 'services: { db: { image: postgres } }\n',
       'mkdocs.yml': 'site_name: docs\n',
       '.github/workflows/ci.yml': training,
       'tests/data/sft.yaml': training,
       'data/rows.json': '[{"learning_rate": 1, "model_type": "a"}]',
     });
-    expect(globsIn(policy)).toEqual(['examples/**/*.yaml', 'serve.json']);
+    expect(globsIn(policy)).toEqual(['debug.toml', 'examples/**/*.yaml', 'serve.json']);
     expect(registry).toContain('  optimizer.lr: ');
     expect(registry).not.toContain('services');
   });
