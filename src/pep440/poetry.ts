@@ -1,7 +1,7 @@
 /** Poetry's constraints in PEP 440's words. */
 import { parseVersion, publicText } from './version.ts';
 
-/** Specifiers of which one is enough: `^4.46 || 5.1` is `>=4.46,<5` or `==5.1`. What is no version stays as it is. */
+/** Specifiers of which one is enough: `^4.46 || 5.1` is `>=4.46,<5` or `==5.1`. What is not a version stays as it is. */
 export function poetrySpecifiers(text: string): string[] {
   return text.split(/\|\|?/).map((part) => clausesOf(part, poetryClause));
 }

@@ -6,7 +6,7 @@ import type { TensorGroup } from './tensors.ts';
 import { type MakeTower, tower } from './vision.ts';
 
 /** Rows for the tokens of pictures and points, apart from those of the vocabulary. */
-const furtherTokens = 128;
+export const furtherTokens = 128;
 
 /** Molmo: OLMo's names, queries with keys and values in one projection, gate and up in another; the head is never tied. */
 export const molmo: MakeDecoder = ({ text, top }) => {

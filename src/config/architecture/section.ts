@@ -35,17 +35,18 @@ export class Section {
     return new Section(this.node, this.path, defaults);
   }
 
-  /** The name under which the parameter stands here: its own, or an alias; its own where it is not set. */
+  /** The name under which the parameter stands here: its own, or an alias where its own is not set, or null beside it. */
   nameOf(name: string): string {
-    if (this.node.entries.has(name)) return name;
-    return groupOf.get(name)?.find((alias) => this.node.entries.has(alias)) ?? name;
+    const { entries } = this.node;
+    const own = entries.get(name)?.value.type;
+    if (own !== undefined && own !== 'NoneType') return name;
+    const aliases = groupOf.get(name)?.filter((alias) => entries.has(alias));
+    const set = aliases?.find((alias) => entries.get(alias)?.value.type !== 'NoneType');
+    return set ?? (own === undefined ? aliases?.[0] : undefined) ?? name;
   }
 
   get(name: string): ConfigNode | undefined {
-    const own = this.node.entries.get(name);
-    return own === undefined && groupOf.has(name)
-      ? this.node.entries.get(this.nameOf(name))?.value
-      : own?.value;
+    return this.node.entries.get(groupOf.has(name) ? this.nameOf(name) : name)?.value;
   }
 
   /** Set, and not to null; or left to a default. */

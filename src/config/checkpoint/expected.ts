@@ -32,6 +32,8 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/^model\.language_model\./, 'model.'],
   [/^language_model\.model\./, 'model.'],
   [/^language_model\.lm_head\./, 'lm_head.'],
+  // MLX keeps Qwen's tower under LLaVA's name
+  [/^(?:model\.)?vision_tower\.(blocks|patch_embed|pos_embed|(?:deepstack_)?merger)/, 'visual.$1'],
   [/^(?:model\.)?vision_tower\.(?:vision_model\.)?/, 'vision_tower.'],
   [/^model\.(visual|multi_modal_projector)\./, '$1.'],
   // transformers 5 in memory; it saves Mixtral under the old name

@@ -1,6 +1,6 @@
 import { numberOf, type Section } from '../architecture/section.ts';
 import type { ModelView } from '../architecture/models.ts';
-import type { Path } from '../../documents/tree/node.ts';
+import { type ConfigNode, isScalar, type Path, scalarText } from '../../documents/tree/node.ts';
 import type { Finding } from '../../report/model.ts';
 import { aroundRules } from '../rules/around-rules.ts';
 import { type ModelFolder, type Part, partOf } from './folder.ts';
@@ -80,6 +80,40 @@ export function imageLengths(folder: ModelFolder, { top }: ModelView, part: Part
       }),
     ];
   });
+}
+
+/** Further names that the preprocessor and config.json both set: where the second says it. */
+const settings = [
+  ['scale_resolution', [['slice_config', 'scale_resolution'], ['scale_resolution'], ['image_size']]],
+  ['vision_feature_select_strategy', [['vision_feature_select_strategy']]],
+] as const;
+
+/** The size of MiniCPM-V's slices, and which features of its tower LLaVA takes. */
+export function sameSettings(folder: ModelFolder, { top }: ModelView, part: Part): Finding[] {
+  return settings.flatMap(([name, places]) => {
+    const given = part.section.get(name);
+    const own = places.map((place) => valueAt(top, place)).find((found) => found !== undefined);
+    if (given === undefined || own === undefined || given.type !== own.node.type || !isScalar(given))
+      return [];
+    if (!isScalar(own.node) || scalarText(given) === scalarText(own.node)) return [];
+    return [
+      differing(folder, part, {
+        message: `${name} is ${scalarText(given).slice(0, 60)} for the processor and ${scalarText(own.node).slice(0, 60)} for the model`,
+        help: 'set both alike: the weights were trained with one of them',
+        at: part.section.at(name),
+        other: own.path,
+      }),
+    ];
+  });
+}
+
+function valueAt(
+  section: Section,
+  [name, inner]: readonly [string, string?],
+): { readonly node: ConfigNode; readonly path: Path } | undefined {
+  const within = inner === undefined ? section : section.section(name);
+  const node = within?.get(inner ?? name);
+  return within === undefined || node === undefined ? undefined : { node, path: within.at(inner ?? name) };
 }
 
 function differing(

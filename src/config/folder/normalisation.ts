@@ -33,6 +33,7 @@ const normalisations: ReadonlyMap<string, Normalisation> = new Map([
     'qwen2_5_vl',
     'glm4v',
     'glm4v_moe',
+    'glm46v',
     'mllama',
     'pixtral',
     'mistral3',
@@ -51,7 +52,10 @@ const normalisations: ReadonlyMap<string, Normalisation> = new Map([
     'smolvlm',
     'kimi_vl',
     'minicpmv',
+    'minicpmv4_6',
+    'minicpmv4_7',
     'phi4_multimodal',
+    'phi4mm',
   ].map((name) => [name, half] as const),
   ...['internvl_chat', 'internvl', 'intern_vit_6b'].map((name) => [name, imageNet] as const),
 ]);
@@ -76,7 +80,10 @@ export function channels({ vision }: ModelView, { document, section }: Part): Fi
   });
 }
 
+/** Three numbers; one number stands for all of them. */
 function triple(section: Section, name: string): readonly number[] | undefined {
+  const all = section.number(name);
+  if (all !== undefined) return [all, all, all];
   const items = section
     .items(name)
     ?.map((item) => (item.type === 'float' || item.type === 'int' ? Number(item.value) : Number.NaN));

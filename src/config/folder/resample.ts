@@ -12,7 +12,10 @@ const resampling: ReadonlyMap<string, number> = new Map([
   ...['qwen2_vl', 'qwen2_5_vl', 'qwen3_vl', 'qwen3_vl_moe', 'qwen3_5', 'qwen3_5_moe'].map(
     (name) => [name, 3] as const,
   ),
-  ...['glm4v', 'glm4v_moe', 'llava', 'internvl', 'internvl_chat'].map((name) => [name, 3] as const),
+  ...['glm4v', 'glm4v_moe', 'glm46v', 'llava', 'llava_next', 'internvl', 'internvl_chat'].map(
+    (name) => [name, 3] as const,
+  ),
+  ...['phi4_multimodal', 'minicpmv4_6', 'minicpmv4_7', 'paligemma'].map((name) => [name, 3] as const),
   ...['gemma3', 'llama4', 'mllama'].map((name) => [name, 2] as const),
   ...['idefics3', 'smolvlm'].map((name) => [name, 1] as const),
 ]);

@@ -51,7 +51,7 @@ function templates(folder: ModelFolder): Template[] {
 }
 
 /** Texts of the tokens that were added; a template's tokens are among them. */
-function knownTokens(folder: ModelFolder): ReadonlySet<string> {
+export function knownTokens(folder: ModelFolder): ReadonlySet<string> {
   const config = partOf(folder, 'tokenizer_config.json')?.section;
   const decoder = config?.section('added_tokens_decoder');
   const listed = [...(decoder?.node.entries.keys() ?? [])].map((name) =>

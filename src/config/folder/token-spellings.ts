@@ -56,18 +56,29 @@ function otherText(folder: ModelFolder, role: Role): Finding[] {
   ];
 }
 
-/** A tokenizer that says it has no end, of a model that has one. */
+const endless = [
+  ['tokenizer_config.json', 'eos_token', 'what is tokenized for training has no end'],
+  ['generation_config.json', 'eos_token_id', 'generation only stops at its greatest length'],
+] as const;
+
+/** A tokenizer or a generation that says it has no end, of a model that has one. */
 function lostEnd(folder: ModelFolder, { text, top }: ModelView): Finding[] {
-  const [tokenizer, config] = [partOf(folder, 'tokenizer_config.json'), partOf(folder, 'config.json')];
-  if (tokenizer === undefined || config === undefined) return [];
+  const config = partOf(folder, 'config.json');
+  if (config === undefined) return [];
   const said = idsIn({ ...config, section: text }, 'eos') ?? idsIn({ ...config, section: top }, 'eos');
-  if (said === undefined || tokenizer.section.get('eos_token')?.type !== 'NoneType') return [];
-  return [
-    pairFinding(folder, aroundRules['folder-tokens-differ'], {
-      message: `eos_token is null here, and eos_token_id is ${said.ids.join(', ')} there: what is tokenized for training has no end`,
-      help: 'name the token in the tokenizer',
-      at: { document: tokenizer.document, path: tokenizer.section.at('eos_token') },
-      other: said.spot,
-    }),
-  ];
+  if (said === undefined) return [];
+  return endless.flatMap(([file, name, consequence]) => {
+    const part = partOf(folder, file);
+    const node = part?.section.get(name);
+    const isEmpty = node?.type === 'NoneType' || (node?.type === 'list' && node.items.length === 0);
+    if (part === undefined || !isEmpty) return [];
+    return [
+      pairFinding(folder, aroundRules['folder-tokens-differ'], {
+        message: `${name} is ${node.type === 'list' ? 'an empty list' : 'null'} here, and eos_token_id is ${said.ids.join(', ')} there: ${consequence}`,
+        help: `name the token in ${file}`,
+        at: { document: part.document, path: part.section.at(name) },
+        other: said.spot,
+      }),
+    ];
+  });
 }

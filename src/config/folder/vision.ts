@@ -1,37 +1,76 @@
 import type { Finding } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
 import { aroundRules } from '../rules/around-rules.ts';
-import { imageLengths, imageSize } from './image-size.ts';
+import { imageLengths, imageSize, sameSettings } from './image-size.ts';
 import { channels, deviations, statistics } from './normalisation.ts';
 import { imageParts, modelOf, type ModelFolder, type Part, partOf } from './folder.ts';
 import { findingAt, pairFinding } from './places.ts';
 import { resample } from './resample.ts';
+import { senseTexts } from './sense-texts.ts';
 
 /** Preprocessor's name → the tower's. */
 const sizes = [
   ['patch_size', 'patch_size'],
   ['temporal_patch_size', 'temporal_patch_size'],
   ['merge_size', 'spatial_merge_size'],
+  ['pixel_shuffle_ratio', 'pixel_shuffle_ratio'],
 ] as const;
 
 /** What prepares images against the tower that sees them. */
 export function visionFindings(folder: ModelFolder): Finding[] {
   const model = modelOf(folder);
-  return imageParts(folder).flatMap((part) => [
-    ...deviations(part),
-    ...limits(part),
-    ...(model === undefined
-      ? []
-      : [
-          ...patches(folder, model, part),
-          ...statistics(model, part),
-          ...resample(model, part),
-          ...channels(model, part),
-        ]),
-    ...(model === undefined
-      ? []
-      : [...imageSize(folder, model, part), ...imageLengths(folder, model, part), ...processor(model, part)]),
-  ]);
+  const config = partOf(folder, 'config.json');
+  return [
+    ...(config === undefined ? [] : limits(config)),
+    ...imageParts(folder).flatMap((part) => [
+      ...texts(part),
+      ...deviations(part),
+      ...limits(part),
+      ...senseTexts(folder, part),
+      ...(model === undefined
+        ? []
+        : [
+            ...patches(folder, model, part),
+            ...statistics(model, part),
+            ...resample(model, part),
+            ...channels(model, part),
+          ]),
+      ...(model === undefined
+        ? []
+        : [
+            ...imageSize(folder, model, part),
+            ...imageLengths(folder, model, part),
+            ...sameSettings(folder, model, part),
+            ...processor(model, part),
+          ]),
+    ]),
+  ];
+}
+
+const numbers = [
+  'patch_size',
+  'temporal_patch_size',
+  'merge_size',
+  'min_pixels',
+  'max_pixels',
+  'rescale_factor',
+  'image_mean',
+  'image_std',
+];
+
+/** Texts in the place of numbers: nothing can be compared with them, and nothing computed. */
+function texts({ document, section }: Part): Finding[] {
+  return numbers.flatMap((name) => {
+    const node = section.get(name);
+    const items = node?.type === 'list' ? node.items : [node];
+    if (!items.some((item) => item?.type === 'str')) return [];
+    return [
+      findingAt(aroundRules['folder-vision-sizes'], document, section.at(name), {
+        message: `${name} is text, and images are computed with numbers`,
+        help: 'write numbers without quotes',
+      }),
+    ];
+  });
 }
 
 /** Image processors by family, as transformers registers them; families that take any tower are left out. */
@@ -61,11 +100,13 @@ function processor({ modelType = '' }: ModelView, { document, section }: Part): 
   ];
 }
 
-function patches(folder: ModelFolder, { vision }: ModelView, part: Part): Finding[] {
+function patches(folder: ModelFolder, { vision: tower, top }: ModelView, part: Part): Finding[] {
   const config = partOf(folder, 'config.json');
+  // the first MiniCPM-V names its tower, and says the size of patches beside that
+  const vision = tower ?? top;
   return sizes.flatMap(([name, ofTower]) => {
-    const [cut, taken] = [part.section.int(name), vision?.int(ofTower)];
-    if (cut === undefined || taken === undefined || vision === undefined || cut === taken) return [];
+    const [cut, taken] = [part.section.number(name), vision.number(ofTower)];
+    if (cut === undefined || taken === undefined || cut === taken) return [];
     return [
       pairFinding(folder, aroundRules['folder-vision-sizes'], {
         message: `${name} is ${cut} for the preprocessor and ${taken} for the tower (${ofTower})`,
@@ -86,6 +127,8 @@ function limits({ document, section }: Part): Finding[] {
     { of: section, least: 'min_pixels', most: 'max_pixels' },
     { of: section, least: 'min_frames', most: 'max_frames' },
     { of: section, least: 'min_patches', most: 'max_patches' },
+    // InternVL's, in config.json
+    { of: section, least: 'min_dynamic_patch', most: 'max_dynamic_patch' },
   ];
   return pairs.flatMap(({ of, least, most }) => {
     const [low, high] = [of?.number(least), of?.number(most)];

@@ -139,6 +139,8 @@ function unknownOption(
   const isClosed = closedSections[place.package]?.has(section.slice(0, -1)) === true;
   const fate = isClosed ? 'refused' : place.unknown;
   if (fate === undefined) return [];
+  // `_load_in_4bit`: what a class keeps for itself when it saves
+  if (shown.startsWith('_')) return [];
   const names = namesOf(judged);
   // names of verl's profiler have dashes of their own
   if (names.spelt.has(name)) return [];

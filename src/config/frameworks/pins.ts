@@ -91,5 +91,7 @@ function pinOf(name: string, file: string, text: string, versions: readonly stri
     const parsed = parseVersion(version);
     return parsed !== undefined && ranges.some((clauses) => satisfies(parsed, clauses));
   });
-  return newest === undefined ? undefined : { version: newest, file, isExact: false };
+  // a range of which no version is known: its own bound, to which the nearest is found
+  const version = newest ?? ranges[0]?.find((clause) => clause.version !== undefined)?.text;
+  return version === undefined ? undefined : { version, file, isExact: false };
 }

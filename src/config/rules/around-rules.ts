@@ -91,7 +91,7 @@ export const aroundRules = defineRules('config', {
   'folder-sense-tokens': {
     severity: 'error',
     summary:
-      'image_token_id, video_token_id and audio_token_id of config.json are such tokens of the tokenizer.',
+      'image_token_id, video_token_id, audio_token_id and the ids around a picture are such tokens of the tokenizer. A warning for a text of a processor that is not a token.',
     example: 'config.json: {"image_token_id": 151656}   # <|video_pad|>',
     fix: 'Use the id that the tokenizer has for it.',
   },

@@ -155,10 +155,24 @@ export const valueRules: readonly ModelRule[] = [
 ];
 
 const decisive = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'vocab_size'];
+const ofTower = [
+  'hidden_size',
+  'num_hidden_layers',
+  'num_attention_heads',
+  'patch_size',
+  'spatial_merge_size',
+  'temporal_patch_size',
+];
 
-/** One finding for all of them, at the first. */
-function* nullSizes({ top, text, modelType }: ModelView): Iterable<Violation> {
+/** One finding for all of a section, at the first. */
+function* nullSizes({ top, text, vision, modelType }: ModelView): Iterable<Violation> {
   const isNull = (section: Section, name: string) => section.get(name)?.type === 'NoneType';
+  const lost = vision === undefined ? [] : ofTower.filter((name) => isNull(vision, name));
+  if (vision !== undefined && lost[0] !== undefined)
+    yield {
+      at: vision.at(lost[0]),
+      message: `null where the tower needs a value: ${lost.map((name) => vision.nameOf(name)).join(', ')}`,
+    };
   const sizes = decisive.filter((name) => isNull(text, name));
   const named = isNull(top, 'model_type') && sizes.length > 0 ? ['model_type'] : [];
   const [first] = sizes;

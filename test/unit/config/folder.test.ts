@@ -271,6 +271,27 @@ describe('the files of a model are one thing', () => {
       ['error folder-token-range m/tokenizer.json:undefined'],
     ],
     [
+      'a generation that has no end',
+      gen({ eos_token_id: [] }),
+      ['warning folder-tokens-differ m/generation_config.json:3'],
+    ],
+    ['a size as text', pre({ patch_size: '16' }), ['error folder-vision-sizes m/preprocessor_config.json:6']],
+    [
+      'means as texts',
+      pre({ image_mean: ['0.5', '0.5', '0.5'] }),
+      ['error folder-vision-sizes m/preprocessor_config.json:9'],
+    ],
+    [
+      'one mean for all channels, and not that of the family',
+      pre({ image_mean: 0.4 }),
+      ['warning folder-normalisation m/preprocessor_config.json:9'],
+    ],
+    [
+      'two models in one config',
+      file('config.json', { draft: model.text_config, target: model.text_config }, {}),
+      ['warning folder-file-unreadable m/config.json:14'],
+    ],
+    [
       'a tokenizer that is cut off',
       { 'm/tokenizer.json': '{"added_tokens": [' },
       ['error folder-file-unreadable m/tokenizer.json:undefined'],
@@ -288,6 +309,7 @@ describe('the files of a model are one thing', () => {
     ['temperature', gen({ temperature: 1 })],
     ['no limit of length', tok({ model_max_length: 1e30 })],
     ['no mean at all', pre({ image_mean: null })],
+    ['one mean for all channels', pre({ image_mean: 0.5 })],
     ['null everywhere', pre(Object.fromEntries(Object.keys(preprocessor).map((name) => [name, null])))],
     ['another template', { 'm/chat_template.jinja': "{{ '<|image_pad|> <think>' }}" }],
   ])('says nothing of %s', async (_, change) => {
@@ -314,6 +336,33 @@ describe('the files of a model are one thing', () => {
       'error folder-normalisation other/preprocessor_config.json:1',
     ]);
     expect((await found(lone, whole, { files: ['m/**'] })).verdict).toBe('skipped');
+  });
+});
+
+describe('a tokenizer whose vocabulary is not there', () => {
+  const small = { 'm/config.json': JSON.stringify({ model_type: 'molmo', hidden_size: 8, vocab_size: 700 }) };
+  const judge = async (change: Json) =>
+    (await found({ 'm/tokenizer_config.json': JSON.stringify({ ...tokenizerConfig, ...change }) }, small))
+      .lines;
+  const decoder = (id: number) => ({
+    ...tokenizerConfig.added_tokens_decoder,
+    [id]: { content: '<|image|>' },
+  });
+  test.each([
+    ['a mark that may be in it', { pad_token: '!' }, []],
+    [
+      'what looks like an added token, and is none',
+      { pad_token: '<|pad|>' },
+      ['warning folder-tokens-differ m/tokenizer_config.json:1'],
+    ],
+    ['a row that Molmo keeps apart', { added_tokens_decoder: decoder(827) }, []],
+    [
+      'a row behind those',
+      { added_tokens_decoder: decoder(828) },
+      ['error folder-token-range m/tokenizer_config.json:1'],
+    ],
+  ])('%s', async (_, change, lines) => {
+    expect(await judge(change)).toEqual(lines);
   });
 });
 

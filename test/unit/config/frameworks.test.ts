@@ -197,6 +197,11 @@ describe('options of a framework by version', () => {
       'actor_rollout_ref: {}\nprofiler: {cuda-graphs: true}\n',
       { verl: '0.6.1' },
     ],
+    [
+      'what a class keeps for itself',
+      'quantization_config: {quant_method: awq, bits: 4, _zero_point: true}\n',
+      {},
+    ],
     ['what every processor may have', processor('do_pad: true'), {}],
     ['a class of which nothing is known', processor('imge_mean: 1').replace('Acme', 'Other'), {}],
     ["a script's own option that its trainer has later", trainer('later: 9'), { trl: '0.24.0' }],
@@ -360,7 +365,8 @@ describe('what decides on a version', () => {
     ],
     ['environment.yml', 'dependencies:\n  - conda-forge::transformers=4.46.3=pyhd8ed1ab_0\n', '4.46.3', true],
     ['Dockerfile.train', 'FROM huggingface/transformers-pytorch-gpu:4.45.2\n', '4.45.2', true],
-    ['requirements.txt', 'transformers>=9\n', undefined, false],
+    ['requirements.txt', 'transformers>=9\n', '9', false],
+    ['requirements.txt', 'transformers>=9.x\n', undefined, false],
     ['requirements.txt', 'transformers @ git+https://git.example/hf/transformers@v4.45.1\n', '4.45.1', true],
     [
       'requirements.txt',

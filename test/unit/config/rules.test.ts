@@ -258,6 +258,16 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'model_type: acme\nnum_hidden_layers: null\nhidden_size: null',
     'model_type: acme\ntext_config: {}',
   ],
+  [
+    'null-size',
+    `${model}vision_config: { depth: 2, patch_size: null }`,
+    `${model}vision_config: { depth: 2, num_hidden_layers: null, patch_size: 14, in_channels: null }`,
+  ],
+  [
+    'experts-per-token',
+    `${model}num_experts: null\nnum_local_experts: 8\nnum_experts_per_tok: 9`,
+    `${model}num_experts: null\nnum_local_experts: 8\nnum_experts_per_tok: 8`,
+  ],
   ['share-range', `${model}attention_dropout: 10`, `${model}attention_dropout: 0.1`],
   ['share-range', `${model}resid_pdrop: 10`, `${model}dropout_interval: 10`],
   ['share-range', `${model}hidden_dropout_prob: -0.1`, `${model}hidden_dropout_prob: 1`],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configDefaults, readDocument } from '../../../src/config/index.ts';
 import { compareCheckpoint } from '../../../src/config/checkpoint/compare.ts';
+import { canonicalName } from '../../../src/config/checkpoint/expected.ts';
 import { countModels } from '../../../src/config/size/counted.ts';
 
 interface Saved {
@@ -90,4 +91,15 @@ describe('as releases keep them', () => {
       { kind: 'missing', count: 1 },
     ]);
   });
+});
+
+test.each([
+  ['vision_tower.blocks.0.attn.qkv.weight', 'visual.blocks.0.attn.qkv.weight'],
+  ['model.visual.patch_embed.proj.weight', 'visual.patch_embed.proj.weight'],
+  [
+    'vision_tower.vision_model.encoder.layers.0.mlp.fc1.weight',
+    'vision_tower.encoder.layers.0.mlp.fc1.weight',
+  ],
+])('%s is %s of another release', (name, canonical) => {
+  expect(canonicalName(name)).toBe(canonical);
 });
