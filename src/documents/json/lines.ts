@@ -30,22 +30,32 @@ export class LineSplitter {
 export class ByteLines {
   readonly #line: (bytes: Buffer, from: number, to: number, number: number) => void;
   readonly #longest: number;
+  readonly #known: (bytes: Buffer, from: number, number: number) => number;
   #rest: Buffer[] = [];
   #restLength = 0;
   #number = 0;
 
-  /** `longest`: bytes. */
-  constructor(line: (bytes: Buffer, from: number, to: number, number: number) => void, longest: number) {
+  /** `longest`: bytes. `known`: where the line break is of a line that is known from its beginning, and need not be given; -1 for every other. */
+  constructor(
+    line: (bytes: Buffer, from: number, to: number, number: number) => void,
+    longest: number,
+    known: (bytes: Buffer, from: number, number: number) => number = () => -1,
+  ) {
     this.#line = line;
     this.#longest = longest;
+    this.#known = known;
   }
 
   /** False when a line is too long to be a row. */
   push(chunk: Uint8Array): boolean {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     let from = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-      if (this.#restLength > 0) this.#joined(bytes.subarray(from, end));
+    for (;;) {
+      const known = this.#restLength > 0 ? -1 : this.#known(bytes, from, this.#number + 1);
+      const end = known < 0 ? bytes.indexOf(10, from) : known;
+      if (end < 0) break;
+      if (known >= 0) this.#number++;
+      else if (this.#restLength > 0) this.#joined(bytes.subarray(from, end));
       else this.#line(bytes, from, end, ++this.#number);
       from = end + 1;
     }

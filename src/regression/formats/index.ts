@@ -1,3 +1,4 @@
+import { isAscii } from '../../kernel/ascii.ts';
 import { Collector } from '../samples/collector.ts';
 import type { ResultFile, ResultSet } from '../samples/sample.ts';
 import { csv } from './csv.ts';
@@ -36,7 +37,7 @@ export function openReader(path: string, collector: Collector): Reader {
   const reader = format.open(path, collector);
   let size = 0;
   let unread: string | undefined;
-  const text = format.isText === true ? new TextDecoder('utf-8', { fatal: true }) : undefined;
+  const text = format.isText === true ? new Utf8() : undefined;
   const conclude = (): void => {
     if (collector.size === before)
       collector.problem(
@@ -47,7 +48,7 @@ export function openReader(path: string, collector: Collector): Reader {
     push(chunk) {
       unread ??= size === 0 && text !== undefined ? packedIn(chunk) : undefined;
       size += chunk.length;
-      unread ??= text === undefined ? undefined : notUtf8(text, chunk);
+      unread ??= text?.notIn(chunk);
       if (unread === undefined) reader.push(chunk);
     },
     end() {
@@ -74,14 +75,21 @@ function packedIn([first, second, third]: Uint8Array): string | undefined {
 const pieceBytes = 32 * 1024;
 
 /** What is not UTF-8 would be read as the same mark everywhere, so that two answers could look alike. */
-function notUtf8(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): string | undefined {
-  try {
-    // Piece by piece: the text of a whole chunk would stay in memory for a while.
-    for (let at = 0; at < chunk.length; at += pieceBytes)
-      decoder.decode(chunk.subarray(at, at + pieceBytes), { stream: true });
-    return undefined;
-  } catch {
-    return 'The file is not UTF-8: some letters of it are bytes of another encoding, such as Latin-1. Write it as UTF-8.';
+class Utf8 {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  #isAscii = true;
+
+  notIn(chunk: Uint8Array): string | undefined {
+    this.#isAscii &&= isAscii(chunk);
+    if (this.#isAscii) return undefined;
+    try {
+      // Piece by piece: the text of a whole chunk would stay in memory for a while.
+      for (let at = 0; at < chunk.length; at += pieceBytes)
+        this.#decoder.decode(chunk.subarray(at, at + pieceBytes), { stream: true });
+      return undefined;
+    } catch {
+      return 'The file is not UTF-8: some letters of it are bytes of another encoding, such as Latin-1. Write it as UTF-8.';
+    }
   }
 }
 

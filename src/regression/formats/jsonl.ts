@@ -27,13 +27,17 @@ export function openJsonl(path: string, sink: Sink): Reader {
   const read = rowReader(path, sink, (row, sample) => {
     if (place !== undefined) templates.learn(place, row, sample);
   });
-  const splitter = new ByteLines((bytes, from, to, line) => {
-    if (templates.take(bytes, from, to, line)) return;
-    place = { bytes, from, to };
-    const text = decoder.decode(bytes.subarray(from, to));
-    const reason = text.trim() === '' ? undefined : readLine(text, (row) => read(row, line));
-    if (reason !== undefined) problems.add(line, reason);
-  }, longestLine);
+  const splitter = new ByteLines(
+    (bytes, from, to, line) => {
+      if (templates.take(bytes, from, to, line)) return;
+      place = { bytes, from, to };
+      const text = decoder.decode(bytes.subarray(from, to));
+      const reason = text.trim() === '' ? undefined : readLine(text, (row) => read(row, line));
+      if (reason !== undefined) problems.add(line, reason);
+    },
+    longestLine,
+    (bytes, from, line) => templates.skip(bytes, from, line),
+  );
   return {
     push(chunk) {
       if (stopped || splitter.push(chunk)) return;

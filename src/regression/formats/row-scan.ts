@@ -6,6 +6,10 @@ const prime = 0x01000193;
 /** Digits of a whole number that is certainly the same as a number and as text. */
 const mostDigits = 15;
 
+/** Characters of a text that V8 copies; a longer one would keep the text that it is cut from. */
+const longestCopied = 12;
+const windowBytes = 16 * 1024;
+
 export class RowScan {
   /** Of all that is not a value of the keys. */
   hash = 0;
@@ -18,6 +22,10 @@ export class RowScan {
   readonly order: number[];
   readonly count: number;
   readonly #keys: readonly Buffer[];
+  /** A piece of the bytes as text, from which short values are copied: each alone costs three times as much. */
+  #window = '';
+  #from = 0;
+  #bytes: Buffer | undefined;
 
   constructor(keys: readonly string[]) {
     this.#keys = keys.map((key) => Buffer.from(JSON.stringify(key)));
@@ -66,7 +74,18 @@ export class RowScan {
   /** The value of a key of the line that was scanned last. */
   text(role: number, bytes: Buffer): string {
     const [start, end] = [this.starts[role] ?? 0, this.ends[role] ?? 0];
-    return bytes.toString(this.isAscii[role] === true ? 'latin1' : 'utf8', start, end);
+    if (this.isAscii[role] !== true) return bytes.toString('utf8', start, end);
+    return end - start > longestCopied
+      ? bytes.toString('latin1', start, end)
+      : this.#copied(bytes, start, end);
+  }
+
+  #copied(bytes: Buffer, start: number, end: number): string {
+    if (bytes !== this.#bytes || start < this.#from || end > this.#from + this.#window.length) {
+      [this.#bytes, this.#from] = [bytes, start];
+      this.#window = bytes.toString('latin1', start, start + windowBytes);
+    }
+    return this.#window.slice(start - this.#from, end - this.#from);
   }
 
   /** The line with other values. */
@@ -90,34 +109,52 @@ export class RowScan {
     return -1;
   }
 
-  /** Where the value ends; -1 where it is neither plain text nor a whole number, or not the first of its key. */
+  /** Where what follows the value begins; -1 where it is not the first of its key, or not plain. */
   #value(bytes: Buffer, from: number, to: number, role: number): number {
     if (this.starts[role] !== -1) return -1;
-    let at = bytes[from] === quote ? from + 1 : from;
-    this.starts[role] = at;
-    if (at === from) {
-      while (at < to && isDigit(bytes[at])) at += 1;
-      this.ends[role] = at;
-      this.isAscii[role] = true;
-      const digits = at - from;
-      return digits === 0 || digits > mostDigits || (digits > 1 && bytes[from] === zero) || goesOn(bytes[at])
-        ? -1
-        : at;
-    }
+    const isText = bytes[from] === quote;
+    const end = this.value(bytes, isText ? from + 1 : from, isText, role);
+    return end + Number(isText) > to || end < 0 ? -1 : end + Number(isText);
+  }
+
+  /** Where the value ends that begins there, without quotes; -1 where it is neither plain text that says something nor a whole number. */
+  value(bytes: Buffer, from: number, isText: boolean, role: number): number {
+    const end = isText ? this.#textEnd(bytes, from, role) : numberEnd(bytes, from);
+    if (!isText) this.isAscii[role] = true;
+    this.starts[role] = from;
+    this.ends[role] = end;
+    return end;
+  }
+
+  #textEnd(bytes: Buffer, from: number, role: number): number {
     let all = 0;
-    for (; at < to; at += 1) {
+    for (let at = from; at < bytes.length; at += 1) {
       const code = bytes[at] ?? 0;
       if (code === quote) {
-        this.ends[role] = at;
         this.isAscii[role] = all < 0x80;
         // Text that says nothing may count as none.
-        return at === from + 1 ? -1 : at + 1;
+        return at === from ? -1 : at;
       }
       if (code === backslash || code < space) return -1;
       all |= code;
     }
     return -1;
   }
+}
+
+/** Whether what stands before a value is the beginning of a text. */
+export function isQuoted(before: Uint8Array): boolean {
+  return before.at(-1) === quote;
+}
+
+/** Of a number that is the same as its text: few digits, no zero before them, and nothing after them. */
+function numberEnd(bytes: Buffer, from: number): number {
+  let at = from;
+  while (isDigit(bytes[at])) at += 1;
+  const digits = at - from;
+  return digits === 0 || digits > mostDigits || (digits > 1 && bytes[from] === zero) || goesOn(bytes[at])
+    ? -1
+    : at;
 }
 
 function isDigit(code: number | undefined): boolean {

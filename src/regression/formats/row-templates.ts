@@ -10,6 +10,7 @@ import { digestOfAscii, digestOfQuestion, longestCompared } from '../samples/lon
 import { keptLike, type Sample } from '../samples/sample.ts';
 import { carriedColumns, isPlainId, type CarriedColumns } from './identity.ts';
 import type { Row } from './own-fields.ts';
+import { RowLayouts, type Template } from './row-layouts.ts';
 import { RowScan } from './row-scan.ts';
 import { isTotal, plainSample } from './rows.ts';
 
@@ -18,14 +19,6 @@ export interface RowBytes {
   readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;
-}
-
-interface Template {
-  /** The row that was read in full, and where its carried values stand in it. */
-  readonly row: Uint8Array;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly kept: Sample;
 }
 
 const mostTemplates = 4096;
@@ -40,6 +33,7 @@ export class RowTemplates {
   readonly #templates = new Map<number, Template>();
   readonly #compactor = new Compactor(0);
   #scan: RowScan | undefined;
+  #layouts: RowLayouts | undefined;
   #columns: CarriedColumns | undefined;
   #taken = 0;
   #learned = 0;
@@ -49,17 +43,30 @@ export class RowTemplates {
     this.#sink = sink;
   }
 
+  /** Where the line break is of a row that was read; -1 where it is to be taken by itself. */
+  skip(bytes: Buffer, from: number, line: number): number {
+    const [scan, layouts] = [this.#scan, this.#layouts];
+    if (scan === undefined || layouts === undefined || this.#isUseless()) return -1;
+    const kept = layouts.find(bytes, from, scan);
+    return kept !== undefined && this.#give(kept, scan, bytes, line) ? layouts.end : -1;
+  }
+
   /** Whether the row was read; else it is to be read in full. */
   take(bytes: Buffer, from: number, to: number, line: number): boolean {
     const scan = this.#scan;
     if (scan === undefined || this.#isUseless() || !scan.run(bytes, from, to)) return false;
     const template = this.#templates.get(scan.hash);
     if (template === undefined || !isAlike(template, scan, bytes, from, to)) return false;
+    return this.#give(template.kept, scan, bytes, line);
+  }
+
+  /** The sample of the row whose carried values the scan has found, unless its id may decide more. */
+  #give(kept: Sample, scan: RowScan, bytes: Buffer, line: number): boolean {
     const id = scan.text(0, bytes);
     if (!this.#fits(id)) return false;
     const question = this.#columns?.question === undefined ? undefined : digestIn(scan, 1, bytes);
     const prompt = this.#columns?.prompt === undefined ? undefined : digestIn(scan, scan.count - 1, bytes);
-    this.#sink.sample(keptLike(template.kept, id, line, question, prompt?.toString(36)));
+    this.#sink.sample(keptLike(kept, id, line, question, prompt?.toString(36)));
     this.#taken += 1;
     return true;
   }
@@ -79,7 +86,9 @@ export class RowTemplates {
     if (!this.#isCarried(scan, { bytes, from, to }, sample)) return;
     const [starts, ends] = [scan.starts.map((at) => at - from), scan.ends.map((at) => at - from)];
     const kept = this.#compactor.compact(sample);
-    this.#templates.set(scan.hash, { row: Uint8Array.from(bytes.subarray(from, to)), starts, ends, kept });
+    const template = { row: Uint8Array.from(bytes.subarray(from, to)), starts, ends, kept };
+    this.#templates.set(scan.hash, template);
+    (this.#layouts ??= new RowLayouts()).add(template, scan.order);
   }
 
   #isUseless(): boolean {
@@ -87,7 +96,7 @@ export class RowTemplates {
   }
 
   #fits(id: string): boolean {
-    return isPlainId(id, this.#sink.columns) && !isTotal(id);
+    return isPlainId(id, this.#sink.columns) && (endsInDigit(id) || !isTotal(id));
   }
 
   /** Tries it: the same row with other values in the places of the carried ones gives the same sample but for these. */
@@ -109,6 +118,12 @@ export class RowTemplates {
     };
     return textOf(own) === textOf(expected);
   }
+}
+
+/** As no total does. */
+function endsInDigit(id: string): boolean {
+  const last = id.charCodeAt(id.length - 1);
+  return last >= 0x30 && last <= 0x39;
 }
 
 /** What of a sample is kept as it is, whatever the samples before it: nothing of it counts answers, and no text is long. */

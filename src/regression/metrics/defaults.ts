@@ -78,7 +78,8 @@ function isKnown(name: string): boolean {
 function knownScores(pairs: readonly Pair[]): string[] {
   const names = new Set<string>();
   for (const { baseline } of pairs)
-    for (const name of baseline.scores.keys()) if (isKnown(name)) names.add(name);
+    if (baseline.scores.size > 0)
+      for (const name of baseline.scores.keys()) if (isKnown(name)) names.add(name);
   if (names.size > 1 && isConstant('success', 1, pairs)) names.delete('success');
   return [...names];
 }
@@ -93,7 +94,8 @@ function isConstant(name: string, value: number, pairs: readonly Pair[]): boolea
 function sharedScores(pairs: readonly Pair[]): string[] {
   const names = new Set<string>();
   for (const { baseline, candidate } of pairs)
-    for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
+    if (candidate.scores.size > 0)
+      for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
   if (names.size > 1 && isFlag('error', pairs)) names.delete('error');
   return [...names];
 }

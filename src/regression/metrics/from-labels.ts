@@ -3,7 +3,15 @@ import type { Pair } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { agreementStatistic, type Agreement } from './agreement.ts';
 import { classStatistic, type Average, type Part } from './classes.ts';
-import { correctness, countAt, hasCode, LabelEncoder, sharedAt, type LabelCodes } from './labels.ts';
+import {
+  correctness,
+  countAt,
+  hasCode,
+  LabelEncoder,
+  sharedAt,
+  type LabelCodes,
+  type Labels,
+} from './labels.ts';
 import { labelsName, notNumbers, type Measured } from './measured.ts';
 import { positiveLabel, type LabelMetric, type MetricSpec } from './spec.ts';
 import { meanStatistic, quotient, ratioStatistic, type Ratio } from './statistic.ts';
@@ -20,23 +28,27 @@ interface Encoded {
 
 /** A metric of target and prediction. */
 export function fromLabels(metric: LabelMetric, spec: MetricSpec, pairs: readonly Pair[]): Measured {
-  const bare = pairs.flatMap((pair) =>
-    [pair.baseline, pair.candidate].filter(
-      ({ prediction, target }) => prediction === undefined || target === undefined,
-    ),
-  );
-  if (bare.length > 0) return notNumbers(labelsName, bare);
+  const bare = pairs.filter(({ baseline, candidate }) => isBare(baseline) || isBare(candidate));
+  if (bare.length > 0)
+    return notNumbers(
+      labelsName,
+      bare.flatMap(({ baseline, candidate }) => [baseline, candidate].filter(isBare)),
+    );
   const encoder = new LabelEncoder();
-  const target = encoder.encode(pairs.map(({ baseline }) => baseline.target));
+  const target = encoder.encode(pairs, ({ baseline }) => baseline.target);
   const targets = encoder.names();
-  const baseline = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.baseline)));
-  const candidate = encoder.encode(pairs.map((pair) => acceptedAnswer(pair.candidate)));
+  const baseline = encoder.encode(pairs, (pair) => acceptedAnswer(pair.baseline));
+  const candidate = encoder.encode(pairs, (pair) => acceptedAnswer(pair.candidate));
   const weights = weightsOf(pairs);
   const encoded = { encoder, target, baseline, candidate, ...(weights !== undefined && { weights }) };
   const outcomes = { baseline: correctness(target, baseline), candidate: correctness(target, candidate) };
   const average = averageOf(metric.average, spec, targets, encoder.names());
   const built = builders[average](encoded, metric.part, spec);
   return built.ok ? { ...built, outcomes } : built;
+}
+
+function isBare({ prediction, target }: Sample): boolean {
+  return prediction === undefined || target === undefined;
 }
 
 function averageOf(
@@ -50,7 +62,7 @@ function averageOf(
 }
 
 /** Several targets and one answer: accepted answers; any of them is right. */
-function acceptedAnswer({ target, prediction }: Sample): string | readonly string[] | null | undefined {
+function acceptedAnswer({ target, prediction }: Sample): Labels {
   if (typeof prediction !== 'string' || typeof target === 'string' || target === undefined) return prediction;
   return target.includes(prediction) ? target : prediction;
 }
@@ -166,20 +178,18 @@ const singleFlips: Record<Part, (value: number, meanDen: number) => number> = {
 };
 
 function binaryRatio(target: LabelCodes, prediction: LabelCodes, code: number, part: Part): Ratio {
-  return ratioOf(target, part, (i) => {
-    const gold = Number(hasCode(target, i, code));
-    const said = Number(hasCode(prediction, i, code));
-    return [gold * said, said, gold];
-  });
+  const gold = (i: number): number => Number(hasCode(target, i, code));
+  const said = (i: number): number => Number(hasCode(prediction, i, code));
+  return ratioOf(target, part, { hits: (i) => gold(i) * said(i), predicted: said, support: gold });
 }
 
 function micro({ target, baseline, candidate, weights }: Encoded, part: Part): Measured {
   const side = (prediction: LabelCodes): Ratio =>
-    ratioOf(target, part, (i) => [
-      sharedAt(target, prediction, i),
-      countAt(prediction, i),
-      countAt(target, i),
-    ]);
+    ratioOf(target, part, {
+      hits: (i) => sharedAt(target, prediction, i),
+      predicted: (i) => countAt(prediction, i),
+      support: (i) => countAt(target, i),
+    });
   const single = [target, baseline, candidate].every(
     (codes) => codes.codes.length <= codes.offsets.length - 1,
   );
@@ -192,18 +202,28 @@ function micro({ target, baseline, candidate, weights }: Encoded, part: Part): M
   return { ok: true, statistic, definition: `${part} over the counts of all classes together` };
 }
 
+type CountOf = (i: number) => number;
+
 function ratioOf(
   target: LabelCodes,
   part: Part,
-  counts: (i: number) => readonly [hits: number, predicted: number, support: number],
+  counts: { readonly hits: CountOf; readonly predicted: CountOf; readonly support: CountOf },
 ): Ratio {
   const n = target.offsets.length - 1;
   const num = new Float64Array(n);
   const den = new Float64Array(n);
+  const { hits, predicted, support } = counts;
+  const [ofHits, ofPredicted, ofSupport] = parts[part];
   for (let i = 0; i < n; i++) {
-    const [hits, predicted, support] = counts(i);
-    num[i] = part === 'f1' ? 2 * hits : hits;
-    den[i] = { f1: predicted + support, precision: predicted, recall: support }[part];
+    num[i] = ofHits * hits(i);
+    den[i] = ofPredicted * predicted(i) + ofSupport * support(i);
   }
   return { num, den };
 }
+
+/** How often hits count in the numerator, and what is predicted and supported in the denominator. */
+const parts: Record<Part, readonly [hits: number, predicted: number, support: number]> = {
+  f1: [2, 1, 1],
+  precision: [1, 1, 0],
+  recall: [1, 0, 1],
+};

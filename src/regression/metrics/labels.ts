@@ -24,28 +24,46 @@ export class LabelEncoder {
     return [...this.#codes.keys()];
   }
 
-  encode(samples: readonly Labels[]): LabelCodes {
-    const codes: number[] = [];
-    const offsets = new Int32Array(samples.length + 1);
-    samples.forEach((labels, i) => {
-      for (const label of distinct(labels)) codes.push(this.#number(label));
-      offsets[i + 1] = codes.length;
-    });
-    return { codes: Int32Array.from(codes), offsets };
+  encode<T>(samples: readonly T[], labelsOf: (sample: T) => Labels): LabelCodes {
+    const count = samples.length;
+    const offsets = new Int32Array(count + 1);
+    let codes = new Int32Array(count);
+    let size = 0;
+    const add = (label: string): void => {
+      if (size === codes.length) codes = grown(codes);
+      codes[size] = this.#number(label);
+      size += 1;
+    };
+    let i = 0;
+    for (const sample of samples) {
+      const labels = labelsOf(sample);
+      if (typeof labels === 'string') add(labels);
+      else for (const label of distinct(labels)) add(label);
+      i += 1;
+      offsets[i] = size;
+    }
+    return { codes: codes.subarray(0, size), offsets };
   }
 
   #number(text: string): number {
-    const label = comparable(text);
-    const known = this.#codes.get(label);
+    // What stands for a label stands for itself.
+    const known = this.#codes.get(text);
     if (known !== undefined) return known;
-    this.#codes.set(label, this.#codes.size);
-    return this.#codes.size - 1;
+    const label = comparable(text);
+    const code = this.#codes.get(label) ?? this.#codes.size;
+    this.#codes.set(label, code);
+    return code;
   }
 }
 
-function distinct(labels: Labels): readonly string[] {
-  if (labels === null || labels === undefined) return [];
-  return typeof labels === 'string' ? [labels] : [...new Set(labels)].toSorted();
+function grown(codes: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * codes.length + 1);
+  larger.set(codes);
+  return larger;
+}
+
+function distinct(labels: Exclude<Labels, string>): readonly string[] {
+  return labels === null || labels === undefined ? [] : [...new Set(labels)].toSorted();
 }
 
 export function countAt({ offsets }: LabelCodes, i: number): number {
@@ -73,7 +91,7 @@ export function sameAt(a: LabelCodes, b: LabelCodes, i: number): boolean {
 
 /** 1 where the prediction is right in every label, else 0. */
 export function correctness(target: LabelCodes, prediction: LabelCodes): Float64Array {
-  return Float64Array.from({ length: target.offsets.length - 1 }, (_, i) =>
-    Number(sameAt(target, prediction, i)),
-  );
+  const right = new Float64Array(target.offsets.length - 1);
+  for (let i = 0; i < right.length; i += 1) right[i] = Number(sameAt(target, prediction, i));
+  return right;
 }

@@ -87,6 +87,7 @@ export function columnOf(spec: MetricSpec, pairs: readonly Pair[]): string | und
 function scoreColumn(spec: MetricSpec, pairs: readonly Pair[]): string | undefined {
   const names = new Set<string>();
   for (const { baseline, candidate } of pairs) {
+    if (candidate.scores.size === 0) continue;
     for (const name of candidate.scores.keys()) if (baseline.scores.has(name)) names.add(name);
   }
   const wanted = [spec.name, spec.key, ...(scoreAliases.get(spec.key) ?? [])];

@@ -27,11 +27,7 @@ export function respelled(pairs: readonly Pair[]): Respelled | undefined {
     baseline: readerOf(pairs, 'baseline', 'candidate', labels),
     candidate: readerOf(pairs, 'candidate', 'baseline', labels),
   };
-  const side = (name: PairSide): Spelling =>
-    spellingOf(
-      pairs.map((pair) => pair[name]),
-      read[name],
-    );
+  const side = (name: PairSide): Spelling => spellingOf(pairs, name, read[name]);
   const told = { baseline: side('baseline'), candidate: side('candidate') };
   return told.baseline.others + told.candidate.others === 0
     ? undefined
@@ -118,10 +114,11 @@ const mostAliases = 100;
 const fewestOfAlias = 5;
 const nearlyAlways = 0.9;
 
-function spellingOf(samples: readonly Sample[], read: Reader): Spelling {
+function spellingOf(pairs: readonly Pair[], name: PairSide, read: Reader): Spelling {
   let [others, right, rightPlain] = [0, 0, 0];
   let example: Spelling['example'];
-  for (const { target, prediction } of samples) {
+  for (const pair of pairs) {
+    const { target, prediction } = pair[name];
     const label = read(prediction);
     right += Number(prediction === target);
     rightPlain += Number(label !== undefined && label === target);

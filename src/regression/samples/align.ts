@@ -1,5 +1,5 @@
 /** Gives both sides the same ids where those of the files are new in every run. */
-import { inStep } from './pair.ts';
+import { inStep, listOf } from './pair.ts';
 import type { ResultSet, Sample } from './sample.ts';
 
 interface Sides {
@@ -52,11 +52,14 @@ function byQuestion(own: Sides): Sides {
   const { baseline, candidate } = own;
   let [same, renumbered] = [0, 0];
   const find = inStep(baseline.samples);
-  for (const [id, sample] of candidate.samples) {
-    const other = find(id);
-    const asked = other === undefined ? undefined : askedIn(sample);
-    if (other !== undefined && asked !== undefined && asked === askedIn(other)) same++;
-    else if (other !== undefined && asked !== undefined && askedIn(other) !== undefined) renumbered++;
+  const { samples: all, idAt } = listOf(candidate.samples);
+  for (const [at, sample] of all.entries()) {
+    const asked = askedIn(sample);
+    const before = asked === undefined ? undefined : find(idAt(at));
+    const other = before === undefined ? undefined : askedIn(before);
+    if (other === undefined) continue;
+    if (asked === other) same++;
+    else renumbered++;
   }
   if (renumbered === 0) return own;
   const ids = idsByQuestion(baseline.samples);

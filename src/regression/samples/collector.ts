@@ -97,6 +97,7 @@ export class Collector implements Sink {
   }
 
   #place(sample: Sample): void {
+    if (this.#samples.isNext(sample.id)) return this.#samples.append(this.#compactor.compact(sample));
     const before = this.#samples.get(sample.id);
     if (before === undefined || this.#isRerun(before, sample)) this.#keep(sample);
     else if (

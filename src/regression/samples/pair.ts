@@ -1,5 +1,6 @@
 import { comparable } from './long-text.ts';
 import type { Sample } from './sample.ts';
+import { SampleTable } from './table.ts';
 
 /** The same sample judged on both sides. */
 export interface Pair {
@@ -39,8 +40,10 @@ export function pairSamples(
   const asked: Pair[] = [];
   const find = inStep(baseline);
   let found = 0;
-  for (const [id, sample] of candidate) {
-    const other = find(id);
+  const { samples, idAt } = listOf(candidate);
+  for (let at = 0; at < samples.length; at += 1) {
+    const [sample, other] = [samples[at], find(idAt(at))];
+    if (sample === undefined) continue;
     if (other !== undefined) found += 1;
     if (other === undefined) added.push(sample);
     else if (!sameContent(other, sample, isPromptChanged))
@@ -54,21 +57,38 @@ export function pairSamples(
   return { pairs, added, missing, changed, asked };
 }
 
+/** In a row, before a sample is looked up that stands behind them. */
+const mostLeftOut = 4;
+
 /**
  * Finds samples by their ids. Most are asked for in the order in which they stand, and then the next one is it: among a million,
  * looking it up would cost ten times as much.
  */
-export function inStep(samples: ReadonlyMap<string, Sample>): (id: string) => Sample | undefined {
-  const ids = samples.entries();
-  let next = ids.next();
+export function inStep(samples: ReadonlyMap<string, Sample>): (id: string | undefined) => Sample | undefined {
+  const { samples: inOrder, idAt } = listOf(samples);
+  let next = 0;
   return (id) => {
-    if (next.done !== true && next.value[0] === id) {
-      const [, sample] = next.value;
-      next = ids.next();
-      return sample;
-    }
+    if (id === undefined) return undefined;
+    for (let at = next; at < next + mostLeftOut; at += 1)
+      if (idAt(at) === id) {
+        next = at + 1;
+        return inOrder[at];
+      }
     return samples.get(id);
   };
+}
+
+/** Samples with their ids, by their numbers. */
+export function listOf(samples: ReadonlyMap<string, Sample>): {
+  readonly samples: readonly Sample[];
+  readonly idAt: (at: number) => string | undefined;
+} {
+  if (samples instanceof SampleTable) {
+    const list = samples.list();
+    return { samples: list, idAt: (at) => list[at]?.id };
+  }
+  const ids = [...samples.keys()];
+  return { samples: [...samples.values()], idAt: (at) => ids[at] };
 }
 
 /** Whether both say the same, long answers by their digests. */

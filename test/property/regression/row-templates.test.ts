@@ -112,14 +112,16 @@ function written(value: object, way: number): string {
   return way === 8 ? '' : plain;
 }
 
-function inFull(text: string): ResultSet {
+/** Read with some of the ways in which a row is known left out. */
+function without(ways: { take: boolean; skip: boolean }, text: string): ResultSet {
   const collector = new Collector();
-  const take = RowTemplates.prototype.take;
-  RowTemplates.prototype.take = () => false;
+  const { take, skip } = RowTemplates.prototype;
+  if (ways.take) RowTemplates.prototype.take = () => false;
+  if (ways.skip) RowTemplates.prototype.skip = () => -1;
   try {
     read(text, collector, 1 << 20);
   } finally {
-    RowTemplates.prototype.take = take;
+    Object.assign(RowTemplates.prototype, { take, skip });
   }
   return collector.result();
 }
@@ -141,7 +143,10 @@ test('rows that are known by those before them are read as each by itself', () =
       const text = lines.join('\n');
       const collector = new Collector();
       read(text, collector, pieces);
-      expect(plainOf(collector.result())).toEqual(plainOf(inFull(text)));
+      const inFull = plainOf(without({ take: true, skip: true }, text));
+      expect(plainOf(collector.result())).toEqual(inFull);
+      expect(plainOf(without({ take: true, skip: false }, text))).toEqual(inFull);
+      expect(plainOf(without({ take: false, skip: true }, text))).toEqual(inFull);
     }),
     { numRuns: samples(5000) },
   );
@@ -154,9 +159,12 @@ describe('which rows are known by those before them', () => {
     let place = { bytes: Buffer.alloc(0), from: 0, to: 0 };
     const full = rowReader('a.jsonl', collector, (value, sample) => templates.learn(place, value, sample));
     return rows.map((text, at) => {
-      const bytes = Buffer.from(`#${text}#`);
-      place = { bytes, from: 1, to: bytes.length - 1 };
-      if (templates.take(bytes, 1, bytes.length - 1, at + 1)) return true;
+      const bytes = Buffer.from(`#${text}\n###`);
+      const to = bytes.length - 4;
+      place = { bytes, from: 1, to };
+      const end = templates.skip(bytes, 1, at + 1);
+      if (end >= 0) expect(end).toBe(to);
+      if (end >= 0 || templates.take(bytes, 1, to, at + 1)) return end >= 0;
       full(JSON.parse(text) as Record<string, unknown>, at + 1);
       return false;
     });
@@ -215,5 +223,26 @@ describe('which rows are known by those before them', () => {
     const text = (id: number, prompt: string) =>
       `{"id":${id},"query":"Q ${id}","prompt":"${prompt}","score":1}`;
     expect(known([text(1, 'a'), text(20, 'b'), text(0, 'c')])).toEqual([false, true, true]);
+  });
+
+  test('a row that ends where no four bytes follow is taken by itself', () => {
+    const collector = new Collector();
+    const templates = new RowTemplates('a.jsonl', collector);
+    const full = rowReader('a.jsonl', collector, (value, sample) =>
+      templates.learn({ bytes: Buffer.from(first), from: 0, to: first.length }, value, sample),
+    );
+    full(JSON.parse(first) as Record<string, unknown>, 1);
+    const second = Buffer.from(`${first.replace('s-1', 's-2')}\n`);
+    expect(templates.skip(second, 0, 2)).toBe(-1);
+    expect(templates.take(second, 0, second.length - 1, 2)).toBe(true);
+    expect([...collector.result().samples.keys()]).toEqual(['s-1', 's-2']);
+  });
+
+  test('rows of more kinds before their ids than are tried from their beginning', () => {
+    const text = (at: number, kind: number) => `{"target":"${kind}","prediction":"b","id":"s-${at}"}`;
+    const lines = Array.from({ length: 40 }, (_, at) => text(at, at % 20)).join('\n');
+    expect(plainOf(without({ take: false, skip: false }, lines))).toEqual(
+      plainOf(without({ take: true, skip: true }, lines)),
+    );
   });
 });

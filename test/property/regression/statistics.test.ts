@@ -29,6 +29,8 @@ import {
 } from '../../../src/regression/statistics/standard-error.ts';
 import { studentCdf, studentQuantile } from '../../../src/regression/statistics/student.ts';
 
+const asIs = <T>(one: T): T => one;
+
 const probability = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
 const count = fc.integer({ min: 0, max: 60 });
 
@@ -266,7 +268,7 @@ describe('influences', () => {
   ] as const)('%s %s: each is what leaving the sample out does, to first order', (average, part) => {
     const encoder = new LabelEncoder();
     const [gold, before, after] = [target, sides.baseline, sides.candidate].map((labels) =>
-      encoder.encode(labels),
+      encoder.encode(labels, asIs),
     ) as [LabelCodes, LabelCodes, LabelCodes];
     const statistic = classStatistic({
       target: gold,
@@ -299,8 +301,14 @@ describe('metrics', () => {
     fc.assert(
       fc.property(labelled, (pairs) => {
         const encoder = new LabelEncoder();
-        const target = encoder.encode(pairs.map(([t]) => t));
-        const prediction = encoder.encode(pairs.map(([, p]) => p));
+        const target = encoder.encode(
+          pairs.map(([t]) => t),
+          asIs,
+        );
+        const prediction = encoder.encode(
+          pairs.map(([, p]) => p),
+          asIs,
+        );
         const right = correctness(target, prediction);
         const accuracy = right.reduce((sum, x) => sum + x, 0) / pairs.length;
         const counts = countClasses(target, prediction, encoder.size);
@@ -308,8 +316,8 @@ describe('metrics', () => {
         const renamed = new LabelEncoder();
         const flip = (text: string): string => `${text}-renamed`;
         const counts2 = countClasses(
-          renamed.encode(pairs.map(([t]) => flip(t)).toReversed()),
-          renamed.encode(pairs.map(([, p]) => flip(p)).toReversed()),
+          renamed.encode(pairs.map(([t]) => flip(t)).toReversed(), asIs),
+          renamed.encode(pairs.map(([, p]) => flip(p)).toReversed(), asIs),
           encoder.size,
         );
         expect(averageOverClasses(counts2, 'macro', 'f1')).toBeCloseTo(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Sample } from '../../../src/regression/index.ts';
+import { pairSamples } from '../../../src/regression/samples/pair.ts';
 import { SampleTable } from '../../../src/regression/samples/table.ts';
 import { samples } from '../../support/seed.ts';
 
@@ -31,6 +32,52 @@ test('a table of samples is what a Map of them by their ids is', () => {
       expect([...table.values()]).toEqual([...map.values()]);
       expect(table.size).toBe(map.size);
       for (const [, id] of all) expect([table.has(id), table.get(id)]).toEqual([map.has(id), map.get(id)]);
+    }),
+    { numRuns: samples(300) },
+  );
+});
+
+test('ids that rise, until one does not, are found whether they are there or not', () => {
+  const step = fc.tuple(fc.integer({ min: -3, max: 9 }), fc.boolean());
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 300 }), fc.nat(120), (steps, from) => {
+      const [table, map] = [new SampleTable(), new Map<string, Sample>()];
+      let number = from;
+      for (const [line, [by, isAsked]] of steps.entries()) {
+        // Mostly upwards, from one length to the next.
+        number = Math.max(0, number + (by < -1 ? by : Math.abs(by)));
+        const id = `s-${number}`;
+        table.set(sampleOf(id, line));
+        map.set(id, sampleOf(id, line));
+        const asked = isAsked ? [`s-${number - 2}`] : [];
+        expect(asked.map((one) => table.get(one))).toEqual(asked.map((one) => map.get(one)));
+      }
+      expect([...table]).toEqual([...map]);
+      for (let at = 0; at < number + 3; at += 1) expect(table.get(`s-${at}`)).toEqual(map.get(`s-${at}`));
+    }),
+    { numRuns: samples(200) },
+  );
+});
+
+test('pairs of tables are those of Maps, whatever is left out, added and shuffled', () => {
+  const side = fc
+    .subarray(
+      Array.from({ length: 30 }, (_, at) => `s-${at}`),
+      { minLength: 10 },
+    )
+    .chain((ids) => fc.oneof(fc.constant(ids), fc.shuffledSubarray(ids, { minLength: ids.length })));
+  fc.assert(
+    fc.property(side, side, (before, after) => {
+      const [baseline, candidate] = [before, after].map((ids) => {
+        const table = new SampleTable();
+        for (const [line, id] of ids.entries()) table.set(sampleOf(id, line));
+        return table;
+      });
+      const expected = pairSamples(new Map(baseline), new Map(candidate));
+      expect(pairSamples(baseline ?? new Map(), candidate ?? new Map())).toEqual(expected);
+      const there = new Set(before);
+      expect(expected.pairs.map(({ candidate: { id } }) => id)).toEqual(after.filter((id) => there.has(id)));
+      expect(expected.missing.length).toBe(before.filter((id) => !after.includes(id)).length);
     }),
     { numRuns: samples(300) },
   );

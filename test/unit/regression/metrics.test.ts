@@ -11,6 +11,8 @@ import { passAtK } from '../../../src/regression/metrics/pass-at-k.ts';
 import { isBookkeeping, isKnownDirection } from '../../../src/regression/metrics/recognised.ts';
 import { jsonl } from './rows.ts';
 
+const asIs = <T>(one: T): T => one;
+
 type Row = Record<string, unknown>;
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -178,7 +180,7 @@ describe('the macro average over tasks', () => {
 
 describe('agreement beyond chance', () => {
   const encoder = new LabelEncoder();
-  const encode = (labels: string) => encoder.encode(labels.split(''));
+  const encode = (labels: string) => encoder.encode(labels.split(''), asIs);
 
   // scikit-learn's cohen_kappa_score and matthews_corrcoef of the same labels.
   it.each([
@@ -202,9 +204,18 @@ describe('agreement beyond chance', () => {
     const n = 2000;
     const label = (i: number, wrong: number): string =>
       'abc'[(i + Number((i * 7919) % n < wrong)) % 3] ?? 'a';
-    const target = encoder.encode(Array.from({ length: n }, (_, i) => label(i, 0)));
-    const before = encoder.encode(Array.from({ length: n }, (_, i) => label(i, 200)));
-    const after = encoder.encode(Array.from({ length: n }, (_, i) => label(i, 210)));
+    const target = encoder.encode(
+      Array.from({ length: n }, (_, i) => label(i, 0)),
+      asIs,
+    );
+    const before = encoder.encode(
+      Array.from({ length: n }, (_, i) => label(i, 200)),
+      asIs,
+    );
+    const after = encoder.encode(
+      Array.from({ length: n }, (_, i) => label(i, 210)),
+      asIs,
+    );
     const { baseline, candidate, influence } = agreementStatistic(kind, target, before, after);
     const moved = influence.reduce((sum, value) => sum + value, 0) / n;
     expect(Math.abs(moved)).toBeLessThan(1e-9);
