@@ -176,9 +176,12 @@ type FieldsOf<F> = Flat<
 /** The known fields in the order in which they are declared; a field that is not known is a problem, never dropped in silence. */
 export function object<const F extends Fields>(fields: F): Shape<FieldsOf<F>> {
   const known = new Map<string, Shape<unknown>>(Object.entries(fields));
-  const required = [...known].flatMap(([key, shape]) =>
-    'optional' in shape || 'fallback' in shape ? [] : [key],
-  );
+  const declared = Array.from(known, ([key, shape]) => ({
+    key,
+    ...shape,
+    isRequired: !('optional' in shape || 'fallback' in shape),
+  }));
+  const required = declared.flatMap(({ key, isRequired }) => (isRequired ? [key] : []));
   return {
     schema: {
       type: 'object',
@@ -192,11 +195,11 @@ export function object<const F extends Fields>(fields: F): Shape<FieldsOf<F>> {
         if (!known.has(key))
           problems.add(below(path, key.slice(0, 60)), `is not a field that a ${problems.whole} has`);
       const found: Record<string, unknown> = {};
-      for (const [key, { read, fallback }] of known) {
+      for (const { key, read, fallback, isRequired } of declared) {
         const given = Object.hasOwn(value, key) ? value[key] : undefined;
         const field = given === undefined ? fallback : read(given, below(path, key), problems);
         if (field !== undefined) found[key] = field;
-        else if (given === undefined && required.includes(key)) problems.add(below(path, key), 'is missing');
+        else if (given === undefined && isRequired) problems.add(below(path, key), 'is missing');
       }
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field was read by the shape of its name
       return found as FieldsOf<F>;

@@ -90,7 +90,7 @@ const version = 'model-gates board records 4\n';
 function fileOf(index: LedgerIndex, all: readonly Content[]): Uint8Array {
   const rows = indexBytes(index);
   const { columns, contents } = contentBytes(all);
-  return Buffer.concat([Buffer.from(version), joined([digestOf(rows), rows, ...columns]), ...contents]);
+  return Buffer.concat([Buffer.from(version), joined([digestOf(rows), rows, ...columns]), contents]);
 }
 
 function digestOf(bytes: Uint8Array): Buffer {

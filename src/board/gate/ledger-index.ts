@@ -1,7 +1,7 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
 import { joined, partsOf } from './parts.ts';
-import { placeOf, type SortedIds } from './sorted-ids.ts';
+import { idBytes, placeOf, type SortedIds } from './sorted-ids.ts';
 
 export interface IndexRow {
   /** Blob id, in hexadecimal digits. */
@@ -56,8 +56,7 @@ export function withRows(index: LedgerIndex, more: readonly IndexRow[]): LedgerI
 
 function rowsOf(sorted: readonly IndexRow[]): Rows {
   return {
-    ids: Buffer.from(sorted.map(({ oid }) => oid).join(''), 'hex'),
-    width: (sorted[0]?.oid.length ?? 40) / 2,
+    ...idBytes(sorted.map(({ oid }) => oid)),
     count: sorted.length,
     times: Float64Array.from(sorted, ({ at }) => at),
     serving: Uint8Array.from(sorted, ({ serves }) => Number(serves)),

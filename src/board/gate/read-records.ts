@@ -1,6 +1,6 @@
 /** Contents to records: what was found sound before is only parsed, all else is judged by its id and its place. */
 import type { LineageRecord } from '../../lineage/index.ts';
-import { isAsWritten, isInPlace, recordIn, soundRecord } from '../../lineage/gate/sound.ts';
+import { isInPlace, readIn, soundRecord } from '../../lineage/gate/sound.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
 import type { Finding } from '../../report/model.ts';
 import { allPlaces } from './indexed-records.ts';
@@ -64,19 +64,19 @@ export async function readRecords(
     for (const oid of part) {
       const bytes = contents.get(oid) ?? fetched.get(oid);
       const first = places.first(oid) ?? (await places.all(oid))[0];
-      const record = recordIn(bytes, first ?? '', note);
+      const read = readIn(bytes, first ?? '', note);
       // One that is its own suffices: another may be somebody's doing.
       const isOwn =
-        record !== undefined &&
+        read !== undefined &&
         first !== undefined &&
-        (isInPlace(record, first, note) ||
-          (await places.all(oid)).some((place) => place !== first && isInPlace(record, place, note)));
+        (isInPlace(read.record, first, note) ||
+          (await places.all(oid)).some((place) => place !== first && isInPlace(read.record, place, note)));
       if (!isOwn) {
         lost.push(oid);
         continue;
       }
-      records.push(record);
-      if (bytes !== undefined && isAsWritten(record, bytes)) fresh.set(oid, bytes);
+      records.push(read.record);
+      if (bytes !== undefined && read.isAsWritten) fresh.set(oid, bytes);
     }
   }
   return { records, findings, taken, fresh, lost };
@@ -112,7 +112,8 @@ export function placesBy(
   fresh: ReadonlyMap<string, string>,
   known: readonly ReadonlyMap<string, readonly string[]>[],
 ): Places {
-  const at = (oid: string) => known.find((places) => places.has(oid))?.get(oid);
+  const told = known.filter(({ size }) => size > 0);
+  const at = (oid: string) => told.find((places) => places.has(oid))?.get(oid);
   let listed: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   return {
     first: (oid) => at(oid)?.[0] ?? fresh.get(oid),

@@ -24,3 +24,28 @@ export function placeOf({ ids, width, count, order }: SortedIds, oid: string): n
   }
   return -1;
 }
+
+/** The order of ids that stand in another: by their first four bytes at once, and where those are the same by all. */
+export function orderOf(ids: Buffer, width: number): Uint32Array {
+  const count = ids.length / width;
+  // A number is exact up to 53 bits: 32 of the id, the rest for its place.
+  const keys = Float64Array.from({ length: count }, (_, at) => ids.readUInt32BE(at * width) * count + at);
+  const order = Uint32Array.from(keys.toSorted(), (key) => key % count);
+  const compare = (a: number, b: number) =>
+    ids.compare(ids, b * width, (b + 1) * width, a * width, (a + 1) * width);
+  for (let at = 1; at < count; at += 1) {
+    const own = order[at] ?? 0;
+    let to = at;
+    for (; to > 0 && compare(order[to - 1] ?? 0, own) > 0; to -= 1) order[to] = order[to - 1] ?? 0;
+    order[to] = own;
+  }
+  return order;
+}
+
+/** Texts of ids as bytes one behind the other. */
+export function idBytes(oids: readonly string[]): { ids: Buffer; width: number } {
+  const width = (oids[0]?.length ?? 40) / 2;
+  const ids = Buffer.alloc(oids.length * width);
+  for (let at = 0; at < oids.length; at += 1) ids.write(oids[at] ?? '', at * width, 'hex');
+  return { ids, width };
+}

@@ -17,13 +17,16 @@ export interface TreeNames {
   readonly folders: Names;
 }
 
+const [zero, one, two] = [0x30, 0x31, 0x32];
+
 export function namesIn(tree: Buffer, oidBytes: number): TreeNames {
   const [files, folders] = [new Map<string, string>(), new Map<string, string>()];
   for (let at = 0; at < tree.length;) {
-    const space = tree.indexOf(' ', at);
+    const space = tree.indexOf(0x20, at);
     const end = tree.indexOf(0, space);
     // A link in place of a record is read as one, and reported: skipped, it would be as if nothing had been recorded.
-    const isFile = /^1[02]0/.test(tree.toString('latin1', at, space));
+    const isFile =
+      tree[at] === one && tree[at + 2] === zero && (tree[at + 1] === zero || tree[at + 1] === two);
     const name = tree.toString('utf8', space + 1, end);
     at = end + 1 + oidBytes;
     (isFile ? files : folders).set(name, tree.toString('hex', end + 1, at));
@@ -143,8 +146,8 @@ export async function readBlobs(
 ): Promise<Map<string, Uint8Array>> {
   const unique = [...new Set(oids)];
   const contents = await storedBlobs(store, unique);
+  if (contents.size === unique.length) return contents;
   const absent = unique.filter((oid) => !contents.has(oid));
-  if (absent.length === 0) return contents;
   if (!(await fetchByIds(store, absent, 'names')))
     throw new UserError('the remote no longer has records that its ledger names', {
       help: 'Somebody has removed objects from it: run `git fsck` there, and restore them from another clone.',

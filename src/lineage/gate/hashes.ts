@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
+import crypto from 'node:crypto';
 import type { Hashes } from '../index.ts';
 
-export const hashes: Hashes = {
-  sha1: (data) => createHash('sha1').update(data).digest('hex'),
-  sha256: (data) => createHash('sha256').update(data).digest('hex'),
-};
+export const hashes: Hashes = { sha1: digestBy('sha1'), sha256: digestBy('sha256') };
+
+/** In one call, where Node has it (from 20.12 on): half the time for short contents. */
+export function digestBy(algorithm: 'sha1' | 'sha256'): (data: string | Uint8Array) => string {
+  return typeof crypto.hash === 'function'
+    ? (data) => crypto.hash(algorithm, data)
+    : (data) => crypto.createHash(algorithm).update(data).digest('hex');
+}

@@ -3,11 +3,10 @@ import { lineageRules } from '../rules.ts';
 import {
   entriesOf,
   indexPlace,
-  isAltered,
   readRecord,
   recordKey,
   recordPath,
-  recordText,
+  writtenAs,
   type LineageRecord,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
@@ -21,11 +20,20 @@ export function recordIn(
   place: string,
   note: Note,
 ): LineageRecord | undefined {
+  return readIn(bytes, place, note)?.record;
+}
+
+/** The same, and whether the bytes are what the record is written as: then nothing in it was normalised when it was read. */
+export function readIn(bytes: Uint8Array | undefined, place: string, note: Note) {
   const result =
     bytes === undefined ? { ok: false as const, problems: ['it is not there'] } : readRecord(bytes);
-  if (!result.ok) note(corrupt(place, result.problems));
-  else if (isAltered(result.record, hashes)) note(altered(place, result.record));
-  else return result.record;
+  if (!result.ok || bytes === undefined) {
+    note(corrupt(place, result.ok ? [] : result.problems));
+    return undefined;
+  }
+  const { text, altered: isAltered } = writtenAs(result.record, hashes);
+  if (!isAltered) return { record: result.record, isAsWritten: Buffer.from(text).equals(bytes) };
+  note(altered(place, result.record));
   return undefined;
 }
 
@@ -41,11 +49,6 @@ export function soundRecord(bytes: Uint8Array): LineageRecord | undefined {
   }
 }
 
-/** Whether these bytes are what a record is written as: then nothing in it was normalised when it was read. */
-export function isAsWritten(record: LineageRecord, bytes: Uint8Array | undefined): boolean {
-  return bytes !== undefined && Buffer.from(recordText(record)).equals(bytes);
-}
-
 /** Whether a record is in a place that is its own: under its name in the inbox and the branch, and in an index of what it names. */
 export function isInPlace(record: LineageRecord, place: string, note: Note): boolean {
   const own = placesLike(place, record).includes(place);
@@ -58,11 +61,12 @@ function placesLike(place: string, record: LineageRecord): string[] {
   const key = recordKey(record.id, hashes);
   if (place.startsWith('inbox/')) return [`inbox/${key}`];
   if (place.startsWith('records/')) return [recordPath(record.id, hashes)];
-  return entriesOf(record).flatMap(({ kind, name }) => {
-    if (!place.startsWith(`by/${kind}/`)) return [];
-    const { folder, prefix } = indexPlace(kind, name, hashes);
-    return [`${folder}/${prefix}${key}.json`];
-  });
+  return entriesOf(record)
+    .filter(({ kind }) => place.startsWith(`by/${kind}/`))
+    .map(({ kind, name }) => {
+      const { folder, prefix } = indexPlace(kind, name, hashes);
+      return `${folder}/${prefix}${key}.json`;
+    });
 }
 
 function corrupt(place: string, problems: readonly string[]): Finding {

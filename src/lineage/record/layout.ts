@@ -15,13 +15,17 @@ const longest = 100;
 export function encodeName(id: string, { sha256 }: Hashes): string {
   // A SHA, as most are: nothing is to be escaped.
   if (id.length <= longest && /^[a-z0-9_][a-z0-9_-]*$/.test(id)) return id;
-  const encoded = Array.from(new TextEncoder().encode(id), (byte) => {
-    const char = String.fromCharCode(byte);
-    return /[a-z0-9._-]/.test(char) ? char : escaped(byte);
-  })
-    .join('')
+  const encoded = latin1Of(id)
+    .replaceAll(/[^a-z0-9._-]/g, (char) => escaped(char.charCodeAt(0)))
     .replaceAll(/^[.-]|\.(?=\.|$|lock$)|(?<=\.)\./g, (char) => escaped(char.charCodeAt(0)));
   return encoded.length <= longest ? encoded : `${encoded.slice(0, 40)}%-${sha256(id).slice(0, 40)}`;
+}
+
+/** Its UTF-8, a character for each byte. */
+function latin1Of(id: string): string {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is one byte each
+  if (/^[\u0000-\u007F]*$/.test(id)) return id;
+  return Array.from(new TextEncoder().encode(id), (byte) => String.fromCharCode(byte)).join('');
 }
 
 function escaped(byte: number): string {

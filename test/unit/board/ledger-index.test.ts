@@ -13,6 +13,7 @@ import {
   withRows,
   type IndexRow,
 } from '../../../src/board/gate/ledger-index.ts';
+import { idBytes, orderOf } from '../../../src/board/gate/sorted-ids.ts';
 
 const oidOf = (text: string) => createHash('sha1').update(text).digest('hex');
 const row = (name: string, at: number, serves = false): IndexRow => ({ oid: oidOf(name), at, serves });
@@ -36,6 +37,20 @@ test('rows are found however they came, and no others', () => {
         expect(oidsByTime(index, newestOf(index, all).rows)).toEqual(names.map(oidOf));
       },
     ),
+    { numRuns: 50 },
+  );
+});
+
+test('ids are put in their order, those that begin alike too', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(0xffff), { maxLength: 60 }), (numbers) => {
+      const oids = numbers.map(
+        (number) => `${(number % 3).toString(16).repeat(8)}${oidOf(`${number}`).slice(8)}`,
+      );
+      const { ids, width } = idBytes(oids);
+      const order = [...orderOf(ids, width)];
+      expect(order.map((at) => oids[at])).toEqual(oids.toSorted());
+    }),
     { numRuns: 50 },
   );
 });
