@@ -2,6 +2,7 @@ import type { ConfigDocument, ConfigSettings, JudgeInput } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
 import type { Ports } from '../../ports/index.ts';
 import { judgeFolders } from './folders.ts';
+import { leftOut } from './left-out.ts';
 import { Frameworks } from './frameworks.ts';
 import { Neighbours } from './neighbours.ts';
 import { modelsNamedBy, pairsOf } from './others.ts';
@@ -30,6 +31,16 @@ export class Around {
       this.frameworks.numbers(head),
     ]);
     return { others, besides: [...pairs, ...options], readAnew };
+  }
+
+  /** Changed files that look like configs and are not judged. */
+  async leftOut(
+    settings: ConfigSettings,
+    read: ReadonlySet<string>,
+    ports: Pick<Ports, 'change'>,
+  ): Promise<Finding[]> {
+    const others = new Set([...this.judged, ...read]);
+    return leftOut(settings, others, this.neighbours, ports);
   }
 
   /** What is said of no single config: model folders, and configs that a framework's move breaks. */

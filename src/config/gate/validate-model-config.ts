@@ -36,7 +36,9 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
   const ofAround = await around.findings(settings, ports);
   const judged = [selection.files, besides, gathered.findings, launched.judgements, ofAround, composed.runs];
   const isNothing = judged.every(({ length }) => length === 0);
-  if (isNothing) return nothingToJudge();
+  const read = new Set(runs.flatMap(({ files }) => files));
+  const left = await around.leftOut(settings, read, ports);
+  if (isNothing) return nothingToJudge(applyOverrides(left, settings.rules));
   ports.log.info(`${gate}: ${count(selection.files.length, 'config file')} (${selection.reason})`);
   const ofConfigs = await judgeAll(selection.files.filter(isDocument), gathered.context, ports, {
     around,
@@ -48,6 +50,7 @@ export const judgeConfig: Gate<ConfigSettings, ConfigFacts> = async (settings, p
     ...(gathered.findings.length === 0 ? noRegistry(gathered.context, ofConfigs) : []),
     ...besides,
     ...ofAround,
+    ...left,
   ];
   const ofFiles = withComposed(withLaunched(judgements, launched.findings), composed.findings);
   const findings = worstFirst([...applyOverrides(ofAll, settings.rules), ...ofFiles]);
@@ -80,9 +83,9 @@ function withComposed(ofFiles: readonly Finding[], ofRuns: readonly Finding[]): 
   return [...ofFiles.filter((finding) => !replaced.has(placeOf(finding))), ...more];
 }
 
-function nothingToJudge(): Report<ConfigFacts> {
+function nothingToJudge(findings: readonly Finding[]): Report<ConfigFacts> {
   const title = 'No config file changed, nor a launch script or the registry: nothing to judge';
-  return makeReport({ gate, verdict: 'skipped', title, facts: { files: [], change: 'none' } });
+  return makeReport({ gate, verdict: 'skipped', title, findings, facts: { files: [], change: 'none' } });
 }
 
 async function judgeAll(

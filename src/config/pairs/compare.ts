@@ -3,6 +3,7 @@ import type { ConfigDocument } from '../../documents/document.ts';
 import type { Path } from '../../documents/tree/node.ts';
 import type { Concept } from '../rules/names.ts';
 import { aroundRules } from '../rules/around-rules.ts';
+import { worldOf } from '../rules/parallel.ts';
 import { type Found, isOn, textOf, TrainingView } from '../rules/training-view.ts';
 
 /** What the trainer and the file beside it both set: transformers' HfTrainerDeepSpeedConfig refuses other values. */
@@ -20,10 +21,11 @@ interface Said {
  */
 export function pairFindings(judged: ConfigDocument, other: ConfigDocument, isLinked: boolean): Finding[] {
   const [here, there] = [new TrainingView(judged.root), new TrainingView(other.root)];
+  const [product, whole] = [productIn(here, there), batchIn(there)];
   const numbers = shared.flatMap((concept): [Said | undefined, Said | undefined][] => [
     [numberIn(here, concept), numberIn(there, concept)],
   ]);
-  const pairs = [...numbers, [precisionIn(here), precisionIn(there)] as const];
+  const pairs = [...numbers, [precisionIn(here), precisionIn(there)] as const, [product, whole] as const];
   return pairs.flatMap(([own, beside]) => {
     if (own === undefined || beside === undefined || own.text === beside.text) return [];
     const place = judged.place(own.path, 'value');
@@ -44,6 +46,27 @@ export function pairFindings(judged: ConfigDocument, other: ConfigDocument, isLi
 function numberIn(view: TrainingView, concept: Concept): Said | undefined {
   const found = view.only(concept);
   return found === undefined ? undefined : { name: found.name, text: String(found.value), path: found.path };
+}
+
+/** The batch of all ranks that DeepSpeed's file sets. */
+function batchIn(view: TrainingView): Said | undefined {
+  return view.sets('zeroStage') ? numberIn(view, 'globalBatch') : undefined;
+}
+
+/** What the trainer's own numbers make of it, where its ranks are known too. */
+function productIn(trainer: TrainingView, deepspeed: TrainingView): Said | undefined {
+  // ranks that share a sequence or a model have one batch together
+  if ([trainer, deepspeed].some((view) => view.has('tensor', 'pipeline', 'context', 'sequenceRanks')))
+    return undefined;
+  const micro = trainer.only('microBatch');
+  const world = micro === undefined ? undefined : worldOf(trainer, micro);
+  if (micro === undefined || world === undefined) return undefined;
+  const times = trainer.only('accumulation') ?? deepspeed.only('accumulation');
+  const text = String(micro.value * world.value * (times?.value ?? 1));
+  const factors = [micro, ...(times === undefined ? [] : [times])].map(
+    ({ name, value }) => `${name} ${value}`,
+  );
+  return { name: `${factors.join(' × ')} × ${world.value} ranks`, text, path: micro.path };
 }
 
 /** bf16 or fp16, as a switch that is on or as mixed_precision; `undefined` where neither is said, or both. */

@@ -43,6 +43,7 @@ export const names = {
     'pp_size',
     'pp',
   ],
+  virtualLayers: ['num_layers_per_virtual_pipeline_stage'],
   virtualPipeline: ['virtual_pipeline_model_parallel_size', 'virtual_pipeline_parallel_size'],
   expertParallel: [
     'expert_model_parallel_size',
@@ -71,6 +72,7 @@ export const names = {
     'num_gpus_per_node',
     'gpus_per_node',
     'ngpus_per_node',
+    'num_gpus',
     'devices',
   ],
   nodes: ['nnodes', 'num_nodes'],
@@ -88,6 +90,7 @@ export const names = {
   ],
   length: [
     'seq_length',
+    'encoder_seq_length',
     'seq_len',
     'sequence_len',
     'sequence_length',
@@ -152,7 +155,7 @@ export const names = {
   ],
   decay: ['lr_decay_iters'],
   rate: ['lr', 'learning_rate', 'max_lr', 'peak_lr'],
-  lowestRate: ['min_lr', 'min_learning_rate'],
+  lowestRate: ['min_lr', 'min_learning_rate', 'min_decay_lr'],
   bf16: ['bf16', 'bfloat16'],
   fp16: ['fp16', 'float16'],
   mixedPrecision: ['mixed_precision'],
@@ -209,5 +212,8 @@ export const onlyWhere: ReadonlyMap<string, (around: Around) => boolean> = new M
   ['enable', ({ parent }: Around) => parent === 'critic'] as const,
   ['strategy', ({ node }: Around) => node.entries.has('ppo_mini_batch_size')] as const,
   ['steps', ({ parent }: Around) => /^train(?:ing)?$/.test(parent)] as const,
-  ['devices', ({ node }: Around) => node.entries.has('num_nodes')] as const,
+  ...['devices', 'num_gpus'].map(
+    (name) =>
+      [name, ({ node }: Around) => node.entries.has('num_nodes') || node.entries.has('nnodes')] as const,
+  ),
 ]);

@@ -157,10 +157,12 @@ function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<
     }
     return;
   }
-  const parts = view.number('virtualPipeline', stages);
-  if (parts === undefined || parts.value < 1 || (all.value / stages.value) % parts.value === 0) return;
-  const message = `the ${all.value / stages.value} layers of a stage do not divide by ${told(parts)}`;
-  yield { at: parts.path, message };
+  for (const concept of ['virtualPipeline', 'virtualLayers'] as const) {
+    const parts = view.number(concept, stages);
+    if (parts === undefined || parts.value < 1 || (all.value / stages.value) % parts.value === 0) continue;
+    const message = `the ${all.value / stages.value} layers of a stage do not divide by ${told(parts)}`;
+    yield { at: parts.path, message };
+  }
 }
 
 function* unfitting(view: TrainingView, anchor: Found): Iterable<Violation> {

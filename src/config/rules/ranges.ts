@@ -1,7 +1,7 @@
 import { numberOf } from '../architecture/section.ts';
 import { nearest } from '../../kernel/near.ts';
 import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
-import type { DictNode } from '../../documents/tree/node.ts';
+import type { ConfigNode, DictNode } from '../../documents/tree/node.ts';
 import { names } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import type { TrainingView } from './training-view.ts';
@@ -45,6 +45,8 @@ const counts: ReadonlyMap<string, Range> = new Map([
 const shares: ReadonlyMap<string, Range> = new Map([
   ...each(share, 'warmup_ratio', 'lr_warmup_fraction', 'label_smoothing', 'label_smoothing_factor'),
   ...each(share, 'adam_beta1', 'adam_beta2', 'beta1', 'beta2', 'ema_decay', 'mlm_probability', 'gae_lambda'),
+  // llm-foundry and OLMo: what is left of the rate at the end
+  ...each(share, 'betas', 'adam_betas', 'alpha_f'),
   ...each(share, 'top_p', 'min_p', 'typical_p', 'gpu_memory_utilization', 'mem_fraction_static'),
 ]);
 
@@ -199,15 +201,25 @@ function findOutside(node: DictNode, rangeOf: RangeOf): Outside[] {
   const outside: Outside[] = [];
   for (const { name, value: found } of node.entries.values()) {
     if (outside.length >= maxOutside) break;
-    const value = numberOf(found);
-    if (value === undefined || name.length > 100) continue;
+    if (name.length > 100) continue;
     const range = rangeOf(canonicalName(name));
-    if (range === undefined) continue;
-    const { least, most = Number.POSITIVE_INFINITY, special } = range;
-    if (value === special || (value >= least && value <= most)) continue;
-    const words = range.most === undefined ? `${least} or more` : `between ${least} and ${most}`;
+    const value = range === undefined ? undefined : firstOutside(found, range);
+    if (range === undefined || value === undefined) continue;
+    const { least, most, special } = range;
+    const words = most === undefined ? `${least} or more` : `between ${least} and ${most}`;
     const or = special === undefined ? '' : `, or ${special}`;
     outside.push({ name, message: `${name} ${value} is not ${words}${or}` });
   }
   return outside;
+}
+
+/** The number, or the first of two (`betas`), that is out of range. */
+function firstOutside(
+  node: ConfigNode,
+  { least, most = Number.POSITIVE_INFINITY, special }: Range,
+): number | undefined {
+  const nodes = node.type === 'list' && most === 1 ? node.items.slice(0, 10) : [node];
+  return nodes
+    .map(numberOf)
+    .find((value) => value !== undefined && value !== special && !(value >= least && value <= most));
 }

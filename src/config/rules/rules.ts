@@ -91,6 +91,12 @@ export const configRules = defineRules('config', {
     example: 'torchrun train.py "$@"',
     fix: 'Write the values into the script, or declare the run in the policy (runs).',
   },
+  'not-taken': {
+    severity: 'notice',
+    summary: 'A changed file sets what configs set, and no glob of the policy takes it: it was not judged.',
+    example: 'debug.toml   # config.files: [configs/**]',
+    fix: 'Add it to `config.files` in the policy, or take it out with `!`.',
+  },
   'script-unreadable': {
     severity: 'warning',
     summary: 'A script that this change touches could not be read as a shell would.',

@@ -103,10 +103,10 @@ export class RunDocument implements ConfigDocument {
     this.set(name.split('.'), node, { kind: 'default', key: at, value: at });
   }
 
-  /** torchrun starts one node where it is given no number of them. */
+  /** torchrun and DeepSpeed start one node where they are given no number of them. */
   private onlyNode({ flags }: Arguments): void {
-    const ranks = flags.findLast(({ name }) => name === 'nproc_per_node');
-    if (ranks === undefined || flags.some(({ name }) => name === 'nnodes')) return;
+    const ranks = flags.findLast(({ name }) => name === 'nproc_per_node' || name === 'num_gpus');
+    if (ranks === undefined || flags.some(({ name }) => /^(?:nnodes|num_nodes|hostfile)$/.test(name))) return;
     const node: ScalarNode = { type: 'int', value: 1n, start: 0, end: 0 };
     this.set(['nnodes'], node, { kind: 'default', key: ranks.place, value: ranks.place });
   }

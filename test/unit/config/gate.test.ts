@@ -77,6 +77,25 @@ describe('what a change amounts to', () => {
   });
 });
 
+describe('a changed file that sets what configs set, and that no glob takes', () => {
+  const found = async (file: string, files: readonly string[]) =>
+    (await judge({}, { [file]: 'learning_rate: 1.0e-4\nmax_steps: 10\n' }, { files })).findings.map(
+      ({ rule, severity, file: at }) => `${severity} ${rule} ${at}`,
+    );
+  test.each([
+    ['is named', 'other/b.yaml', ['configs/**'], ['notice config/not-taken other/b.yaml']],
+    ['is meant to be left out', 'other/b.yaml', ['**/*.yaml', '!other/**'], []],
+    ['is of a test', 'tests/b.yaml', ['configs/**'], []],
+  ])('%s', async (_, file, files, findings) => {
+    expect(await found(file, files)).toEqual(findings);
+  });
+
+  test('and one that sets nothing of the kind', async () => {
+    const report = await judge({}, { 'b.yaml': 'learning_rate: 1\nname: x\n' }, { files: ['configs/**'] });
+    expect(report).toMatchObject({ verdict: 'skipped', findings: [] });
+  });
+});
+
 describe('configs that are judged because the registry changed, and that the change leaves as they are', () => {
   const faulty = valid.replace('1.0e-4', '1e-4').replace('hidden_act: silu', 'fresh_idea: 1');
   const grown = `${registry}  zeta: { type: int }\n`;

@@ -340,6 +340,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'context_parallel_size: 3\nseq_length: 4096',
     'context_parallel_size: 4\nseq_length: 4096',
   ],
+  [
+    'learning-rate-order',
+    'learning_rate_scheduler: { learning_rate: 0.0003, min_decay_lr: 0.003 }',
+    'learning_rate_scheduler: { learning_rate: 0.0003, min_decay_lr: 0.00003 }',
+  ],
   ['learning-rate-order', 'lr: 1.0e-5\nmin_lr: 1.0e-4', 'lr: 1.0e-4\nmin_lr: 1.0e-5'],
   [
     'router',
@@ -377,6 +382,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'tensor-parallel',
     'hidden_size: 4095\nnum_attention_heads: 32\nhead_dim: 128\ntp_size: 8',
     'vision_config: { num_heads: 15 }\ntext_config: { num_attention_heads: 32 }\ntp_size: 8',
+  ],
+  [
+    'pipeline-parallel',
+    'num_layers: 24\npipeline_model_parallel_size: 2\nnum_layers_per_virtual_pipeline_stage: 5',
+    'num_layers: 24\npipeline_model_parallel_size: 2\nnum_layers_per_virtual_pipeline_stage: 6',
   ],
   [
     'pipeline-parallel',
@@ -640,6 +650,12 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ['learning-rate-range', 'optim: { actor_lr: -1.0e-6 }', 'optim: { lr_scale: 100 }'],
   ['share-range', 'adapter:\n  lora_dropout: 1.5', 'adapter:\n  lora_dropout: 0.5'],
   ['share-range', 'warmup_ratio: 3', 'warmup_ratio: 0.03'],
+  [
+    'share-range',
+    'optimizer: { lr: 0.001, betas: [0.9, 9.5] }',
+    'optimizer: { lr: 0.001, betas: [0.9, 0.95] }',
+  ],
+  ['share-range', 'scheduler: { alpha_f: 10 }', 'scheduler: { alpha_f: 0.1 }'],
   ['choice', 'eval_strategy: step', 'eval_strategy: steps'],
   ['choice', 'save_strategy: epochs', 'save_strategy: "{{ strategy }}"'],
   ['choice', 'save_strategy: nope', 'save_strategy: $SAVE_STRATEGY'],

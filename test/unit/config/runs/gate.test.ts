@@ -637,6 +637,13 @@ parser.parse_args()
       ['config/files-disagree', 'error', 'run.sh', 1],
     ],
     [
+      'the batch of the DeepSpeed file over all ranks',
+      { 'ds.json': '{"train_batch_size": 64, "zero_optimization": {"stage": 2}}', 'train.py': hf },
+      'deepspeed --num_gpus 8 train.py --deepspeed ds.json --per_device_train_batch_size 8 --learning_rate 1e-5\n',
+      'deepspeed --num_gpus 4 train.py --deepspeed ds.json --per_device_train_batch_size 8 --learning_rate 1e-5\n',
+      ['config/files-disagree', 'error', 'run.sh', 1],
+    ],
+    [
       'the groups of a quantised model',
       {
         'model/config.json': model.replace(
