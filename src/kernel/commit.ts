@@ -3,6 +3,8 @@ export interface Commit {
   readonly author: string;
   /** Whole message, subject first. */
   readonly message: string;
+  /** It has several parents. */
+  readonly isMerge?: boolean;
 }
 
 export interface BlamedLine {

@@ -136,9 +136,8 @@ function turnedText(changes: readonly ChangeFacts[], sha: string | undefined): s
 }
 
 function revertOf({ merges }: LocateInput, sha = ''): string {
-  const [subject = ''] = merges.find((merge) => merge.sha === sha)?.message?.split('\n', 1) ?? [];
-  // A squash has one parent, whatever its title says.
-  return `${/^Merge .*(?<!\(#\d{1,9}\))$/.test(subject) ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
+  const isMerge = merges.some((merge) => merge.sha === sha && merge.isMerge === true);
+  return `${isMerge ? '-m 1 ' : ''}${sha.slice(0, 12)}`;
 }
 
 /** What made up for a fall. */

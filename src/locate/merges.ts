@@ -11,6 +11,8 @@ export interface Merge {
   readonly title?: string;
   /** Whole, subject first. */
   readonly message?: string;
+  /** It has several parents. */
+  readonly isMerge?: boolean;
   /** How much likelier than an ordinary merge it is, for the reasons named. */
   readonly weight: number;
   readonly reasons: readonly string[];
@@ -61,7 +63,7 @@ export interface Touched {
 /** What of a sample says whether another evaluation has it too. */
 export type MeasuredSample = Pick<
   Sample,
-  'id' | 'hash' | 'target' | 'example' | 'input' | 'cluster' | 'prompt'
+  'id' | 'hash' | 'target' | 'example' | 'input' | 'cluster' | 'prompt' | 'dataset'
 >;
 
 /** Outcomes of one evaluation. */

@@ -194,7 +194,7 @@ export async function commitsBetween(
   head: string,
   { most = maxCommits, paths = [], firstParent = false }: CommitRange = {},
 ): Promise<Commit[]> {
-  const format = '--format=tformat:%H%x00%an <%ae>%x00%B';
+  const format = '--format=tformat:%H%x00%P%x00%an <%ae>%x00%B';
   const line = firstParent ? ['--first-parent'] : [];
   const how = ['-z', '--no-show-signature', '--no-color', ...line, `--max-count=${most}`, format];
   const output = await git.run(['log', ...how, `${base}..${head}`, '--', ...paths.map(pathspec)], {
@@ -202,9 +202,8 @@ export async function commitsBetween(
     env: { GIT_LITERAL_PATHSPECS: '0' },
   });
   const fields = splitNul(output).map(decodeName);
-  return Array.from({ length: Math.floor(fields.length / 3) }, (_, index) => ({
-    sha: fields[index * 3] ?? '',
-    author: fields[index * 3 + 1] ?? '',
-    message: (fields[index * 3 + 2] ?? '').trimEnd(),
-  }));
+  return Array.from({ length: Math.floor(fields.length / 4) }, (_, index) => {
+    const [sha = '', parents = '', author = '', message = ''] = fields.slice(index * 4, index * 4 + 4);
+    return { sha, author, message: message.trimEnd(), ...(parents.includes(' ') && { isMerge: true }) };
+  });
 }

@@ -18,6 +18,7 @@ import {
   type Search,
   type Wanted,
 } from '../index.ts';
+import { asAsked } from './task-names.ts';
 
 export interface Budget {
   readonly maxEvaluations?: number | undefined;
@@ -160,7 +161,8 @@ async function evaluated(
   const set = await ports.evaluate(sha, ids, timeoutMs);
   if (typeof set === 'string') return set;
   const broken = set.findings.find(({ severity }) => severity === 'error');
-  return broken?.message ?? outcomesOf(set, metric);
+  const outcomes = broken?.message ?? outcomesOf(set, metric);
+  return typeof outcomes === 'string' ? outcomes : asAsked(ids, outcomes);
 }
 
 function passedOver(name: string, reason: string): Finding {

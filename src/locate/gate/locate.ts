@@ -15,6 +15,7 @@ import type { Tag } from '../../ports/tags.ts';
 import { searchFurther, type Budget, type Further, type FurtherPorts, type Known } from './further.ts';
 import { Keeper } from './kept.ts';
 import type { CommitResults } from './result-files.ts';
+import { underOneTask, withoutShaOf } from './task-names.ts';
 import { mergesOf, trunkRange, type Range, type TrunkGit } from './trunk.ts';
 
 export const locateGate = 'locate-regression';
@@ -116,7 +117,8 @@ async function measured(
     const outcomes = outcomesOf(set, metric);
     const total = totalOf(set, metric);
     if (total !== undefined) totals.push({ at, results: total });
-    if (typeof outcomes !== 'string') evaluations.push({ at, results: keeper.keep(outcomes) });
+    if (typeof outcomes !== 'string')
+      evaluations.push({ at, results: keeper.keep(withoutShaOf(sha, outcomes)) });
     else if (total === undefined) findings.push(unmeasured(sha, set.files[0], brokenIn(set) ?? outcomes));
   });
   // Only where samples of fewer than two say nothing by themselves.
@@ -124,7 +126,7 @@ async function measured(
     evaluations.splice(0, Infinity, ...totals);
   const [one] = evaluations;
   return {
-    evaluations: evaluations.toSorted((a, b) => a.at - b.at),
+    evaluations: underOneTask(evaluations).toSorted((a, b) => a.at - b.at),
     findings: [...findings, ...told, ...(one?.results.isGuessed === true ? [guessed(one.results)] : [])],
     metric: metric ?? one?.results.title ?? 'the metric',
   };

@@ -76,6 +76,7 @@ function mergeOf(sha: string, commit: Commit | undefined): Merge {
     author: commit.author,
     title: titleOf(commit.message),
     message: commit.message,
+    ...(commit.isMerge === true && { isMerge: true }),
     ...(pr === undefined ? {} : { pr: Number(pr) }),
     weight: 1,
     reasons: [],

@@ -13,7 +13,12 @@ export function shasOf(commits: number): string[] {
   );
 }
 
-export function trunkGit(shas: readonly string[], messages: Readonly<Record<number, string>> = {}): TrunkGit {
+/** `merges`: places of commits with several parents. */
+export function trunkGit(
+  shas: readonly string[],
+  messages: Readonly<Record<number, string>> = {},
+  merges: readonly number[] = [],
+): TrunkGit {
   const at = (sha: string): number => shas.indexOf(sha);
   return {
     resolve: (name) => Promise.resolve(name === 'HEAD' ? (shas.at(-1) ?? '') : name),
@@ -30,7 +35,12 @@ export function trunkGit(shas: readonly string[], messages: Readonly<Record<numb
         shas
           .slice(at(base) + 1, at(head) + 1)
           .toReversed()
-          .map((sha) => ({ sha, author: 'Ada', message: messages[at(sha)] ?? `Change (#${at(sha)})` })),
+          .map((sha) => ({
+            sha,
+            author: 'Ada',
+            message: messages[at(sha)] ?? `Change (#${at(sha)})`,
+            ...(merges.includes(at(sha)) && { isMerge: true }),
+          })),
       ),
   };
 }

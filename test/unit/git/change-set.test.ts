@@ -52,6 +52,17 @@ describe('a change set', () => {
     ]);
   });
 
+  test('says which commits are merges', async () => {
+    const { repository, fork } = diverged();
+    repository.git('merge', '--quiet', '--strategy=ours', '-m', 'Together', 'feature');
+    const commits = await (await open(repository)).commits(fork, repository.git('rev-parse', 'HEAD'));
+    expect(Object.fromEntries(commits.map(({ message, isMerge }) => [message, isMerge]))).toEqual({
+      Together: true,
+      D: undefined,
+      'C\n\nBody of C': undefined,
+    });
+  });
+
   test('takes the files on disk for the head, untracked ones too', async () => {
     const { repository, fork } = diverged();
     repository.git('switch', '--quiet', 'feature');

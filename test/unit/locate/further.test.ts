@@ -46,6 +46,42 @@ describe('further evaluations', () => {
     expect(asked.length).toBeLessThanOrEqual(8);
   });
 
+  it('of a harness are of the task of the samples that were asked for', async () => {
+    const { asked, ports } = evaluator();
+    const harness = (row: ArrayLike<number>, ids: readonly string[]) =>
+      ids
+        .map((id) => {
+          const doc_id = Number(id.split('/').at(-1));
+          return JSON.stringify({ doc_id, filter: 'none', resps: [], exact_match: row[doc_id] });
+        })
+        .join('\n');
+    const files = Object.fromEntries(
+      [0, shas.length - 1].map((at) => [
+        `samples_gsm8k_${shas[at]}.jsonl`,
+        harness(world.rows[at] ?? [], pool),
+      ]),
+    );
+    const { facts } = await locateIn(
+      files,
+      shas,
+      { maxEvaluations: 12, metric: 'exact_match' },
+      'samples_gsm8k_{sha}.jsonl',
+      {
+        ...ports,
+        further: {
+          ...ports.further,
+          evaluate: (sha, ids) => {
+            asked.push({ sha, ids });
+            const bytes = new TextEncoder().encode(harness(world.rows[shas.indexOf(sha)] ?? [], ids));
+            return Promise.resolve(readResults([{ path: 'results.json', bytes }]));
+          },
+        },
+      },
+    );
+    expect(asked[0]?.ids[0]).toMatch(/^gsm8k\/\d+$/);
+    expect(facts).toMatchObject({ verdict: 'located', set: [culprit] });
+  });
+
   it('are of part of the samples where answers mostly stay', async () => {
     const some = Object.fromEntries(
       world.rows.flatMap((row, at) => (at % 4 === 0 ? [[`${shas[at]}.jsonl`, rowsText(row)]] : [])),

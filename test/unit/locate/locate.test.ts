@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readResults } from '../../../src/regression/index.ts';
 import { locateIn, rowsText, shasOf, trunkGit } from '../../support/locate/trunk.ts';
 import { uniformOf, worldOf, type WorldPlan } from '../../support/locate/worlds.ts';
 
@@ -228,6 +229,22 @@ describe('samples of a harness', () => {
     expect(facts).toMatchObject({ recorded: 3, samples: 20 });
     expect(findings.map(({ rule }) => rule)).not.toContain('locate/no-shared-samples');
   });
+
+  it.each([
+    ['with short SHAs', (sha: string) => `samples_gsm8k_${sha.slice(0, 8)}.jsonl`],
+    ['that are short SHAs', (sha: string) => `${sha.slice(0, 8)}.jsonl`],
+    ['of which one has no task', (sha: string) => (sha === all[1] ? 'results.json' : 'samples_gsm8k.jsonl')],
+  ])('are the same where they were recorded under names %s', async (_, pathOf) => {
+    const bytes = new TextEncoder().encode(text);
+    const { facts, findings } = await locateIn({}, all, { metric: 'exact_match' }, '{sha}.jsonl', {
+      results: (commits, take) => {
+        for (const sha of commits) take({ sha, set: readResults([{ path: pathOf(sha), bytes }]) });
+        return Promise.resolve([]);
+      },
+    });
+    expect(facts).toMatchObject({ recorded: 3, samples: 20 });
+    expect(findings.map(({ rule }) => rule)).not.toContain('locate/set-up-changed');
+  });
 });
 
 describe('a merge', () => {
@@ -251,9 +268,11 @@ describe('a merge', () => {
       'git revert -m 1 ',
     ],
     ["Merge branch 'raise-lr'\n\nRaise lr", "Merge branch 'raise-lr'", null, 'git revert -m 1 '],
+    ['Raise lr, by hand', 'Raise lr, by hand', null, 'git revert -m 1 '],
+    ['Merge the two rates', 'Merge the two rates', null, 'git revert '],
   ])('that says %j is called %s', async (message, name, pr, revert) => {
     const { facts, findings, sections } = await locateIn(files, shas, {}, '{sha}.jsonl', {
-      git: trunkGit(shas, { 4: message }),
+      git: trunkGit(shas, { 4: message }, revert.includes('-m') ? [4] : []),
     });
     expect(facts.merges[0]).toMatchObject({ sha: shas[4], pr });
     expect(findings[0]).toMatchObject({
