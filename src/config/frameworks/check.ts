@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../../documents/document.ts';
 import { type ConfigNode, type DictNode, type Path, pathText } from '../../documents/tree/node.ts';
 import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
-import { type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
+import { decided, type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
 import { factsOf, optionsOf, sectionsOf } from './options.ts';
 import { namedFindings } from './named.ts';
@@ -82,13 +82,31 @@ export function numbersReadAnew(document: ConfigDocument, known: FrameworkFacts,
     if (outermost === undefined || outermost.reader === 'python') continue;
     for (const judged of judgedAs(node, path, known, pins)) {
       for (const { name, value, path: at } of optionsSet(node, path, judged)) {
+        if (value.type === 'dict' && isOfPlugin(name, judged))
+          for (const text of textsIn(value, at)) found.add(text);
         if (value.type !== 'str' || !(Number(value.value) <= 1 || !/lr$|rate$/.test(name))) continue;
-        if (isReadAsNumber(value, name, judged) || isInheritedNumber(value, name, judged, known))
+        if (isReadAsNumber(value, name, judged) || isInheritedNumber(value, name, judged))
           found.add(pathText(at));
       }
     }
   }
   return found;
+}
+
+/** A section that no version has, in a config of pydantic classes: a plugin adds a class for it. */
+function isOfPlugin(name: string, { place, framework, reader }: Judged): boolean {
+  return (
+    reader === 'pydantic' &&
+    place.isOpen !== true &&
+    place.groups.every((group) => factsOf(framework, group, name).length === 0) &&
+    !place.groups.some((group) => sectionsOf(framework, group).has(name))
+  );
+}
+
+function* textsIn({ entries }: DictNode, path: Path): Iterable<string> {
+  for (const { name, value } of entries.values())
+    if (value.type === 'dict') yield* textsIn(value, [...path, name]);
+    else if (value.type === 'str') yield pathText([...path, name]);
 }
 
 function isReadAsNumber(value: ConfigNode, name: string, { place, framework, now, reader }: Judged): boolean {
@@ -104,21 +122,14 @@ function isReadAsNumber(value: ConfigNode, name: string, { place, framework, now
 }
 
 /** Whether a package that the framework builds on declares it as a number, in any version. */
-function isInheritedNumber(
-  value: ConfigNode,
-  name: string,
-  { place, reader }: Judged,
-  known: FrameworkFacts,
-): boolean {
-  return (place.inherits ?? []).some(({ package: base, group }) => {
-    const framework = known[base];
-    const all = framework === undefined ? [] : factsOf(framework, group, name);
-    return all.some(
+function isInheritedNumber(value: ConfigNode, name: string, { bases, reader }: Judged): boolean {
+  return bases.some(({ framework, group }) =>
+    factsOf(framework, group, name).some(
       (facts) =>
         /[if]/.test(facts.types) &&
         refusalOf(value, { ...facts, types: facts.types.replace('s', '') }, reader) === undefined,
-    );
-  });
+    ),
+  );
 }
 
 /** Whether a config may be one of a framework of which anything is known: looked for in every config, so in the cheapest way. */
@@ -151,7 +162,7 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
   let reader: Reader | undefined;
   for (const place of optionPlaces) {
     const framework = known[place.package];
-    const pin = pins.get(place.package);
+    const pin = decided(pins, place.package);
     if (framework === undefined || !place.fits(names, parent)) continue;
     const kind = place.kind?.(node);
     if (place.kind !== undefined && !isKnownKind(framework, place, kind)) continue;
@@ -159,12 +170,32 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
     if (place.needsPin !== true || pin !== undefined) {
       const version = pin?.version ?? place.until;
       const now = version === undefined ? framework.versions.length - 1 : placeOfVersion(framework, version);
-      const inherited = inheritedNames(place, known);
-      found.push({ place, framework, pin, now, reader, inherited, ...(kind === undefined ? {} : { kind }) });
+      const outer = found.filter((other) => isBuiltOn(other.place, place));
+      const { names: inherited, bases } = inheritedOf(place, known);
+      found.push({
+        place,
+        framework,
+        pin,
+        isOwn: pins.get(place.package)?.isOwn === true,
+        now,
+        reader,
+        inherited,
+        bases,
+        outer,
+        ...(kind === undefined ? {} : { kind }),
+      });
     }
     if (place.isAlone === true) break;
   }
   return found;
+}
+
+function isBuiltOn(outer: OptionPlace, place: OptionPlace): boolean {
+  const below = [place, ...(place.inherits ?? [])].map(({ package: name }) => name);
+  return (
+    outer.package !== place.package &&
+    (outer.inherits ?? []).some(({ package: name }) => below.includes(name))
+  );
 }
 
 /** The options that a mapping sets, those of its sections too where the framework has sections. */
@@ -212,21 +243,28 @@ function canonicalName(name: string): string {
   return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
 }
 
-const inheritedBy = new WeakMap<FrameworkFacts, Map<OptionPlace, ReadonlySet<string>>>();
-
-function inheritedNames(place: OptionPlace, facts: FrameworkFacts): ReadonlySet<string> {
-  const places = inheritedBy.get(facts) ?? new Map<OptionPlace, ReadonlySet<string>>();
-  inheritedBy.set(facts, places);
-  const names = places.get(place) ?? namesInherited(place, facts);
-  places.set(place, names);
-  return names;
+interface Inherited {
+  readonly names: ReadonlySet<string>;
+  readonly bases: Judged['bases'];
 }
 
-function namesInherited({ inherits = [] }: OptionPlace, facts: FrameworkFacts): ReadonlySet<string> {
-  return new Set(
-    inherits.flatMap(({ package: name, group }) => {
-      const framework = facts[name];
-      return framework === undefined ? [] : [...optionsOf(framework, group).keys()];
-    }),
-  );
+const inheritedBy = new WeakMap<FrameworkFacts, Map<OptionPlace, Inherited>>();
+
+function inheritedOf(place: OptionPlace, facts: FrameworkFacts): Inherited {
+  const places = inheritedBy.get(facts) ?? new Map<OptionPlace, Inherited>();
+  inheritedBy.set(facts, places);
+  const inherited = places.get(place) ?? inheritedFrom(place, facts);
+  places.set(place, inherited);
+  return inherited;
+}
+
+function inheritedFrom({ inherits = [] }: OptionPlace, facts: FrameworkFacts): Inherited {
+  const bases = inherits.flatMap(({ package: name, group }) => {
+    const framework = facts[name];
+    return framework === undefined ? [] : [{ framework, group }];
+  });
+  return {
+    bases,
+    names: new Set(bases.flatMap(({ framework, group }) => [...optionsOf(framework, group).keys()])),
+  };
 }

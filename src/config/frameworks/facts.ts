@@ -26,9 +26,17 @@ export interface Pin {
   readonly isExact: boolean;
   /** A branch or a commit of the framework's repository, whose version is unknown: the newest stands for it. */
   readonly commit?: string;
+  /** The repository makes the package itself, and nothing decides on a version: its newest release stands for what is there. */
+  readonly isOwn?: true;
 }
 
 export type Pins = ReadonlyMap<string, Pin>;
+
+/** The version that some file decides on. */
+export function decided(pins: Pins, name: string): Pin | undefined {
+  const pin = pins.get(name);
+  return pin?.isOwn === true ? undefined : pin;
+}
 
 const sets = new Map<string, ReadonlySet<string>>();
 

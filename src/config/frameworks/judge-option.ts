@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../../documents/document.ts';
+import type { ConfigNode } from '../../documents/tree/node.ts';
 import { isSlip, nearest } from '../../kernel/near.ts';
 import type { Finding } from '../../report/model.ts';
 import { aroundRules } from '../rules/around-rules.ts';
@@ -15,16 +16,30 @@ export function judgeOption(document: ConfigDocument, option: SetOption, judged:
   if (value.source?.kind === 'default' || commonNames.has(name)) return [];
   const isInherited = judged.inherited.has(judged.kind === undefined ? name : name.slice(section.length));
   const { place, framework, now } = judged;
+  // what is built on this package declares the option anew
+  if (judged.outer.some((outer) => declaresNow(outer, name))) return [];
   const groups = place.groups
     .map((group) => factsOf(framework, group, name))
     .filter(({ length }) => length > 0);
-  if (groups.length === 0) return isInherited ? [] : unknownOption(document, option, judged);
+  if (groups.length === 0)
+    return isInherited || isAdded(value) ? [] : unknownOption(document, option, judged);
   const current = groups.flatMap((spans) => spans.filter(({ first, last }) => first <= now && now <= last));
   if (current.length > 0)
     return [...oldName(document, option, judged), ...badValue(document, option, judged, { current, groups })];
-  return isInherited || place.isConverted === true
+  return isInherited || isAdded(value) || place.isConverted === true
     ? []
     : absentOption(document, option, judged, groups[0] ?? []);
+}
+
+function declaresNow({ place, framework, now }: Judged, name: string): boolean {
+  return place.groups.some((group) =>
+    factsOf(framework, group, name).some(({ first, last }) => first <= now && now <= last),
+  );
+}
+
+/** `+a.b=c` adds what there is not. */
+function isAdded({ source }: ConfigNode): boolean {
+  return source?.kind === 'override' && source.name?.startsWith('+') === true;
 }
 
 /** An option that has another name, of a framework that takes both. */
@@ -113,7 +128,8 @@ function isInUnreadSection(name: string, { place, framework, now }: Judged): boo
 }
 
 /** Which version counts, and who says so. */
-function versionWords({ framework: { versions }, pin, now }: Judged): string {
+function versionWords({ framework: { versions }, pin, now, isOwn }: Judged): string {
+  if (isOwn) return `the newest release, ${versions[now]}: what is in this repository may differ`;
   if (pin === undefined) {
     const isNewest = now === versions.length - 1;
     return isNewest
@@ -129,13 +145,11 @@ function versionWords({ framework: { versions }, pin, now }: Judged): string {
 /** An option that no version has. */
 function unknownOption(
   document: ConfigDocument,
-  { name, section, path, value }: SetOption,
+  { name, section, path }: SetOption,
   judged: Judged,
 ): Finding[] {
-  const { place, framework, pin, kind } = judged;
+  const { place, framework, pin, kind, isOwn } = judged;
   const shown = kind === undefined ? name : name.slice(section.length);
-  // `+a.b=c` adds what there is not
-  if (value.source?.kind === 'override' && value.source.name?.startsWith('+') === true) return [];
   const isClosed = closedSections[place.package]?.has(section.slice(0, -1)) === true;
   const fate = isClosed ? 'refused' : place.unknown;
   if (fate === undefined) return [];
@@ -152,7 +166,8 @@ function unknownOption(
   const isSurelyMeant = meant !== undefined && renamed === undefined && place.isOpen !== true;
   return [
     aroundRules['framework-option'].finding({
-      severity: fate === 'refused' && (isSurelyMeant || pin?.isExact === true) ? 'error' : 'warning',
+      severity:
+        fate === 'refused' && !isOwn && (isSurelyMeant || pin?.isExact === true) ? 'error' : 'warning',
       file: document.file,
       ...document.place(path, 'key'),
       message:
@@ -228,13 +243,14 @@ function badValue(
   const refusals = current.map((facts) => refusalOf(value, facts, reader));
   const [refusal] = refusals;
   if (refusal === undefined || refusals.includes(undefined)) return [];
+  if (isTakenBelow(value, name, judged, reader)) return [];
   // a version of which no choices are known does not speak for a value
   const inAll = groups.flat().every((facts) => {
     const isSilent = facts.choices === undefined && current.some(({ choices }) => choices !== undefined);
     return isSilent || refusalOf(value, facts, reader) !== undefined;
   });
   if (pin === undefined && !inAll) return [];
-  const isSure = pin?.isExact === true || inAll;
+  const isSure = !judged.isOwn && (pin?.isExact === true || inAll);
   return [
     aroundRules['framework-value'].finding({
       severity: isSure && isRefused(refusal, reader, judged) ? 'error' : 'warning',
@@ -244,6 +260,24 @@ function badValue(
       help: refusal.help,
     }),
   ];
+}
+
+/** Whether the framework that this one builds on takes the value: not all of its classes declare the option anew. */
+function isTakenBelow(
+  value: ConfigNode,
+  name: string,
+  { place, framework, bases }: Judged,
+  reader: Reader,
+): boolean {
+  const isAnew = place.groups.every((group) => factsOf(framework, group, name).length > 0);
+  return (
+    !isAnew &&
+    bases.some((base) =>
+      factsOf(base.framework, base.group, name).some(
+        (facts) => refusalOf(value, facts, reader) === undefined,
+      ),
+    )
+  );
 }
 
 /** Flags are read by argparse, whatever reads configs. */

@@ -8,6 +8,8 @@ export interface Judged {
   readonly place: OptionPlace;
   readonly framework: Framework;
   readonly pin: Pin | undefined;
+  /** The repository makes it: what is there may take what no release does. */
+  readonly isOwn: boolean;
   /** Place of the version that counts in `framework.versions`. */
   readonly now: number;
   /** That of the outermost framework, which passes on what others take. */
@@ -16,6 +18,10 @@ export interface Judged {
   readonly kind?: string;
   /** Options of the frameworks that it builds on. */
   readonly inherited: ReadonlySet<string>;
+  /** Their groups of options. */
+  readonly bases: readonly { readonly framework: Framework; readonly group: string }[];
+  /** The frameworks that read the mapping too, and build on this one. */
+  readonly outer: readonly Judged[];
 }
 
 /** An option that a config sets. */

@@ -5,7 +5,7 @@ import { compareVersions, parseVersion } from '../../pep440/version.ts';
 import type { Finding } from '../../report/model.ts';
 import { numberOf } from '../architecture/section.ts';
 import { aroundRules } from '../rules/around-rules.ts';
-import { type FrameworkFacts, type Pin, placeOfVersion, type Pins } from './facts.ts';
+import { decided, type FrameworkFacts, type Pin, placeOfVersion, type Pins } from './facts.ts';
 import { factsOf, optionsOf } from './options.ts';
 
 /** What a mapping names of a framework beside its options: a family, a component, a layout that only some versions take. */
@@ -17,9 +17,9 @@ export function namedFindings(
   pins: Pins,
 ): Finding[] {
   return [
-    ...(path.length === 0 ? familyFindings(document, known, pins.get('transformers')) : []),
-    ...componentFindings(document, node, path, known, pins.get('torchtune')),
-    ...groupFindings(document, node, path, pins.get('megatron-core')),
+    ...(path.length === 0 ? familyFindings(document, known, decided(pins, 'transformers')) : []),
+    ...componentFindings(document, node, path, known, decided(pins, 'torchtune')),
+    ...groupFindings(document, node, path, decided(pins, 'megatron-core')),
   ];
 }
 

@@ -143,6 +143,24 @@ function exact(found: RegExpExecArray | null): ReadPin | undefined {
   return version === undefined ? undefined : { version };
 }
 
+const projectNames: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'pyproject.toml',
+    /^\[(?:project|tool\.poetry)\][ \t]*(?:\r?\n(?!\[).*)*?\r?\nname[ \t]*=[ \t]*["']([\w.-]{1,100})["']/m,
+  ],
+  ['setup.py', /^[ \t]*(?:setup\()?[ \t]*name[ \t]*=[ \t]*["']([\w.-]{1,100})["']/m],
+  ['setup.cfg', /^name[ \t]*=[ \t]*([\w.-]{1,100})/m],
+]);
+
+/** The package that a project of the root makes, spelt as indexes spell it; `undefined` of other files. */
+export function projectName(file: string, text: string): string | undefined {
+  return projectNames
+    .get(file)
+    ?.exec(text)?.[1]
+    ?.toLowerCase()
+    .replaceAll(/[-_.]+/g, '-');
+}
+
 /** Dashes, underscores and points are one in names of packages. */
 function spelling(name: string): string {
   return name.replaceAll('-', '[-_.]');

@@ -1,7 +1,7 @@
 import { parseSpecifiers, satisfies } from '../../pep440/specifier.ts';
 import { parseVersion } from '../../pep440/version.ts';
 import type { FrameworkFacts, Pin, Pins } from './facts.ts';
-import { readPin } from './pin-texts.ts';
+import { projectName, readPin } from './pin-texts.ts';
 
 /** Locks first, for what they say is what runs. */
 const lockFiles = [
@@ -15,7 +15,7 @@ const lockFiles = [
 ];
 const requirementsFile = /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$|(?:^|\/)requirements\/[\w.-]+\.txt$/;
 const otherFile =
-  /(?:^|\/)(?:pyproject\.toml|pixi\.toml|Pipfile|environment\.ya?ml|(?:Dockerfile|Containerfile)[\w.-]*|[\w.-]+\.Dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$/;
+  /(?:^|\/)(?:pyproject\.toml|pixi\.toml|Pipfile|setup\.(?:py|cfg)|environment\.ya?ml|(?:Dockerfile|Containerfile)[\w.-]*|[\w.-]+\.Dockerfile|(?:docker-)?compose[\w.-]*\.ya?ml)$/;
 /** Manifests that name the image of a server. */
 const manifest = /(?:^|\/)(?:k8s|kubernetes|deploy|deployments?|manifests|helm|serving)\/[^/]+\.ya?ml$/;
 /** Environments of their own, which run none of the repository's configs. */
@@ -53,10 +53,16 @@ export function pinsIn(
 ): Pins {
   const pins = new Map<string, Pin>();
   const disputed = new Set<string>();
+  // what its files take from elsewhere of the package that a repository makes says nothing of its own configs
+  const own = new Set(texts.map(({ file, text }) => projectName(file, text)));
+  for (const [name, { versions }] of Object.entries(facts))
+    if (own.has(name))
+      pins.set(name, { version: versions.at(-1) ?? '', file: '', isExact: true, isOwn: true });
   for (const { file, text } of texts) {
     for (const [name, { versions }] of Object.entries(facts)) {
       const earlier = pins.get(name);
-      if (disputed.has(name) || (earlier !== undefined && isSettled(earlier, file))) continue;
+      if (own.has(name) || disputed.has(name) || (earlier !== undefined && isSettled(earlier, file)))
+        continue;
       const pin = pinOf(name, file, text, versions);
       if (pin === undefined) continue;
       if (earlier === undefined || (pin.isExact && !earlier.isExact)) pins.set(name, pin);

@@ -433,6 +433,29 @@ describe('what decides on a version', () => {
     expect(pinsIn([{ file, text }], facts).get('vllm')?.version).toBe(version);
   });
 
+  test.each([
+    ['pyproject.toml', '[project]\nname = "transformers"\n', true],
+    ['pyproject.toml', '[[tool.uv.index]]\nname = "transformers"\n', undefined],
+    ['setup.py', "setup(\n    name='transformers',\n)\n", true],
+    ['setup.cfg', '[metadata]\nname = transformers\n', true],
+    ['tools/setup.py', "setup(\n    name='transformers',\n)\n", undefined],
+  ])('what a repository makes it does not pin: %s %j', (file, text, isOwn) => {
+    const texts = [
+      { file, text },
+      { file: 'docker/Dockerfile', text: 'RUN pip install transformers==4.45.2\n' },
+    ];
+    expect(pinsIn(texts, facts).get('transformers')?.isOwn).toBe(isOwn);
+  });
+
+  test('what is in the repository of a framework may take what no release does', () => {
+    const pins = pinsIn([{ file: 'pyproject.toml', text: '[project]\nname = "transformers"\n' }], facts);
+    const document = readDocument(trainer('eval_strategy: hourly'), { file: 'a.yaml', dialect: 'pyyaml' });
+    expect(frameworkFindings(document, facts, new Map()).map(({ severity }) => severity)).toEqual(['error']);
+    expect(frameworkFindings(document, facts, pins)).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('what is in this repository may differ') },
+    ]);
+  });
+
   test('environments of tests, documentation and examples run nothing of the repository', () => {
     expect(pinFiles(['docs/requirements.txt', 'examples/a/uv.lock', 'tests/requirements.txt'])).toEqual([]);
   });
