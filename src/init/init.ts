@@ -1,7 +1,7 @@
 /** `model-gates init`: the first policy, registry and workflow of a repository, made from what is there. */
 import { visibleMatcher } from '../kernel/globs.ts';
 import type { RunFacts, Slip, StandingFaults } from '../config/index.ts';
-import { configDefaults } from '../config/settings.ts';
+import { configDefaults, type RuleSetting } from '../config/settings.ts';
 import { count, plural } from '../kernel/text.ts';
 import { policySchemaUrl } from '../kernel/product.ts';
 import { policyPath } from '../policy/index.ts';
@@ -32,6 +32,7 @@ export async function initialFiles(
   const faults = await standingFaultsOf(configs.documents, registry, {
     ...configDefaults,
     dialect: configs.dialect,
+    rules: firstRules,
   });
   const policyOf = (chosen: Choices) => policyText(trunk, configs, faults, measured, chosen);
   const hotfix = choices.parts.has('hotfix');
@@ -166,8 +167,7 @@ ${globs.map((glob) => `    - ${quoted(glob)}`).join('\n')}
   strict: true
   rules:
     # A name like a registered one fails; one that is new warns until somebody has gone through the registry. Then take this out.
-    config/unregistered-parameter: { severity: warning, reason: the registry is derived and not yet reviewed }
-${[...habits].map(([rule, files]) => habitText(rule, files, configs.documents.length)).join('')}
+${rulesText(habits, configs.documents.length)}
 dependencies:
   # Watched beside torch, transformers, tokenizers, numpy and the others of the default list.
   also-watch: []
@@ -183,7 +183,21 @@ ${resultsText(measured, choices)}${modeText(choices)}  tolerance: 0.5
 ${policySections(choices)}`;
 }
 
-/** What many configs do that are in use is let through, said aloud: the gate is for the next mistake. */
-function habitText(rule: string, files: number, all: number): string {
-  return `    ${rule}: { severity: warning, reason: ${files} of ${all} configs had such when the gates began }\n`;
+/** What the first policy says of rules, whatever the configs have. */
+const firstRules: Readonly<Record<string, RuleSetting>> = {
+  'config/unregistered-parameter': {
+    severity: 'warning',
+    reason: 'the registry is derived and not yet reviewed',
+  },
+};
+
+/** What many configs do that are in use is let through too, said aloud: the gate is for the next mistake. */
+function rulesText(habits: StandingFaults['habits'], all: number): string {
+  const ofHabits = Array.from(habits, ([rule, files]): [string, RuleSetting] => [
+    rule,
+    { severity: 'warning', reason: `${files} of ${all} configs had such when the gates began` },
+  ]);
+  return [...Object.entries(firstRules), ...ofHabits]
+    .map(([rule, { severity, reason }]) => `    ${rule}: { severity: ${severity}, reason: ${reason} }\n`)
+    .join('');
 }

@@ -50,7 +50,7 @@ function slipsAmong(paths: readonly string[], sightings: Sightings, declared: Re
     const fewNames = files.length < leastConfigs ? [...declared] : [];
     const meant =
       common.map(nameOf).find((other) => isMeant(name, other)) ??
-      fewNames.find((other) => isMeant(name, other));
+      fewNames.find((other) => isMeant(name, other) && !(name !== path && isFormOf(name, other)));
     const isBoth =
       meant !== undefined &&
       filesOf(path.slice(0, -name.length) + meant).some((file) => files.includes(file));
@@ -89,6 +89,11 @@ function isKnownBeside(
 function isMeant(name: string, other: string): boolean {
   if (name === other || name[0] !== other[0] || Math.abs(name.length - other.length) > 2) return false;
   return isSlip(name, other) && withoutDigits(name) !== withoutDigits(other);
+}
+
+/** `enable` and `enabled`: deep in a section, a name that programs take elsewhere says little of its other forms. */
+function isFormOf(name: string, other: string): boolean {
+  return name.startsWith(other) || other.startsWith(name);
 }
 
 function withoutDigits(name: string): string {

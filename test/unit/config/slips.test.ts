@@ -43,4 +43,13 @@ describe('what a derived registry leaves out', () => {
     const all = documents('warmup_stpes: 1', 'eval_step: 1', ...four('eval_steps'));
     expect(derivedSlips(all, declared).map(({ path }) => path)).toEqual(['warmup_stpes']);
   });
+
+  test('deep in a section another form of a name that programs take elsewhere is a name of its own', () => {
+    const declared = new Set(['enabled', 'warmup_steps']);
+    const all = documents('train: { qat: { enable: true } }', 'train: { warmup_stpes: 1 }', 'warmup_step: 1');
+    expect(derivedSlips(all, declared).map(({ path }) => path)).toEqual([
+      'warmup_step',
+      'train.warmup_stpes',
+    ]);
+  });
 });

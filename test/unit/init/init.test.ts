@@ -184,6 +184,18 @@ describe('faults of configs that are in use', () => {
     expect(note).not.toContain('errors');
   });
 
+  test('a rule stands once, however many configs have names that are left out', async () => {
+    const slips = ['gradient_step', 'gradient_stepss', 'gradientt_steps'];
+    const { policy, registry } = await made({
+      'train.py':
+        'p = argparse.ArgumentParser()\np.add_argument("--gradient_steps", type=int)\np.parse_args()\n',
+      'train.sh': 'python train.py --gradient_steps 2\n',
+      ...Object.fromEntries(slips.map((name) => [`configs/${name}.yaml`, `${name}: 2\nlr: 0.1\n`])),
+    });
+    expect(registry).not.toContain('gradient');
+    expect(policy.match(/config\/unregistered-parameter:/g)).toHaveLength(1);
+  });
+
   test('a few are reported, and stay errors', async () => {
     const { policy, note } = await made(numbered(2, 20));
     expect(policy).not.toContain('config/number-as-text');
