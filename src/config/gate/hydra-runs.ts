@@ -1,5 +1,6 @@
 import { composeHydra } from '../compose/hydra/compose.ts';
 import type { OverrideText } from '../compose/hydra/tokens.ts';
+import { givenArguments } from '../../documents/shell/model.ts';
 import { globMatcher } from '../../kernel/globs.ts';
 import type { Finding } from '../../report/model.ts';
 import { checkRules } from '../rules/check.ts';
@@ -121,7 +122,10 @@ async function whyNotComposed(
   files: CompositionFiles,
   plain: ConfigDocument,
 ): Promise<string | undefined> {
-  const isUnknown = run.args.overrides.some(({ reason }) => reason !== undefined);
+  const { overrides, open } = run.args;
+  // words that are not known may choose a group; those of who calls the script are none unless they are given
+  if (open.some((reason) => reason !== givenArguments)) return 'what it composes is known only when it runs';
+  const isUnknown = overrides.some(({ reason }) => reason !== undefined);
   if (isUnknown && !(await composesWithUnknown(primary, run, files)))
     return 'what it composes is known only when it runs';
   if (plain.root !== undefined) return undefined;

@@ -167,7 +167,14 @@ function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<
 
 function* unfitting(view: TrainingView, anchor: Found): Iterable<Violation> {
   const world = worldOf(view, anchor);
-  if (world === undefined || world.value < 1 || isOff(anchor.holder) || isShared(view)) return;
+  if (
+    world === undefined ||
+    world.value < 1 ||
+    isOff(anchor.holder) ||
+    isShared(view) ||
+    isUnused(view, anchor)
+  )
+    return;
   for (const concepts of [dense, sparse]) {
     // a server beside the trainer has degrees of its own
     const degrees = degreesOf(view, anchor, concepts).filter(({ holder }) => holder === anchor.holder);
@@ -188,6 +195,18 @@ function isOff({ entries }: DictNode): boolean {
   const enabled = entries.get('enabled')?.value;
   return enabled?.type === 'bool' && !enabled.value;
 }
+
+/** A section that names no model, such as the template of verl's teachers, runs none. */
+function isUnused({ mappings }: TrainingView, anchor: Found): boolean {
+  return mappings.some(
+    ({ node, path }) =>
+      path.length > 0 &&
+      path.every((step, index) => step === anchor.path[index]) &&
+      modelNames.some((name) => node.entries.get(name)?.value.type === 'NoneType'),
+  );
+}
+
+const modelNames = ['model_path', 'model_name_or_path'];
 
 /** NeMo RL's rollouts may have nodes of their own: how many are left to train is not known. */
 function isShared({ mappings }: TrainingView): boolean {

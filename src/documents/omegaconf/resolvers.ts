@@ -43,7 +43,9 @@ function environment(args: readonly Found[]): Found {
 /** Without a default OmegaConf gives None; but a file that this one is merged with may well set it. */
 function select(args: readonly Found[], around: Surroundings): Found {
   checkCount(args, 2);
-  return around.select(keyOf(args)) ?? args[1] ?? notFound(args);
+  const found = around.select(keyOf(args)) ?? args[1];
+  if (found !== undefined) return found;
+  throw new Skipped(`oc.select finds no ${keyOf(args).slice(0, 60)} in this file`);
 }
 
 function deprecated(args: readonly Found[], around: Surroundings): Found {

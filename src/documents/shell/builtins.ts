@@ -1,5 +1,5 @@
 import type { Command } from 'unbash';
-import { testStatus } from './conditions.ts';
+import { testOutcome } from './conditions.ts';
 import { below, candidates } from './folders.ts';
 import type { Field, Source, Span } from './model.ts';
 import type { Runner } from './runner.ts';
@@ -25,7 +25,7 @@ const ok: Builtin = ({ world }) => {
 };
 
 const test: Builtin = ({ world, args }) => {
-  world.status = testStatus(args);
+  world.conclude(testOutcome(args));
   return [world];
 };
 

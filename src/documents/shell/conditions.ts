@@ -2,13 +2,31 @@ import type { TestExpression } from 'unbash';
 import { numberText } from './arithmetic.ts';
 import type { Field } from './model.ts';
 import type { Words } from './words.ts';
-import { certainText, type Status } from './world.ts';
+import { certainText, inverted, knownText, type Outcome, type Status } from './world.ts';
 
-/** What `[ … ]` says of words that are known; files and all else are unknown. */
-export function testStatus(fields: readonly Field[]): Status {
+type TextOf = (field: Field | undefined) => string | undefined;
+
+/** What a condition says of words that are known, and of those that are where nobody sets a variable. */
+function outcomeOf(judge: (textOf: TextOf) => Status): Outcome {
+  const status = judge(certainText);
+  if (status !== 'unknown') return { status };
+  const assumes = new Set<string>();
+  const leaning = judge((field) => {
+    for (const name of field?.assumes ?? []) assumes.add(name);
+    return field === undefined || field.isMany ? undefined : knownText(field.pieces);
+  });
+  return leaning === 'unknown' ? { status } : { status, leaning: { status: leaning, assumes } };
+}
+
+/** What `[ … ]` says; files and all else are unknown. */
+export function testOutcome(fields: readonly Field[]): Outcome {
+  return outcomeOf((textOf) => testStatus(fields, textOf));
+}
+
+function testStatus(fields: readonly Field[], textOf: TextOf): Status {
   const texts: string[] = [];
   for (const field of fields) {
-    const text = certainText(field);
+    const text = textOf(field);
     if (text === undefined) return 'unknown';
     texts.push(text);
   }
@@ -27,21 +45,25 @@ function wordsStatus([first, second, third, ...more]: readonly string[]): Status
 }
 
 /** What `[[ … ]]` says. */
-export function expressionStatus(expression: TestExpression, words: Words): Status {
+export function expressionOutcome(expression: TestExpression, words: Words): Outcome {
+  return outcomeOf((textOf) => expressionStatus(expression, words, textOf));
+}
+
+function expressionStatus(expression: TestExpression, words: Words, textOf: TextOf): Status {
   switch (expression.type) {
     case 'TestGroup':
-      return expressionStatus(expression.expression, words);
+      return expressionStatus(expression.expression, words, textOf);
     case 'TestNot': {
-      const status = expressionStatus(expression.operand, words);
+      const status = expressionStatus(expression.operand, words, textOf);
       return expression.negations.length % 2 === 0 ? status : inverted(status);
     }
     case 'TestLogical':
       return logical(
         expression.operator,
-        expression.operands.map((each) => expressionStatus(each, words)),
+        expression.operands.map((each) => expressionStatus(each, words, textOf)),
       );
     case 'TestUnary': {
-      const text = certainText(words.value(expression.operand));
+      const text = textOf(words.value(expression.operand));
       return text === undefined ? 'unknown' : unary(expression.operator, text);
     }
     case 'TestBinary': {
@@ -49,7 +71,7 @@ export function expressionStatus(expression: TestExpression, words: Words): Stat
       const isPattern =
         ['=', '==', '!='].includes(operator) &&
         right.parts?.some(({ type }) => !type.endsWith('Quoted')) === true;
-      const [a, b] = [certainText(words.value(left)), certainText(words.value(right))];
+      const [a, b] = [textOf(words.value(left)), textOf(words.value(right))];
       if (a === undefined || b === undefined || (isPattern && /[*?[\\(]/.test(b))) return 'unknown';
       return binary(operator, a, b);
     }
@@ -90,11 +112,6 @@ const comparisons: Readonly<Record<string, ((a: bigint, b: bigint) => boolean) |
   '-gt': (a, b) => a > b,
   '-ge': (a, b) => a >= b,
 };
-
-export function inverted(status: Status): Status {
-  if (status === 'unknown') return status;
-  return status === 'ok' ? 'failed' : 'ok';
-}
 
 export function statusOf(is: boolean): Status {
   return is ? 'ok' : 'failed';

@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 import type { Source, Span } from './model.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
-import { certainText, merged, unknownArguments, type World } from './world.ts';
+import { certainText, knownText, merged, unknownArguments, type World } from './world.ts';
 
 export function conditional(
   run: Runner,
@@ -24,22 +24,32 @@ export function conditional(
   for (const branch of branches) {
     const { pos, end } = branch.clause;
     if (done.length > limits.worlds) done = merged(done, { source, start: pos, end });
-    const tested = run.list(branch.clause.commands, open, source);
+    const tested = run.list(branch.clause.commands, open, source, true);
     open = [];
     for (const each of tested) {
       if (each.stop !== undefined) done.push(each);
       else {
-        if (each.status !== 'ok') open.push(each.status === 'unknown' ? each.clone() : each);
         isSure &&= each.status !== 'unknown';
-        const body = (): World[] => run.list(branch.body.commands, [each], source);
-        if (each.status !== 'failed') done.push(...(isSure ? body() : run.maybe(body)));
+        const [holds, fails] = sidesOf(each);
+        const body = (): World[] => run.list(branch.body.commands, holds, source);
+        if (holds.length > 0) done.push(...(isSure ? body() : run.maybe(body)));
+        open.push(...fails);
       }
     }
   }
   for (const each of open) each.status = 'ok';
   if (otherwise === undefined) return [...done, ...open];
-  const last = (): World[] => run.list(otherwise.commands, open, source);
+  const last = (): World[] => open.flatMap((each) => run.list(otherwise.commands, [each], source));
   return [...done, ...(isSure ? last() : run.maybe(last))];
+}
+
+/** The states in which a condition holds, and those in which it fails. */
+function sidesOf(world: World): readonly [World[], World[]] {
+  if (world.status !== 'unknown') return world.status === 'ok' ? [[world], []] : [[], [world]];
+  const other = world.clone();
+  world.suppose('ok');
+  other.suppose('failed');
+  return [[world], [other]];
 }
 
 export function loop(run: Runner, node: For, world: World, source: Source): World[] {
@@ -100,7 +110,14 @@ function widen(world: World, node: SyntaxNode, at: Span): void {
 
 export function choice(run: Runner, { word, items }: Case, world: World, source: Source): World[] {
   const words = new Words(world, source);
-  const text = certainText(words.value(word));
+  const value = words.value(word);
+  const text = certainText(value);
+  let standard = text === undefined && value.assumes.length > 0 ? knownText(value.pieces) : undefined;
+  const refuted = (is: boolean): World => {
+    const side = world.clone();
+    if (standard !== undefined && !is) side.refute(new Set(value.assumes));
+    return side;
+  };
   const isPlain = items.every(({ terminator }) => terminator === undefined || terminator === ';;');
   if (!isPlain) {
     const inside = world.clone();
@@ -110,6 +127,7 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     return [world];
   }
   let done: World[] = [];
+  let isPast = false;
   for (const item of items) {
     if (done.length > limits.worlds) done = merged(done, words.spanOf(item));
     const patterns = item.pattern.map((pattern) =>
@@ -122,12 +140,18 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     const isNot =
       text !== undefined && patterns.every((pattern) => pattern !== undefined && pattern !== text);
     if (isNot && !always) continue;
-    const body = (): World[] => run.list(item.body.commands, [world.clone()], source);
+    // a pattern that is not known may be that of the default
+    if (patterns.includes(undefined)) standard = undefined;
+    const isStandard = always || patterns.includes(standard);
+    const inside = refuted(isStandard && !isPast);
+    isPast ||= isStandard;
+    const body = (): World[] => run.list(item.body.commands, [inside], source);
     done.push(...(text === undefined ? run.maybe(body) : body()));
     if (isIt || always) return done;
   }
-  world.status = 'ok';
-  return [...done, world];
+  const none = refuted(!isPast);
+  none.status = 'ok';
+  return [...done, none];
 }
 
 function literalPattern(pattern: Parameters<Words['operandText']>[0], words: Words): string | undefined {

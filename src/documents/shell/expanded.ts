@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
 import type { Looked } from './look.ts';
-import type { Field, Span } from './model.ts';
+import type { Field, Piece, Span } from './model.ts';
 
 /** The words that a parameter stands for, as parts of the word around it. */
 export function lookedChunks({ value, all }: Looked, isQuoted: boolean, at: Span): Chunk[] {
@@ -15,8 +15,14 @@ export function lookedChunks({ value, all }: Looked, isQuoted: boolean, at: Span
 
 function fieldChunks({ pieces, isMany, assumes }: Field, isQuoted: boolean, at: Span): Chunk[] {
   const quoted = isQuoted ? ('quoted' as const) : ('expanded' as const);
-  if (pieces.length === 0) return isQuoted ? [emptyChunk(at, assumes)] : [];
-  return pieces.map((piece): Chunk => ({ kind: 'piece', piece, quoted, isMany, assumes }));
+  const empty: readonly Piece[] = isQuoted || assumes.length > 0 ? [{ text: '', at }] : [];
+  return (pieces.length === 0 ? empty : pieces).map((piece): Chunk => ({
+    kind: 'piece',
+    piece,
+    quoted,
+    isMany,
+    assumes,
+  }));
 }
 
 /** Nothing, but in quotes: it is a word all the same. */

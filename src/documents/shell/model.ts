@@ -1,3 +1,6 @@
+/** Why `"$@"` is not known. */
+export const givenArguments = 'the arguments of the script';
+
 /** What a shell script runs, as far as its text alone says. */
 export interface ShellScript {
   /** In the order in which they run; both sides of a condition that only the run decides. */

@@ -9,7 +9,7 @@ import {
 } from 'unbash';
 import { submitted } from './batch.ts';
 import { anyNumber, arithmetic, choice, conditional, loop } from './control.ts';
-import { expressionStatus, inverted } from './conditions.ts';
+import { expressionOutcome } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Field, ShellCommand, ShellProblem, Source, Span } from './model.ts';
 import { NotedCommands } from './noted.ts';
@@ -17,7 +17,14 @@ import type { Places } from './places.ts';
 import { runCommand } from './commands.ts';
 import type { Runner, SourceReader } from './runner.ts';
 import { Words } from './words.ts';
-import { merged, type ShellFunction, unknownArguments, type World, World as NewWorld } from './world.ts';
+import {
+  inverted,
+  merged,
+  type ShellFunction,
+  unknownArguments,
+  type World,
+  World as NewWorld,
+} from './world.ts';
 
 /** Follows a script through every state in which it may be. */
 export class Run implements Runner {
@@ -69,13 +76,20 @@ export class Run implements Runner {
     }
   }
 
-  list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[] {
+  list(
+    statements: readonly Statement[],
+    worlds: readonly World[],
+    source: Source,
+    isCondition = false,
+  ): World[] {
+    const outer = worlds[0]?.refuted ?? new Map();
     let live = [...worlds];
     for (const statement of statements) {
       if (live.every(({ stop }) => stop !== undefined) || !this.spend(statement, source, live)) break;
       const next = live.flatMap((world) =>
         world.stop === undefined ? this.statement(statement, world, source) : [world],
       );
+      if (!isCondition) for (const each of next) each.undo(outer);
       live = merged(next, { source, start: statement.pos, end: statement.end });
     }
     return live;
@@ -118,7 +132,8 @@ export class Run implements Runner {
         if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
         if (each.status === runsOn) return this.node(command, each, source);
         const skipped = each.clone();
-        skipped.status = inverted(runsOn);
+        skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok');
+        each.suppose(runsOn);
         // Behind `&&` stands what is meant to run, behind `||` what may not be.
         const run = (): World[] => this.node(command, each, source);
         return [...(runsOn === 'ok' ? run() : this.maybe(run)), skipped];
@@ -133,7 +148,7 @@ export class Run implements Runner {
     const [first, ...rest] = commands;
     if (first !== undefined && rest.length === 0) {
       const worlds = this.command(first, world, source);
-      if (isInverted) for (const each of worlds) each.status = inverted(each.status);
+      if (isInverted) for (const each of worlds) each.invert();
       return worlds;
     }
     for (const command of commands) this.command(command, world.clone(), source);
@@ -164,7 +179,7 @@ export class Run implements Runner {
       case 'Subshell':
         return this.apart(node.body.commands, world, source);
       case 'TestCommand':
-        world.status = expressionStatus(node.expression, new Words(world, source));
+        world.conclude(expressionOutcome(node.expression, new Words(world, source)));
         return [world];
       case 'ArithmeticCommand':
         return arithmetic(node, world, source);

@@ -11,7 +11,13 @@ export interface Runner {
   readonly missing: Set<string>;
   /** Runs what the text alone does not say is reached. */
   maybe<T>(body: () => T): T;
-  list(statements: readonly Statement[], worlds: readonly World[], source: Source): World[];
+  /** `isCondition`: what it says of variables holds behind it too. */
+  list(
+    statements: readonly Statement[],
+    worlds: readonly World[],
+    source: Source,
+    isCondition?: boolean,
+  ): World[];
   call(definition: ShellFunction, given: readonly Field[], world: World): World[];
   nested(source: Source, worlds: readonly World[], at: Span): World[];
   emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void;

@@ -1,5 +1,5 @@
 import type { BraceGroup, CompoundCommand, CompoundList, Redirected } from 'unbash';
-import type { Field, Piece, ShellFolder, Source, Span } from './model.ts';
+import { type Field, givenArguments, type Piece, type ShellFolder, type Source, type Span } from './model.ts';
 import { limits } from './limits.ts';
 
 /** A variable: one word, or those of an array. */
@@ -15,6 +15,13 @@ export interface ShellFunction {
 }
 
 export type Status = 'ok' | 'failed' | 'unknown';
+
+/** What a condition gives. */
+export interface Outcome {
+  readonly status: Status;
+  /** Where it is not known: what it gives where nobody sets the variables that it assumes. */
+  readonly leaning?: { readonly status: Status; readonly assumes: ReadonlySet<string> } | undefined;
+}
 type Stop = 'break' | 'continue' | 'return' | 'exit';
 
 /** One state in which the script may be: what the text says of variables, and where it goes on. */
@@ -28,7 +35,9 @@ export class World {
   /** `undefined`: those of the script, which its caller gives. */
   arguments: readonly Field[] | undefined;
   directory: ShellFolder = { from: 'start', path: '' };
-  status: Status = 'ok';
+  private outcome: Outcome = { status: 'ok' };
+  /** Values that a condition around has made unknown, with what they are elsewhere. */
+  refuted: ReadonlyMap<Value, Value> = new Map();
   stop: Stop | undefined;
   /** Why a variable that is not listed may have any value, if not from the environment. */
   lost: string | undefined;
@@ -43,11 +52,64 @@ export class World {
     copy.locals = this.locals;
     copy.arguments = this.arguments;
     copy.directory = this.directory;
-    copy.status = this.status;
+    copy.outcome = this.outcome;
+    copy.refuted = this.refuted;
     copy.stop = this.stop;
     copy.lost = this.lost;
     copy.splitsOtherwise = this.splitsOtherwise;
     return copy;
+  }
+
+  get status(): Status {
+    return this.outcome.status;
+  }
+
+  set status(status: Status) {
+    this.outcome = { status };
+  }
+
+  conclude(outcome: Outcome): void {
+    this.outcome = outcome;
+  }
+
+  /** After `!`. */
+  invert(): void {
+    const { status, leaning } = this.outcome;
+    this.outcome = {
+      status: inverted(status),
+      ...(leaning && { leaning: { ...leaning, status: inverted(leaning.status) } }),
+    };
+  }
+
+  /** Takes one side of a condition: where that is not the side of defaults, somebody sets what it assumes. */
+  suppose(status: 'ok' | 'failed'): void {
+    const { leaning } = this.outcome;
+    this.status = status;
+    if (leaning !== undefined && leaning.status !== status) this.refute(leaning.assumes);
+  }
+
+  /** Somebody sets one of these: until `undo`, whatever assumes that nobody does is unknown. */
+  refute(names: ReadonlySet<string>): void {
+    const isRefuted = ({ assumes }: Field): boolean => assumes.some((name) => names.has(name));
+    const refuted = new Map(this.refuted);
+    for (const [name, before] of this.variables) {
+      if (before?.items.some(isRefuted) !== true) continue;
+      const items = before.items.map((item) => (isRefuted(item) ? unknownField(item.at) : item));
+      const after = { ...before, items };
+      this.variables.set(name, after);
+      refuted.set(after, before);
+    }
+    this.refuted = refuted;
+  }
+
+  /** Behind a condition both of its sides go on with the defaults, but for what they have set. */
+  undo(outer: ReadonlyMap<Value, Value>): void {
+    if (this.refuted === outer) return;
+    for (const [name, value] of this.variables) {
+      const before = value === undefined || outer.has(value) ? undefined : this.refuted.get(value);
+      if (before !== undefined) this.variables.set(name, before);
+    }
+    this.refuted = outer;
   }
 
   set(name: string, value: Value): void {
@@ -83,6 +145,16 @@ export class World {
     this.variables.clear();
     this.lost = reason;
   }
+}
+
+function unknownField(at: Span): Field {
+  const unknown = 'a condition holds only where the environment sets it';
+  return { pieces: [{ text: undefined, unknown, at }], isMany: false, at, assumes: [] };
+}
+
+export function inverted(status: Status): Status {
+  if (status === 'unknown') return status;
+  return status === 'ok' ? 'failed' : 'ok';
 }
 
 /** A word, an array, or unset: nothing is known of it. */
@@ -158,7 +230,14 @@ function joined(worlds: readonly World[], at: Span): World {
         variables.get(name) !== first.variables.get(name),
     ),
   );
-  world.setUnknown(differing, 'many conditions set it', at);
+  for (const name of differing)
+    world.set(
+      name,
+      joinedValue(
+        worlds.map(({ variables }) => variables.get(name)),
+        at,
+      ),
+    );
   world.lost ??= others.find(({ lost }) => lost !== undefined)?.lost;
   world.splitsOtherwise = worlds.some(({ splitsOtherwise }) => splitsOtherwise);
   for (const other of others) {
@@ -173,7 +252,29 @@ function joined(worlds: readonly World[], at: Span): World {
   return world;
 }
 
+/** What arrays begin with in every state is known all the same. */
+function joinedValue(values: readonly (Value | undefined)[], at: Span): Value {
+  const unknown = unknownValue('many conditions set it', at);
+  const [first, ...others] = values.map((value) => (value?.isArray === true ? value.items : []));
+  const differs =
+    first?.findIndex((item, index) => others.some((items) => !isSameField(items[index], item))) ?? 0;
+  const known = first?.slice(0, differs < 0 ? first.length : differs) ?? [];
+  return { ...unknown, items: [...known, ...unknown.items] };
+}
+
+/** The same words of the script, with the same values. */
+function isSameField(one: Field | undefined, other: Field): boolean {
+  if (one === other) return true;
+  return (
+    one?.isMany === other.isMany &&
+    one.pieces.length === other.pieces.length &&
+    one.pieces.every(({ text, at }, index) => {
+      const piece = other.pieces[index];
+      return text === piece?.text && at.start === piece?.at.start && at.source === piece.at.source;
+    })
+  );
+}
+
 export function unknownArguments(at: Span): Field {
-  const unknown = 'the arguments of the script';
-  return { pieces: [{ text: undefined, unknown, at }], isMany: true, at, assumes: [] };
+  return { pieces: [{ text: undefined, unknown: givenArguments, at }], isMany: true, at, assumes: [] };
 }

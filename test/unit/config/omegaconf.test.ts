@@ -58,7 +58,7 @@ describe('interpolations', () => {
 
   test.each([
     ['v: ${oc.env:HOME}\n', 'has no default here'],
-    ['v: ${oc.select:elsewhere.x}\n', 'names nothing in this file'],
+    ['v: ${oc.select:elsewhere.x}\n', 'oc.select finds no elsewhere.x in this file'],
     ['v: ${a}\na: ???\n', 'must still be given'],
     ['v: x${a}\na: {b: 1}\n', 'stands inside of a text'],
     ['v: ${a.x}\na: [1]\n', 'not an index of a list'],

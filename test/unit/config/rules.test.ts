@@ -416,6 +416,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ],
   [
     'world-size',
+    'distillation: { n_gpus_per_node: 1, nnodes: 1, teacher: { model_path: m, inference: { tensor_model_parallel_size: 2 } } }',
+    'distillation: { n_gpus_per_node: 1, nnodes: 1, teacher: { model_path: null, inference: { tensor_model_parallel_size: 2 } } }',
+  ],
+  [
+    'world-size',
     'num_processes: 8\ncp_size: 2\ntp_size: 3',
     'actor: { tp_size: 8 }\nrollout: { pp_size: 2 }\nnum_processes: 8',
   ],

@@ -472,6 +472,23 @@ describe('a program of Hydra', () => {
     expect(report.facts.runs?.[0]?.reason).toBe('what it composes is known only when it runs');
   });
 
+  test('words that are not known may choose a group that has the key', async () => {
+    const conditions = Array.from({ length: 5 }, (_, at) => `[ -e ${at} ] && A+=(model.x${at}=1)`);
+    const report = await run(`A=()\n${conditions.join('\n')}\npython main.py "\${A[@]}" train.lrr=3\n`);
+    expect(report.facts.runs?.[0]?.reason).toBe('what it composes is known only when it runs');
+    expect((await run('python main.py train.lrr=3 "$@"\n')).verdict).toBe('fail');
+  });
+
+  test('what a key adds is not gone from the version that is pinned', async () => {
+    const files = {
+      ...hydra,
+      'requirements.txt': 'verl==0.9.1\n',
+      'config/ppo.yaml': 'actor_rollout_ref: { rollout: { engine_kwargs: { sglang: {} } } }\n',
+    };
+    const key = 'actor_rollout_ref.rollout.engine_kwargs.sglang.attention_backend=fa3';
+    expect(places(await judge({ 'run.sh': `python main.py +${key}\n` }, files))).toEqual([]);
+  });
+
   test('a group that changes touches the runs of scripts', async () => {
     const report = await judge(
       { 'config/model/base.yaml': hydra['config/model/base.yaml']?.replace('heads: 16', 'heads: 18') ?? '' },

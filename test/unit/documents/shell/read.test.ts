@@ -124,6 +124,38 @@ describe('which commands run', () => {
       ],
     ],
     [
+      'the side of a condition that no default takes',
+      'D=${D:-fsdp}\nE="engine=$D"\nif [ "$D" = fsdp ]; then x "$E"; else y "$E" "$D"; fi\nz "$D"',
+      [
+        ['x', 'engine=fsdp'],
+        ['y', '<?>', '<?>'],
+        ['z', 'fsdp'],
+      ],
+    ],
+    [
+      'a variable that is empty unless somebody sets it',
+      'P=${P:-}\nif [ -n "$P" ]; then x "$P"; fi\n[[ ! $P == "" ]] && y "$P"\nz "$P"',
+      [
+        ['x', '<?>'],
+        ['y', '<?>'],
+        ['z', ''],
+      ],
+    ],
+    [
+      'a choice by a default',
+      'D=${D:-a}\ncase "$D" in a) x "$D";; b) y "$D";; *) z "$D";; esac',
+      [
+        ['x', 'a'],
+        ['y', '<?>'],
+        ['z', '<?>'],
+      ],
+    ],
+    [
+      'what an array begins with, whatever many conditions add',
+      `A=(1 2)\n${Array.from({ length: 5 }, (_, at) => `[ -e ${at} ] && A+=(${at})`).join('\n')}\nx "\${A[@]}" 9`,
+      [['x', '1', '2', '<?…>', '9']],
+    ],
+    [
       'a literal loop',
       'for i in 1 2; do x $i; done',
       [
