@@ -148,7 +148,7 @@ export class World {
 }
 
 function unknownField(at: Span): Field {
-  const unknown = 'a condition holds only where the environment sets it';
+  const unknown = 'a condition is true only where the environment sets it';
   return { pieces: [{ text: undefined, unknown, at }], isMany: false, at, assumes: [] };
 }
 
