@@ -1,47 +1,69 @@
 import type { ConfigDocument } from '../../documents/document.ts';
-import { type ConfigNode, type DictNode, type Path, pathText } from '../../documents/tree/node.ts';
+import {
+  type ConfigNode,
+  type DictNode,
+  type Entry,
+  type Path,
+  pathText,
+} from '../../documents/tree/node.ts';
 import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
 import { decided, type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
 import { factsOf, optionsOf, sectionsOf } from './options.ts';
 import { namedFindings } from './named.ts';
-import { frameworkMarks } from './names.ts';
+import { fittingPlaces } from './fitting.ts';
+import { canonicalName, frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
-import { optionPlaces } from './places.ts';
 import type { Judged, SetOption } from './judged.ts';
 import { type Reader, refusalOf } from './values.ts';
 
 const maxDepth = 5;
 
-/** Mappings of which the same facts and pins say nothing, by what they were judged as: runs of one repository share most of them. */
-export type CleanMappings = WeakMap<DictNode, Set<string>>;
+/** What the same facts and pins say of mappings and entries, by what these were judged as: runs of one repository share most of them. */
+export class JudgedParts {
+  private readonly parts = new Map<string, WeakMap<DictNode | Entry, readonly Finding[]>>();
+
+  /** Those that were judged as this. */
+  as(what: string): WeakMap<DictNode | Entry, readonly Finding[]> {
+    const known = this.parts.get(what) ?? new WeakMap();
+    this.parts.set(what, known);
+    return known;
+  }
+}
 
 /** Options that the framework's version has no more, not yet or never, and values that it does not take. */
 export function frameworkFindings(
   document: ConfigDocument,
   known: FrameworkFacts,
   pins: Pins,
-  clean: CleanMappings = new WeakMap(),
+  before?: JudgedParts,
 ): Finding[] {
-  const findings: Finding[] = [];
-  for (const { node, path } of mappingsOf(document.root)) {
-    const as = `mapping ${path.length === 0 ? '' : `.${path.at(-1)}`}`;
-    const found = unlessClean(node, as, clean, () => [
-      ...judgedAs(node, path, known, pins).flatMap((judged) =>
-        sectionFindings(document, { node, path, section: outermost(judged) }, judged, clean),
-      ),
-      ...classFindings(document, node, path, known['transformers']),
-      ...namedFindings(document, node, path, known, pins),
-    ]);
-    findings.push(...found);
-  }
-  return findings;
+  const ownFindings = ({ node, path }: Mapping): Finding[] => [
+    ...judgedAs(node, path, known, pins).flatMap((judged) =>
+      sectionFindings(document, { node, path, section: outermost(judged) }, judged, before),
+    ),
+    ...classFindings(document, node, path, known['transformers']),
+    ...namedFindings(document, node, path, known, pins),
+  ];
+  const treeFindings = (mapping: Mapping): readonly Finding[] => {
+    const { node, path } = mapping;
+    const known = before?.as(`mapping ${path.length} ${path.at(-1)}`);
+    const same = known?.get(node);
+    if (same !== undefined) return same;
+    const found = [...ownFindings(mapping), ...mappingsBelow(mapping).flatMap(treeFindings)];
+    if (isSaidOfAll(found, node)) known?.set(node, found);
+    return found;
+  };
+  return document.root?.type === 'dict' ? [...treeFindings({ node: document.root, path: [] })] : [];
 }
 
-interface Section {
-  readonly node: DictNode;
-  readonly path: Path;
+/** Findings stand where the text of the node does, whatever run it is a part of. */
+function isSaidOfAll(findings: readonly Finding[], { source }: ConfigNode): boolean {
+  return findings.length === 0 || (source !== undefined && source.kind !== 'flag');
+}
+
+interface Section extends Mapping {
   /** `optimizer.`, or empty. */
   readonly section: string;
 }
@@ -51,23 +73,22 @@ function sectionFindings(
   document: ConfigDocument,
   { node, path, section }: Section,
   judged: Judged,
-  clean: CleanMappings,
+  before: JudgedParts | undefined,
 ): Finding[] {
   const { package: name, groups } = judged.place;
-  return unlessClean(node, `${name} ${groups[0]} ${judged.reader} ${section}`, clean, () =>
-    ownOptions(node, path, section).flatMap((option) => {
+  const known = before?.as(`${name} ${groups[0]} ${judged.reader} ${section}`);
+  const findings: Finding[] = [];
+  for (const entry of node.entries.values()) {
+    let found = known?.get(entry);
+    if (found === undefined) {
+      const option = ownOption(entry, path, section);
       const own = judgeOption(document, option, judged);
       const inner = sectionOf(option, judged);
-      return inner === undefined ? own : [...own, ...sectionFindings(document, inner, judged, clean)];
-    }),
-  );
-}
-
-function unlessClean(node: DictNode, as: string, clean: CleanMappings, judge: () => Finding[]): Finding[] {
-  const known = clean.get(node) ?? new Set();
-  if (known.has(as)) return [];
-  const findings = judge();
-  if (findings.length === 0) clean.set(node, known.add(as));
+      found = inner === undefined ? own : [...own, ...sectionFindings(document, inner, judged, before)];
+      if (isSaidOfAll(found, entry.value)) known?.set(entry, found);
+    }
+    findings.push(...found);
+  }
   return findings;
 }
 
@@ -144,26 +165,33 @@ export function namesFramework({ root }: ConfigDocument): boolean {
   return root !== undefined && fits(root, 0);
 }
 
+interface Mapping {
+  readonly node: DictNode;
+  readonly path: Path;
+}
+
 /** Every mapping of a config, as deep as options are looked for. */
-export function* mappingsOf(
-  root: ConfigNode | undefined,
-  path: Path = [],
-): Iterable<{ readonly node: DictNode; readonly path: Path }> {
-  if (root?.type !== 'dict' || path.length >= maxDepth) return;
-  yield { node: root, path };
-  for (const { name, value } of root.entries.values()) yield* mappingsOf(value, [...path, name]);
+export function mappingsOf(root: ConfigNode | undefined): Mapping[] {
+  const withBelow = (mapping: Mapping): Mapping[] => [mapping, ...mappingsBelow(mapping).flatMap(withBelow)];
+  return root?.type === 'dict' ? withBelow({ node: root, path: [] }) : [];
+}
+
+function mappingsBelow({ node, path }: Mapping): Mapping[] {
+  const below: Mapping[] = [];
+  if (path.length + 1 >= maxDepth) return below;
+  for (const { name, value } of node.entries.values())
+    if (value.type === 'dict') below.push({ node: value, path: [...path, name] });
+  return below;
 }
 
 /** The frameworks that read a mapping, with the version that counts. */
 export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins: Pins): Judged[] {
-  const names = new Set(Array.from(node.entries.keys(), canonicalName));
-  const parent = String(path.at(-1) ?? '');
   const found: Judged[] = [];
   let reader: Reader | undefined;
-  for (const place of optionPlaces) {
+  for (const place of fittingPlaces(node, String(path.at(-1) ?? ''))) {
     const framework = known[place.package];
     const pin = decided(pins, place.package);
-    if (framework === undefined || !place.fits(names, parent)) continue;
+    if (framework === undefined) continue;
     const kind = place.kind?.(node);
     if (place.kind !== undefined && !isKnownKind(framework, place, kind)) continue;
     reader ??= place.reader;
@@ -205,7 +233,8 @@ export function* optionsSet(
   judged: Judged,
   section = outermost(judged),
 ): Iterable<SetOption> {
-  for (const option of ownOptions(node, path, section)) {
+  for (const entry of node.entries.values()) {
+    const option = ownOption(entry, path, section);
     yield option;
     const inner = sectionOf(option, judged);
     if (inner !== undefined) yield* optionsSet(inner.node, inner.path, judged, inner.section);
@@ -221,13 +250,8 @@ function isKnownKind(framework: Framework, { groups }: OptionPlace, kind: string
   return kind !== undefined && groups.some((group) => sectionsOf(framework, group).has(kind));
 }
 
-function ownOptions({ entries }: DictNode, path: Path, section: string): SetOption[] {
-  return Array.from(entries.values(), ({ name, value }) => ({
-    name: section + canonicalName(name),
-    section,
-    value,
-    path: [...path, name],
-  }));
+function ownOption({ name, value }: Entry, path: Path, section: string): SetOption {
+  return { name: section + canonicalName(name), section, value, path: [...path, name] };
 }
 
 function sectionOf({ name, value, path }: SetOption, judged: Judged): Section | undefined {
@@ -237,10 +261,6 @@ function sectionOf({ name, value, path }: SetOption, judged: Judged): Section | 
 
 function hasSection({ framework, place }: Judged, option: string): boolean {
   return place.groups.some((group) => sectionsOf(framework, group).has(option));
-}
-
-function canonicalName(name: string): string {
-  return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
 }
 
 interface Inherited {

@@ -66,3 +66,8 @@ export const frameworkMarks: readonly string[] = [
   'pipeline_model_parallel_size',
   'train_iters',
 ].flatMap((name) => [name, name.replaceAll('_', '-'), `--${name.replaceAll('_', '-')}`]);
+
+/** An option as Python names it, of one that is written as a flag. */
+export function canonicalName(name: string): string {
+  return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
+}

@@ -1,4 +1,4 @@
-import type { CleanMappings } from '../frameworks/check.ts';
+import { JudgedParts } from '../frameworks/check.ts';
 import {
   type ConfigDocument,
   defaultFindings,
@@ -66,7 +66,7 @@ export class FrameworkOptions {
   private readonly tree: FileTree;
   private known: Promise<Pins> | undefined;
   private sure: FrameworkFacts | undefined;
-  private readonly clean: CleanMappings = new WeakMap();
+  private readonly judged = new JudgedParts();
 
   constructor(tree: FileTree) {
     this.tree = tree;
@@ -90,7 +90,7 @@ export class FrameworkOptions {
     if (!namesFramework(document)) return [];
     const facts = await loadFacts();
     const pins = await this.pins(facts);
-    return frameworkFindings(document, (this.sure ??= sureFacts(facts, pins)), pins, this.clean);
+    return frameworkFindings(document, (this.sure ??= sureFacts(facts, pins)), pins, this.judged);
   }
 
   pins(facts: FrameworkFacts): Promise<Pins> {

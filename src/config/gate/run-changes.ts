@@ -5,7 +5,7 @@ import { type Parameter, parameterAt, type ParameterKind, type Registry } from '
 import { isTuningName } from '../registry/tuning.ts';
 import { parametersNamed } from '../registry/named.ts';
 import type { JudgedEntry } from '../runs/run.ts';
-import type { Path } from '../../documents/tree/node.ts';
+import { fingerprint, type Path } from '../../documents/tree/node.ts';
 
 /** An entry as it is and as it was; one of them is absent where the change brings or removes it. */
 export interface EntryPair {
@@ -98,7 +98,5 @@ function kindIn(registry: Registry | undefined, path: Path): ParameterKind | und
 }
 
 function textOf(node: ValueChange['before']): string {
-  return (
-    JSON.stringify(node, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
-  );
+  return node === undefined ? '' : fingerprint(node);
 }

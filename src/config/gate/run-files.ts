@@ -107,8 +107,9 @@ export class RunFiles {
   private async optionsOf(document: ConfigDocument, { program }: JudgedEntry): Promise<Finding[]> {
     const isOwn = program !== undefined && program.hydra === undefined && program.open === undefined;
     if (isOwn) return [];
-    const own = new Set(program?.declared.map(({ name }) => name));
     const found = await this.options.exactFindings(document);
+    if (found.length === 0) return found;
+    const own = new Set(program?.declared.map(({ name }) => name));
     return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
   }
 

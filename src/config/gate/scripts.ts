@@ -1,4 +1,5 @@
 import type { RunFacts } from '../facts.ts';
+import type { ValueChange } from '../change/classify.ts';
 import type { FileJudgement } from '../judge.ts';
 import { runFindings } from './run-findings.ts';
 import { applyOverrides } from '../rules/overrides.ts';
@@ -175,20 +176,21 @@ export class Scripts {
     { path, now, before }: Started,
     counts: (finding: Finding) => Promise<boolean> = () => Promise.resolve(true),
   ): Promise<void> {
-    const pairs = pairedEntries(before, now);
-    for (const { head, old } of pairs) {
+    const all: ValueChange[] = [];
+    for (const { head, old } of pairedEntries(before, now)) {
+      const differing = this.changes.between(old, head);
+      all.push(...differing);
       if (head === undefined) continue;
       const { entry, findings } = await this.judged(head, this.head);
       const facts = runFacts(entry);
-      const changes = before === undefined ? undefined : this.changes.between(old, head);
+      const changes = before === undefined ? undefined : differing;
       const counted: Finding[] = [];
       for (const finding of findings) if (await counts(finding)) counted.push(finding);
       const reordered = reorderedRuns(old, head, changes);
       const told = [...(await this.aged(counted, old)), ...reordered, ...notJudged(head)];
       this.entries.push({ entry: facts.entry, facts, findings: told, changes });
     }
-    const changes = pairs.flatMap(({ head, old }) => this.changes.between(old, head));
-    this.judgements.push(scriptJudgement(path, before === undefined ? undefined : changes));
+    this.judgements.push(scriptJudgement(path, before === undefined ? undefined : all));
     // composed runs are large, and no other file asks for them
     this.known.clear();
   }

@@ -53,8 +53,7 @@ class Resolver {
 
   /** The same node where there is nothing to resolve below it. */
   node(node: ConfigNode, path: Path): ConfigNode {
-    const isDone = isScalar(node) ? !isInterpolated(node) : isPlain(node);
-    if (isDone) return node;
+    if (isDone(node)) return node;
     // within a reference it counts what is open
     return this.settledBefore === undefined || this.open.size > 0
       ? this.resolved(node, path)
@@ -102,12 +101,14 @@ class Resolver {
   }
 
   private list(node: ListNode, path: Path): ListNode {
-    return { ...node, items: node.items.map((item, index) => this.node(item, [...path, index])) };
+    const items = node.items.map((item, index) => (isDone(item) ? item : this.node(item, [...path, index])));
+    return { ...node, items };
   }
 
   private dict(node: DictNode, path: Path): DictNode {
     const entries = new Map(node.entries);
     for (const [name, entry] of node.entries) {
+      if (isDone(entry.value)) continue;
       const value = this.node(entry.value, [...path, name]);
       if (value !== entry.value) entries.set(name, { ...entry, value });
     }
@@ -275,6 +276,11 @@ class Resolver {
     if (isInterpolated(node)) throw new Skipped('an interpolation makes another one');
     return node;
   }
+}
+
+/** There is nothing to resolve in it. */
+function isDone(node: ConfigNode): boolean {
+  return isScalar(node) ? !isInterpolated(node) : isPlain(node);
 }
 
 function present(found: Found | undefined): Found | undefined {

@@ -53,12 +53,15 @@ function refuseUnresolved(
   { key }: Override,
   at: ConfigNode,
 ): void {
-  const through = steps.findIndex((_, index) => isUnresolved(root, nodeAt(root, steps.slice(0, index + 1))));
-  if (through < 0) return;
-  throw new ComposeError(
-    `${key} cannot be overridden: ${steps.slice(0, through + 1).join('.')} refers to a value that is not there`,
-    at,
-  );
+  let node: ConfigNode | undefined = root;
+  for (const [index, step] of steps.entries()) {
+    node = nodeAt(node, [step]);
+    if (!isUnresolved(root, node)) continue;
+    throw new ComposeError(
+      `${key} cannot be overridden: ${steps.slice(0, index + 1).join('.')} refers to a value that is not there`,
+      at,
+    );
+  }
 }
 
 function isNone(node: ConfigNode): boolean {
