@@ -149,7 +149,7 @@ async function runsOf(
 }
 
 async function problemsOf(script: ShellScript): Promise<Finding[]> {
-  const { builtWhenRun } = await import('#lib/runs');
+  const { builtWhenRun, unfollowedRuns } = await import('#lib/runs');
   const unreadable = script.problems
     .slice(0, 5)
     .map(({ message, ...place }) => configRules['script-unreadable'].finding({ message, ...place }));
@@ -161,5 +161,13 @@ async function problemsOf(script: ShellScript): Promise<Finding[]> {
       message: `${file}:${line} is built at run time: ${words[0]?.text ?? 'a shell'} of what is known only then`,
     }),
   );
-  return [...unreadable, ...built];
+  const left = unfollowedRuns(script).map(({ file, line, column, path, isKnown }) =>
+    configRules['run-not-judged'].finding({
+      file,
+      line,
+      column,
+      message: `${file}:${line} runs ${path.slice(0, 200)}, which is ${isKnown ? 'not in the repository' : 'known only when it runs'}`,
+    }),
+  );
+  return [...unreadable, ...built, ...left];
 }

@@ -25,6 +25,11 @@ export function isOfFramework({ rule }: Finding): boolean {
   return rule === aroundRules['framework-option'].id || rule === aroundRules['framework-value'].id;
 }
 
+/** Said of a run that nothing is known of, whatever else the script does. */
+export function isNotJudged({ rule }: Finding): boolean {
+  return rule === configRules['run-not-judged'].id;
+}
+
 export function saidOf({ rule, message }: Finding): string {
   return `${rule} ${message.replaceAll(/:\d+/g, '')}`;
 }

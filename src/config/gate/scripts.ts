@@ -19,6 +19,7 @@ import type { LaunchRepository } from './launch-repository.ts';
 import { runFacts } from './run-facts.ts';
 import {
   distinct,
+  isNotJudged,
   isOfFramework,
   notJudged,
   saidOf,
@@ -94,7 +95,7 @@ export class Scripts {
     const unread = await this.head.whyUnread(path);
     if (unread !== undefined) return this.unread(path, unread);
     const isLaunching = now.entries.length > 0 || (before?.length ?? 0) > 0;
-    if (!isLaunching) return;
+    if (!isLaunching) return this.left(path, now.findings.filter(isNotJudged));
     this.problems.push(...now.findings);
     await this.add({ path, now: now.entries, ...(before === undefined ? {} : { before }) });
   }
@@ -106,6 +107,16 @@ export class Scripts {
     const facts = { entry: path, kind: 'script', files: [path], judged: false, reason };
     this.entries.push({ entry: path, facts, findings: [], changes: undefined });
     this.judgements.push({ ...scriptJudgement(path, []), change: 'structural' });
+  }
+
+  /** Of a script that starts nothing else: runs that are named and not judged. */
+  private left(path: string, findings: readonly Finding[]): void {
+    this.problems.push(...findings);
+    for (const { line = 1, message: reason } of findings) {
+      const facts = { entry: `${path}:${line}`, kind: 'script', files: [path], judged: false, reason };
+      this.entries.push({ entry: facts.entry, facts, findings: [], changes: undefined });
+      this.judgements.push({ ...scriptJudgement(path, []), change: 'structural' });
+    }
   }
 
   async asked({ path, basePath }: SelectedFile): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ShellCommand, ShellScript, ShellWord } from '../../documents/shell/model.ts';
+import type { ShellCommand, ShellScript, ShellWord, UnfollowedScript } from '../../documents/shell/model.ts';
 import { wrappedBy } from '../../documents/shell/wrappers.ts';
 import { type Launch, launchOf } from './launch.ts';
 import { moduleFile } from './programs/imports.ts';
@@ -72,6 +72,26 @@ function startsUnknownText(words: readonly ShellWord[]): boolean {
   if (!/(?:^|\/)(?:ba|da)?sh$/.test(shell?.text ?? '')) return false;
   const option = args.findIndex(({ text }) => text !== undefined && /^-[a-z]*c$/.test(text));
   return option >= 0 && (isFilled || args[option + 1]?.text === undefined);
+}
+
+const clusterLaunchers = /(?:^|\/)(?:srun|mpirun|mpiexec|orterun|sbatch)$/;
+
+const mayStartRuns = /train|tune|sft|launch|serve|rlhf|[dpg]po\b|(?:^|\/)run/i;
+
+/** Scripts that are run and not followed, as far as their names, or who starts them, say that they train or serve. */
+export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly UnfollowedScript[] {
+  const named = unfollowed.filter(
+    ({ path, isKnown }) => mayStartRuns.test(path) || (!isKnown && /script/i.test(path)),
+  );
+  const unknown = commands.flatMap(({ words: [first, ...args], ...place }) => {
+    const isLaunched = clusterLaunchers.test(first?.text ?? '');
+    const [open] = args.flatMap(({ pieces }) => pieces).filter(({ text }) => text === undefined);
+    const starts = wrappedBy([first?.text, ...args.map(({ text }) => text)]);
+    return isLaunched && starts === undefined && open?.text === undefined && open !== undefined
+      ? [{ ...place, path: `(${open.unknown})`, isKnown: false }]
+      : [];
+  });
+  return [...named, ...unknown];
 }
 
 function mentionsLauncher(words: readonly ShellWord[]): boolean {

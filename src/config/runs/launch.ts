@@ -61,9 +61,16 @@ function unwrapped(words: readonly ShellWord[]): readonly ShellWord[] {
     const wrapped = wrappedBy([programName(rest[0]), ...args.map(({ text }) => text)]);
     if (wrapped === undefined) return rest;
     if (wrapped.isText) return [];
-    rest = filledIn(rest.slice(wrapped.from, wrapped.to), wrapped);
+    const inner = filledIn(rest.slice(wrapped.from, wrapped.to), wrapped);
+    const named = wrapped.program && rest[wrapped.program.at];
+    rest = named === undefined ? inner : [withText(named, wrapped.program?.text ?? ''), ...inner];
   }
   return rest;
+}
+
+/** `--entrypoint=python` names the program in a part of a word. */
+function withText(word: ShellWord, text: string): ShellWord {
+  return { ...word, text, pieces: [{ text, place: word }] };
 }
 
 /** Words of which another program fills in a part when it runs: `{}` of `xargs -I{}`, or more words behind them. */
@@ -136,6 +143,10 @@ const launchModules: ReadonlyMap<string, string> = new Map([
   ['axolotl.cli.train', 'axolotl'],
 ]);
 
+/** Debuggers and profilers, which run the script behind their own options. */
+const watchers =
+  /^(?:debugpy|pdb|ipdb|pudb|cProfile|profile|trace|coverage|viztracer|scalene|memray|kernprof|torch\.utils\.bottleneck)$/;
+
 /** Modules that everybody runs and that train nothing. */
 const otherModules =
   /^(?:pip|venv|build|pytest|unittest|http|json|ruff|mypy|black|isort|twine|ipykernel|compileall|site|ensurepip|pdb|cProfile|tox|coverage|sphinx|mkdocs|tensorboard|timeit|zipfile|tarfile|virtualenv|uv|setuptools)(?:\.|$)/;
@@ -158,8 +169,9 @@ function python(command: ShellCommand, words: readonly ShellWord[]): Launch | un
     };
   }
   const module = second?.text;
-  if (second === undefined || (module !== undefined && otherModules.test(module))) return undefined;
   const rest = words.slice(own + 2);
+  if (watchers.test(module ?? '') && rest.some(isScript)) return launched('python', command, rest);
+  if (second === undefined || (module !== undefined && otherModules.test(module))) return undefined;
   const launcher = launchModules.get(module ?? '');
   if (launcher === 'torchrun' || launcher === 'accelerate' || launcher === 'deepspeed')
     return launched(launcher, command, rest);

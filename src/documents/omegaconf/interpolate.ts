@@ -3,7 +3,6 @@ import {
   type ConfigNode,
   type DictNode,
   type Entry,
-  isScalar,
   type ListNode,
   nodeAt,
   type Path,
@@ -13,7 +12,7 @@ import type { Problem } from '../yaml/problem.ts';
 import { type Found, made, primitive, pythonText, Skipped, textNode, written } from './literal.ts';
 import { type Call, type Element, type Interpolation, type Piece, type Reference } from './parse.ts';
 import { resolvers } from './resolvers.ts';
-import { isInterpolated, isPlain, piecesOf, type TextNode } from './texts.ts';
+import { isDone, isInterpolated, piecesOf, type TextNode } from './texts.ts';
 import { malformed, setAt, skipped } from './outcomes.ts';
 import { childOf, routeOf } from './select.ts';
 import type { Seen, SettledValues } from './settled-values.ts';
@@ -276,11 +275,6 @@ class Resolver {
     if (isInterpolated(node)) throw new Skipped('an interpolation makes another one');
     return node;
   }
-}
-
-/** There is nothing to resolve in it. */
-function isDone(node: ConfigNode): boolean {
-  return isScalar(node) ? !isInterpolated(node) : isPlain(node);
 }
 
 function present(found: Found | undefined): Found | undefined {

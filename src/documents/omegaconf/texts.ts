@@ -7,10 +7,15 @@ export function isInterpolated(node: ConfigNode): node is TextNode {
   return node.type === 'str' && node.value.includes('${');
 }
 
+/** There is nothing to resolve in it. */
+export function isDone(node: ConfigNode): boolean {
+  return node.type === 'dict' || node.type === 'list' ? isPlain(node) : !isInterpolated(node);
+}
+
 const plain = new WeakMap<DictNode | ListNode, boolean>();
 
 /** Whether no text in it has an interpolation: runs of one repository share most of their values. */
-export function isPlain(node: DictNode | ListNode): boolean {
+function isPlain(node: DictNode | ListNode): boolean {
   const known = plain.get(node);
   if (known !== undefined) return known;
   const values = node.type === 'list' ? node.items : Array.from(node.entries.values(), ({ value }) => value);

@@ -12,6 +12,10 @@ export interface BatchOptions {
   readonly array?: Field;
 }
 
+export function isBatch(called: string): boolean {
+  return /(?:^|\/)sbatch$/.test(called);
+}
+
 const names: Readonly<Record<string, keyof BatchOptions>> = {
   '--chdir': 'chdir',
   '-D': 'chdir',

@@ -2,7 +2,7 @@ import type { Command, CommandArgument } from 'unbash';
 import { assign, declare } from './assignments.ts';
 import { builtins, type Context } from './builtins.ts';
 import type { Field, Source } from './model.ts';
-import { exported, otherScripts } from './other-scripts.ts';
+import { exported, startedProgram } from './other-scripts.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
 import { knownText, type Value, type World } from './world.ts';
@@ -35,7 +35,7 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
   if (builtin !== undefined) return around(environment, world, () => builtin(context));
   run.emit(fields, new Map([...exported(world), ...environment]), world, at);
   world.status = 'unknown';
-  if (called !== undefined) otherScripts(context, called, environment);
+  startedProgram(context, first, environment);
   return [world];
 }
 

@@ -1,4 +1,4 @@
-import type { ArithmeticCommand, Case, For, If, Statement, SyntaxNode } from 'unbash';
+import type { AndOr, ArithmeticCommand, Case, For, If, Statement, SyntaxNode } from 'unbash';
 import { arithmeticValue, assignsIn } from './arithmetic.ts';
 import { effectsOf } from './assigned.ts';
 import { statusOf } from './conditions.ts';
@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 import type { Source, Span } from './model.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
-import { certainText, knownText, merged, unknownArguments, type World } from './world.ts';
+import { certainText, inverted, knownText, merged, unknownArguments, type World } from './world.ts';
 
 export function conditional(
   run: Runner,
@@ -176,4 +176,24 @@ export function arithmetic(node: ArithmeticCommand, world: World, source: Source
   const value = arithmeticValue(node.expression, (name) => words.number(name));
   world.status = value === undefined || set.length > 0 ? 'unknown' : statusOf(value !== 0n);
   return [world];
+}
+
+/** `a && b || c`: what is not known to be skipped runs. */
+export function andOr(run: Runner, { commands, operators }: AndOr, world: World, source: Source): World[] {
+  const [first, ...rest] = commands;
+  let worlds = first === undefined ? [world] : run.node(first, world, source);
+  for (const [index, command] of rest.entries()) {
+    const runsOn = operators[index] === '&&' ? 'ok' : 'failed';
+    worlds = worlds.flatMap((each) => {
+      if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
+      if (each.status === runsOn) return run.node(command, each, source);
+      const skipped = each.clone();
+      skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok');
+      each.suppose(runsOn);
+      // Behind `&&` stands what is meant to run, behind `||` what may not be.
+      const follow = (): World[] => run.node(command, each, source);
+      return [...(runsOn === 'ok' ? follow() : run.maybe(follow)), skipped];
+    });
+  }
+  return worlds;
 }

@@ -9,6 +9,15 @@ export interface ShellScript {
   readonly problems: readonly ShellProblem[];
   /** Paths that the script sources and that `read` did not have; the variables they may set are unknown. */
   readonly missing: readonly string[];
+  /** Scripts that commands run and that `read` did not have, or whose path only the run knows. */
+  readonly unfollowed: readonly UnfollowedScript[];
+}
+
+/** A command that runs a script which is not followed. */
+export interface UnfollowedScript extends ShellPlace {
+  /** As far as it is known; what is not known is said in words. */
+  readonly path: string;
+  readonly isKnown: boolean;
 }
 
 export interface ShellPlace {

@@ -18,7 +18,7 @@ export function operated(looked: Looked, operation: ParameterOperation, context:
   const { part, isQuoted, around, at } = context;
   if (operation.type === 'Default') return defaulted(looked, operation.operator, operation.operand, context);
   const unknown = (): Chunk[] => unknownChunks(`${part.text} is not worked out`, isQuoted, at);
-  if (looked.all !== undefined) return unknown();
+  if (looked.all !== undefined) return sliced(looked, operation, context) ?? manyUnknown(looked, context);
   const [field] = looked.value ?? [];
   const before = looked.value === undefined ? '' : certainText(field);
   if (before === undefined) {
@@ -47,6 +47,31 @@ export function operated(looked: Looked, operation: ParameterOperation, context:
   const piece: Piece = { text: after, at };
   if (after === '') return isQuoted ? [emptyChunk(at)] : [];
   return [{ kind: 'piece', piece, quoted: isQuoted ? 'quoted' : 'expanded' }];
+}
+
+/** `"${@:3}"` and `${A[@]:1:2}`: the words that are left; `undefined` where that is not known. */
+function sliced(
+  looked: Looked,
+  operation: ParameterOperation,
+  { isQuoted, around: { operandText }, at }: Operated,
+): Chunk[] | undefined {
+  const { value, name } = looked;
+  if (operation.type !== 'Slice' || value === undefined) return undefined;
+  const [offset, length] = [operation.offset, operation.length].map((word) => word && operandText(word));
+  const isPlain =
+    /^ *\d{1,6}$/.test(offset ?? '') && (operation.length === undefined || /^\d{1,6}$/.test(length ?? ''));
+  // arguments count from 1: before them stands the name of the script
+  const start = Number(offset) - (name === '@' || name === '*' ? 1 : 0);
+  const before = value.slice(0, length === undefined ? undefined : start + Number(length));
+  if (!isPlain || start < 0 || before.some(({ isMany }) => isMany)) return undefined;
+  return lookedChunks({ ...looked, value: before.slice(start) }, isQuoted, at);
+}
+
+function manyUnknown({ all }: Looked, { part, isQuoted, at }: Operated): Chunk[] {
+  const unknown = unknownChunks(`${part.text} is not worked out`, isQuoted, at);
+  return unknown.map((chunk) =>
+    chunk.kind === 'piece' ? { ...chunk, isMany: all === '@' || !isQuoted } : chunk,
+  );
 }
 
 function withoutFolder(piece: Piece): Piece {

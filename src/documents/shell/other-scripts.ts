@@ -1,9 +1,10 @@
-import { batchOptions, submitted } from './batch.ts';
+import { type BatchOptions, batchOptions, isBatch, submitted } from './batch.ts';
 import type { Context } from './builtins.ts';
 import { below, candidates } from './folders.ts';
+import { givenBy, type ShellText, shellText } from './given.ts';
 import { limits } from './limits.ts';
-import type { Field } from './model.ts';
-import { knownText, World } from './world.ts';
+import type { Field, Source } from './model.ts';
+import { knownText, textOf, World } from './world.ts';
 import { type Wrapped, wrappedBy } from './wrappers.ts';
 
 /** Follows the scripts that a program runs: `bash -c '…'`, `sbatch --wrap`, a heredoc, a file of the repository. */
@@ -13,21 +14,35 @@ export function otherScripts(
   environment: ReadonlyMap<string, Field>,
 ): void {
   const wrapped = wrappedBy([called, ...context.args.map(textOf)]);
-  if (wrapped !== undefined) return wrappedScript(context, environment, wrapped);
-  const text = shellText(called, context.args);
-  if (text !== undefined) return shellCommand(context, text, environment);
-  if (readsScript.test(called)) heredocs(context, called, environment);
-  otherScript(context, called, environment);
+  if (wrapped !== undefined) {
+    if (isRemoteShell(called, wrapped, context.args)) return onInput(context, called, environment);
+    return wrappedScript(context, called, environment, wrapped);
+  }
+  const shell = shellText(called, context.args);
+  if (shell !== undefined) return shellCommand(context, shell, environment);
+  const operand = readsScript.test(called) ? operandAt(called, context.args) : undefined;
+  if (operand === context.args.length) onInput(context, called, environment);
+  else if (operand !== undefined) otherScript(context, called, operand, environment);
 }
 
 /** Programs that run the script on their standard input. */
 const readsScript = /^(?:.*\/)?(?:sbatch|bash|sh|ssh)$/;
 
+/** A program that the script names by its path, `"$DIR/train.sh" 8`: followed where it is a shell script. */
+export function namedScript(context: Context, program: Field, environment: ReadonlyMap<string, Field>): void {
+  if (program.isMany || !/\/|\.(?:sh|bash)$/.test(program.pieces.at(-1)?.text ?? '')) return;
+  const [file, text] = scriptAt(context, program, [context.world.directory]) ?? [];
+  if (file === undefined || text === undefined) return context.run.leave(program, context.at);
+  if (!/\.(?:sh|bash|slurm|sbatch)$/.test(file) && !/^#!.*\b(?:ba|da)?sh\b/.test(text)) return;
+  started(context, { file, text }, context.args, environment);
+}
+
 /** `srun bash -c '…'`, `ssh host '…'`: a shell behind another program, or one that this starts itself. */
 function wrappedScript(
   context: Context,
+  called: string,
   environment: ReadonlyMap<string, Field>,
-  { from, to, isText, isElsewhere, fills }: Wrapped,
+  { from, to, isText, isElsewhere, fills, program }: Wrapped,
 ): void {
   const words = [undefined, ...context.args].slice(from, to);
   const texts = words.map((field) => field && textOf(field));
@@ -36,16 +51,38 @@ function wrappedScript(
   const isWhole =
     known.length === texts.length &&
     (fills === undefined || (fills.text !== undefined && !fills.text.test(known.join(' '))));
-  const sees = isElsewhere ? new Map<string, Field>() : environment;
+  const around = new Map([...exported(context.world), ...environment]);
+  const given = givenBy(called, context.args.slice(0, from - 1), around);
+  const sees = new Map([...(isElsewhere ? [] : environment), ...given]);
   const world = isElsewhere ? elsewhere(context.world) : context.world;
   if (isText) {
-    if (isWhole) shellCommand({ ...context, world }, known.join(' '), sees);
+    if (isWhole) shellCommand({ ...context, world }, { text: known.join(' ') }, sees);
     return;
   }
-  const [inner] = texts;
-  const args = words.slice(1).filter((field) => field !== undefined);
   const isScript = fills === undefined || (isWhole && fills.text !== undefined);
-  if (inner !== undefined && isScript) otherScripts({ ...context, world, args }, inner, sees);
+  const fields = words.filter((field) => field !== undefined);
+  const [first, ...rest] = fields;
+  if (!isScript) return;
+  if (program !== undefined) otherScripts({ ...context, world, args: fields }, program.text, sees);
+  else if (first !== undefined) startedProgram({ ...context, world, args: rest }, first, sees);
+}
+
+/** A program with its arguments: one that runs other scripts, or a script itself. */
+export function startedProgram(
+  context: Context,
+  program: Field,
+  environment: ReadonlyMap<string, Field>,
+): void {
+  const called = textOf(program);
+  if (called !== undefined) otherScripts(context, called, environment);
+  namedScript(context, program, environment);
+}
+
+/** `ssh host bash -s -- 200`: the shell there reads what stands on the standard input. */
+function isRemoteShell(called: string, { from, to }: Wrapped, args: readonly Field[]): boolean {
+  const words = args.slice(from - 1, to - 1).map((field) => textOf(field) ?? '');
+  const shell = /^\s*(?:\S*\/)?(?:ba|da)?sh(?:(?:\s+-[a-z]+)*\s*$|(?:\s+-[a-z]+)*\s+-[a-z]*s\s)/;
+  return /(?:^|\/)ssh$/.test(called) && shell.test(words.join(' '));
 }
 
 /** Another machine, or a container: the folder is taken for the same one, and nothing that is exported is there. */
@@ -55,8 +92,28 @@ function elsewhere({ directory }: World): World {
   return world;
 }
 
-function textOf({ pieces, isMany }: Field): string | undefined {
-  return isMany ? undefined : knownText(pieces);
+/** What a shell reads on its standard input: a heredoc, or a file of the repository with the arguments behind `-s`. */
+function onInput(context: Context, called: string, environment: ReadonlyMap<string, Field>): void {
+  heredocs(context, called, environment);
+  const { node, words, world, args, run } = context;
+  const isRemote = /(?:^|\/)ssh$/.test(called);
+  const redirected = node.redirects.flatMap((each) =>
+    each.type === 'Redirect' && each.operator === '<' && each.target !== undefined
+      ? [words.value(each.target)]
+      : [],
+  );
+  for (const input of [...redirected, ...(run.piped === undefined ? [] : [run.piped])]) {
+    const [file, text] = scriptAt(context, input, [world.directory]) ?? [];
+    const behind = args.findIndex((field) => /(?:^|\s)-[a-z]*s(?:\s+--)?$/.test(textOf(field) ?? ''));
+    const given = args.slice(behind < 0 ? args.length : behind + 1);
+    const dashes = given.findIndex((field) => textOf(field) === '--');
+    if (file === undefined || text === undefined) {
+      run.leave(input, context.at);
+      continue;
+    }
+    const inner = isRemote ? { ...context, world: elsewhere(world) } : context;
+    started(inner, { file, text }, given.slice(dashes + 1), isRemote ? new Map() : environment);
+  }
 }
 
 /** `sbatch <<EOF`: the script between the lines; what is not quoted in it is the outer script's. */
@@ -86,45 +143,67 @@ function environmentOf(world: World, environment: ReadonlyMap<string, Field>): W
   return inner;
 }
 
-function isBatch(called: string): boolean {
-  return /(?:^|\/)sbatch$/.test(called);
-}
-
 /** Options of sbatch with a word of their own: the script comes behind them. */
 const valuedOptions =
   /^(?:-[AabcCdDeFGHiJkLmMnNoOpqQStTwWx]|--(?:account|array|begin|chdir|comment|constraint|cpus-per-task|dependency|error|exclude|export|gpus|gpus-per-node|gres|input|job-name|mem|mem-per-cpu|nodelist|nodes|ntasks|ntasks-per-node|output|partition|qos|reservation|signal|time))$/;
 
 /** `sbatch train.slurm` and `bash train.sh 8`: a script of the repository, with its arguments and what is exported. */
-function otherScript(context: Context, called: string, environment: ReadonlyMap<string, Field>): void {
-  const { args, world, run, source, at } = context;
+function otherScript(
+  context: Context,
+  called: string,
+  index: number,
+  environment: ReadonlyMap<string, Field>,
+): void {
+  const { args, world } = context;
   const isSubmitted = isBatch(called);
-  if (!isSubmitted && !/(?:^|\/)(?:ba)?sh$/.test(called)) return;
-  let index = 0;
-  const textAt = (place: number) => knownText(args[place]?.pieces ?? []);
-  for (; index < args.length; index += 1) {
-    const text = textAt(index);
-    if (text === undefined || !text.startsWith('-')) break;
-    if (/^-[a-z]*[cs]$/.test(text) && !isSubmitted) return;
-    if (isSubmitted && valuedOptions.test(text)) index += 1;
-  }
   const script = args[index];
-  if (script === undefined || script.isMany) return;
+  if (script === undefined || script.isMany || /(?:^|\/)ssh$/.test(called)) return;
   const options = isSubmitted ? batchOptions(args.slice(0, index)) : {};
   // sbatch looks for the script in the folder that it is given, or in the one where it is called
   const folder = options.chdir === undefined ? world.directory : below({ ...world.directory }, options.chdir);
-  const found = [folder, world.directory].flatMap((each) => candidates(below({ ...each }, script), source));
+  const [file, text] = scriptAt(context, script, [folder, world.directory]) ?? [];
+  if (file === undefined || text === undefined) return context.run.leave(script, context.at);
+  started(context, { file, text }, args.slice(index + 1), environment, isSubmitted ? options : undefined);
+}
+
+/** Where the script stands behind the options; behind the last word where it comes on the standard input. */
+function operandAt(called: string, args: readonly Field[]): number {
+  let index = 0;
+  for (; index < args.length; index += 1) {
+    const text = knownText(args[index]?.pieces ?? []);
+    if (text === undefined || !text.startsWith('-')) break;
+    if (!isBatch(called) && /^-[a-z]*s$/.test(text)) return args.length;
+    if (isBatch(called) ? valuedOptions.test(text) : /^[-+][oO]$/.test(text)) index += 1;
+  }
+  return /(?:^|\/)ssh$/.test(called) ? args.length : Math.min(index, args.length);
+}
+
+/** The file of the repository that a path means, with its text; `undefined` where there is none. */
+function scriptAt(
+  { run, source }: Context,
+  path: Field,
+  folders: readonly World['directory'][],
+): [file: string, text: string] | undefined {
+  const found = folders.flatMap((folder) => candidates(below({ ...folder }, path), source));
   for (const file of new Set(found)) {
     const text = run.read(file);
-    if (text === undefined) {
-      run.missing.add(file);
-      continue;
-    }
-    const inner = environmentOf(world, environment);
-    inner.arguments = args.slice(index + 1);
-    const other = { file, text };
-    run.nested(other, isSubmitted ? submitted(other, inner, options) : [inner], at);
-    return;
+    if (text !== undefined) return [file, text];
+    run.missing.add(file);
   }
+  return undefined;
+}
+
+/** Runs a script in a shell of its own, with its arguments and what is exported. */
+function started(
+  { world, run, at }: Context,
+  script: Source,
+  given: readonly Field[],
+  environment: ReadonlyMap<string, Field>,
+  options?: BatchOptions,
+): void {
+  const inner = environmentOf(world, environment);
+  inner.arguments = given;
+  run.nested(script, options === undefined ? [inner] : submitted(script, inner, options), at);
 }
 
 /** What a program gets that is started here, beside what stands before its name. */
@@ -137,30 +216,15 @@ export function exported(world: World): Map<string, Field> {
   return values;
 }
 
-/** The text behind `-c` of a shell. */
-function shellText(called: string, args: readonly Field[]): string | undefined {
-  const texts = args.map(textOf);
-  if (isBatch(called)) return wrapped(texts);
-  if (!/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
-  const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
-  const isFirst = option >= 0 && texts.slice(0, option).every((text) => text?.startsWith('-') === true);
-  return isFirst ? texts[option + 1] : undefined;
-}
-
-/** The text behind `--wrap` of sbatch. */
-function wrapped(texts: readonly (string | undefined)[]): string | undefined {
-  const at = texts.indexOf('--wrap');
-  if (at >= 0) return texts[at + 1];
-  return texts.find((text) => text?.startsWith('--wrap=') === true)?.slice('--wrap='.length);
-}
-
 /** `bash -c '…'` sees what is exported, and nothing else of the script. */
 function shellCommand(
   { world, run, source, at }: Context,
-  text: string,
+  { text, given }: ShellText,
   environment: ReadonlyMap<string, Field>,
 ): void {
+  if (text === undefined || text.length > limits.script) return;
   const inner = environmentOf(world, environment);
   inner.lost = world.lost;
-  if (text.length <= limits.script) run.nested({ file: source.file, text, within: at }, [inner], at);
+  inner.arguments = given;
+  run.nested({ file: source.file, text, within: at }, [inner], at);
 }

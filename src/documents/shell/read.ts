@@ -42,12 +42,13 @@ function run(source: Source, { read, environment }: ShellOptions): ShellScript {
     commands: running.commands,
     problems: [...problems, ...running.problems],
     missing: [...running.missing],
+    unfollowed: running.unfollowed,
   };
 }
 
 function refused(file: string, message: string): ShellScript {
   const place: ShellPlace = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { commands: [], problems: [{ ...place, message }], missing: [] };
+  return { commands: [], problems: [{ ...place, message }], missing: [], unfollowed: [] };
 }
 
 /** The interpreter that the first line names, if it is not a shell script that is read. */

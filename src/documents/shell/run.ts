@@ -8,23 +8,17 @@ import {
   type Statement,
 } from 'unbash';
 import { submitted } from './batch.ts';
-import { anyNumber, arithmetic, choice, conditional, loop } from './control.ts';
+import { andOr, anyNumber, arithmetic, choice, conditional, loop } from './control.ts';
 import { expressionOutcome } from './conditions.ts';
 import { limits } from './limits.ts';
-import type { Field, ShellCommand, ShellProblem, Source, Span } from './model.ts';
+import type { Field, ShellCommand, ShellProblem, Source, Span, UnfollowedScript } from './model.ts';
 import { NotedCommands } from './noted.ts';
 import type { Places } from './places.ts';
 import { runCommand } from './commands.ts';
+import { catOf } from './given.ts';
 import type { Runner, SourceReader } from './runner.ts';
 import { Words } from './words.ts';
-import {
-  inverted,
-  merged,
-  type ShellFunction,
-  unknownArguments,
-  type World,
-  World as NewWorld,
-} from './world.ts';
+import { merged, type ShellFunction, unknownArguments, type World, World as NewWorld } from './world.ts';
 
 /** Follows a script through every state in which it may be. */
 export class Run implements Runner {
@@ -35,6 +29,10 @@ export class Run implements Runner {
   private readonly environment: ReadonlyMap<string, string>;
   private readonly noted = new NotedCommands();
   private readonly called = new Set<ShellFunction>();
+  readonly unfollowed: UnfollowedScript[] = [];
+  piped: Field | undefined;
+  /** Texts of scripts that run each other. */
+  private readonly open: string[] = [];
   private statements = 0;
   private depth = 0;
   private isUncalled = false;
@@ -117,29 +115,10 @@ export class Run implements Runner {
     return [world];
   }
 
-  private node(node: PipelineNode | AndOr, world: World, source: Source): World[] {
-    if (node.type === 'AndOr') return this.andOr(node, world, source);
+  node(node: PipelineNode | AndOr, world: World, source: Source): World[] {
+    if (node.type === 'AndOr') return andOr(this, node, world, source);
     if (node.type === 'Pipeline') return this.pipeline(node, world, source);
     return this.command(node, world, source);
-  }
-
-  private andOr({ commands, operators }: AndOr, world: World, source: Source): World[] {
-    const [first, ...rest] = commands;
-    let worlds = first === undefined ? [world] : this.node(first, world, source);
-    for (const [index, command] of rest.entries()) {
-      const runsOn = operators[index] === '&&' ? 'ok' : 'failed';
-      worlds = worlds.flatMap((each) => {
-        if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
-        if (each.status === runsOn) return this.node(command, each, source);
-        const skipped = each.clone();
-        skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok');
-        each.suppose(runsOn);
-        // Behind `&&` stands what is meant to run, behind `||` what may not be.
-        const run = (): World[] => this.node(command, each, source);
-        return [...(runsOn === 'ok' ? run() : this.maybe(run)), skipped];
-      });
-    }
-    return worlds;
   }
 
   /** Each part of a pipeline runs in a shell of its own; one part alone does not. */
@@ -151,7 +130,11 @@ export class Run implements Runner {
       if (isInverted) for (const each of worlds) each.invert();
       return worlds;
     }
-    for (const command of commands) this.command(command, world.clone(), source);
+    for (const [index, command] of commands.entries()) {
+      this.piped = catOf(commands[index - 1], world, source);
+      this.command(command, world.clone(), source);
+    }
+    this.piped = undefined;
     world.status = 'unknown';
     return [world];
   }
@@ -239,14 +222,25 @@ export class Run implements Runner {
       this.problem(at, 'scripts run each other too deeply: the rest is not read');
       return [...worlds];
     }
+    // a script that submits itself does so where it runs the first time
+    if (this.open.filter((text) => text === source.text).length > 1) return [...worlds];
+    this.piped = undefined;
     const { commands, errors = [] } = parse(source.text);
     for (const { message, pos } of errors.slice(0, 3))
       this.problem({ source, start: pos, end: pos }, `this is not read as bash: ${message}`);
     this.depth += 1;
+    this.open.push(source.text);
     const after = this.list(commands, worlds, source);
+    this.open.pop();
     this.depth -= 1;
     for (const each of after) if (each.stop === 'return') each.stop = undefined;
     return merged(after, at);
+  }
+
+  leave({ pieces }: Field, at: Span): void {
+    const path = pieces.map((piece) => piece.text ?? `(${piece.unknown})`).join('');
+    const isKnown = pieces.every(({ text }) => text !== undefined);
+    this.unfollowed.push({ ...this.places.of(at), path, isKnown });
   }
 
   emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void {

@@ -1,4 +1,4 @@
-import type { Statement } from 'unbash';
+import type { AndOr, PipelineNode, Statement } from 'unbash';
 import type { Field, Source, Span } from './model.ts';
 import type { ShellFunction, World } from './world.ts';
 
@@ -9,8 +9,13 @@ export type SourceReader = (path: string) => string | undefined;
 export interface Runner {
   readonly read: SourceReader;
   readonly missing: Set<string>;
+  /** The file that `cat` gives to the command on its standard input. */
+  readonly piped: Field | undefined;
   /** Runs what the text alone does not say is reached. */
   maybe<T>(body: () => T): T;
+  /** A script that a command runs and that is not in the repository, or not known before the run. */
+  leave(path: Field, at: Span): void;
+  node(node: PipelineNode | AndOr, world: World, source: Source): World[];
   /** `isCondition`: what it says of variables holds behind it too. */
   list(
     statements: readonly Statement[],

@@ -183,6 +183,8 @@ export class Words implements Around {
   }
 
   private command(text: string, isQuoted: boolean, at: Span): Chunk[] {
+    // a comment between the lines of a command
+    if (/^`\s*(?:#[^`\n]*)?`$/.test(text)) return isQuoted ? [this.text('', at, 'quoted')] : [];
     const folder = folderOf(text);
     const unknown = folder === undefined ? 'the output of a command' : 'the folder of the script';
     const piece = { text: undefined, unknown, ...(folder === undefined ? {} : { folder }), at };

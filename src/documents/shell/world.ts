@@ -172,6 +172,11 @@ export function certainText(field: Field | undefined): string | undefined {
     : knownText(field.pieces);
 }
 
+/** Of one word that is wholly known. */
+export function textOf(field: Field | undefined): string | undefined {
+  return field === undefined || field.isMany ? undefined : knownText(field.pieces);
+}
+
 export function knownText(pieces: readonly Piece[]): string | undefined {
   let text = '';
   for (const piece of pieces) {

@@ -11,6 +11,8 @@ export interface Wrapped {
   readonly isElsewhere: boolean;
   /** What the wrapper fills in when it runs: in place of such a text, or behind the words. */
   readonly fills?: { readonly by: string; readonly text?: RegExp };
+  /** The program that an option names, as the word that does: its arguments are the words. */
+  readonly program?: { readonly at: number; readonly text: string };
 }
 
 type Words = readonly (string | undefined)[];
@@ -20,13 +22,20 @@ type Reading = (args: readonly string[]) => (Partial<Wrapped> & { readonly from:
 export function wrappedBy([called, ...args]: Words): Wrapped | undefined {
   const name = called?.slice(called.lastIndexOf('/') + 1);
   const found = name === undefined ? undefined : wrappers.get(name)?.(args.map((text) => text ?? ''));
-  if (found === undefined || found.from >= args.length) return undefined;
-  const { from, to = args.length, isText = false, isElsewhere = false, fills } = found;
+  if (found === undefined || (found.from >= args.length && found.program === undefined)) return undefined;
+  const { from, to = args.length, isText = false, isElsewhere = false, fills, program } = found;
   // one word of plain text and several words are the same to a shell and to a program
   const words = args.slice(from, to);
   const isUnknown = words.length === 1 && words[0] === undefined;
   const isScript = isText && (isUnknown || words.some((text) => /[\s;&|<>()$`'"\\]/.test(text ?? '')));
-  return { from: from + 1, to: to + 1, isText: isScript, isElsewhere, ...(fills && { fills }) };
+  return {
+    from: from + 1,
+    to: to + 1,
+    isText: isScript,
+    isElsewhere,
+    ...(fills && { fills }),
+    ...(program && { program: { ...program, at: program.at + 1 } }),
+  };
 }
 
 /** Options, the ones in `valued` with a word of their own, and variables that are set. */
@@ -55,7 +64,7 @@ const untilProgram: Reading = (args) => {
   const from = args.findIndex(
     (text) =>
       /(?:^|\/)(?:python[\d.]*|torchrun|deepspeed|accelerate|bash|sh|env)$/.test(text) ||
-      text.endsWith('.py'),
+      /^[^-].*\.(?:py|sh|bash)$/.test(text),
   );
   return from < 0 ? undefined : { from };
 };
@@ -63,9 +72,24 @@ const untilProgram: Reading = (args) => {
 const container =
   (words: RegExp): Reading =>
   (args) => {
-    const found = words.test(args.slice(0, 2).join(' ')) ? untilProgram(args) : undefined;
+    if (!words.test(args.slice(0, 2).join(' '))) return undefined;
+    const found = behindEntrypoint(args) ?? untilProgram(args);
     return found && { ...found, isElsewhere: true };
   };
+
+/** Options of `docker run` without a word of their own: every other one has one, up to the image. */
+const flagsOfContainers =
+  /^(?:-[diPtq]+|--(?:rm|privileged|init|detach|interactive|tty|quiet|publish-all|read-only|no-healthcheck|oom-kill-disable|replace|rmi)|--.*=.*|-[a-zA-Z].+)$/;
+
+/** `docker run --entrypoint python image train.py`: the program comes first, and its arguments behind the image. */
+const behindEntrypoint: Reading = (args) => {
+  const at = args.findIndex((text) => /^--entrypoint(?:=|$)/.test(text));
+  const text = args[at]?.includes('=') === true ? args[at].slice(13) : args[at + 1];
+  let image = args.findIndex((word) => word === 'run' || word === 'exec') + 1;
+  while (args[image]?.startsWith('-') === true) image += flagsOfContainers.test(args[image] ?? '') ? 1 : 2;
+  if (at < 0 || at >= image || text === undefined || text === '') return undefined;
+  return { from: image + 1, program: { at: args[at]?.includes('=') === true ? at : at + 1, text } };
+};
 
 /** A host, or hosts behind an option, then what a shell there reads. */
 const remote =
@@ -164,8 +188,17 @@ const wrappers: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['mpirun', untilProgram],
   ['mpiexec', untilProgram],
   ['orterun', untilProgram],
-  ['nsys', untilProgram],
-  ['ncu', untilProgram],
+  ...['nsys', 'ncu', 'nvprof', 'compute-sanitizer', 'cuda-gdb', 'gdb', 'strace', 'ltrace', 'valgrind'].map(
+    (name) => [name, untilProgram] as const,
+  ),
+  ...['perf', 'py-spy', 'memray', 'rocprof', 'rocprofv3', 'unbuffer', 'jsrun', 'aprun', 'flux', 'prun'].map(
+    (name) => [name, untilProgram] as const,
+  ),
+  ['viztracer', untilProgram],
+  ['scalene', untilProgram],
+  ['coverage', after(/^run$/, /^(?:-[m]|--(?:source|omit|include|rcfile))$/)],
+  ['bsub', (args) => ({ from: optionsEnd(args, /^-(?![BHIKNrx])[a-zA-Z]+$/), isText: true })],
+  ['qsub', (args) => ({ from: optionsEnd(args, /^-(?![IVXfhxz])[a-zA-Z]$/), isElsewhere: true })],
   [
     'ray',
     (args) => (args[0] === 'job' && args.includes('--') ? { from: args.indexOf('--') + 1 } : undefined),

@@ -8,6 +8,9 @@ import {
   pinsIn,
   readDocument,
 } from '../../../src/config/index.ts';
+import { ComposedDocument } from '../../../src/config/compose/document.ts';
+import { JudgedParts } from '../../../src/config/frameworks/check.ts';
+import type { DictNode, Entry } from '../../../src/documents/tree/node.ts';
 import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
 
@@ -550,4 +553,52 @@ test.each([
       .map(({ message }) => message)
       .join('\n'),
   ).toContain(`${file} takes ${commit} from git, whose version is unknown`);
+});
+
+describe('values of runs', () => {
+  const known: FrameworkFacts = {
+    verl: {
+      versions: ['0.6.0', '0.6.1'],
+      groups: { ppo: 'actor_rollout_ref:d [actor_rollout_ref] gone:s@0-0 kept:i' },
+      choices: [],
+      renamed: {},
+    },
+  };
+  const pins = new Map([['verl', { version: '0.6.1', file: 'uv.lock', isExact: true }]]);
+  const place = { line: 3, column: 5, endLine: 3, endColumn: 9 };
+  const set = (name: string, word: string): Entry => {
+    const source = { kind: 'override' as const, file: 'a.sh', lines: { place: () => place }, name: word };
+    const at = { start: 0, end: 0, source };
+    return { key: { type: 'str', value: name, ...at }, name, value: { type: 'int', value: 1n, ...at } };
+  };
+  const run = (...entries: readonly Entry[]) => {
+    const own: DictNode = {
+      type: 'dict',
+      entries: new Map(entries.map((entry) => [entry.name, entry])),
+      start: 0,
+      end: 0,
+    };
+    const key = { type: 'str' as const, value: 'actor_rollout_ref', start: 0, end: 0 };
+    const inner: Entry = { key, name: key.value, value: own };
+    const root: DictNode = { ...own, entries: new Map([['actor_rollout_ref', inner]]) };
+    return new ComposedDocument({ file: 'a.yaml', dialect: 'omegaconf' }, root, [], []);
+  };
+
+  test.each([
+    ['gone=1', ['a.sh:3']],
+    ['+gone=1', []],
+    ['++gone=1', []],
+  ])('%s, which the version has no more', (word, places) => {
+    const found = frameworkFindings(run(set('gone', word)), known, pins);
+    expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual(places);
+  });
+
+  test('are judged once for all runs that share them, and reported in each', () => {
+    const gone = set('gone', 'gone=1');
+    const before = new JudgedParts();
+    for (const document of [run(gone), run(gone, set('kept', 'kept=1')), run(gone, set('kepd', 'kepd=1'))])
+      expect(frameworkFindings(document, known, pins, before)).toEqual(
+        frameworkFindings(document, known, pins),
+      );
+  });
 });

@@ -36,6 +36,35 @@ describe('scripts that other scripts start', () => {
     expect(await errorsOf(files, 'go.sh', text)).toEqual([['config/learning-rate-range', 'go.sh', line]]);
   });
 
+  test.each([
+    ['a container whose entry point an option names', 'docker run -it --entrypoint python image train.py'],
+    ['a debugger', 'gdb --args python train.py'],
+    ['a profiler', 'python -m cProfile -o out train.py'],
+    ['a batch system', 'bsub -n 8 "torchrun train.py --learning_rate 2e-5"; bsub torchrun train.py'],
+  ])('behind %s', async (_, start) => {
+    const text = `${start} --learning_rate 2e5\n`;
+    expect(await errorsOf({}, 'go.sh', text)).toEqual([['config/learning-rate-range', 'go.sh', 1]]);
+  });
+
+  test.each([
+    ['srun "$@"', 'go.sh:1 runs (the arguments of the script), which is known only when it runs'],
+    ['mpirun -np 8 $JOB', 'go.sh:1 runs (JOB is not set in the script), which is known only when it runs'],
+    ['bash scripts/run_sft.sh', 'go.sh:1 runs scripts/run_sft.sh, which is not in the repository'],
+    ['ssh host bash /opt/train.sh', 'go.sh:1 runs /opt/train.sh, which is not in the repository'],
+    [
+      'pdsh -w a "cd $D && torchrun train.py"',
+      'go.sh:1 is built at run time: pdsh of what is known only then',
+    ],
+    ['bash setup.sh', undefined],
+    ['srun hostname', undefined],
+  ])('%s is named', async (text, message) => {
+    const ports = await memoryPorts(memoryTree({ 'go.sh': 'true\n' }), memoryTree({ 'go.sh': `${text}\n` }));
+    const { findings } = await judgeConfig(configDefaults, ports);
+    expect(findings.map((each) => [each.rule, each.message])).toEqual(
+      message === undefined ? [] : [['config/run-not-judged', message]],
+    );
+  });
+
   test('lines of the job itself say where it runs and what it gets', async () => {
     const lines = '#!/bin/bash\n#SBATCH --chdir=jobs\n#SBATCH --export=ALL,LR=2e-5\n';
     const text = `${lines}srun python train.py --learning_rate $LR --warmup_steps 1\n`;

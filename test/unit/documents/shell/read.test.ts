@@ -52,6 +52,14 @@ describe('the words of a command', () => {
     ['the environment', 'x $WORLD_SIZE "$RANK" --n=$N', ['x', '<?…>', '<?>', '<--n=?…>']],
     ['arguments of the script', 'x "$@" "$1" "${2:-d}"', ['x', '<?…>', '<?>', 'd']],
     ['a command', 'x $(date) "$(date)" `date`', ['x', '<?…>', '<?>', '<?…>']],
+    [
+      'the last arguments',
+      'set -- a --b 1\nx "${@:2}" "${@:2:1}" "${*:2}"',
+      ['x', '--b', '1', '--b', '--b 1'],
+    ],
+    ['a part of an array', 'A=(a b c)\nx "${A[@]:1}" "${A[@]/b/d}"', ['x', 'b', 'c', '<?…>']],
+    ['the last ones of what is not known', 'x "${@:2}" y', ['x', '<?…>', 'y']],
+    ['a comment between the lines', 'x --a 1 `# b` \\\n --c', ['x', '--a', '1', '--c']],
     ['files', 'x *.py "*.py"', ['x', '<?.py…>', '*.py']],
   ])('%s', (_, script, words) => {
     expect(commandsOf(script)).toEqual([words]);
@@ -209,6 +217,58 @@ describe('which commands run', () => {
     ['an environment that is entered', 'A=1\nsource ~/venv/bin/activate\nx $A', [['x', '1']]],
   ])('%s', (_, script, commands) => {
     expect(commandsOf(script, { 'scripts/env.sh': 'LR=3' })).toEqual(commands);
+  });
+
+  const inner = '#!/bin/bash\ntrain --lr ${LR:-1} --n ${1:-5}\n';
+
+  test.each([
+    ['by its path', './in.sh 7', ['1', '7']],
+    ['by a path that a variable begins', 'D=$(dirname "$0")\n"$D"/../in.sh 7', ['1', '7']],
+    ['with a variable in front', 'LR=2 ./in.sh', ['2', '5']],
+    ['with what is exported', 'export LR=2\nin.sh', ['2', '5']],
+    ['behind env', 'env LR=2 ./in.sh', ['2', '5']],
+    ['behind srun', 'srun --nodes 2 ./in.sh 7', ['1', '7']],
+    ['behind mpirun, with a variable', 'LR=3 mpirun -np 8 -x LR ./in.sh 7', ['3', '7']],
+    ['behind mpirun, with another value', 'mpirun -x LR=2 -np 8 ./in.sh', ['2', '5']],
+    ['behind a profiler', 'nsys profile -o out ./in.sh', ['1', '5']],
+    ['on another machine', 'export LR=2\nssh host < in.sh', ['1', '5']],
+    ['on another machine, with arguments', 'ssh -p 22 host bash -s -- 7 < in.sh', ['1', '7']],
+    ['there, in quotes', "ssh host 'bash -s' -- 7 < in.sh", ['1', '7']],
+    ['on the standard input', 'export LR=2\nbash -s 7 < in.sh', ['2', '7']],
+    ['through a pipe', 'cat in.sh | ssh host bash', ['1', '5']],
+    ['in a container', 'export LR=3\ndocker run --rm -e LR=2 -v a:b image bash in.sh 7', ['2', '7']],
+    ['as its entry point', 'docker run --gpus all --entrypoint bash -e LR=2 image in.sh 7', ['2', '7']],
+    ['by what bash -c gets', "bash -c './in.sh $1' _ 7", ['1', '7']],
+  ])('a script that is started %s', (_, script, [lr, n]) => {
+    expect(commandsOf(script, { 'in.sh': inner }).filter(([name]) => name === 'train')).toEqual([
+      ['train', '--lr', lr, '--n', n],
+    ]);
+  });
+
+  test.each([
+    ['a file that a script reads', 'bash other.sh < in.sh'],
+    ['lines that a script reads', 'bash other.sh <<EOF\ntrain --lr 1\nEOF'],
+    ['a program that is no shell script', './in.sh', '#!/usr/bin/env python\ntrain = 1\n', 'tool'],
+  ])('%s is not run', (_, script, text = inner, path = 'in.sh') => {
+    const files = { [path]: text, 'other.sh': 'echo\n' };
+    expect(commandsOf(script.replace('in.sh', path), files).filter(([name]) => name === 'train')).toEqual([]);
+  });
+
+  test('a script that submits itself is read once more, and no problem', () => {
+    const text = 'if [ -z "$JOB" ]; then sbatch in.sh; exit; fi\ntrain --lr 1\n';
+    const { commands, problems } = read(text, { 'in.sh': text });
+    expect(problems).toEqual([]);
+    expect(commands.map(shown)).toContainEqual(['train', '--lr', '1']);
+  });
+
+  test.each([
+    ['bash gone.sh', { path: 'gone.sh', isKnown: true }],
+    ['srun ./gone.sh 3', { path: './gone.sh', isKnown: true }],
+    ['ssh host bash /opt/gone.sh', { path: '/opt/gone.sh', isKnown: true }],
+    ['bash "$SCRIPT"', { path: '(SCRIPT is not set in the script)', isKnown: false }],
+    ['ssh host < $SCRIPT', { path: '(SCRIPT is not set in the script)', isKnown: false }],
+  ])('%s is named where it cannot be followed', (script, left) => {
+    expect(read(script).unfollowed).toEqual([expect.objectContaining({ ...left, line: 1 })]);
   });
 
   test('a function that nothing calls is read with unknown arguments', () => {
