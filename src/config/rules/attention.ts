@@ -1,7 +1,8 @@
 import { divisorNear } from './divisor.ts';
 import type { ConfigNode } from '../../documents/tree/node.ts';
 import { headDim } from './rule-findings.ts';
-import type { ModelRule } from './rule.ts';
+import type { Section } from '../architecture/section.ts';
+import type { ModelRule, Violation } from './rule.ts';
 
 /** GPT-NeoX: `attention_config: [[["mamba"], 48]]`, layers without heads. */
 function namesMamba(node: ConfigNode | undefined): boolean {
@@ -52,12 +53,13 @@ export const attentionRules: readonly ModelRule[] = [
     severity: 'warning',
     summary:
       'Where sliding windows are used, layers from max_window_layers on have one: at num_hidden_layers or above, none has.',
-    needs: ['use_sliding_window'],
+    needs: ['use_sliding_window', 'layer_types'],
     source: 'Qwen2 configuration: layers from max_window_layers on slide, or those that layer_types names',
     example: 'use_sliding_window: true\nmax_window_layers: 28\nnum_hidden_layers: 28',
     fix: 'set max_window_layers below num_hidden_layers, or switch the window off',
     *check({ text }) {
       const [window, layers] = [text.int('max_window_layers'), text.int('num_hidden_layers')];
+      yield* idleWindow(text);
       if (text.bool('use_sliding_window') !== true) return;
       if (text.get('sliding_window')?.type === 'NoneType') {
         const at = text.at('sliding_window');
@@ -173,3 +175,16 @@ export const attentionRules: readonly ModelRule[] = [
     },
   },
 ];
+
+/** Gemma, gpt-oss and others have no switch: layer_types says which layers slide. */
+function* idleWindow(text: Section): Iterable<Violation> {
+  const [window, types] = [text.int('sliding_window'), text.items('layer_types')];
+  if (window === undefined || types === undefined || types.length === 0) return;
+  if (text.get('sliding_window') === undefined || text.get('use_sliding_window') !== undefined) return;
+  if (types.some((type) => type.type !== 'str' || !type.value.startsWith('full'))) return;
+  yield {
+    at: text.at('sliding_window'),
+    message: `sliding_window ${window} does nothing: layer_types has no layer with one`,
+    help: 'set layer_types, or sliding_window to null',
+  };
+}

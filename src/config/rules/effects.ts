@@ -1,6 +1,7 @@
 import type { DictNode } from '../../documents/tree/node.ts';
 import { numberOf } from '../architecture/section.ts';
 import type { TrainingRule, Violation } from './rule.ts';
+import { told } from './training-view.ts';
 
 /** Attention kernels without dropout: what transformers does with it there. */
 const withoutDropout: ReadonlyMap<string, 'refused' | 'ignored'> = new Map([
@@ -23,7 +24,34 @@ export const effectRules: readonly TrainingRule[] = [
       for (const { node, path } of view.mappings) yield* lostDropout(node, path);
     },
   },
+  {
+    id: 'config/ranks-without-effect',
+    severity: 'warning',
+    summary:
+      'What splits work over tensor-parallel ranks does nothing where there is one rank: Megatron-LM switches it off.',
+    needs: ['tensor'],
+    source: 'Megatron-LM arguments.py; torchtitan parallelize',
+    example: 'tensor_model_parallel_size: 1\nsequence_parallel: true',
+    fix: 'take the switch out, or use more tensor-parallel ranks',
+    *check(view) {
+      for (const size of view.numbers('tensor')) {
+        // a group of defaults, whose ranks a run overrides, describes no model
+        if (size.value !== 1 || !view.has('layers', 'heads')) continue;
+        for (const { name, value } of size.holder.entries.values()) {
+          if (!ofTensorRanks.has(name.replaceAll('-', '_')) || value.type !== 'bool' || !value.value)
+            continue;
+          yield { at: [...size.path.slice(0, -1), name], message: `${name} does nothing with ${told(size)}` };
+        }
+      }
+    },
+  },
 ];
+
+const ofTensorRanks: ReadonlySet<string> = new Set([
+  'sequence_parallel',
+  'tp_comm_overlap',
+  'enable_async_tensor_parallel',
+]);
 
 function* lostDropout(node: DictNode, path: readonly (string | number)[]): Iterable<Violation> {
   const kernel = ['attn_implementation', '_attn_implementation']

@@ -114,6 +114,7 @@ export const names = {
     'per_device_train_batch_size',
     'local_batch_size',
     'micro_batch_size_per_gpu',
+    'micro_train_batch_size',
     'device_train_microbatch_size',
   ],
   accumulation: [
@@ -199,9 +200,17 @@ interface Around {
 const isParallelism = ({ parent, node }: Around): boolean =>
   /parallel|distribut|mesh|layout/i.test(parent) ||
   ['tp', 'pp', 'ep', 'cp', 'sp', 'dp'].filter((name) => node.entries.has(name)).length >= 2 ||
-  ['num_attention_heads', 'num_hidden_layers', 'num_layers', 'n_heads', 'n_layers'].some((name) =>
-    node.entries.has(name),
-  );
+  [
+    'num_attention_heads',
+    'num_hidden_layers',
+    'num_layers',
+    'n_heads',
+    'n_layers',
+    // of a server
+    'model_path',
+    'max_model_len',
+    'context_length',
+  ].some((name) => node.entries.has(name));
 
 /** Short words that have the meaning only in such places. */
 export const onlyWhere: ReadonlyMap<string, (around: Around) => boolean> = new Map([

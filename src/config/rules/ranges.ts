@@ -35,18 +35,19 @@ const counts: ReadonlyMap<string, Range> = new Map([
   ...each(orMinusOne, 'pipe_parallel_size', 'autotp_size', 'max_steps', 'train_iters', 'top_k'),
   ...each(orMinusOne, 'num_train_epochs', 'num_epochs', 'save_steps', 'eval_steps', 'save_total_limit'),
   // verl: -1 leaves the warm-up to its ratio, and 0 nodes are those of the trainer
-  ...each(orMinusOne, ...names.warmup),
+  ...each(orMinusOne, ...names.warmup, 'seed', 'data_seed', 'num_workers'),
   // verl: 0 where samples arrive as a stream
   ...each(orMinusOne, 'train_batch_size'),
   ...each(notNegative, ...names.nodes, 'lora_rank', 'dataloader_num_workers', 'logging_steps'),
+  ...each(notNegative, 'val_size', 'early_stopping_patience', 'moe_aux_loss_coeff'),
   ...each(notNegative, 'weight_decay', 'adam_epsilon', 'temperature', 'repetition_penalty', 'lora_alpha'),
 ]);
 
 const shares: ReadonlyMap<string, Range> = new Map([
   ...each(share, 'warmup_ratio', 'lr_warmup_fraction', 'label_smoothing', 'label_smoothing_factor'),
   ...each(share, 'adam_beta1', 'adam_beta2', 'beta1', 'beta2', 'ema_decay', 'mlm_probability', 'gae_lambda'),
-  // llm-foundry and OLMo: what is left of the rate at the end
-  ...each(share, 'betas', 'adam_betas', 'alpha_f'),
+  // alpha_f of llm-foundry and OLMo: what is left of the rate at the end
+  ...each(share, 'alpha_f', 'betas', 'adam_betas', 'cliprange', 'mask_ratio'),
   ...each(share, 'top_p', 'min_p', 'typical_p', 'gpu_memory_utilization', 'mem_fraction_static'),
 ]);
 

@@ -390,6 +390,16 @@ describe('a change of what a switch turns off', () => {
     );
     expect(got).toEqual(lines);
   });
+
+  test.each([
+    ['epoch', ['warning change-without-effect configs/t.yaml:2']],
+    ['steps', []],
+  ])('steps of a strategy of %s', async (strategy, lines) => {
+    const trainer = (steps: number) => ({
+      'configs/t.yaml': `eval_strategy: ${strategy}\neval_steps: ${steps}\n`,
+    });
+    expect((await found(trainer(200), trainer(100))).lines).toEqual(lines);
+  });
 });
 
 describe('weights beside a config', () => {

@@ -47,6 +47,11 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     `${model}use_sliding_window: true\nsliding_window: 64\nlayer_types: [${'sliding_attention, '.repeat(8)}]`,
   ],
   [
+    'window-layers',
+    `${model}layer_types: [${'full_attention, '.repeat(8)}]\nsliding_window: 64`,
+    `${model}layer_types: [${'full_attention, '.repeat(8)}]\nsliding_window: null`,
+  ],
+  [
     'window-switch',
     'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: qwen2\nsliding_window: 4096',
     'hidden_size: 64\nnum_hidden_layers: 2\nmodel_type: mistral\nsliding_window: 4096',
@@ -641,6 +646,24 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
     'deepspeed_config: {zero_stage: 2, zero3_init_flag: true}',
     'deepspeed_config: {zero_stage: 2, zero3_init_flag: false, offload_param_device: none}',
   ],
+  [
+    'ranks-without-effect',
+    'num_layers: 4\ntensor_model_parallel_size: 1\nsequence_parallel: true',
+    'num_layers: 4\ntensor_model_parallel_size: 2\nsequence_parallel: true',
+  ],
+  [
+    'ranks-without-effect',
+    'n_layers: 4\nparallelism: { tensor_parallel_degree: 1, enable_async_tensor_parallel: true }',
+    'parallelism: { tensor_parallel_degree: 1, enable_async_tensor_parallel: true }',
+  ],
+  [
+    'batch-product',
+    'micro_train_batch_size: 4\ntrain_batch_size: 62',
+    'micro_train_batch_size: 4\ntrain_batch_size: 64',
+  ],
+  ['count-range', 'seed: -42', 'seed: -1'],
+  ['count-range', 'val_size: -0.1', 'val_size: 0'],
+  ['share-range', 'cliprange: 2', 'cliprange: 0.2'],
   [
     'dropout-without-effect',
     'attn_implementation: flash_attention_3\nattention_dropout: 0.1',

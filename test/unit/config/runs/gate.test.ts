@@ -633,6 +633,13 @@ parser.parse_args()
       ['config/sequence-length', 'error', 'run.sh', 1],
     ],
     [
+      'the ranks of a server, by their short name',
+      { 'model/config.json': model },
+      'python -m sglang.launch_server --model-path model --tp 1\n',
+      'python -m sglang.launch_server --model-path model --tp 3\n',
+      ['config/tensor-parallel', 'error', 'run.sh', 1],
+    ],
+    [
       'the config of a tool, whose values the flags go before',
       { 'sft.yaml': sft },
       'llamafactory-cli train sft.yaml max_steps=500\n',
