@@ -1,5 +1,4 @@
 /** The records of the branch, as its index lists them: only folders that have changed since an earlier board are listed again. */
-import { compareText } from '../../kernel/compare.ts';
 import { isRecord } from '../../kernel/record.ts';
 import type { IndexKind } from '../../lineage/index.ts';
 import type { LedgerSnapshot } from '../../ports/ledger.ts';
@@ -99,12 +98,11 @@ function placesIn(listed: Listed, isWanted: (oid: string) => boolean): Map<strin
 async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: number) {
   const rows: IndexRow[] = [];
   const contents = new Map<string, Uint8Array>();
-  const sorted = oids.toSorted(compareText);
-  for (let at = 0; at < sorted.length; at += batch) {
-    const part = await snapshot.read(sorted.slice(at, at + batch));
+  for (let at = 0; at < oids.length; at += batch) {
+    const part = await snapshot.read(oids.slice(at, at + batch));
     for (const [oid, bytes] of part) {
       rows.push(readRow(oid, bytes));
-      if (sorted.length <= most) contents.set(oid, bytes);
+      if (oids.length <= most) contents.set(oid, bytes);
     }
   }
   return { rows, contents };

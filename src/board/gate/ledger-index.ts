@@ -1,7 +1,7 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
 import { joined, partsOf } from './parts.ts';
-import { idBytes, placeOf, type SortedIds } from './sorted-ids.ts';
+import { idBytes, orderOf, placeOf, type SortedIds } from './sorted-ids.ts';
 
 export interface IndexRow {
   /** Blob id, in hexadecimal digits. */
@@ -50,17 +50,25 @@ export function rowOf({ rows }: LedgerIndex, oid: string): number {
 /** With more rows, none of which is there already. */
 export function withRows(index: LedgerIndex, more: readonly IndexRow[]): LedgerIndex {
   if (more.length === 0) return index;
-  const added = rowsOf(more.toSorted((a, b) => (a.oid < b.oid ? -1 : 1)));
+  const added = rowsOf(more);
   return { ...index, rows: sizeOf(index) === 0 ? added : merged(index.rows, added) };
 }
 
-function rowsOf(sorted: readonly IndexRow[]): Rows {
-  return {
-    ...idBytes(sorted.map(({ oid }) => oid)),
-    count: sorted.length,
-    times: Float64Array.from(sorted, ({ at }) => at),
-    serving: Uint8Array.from(sorted, ({ serves }) => Number(serves)),
+function rowsOf(more: readonly IndexRow[]): Rows {
+  const { ids, width } = idBytes(more.map(({ oid }) => oid));
+  const rows = {
+    ids: Buffer.alloc(ids.length),
+    width,
+    count: more.length,
+    times: new Float64Array(more.length),
+    serving: new Uint8Array(more.length),
   };
+  for (const [to, at] of orderOf(ids, width).entries()) {
+    ids.copy(rows.ids, to * width, at * width, (at + 1) * width);
+    rows.times[to] = more[at]?.at ?? Number.NaN;
+    rows.serving[to] = Number(more[at]?.serves ?? false);
+  }
+  return rows;
 }
 
 function merged(a: Rows, b: Rows): Rows {

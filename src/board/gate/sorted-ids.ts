@@ -28,11 +28,12 @@ export function placeOf({ ids, width, count, order }: SortedIds, oid: string): n
 /** The order of ids that stand in another: by their first four bytes at once, and where those are the same by all. */
 export function orderOf(ids: Buffer, width: number): Uint32Array {
   const count = ids.length / width;
-  // A number is exact up to 53 bits: 32 of the id, the rest for its place.
-  const keys = Float64Array.from({ length: count }, (_, at) => ids.readUInt32BE(at * width) * count + at);
-  const order = Uint32Array.from(keys.toSorted(), (key) => key % count);
   const compare = (a: number, b: number) =>
     ids.compare(ids, b * width, (b + 1) * width, a * width, (a + 1) * width);
+  // A number is exact up to 53 bits: 32 of the id, the rest for its place.
+  if (count > 2 ** 21) return Uint32Array.from({ length: count }, (_, at) => at).toSorted(compare);
+  const keys = Float64Array.from({ length: count }, (_, at) => ids.readUInt32BE(at * width) * count + at);
+  const order = Uint32Array.from(keys.toSorted(), (key) => key % count);
   for (let at = 1; at < count; at += 1) {
     const own = order[at] ?? 0;
     let to = at;

@@ -162,8 +162,8 @@ export async function readBlobs(
 /** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
 async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
-  for (const object of await store.reading.read(oids))
+  for (const [at, object] of (await store.reading.read(oids)).entries())
     if (object !== undefined)
-      contents.set(object.oid, object.type === 'blob' ? object.bytes : new Uint8Array());
+      contents.set(oids[at] ?? object.oid, object.type === 'blob' ? object.bytes : new Uint8Array());
   return contents;
 }

@@ -31,6 +31,9 @@ const patienceMs = 2 * 60_000;
 /** Milliseconds without a question after which git may go. */
 const idleMs = 2000;
 
+/** Questions from which on they go to a git of their own, which prints answers in large pieces: each by itself costs a call to the system on both sides. */
+const many = 2000;
+
 export interface ReaderOptions {
   readonly cwd: string;
   readonly env: Environment;
@@ -44,32 +47,31 @@ export interface ReaderOptions {
 /** The process starts with the first question, and again after it has gone. It keeps no program from ending. */
 export function objectReader({ cwd, env, store, log, silentMs = patienceMs }: ReaderOptions): ObjectReader {
   let session: Session | undefined;
-  const start = () => {
+  const start = (...options: readonly string[]) => {
     log.debug('git cat-file --batch answers from now on');
-    return startSession(cwd, { ...gitEnvironment(env), ...store?.() }, silentMs);
+    return startSession(cwd, { ...gitEnvironment(env), ...store?.() }, silentMs, options);
   };
-  const ask = (name: string, waiting: Waiting) => {
+  const current = (): Session => {
     if (session?.over() !== false) session = start();
-    session.ask(name, waiting);
+    return session;
   };
   return {
     // One promise for all: a hundred thousand of them cost as much as the answers.
     read: async (names) =>
       new Promise((resolve, reject) => {
         const found: (StoredObject | undefined)[] = [];
-        let open = names.length;
-        if (open === 0) resolve(found);
-        for (const [at, name] of names.entries()) {
-          const take = (answer: Answer | undefined) => {
-            found[at] = whole(answer);
-            open -= 1;
-            if (open === 0) resolve(found);
-          };
-          ask(name, { maxBytes: Infinity, resolve: take, reject });
-        }
+        if (names.length === 0) resolve(found);
+        // Answers come in the order of the questions: one that waits serves for all.
+        const take = (answer: Answer | undefined) => {
+          if (found.push(whole(answer)) === names.length) resolve(found);
+        };
+        const waiting = { maxBytes: Infinity, resolve: take, reject };
+        const own = names.length < many ? current() : start('--buffer');
+        for (const name of names) own.ask(name, waiting);
+        if (own !== session) queueMicrotask(() => own.end());
       }),
     readUpTo: async (name, maxBytes) =>
-      new Promise((resolve, reject) => ask(name, { maxBytes, resolve, reject })),
+      new Promise((resolve, reject) => current().ask(name, { maxBytes, resolve, reject })),
     close: () => session?.end(),
   };
 }
@@ -91,8 +93,13 @@ interface Session {
   end(): void;
 }
 
-function startSession(cwd: string, env: Record<string, string>, silentMs: number): Session {
-  const child = spawn('git', ['cat-file', '--batch'], { cwd, env, stdio: 'pipe' });
+function startSession(
+  cwd: string,
+  env: Record<string, string>,
+  silentMs: number,
+  options: readonly string[],
+): Session {
+  const child = spawn('git', ['cat-file', '--batch', ...options], { cwd, env, stdio: 'pipe' });
   const queue = fifo<Waiting>();
   let failed: UserError | undefined;
   const fail = (reason: UserError) => {
