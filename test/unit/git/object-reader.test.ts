@@ -7,6 +7,7 @@ import {
   plainConfig,
 } from '../../../src/git/objects/bare-repository.ts';
 import { objectReader } from '../../../src/git/objects/object-reader.ts';
+import { writeObject } from '../../../src/git/objects/write-object.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { hermeticEnvironment, repositoryAt, temporaryFolder } from '../../support/repository.ts';
 
@@ -31,6 +32,19 @@ describe.skipIf(process.platform === 'win32')('git that gives no answer', () => 
       await expect(reader.read([question, question])).rejects.toThrow('git cat-file did not answer for 0 s');
     reader.close();
   });
+});
+
+test('very many questions are answered in their order, those for what is not here too', async () => {
+  const folder = path.join(temporaryFolder(), 'many.git');
+  makeBareRepository(folder, { config: plainConfig, writer: 'one' });
+  const texts = ['', 'one', 'x'.repeat(70_000)];
+  const oids = await Promise.all(texts.map((text) => writeObject(folder, 'blob', Buffer.from(text))));
+  const reader = objectReader({ cwd: folder, env: hermeticEnvironment(), log });
+  const asked = Array.from({ length: 2500 }, (_, at) => oids[at % 7] ?? 'f'.repeat(40));
+  const [all, few] = await Promise.all([reader.read(asked), reader.read(oids)]);
+  expect(all.map((one) => one?.bytes.toString())).toEqual(asked.map((_, at) => texts[at % 7]));
+  expect(few.map((one) => one?.bytes.toString())).toEqual(texts);
+  reader.close();
 });
 
 test.each([
