@@ -15,7 +15,7 @@ const maxBytes = 128 * 1024;
 
 /** Changed files that set what configs set, and that no glob of the policy takes: one notice names them. `read`: what judged runs read. */
 export async function leftOut(
-  { files, only }: ConfigSettings,
+  { files, only, registry, schema }: ConfigSettings,
   read: ReadonlySet<string>,
   neighbours: Neighbours,
   { change }: Pick<Ports, 'change'>,
@@ -28,6 +28,8 @@ export async function leftOut(
       submodule === undefined &&
       mayBe.test(path) &&
       !elsewhere.test(path) &&
+      path !== registry &&
+      path !== schema &&
       // what a glob behind ! takes out is meant so
       !taken(path) &&
       !read.has(path),

@@ -90,6 +90,13 @@ describe('a changed file that sets what configs set, and that no glob takes', ()
     expect(await found(file, files)).toEqual(findings);
   });
 
+  test('and the registry, wherever it lies', async () => {
+    const settings = { files: ['configs/**'], registry: 'parameters.yml' };
+    const text = 'parameters:\n  learning_rate: { type: float }\n  max_steps: { type: int }\n';
+    const rules = (await judge({}, { 'parameters.yml': text }, settings)).findings.map(({ rule }) => rule);
+    expect(rules).not.toContain('config/not-taken');
+  });
+
   test('and one that sets nothing of the kind', async () => {
     const report = await judge({}, { 'b.yaml': 'learning_rate: 1\nname: x\n' }, { files: ['configs/**'] });
     expect(report).toMatchObject({ verdict: 'skipped', findings: [] });
