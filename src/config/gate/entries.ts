@@ -88,10 +88,13 @@ export async function entriesOf(
   const { programFile } = await import('#lib/runs');
   const files = RunFiles.of(repository, context.settings);
   const entries: JudgedEntry[] = [];
-  for (const [index, entry] of (await entriesIn(script)).entries()) {
+  const all = await entriesIn(script);
+  for (const [index, entry] of all.entries()) {
     if (index >= maxEntries) {
-      entries.push({ entry, runs: [], reason: `more than ${maxEntries} runs start in one script` });
-      continue;
+      const left = all.length - maxEntries;
+      const reason = `${left} more ${left === 1 ? 'run starts' : 'runs start'} in one script than the ${maxEntries} that are judged`;
+      entries.push({ entry, runs: [], reason });
+      break;
     }
     const [launch] = entry.launches;
     const file = launch === undefined ? undefined : programFile(launch, path, repository);

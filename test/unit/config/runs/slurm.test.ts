@@ -65,6 +65,17 @@ describe('scripts that other scripts start', () => {
     );
   });
 
+  test('of more runs than are judged the number is said once', async () => {
+    const text = Array.from({ length: 1003 }, (_, at) => `python train.py --warmup_steps ${at}\n`).join('');
+    const ports = await memoryPorts(
+      memoryTree({ 'train.py': program }),
+      memoryTree({ 'train.py': program, 'go.sh': text }),
+    );
+    const { findings, title } = await judgeConfig(configDefaults, ports);
+    expect(findings).toEqual([expect.objectContaining({ rule: 'config/run-not-judged', line: 1001 })]);
+    expect(title).toContain('1000 of 1001 touched runs judged: go.sh:1001 is not, for 3 more runs start');
+  });
+
   test('lines of the job itself say where it runs and what it gets', async () => {
     const lines = '#!/bin/bash\n#SBATCH --chdir=jobs\n#SBATCH --export=ALL,LR=2e-5\n';
     const text = `${lines}srun python train.py --learning_rate $LR --warmup_steps 1\n`;
