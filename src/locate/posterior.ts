@@ -21,28 +21,33 @@ export interface Posterior {
 }
 
 /**
- * Part of the falls, before the evidence, that are not seen: these may lie anywhere, however little speaks for it. Where each merge was
- * evaluated hardly any; else what the merges between stir hides them.
+ * Part of the falls, before the evidence, that are not seen: these may lie anywhere, however little speaks for it. Where the likeliest
+ * merges were evaluated, each by itself, hardly any; else what the merges between stir hides them.
  */
-const unseen = { least: 0.02, amongOthers: 2 / 3 };
-
-function unseenOf(candidates: readonly Candidate[]): number {
-  const steps = new Set(candidates.map(({ step }) => step)).size;
-  return Math.max(unseen.least, unseen.amongOthers * (1 - steps / candidates.length));
-}
+const unseen = { least: 0.02, amongOthers: 0.8 };
 
 export function posteriorOf(candidates: readonly Candidate[], log: Float64Array): Posterior {
   const all = candidates.reduce((sum, { weight }) => sum + weight, 0);
   const logs = candidates.map(({ step, weight }) => Math.log(weight / all) + (log[step] ?? -Infinity));
   const whole = logSum(logs);
   const bayesFactor = Math.exp(Math.min(whole, 500));
-  const part = unseenOf(candidates);
-  const anywhere = part / (part + (1 - part) * bayesFactor);
   const ifSeen = logs.map((one) => Math.exp(one - whole));
+  const part = Math.max(unseen.least, unseen.amongOthers * amongOthers(candidates, ifSeen));
+  const anywhere = part / (part + (1 - part) * bayesFactor);
   const given = candidates.map(
     ({ weight }, at) => (1 - anywhere) * (ifSeen[at] ?? 0) + (anywhere * weight) / all,
   );
   return { given, ifSeen, bayesFactor, none: 1 / (1 + bayesFactor) };
+}
+
+/** Share of the merges that were not evaluated, in the steps in which the fall may lie. */
+function amongOthers(candidates: readonly Candidate[], ifSeen: readonly number[]): number {
+  const sizes = new Map<number, number>();
+  for (const { step } of candidates) sizes.set(step, (sizes.get(step) ?? 0) + 1);
+  return candidates.reduce(
+    (sum, { step }, at) => sum + (ifSeen[at] ?? 0) * (1 - 1 / (sizes.get(step) ?? 1)),
+    0,
+  );
 }
 
 /** The fewest candidates, by index, that hold so much of the probability; the likeliest first. */
