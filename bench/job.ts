@@ -51,6 +51,7 @@ function jobsOf({ pull, api }: Scene): Job[] {
     },
     { name: 'all gates, with comment', run: { action: '.', token: true } },
     { name: 'all gates, no token', run: { action: '.', token: false } },
+    { name: 'the same twice in one process', run: { action: '.', token: false, again: true } },
     ...gates.map((name) => ({ name, run: { action: `actions/${name}`, token: true } })),
     { name: 'CLI check', run: { args: [cli, 'check', '--base', pull.base] } },
   ];

@@ -61,10 +61,17 @@ function stateOf({ base, head }: PullRequest) {
   return { repository: repositoryName, pulls: [pull] };
 }
 
+interface ActionRun {
+  readonly action: string;
+  readonly token: boolean;
+  /** Once more in the same process, with all code loaded and run before. */
+  readonly again?: boolean;
+}
+
 export interface Job {
   readonly name: string;
   /** Folder of an action, or the words of a command line. */
-  readonly run: { readonly action: string; readonly token: boolean } | { readonly args: readonly string[] };
+  readonly run: ActionRun | { readonly args: readonly string[] };
 }
 
 /** What starts the job in a checkout that nothing has run in yet. */
@@ -77,7 +84,7 @@ export function commandOf(scene: Scene, { run }: Job): Command {
 
 function actionCommand(
   { pull, api }: Scene,
-  { action, token }: { readonly action: string; readonly token: boolean },
+  { action, token, again = false }: ActionRun,
   { cwd, host }: { readonly cwd: string; readonly host: Record<string, string> },
 ): Command {
   const event = pullRequestEvent(pull, 'synchronize');
@@ -87,10 +94,15 @@ function actionCommand(
   const given = { ...variables, GITHUB_TOKEN: token ? api.token : '' };
   const files = commandFiles(temp, event.payload);
   return {
-    args: [main],
+    args: again ? ['-e', twice(main)] : [main],
     cwd,
     env: { ...host, ...variables, ...inputVariables({ main, ...metadata }, {}, given), ...files },
   };
+}
+
+function twice(main: string): string {
+  const file = JSON.stringify(main);
+  return `process.once('beforeExit', () => { delete require.cache[${file}]; require(${file}); }); require(${file});`;
 }
 
 function commandFiles(folder: string, payload: unknown): Record<string, string> {
