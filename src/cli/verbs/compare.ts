@@ -1,18 +1,15 @@
 import path from 'node:path';
 import type { CompareFacts } from '../../compare/index.ts';
 import { compareDefaults, compareTable, settingsBy, type CompareSettings } from '../../compare/settings.ts';
-import { regressionDefaults, regressionTable } from '../../regression/settings.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
-import { policyPath } from '../../policy/index.ts';
-import { trunkOf } from '../trunk.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { camelCase } from '../../kernel/settings.ts';
-import { isUserError, UserError } from '../../kernel/user-error.ts';
-import type { Ledger } from '../../ports/ledger.ts';
+import { UserError } from '../../kernel/user-error.ts';
+import { regressionTable } from '../../regression/settings.ts';
 import type { Report } from '../../report/model.ts';
 import { writePage } from '../../runner/publish/write-page.ts';
 import { currentLedger, currentRepository, pathTree, resultsTree } from '../change.ts';
 import { currentCode } from '../code.ts';
+import { policyOfTrunk, selfTestOf, unlessMissing } from '../compare-trunk.ts';
 import { namedBy } from '../forge.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -169,54 +166,6 @@ async function versionsOf(
     return await compareVersions(request, { ledger, now: Date.now, ...code });
   } finally {
     await Promise.all([ledger.close(), close()]);
-  }
-}
-
-/** Of a clone whose remote is not the ledger's the policy is that of its own trunk. */
-async function policyOfTrunk(terminal: Terminal, remote: string | undefined) {
-  const repository = await currentRepository(terminal, remote);
-  const { sha } = await trunkOf(repository, undefined);
-  return (await loadPolicy(repository.tree(sha), policyPath)).policy;
-}
-
-/** Merges of trunk that are looked at. */
-const mostMerges = 200;
-
-async function selfTestOf(remote: string | undefined, terminal: Terminal): Promise<Compared> {
-  const { selfTest, seededRandom } = await import('#lib/compare');
-  const repository = await currentRepository(terminal, remote);
-  const tip = await unlessMissing(async () => (await trunkOf(repository, undefined)).sha, terminal);
-  const trunk = tip ?? (await repository.resolve('HEAD'));
-  const { policy } = await loadPolicy(repository.tree(trunk), policyPath);
-  const settings = { ...regressionDefaults, ...policy.regression };
-  const random = seededRandom(settings.seed);
-  const ledger = await unlessMissing(() => currentLedger(terminal, remote), terminal);
-  try {
-    const evaluations = ledger && (await unlessMissing(() => readerOf(ledger), terminal));
-    return await selfTest(settings, {
-      commits: await repository.firstParents(trunk, mostMerges),
-      tree: (sha) => repository.tree(sha),
-      ...(evaluations !== undefined && { evaluations }),
-      chance: () => random.uniform(),
-    });
-  } finally {
-    await ledger?.close();
-  }
-}
-
-async function readerOf(ledger: Ledger) {
-  const { evaluationReader } = await import('#lib/lineage');
-  return evaluationReader(await ledger.snapshot(), { now: Date.now });
-}
-
-/** A clone without a remote has a history all the same: committed results are read from it. */
-async function unlessMissing<T>(read: () => Promise<T>, { log }: Terminal): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    log.info(`compare: ${error.message}`);
-    return undefined;
   }
 }
 
