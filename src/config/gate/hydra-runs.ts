@@ -122,9 +122,10 @@ async function whyNotComposed(
   files: CompositionFiles,
   plain: ConfigDocument,
 ): Promise<string | undefined> {
-  const { overrides, open } = run.args;
+  const { overrides, others } = run.args;
   // words that are not known may choose a group; those of who calls the script are none unless they are given
-  if (open.some((reason) => reason !== givenArguments)) return 'what it composes is known only when it runs';
+  if (others.some(({ text, reason }) => text === undefined && reason !== givenArguments))
+    return 'what it composes is known only when it runs';
   const isUnknown = overrides.some(({ reason }) => reason !== undefined);
   if (isUnknown && !(await composesWithUnknown(primary, run, files)))
     return 'what it composes is known only when it runs';

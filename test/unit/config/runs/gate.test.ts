@@ -476,7 +476,7 @@ describe('a program of Hydra', () => {
     const conditions = Array.from({ length: 5 }, (_, at) => `[ -e ${at} ] && A+=(model.x${at}=1)`);
     const report = await run(`A=()\n${conditions.join('\n')}\npython main.py "\${A[@]}" train.lrr=3\n`);
     expect(report.facts.runs?.[0]?.reason).toBe('what it composes is known only when it runs');
-    expect((await run('python main.py train.lrr=3 "$@"\n')).verdict).toBe('fail');
+    expect((await run('python main.py train.lr=$LR train.lrr=3 "$@"\n')).verdict).toBe('fail');
   });
 
   test('what a key adds is not gone from the version that is pinned', async () => {
