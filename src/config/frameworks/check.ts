@@ -15,6 +15,7 @@ import { namedFindings } from './named.ts';
 import { fittingPlaces } from './fitting.ts';
 import { canonicalName, frameworkMarks } from './names.ts';
 import type { OptionPlace } from './place.ts';
+import { pinsFor } from './pins.ts';
 import type { Judged, SetOption } from './judged.ts';
 import { type Reader, refusalOf } from './values.ts';
 
@@ -36,9 +37,12 @@ export class JudgedParts {
 export function frameworkFindings(
   document: ConfigDocument,
   known: FrameworkFacts,
-  pins: Pins,
-  before?: JudgedParts,
+  all: Pins,
+  shared?: JudgedParts,
 ): Finding[] {
+  const pins = pinsFor(document.file, all);
+  // what is sure of this file alone is not said of others
+  const before = pins === all ? shared : undefined;
   const ownFindings = ({ node, path }: Mapping): Finding[] => [
     ...judgedAs(node, path, known, pins).flatMap((judged) =>
       sectionFindings(document, { node, path, section: outermost(judged) }, judged, before),

@@ -81,6 +81,15 @@ function isSettled(earlier: Pin, file: string): boolean {
   return depthOf(earlier.file) === 1 && (earlier.isExact || depthOf(file) > 1);
 }
 
+/** The versions that count for one file: what a folder pins is sure of that folder alone. */
+export function pinsFor(file: string, pins: Pins): Pins {
+  const isSure = (pin: Pin): boolean =>
+    depthOf(pin.file) === 1 || file.startsWith(pin.file.slice(0, pin.file.lastIndexOf('/') + 1));
+  return [...pins.values()].every(isSure)
+    ? pins
+    : new Map(Array.from(pins, ([name, pin]) => [name, isSure(pin) ? pin : { ...pin, isExact: false }]));
+}
+
 function pinOf(name: string, file: string, text: string, versions: readonly string[]): Pin | undefined {
   const read = readPin(name, file, text);
   if (read === undefined) return undefined;

@@ -450,6 +450,19 @@ describe('what decides on a version', () => {
     expect(pinsIn(texts, facts).get('transformers')?.isOwn).toBe(isOwn);
   });
 
+  test('what a folder pins is sure of that folder alone', () => {
+    const pins = pinsIn([{ file: 'chat/requirements.txt', text: 'transformers==4.46.3\n' }], facts);
+    const severities = ['chat/configs/a.yaml', 'other/a.yaml'].map(
+      (file) =>
+        frameworkFindings(
+          readDocument(trainer('evaluation_strategy: steps'), { file, dialect: 'pyyaml' }),
+          facts,
+          pins,
+        )[0]?.severity,
+    );
+    expect(severities).toEqual(['error', 'warning']);
+  });
+
   test('what is in the repository of a framework may take what no release does', () => {
     const pins = pinsIn([{ file: 'pyproject.toml', text: '[project]\nname = "transformers"\n' }], facts);
     const document = readDocument(trainer('eval_strategy: hourly'), { file: 'a.yaml', dialect: 'pyyaml' });
