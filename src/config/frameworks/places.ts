@@ -170,6 +170,8 @@ export const optionPlaces: readonly OptionPlace[] = [
     fits: (names, parent) =>
       parent === '' &&
       names.has('model') &&
+      // a trainer has options of the server that it starts
+      !some(names, 1, 'learning_rate', 'num_train_epochs', 'per_device_train_batch_size') &&
       some(names, 1, 'max_model_len', 'gpu_memory_utilization', 'tensor_parallel_size', 'max_num_seqs'),
   },
   {

@@ -8,7 +8,13 @@ export function makefileAsShell(text: string): string {
   let isRecipe = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (line.startsWith('\t') && isRecipe) {
+    if (/^(?:export\s+|override\s+)*define\s/.test(line)) {
+      const end = lines.findIndex((each, index) => index > at && /^endef\b/.test(each));
+      const next = end < 0 ? lines.length : end + 1;
+      // a text of make: a program in another language as a rule
+      for (; at < next; at += 1) result.push('');
+      at -= 1;
+    } else if (line.startsWith('\t') && isRecipe) {
       const last = endOf(lines, at);
       result.push(...recipe(lines.slice(at, last + 1)));
       at = last;

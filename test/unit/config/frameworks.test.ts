@@ -463,6 +463,19 @@ describe('what decides on a version', () => {
     expect(severities).toEqual(['error', 'warning']);
   });
 
+  test('a trainer with options of the server that it starts is no server', () => {
+    const judged = (more: string) =>
+      frameworkFindings(
+        readDocument(`model: a\nmax_model_len: 8\ndtype: float99\n${more}`, {
+          file: 'a.yaml',
+          dialect: 'pyyaml',
+        }),
+        facts,
+        new Map(),
+      ).length;
+    expect([judged(''), judged('learning_rate: 1.0e-4\n')]).toEqual([1, 0]);
+  });
+
   test('what is in the repository of a framework may take what no release does', () => {
     const pins = pinsIn([{ file: 'pyproject.toml', text: '[project]\nname = "transformers"\n' }], facts);
     const document = readDocument(trainer('eval_strategy: hourly'), { file: 'a.yaml', dialect: 'pyyaml' });

@@ -147,8 +147,9 @@ describe('other files that start runs', () => {
     ['jobs/train.slurm', (command: string) => `#!/bin/bash\n#SBATCH --nodes=4\nsrun ${command}\n`, 3],
     [
       'Makefile',
-      (command: string) => `L := 48\n\ntrain: data\n\t@echo start\n\t${command.replace('48', '$(L)')}\n`,
-      5,
+      (command: string) =>
+        `L := 48\nhelp:\ndefine PAGE\n\tre.match(r'^(a)$$'\nendef\ntrain: data\n\t@echo start\n\t${command.replace('48', '$(L)')}\n`,
+      8,
     ],
     [
       '.github/workflows/train.yml',
