@@ -210,6 +210,14 @@ find_frameworks() {
   return 77
 }
 
+# Beside the oracles' Python: what programs make their command lines with.
+find_command_lines() {
+  "$work/venv/bin/pip" install --quiet tyro==1.0.17 typer==0.29.2 click==8.5.1 draccus==0.11.6 simple-parsing==0.1.9 \
+    pydantic-settings==2.16.3 absl-py==2.5.1 transformers==5.24.0 && return 0
+  echo 'PyPI does not give tyro and its like: command lines are compared with those of argparse only'
+  return 77
+}
+
 # Its database is a native package, which npm leaves out with the other optional ones.
 find_promptfoo() {
   local folder="$work/promptfoo"

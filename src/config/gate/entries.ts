@@ -1,3 +1,4 @@
+import { conceptsOf } from '../rules/names.ts';
 import { configRules } from '../rules/rules.ts';
 import type { ShellScript } from '../../documents/shell/model.ts';
 import { readDocument } from '../../documents/document.ts';
@@ -146,7 +147,7 @@ async function runsOf(
   const known = runsKnown.get(entry);
   if (configs.size === 0 && known?.program === program && known?.registered === registered)
     return known.judged;
-  const judged = entryRuns(entry, { program, registered, configs });
+  const judged = entryRuns(entry, { program, registered, concepts: conceptsOf, configs });
   if (configs.size === 0) runsKnown.set(entry, { program, registered, judged });
   return judged;
 }

@@ -1,8 +1,9 @@
 import type { Finding, Fix } from '../../report/model.ts';
 import { nearest } from '../../kernel/near.ts';
 import { configRules } from '../rules/rules.ts';
-import type { Arguments, Flag, GivenValue } from './flags.ts';
-import { declarationOf, isFrameworkName, meantName } from './names.ts';
+import { accepts } from './accepts.ts';
+import { type Arguments, canonical, type Flag, type GivenValue, type OtherWord } from './flags.ts';
+import { type Concepts, declarationOf, isFrameworkName, meantName } from './names.ts';
 import type { Declared, Program } from './programs/model.ts';
 import { respelledWord } from './word-fix.ts';
 
@@ -11,27 +12,29 @@ export interface KnownNames {
   readonly program: Program | undefined;
   /** Names of the registry, with underscores. */
   readonly registered: ReadonlySet<string>;
+  readonly concepts: Concepts;
   /** `scripts/train.sh:14`, for messages. */
   readonly entry: string;
 }
 
 /** Flags that the program does not declare, and values that it refuses. */
-export function checkFlags({ flags }: Arguments, known: KnownNames): Finding[] {
+export function checkFlags({ flags, others, open }: Arguments, known: KnownNames): Finding[] {
   const declared = declarationOf(known.program);
-  return flags.flatMap((flag) => {
+  const wrong = flags.flatMap((flag) => {
     const declaration = declared(flag.written);
     return declaration === undefined ? undeclared(flag, known) : wrongValues(flag, declaration);
   });
+  return wrong.length > 0 || open.length > 0 ? wrong : surplusWord(others, known, declared);
 }
 
-function undeclared(flag: Flag, { program, registered, entry }: KnownNames): Finding[] {
+function undeclared(flag: Flag, { program, registered, entry, concepts }: KnownNames): Finding[] {
   const { name, written, place } = flag;
   if (name === 'help' || name === 'h' || program?.known.has(name) === true) return [];
   const isClosed = program !== undefined && program.open === undefined;
   if (isBelowUnknown(name, program)) return [];
-  if (!isClosed && (registered.has(name) || isFrameworkName(name))) return [];
+  if (!isClosed && (registered.has(name) || isFrameworkName(name, concepts))) return [];
   if (written.includes('.') && !isClosed) return [];
-  const meant = meantName(name, program, registered);
+  const meant = meantName(name, program, registered, concepts);
   if (!isClosed && meant === undefined) return [];
   const declaration = program?.declared.find(
     (each) => each.name === meant || each.flags.includes(`--${meant}`),
@@ -41,6 +44,7 @@ function undeclared(flag: Flag, { program, registered, entry }: KnownNames): Fin
       ? 'no framework that is known takes it'
       : `${program.file} declares no such argument`;
   const flagOf =
+    declaration?.flags.find((each) => canonical(each) === meant) ??
     declaration?.flags.find((each) => each.startsWith('--')) ??
     (meant === undefined ? undefined : styled(meant, written));
   const help =
@@ -63,7 +67,7 @@ function isBelowUnknown(name: string, program: Program | undefined): boolean {
   if (!name.includes('.') || program === undefined) return false;
   const [first = ''] = name.split('.');
   const isNested = program.declared.some((each) => each.name.startsWith(`${first}.`));
-  return !isNested && program.declared.some((each) => each.name === first && each.takes === 'any');
+  return !isNested && program.declared.some((each) => each.name === first && each.takes[1] > 1);
 }
 
 /** With the dashes or underscores of what was written. */
@@ -76,35 +80,71 @@ function placeText(declared: Declared | undefined): string {
 }
 
 function wrongValues(flag: Flag, declared: Declared): Finding[] {
+  const [wrong] = flag.values.flatMap((value) => wrongValue(flag, value, declared));
+  return wrong === undefined ? wrongNumber(flag, declared) : [wrong];
+}
+
+function wrongValue({ written: name }: Flag, value: GivenValue, declared: Declared): Finding[] {
+  const { text, place } = value;
+  if (text === undefined || accepts(text, declared)) return [];
   const { choices, type } = declared;
-  const where = `${declared.place.file}:${declared.place.line}`;
-  for (const value of flag.values) {
-    const { text, place } = value;
-    if (text === undefined) continue;
-    if (choices !== undefined && !choices.includes(text) && type !== 'int' && type !== 'float') {
-      const message = `${flag.written} takes ${choices.slice(0, 12).join(', ')}, not ${text} (${where})`;
-      return [
-        configRules['argument-value'].finding({
-          message,
-          ...written(value, nearest(text, choices), `write one of: ${choices.slice(0, 12).join(', ')}`),
-          ...place,
-        }),
-      ];
-    }
-    if (type !== undefined && !fits(text, type)) {
-      const message = `${flag.written} takes ${type === 'int' ? 'a whole number' : 'a number'}, not ${text} (${where})`;
-      return [
-        configRules['argument-value'].finding({
-          message,
-          ...(type === 'int'
-            ? written(value, wholeNumber(text), 'write a whole number, without a point or exponent')
-            : { help: 'write a number' }),
-          ...place,
-        }),
-      ];
-    }
-  }
-  return [];
+  const taken =
+    choices === undefined
+      ? declared.list === 'text'
+        ? 'a list in brackets'
+        : typeNames[type ?? 'str']
+      : choices.slice(0, 12).join(', ');
+  const meant =
+    choices === undefined
+      ? type === 'int' && declared.list !== 'text'
+        ? wholeNumber(text)
+        : undefined
+      : nearest(text, choices);
+  const otherwise =
+    choices === undefined
+      ? `write ${taken}${type === 'int' && declared.list !== 'text' ? ', without a point or exponent' : ''}`
+      : `write one of: ${taken}`;
+  const message = `${name} takes ${taken}, not ${text} (${declared.place.file}:${declared.place.line})`;
+  return [configRules['argument-value'].finding({ message, ...written(value, meant, otherwise), ...place })];
+}
+
+const typeNames = { int: 'a whole number', float: 'a number', bool: 'true or false', str: 'a text' };
+
+/** More or fewer words than the flag takes. */
+function wrongNumber(
+  { written: name, values, isJoined, place }: Flag,
+  { takes: [least, most], by, type, place: { file, line } }: Declared,
+): Finding[] {
+  const isSwitch = most === 0 && !(by === 'absl' && type === 'bool');
+  const isTooMany = isJoined && isSwitch && values.length > 0;
+  if (
+    !isTooMany &&
+    (values.length >= (isJoined ? 1 : least) || values.some(({ text }) => text === undefined))
+  )
+    return [];
+  const taken = isTooMany ? 'no value' : least === 1 ? 'a value' : `${least} values`;
+  const message = `${name} takes ${taken}, and gets ${isTooMany ? values[0]?.text : values.length === 0 ? 'none' : values.length} (${file}:${line})`;
+  const help = isTooMany ? `write ${name} alone` : `write ${taken} behind ${name}`;
+  return [configRules['argument-value'].finding({ message, help, ...place })];
+}
+
+/** A word that no flag takes, of a program that takes none of its own: it ends there. */
+function surplusWord(
+  others: readonly OtherWord[],
+  { program, entry }: KnownNames,
+  declared: (flag: string) => Declared | undefined,
+): Finding[] {
+  if (program === undefined || program.takesWords) return [];
+  const word = others.find(({ text, isRest }) => text !== '' && isRest === undefined);
+  const flag = word?.behind;
+  if (word?.text === undefined) return [];
+  const takes = flag === undefined ? undefined : declared(flag)?.takes[1];
+  const message = `${word.text} of ${entry}: ${program.file} takes no word without a flag`;
+  const help =
+    takes === 0
+      ? `remove it: ${flag} takes no value`
+      : 'remove it, or write the flag that it belongs to in front of it';
+  return [configRules['argument-value'].finding({ message, help, ...word.place })];
 }
 
 /** What to write for a value: the one that was meant, with its edit, where that is known. */
@@ -118,15 +158,4 @@ function written({ text = '', place }: GivenValue, meant: string | undefined, ot
 function wholeNumber(text: string): string | undefined {
   const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text);
   return isNumber && Number.isSafeInteger(Number(text)) ? String(Number(text)) : undefined;
-}
-
-/** Whether Python's `int()` or `float()` takes the text. */
-function fits(text: string, type: string): boolean {
-  const plain = text.trim().replaceAll(/(?<=\d)_(?=\d)/g, '');
-  if (type === 'int') return /^[-+]?\d+$/.test(plain) || /^(?:None|null)$/.test(plain);
-  if (type !== 'float') return true;
-  return (
-    /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|inf(?:inity)?|nan)$/i.test(plain) ||
-    /^(?:None|null)$/.test(plain)
-  );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../documents/tree/node.ts';
 import type { Source } from '../../documents/tree/origin.ts';
 import type { Arguments, Flag, GivenValue, Override } from './flags.ts';
+import { flagValue, scalar, unknown } from './flag-value.ts';
 import type { Declared } from './programs/model.ts';
 
 /** Where a value of a run was set. */
@@ -93,13 +94,16 @@ export class RunDocument implements ConfigDocument {
     return [];
   }
 
-  private default({ name, default: value, place, ...declared }: Declared): void {
+  private default(declared: Declared): void {
+    const { name, default: value, place, type, by } = declared;
     if (value === undefined) return;
     const at = { ...place, column: 1, endLine: place.line, endColumn: 1 };
-    const isText = value.isText && declared.type === undefined;
-    const node: ScalarNode = isText
+    const isPlain = value.isText && type === undefined;
+    const { choices: _, ...number } = declared;
+    const read = value.isText ? declared : type === 'float' && by !== undefined ? number : undefined;
+    const node: ScalarNode = isPlain
       ? { type: 'str', value: value.text, start: 0, end: 0 }
-      : scalar(value.text, { name, place, ...declared });
+      : scalar(value.text, read);
     this.set(name.split('.'), node, { kind: 'default', key: at, value: at });
   }
 
@@ -127,29 +131,22 @@ export class RunDocument implements ConfigDocument {
 
   private flag(flag: Flag, declared: Declared | undefined): void {
     const name = declared?.name ?? flag.name;
-    const isNegated =
-      declared !== undefined && /^--no[-_]?/.test(flag.written) && flag.name !== declared.name;
-    const [first, ...more] = flag.values;
-    const source = { kind: 'flag' as const, name: flag.written };
+    const source = { kind: 'flag' as const, name: flag.written, key: flag.place };
+    const path = name.split('.');
     const open = flag.values.find(({ text }) => text === undefined);
-    if (open !== undefined)
-      return this.set(name.split('.'), unknown(open.reason), {
-        ...source,
-        key: flag.place,
-        value: flag.place,
-      });
-    if (first === undefined)
-      return this.set(name.split('.'), boolean(!isNegated), {
-        ...source,
-        key: flag.place,
-        value: flag.place,
-      });
-    const nodes = flag.values.map((value) => scalar(value.text ?? '', declared));
-    const node: ConfigNode =
-      more.length === 0 && nodes[0] !== undefined
-        ? nodes[0]
-        : { type: 'list', items: nodes, start: 0, end: 0 };
-    this.set(name.split('.'), node, { ...source, key: flag.place, value: first.place });
+    const node = open === undefined ? flagValue(flag, declared) : unknown(open.reason);
+    const place = open === undefined ? (flag.values[0]?.place ?? flag.place) : flag.place;
+    if (declared?.list === 'times' && node.type === 'list') {
+      const before = nodeAt(this.root, path);
+      const isSame = before?.type === 'list' && this.origins.get(before)?.kind === 'flag';
+      if (isSame)
+        return this.set(
+          path,
+          { ...node, items: [...before.items, ...node.items] },
+          { ...source, value: place },
+        );
+    }
+    this.set(path, node, { ...source, value: place });
   }
 
   private override({ text, reason, place }: Override): void {
@@ -213,28 +210,4 @@ function agreedDefaults(declared: readonly Declared[]): readonly Declared[] {
 
 function entryOf(name: string, value: ConfigNode): Entry {
   return { key: { type: 'str', value: name, start: 0, end: 0 }, name, value };
-}
-
-function unknown(reason = 'it is known only when it runs'): ScalarNode {
-  return { type: 'unknown', value: '', reason, start: 0, end: 0 };
-}
-
-function boolean(value: boolean): ScalarNode {
-  return { type: 'bool', value, start: 0, end: 0 };
-}
-
-/** As the program converts the text; where its type is not known, as Python would write such a value. */
-function scalar(text: string, declared: Declared | undefined): ScalarNode {
-  const at = { start: 0, end: 0, written: text };
-  const type = declared?.type;
-  if (type === 'str' || (declared?.choices !== undefined && type === undefined))
-    return { type: 'str', value: text, ...at };
-  if (/^[-+]?\d{1,30}$/.test(text) && type !== 'float')
-    return { type: 'int', value: BigInt(text.replace('+', '')), ...at };
-  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text))
-    return { type: 'float', value: Number(text), ...at };
-  if (/^(?:true|false)$/i.test(text)) return { type: 'bool', value: text.toLowerCase() === 'true', ...at };
-  return /^(?:None|null)$/.test(text)
-    ? { type: 'NoneType', value: null, ...at }
-    : { type: 'str', value: text, ...at };
 }

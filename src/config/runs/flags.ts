@@ -32,10 +32,18 @@ export interface Override {
   readonly place: ShellPlace;
 }
 
+/** A word that no flag takes. */
+export interface OtherWord extends GivenValue {
+  /** The flag in front of it, as it is written. */
+  readonly behind?: string;
+  /** It stands behind `--`. */
+  readonly isRest?: true;
+}
+
 export interface Arguments {
   readonly flags: readonly Flag[];
   readonly overrides: readonly Override[];
-  readonly others: readonly GivenValue[];
+  readonly others: readonly OtherWord[];
   /** Reasons why there may be more, such as `"$@"`. */
   readonly open: readonly string[];
 }
@@ -45,25 +53,27 @@ export function readArguments(
   words: readonly ShellWord[],
   declared: (flag: string) => Declared | undefined,
 ): Arguments {
-  const [flags, overrides, others, open]: [Flag[], Override[], GivenValue[], string[]] = [[], [], [], []];
+  const [flags, overrides, others, open]: [Flag[], Override[], OtherWord[], string[]] = [[], [], [], []];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
     const start = word.text ?? word.pieces[0]?.text;
     // what follows is often the command line of another program
     if (word.text === '--') {
-      others.push(...words.slice(at + 1).map(givenBy));
+      others.push(...words.slice(at + 1).map((rest) => ({ ...givenBy(rest), isRest: true as const })));
       break;
     }
     if (start !== undefined && isFlag(start)) {
-      const flag = flagOf(word, start);
-      const most = flag.isJoined ? 0 : mostValues(declared(flag.written));
-      const values = valuesFrom(words, at + 1, most);
+      const flag = shortFlag(flagOf(word, start), word, declared);
+      const values = flag.isJoined ? [] : valuesFrom(words, at + 1, declared(flag.written));
       at += values.length;
       flags.push({ ...flag, values: [...flag.values, ...values.map(givenBy)] });
     } else if (start !== undefined && isOverride.test(start)) {
       overrides.push(overrideOf(word, start));
-    } else others.push(givenBy(word));
+    } else {
+      const behind = flags.at(-1)?.written;
+      others.push({ ...givenBy(word), ...(behind === undefined ? {} : { behind }) });
+    }
     if (word.isMany) open.push(reasonOf(word) ?? 'some words are known when it runs');
   }
   return { flags, overrides, others, open };
@@ -84,17 +94,19 @@ function isFlag(text: string): boolean {
   return /^--?[A-Za-z_]/.test(text);
 }
 
-function mostValues(declared: Declared | undefined): number {
-  if (declared === undefined || declared.takes === 'any') return Number.POSITIVE_INFINITY;
-  return declared.takes === 'none' ? 0 : 1;
-}
-
-function valuesFrom(words: readonly ShellWord[], from: number, most: number): readonly ShellWord[] {
+/** The words that a flag takes: up to the next flag, but that click and absl take as many as they declare whatever these are. */
+function valuesFrom(
+  words: readonly ShellWord[],
+  from: number,
+  declared: Declared | undefined,
+): readonly ShellWord[] {
+  const most = declared?.takes[1] ?? Number.POSITIVE_INFINITY;
+  const isGreedy = /^(?:absl|click|typer)$/.test(declared?.by ?? '') && declared?.takes[0] === most;
   let end = from;
   while (end < words.length && end - from < most) {
     const word = words[end];
     const start = word?.text ?? word?.pieces[0]?.text;
-    if (start !== undefined && (isFlag(start) || start === '--')) break;
+    if (!isGreedy && start !== undefined && (isFlag(start) || start === '--')) break;
     end += 1;
   }
   return words.slice(from, end);
@@ -108,6 +120,17 @@ function flagOf(word: ShellWord, start: string): Flag {
   const flag = { written, name: canonical(written), place, isJoined: equals >= 0 };
   if (equals < 0) return { ...flag, values: [] };
   return { ...flag, values: [joinedValue(word, equals + 1)] };
+}
+
+/** `-n3` is `-n 3`, and of `-vx` the first one counts. */
+function shortFlag(flag: Flag, word: ShellWord, declared: (flag: string) => Declared | undefined): Flag {
+  const { written } = flag;
+  const short = written.slice(0, 2);
+  if (!/^-\w./.test(written) || declared(written) !== undefined) return flag;
+  const takes = declared(short)?.takes;
+  if (takes === undefined) return flag;
+  const values = takes[1] === 0 ? [] : [joinedValue(word, 2)];
+  return { ...flag, written: short, name: canonical(short), values, isJoined: true };
 }
 
 /** What stands behind `=`: at the place of its own where it comes from a variable. */

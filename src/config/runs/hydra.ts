@@ -1,5 +1,5 @@
 import type { Arguments } from './flags.ts';
-import type { Declared, Program } from './programs/model.ts';
+import { type Declared, noWord, oneWord, type Program } from './programs/model.ts';
 
 /** Flags of Hydra's own, short and long, that name the primary config or change what is done with it. */
 const valued: ReadonlyMap<string, string> = new Map([
@@ -19,7 +19,7 @@ export function hydraFlag(flag: string): Declared {
   return {
     name: name ?? 'hydra',
     flags: [flag],
-    takes: name === undefined ? 'none' : 'one',
+    takes: name === undefined ? noWord : oneWord,
     place: { file: '', line: 0 },
   };
 }

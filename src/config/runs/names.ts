@@ -1,5 +1,4 @@
 import { isSlip, nearest } from '../../kernel/near.ts';
-import { conceptsOf } from '../rules/names.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Declared, Program } from './programs/model.ts';
 import { transformersArguments } from './programs/transformers.ts';
@@ -19,11 +18,13 @@ function declarationIn(program: Program): (flag: string) => Declared | undefined
   const byFlag = new Map<string, Declared>();
   for (const declared of program.declared)
     for (const flag of declared.flags) byFlag.set(flag, either(byFlag.get(flag), declared, program.known));
-  const bySpelling = new Map([...byFlag].map(([flag, declared]) => [spelling(flag), declared]));
+  const loose = [...byFlag].filter(([, declared]) => program.isLoose || isLoose(declared));
+  const bySpelling = new Map(loose.map(([flag, declared]) => [spelling(flag), declared]));
+  const cut = program.takesPrefixes ? [...byFlag].filter(([, declared]) => takesPrefixes(declared)) : [];
   return (flag) => {
     const known = byFlag.get(flag) ?? bySpelling.get(spelling(flag));
-    if (known !== undefined || !program.takesPrefixes || !flag.startsWith('--')) return known;
-    const starting = [...byFlag].filter(([name]) => name.startsWith(flag)).map(([, declared]) => declared);
+    if (known !== undefined || !flag.startsWith('--')) return known;
+    const starting = cut.filter(([name]) => name.startsWith(flag)).map(([, declared]) => declared);
     const distinct = new Set(starting.map(({ name }) => name));
     return distinct.size === 1 ? starting[0] : undefined;
   };
@@ -31,25 +32,45 @@ function declarationIn(program: Program): (flag: string) => Declared | undefined
 
 /** Of several parsers of a program, one in a class of another package included, it is not known which one gets a flag: what any of them takes is right. */
 function either(other: Declared | undefined, declared: Declared, known: ReadonlySet<string>): Declared {
-  const { choices: own, type, ...rest } = declared;
+  const { choices: own, type, by, list, isOptional, sets, takes, ...rest } = declared;
   const choices = known.has(declared.name) ? undefined : own;
-  if (other === undefined) return choices === own ? declared : { ...rest, ...(type && { type }) };
+  if (other === undefined) {
+    if (choices === own) return declared;
+    const { choices: _, ...open } = declared;
+    return open;
+  }
   const both = other.choices && choices && [...new Set([...other.choices, ...choices])];
   return {
     ...rest,
-    ...(both && { choices: both }),
+    takes: [Math.min(takes[0], other.takes[0]), Math.max(takes[1], other.takes[1])],
+    choices: both && both,
+    ...(by !== undefined && by === other.by && { by }),
     ...(type !== undefined && type === other.type && { type }),
+    ...(list !== undefined && list === other.list && { list }),
+    ...((isOptional ?? other.isOptional) && { isOptional: true }),
+    ...(sets !== undefined && sets.text === other.sets?.text && { sets }),
   };
 }
 
-/** Parsers of dataclasses take `--a-b` for `--a_b`; argparse itself does not. */
+/** To tyro, and where it is not known what reads them, `--a-b` is `--a_b`. */
+function isLoose({ by }: Declared): boolean {
+  return by === undefined || by === 'tyro';
+}
+
+function takesPrefixes({ by }: Declared): boolean {
+  return by === undefined || by === 'argparse' || by === 'hf' || by === 'simple_parsing';
+}
+
 function spelling(flag: string): string {
   return flag.replaceAll('_', '-');
 }
 
+/** Names that the rules know, by `has`: passed in, for whoever judges runs has them loaded. */
+export type Concepts = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
 /** Names that frameworks take: those of transformers' trainer, and those whose meaning the rules know. */
-export function isFrameworkName(name: string): boolean {
-  return transformersArguments.has(name) || conceptsOf.has(name);
+export function isFrameworkName(name: string, concepts: Concepts): boolean {
+  return transformersArguments.has(name) || concepts.has(name);
 }
 
 /** The name that was meant, among those that the program declares or, where that is not known, those that are registered or well known. */
@@ -57,6 +78,7 @@ export function meantName(
   name: string,
   program: Program | undefined,
   registered: ReadonlySet<string>,
+  concepts: Concepts,
 ): string | undefined {
   const declared = (program?.declared ?? []).flatMap(({ name: own, flags }) => [
     own,
@@ -68,10 +90,11 @@ export function meantName(
       : [
           ...(program?.known ?? []),
           ...(program === undefined || program.declared.length === 0
-            ? [...registered, ...transformersArguments, ...conceptsOf.keys()]
+            ? [...registered, ...transformersArguments, ...concepts.keys()]
             : []),
         ];
   return (
+    declared.find((own) => own === name) ??
     nearest(name, declared) ??
     nearest(
       name,

@@ -10,7 +10,7 @@ import { type Arguments, readArguments } from './flags.ts';
 import type { ScriptEntry } from './entries.ts';
 import type { Launch } from './launch.ts';
 import type { OtherTree } from '../rules/training-view.ts';
-import { declarationOf, isFrameworkName } from './names.ts';
+import { type Concepts, declarationOf, isFrameworkName } from './names.ts';
 import type { Program } from './programs/model.ts';
 
 /** One way in which an entry runs. */
@@ -45,6 +45,7 @@ export interface RunParts {
   readonly program: Program | undefined;
   /** Names of the registry. */
   readonly registered: ReadonlySet<string>;
+  readonly concepts: Concepts;
   /** The config that each launch names. */
   readonly configs: ReadonlyMap<Launch, ConfigDocument>;
 }
@@ -54,8 +55,8 @@ export function entryRuns(entry: ScriptEntry, parts: RunParts): JudgedEntry | un
   const { program } = parts;
   const runs = entry.launches.map((launch) => runOf(launch, entry, parts));
   const files = [...new Set(Array.from(parts.configs.values(), ({ file }) => file))];
-  const isTrained = [...parts.configs.values()].some(({ root }) => namesTraining(root));
-  if (!isTrained && !isRun(entry, program, runs)) return undefined;
+  const isTrained = [...parts.configs.values()].some(({ root }) => namesTraining(root, parts.concepts));
+  if (!isTrained && !isRun(entry, parts, runs)) return undefined;
   const reason =
     program === undefined || runs.some(({ args }) => args.open.length > 0)
       ? reasonOf(entry, runs)
@@ -72,12 +73,12 @@ export function entryRuns(entry: ScriptEntry, parts: RunParts): JudgedEntry | un
 function runOf(
   launch: Launch,
   { entry, file }: ScriptEntry,
-  { program, registered, configs }: RunParts,
+  { program, registered, concepts, configs }: RunParts,
 ): EntryRun {
   const declared = program?.hydra === undefined ? declarationOf(program) : hydraFlag;
   const args = readArguments(launch.args, declared);
   const launcher = readArguments(launch.launcher, () => undefined);
-  const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args);
+  const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args, concepts);
   const config = configs.get(launch);
   const defaults = program?.hydra === undefined ? (program?.declared ?? []) : [];
   const [model] = launch.kind === 'vllm' || launch.kind === 'lmdeploy' ? args.others : [];
@@ -94,36 +95,38 @@ function runOf(
     document: new RunDocument(file, sources),
     args,
     findings: [
-      ...(isTool || program?.hydra !== undefined ? [] : checkFlags(args, { program, registered, entry })),
+      ...(isTool || program?.hydra !== undefined
+        ? []
+        : checkFlags(args, { program, registered, concepts, entry })),
       ...(config === undefined || program === undefined ? [] : checkKeys(config, program)),
     ],
   };
 }
 
-function knowsAny({ flags, overrides }: Arguments): boolean {
+function knowsAny({ flags, overrides }: Arguments, concepts: Concepts): boolean {
   const names = [
     ...flags.map(({ name }) => name),
     ...overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^.*\./, '')),
   ];
-  return names.filter(isFrameworkName).length >= 2;
+  return names.filter((name) => isFrameworkName(name, concepts)).length >= 2;
 }
 
 /** Whether a config sets what a training sets, at its top or in a section of it. */
-function namesTraining(root: ConfigNode | undefined): boolean {
+function namesTraining(root: ConfigNode | undefined, concepts: Concepts): boolean {
   const sections =
     root?.type === 'dict' ? [root, ...Array.from(root.entries.values(), ({ value }) => value)] : [];
   const names = sections.flatMap((node) => (node.type === 'dict' ? [...node.entries.keys()] : []));
-  return names.filter((name) => isFrameworkName(name.replaceAll('-', '_'))).length >= 2;
+  return names.filter((name) => isFrameworkName(name.replaceAll('-', '_'), concepts)).length >= 2;
 }
 
 /** Any Python script may be run by a script; a run is one whose program declares arguments, or whose arguments are those of a training. */
-function isRun({ kind }: ScriptEntry, program: Program | undefined, runs: readonly EntryRun[]): boolean {
+function isRun({ kind }: ScriptEntry, { program, concepts }: RunParts, runs: readonly EntryRun[]): boolean {
   if (kind !== 'python') return true;
   return (
     program?.hydra !== undefined ||
     program?.loaded !== undefined ||
     (program?.declared.length ?? 0) > 0 ||
-    runs.some(({ args }) => knowsAny(args))
+    runs.some(({ args }) => knowsAny(args, concepts))
   );
 }
 

@@ -1,5 +1,43 @@
 import type { ImportedModule, ModuleFacts } from './model.ts';
 
+/** The imports of a file, as they are read. */
+export class Imports {
+  readonly all: ImportedModule[] = [];
+
+  /** An import statement. */
+  add(source: string): void {
+    const statement = source.replaceAll(/\\\n|[()\n]|#.*/g, ' ');
+    const [, module, list] = /^from\s+(\S+)\s+import\s+(.*)$/.exec(statement) ?? [];
+    if (module !== undefined && list !== undefined) {
+      this.all.push({ module, names: namesIn(list) });
+      return;
+    }
+    for (const { name, as } of namesIn(statement.replace(/^import\s+/, '')))
+      this.all.push({ module: name, names: [{ name: '', as }] });
+  }
+
+  /** `tyro.cli` of `cli`, where it is imported so. */
+  full(callee: string): string {
+    const [root = '', ...steps] = callee.split('.');
+    for (const { module, names } of this.all) {
+      const found = names.find(({ as }) => as === root);
+      if (found !== undefined) return [module, found.name, ...steps].filter((step) => step !== '').join('.');
+    }
+    return callee;
+  }
+
+  has(package_: string): boolean {
+    return this.all.some(({ module }) => module === package_ || module.startsWith(`${package_}.`));
+  }
+}
+
+function namesIn(list: string): { name: string; as: string }[] {
+  return list.split(',').flatMap((item) => {
+    const [, name, as] = /^\s*([\w.*]+)(?:\s+as\s+(\w+))?\s*$/.exec(item) ?? [];
+    return name === undefined ? [] : [{ name, as: as ?? name }];
+  });
+}
+
 type Has = (path: string) => boolean;
 
 /** Files of the repository that a module imports, of those that `has` knows. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../../documents/python/syntax.ts';
+import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
 import type { LoadedClass } from './model.ts';
 import { argumentsOf, literalText } from './syntax.ts';
 
@@ -72,9 +72,13 @@ function isClass(name: string): boolean {
   return /^(?:\w+\.)*_?[A-Z]\w*$/.test(name);
 }
 
-/** Words of a text, where they are its only argument. */
-export function aliasOf(list: SyntaxNode | undefined, text: string): string | undefined {
+/** Names that pydantic takes for a field: `alias="lr"`, `validation_alias=AliasChoices("lr", "rate")`. */
+export function aliasesOf(list: SyntaxNode | undefined, text: string): string[] {
   const args = argumentsOf(list, text);
-  const named = args.find(({ name }) => name === 'alias' || name === 'validation_alias');
-  return literalText(named?.value, text);
+  const named =
+    args.find(({ name }) => name === 'validation_alias') ?? args.find(({ name }) => name === 'alias');
+  const one = literalText(named?.value, text);
+  if (one !== undefined) return [one];
+  const choices = named?.value.name === 'CallExpression' ? argumentsOf(childrenOf(named.value)[1], text) : [];
+  return choices.map(({ value }) => literalText(value, text)).filter((each) => each !== undefined);
 }

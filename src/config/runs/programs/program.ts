@@ -1,6 +1,17 @@
 import { importedFiles, moduleFile } from './imports.ts';
 import { groupBy } from '../../../kernel/group.ts';
-import type { ClassFacts, Declared, LoadedFields, ModuleFacts, Program } from './model.ts';
+import { argumentOf } from './libraries.ts';
+import type {
+  ClassFacts,
+  CliSettings,
+  Declared,
+  Library,
+  LoadedFields,
+  ModuleFacts,
+  ParsedClass,
+  Program,
+} from './model.ts';
+import { oneWord } from './model.ts';
 import { transformersArguments } from './transformers.ts';
 
 /** What a program declares with all modules that it imports; `modules` are those of the repository that it reaches. */
@@ -9,29 +20,57 @@ export function programOf(file: string, modules: ReadonlyMap<string, ModuleFacts
   const classes = new Classes(reached);
   const own = modules.get(file);
   const parsers = reached.filter(({ parser }) => parser !== undefined);
-  const fields = reached.flatMap(({ parsed }) => parsed).flatMap((name) => classes.fieldsOf(name));
-  const declared = [...reached.flatMap((module) => module.declared), ...fields];
+  const fields = reached.flatMap(({ parsed }) => parsed).flatMap((each) => classes.argumentsOf(each));
+  const declared = [
+    ...reached.flatMap((module) => module.declared.map((each) => classes.chosen(each))),
+    ...fields,
+  ];
   const open =
-    parsers.length === 0
-      ? (unreadParser(own, reached) ?? 'nothing is found that declares its arguments')
-      : (unreadParser(own, reached) ??
-        parsers.find((module) => module.open !== undefined)?.open ??
+    unreadParser(own, reached) ??
+    (parsers.length === 0
+      ? 'nothing is found that declares its arguments'
+      : (parsers.find((module) => module.open !== undefined)?.open ??
         handedOver(reached) ??
-        classes.open);
-  const hydra = own?.hydra ?? reached.find((module) => module.hydra !== undefined && module === own)?.hydra;
+        madeElsewhere(reached) ??
+        classes.open));
   const loaded = loadedFields(reached);
   if (parsers.some(({ makesFlags }) => makesFlags))
     for (const name of madeOf(reached)) classes.known.add(name);
+  for (const { parser } of parsers) for (const name of standing.get(parser) ?? []) classes.known.add(name);
   return {
     file,
     modules: reached.map((module) => module.file),
     declared,
-    ...(open === undefined ? {} : { open }),
-    takesPrefixes: parsers.some(({ parser }) => parser === 'argparse' || parser === 'fields'),
+    open,
+    takesPrefixes: !reached.some(({ isWhole }) => isWhole),
+    isLoose: reached.some(({ ownParser }) => ownParser !== undefined),
+    takesWords:
+      open !== undefined ||
+      reached.some(({ takesWords }) => takesWords) ||
+      fields.some(({ flags }) => flags.length === 0),
     known: classes.known,
-    ...(loaded.length === 0 ? {} : { loaded }),
-    ...(hydra === undefined ? {} : { hydra }),
+    loaded: loaded.length === 0 ? undefined : loaded,
+    hydra: own?.hydra,
   };
+}
+
+/** What a library declares itself. */
+const standing: ReadonlyMap<Library | undefined, readonly string[]> = new Map([
+  ['typer', ['install_completion', 'show_completion']],
+  ['draccus', ['config_path']],
+  [
+    'absl',
+    'helpfull flagfile undefok v verbosity logtostderr alsologtostderr log_dir stderrthreshold showprefixforinfo run_with_pdb pdb_post_mortem'.split(
+      ' ',
+    ),
+  ],
+]);
+
+/** Flags are added to a parser that nothing here makes. */
+function madeElsewhere(reached: readonly ModuleFacts[]): string | undefined {
+  const adds = reached.some(({ declared }) => declared.some(({ by }) => by === 'argparse'));
+  const makes = reached.some(({ makesParser, parsed }) => makesParser || parsed.length > 0);
+  return adds && !makes ? 'its parser is made elsewhere' : undefined;
 }
 
 /** What may be declared where flags are made of the fields of a class: any field that is seen, and what switches it off. */
@@ -61,22 +100,23 @@ function loadedFields(reached: readonly ModuleFacts[]): LoadedFields[] {
   const parsed = reached.some((module) => module.readsFields)
     ? reached.flatMap((module) => module.parsed)
     : [];
-  const all = [...loaded, ...parsed.map((name) => ({ name, section: [] }))];
+  const all = [...loaded, ...parsed.map(({ name }) => ({ name, section: [] }))];
   const sections = groupBy(all, ({ section }) => section.join('.'));
   return [...sections.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const classes = new Classes(reached);
-    const declared = group.flatMap(({ name }) => classes.fieldsOf(name)).map(asKey);
+    const declared = group.flatMap(({ name }) => classes.fieldsOf(name)).flatMap(asKeys);
     if (declared.length === 0) return [];
     const { open } = classes;
     const known = new Set([...classes.known, ...keys]);
-    return [{ section: first.section, declared, known, ...(open === undefined ? {} : { open }) }];
+    return [{ section: first.section, declared, known, open }];
   });
 }
 
-function asKey(declared: Declared): Declared {
-  return declared.alias === undefined ? declared : { ...declared, name: declared.alias };
+function asKeys(declared: Declared): Declared[] {
+  if (declared.alias === undefined) return [declared];
+  return declared.flags.map((flag) => ({ ...declared, name: flag.slice(2) }));
 }
 
 function reachedFrom(file: string, modules: ReadonlyMap<string, ModuleFacts>): ModuleFacts[] {
@@ -109,34 +149,74 @@ function handedOver(reached: readonly ModuleFacts[]): string | undefined {
   return undefined;
 }
 
-/** Classes by their names, wherever they are defined. */
+/** Classes and functions by their names, wherever they are defined. */
 class Classes {
   readonly known = new Set<string>();
   open: string | undefined;
   private readonly byName = new Map<string, ClassFacts>();
+  private readonly functions = new Map<string, (by: Library) => ClassFacts | null>();
 
   constructor(modules: readonly ModuleFacts[]) {
-    for (const { classes } of modules.toReversed())
+    for (const { classes, functions } of modules.toReversed()) {
       for (const [name, facts] of classes) this.byName.set(name, facts);
+      for (const [name, facts] of functions) this.functions.set(name, facts);
+    }
   }
 
-  fieldsOf(name: string, depth = 0): readonly Declared[] {
-    const last = name.slice(name.lastIndexOf('.') + 1).replace(/\[.*/, '');
-    const facts = this.byName.get(last);
-    if (facts === undefined || depth > 20) return this.outside(last);
+  /** What a command line takes that a library makes of a class or a function. */
+  argumentsOf({ name, by }: ParsedClass): Declared[] {
+    const own = this.factsOf(name)?.settings ?? (this.isSettings(name) ? undefined : plainModel);
+    const settings = by === 'pydantic' ? own : undefined;
+    const fields = this.fieldsOf(name, 0, by).filter((field) => by !== 'hf' || !field.name.includes('.'));
+    const found = fields.map((field) => argumentOf(this.chosen(field, by), by, settings));
+    if (by !== 'simple_parsing') return found;
+    // the whole path of a field is a flag only where its own name means two
+    const isOnly = (last: string): boolean => found.filter((each) => lastOf(each.name) === last).length === 1;
+    return found.map((each) =>
+      isOnly(lastOf(each.name)) ? { ...each, flags: each.flags.filter((flag) => !flag.includes('.')) } : each,
+    );
+  }
+
+  /** With the members of an Enum that it is of, as a library takes them. */
+  chosen(field: Declared, by = field.by): Declared {
+    const [only = '', another] = field.classes ?? [];
+    const members = this.byName.get(only)?.members;
+    if (members === undefined || another !== undefined) return field;
+    const values = members.map(([, value]) => value).filter((value) => value !== undefined);
+    const names = members.map(([name]) => name);
+    const isNamed = by === 'tyro' || by === 'simple_parsing';
+    if (!isNamed && values.length < members.length) return field;
+    const isBoth = by === 'draccus' || by === 'pydantic';
+    const choices = isNamed ? names : isBoth ? [...names, ...values] : values;
+    return { ...field, classes: [], choices, takes: (field.list ?? field.by) ? field.takes : oneWord };
+  }
+
+  fieldsOf(name: string, depth = 0, by?: Library): readonly Declared[] {
+    const facts = this.factsOf(name, by);
+    if (facts === undefined || depth > 20) return this.outside(lastOf(name));
     if (facts.isOpen) this.open ??= `${name} takes names that it does not declare`;
     const inherited = facts.bases
-      .filter((base) => !plainBases.has(base))
-      .flatMap((base) => (base === name ? this.outside(last) : this.fieldsOf(base, depth + 1)));
+      .filter((base) => !plainBases.has(lastOf(base)))
+      .flatMap((base) => (base === name ? this.outside(base) : this.fieldsOf(base, depth + 1)));
     const own = [...facts.fields, ...inherited];
     return [...own, ...own.flatMap((field) => this.below(field, depth))];
+  }
+
+  private factsOf(name: string, by?: Library): ClassFacts | undefined {
+    const last = lastOf(name);
+    return this.byName.get(last) ?? (by && this.functions.get(last)?.(by)) ?? undefined;
+  }
+
+  private isSettings(name: string, depth = 0): boolean {
+    if (depth > 20 || lastOf(name) === 'BaseSettings') return true;
+    return this.factsOf(name)?.bases.some((base) => this.isSettings(base, depth + 1)) === true;
   }
 
   /** Fields of the classes that a field is of, by the path that tyro, draccus and simple-parsing give them. */
   private below({ name, classes = [] }: Declared, depth: number): readonly Declared[] {
     if (name.includes('.') || depth > maxNesting) return [];
     const inner = classes
-      .filter((each) => this.byName.has(each))
+      .filter((each) => this.byName.has(each) && !this.byName.get(each)?.members)
       .flatMap((each) => this.fieldsOf(each, depth + 1));
     return inner.map((field) => ({
       ...field,
@@ -153,16 +233,19 @@ class Classes {
   }
 }
 
+/** `Config` of `configs.Config[int]` */
+function lastOf(name: string): string {
+  return name.replace(/\[.*/s, '').replace(/^.*\./s, '');
+}
+
+/** A model that is not a settings class is read by `CliApp.run` in this way. */
+const plainModel: CliSettings = { isParsed: true, isKebab: true, isImplicit: true };
+
 const maxNesting = 6;
 
-const plainBases = new Set([
-  'object',
-  'ABC',
-  'abc.ABC',
-  'BaseModel',
-  'pydantic.BaseModel',
-  'Generic',
-  'Serializable',
-  'NamedTuple',
-  'TypedDict',
-]);
+/** They declare no fields. */
+const plainBases = new Set(
+  'object ABC BaseModel BaseSettings Generic Serializable NamedTuple TypedDict Protocol Enum StrEnum IntEnum str int'.split(
+    ' ',
+  ),
+);

@@ -9,8 +9,13 @@ export interface Argument {
   readonly isStarred: boolean;
 }
 
-export function argumentsOf(list: SyntaxNode | undefined, text: string): Argument[] {
+/** What names at the top of a module stand for, as far as it is written there once. */
+export type Constants = ReadonlyMap<string, SyntaxNode>;
+
+export function argumentsOf(list: SyntaxNode | undefined, text: string, constants?: Constants): Argument[] {
   const args: Argument[] = [];
+  const known = (node: SyntaxNode): SyntaxNode =>
+    (node.name === 'VariableName' ? constants?.get(text.slice(node.from, node.to)) : undefined) ?? node;
   const children = list === undefined ? [] : childrenOf(list).slice(1, -1);
   for (let at = 0; at < children.length; at += 1) {
     const child = children[at];
@@ -20,10 +25,16 @@ export function argumentsOf(list: SyntaxNode | undefined, text: string): Argumen
       if (value !== undefined) args.push({ value, isStarred: true });
     } else if (children[at + 1]?.name === 'AssignOp') {
       const value = children[(at += 2)];
-      if (value !== undefined) args.push({ name: text.slice(child.from, child.to), value, isStarred: false });
-    } else args.push({ value: child, isStarred: false });
+      if (value !== undefined)
+        args.push({ name: text.slice(child.from, child.to), value: known(value), isStarred: false });
+    } else args.push({ value: known(child), isStarred: false });
   }
   return args;
+}
+
+/** What is written for a node; nothing where there is none. */
+export function sourceOf(node: SyntaxNode | undefined, text: string): string {
+  return node === undefined ? '' : text.slice(node.from, node.to);
 }
 
 /** The text of a literal; `undefined` of anything else. */
@@ -60,4 +71,25 @@ export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
+}
+
+/** Literals, lists and tuples that a name at the top of a module is bound to, and to nothing else there. */
+export function constantsOf(module: SyntaxNode, text: string): Constants {
+  const constants = new Map<string, SyntaxNode>();
+  const bound = new Set<string>();
+  for (const statement of childrenOf(module)) {
+    const [name, equals, value, more] = statement.name === 'AssignStatement' ? childrenOf(statement) : [];
+    if (name?.name !== 'VariableName') continue;
+    const written = text.slice(name.from, name.to);
+    constants.delete(written);
+    const isPlain = equals?.name === 'AssignOp' && more === undefined && !bound.has(written);
+    if (
+      isPlain &&
+      value !== undefined &&
+      /^(?:String|Number|Boolean|(?:Array|Tuple)Expression)$/.test(value.name)
+    )
+      constants.set(written, value);
+    bound.add(written);
+  }
+  return constants;
 }
