@@ -5,6 +5,8 @@ const formats: ReadonlyMap<string, string> = new Map([
   ['libsonnet', 'Jsonnet'],
   ['pbtxt', 'protocol buffers as text'],
   ['textproto', 'protocol buffers as text'],
+  ['prototxt', 'protocol buffers as text'],
+  ['hcl', 'HCL'],
   ['cue', 'CUE'],
   ['dhall', 'Dhall'],
   ['hocon', 'HOCON'],
@@ -20,10 +22,22 @@ const formats: ReadonlyMap<string, string> = new Map([
 /** The name of a format that is not read; `undefined` for all others. */
 export function unsupportedFormat(path: string): string | undefined {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
-  if (ending === 'ini' || ending === 'cfg')
-    return /(?:^|\/)(?:configs?|conf|recipes)\//.test(path) ? 'INI' : undefined;
-  return ending === undefined ? undefined : formats.get(ending);
+  if (ending === undefined) return undefined;
+  const isConfig = /(?:^|\/)(?:configs?|conf|recipes)\//.test(path);
+  return formats.get(ending) ?? (isConfig ? besideConfigs.get(ending) : undefined);
 }
+
+/** What says something else in other folders. */
+const besideConfigs: ReadonlyMap<string, string> = new Map([
+  ['ini', 'INI'],
+  ['cfg', 'INI'],
+  ['properties', 'Java properties'],
+  ['xml', 'XML'],
+  ['nt', 'NestedText'],
+  ['j2', 'a Jinja template'],
+  ['pkl', 'a pickle'],
+  ['pickle', 'a pickle'],
+]);
 
 /** Why a file by its ending is not a config that can be read, and what to do; `undefined` for all others. */
 export function notSupported(path: string): { readonly message: string; readonly help: string } | undefined {
