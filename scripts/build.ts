@@ -54,6 +54,15 @@ const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 
 /** Libraries that few jobs load and that stand on other domains: they load those domains' libraries instead of a copy each. */
 const standing: ReadonlySet<string> = new Set(['lib/compare', 'lib/locate', 'lib/promotion']);
+/** What every bundle stands on, but for those that show what settings say of themselves. */
+const ground: Readonly<Record<string, readonly string[]>> = {
+  policy: [
+    'index',
+    'settings',
+    'rules',
+    ...['policy', 'named-policy', 'planned'].map((file) => `gate/${file}`),
+  ],
+};
 const stoodOn: Readonly<Record<string, readonly string[]>> = {
   regression: ['index', ...['run-evaluation', 'run-side', 'sides'].map((file) => `gate/${file}`)],
   lineage: [
@@ -124,7 +133,7 @@ function bundles(): Bundle[] {
 }
 
 /** The help of the CLI shows what settings say of themselves, SARIF what rules say. */
-function showsTexts({ output }: Bundle): boolean {
+function showsTexts({ output }: Pick<Bundle, 'output'>): boolean {
   return output === 'cli/main' || output === 'lib/rules';
 }
 
@@ -146,6 +155,7 @@ function externalsOf(output: string): Record<string, string> {
   const up = output.startsWith('lib/') ? '..' : `${output.replace(/[^/]+/g, '..')}/lib`;
   const names = [
     ...(standing.has(output) ? Object.entries(stoodOn).flatMap(requestsOf) : []),
+    ...(showsTexts({ output }) ? [] : Object.entries(ground).flatMap(requestsOf)),
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
     ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
     ...partsOfShared.map((request) => [request, packageOf(request)]),
@@ -157,11 +167,12 @@ function externalsOf(output: string): Record<string, string> {
   );
 }
 
-/** The modules of a domain as files one or two folders beside it import them, and its library. */
+/** The modules of a domain as files one to three folders beside it import them, and its library. */
 function requestsOf([domain, files]: readonly [string, readonly string[]]): [string, string][] {
   return files.flatMap((file): [string, string][] => [
     [`../${domain}/${file}.js`, domain],
     [`../../${domain}/${file}.js`, domain],
+    [`../../../${domain}/${file}.js`, domain],
   ]);
 }
 
