@@ -2,7 +2,7 @@ import type { Command, CommandArgument } from 'unbash';
 import { assign, declare } from './assignments.ts';
 import { builtins, type Context } from './builtins.ts';
 import type { Field, Source } from './model.ts';
-import { exported, startedProgram } from './other-scripts.ts';
+import { startedProgram } from './other-scripts.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
 import { knownText, type Value, type World } from './world.ts';
@@ -33,7 +33,7 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
   if (definition !== undefined) return around(environment, world, () => run.call(definition, args, world));
   const builtin = called === undefined ? undefined : builtins.get(called);
   if (builtin !== undefined) return around(environment, world, () => builtin(context));
-  run.emit(fields, new Map([...exported(world), ...environment]), world, at);
+  run.emit(fields, new Map([...world.given(), ...environment]), world, at);
   world.status = 'unknown';
   startedProgram(context, first, environment);
   return [world];

@@ -1,4 +1,4 @@
-import type { TestExpression } from 'unbash';
+import type { CompoundList, TestExpression, Word } from 'unbash';
 import { numberText } from './arithmetic.ts';
 import type { Field } from './model.ts';
 import type { Words } from './words.ts';
@@ -115,4 +115,32 @@ const comparisons: Readonly<Record<string, ((a: bigint, b: bigint) => boolean) |
 
 export function statusOf(is: boolean): Status {
   return is ? 'ok' : 'failed';
+}
+
+/** `[ "$A" = b ]` and `[[ $A == b ]]` alone: where it holds, A is b. */
+export function equalIn({ commands }: CompoundList): { name: string; text: string } | undefined {
+  const [statement, ...more] = commands;
+  const [left, operator, right] = more.length > 0 ? [] : comparison(statement?.command);
+  const name = left && nameOf(left);
+  if (name === undefined || right === undefined || !/^==?$/.test(operator ?? '')) return undefined;
+  return /^[\w./-]+$/.test(right.text.replaceAll(/^(["'])(.*)\1$/g, '$2'))
+    ? { name, text: right.value }
+    : undefined;
+}
+
+function comparison(
+  command: CompoundList['commands'][number]['command'] | undefined,
+): readonly [left?: Word | undefined, operator?: string | undefined, right?: Word | undefined] {
+  if (command?.type === 'TestCommand' && command.expression.type === 'TestBinary') {
+    const { left, operator, right } = command.expression;
+    return [left, operator, right];
+  }
+  if (command?.type !== 'Command' || command.name?.value !== '[' || command.args.length !== 4) return [];
+  const [left, operator, right] = command.args.map((arg) => (arg.type === 'Word' ? arg : undefined));
+  return [left, operator?.value, right];
+}
+
+/** The variable that a word is, `$A` or `"${A}"`. */
+export function nameOf({ text }: Word): string | undefined {
+  return /^("?)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-[^{}]*)?\})\1$/.exec(text)?.slice(2).find(Boolean);
 }

@@ -1,12 +1,13 @@
-import type { AndOr, ArithmeticCommand, Case, For, If, Statement, SyntaxNode } from 'unbash';
+import type { AndOr, ArithmeticCommand, Case, CompoundList, For, If, Statement, SyntaxNode } from 'unbash';
 import { arithmeticValue, assignsIn } from './arithmetic.ts';
 import { effectsOf } from './assigned.ts';
-import { statusOf } from './conditions.ts';
+import { equalIn, nameOf, statusOf } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Source, Span } from './model.ts';
+import { merged } from './merged.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
-import { certainText, inverted, knownText, merged, unknownArguments, type World } from './world.ts';
+import { certainText, inverted, knownText, unknownArguments, type World } from './world.ts';
 
 export function conditional(
   run: Runner,
@@ -30,7 +31,7 @@ export function conditional(
       if (each.stop !== undefined) done.push(each);
       else {
         isSure &&= each.status !== 'unknown';
-        const [holds, fails] = sidesOf(each);
+        const [holds, fails] = sidesOf(each, branch.clause, source);
         const body = (): World[] => run.list(branch.body.commands, holds, source);
         if (holds.length > 0) done.push(...(isSure ? body() : run.maybe(body)));
         open.push(...fails);
@@ -44,11 +45,14 @@ export function conditional(
 }
 
 /** The states in which a condition holds, and those in which it fails. */
-function sidesOf(world: World): readonly [World[], World[]] {
+function sidesOf(world: World, clause: CompoundList, source: Source): readonly [World[], World[]] {
   if (world.status !== 'unknown') return world.status === 'ok' ? [[world], []] : [[], [world]];
   const other = world.clone();
-  world.suppose('ok');
-  other.suppose('failed');
+  const at: Span = { source, start: clause.pos, end: clause.end };
+  world.suppose('ok', at);
+  other.suppose('failed', at);
+  const equal = equalIn(clause);
+  if (equal !== undefined) world.learn(equal.name, equal.text, at);
   return [[world], [other]];
 }
 
@@ -115,9 +119,10 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
   let standard = text === undefined && value.assumes.length > 0 ? knownText(value.pieces) : undefined;
   const refuted = (is: boolean): World => {
     const side = world.clone();
-    if (standard !== undefined && !is) side.refute(new Set(value.assumes));
+    if (standard !== undefined && !is) side.refute(new Set(value.assumes), words.spanOf(word));
     return side;
   };
+  const name = nameOf(word);
   const isPlain = items.every(({ terminator }) => terminator === undefined || terminator === ';;');
   if (!isPlain) {
     const inside = world.clone();
@@ -144,6 +149,9 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     if (patterns.includes(undefined)) standard = undefined;
     const isStandard = always || patterns.includes(standard);
     const inside = refuted(isStandard && !isPast);
+    const [only, ...others] = patterns;
+    if (name !== undefined && only !== undefined && others.length === 0 && !always)
+      inside.learn(name, only, words.spanOf(item));
     isPast ||= isStandard;
     const body = (): World[] => run.list(item.body.commands, [inside], source);
     done.push(...(text === undefined ? run.maybe(body) : body()));
@@ -188,8 +196,9 @@ export function andOr(run: Runner, { commands, operators }: AndOr, world: World,
       if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
       if (each.status === runsOn) return run.node(command, each, source);
       const skipped = each.clone();
-      skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok');
-      each.suppose(runsOn);
+      const at: Span = { source, start: command.pos, end: command.end };
+      skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok', at);
+      each.suppose(runsOn, at);
       // Behind `&&` stands what is meant to run, behind `||` what may not be.
       const follow = (): World[] => run.node(command, each, source);
       return [...(runsOn === 'ok' ? follow() : run.maybe(follow)), skipped];

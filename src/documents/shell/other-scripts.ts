@@ -51,7 +51,7 @@ function wrappedScript(
   const isWhole =
     known.length === texts.length &&
     (fills === undefined || (fills.text !== undefined && !fills.text.test(known.join(' '))));
-  const around = new Map([...exported(context.world), ...environment]);
+  const around = new Map([...context.world.given(), ...environment]);
   const given = givenBy(called, context.args.slice(0, from - 1), around);
   const sees = new Map([...(isElsewhere ? [] : environment), ...given]);
   const world = isElsewhere ? elsewhere(context.world) : context.world;
@@ -136,7 +136,7 @@ function heredocs(context: Context, called: string, environment: ReadonlyMap<str
 function environmentOf(world: World, environment: ReadonlyMap<string, Field>): World {
   const inner = new World();
   inner.directory = world.directory;
-  for (const [name, field] of [...exported(world), ...environment]) {
+  for (const [name, field] of [...world.given(), ...environment]) {
     inner.set(name, { items: [field], isArray: false });
     inner.exported.add(name);
   }
@@ -204,16 +204,6 @@ function started(
   const inner = environmentOf(world, environment);
   inner.arguments = given;
   run.nested(script, options === undefined ? [inner] : submitted(script, inner, options), at);
-}
-
-/** What a program gets that is started here, beside what stands before its name. */
-export function exported(world: World): Map<string, Field> {
-  const values = new Map<string, Field>();
-  for (const name of world.exported) {
-    const [field] = world.variables.get(name)?.items ?? [];
-    if (field !== undefined) values.set(name, field);
-  }
-  return values;
 }
 
 /** `bash -c '…'` sees what is exported, and nothing else of the script. */

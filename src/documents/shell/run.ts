@@ -13,12 +13,13 @@ import { expressionOutcome } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Field, ShellCommand, ShellProblem, Source, Span, UnfollowedScript } from './model.ts';
 import { NotedCommands } from './noted.ts';
+import { merged } from './merged.ts';
 import type { Places } from './places.ts';
 import { runCommand } from './commands.ts';
 import { catOf } from './given.ts';
 import type { Runner, SourceReader } from './runner.ts';
 import { Words } from './words.ts';
-import { merged, type ShellFunction, unknownArguments, type World, World as NewWorld } from './world.ts';
+import { type ShellFunction, unknownArguments, type World, World as NewWorld } from './world.ts';
 
 /** Follows a script through every state in which it may be. */
 export class Run implements Runner {

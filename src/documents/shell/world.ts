@@ -1,6 +1,5 @@
 import type { BraceGroup, CompoundCommand, CompoundList, Redirected } from 'unbash';
 import { type Field, givenArguments, type Piece, type ShellFolder, type Source, type Span } from './model.ts';
-import { limits } from './limits.ts';
 
 /** A variable: one word, or those of an array. */
 export interface Value {
@@ -22,7 +21,14 @@ export interface Outcome {
   /** Where it is not known: what it gives where nobody sets the variables that it assumes. */
   readonly leaning?: { readonly status: Status; readonly assumes: ReadonlySet<string> } | undefined;
 }
-type Stop = 'break' | 'continue' | 'return' | 'exit';
+/** A variable that is not what its default says: what it is instead, and what the script takes it for elsewhere. */
+interface Needed {
+  readonly field: Field;
+  readonly standard: Value | undefined;
+}
+
+type Refuted = ReadonlyMap<Value, Value | undefined>;
+export type Stop = 'break' | 'continue' | 'return' | 'exit';
 
 /** One state in which the script may be: what the text says of variables, and where it goes on. */
 export class World {
@@ -36,8 +42,10 @@ export class World {
   arguments: readonly Field[] | undefined;
   directory: ShellFolder = { from: 'start', path: '' };
   private outcome: Outcome = { status: 'ok' };
-  /** Values that a condition around has made unknown, with what they are elsewhere. */
-  refuted: ReadonlyMap<Value, Value> = new Map();
+  /** Values that a condition around has made unknown, with what they are elsewhere: `undefined` where they are absent. */
+  refuted: Refuted = new Map();
+  /** What the environment must set for this way to be taken: other scripts that are started here see it. */
+  needed: ReadonlyMap<string, Needed> = new Map();
   stop: Stop | undefined;
   /** Why a variable that is not listed may have any value, if not from the environment. */
   lost: string | undefined;
@@ -54,6 +62,7 @@ export class World {
     copy.directory = this.directory;
     copy.outcome = this.outcome;
     copy.refuted = this.refuted;
+    copy.needed = this.needed;
     copy.stop = this.stop;
     copy.lost = this.lost;
     copy.splitsOtherwise = this.splitsOtherwise;
@@ -82,16 +91,26 @@ export class World {
   }
 
   /** Takes one side of a condition: where that is not the side of defaults, somebody sets what it assumes. */
-  suppose(status: 'ok' | 'failed'): void {
+  suppose(status: 'ok' | 'failed', at: Span): void {
     const { leaning } = this.outcome;
     this.status = status;
-    if (leaning !== undefined && leaning.status !== status) this.refute(leaning.assumes);
+    if (leaning !== undefined && leaning.status !== status) this.refute(leaning.assumes, at);
   }
 
   /** Somebody sets one of these: until `undo`, whatever assumes that nobody does is unknown. */
-  refute(names: ReadonlySet<string>): void {
+  refute(names: ReadonlySet<string>, at: Span): void {
     const isRefuted = ({ assumes }: Field): boolean => assumes.some((name) => names.has(name));
     const refuted = new Map(this.refuted);
+    const needed = new Map(this.needed);
+    for (const name of names) {
+      if (!/^[A-Za-z_]/.test(name)) continue;
+      const standard = this.variables.get(name);
+      needed.set(name, { field: unknownField(at), standard });
+      if (this.variables.has(name) || this.lost !== undefined) continue;
+      const value = { items: [unknownField(at)], isArray: false };
+      this.variables.set(name, value);
+      refuted.set(value, undefined);
+    }
     for (const [name, before] of this.variables) {
       if (before?.items.some(isRefuted) !== true) continue;
       const items = before.items.map((item) => (isRefuted(item) ? unknownField(item.at) : item));
@@ -100,16 +119,47 @@ export class World {
       refuted.set(after, before);
     }
     this.refuted = refuted;
+    this.needed = needed;
+  }
+
+  /** A condition says what a variable is that the environment must set. */
+  learn(name: string, text: string, at: Span): void {
+    const before = this.variables.get(name);
+    const needed = this.needed.get(name);
+    if (needed === undefined || before === undefined || !this.refuted.has(before)) return;
+    const field: Field = { pieces: [{ text, at }], isMany: false, at, assumes: [] };
+    const after = { items: [field], isArray: false };
+    this.variables.set(name, after);
+    this.refuted = new Map([...this.refuted, [after, this.refuted.get(before)]]);
+    this.needed = new Map([...this.needed, [name, { ...needed, field }]]);
   }
 
   /** Behind a condition both of its sides go on with the defaults, but for what they have set. */
-  undo(outer: ReadonlyMap<Value, Value>): void {
+  undo(outer: Refuted): void {
     if (this.refuted === outer) return;
     for (const [name, value] of this.variables) {
-      const before = value === undefined || outer.has(value) ? undefined : this.refuted.get(value);
-      if (before !== undefined) this.variables.set(name, before);
+      if (value === undefined || outer.has(value) || !this.refuted.has(value)) continue;
+      const before = this.refuted.get(value);
+      if (before === undefined) this.variables.delete(name);
+      else this.variables.set(name, before);
     }
     this.refuted = outer;
+  }
+
+  /** What a program gets that is started here: what is exported, and what the environment must set for this way. */
+  given(): Map<string, Field> {
+    const values = new Map<string, Field>();
+    for (const name of new Set([...this.exported, ...this.needed.keys()])) {
+      const value = this.variables.get(name);
+      const needed = this.needed.get(name);
+      const [field] = value?.items ?? [];
+      const isAbsent = !this.variables.has(name);
+      if (needed !== undefined && (isAbsent || value === needed.standard)) values.set(name, needed.field);
+      else if (field?.assumes.some((each) => this.needed.has(each)) === true)
+        values.set(name, unknownField(field.at));
+      else if (field !== undefined) values.set(name, field);
+    }
+    return values;
   }
 
   set(name: string, value: Value): void {
@@ -184,100 +234,6 @@ export function knownText(pieces: readonly Piece[]): string | undefined {
     text += piece.text;
   }
   return text;
-}
-
-/** States that differ in nothing are one; too many of them become one in which whatever differs is unknown. */
-export function merged(worlds: readonly World[], at: Span): World[] {
-  const distinct: World[] = [];
-  for (const world of worlds) {
-    const same = distinct.find((other) => isSame(world, other));
-    if (same === undefined) distinct.push(world);
-    else if (same.status !== world.status) same.status = 'unknown';
-  }
-  return distinct.length <= limits.worlds ? distinct : collapsed(distinct, at);
-}
-
-function isSame(a: World, b: World): boolean {
-  return (
-    a.stop === b.stop &&
-    a.lost === b.lost &&
-    a.locals === b.locals &&
-    a.arguments === b.arguments &&
-    a.splitsOtherwise === b.splitsOtherwise &&
-    a.directory.from === b.directory.from &&
-    a.directory.path === b.directory.path &&
-    a.exported.size === b.exported.size &&
-    isSameMap(a.variables, b.variables) &&
-    isSameMap(a.functions, b.functions) &&
-    [...a.exported].every((name) => b.exported.has(name))
-  );
-}
-
-function isSameMap<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): boolean {
-  return a.size === b.size && [...a].every(([name, value]) => b.has(name) && b.get(name) === value);
-}
-
-function collapsed(worlds: readonly World[], at: Span): World[] {
-  const byStop = new Map<Stop | undefined, World[]>();
-  for (const world of worlds) byStop.set(world.stop, [...(byStop.get(world.stop) ?? []), world]);
-  return [...byStop.values()].map((some) => joined(some, at));
-}
-
-function joined(worlds: readonly World[], at: Span): World {
-  const [first = new World(), ...others] = worlds;
-  const world = first.clone();
-  world.status = 'unknown';
-  const names = new Set(worlds.flatMap(({ variables }) => [...variables.keys()]));
-  const differing = [...names].filter((name) =>
-    others.some(
-      ({ variables }) =>
-        variables.has(name) !== first.variables.has(name) ||
-        variables.get(name) !== first.variables.get(name),
-    ),
-  );
-  for (const name of differing)
-    world.set(
-      name,
-      joinedValue(
-        worlds.map(({ variables }) => variables.get(name)),
-        at,
-      ),
-    );
-  world.lost ??= others.find(({ lost }) => lost !== undefined)?.lost;
-  world.splitsOtherwise = worlds.some(({ splitsOtherwise }) => splitsOtherwise);
-  for (const other of others) {
-    for (const [name, value] of other.functions)
-      if (world.functions.get(name) !== value) world.functions.delete(name);
-    for (const name of other.exported) world.exported.add(name);
-    if (other.arguments !== first.arguments) world.arguments = [unknownArguments(at)];
-    const { from, path } = other.directory;
-    if (from !== first.directory.from || path !== first.directory.path)
-      world.directory = { from: 'unknown', path: '' };
-  }
-  return world;
-}
-
-/** What arrays begin with in every state is known all the same. */
-function joinedValue(values: readonly (Value | undefined)[], at: Span): Value {
-  const unknown = unknownValue('many conditions set it', at);
-  const [first, ...others] = values.map((value) => (value?.isArray === true ? value.items : []));
-  const differs =
-    first?.findIndex((item, index) => others.some((items) => !isSameField(items[index], item))) ?? 0;
-  const known = first?.slice(0, differs < 0 ? first.length : differs) ?? [];
-  return { ...unknown, items: [...known, ...unknown.items] };
-}
-
-/** The same words of the script, with the same values. */
-function isSameField(one: Field | undefined, other: Field): boolean {
-  if (one === other) return true;
-  return (
-    one?.isMany === other.isMany &&
-    one.pieces.length === other.pieces.length &&
-    one.pieces.every(({ text, at }, index) => {
-      const piece = other.pieces[index];
-      return text === piece?.text && at.start === piece?.at.start && at.source === piece.at.source;
-    })
-  );
 }
 
 export function unknownArguments(at: Span): Field {

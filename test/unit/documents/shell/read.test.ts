@@ -141,6 +141,15 @@ describe('which commands run', () => {
       ],
     ],
     [
+      'a default that is written where it is used',
+      'if [ "${D:-0}" = 0 ]; then x "${D:-0}"; else y "${D:-0}"; fi\nz "${D:-0}"',
+      [
+        ['x', '0'],
+        ['y', '<?>'],
+        ['z', '0'],
+      ],
+    ],
+    [
       'a variable that is empty unless somebody sets it',
       'P=${P:-}\nif [ -n "$P" ]; then x "$P"; fi\n[[ ! $P == "" ]] && y "$P"\nz "$P"',
       [
@@ -154,7 +163,7 @@ describe('which commands run', () => {
       'D=${D:-a}\ncase "$D" in a) x "$D";; b) y "$D";; *) z "$D";; esac',
       [
         ['x', 'a'],
-        ['y', '<?>'],
+        ['y', 'b'],
         ['z', '<?>'],
       ],
     ],
@@ -243,6 +252,58 @@ describe('which commands run', () => {
     expect(commandsOf(script, { 'in.sh': inner }).filter(([name]) => name === 'train')).toEqual([
       ['train', '--lr', lr, '--n', n],
     ]);
+  });
+
+  test.each([
+    [
+      'an equality says what it is',
+      'A=5; LR=${LR:-1}\nif [ "$LR" = 1 ]; then :; elif [[ "$LR" == 2 ]]; then A=4; fi\nbash in.sh $A',
+      [
+        ['1', '5'],
+        ['2', '4'],
+      ],
+    ],
+    [
+      'as a choice does',
+      'case ${LR:-1} in 1) A=5;; 2) A=4;; *) A=5;; esac\nexport LR\n./in.sh $A',
+      [
+        ['1', '5'],
+        ['2', '4'],
+        ['<?…>', '5'],
+      ],
+    ],
+    [
+      'nothing else says it',
+      'A=5; LR=${LR:-1}\n[ "$LR" != 1 ] && A=4\n./in.sh $A',
+      [
+        ['<?…>', '4'],
+        ['1', '5'],
+      ],
+    ],
+    [
+      'what is exported of it is unknown',
+      'export LR=${M:-1}\nif [ "${M:-1}" = 1 ]; then A=3; else A=4; fi\nbash -c "train --lr \\$LR --n $A"',
+      [
+        ['1', '3'],
+        ['<?…>', '4'],
+      ],
+    ],
+    [
+      'what the script sets afterwards counts',
+      'A=5; LR=${LR:-1}\nif [ "$LR" != 1 ]; then LR=7; A=4; fi\n./in.sh $A',
+      [
+        ['7', '4'],
+        ['1', '5'],
+      ],
+    ],
+    [
+      'ways that differ in nothing else go by the default',
+      '[ "${LR:-1}" = 1 ] && echo a\n./in.sh',
+      [['1', '5']],
+    ],
+  ])('a default that does not count, in a script that is started: %s', (_, script, expected) => {
+    const trains = commandsOf(script, { 'in.sh': inner }).filter(([name]) => name === 'train');
+    expect(trains.map(([, , lr, , n]) => [lr, n])).toEqual(expected);
   });
 
   test.each([
