@@ -28,6 +28,7 @@ const sparse: readonly Partial<Kind>[] = [
   { churn: 0.3 },
   { churn: 0.3, luck: 0.3 },
   { churn: 0.3, cluster: 5 },
+  { churn: 0.3, cluster: 5, merges: 128 },
   { churn: 0.02, cluster: 5 },
 ];
 const effects = ['concentrated', 'diffuse', 'slight', 'none'] as const;

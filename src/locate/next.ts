@@ -3,6 +3,7 @@ import { nextPlaces } from './choose.ts';
 import type { Evaluated, Measured } from './merges.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import { telling } from './model/informative.ts';
+import { isOne } from './posterior.ts';
 import type { Search } from './search.ts';
 
 export interface Wanted {
@@ -23,10 +24,11 @@ const sureEnough = 0.95;
 /** So much evidence against any fall, and a search ends too. */
 const surelyNone = 1 / leastBayesFactor;
 
-/** Nothing further needs to be evaluated. */
-export function isSettled({ posterior: { ifSeen, bayesFactor } }: Search): boolean {
+/** Nothing further needs to be evaluated: the verdict is `located`, or noise is far likelier than a fall. */
+export function isSettled({ posterior }: Pick<Search, 'posterior'>): boolean {
+  const { ifSeen, bayesFactor } = posterior;
   if (bayesFactor < surelyNone) return true;
-  return bayesFactor > leastBayesFactor && Math.max(...ifSeen) >= sureEnough;
+  return bayesFactor > leastBayesFactor && Math.max(...ifSeen) >= sureEnough && isOne(posterior);
 }
 
 /** At most three, the best first; none where no merge between the evaluated ones would say anything. */
@@ -46,7 +48,7 @@ export function wantedNext(found: Search, evaluations: Evaluations, skipped: Ski
 /** The samples of one merge whose evaluation is worth its cost; all of them where it was evaluated. */
 export function wantedAt({ candidates, evidence, pool }: Search, at: number): Wanted {
   const step = candidates.find((candidate) => candidate.at === at)?.step ?? 0;
-  const samples = evidence.fitted === undefined ? [] : telling(step, evidence.fitted);
+  const samples = evidence.fitted === undefined ? [] : telling(step, evidence.fitted, evidence.churn);
   return { at, ids: samples.flatMap((sample) => pool.ids[sample] ?? []) };
 }
 

@@ -26,18 +26,35 @@ export interface Posterior {
  */
 const unseen = { least: 0.02, amongOthers: 0.8 };
 
+/** Part by which evidence counts less where none of those merges was evaluated: of few evaluations it is not known which samples turn together. */
+const uncertain = 0.2;
+
 export function posteriorOf(candidates: readonly Candidate[], log: Float64Array): Posterior {
   const all = candidates.reduce((sum, { weight }) => sum + weight, 0);
-  const logs = candidates.map(({ step, weight }) => Math.log(weight / all) + (log[step] ?? -Infinity));
-  const whole = logSum(logs);
-  const bayesFactor = Math.exp(Math.min(whole, 500));
-  const ifSeen = logs.map((one) => Math.exp(one - whole));
-  const part = Math.max(unseen.least, unseen.amongOthers * amongOthers(candidates, ifSeen));
-  const anywhere = part / (part + (1 - part) * bayesFactor);
+  const weighed = (counts: number): Weighed =>
+    normalised(
+      candidates.map(({ step, weight }) => Math.log(weight / all) + counts * (log[step] ?? -Infinity)),
+    );
+  const { shares: ifSeen, bayesFactor } = weighed(1);
+  const others = amongOthers(candidates, ifSeen);
+  const part = Math.max(unseen.least, unseen.amongOthers * others);
+  const wide = weighed(1 - uncertain * others);
+  const anywhere = part / (part + (1 - part) * wide.bayesFactor);
   const given = candidates.map(
-    ({ weight }, at) => (1 - anywhere) * (ifSeen[at] ?? 0) + (anywhere * weight) / all,
+    ({ weight }, at) => (1 - anywhere) * (wide.shares[at] ?? 0) + (anywhere * weight) / all,
   );
   return { given, ifSeen, bayesFactor, none: 1 / (1 + bayesFactor) };
+}
+
+interface Weighed {
+  /** They sum to 1. */
+  readonly shares: readonly number[];
+  readonly bayesFactor: number;
+}
+
+function normalised(logs: readonly number[]): Weighed {
+  const whole = logSum(logs);
+  return { shares: logs.map((one) => Math.exp(one - whole)), bayesFactor: Math.exp(Math.min(whole, 500)) };
 }
 
 /** Share of the merges that were not evaluated, in the steps in which the fall may lie. */
@@ -48,6 +65,11 @@ function amongOthers(candidates: readonly Candidate[], ifSeen: readonly number[]
     (sum, { step }, at) => sum + (ifSeen[at] ?? 0) * (1 - 1 / (sizes.get(step) ?? 1)),
     0,
   );
+}
+
+/** One candidate alone holds 90 % of the probability, falls that are not seen among them. */
+export function isOne({ given }: Pick<Posterior, 'given'>): boolean {
+  return smallestSet(given).length === 1;
 }
 
 /** The fewest candidates, by index, that hold so much of the probability; the likeliest first. */

@@ -2,7 +2,7 @@
 import type { LocateVerdict } from './facts.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import type { Outcomes } from './model/outcomes.ts';
-import { smallestSet } from './posterior.ts';
+import { isOne } from './posterior.ts';
 import type { Search } from './search.ts';
 
 /** What is asked of the evidence before it is called none: fewer samples or evaluations show nothing by their silence. */
@@ -24,8 +24,7 @@ const clearlyBelow = 1.64;
 
 export function verdictOf(found: Search, evaluations: number): LocateVerdict {
   const { posterior, pool, isTotals } = found;
-  if (posterior.bayesFactor > leastBayesFactor)
-    return smallestSet(posterior.given).length === 1 ? 'located' : 'set';
+  if (posterior.bayesFactor > leastBayesFactor) return isOne(posterior) ? 'located' : 'set';
   const isEnough = isTotals
     ? evaluations >= fewestTotals
     : pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;

@@ -7,6 +7,7 @@ import { logSum } from './log-sum.ts';
 import { leveled, type Leveled, type Outcomes } from './outcomes.ts';
 import { hasNoise } from './returns.ts';
 import { scan, type Evidence, type Evidences } from './scan.ts';
+import { median } from './steps.ts';
 import { togetherness, usualOf, type Usual } from './usual.ts';
 
 /** A change of the outcomes: where it may lie, each place against all others. */
@@ -25,7 +26,7 @@ export interface StepEvidence {
   readonly fits: boolean;
   /** Changes with evidence for them, in the order of their steps. */
   readonly changes: readonly Change[];
-  /** Share of answers that an ordinary step draws anew. */
+  /** Share of answers that an ordinary merge draws anew. */
   readonly churn: number;
   /** By what the evidence is divided, for samples turn together. */
   readonly together: number;
@@ -139,7 +140,7 @@ class Model {
     return {
       evidences: { down: tempered(down), up: tempered(up) },
       chain,
-      churn: usual.churn[1] ?? 0,
+      churn: ofOneMerge(usual.churn, this.#merges),
       together,
     };
   }
@@ -168,6 +169,15 @@ class Model {
       return changeOf(direction, this.scan(others).evidences[direction]).change;
     });
   }
+}
+
+/** Median over the steps. */
+function ofOneMerge(churn: Float64Array, merges: readonly number[]): number {
+  const hazards = [...churn.keys()].slice(1).flatMap((step) => {
+    const span = merges[step] ?? 1;
+    return span === 0 ? [] : [-Math.log1p(-Math.min(churn[step] ?? 0, 0.999)) / span];
+  });
+  return hazards.length === 0 ? 0 : -Math.expm1(-median(hazards));
 }
 
 function isSame(a: Reset, b: Reset): boolean {

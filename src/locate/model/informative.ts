@@ -95,19 +95,20 @@ function divergence(between: Between): number {
 /** Part of the samples that is asked for: those that say most, and so many others that the model need not be right about which these are. */
 const part = 0.4;
 
-/** Part of the answers drawn anew from one evaluation to the next, up to which it is known which samples say most. */
-const mostAnew = 0.4;
+/** Parts of the answers drawn anew at one merge, and from one evaluation to the next, up to which it is known which samples say most. */
+const mostAnew = { atMerge: 0.05, between: 0.4 };
 
 /**
  * The samples, by index, whose evaluation at a merge within this step is worth its cost, the most telling first. Where answers stay what
- * they are, most agree on both sides and say next to nothing; where they are drawn anew each time, all are asked for.
+ * they are, most agree on both sides and say next to nothing; else all are asked for, for the churn is learned from whole evaluations alone.
+ * `churn`: share of answers that an ordinary merge draws anew.
  */
-export function telling(step: number, fitted: Fitted): number[] {
+export function telling(step: number, fitted: Fitted, churn: number): number[] {
   const information = informationAt(step, fitted);
   const order = [...information.keys()].toSorted((a, b) => (information[b] ?? 0) - (information[a] ?? 0));
   // Not that of this step, where the fall counts for churn.
   const usual = fitted.chain.churn.slice(1).toSorted();
-  return (usual[Math.floor(usual.length / 2)] ?? 1) < mostAnew
+  return churn < mostAnew.atMerge && (usual[Math.floor(usual.length / 2)] ?? 1) < mostAnew.between
     ? order.slice(0, Math.ceil(part * order.length))
     : order;
 }

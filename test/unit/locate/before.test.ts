@@ -11,7 +11,7 @@ const { rows, culprit } = worldOf({
   samples: 400,
   churn: 0.05,
   kind: 'concentrated',
-  drop: 0.06,
+  drop: 0.08,
 });
 const shas = shasOf(rows.length);
 const named = shas[culprit] ?? '';

@@ -39,7 +39,7 @@ describe('a culprit', () => {
 
   it('is one of several where the merges about it were not evaluated, and the middle one is proposed', async () => {
     const { files, shas, culprit } = filesOf(
-      { seed: 11, merges: 24, samples: 400, churn: 0.05, kind: 'concentrated', drop: 0.06 },
+      { seed: 11, merges: 24, samples: 400, churn: 0.05, kind: 'concentrated', drop: 0.08 },
       (merge) => merge % 8 === 0,
     );
     const { facts } = await locateIn(files, shas);
