@@ -3,6 +3,7 @@ import type { Reader } from '../../documents/dialect.ts';
 import { LineIndex } from '../../documents/source/lines.ts';
 import { decodeText } from '../../documents/source/decode.ts';
 import type { ConfigNode, Entry } from '../../documents/tree/node.ts';
+import type { Paths } from '../../kernel/sorted-paths.ts';
 import type { OriginKind, Source } from '../../documents/tree/origin.ts';
 
 /** A config that code registers, as far as it is literal. */
@@ -17,7 +18,7 @@ export interface StoredConfig {
 
 /** The files of a repository that a composition may read. Paths are relative to its top. */
 export interface ComposeFiles {
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Paths;
   /** Bytes of a file that is listed; `undefined` where it cannot be read. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** Configs that code registers, by their path in the search path: asked where a file is missing. */

@@ -1,6 +1,7 @@
 import type { StoredConfig } from '../compose/files.ts';
 import { storedConfigs } from '../compose/hydra/stored.ts';
 import type { ComposeFiles } from '../index.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 
@@ -10,7 +11,7 @@ const maxBytes = 1024 * 1024;
 
 /** The files of a commit, for composing; each is read once. */
 export class CompositionFiles implements ComposeFiles {
-  readonly paths: ReadonlySet<string>;
+  readonly paths: SortedPaths;
   private readonly tree: FileTree;
   private readonly known = new Map<string, Promise<Uint8Array | undefined>>();
   private registers: Promise<boolean> | undefined;
@@ -22,7 +23,7 @@ export class CompositionFiles implements ComposeFiles {
 
   private constructor(tree: FileTree, paths: readonly string[]) {
     this.tree = tree;
-    this.paths = new Set(paths);
+    this.paths = new SortedPaths(paths);
   }
 
   read(path: string): Promise<Uint8Array | undefined> {
@@ -53,7 +54,7 @@ export class CompositionFiles implements ComposeFiles {
   }
 
   private programs(): readonly string[] {
-    return [...this.paths].filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
+    return this.paths.all.filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
   }
 
   /** The modules that register configs, and those whose dataclasses they may name. */

@@ -28,7 +28,7 @@ export async function entriesUsing(
   files: CompositionFiles,
 ): Promise<CompositionEntry[]> {
   const isConfig = globMatcher(settings.files);
-  const configs = [...files.paths]
+  const configs = files.paths.all
     .filter((path) => configFile.test(path) && isConfig(path))
     .slice(0, maxConfigs);
   const [hydra, mmengine] = [

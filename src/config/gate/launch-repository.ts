@@ -1,5 +1,6 @@
 import type { ShellScript } from '../../documents/shell/model.ts';
 import { decodeText } from '../../documents/source/decode.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 import type { ModuleFacts, Program } from '../runs/programs/model.ts';
@@ -22,7 +23,7 @@ export interface SourcedScript extends ShellScript {
 /** The files of a commit that start runs or declare what they take; each one is read once. */
 export class LaunchRepository {
   readonly tree: FileTree;
-  private readonly paths: ReadonlySet<string>;
+  private readonly paths: SortedPaths;
   private readonly texts = new Map<string, Promise<string | undefined>>();
   /** Of `texts`, those that have been read. */
   private readonly read = new Map<string, string>();
@@ -31,25 +32,31 @@ export class LaunchRepository {
 
   /** `more`: files that were named, and are not listed where git ignores them. */
   static async open(tree: FileTree, more: readonly string[] = []): Promise<LaunchRepository> {
-    return new LaunchRepository(tree, [...(await tree.list()), ...more]);
+    const listed = await tree.list();
+    return new LaunchRepository(tree, more.length === 0 ? listed : [...new Set([...listed, ...more])]);
   }
 
   private constructor(tree: FileTree, paths: readonly string[]) {
     this.tree = tree;
-    this.paths = new Set(paths);
+    this.paths = new SortedPaths(paths);
   }
 
   all(): readonly string[] {
-    return [...this.paths];
+    return this.paths.all;
   }
 
   has(path: string): boolean {
     return this.paths.has(path);
   }
 
+  /** Files directly in a folder. */
+  inFolder(folder: string): readonly string[] {
+    return this.paths.inFolder(folder);
+  }
+
   /** The only Python file whose path ends in this. */
   endingIn(path: string): string | undefined {
-    this.byEnding ??= endings([...this.paths].filter((each) => each.endsWith('.py')));
+    this.byEnding ??= endings(this.paths.all.filter((each) => each.endsWith('.py')));
     return path === '' || path.startsWith('..') ? undefined : this.byEnding.get(path);
   }
 

@@ -111,7 +111,9 @@ async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepos
   if (configs.length === 0) return [];
   const searching = await searchingConfigs(repository);
   const folders = new Set([...configs, ...searching].flatMap(foldersAbove));
-  const near = repository.all().filter((path) => path.endsWith('.py') && folders.has(folderOf(path)));
+  const near = [...folders]
+    .flatMap((folder) => repository.inFolder(folder))
+    .filter((path) => path.endsWith('.py'));
   const found = await Promise.all(
     near
       .slice(0, maxScripts)

@@ -1,5 +1,6 @@
 import { type ConfigDocument, type ConfigSettings, readDocument } from '../index.ts';
 import { dialectOf } from '../../documents/dialect.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 
@@ -12,8 +13,7 @@ export class Neighbours {
   private readonly settings: ConfigSettings;
   private readonly documents = new Map<string, Promise<ConfigDocument | undefined>>();
   private readonly mentioned = new Map<string, Promise<boolean>>();
-  private paths: Promise<ReadonlySet<string>> | undefined;
-  private byFolder: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  private paths: Promise<SortedPaths> | undefined;
 
   constructor(tree: FileTree, settings: ConfigSettings) {
     this.tree = tree;
@@ -21,14 +21,16 @@ export class Neighbours {
   }
 
   async has(path: string): Promise<boolean> {
-    this.paths ??= this.tree.list().then((all) => new Set(all));
-    return (await this.paths).has(path);
+    return (await this.sorted()).has(path);
   }
 
   /** Paths of the files directly in a folder, sorted. */
   async in(folder: string): Promise<readonly string[]> {
-    this.byFolder ??= this.tree.list().then(grouped);
-    return (await this.byFolder).get(folder) ?? [];
+    return (await this.sorted()).inFolder(folder);
+  }
+
+  private sorted(): Promise<SortedPaths> {
+    return (this.paths ??= this.tree.list().then((all) => new SortedPaths(all)));
   }
 
   /** Whether a file, if it is small, has one of these words: cheaper than to read it as a config. Asked for one pattern only. */
@@ -42,12 +44,11 @@ export class Neighbours {
     return found;
   }
 
-  /** Folders that lie where this one does. */
+  /** Folders with files that lie where this one does. */
   async beside(folder: string): Promise<readonly string[]> {
-    this.byFolder ??= this.tree.list().then(grouped);
-    const above = folderOf(folder);
-    const all = [...(await this.byFolder).keys()];
-    return all.filter((other) => other !== '' && folderOf(other) === above).slice(0, 50);
+    const paths = await this.sorted();
+    const all = paths.foldersIn(folderOf(folder));
+    return all.filter((other) => paths.inFolder(other).length > 0).slice(0, 50);
   }
 
   /** `undefined` where nothing is there, or nothing that can be read. */
@@ -72,17 +73,6 @@ export class Neighbours {
       return undefined;
     }
   }
-}
-
-function grouped(paths: readonly string[]): Map<string, string[]> {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = folderOf(path);
-    const files = folders.get(folder) ?? [];
-    if (files.length === 0) folders.set(folder, files);
-    files.push(path);
-  }
-  return folders;
 }
 
 /** Without the slash at its end; empty for the root. */

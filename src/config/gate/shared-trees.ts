@@ -1,3 +1,4 @@
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { ChangeSet, FileTree } from '../../ports/index.ts';
 
 type Trees = Pick<ChangeSet, 'base' | 'head'>;
@@ -20,10 +21,11 @@ function made({ base, head, files }: ChangeSet): Trees {
   );
   const once = readOnce(head);
   const ofBase = readOnce(base);
-  let untouched: Promise<ReadonlySet<string>> | undefined;
+  let paths: Promise<SortedPaths> | undefined;
   const read: FileTree['read'] = async (path, most) => {
-    untouched ??= once.list().then((paths) => new Set(paths.filter((each) => !changed.has(each))));
-    return (await untouched).has(path) ? once.read(path, most) : ofBase.read(path, most);
+    if (changed.has(path)) return ofBase.read(path, most);
+    paths ??= once.list().then((all) => new SortedPaths(all));
+    return (await paths).has(path) ? once.read(path, most) : ofBase.read(path, most);
   };
   return { head: once, base: { ...ofBase, read } };
 }

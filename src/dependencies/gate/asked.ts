@@ -104,9 +104,9 @@ export async function askedChange(
 /** What other manifests of its folder ask for from now on: a requirement that moved there is bound as before. */
 async function comeBeside(file: string, { base, head }: Sides): Promise<readonly Statement[]> {
   const folder = folderOf(file);
-  const paths = [...(await head.paths())].filter(
-    (path) => path !== file && folderOf(path) === folder && formatOf(path)?.states === true,
-  );
+  const paths = (await head.paths())
+    .inFolder(folder)
+    .filter((path) => path !== file && formatOf(path)?.states === true);
   const come = paths.map(async (path) => {
     const [before, after] = await Promise.all([base.parse(path), head.parse(path)]);
     const known = new Set(before?.statements.map(({ text }) => text));

@@ -11,6 +11,7 @@ import {
   nothing,
   watcher,
 } from '../index.ts';
+import { inOrder } from '../../kernel/compare.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { exportsOf } from './exports.ts';
@@ -138,10 +139,9 @@ function heldBy(judged: readonly Judged[], settings: DependencySettings): readon
 /** Locks in the folders of those, changed or not, that say otherwise. */
 async function besides(held: readonly Held[], head: Source): Promise<Finding[]> {
   const folders = new Set(held.map(({ file }) => folderOf(file)));
-  const paths =
-    folders.size === 0
-      ? []
-      : [...(await head.paths())].filter((path) => folders.has(folderOf(path)) && isLasting(path));
+  if (folders.size === 0) return disagreements(held, []);
+  const all = await head.paths();
+  const paths = inOrder([...folders].flatMap((folder) => all.inFolder(folder))).filter(isLasting);
   const locks = await Promise.all(
     paths.map(async (file) => {
       const { entries, generated } = (await head.parse(file)) ?? nothing;
@@ -159,7 +159,9 @@ function isLasting(path: string): boolean {
 /** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
 async function untouched(head: Source, pairs: readonly LockPair[]): Promise<Report<DependencyFacts>> {
   const gone = pairs.flatMap(({ before }) => before ?? []);
-  const known = gone.some(isLasting) || [...(await head.paths())].some(isLasting);
+  const paths = await head.paths();
+  // mostly one lies at the root, and then no other folder is looked through
+  const known = gone.some(isLasting) || paths.inFolder('').some(isLasting) || paths.all.some(isLasting);
   const title = known
     ? 'No lock file or manifest changed, so no package moved'
     : 'No lock file, manifest or Dockerfile here: nothing to judge';

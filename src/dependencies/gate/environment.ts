@@ -22,7 +22,6 @@ import { UserError } from '../../kernel/user-error.ts';
 import type { CommandResult, Ports } from '../../ports/index.ts';
 import { decode } from './decode.ts';
 import { type Sides, maxLockBytes } from './files.ts';
-import { folderOf } from './paths.ts';
 import { scopeOf } from './scope.ts';
 
 export interface EnvironmentJudged {
@@ -100,9 +99,9 @@ async function driftFromLocks(
   settings: DependencySettings,
   { head }: Sides,
 ): Promise<Finding[]> {
-  const paths = [...(await head.paths())].filter(
-    (path) => folderOf(path) === '' && formatOf(path) !== undefined && formatOf(path)?.installs === undefined,
-  );
+  const paths = (await head.paths())
+    .inFolder('')
+    .filter((path) => formatOf(path) !== undefined && formatOf(path)?.installs === undefined);
   const locks = await Promise.all(paths.map(async (file) => ({ file, parsed: await head.parse(file) })));
   return locks.flatMap(({ file, parsed }) =>
     parsed === undefined ? [] : installedDrift(installed.entries, parsed.entries, file, settings),

@@ -13,6 +13,7 @@ import {
   sniffFormat,
   unreadable,
 } from '../index.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
@@ -48,9 +49,8 @@ export interface Reading {
 
 export function sourceOf(tree: FileTree, reading: Reading): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
-  let listed: Promise<ReadonlySet<string>> | undefined;
-  const paths = (): Promise<ReadonlySet<string>> =>
-    (listed ??= readablePaths(tree).then((all) => new Set(all)));
+  let listed: Promise<SortedPaths> | undefined;
+  const paths = () => (listed ??= readablePaths(tree).then((all) => new SortedPaths(all)));
   const source: Source = {
     tree,
     paths,

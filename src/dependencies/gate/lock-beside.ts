@@ -16,9 +16,9 @@ export async function lockBeside(
   head: Source,
 ): Promise<Beside | undefined> {
   const folder = folderOf(file);
-  const paths = [...(await head.paths())].filter(
-    (path) => folderOf(path) === folder && formatOf(path) !== undefined && !isIncidentalFile(path),
-  );
+  const paths = (await head.paths())
+    .inFolder(folder)
+    .filter((path) => formatOf(path) !== undefined && !isIncidentalFile(path));
   const wanted = byName(entries);
   for (const path of paths) {
     const parsed = (await head.parse(path)) ?? nothing;

@@ -1,6 +1,7 @@
 /** Which manifests govern a lock, and what they and the files that they include say. */
 import { depsRules } from '../rules.ts';
 import { type Parsed, type Statement, formatOf, isIncidentalFile } from '../index.ts';
+import type { Paths } from '../../kernel/sorted-paths.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type PlacedProblem, isFatal } from './problem-findings.ts';
@@ -37,15 +38,14 @@ async function governing(lock: string, parsed: Parsed, source: Source): Promise<
   const folder = folderOf(lock);
   const paths = await source.paths();
   const named = parsed.governedBy.flatMap((path) => resolved(path, folder, paths) ?? []);
-  const beside = [...paths].filter(
-    (path) =>
-      folderOf(path) === folder && path !== lock && formatOf(path) !== undefined && !isIncidentalFile(path),
-  );
+  const beside = paths
+    .inFolder(folder)
+    .filter((path) => path !== lock && formatOf(path) !== undefined && !isIncidentalFile(path));
   return [...new Set([...named, ...beside, ...(parsed.generated ? [] : [lock])])];
 }
 
 /** Beside the lock, else from the root: compilers write the paths of the folder that they ran in. */
-function resolved(path: string, folder: string, paths: ReadonlySet<string>): string | undefined {
+function resolved(path: string, folder: string, paths: Paths): string | undefined {
   const candidates = [joinPath(folder, path), joinPath('', path)];
   return candidates.find((candidate) => candidate !== undefined && paths.has(candidate));
 }

@@ -1,4 +1,5 @@
 import { inOrder } from '../../kernel/compare.ts';
+import { firstNotBefore } from '../../kernel/sorted-paths.ts';
 import type { EntryChange } from './changes.ts';
 import { listingWith, made, type Listing } from './listing.ts';
 import type { Entry } from './tree-paths.ts';
@@ -27,19 +28,19 @@ export function entriesAfter(
   return all;
 }
 
-/** Both sorted, and so merged in one pass. */
+/** Copied in pieces between what changes: in a large repository that is little. */
 function filesAfter(files: readonly string[], changes: readonly EntryChange[]): readonly string[] {
-  const gone = inOrder(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
   const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
-  const added = inOrder(now.map(({ path }) => path));
+  const added = new Set(now.map(({ path }) => path));
+  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
   const all: string[] = [];
-  let [nextGone, nextAdded] = [0, 0];
-  for (const path of files) {
-    while (nextAdded < added.length && (added[nextAdded] ?? '') <= path) all.push(added[nextAdded++] ?? '');
-    while (nextGone < gone.length && (gone[nextGone] ?? '') < path) nextGone += 1;
-    if (path !== gone[nextGone]) all.push(path);
+  let next = 0;
+  for (const path of inOrder([...touched])) {
+    for (const end = firstNotBefore(files, path); next < end; next += 1) all.push(files[next] ?? '');
+    if (added.has(path)) all.push(path);
+    if (files[next] === path) next += 1;
   }
-  for (; nextAdded < added.length; nextAdded += 1) all.push(added[nextAdded] ?? '');
+  for (; next < files.length; next += 1) all.push(files[next] ?? '');
   return all;
 }
 

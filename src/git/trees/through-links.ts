@@ -1,8 +1,9 @@
 /** The paths that lead through links: those that no listing of a tree names. */
 import { compareText } from '../../kernel/compare.ts';
+import { pathsBelow } from '../../kernel/sorted-paths.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { foldersOf, maxLinks, type Lookup } from './tree-paths.ts';
-import { pathsBelow, type TreeView } from './tree-view.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** Paths beyond which nobody means what the links say. */
 const mostPaths = 200_000;

@@ -1,5 +1,6 @@
 /** One state of the repository in memory: its entries, and where its links point. */
 import { compareText } from '../../kernel/compare.ts';
+import { pathsBelow } from '../../kernel/sorted-paths.ts';
 import { foldersOf, lookUp, type Entry, type Lookup } from './tree-paths.ts';
 
 export interface TreeView {
@@ -29,21 +30,4 @@ export function treeView(
     below: (folder) => pathsBelow((sorted ??= [...entries.keys()].toSorted(compareText)), folder),
     lookUp: (path) => lookUp(find, path, target),
   };
-}
-
-/** The part of a sorted list that lies below the folder; all of it for the root. */
-export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
-  if (folder === '') return sorted;
-  // `0` is the character behind `/`.
-  return sorted.slice(firstNotBefore(sorted, `${folder}/`), firstNotBefore(sorted, `${folder}0`));
-}
-
-function firstNotBefore(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareText(sorted[middle] ?? '', text) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import type { Paths } from '../../../kernel/sorted-paths.ts';
 import { readSource, stamped, type ComposeFiles, type SourceFile, type StoredConfig } from '../files.ts';
 import { LineIndex } from '../../../documents/source/lines.ts';
 import type { ConfigNode, DictNode } from '../../../documents/tree/node.ts';
@@ -162,7 +163,7 @@ function joined(folder: string, path: string): string {
 
 const outsideOfAll = '\0';
 
-const foldersKnown = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+const foldersKnown = new WeakMap<Paths, ReadonlySet<string>>();
 
 function foldersOf({ paths }: ComposeFiles): ReadonlySet<string> {
   const known = foldersKnown.get(paths);
