@@ -14,7 +14,8 @@ import {
 } from './size/counted.ts';
 import type { ConfigDocument } from '../documents/document.ts';
 import { type Path, pathText, type PythonType } from '../documents/tree/node.ts';
-import { noParametersFindings } from './text/no-parameters.ts';
+import { withOwnLoader } from './text/own-loader.ts';
+import { emptiedFindings, noParametersFindings } from './text/no-parameters.ts';
 import { checkAgainstRegistry } from './registry/check.ts';
 import { missingLines } from './registry/derive.ts';
 import { type ParameterKind, parameterAt, type Registry } from './registry/registry.ts';
@@ -95,7 +96,11 @@ export function judgeConfigFile(input: JudgeInput): FileJudgement {
     ...defaultSizeFindings(head, models),
     ...(base === undefined
       ? []
-      : [...structuralFindings(head, changes, settings, input.registry), ...withoutEffect(head, changes)]),
+      : [
+          ...structuralFindings(head, changes, settings, input.registry),
+          ...withoutEffect(head, changes),
+          ...emptiedFindings(head, base),
+        ]),
   ];
   const told = base === undefined ? found : withHistory(found, changes, isAboutValues);
   return {
@@ -146,7 +151,7 @@ function allFindings(input: JudgeInput, models: readonly CountedModel[]): Findin
   return [
     ...head.findings,
     ...noParametersFindings(head),
-    ...head.describe(findHazards(head.root, head.dialect, expected)),
+    ...withOwnLoader(head, head.describe(findHazards(head.root, head.dialect, expected))),
     ...(registry === undefined ? [] : checkAgainstRegistry(head, registry, settings.strict)),
     ...(input.isFragment === true ? [] : wholeFindings(input, models)),
   ];

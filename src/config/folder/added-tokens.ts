@@ -31,3 +31,16 @@ export function addedIds(folder: ModelFolder): AddedToken[] {
         )),
   ];
 }
+
+/** Texts of the tokens that were added; a template's tokens are among them. */
+export function knownTokens(folder: ModelFolder): ReadonlySet<string> {
+  const config = partOf(folder, 'tokenizer_config.json')?.section;
+  const decoder = config?.section('added_tokens_decoder');
+  const listed = [...(decoder?.node.entries.keys() ?? [])].map((name) =>
+    decoder?.section(name)?.text('content'),
+  );
+  const more = partOf(folder, 'added_tokens.json')?.section.node.entries.keys() ?? [];
+  return new Set(
+    [...listed, ...more, ...(folder.tokenizer?.added.keys() ?? [])].filter((text) => text !== undefined),
+  );
+}

@@ -1,8 +1,8 @@
 import type { Finding } from '../../report/model.ts';
 import { aroundRules } from '../rules/around-rules.ts';
+import { knownTokens } from './added-tokens.ts';
 import { type ModelFolder, type Part, partOf } from './folder.ts';
 import { findingAt } from './places.ts';
-import { knownTokens } from './template.ts';
 
 const qwen = {
   image: '<|image_pad|>',

@@ -26,6 +26,7 @@ export function visionFindings(folder: ModelFolder): Finding[] {
       ...texts(part),
       ...deviations(part),
       ...limits(part),
+      ...slices(part),
       ...senseTexts(folder, part),
       ...(model === undefined
         ? []
@@ -116,6 +117,20 @@ function patches(folder: ModelFolder, { vision: tower, top }: ModelView, part: P
       }),
     ];
   });
+}
+
+/** MiniCPM-V cuts a picture into so many slices; 0 cuts none, as 1 does. */
+function slices({ document, section }: Part): Finding[] {
+  const name = 'max_slice_nums';
+  const most = section.number(name);
+  if (most === undefined || most >= 1) return [];
+  return [
+    findingAt(aroundRules['folder-pixel-limits'], document, section.at(name), {
+      severity: 'warning',
+      message: `${name} ${most} cuts no picture: large ones lose their details`,
+      help: 'write how many slices the model was trained with, such as 9, or 1 for none',
+    }),
+  ];
 }
 
 /** The least number of pixels is not above the greatest. */

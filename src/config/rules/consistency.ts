@@ -52,6 +52,28 @@ export const consistencyRules: readonly ModelRule[] = [
     },
   },
   {
+    id: 'config/embedding-rows',
+    severity: 'error',
+    summary:
+      'Where embedding_size counts rows, as OLMo and Molmo do beside d_model or hidden_size, it is not below vocab_size.',
+    needs: ['embedding_size'],
+    source: 'OLMo model.py: embedding size should be at least as big as vocab size',
+    example: 'd_model: 4096\nvocab_size: 50280\nembedding_size: 50257',
+    fix: 'raise embedding_size to vocab_size, or to the next multiple of 128',
+    *check({ text }) {
+      const [rows, vocab, hidden] = [
+        text.int('embedding_size'),
+        text.int('vocab_size'),
+        text.int('hidden_size'),
+      ];
+      // elsewhere (ALBERT, ELECTRA) it is a width, never above that of the layers
+      if (rows === undefined || vocab === undefined || hidden === undefined || rows <= hidden) return;
+      if (rows >= vocab) return;
+      const message = `embedding_size ${rows} is below vocab_size ${vocab}: ids from ${rows} on have no row`;
+      yield { at: text.at('embedding_size'), message };
+    },
+  },
+  {
     id: 'config/tied-embeddings-conflict',
     severity: 'warning',
     summary:

@@ -10,12 +10,14 @@ export const lengthRules: readonly TrainingRule[] = [
     summary:
       'Sequences are no longer than the positions of the model, scaled RoPE included, and divide in two for each context-parallel rank. A warning where the framework only cuts or stretches them.',
     needs: ['length'],
-    source: 'Megatron-LM arguments.py, vLLM ModelConfig; transformers tokenizers',
+    source:
+      'Megatron-LM arguments.py, vLLM ModelConfig; transformers tokenizers; llm-foundry modeling_mpt.py',
     example: 'seq_length: 8192\nmax_position_embeddings: 4096',
     fix: 'shorten the sequences, or scale RoPE',
     *check(view) {
       for (const length of view.numbers('length')) {
         yield* beyond(view, length);
+        yield* beyondModel(view, length);
         yield* unsplit(view, length);
       }
     },
@@ -60,6 +62,19 @@ function* beyond(view: TrainingView, length: Numbered): Iterable<Violation> {
       message: `${told(length)} is above ${told(most)} positions${scaled}`,
     };
   }
+}
+
+/** MPT names what its model has positions for as its data does, and refuses longer ones. */
+function* beyondModel(view: TrainingView, length: Numbered): Iterable<Violation> {
+  if (length.name !== 'max_seq_len' || isOfModel(length)) return;
+  const model = view.numbers('length').filter((other) => other.name === length.name && isOfModel(other));
+  const [most, another] = model;
+  if (most === undefined || another !== undefined || length.value <= most.value) return;
+  yield { at: length.path, message: `${told(length)} is above ${most.path.join('.')} ${most.value}` };
+}
+
+function isOfModel({ holder: { entries } }: Found): boolean {
+  return entries.has('d_model') && entries.has('n_layers') && entries.has('n_heads');
 }
 
 /** How much further RoPE scaling reaches: vLLM counts the factor, but for kinds whose positions are scaled already. */

@@ -154,6 +154,10 @@ export const names = {
     'warmup_num_steps',
     'warmup_iters',
   ],
+  /** In units: `9600ba`, `0.1dur`. */
+  timedWarmup: ['t_warmup'],
+  warmupUnits: ['units'],
+  duration: ['max_duration'],
   decay: ['lr_decay_iters'],
   rate: ['lr', 'learning_rate', 'max_lr', 'peak_lr'],
   lowestRate: ['min_lr', 'min_learning_rate', 'min_decay_lr'],

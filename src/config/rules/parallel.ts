@@ -1,3 +1,4 @@
+import { numberOf } from '../architecture/section.ts';
 import type { DictNode } from '../../documents/tree/node.ts';
 import { divisorNear } from './divisor.ts';
 import type { Concept } from './names.ts';
@@ -25,6 +26,21 @@ const dealsLayersOut = new Set([
 
 /** Of the layout of a server, which deals out layers without saying so. */
 const serves: readonly Concept[] = ['servedLength'];
+
+/** Levanter's `hidden_dim`, elsewhere the width of the feed-forward layer, is that of the layers beside these names. */
+const levanter = ['num_heads', 'num_layers', 'type'];
+
+function* unevenHeads({ holder: { entries }, path, value, name }: Numbered): Iterable<Violation> {
+  const node = entries.get('hidden_dim')?.value;
+  const width = node === undefined ? undefined : numberOf(node);
+  if (width === undefined || value < 1 || width % value === 0 || entries.has('head_dim')) return;
+  if (!levanter.every((other) => entries.has(other))) return;
+  yield {
+    at: path,
+    message: `hidden_dim ${width} is not a multiple of ${name} ${value}, and head_dim is not set`,
+    help: `change ${name} to ${divisorNear(width, value)}, or set head_dim`,
+  };
+}
 
 /** How many ranks a run has; `undefined` where the file does not say. */
 export function worldOf(view: TrainingView, anchor: Found): Numbered | undefined {
@@ -58,6 +74,18 @@ const sparse: readonly Concept[] = ['expertTensor', 'expertParallel', 'pipeline'
 
 /** Layouts over ranks: what Megatron-LM, DeepSpeed, vLLM and torchtitan assert before they train or serve. */
 export const parallelRules: readonly TrainingRule[] = [
+  {
+    id: 'config/heads-divide-width',
+    severity: 'error',
+    summary: "Levanter's hidden_dim is a multiple of num_heads, unless head_dim is set.",
+    needs: ['heads'],
+    source: 'levanter models/llama.py',
+    example: 'model: { type: llama, hidden_dim: 4096, num_heads: 30, num_layers: 32 }',
+    fix: 'change num_heads or hidden_dim, or set head_dim',
+    *check(view) {
+      for (const heads of view.numbers('heads')) yield* unevenHeads(heads);
+    },
+  },
   {
     id: 'config/tensor-parallel',
     severity: 'error',
@@ -138,8 +166,15 @@ export const parallelRules: readonly TrainingRule[] = [
 
 function unshared(kv: Numbered, size: Numbered): readonly Violation[] {
   if (kv.value < 1 || size.value < 1) return [];
-  if (kv.value % size.value === 0 || size.value % kv.value === 0) return [];
+  if (kv.value % size.value === 0) return [];
+  if (isNanotron(size)) return [...undivided(kv, size)];
+  if (size.value % kv.value === 0) return [];
   return [{ at: size.path, message: `${told(size)} and ${told(kv)} do not divide each other` }];
+}
+
+/** It shares no key-value head among ranks (nanotron models/llama.py). */
+function isNanotron({ holder: { entries } }: Found): boolean {
+  return entries.has('tp') && (entries.has('pp_engine') || entries.has('tp_mode'));
 }
 
 function* uneven(view: TrainingView, all: Numbered, stages: Numbered): Iterable<Violation> {

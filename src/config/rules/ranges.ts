@@ -48,7 +48,16 @@ const shares: ReadonlyMap<string, Range> = new Map([
   ...each(share, 'adam_beta1', 'adam_beta2', 'beta1', 'beta2', 'ema_decay', 'mlm_probability', 'gae_lambda'),
   // alpha_f of llm-foundry and OLMo: what is left of the rate at the end
   ...each(share, 'alpha_f', 'betas', 'adam_betas', 'cliprange', 'mask_ratio'),
+  // of PPO in verl, and the warm-up of GPT-NeoX
+  ...each(share, 'clip_ratio', 'lam', 'gamma', 'warmup'),
   ...each(share, 'top_p', 'min_p', 'typical_p', 'gpu_memory_utilization', 'mem_fraction_static'),
+]);
+
+/** Names that other places write for other things: focal losses and SimPO have a `gamma` above 1, most warm-ups are steps. */
+const shareOnlyBeside: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lam', ['gamma', 'adv_estimator']],
+  ['gamma', ['lam', 'adv_estimator', 'gae_lambda']],
+  ['warmup', ['lr_decay_style', 'pipe_parallel_size', 'lr_decay_iters']],
 ]);
 
 /** `attention_dropout`, `hidden_dropout_prob`, `resid_pdrop`, `dropout_rate` … */
@@ -164,11 +173,20 @@ function canonicalName(name: string): string {
   return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
 }
 
-type RangeOf = (name: string) => Range | undefined;
+type RangeOf = (name: string, holder: DictNode) => Range | undefined;
 
 const countOf: RangeOf = (name) => counts.get(name);
-const shareOf: RangeOf = (name) => (dropout.test(name) ? share : shares.get(name));
+const shareOf: RangeOf = (name, holder) => {
+  if (dropout.test(name)) return share;
+  const beside = shareOnlyBeside.get(name);
+  const isShare = beside === undefined || beside.some((other) => hasName(holder, other));
+  return isShare ? shares.get(name) : undefined;
+};
 const rateOf: RangeOf = (name) => (rate.test(name) ? share : undefined);
+
+function hasName({ entries }: DictNode, name: string): boolean {
+  return entries.has(name) || entries.has(name.replaceAll('_', '-'));
+}
 
 interface Outside {
   readonly name: string;
@@ -203,7 +221,7 @@ function findOutside(node: DictNode, rangeOf: RangeOf): Outside[] {
   for (const { name, value: found } of node.entries.values()) {
     if (outside.length >= maxOutside) break;
     if (name.length > 100) continue;
-    const range = rangeOf(canonicalName(name));
+    const range = rangeOf(canonicalName(name), node);
     const value = range === undefined ? undefined : firstOutside(found, range);
     if (range === undefined || value === undefined) continue;
     const { least, most, special } = range;

@@ -1,5 +1,6 @@
 import type { DictNode, Path } from '../../documents/tree/node.ts';
 import { numberOf } from '../architecture/section.ts';
+import { lateDurations } from './durations.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
 
@@ -26,11 +27,12 @@ export const scheduleRules: readonly TrainingRule[] = [
     severity: 'warning',
     summary:
       'The warm-up ends before the training does. An error where Megatron-LM refuses it: the warm-up must be shorter than the decay.',
-    needs: ['warmup'],
-    source: 'Megatron-LM optimizer_param_scheduler.py; transformers get_scheduler',
+    needs: ['warmup', 'timedWarmup'],
+    source: 'Megatron-LM optimizer_param_scheduler.py; transformers get_scheduler; Composer, OLMo (t_warmup)',
     example: 'max_steps: 10\nwarmup_steps: 2000',
     fix: 'shorten the warm-up, or train longer',
     *check(view) {
+      yield* lateDurations(view);
       for (const warmup of view.numbers('warmup')) {
         const late = endsBefore(view, warmup);
         if (warmup.value <= 0 || late === undefined) continue;

@@ -76,12 +76,12 @@ function runOf(
   { program, registered, concepts, configs }: RunParts,
 ): EntryRun {
   const declared = program?.hydra === undefined ? declarationOf(program) : hydraFlag;
-  const args = readArguments(launch.args, declared);
+  const args = withLongNames(launch.kind, readArguments(launch.args, declared));
   const launcher = readArguments(launch.launcher, () => undefined);
   const isTool = launch.kind === 'python' && program === undefined && !knowsAny(args, concepts);
   const config = configs.get(launch);
   const defaults = program?.hydra === undefined ? (program?.declared ?? []) : [];
-  const [model] = launch.kind === 'vllm' || launch.kind === 'lmdeploy' ? args.others : [];
+  const model = servedModel(launch.kind, args);
   const sources = {
     defaults,
     launcher,
@@ -101,6 +101,29 @@ function runOf(
       ...(config === undefined || program === undefined ? [] : checkKeys(config, program)),
     ],
   };
+}
+
+/** The model of a server is its first word; `lmdeploy serve api_server` names what serves in front of it. */
+function servedModel(kind: string, { others }: Arguments): Arguments['others'][number] | undefined {
+  if (kind === 'vllm') return others[0];
+  if (kind !== 'lmdeploy') return undefined;
+  return others.find(({ text }) => text === undefined || !/^(?:api_server|gradio|proxy)$/.test(text));
+}
+
+/** Short names of ranks that servers take. */
+const longNames: ReadonlyMap<string, string> = new Map([
+  ['-tp', 'tensor_parallel_size'],
+  ['-pp', 'pipeline_parallel_size'],
+  ['-dp', 'data_parallel_size'],
+  ['--tp', 'tensor_parallel_size'],
+]);
+
+const servers = new Set(['vllm', 'vllm-serve', 'lmdeploy']);
+
+function withLongNames(kind: string, args: Arguments): Arguments {
+  if (!servers.has(kind)) return args;
+  const flags = args.flags.map((flag) => ({ ...flag, name: longNames.get(flag.written) ?? flag.name }));
+  return { ...args, flags };
 }
 
 function knowsAny({ flags, overrides }: Arguments, concepts: Concepts): boolean {

@@ -750,6 +750,23 @@ const faults: readonly (readonly [string, readonly string[], string, string, unk
     '<|im_strat|>{{ m.content }}<|end|>',
     'folder-template',
   ],
+  [
+    "a template with its family's turns, which the tokenizer does not have",
+    ['gemma3'],
+    tok,
+    'chat_template',
+    '<start_of_turn>{{ m.content }}<|end|> <br> [NOTE]',
+    'folder-template',
+  ],
+  [
+    'a template with the picture of its family, where the tokenizer has it no more',
+    ['glm4v'],
+    tok,
+    'chat_template',
+    '<|image_pad|>{{ m.content }}<|end|>',
+    'folder-template',
+  ],
+  ['no slices', ['minicpmv'], 'preprocessor_config.json', 'max_slice_nums', 0, 'folder-pixel-limits'],
 ];
 const rows = faults.flatMap(([what, where, name, at, to, rule]) =>
   where.map((family) => [family, what, name, at, to, rule] as const),

@@ -266,6 +266,20 @@ describe('the files of a model are one thing', () => {
       ['warning folder-template m/chat_template.jinja:1'],
     ],
     [
+      'a template with one half of a pair that is not there',
+      {
+        ...tok({
+          added_tokens_decoder: {
+            ...tokenizerConfig.added_tokens_decoder,
+            657: { content: '[/INST]' },
+          },
+        }),
+        'm/chat_template.jinja': "{{ '[INST]' }} [/INST] [INFO] <tools>",
+      },
+      ['warning folder-template m/chat_template.jinja:1'],
+    ],
+    ['a config that is emptied', { 'm/config.json': '{}' }, ['error no-parameters m/config.json:1']],
+    [
       'a vocabulary that outgrew the embedding',
       file('tokenizer.json', tokenizer, { model: { vocab: { a: 0, b: 900 } } }),
       ['error folder-token-range m/tokenizer.json:undefined'],

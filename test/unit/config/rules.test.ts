@@ -543,6 +543,54 @@ const cases: readonly (readonly [rule: string, broken: string, whole: string])[]
   ['warmup', 'max_steps: 10\nwarmup_steps: 2000', 'max_steps: -1\nwarmup_steps: 2000'],
   [
     'warmup',
+    'max_duration: 4800ba\nscheduler: {name: cosine_with_warmup, t_warmup: 9600ba}',
+    'max_duration: 1ep\nscheduler: {name: cosine_with_warmup, t_warmup: 9600ba}',
+  ],
+  [
+    'warmup',
+    'max_duration: 1ep\nscheduler: {t_warmup: 1.5dur}',
+    'max_duration: 1ep\nscheduler: {t_warmup: 0.1dur}',
+  ],
+  [
+    'warmup',
+    'max_duration: 700\nscheduler: {units: steps, t_warmup: 2000}',
+    'max_duration: 2e9T\nscheduler: {units: steps, t_warmup: 2000000000}',
+  ],
+  [
+    'warmup',
+    'max_duration: 2e9T\nscheduler: {units: tokens, t_warmup: 4000000000}',
+    'max_duration: 2e9T\nscheduler: {units: tokens, t_warmup: 1000000000}',
+  ],
+  [
+    'share-range',
+    'pipe_parallel_size: 1\ntrain_iters: 100\nwarmup: 1.5',
+    'pipe_parallel_size: 1\ntrain_iters: 100\nwarmup: 0.01',
+  ],
+  ['share-range', 'algorithm: {adv_estimator: gae, gamma: 99}', 'loss: {name: focal, gamma: 2.0}'],
+  ['share-range', 'algorithm: {gamma: 1.0, lam: 95}', 'loss: {lam: 95}'],
+  ['share-range', 'actor: {clip_ratio: 20}', 'actor: {clip_ratio: 0.2, clip_ratio_c: 3.0}'],
+  [
+    'embedding-rows',
+    'model: {d_model: 4096, n_heads: 32, n_layers: 32, vocab_size: 50280, embedding_size: 50257}',
+    'model: {hidden_size: 4096, num_attention_heads: 64, vocab_size: 30000, embedding_size: 128}',
+  ],
+  [
+    'heads-divide-width',
+    'model: {type: llama, hidden_dim: 4096, num_heads: 30, num_layers: 32}',
+    'model: {type: llama, hidden_dim: 4096, num_heads: 30, num_layers: 32, head_dim: 128}',
+  ],
+  [
+    'tensor-parallel',
+    'model: {num_attention_heads: 32, num_key_value_heads: 8}\nparallelism: {dp: 1, pp: 1, pp_engine: 1f1b, tp: 16}',
+    'model: {num_attention_heads: 32, num_key_value_heads: 8}\nparallelism: {dp: 1, pp: 1, tp: 16}',
+  ],
+  [
+    'sequence-length',
+    'model: {name: mpt_causal_lm, d_model: 64, n_heads: 4, n_layers: 2, max_seq_len: 2048}\ntrain_loader: {dataset: {max_seq_len: 4096}}',
+    'model: {name: mpt_causal_lm, d_model: 64, n_heads: 4, n_layers: 2, max_seq_len: 2048}\ntrain_loader: {dataset: {max_seq_len: 2048}}',
+  ],
+  [
+    'warmup',
     'train_iters: 100\nlr_decay_iters: 100\nlr_warmup_iters: 200',
     'train_iters: 300\nlr_decay_iters: 300\nlr_warmup_iters: 200',
   ],
@@ -710,6 +758,16 @@ test('every rule has cases, and documentation that says how to fix', () => {
   expect(documented.toSorted()).toEqual([...new Set(cases.map(([rule]) => rule))].toSorted());
   for (const doc of ruleDocs)
     expect([doc.summary, doc.fix, doc.example].every((text) => text.length > 5)).toBe(true);
+});
+
+test.each([
+  ['model: {_target_: acme.Model}\noptim: {lr: 1e-5}\n', 'warning'],
+  ['model: {name: acme}\noptim: {lr: 1e-5}\n', 'error'],
+])('numbers as text in %j', (text, severity) => {
+  const head = readDocument(text, { file: 'a.yaml', dialect: 'pyyaml' });
+  expect(judgeConfigFile({ head, settings: configDefaults }).findings).toMatchObject([
+    { rule: 'config/number-as-text', severity, line: 2 },
+  ]);
 });
 
 test('family none switches the cross-field rules off', () => {

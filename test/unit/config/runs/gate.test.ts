@@ -641,6 +641,20 @@ parser.parse_args()
       ['config/tensor-parallel', 'error', 'run.sh', 1],
     ],
     [
+      'the ranks of vLLM, by their shorter name',
+      { 'model/config.json': model },
+      'vllm serve ./model -tp 1\n',
+      'vllm serve ./model -tp 3\n',
+      ['config/tensor-parallel', 'error', 'run.sh', 1],
+    ],
+    [
+      'the model behind the server of lmdeploy',
+      { 'model/config.json': model },
+      'lmdeploy serve api_server ./model --tp 1\n',
+      'lmdeploy serve api_server ./model --tp 3\n',
+      ['config/tensor-parallel', 'error', 'run.sh', 1],
+    ],
+    [
       'the config of a tool, whose values the flags go before',
       { 'sft.yaml': sft },
       'llamafactory-cli train sft.yaml max_steps=500\n',
