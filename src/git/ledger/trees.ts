@@ -48,7 +48,7 @@ export async function treesOf(store: LedgerStore, commit: string): Promise<Ledge
     names: (folders) => names(folders, missed),
     bring: async (folders) => {
       const oids = (await oidsOf(folders, 'itself')).map(([, oid]) => oid);
-      await fetchAbsent(store, oids, 'everything');
+      await brought(store, oids, 'everything');
     },
     bringAll: async () => {
       for (let level = ['']; level.length > 0;) {
@@ -67,21 +67,24 @@ async function readTrees(
   missed: Brought,
 ): Promise<TreeNames[]> {
   const oids = named.map(([, oid]) => oid);
-  await fetchAbsent(store, oids, missed);
-  const objects = await store.reading.read(oids);
+  const objects = await brought(store, oids, missed);
   return objects.map((object, at) => {
     if (object?.type !== 'tree') throw lacking(named[at]?.[0] || 'the root');
     return namesIn(object.bytes, object.oid.length / 2);
   });
 }
 
-async function fetchAbsent(store: LedgerStore, oids: readonly string[], what: Brought): Promise<void> {
+type Objects = Awaited<ReturnType<LedgerStore['reading']['read']>>;
+
+/** Objects in the order of their ids, read once where all are here: the folders of a million records are 260 MB. */
+async function brought(store: LedgerStore, oids: readonly string[], what: Brought): Promise<Objects> {
   const objects = await store.reading.read(oids);
   const absent = uniqueBy(
     oids.filter((_, at) => objects[at] === undefined),
     (oid) => oid,
   );
-  if (await fetchByIds(store, absent, what)) return;
+  if (absent.length === 0) return objects;
+  if (await fetchByIds(store, absent, what)) return store.reading.read(oids);
   throw new UserError('the remote no longer has folders that its ledger names', {
     help: 'Where its branch was rewritten just now, run it again; else run `git fsck` there, and restore them from another clone.',
   });
