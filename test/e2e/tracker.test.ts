@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { experimentCases, tuned, tunedFiles, tunedPolicy } from '../support/experiments.ts';
+import {
+  experimentCases,
+  runsOf,
+  structural,
+  tuned,
+  tunedFiles,
+  tunedPolicy,
+} from '../support/experiments.ts';
 import { startMlflow, type Fault } from '../support/mlflow-server.ts';
 import { annotations, pullRequestScene } from '../support/scene.ts';
 
@@ -42,4 +49,29 @@ test('a change of the address counts only once it is merged', async () => {
     await pullRequestScene({ base: tunedFiles(server.url), head })
   ).run({ env: { MLFLOW_TRACKING_TOKEN: token } });
   expect(other.requests).toEqual([]);
+});
+
+test('plan-gates opens the same run, and plans a light evaluation', async () => {
+  const server = await startMlflow();
+  const scene = await pullRequestScene({ base: tunedFiles(server.url, 'planned'), head: tuned });
+  const env = { MLFLOW_TRACKING_TOKEN: token };
+  const planned = await scene.run({ action: 'actions/plan-gates', env });
+  expect(planned.outputs).toMatchObject({ verdict: 'pass', evaluation: 'light' });
+  const [run] = await runsOf(server.url, 'planned');
+  expect(run?.params).toMatchObject({ 'train.lr': '3e-05' });
+  expect((await scene.run({ env })).outputs['verdict']).toBe('exempt');
+  expect(await runsOf(server.url, 'planned')).toHaveLength(1);
+  expect(new Set(server.authorizations.slice(0, 3))).toEqual(new Set([`Bearer ${token}`]));
+});
+
+test('plan-gates plans the full evaluation where the run cannot be opened or the change does more', async () => {
+  const server = await startMlflow();
+  server.failNext({ path: '/runs/create', status: 403, body: '{}' });
+  const refused = await pullRequestScene({ base: tunedFiles(server.url, 'full'), head: tuned });
+  const run = await refused.run({ action: 'actions/plan-gates' });
+  expect(run.outputs).toMatchObject({ evaluation: 'full' });
+  expect(annotations(run).join('\n')).toContain('lineage/experiment-not-opened');
+  const more = await pullRequestScene({ base: tunedFiles(server.url, 'full'), head: structural });
+  expect((await more.run({ action: 'actions/plan-gates' })).outputs).toMatchObject({ evaluation: 'full' });
+  expect(await runsOf(server.url, 'full')).toEqual([]);
 });

@@ -64,7 +64,9 @@ export function readArguments(
       break;
     }
     if (start !== undefined && isFlag(start)) {
-      const flag = shortFlag(flagOf(word, start), word, declared);
+      const [flag, ...before] = shortFlags(flagOf(word, start), word, declared).toReversed();
+      if (flag === undefined) continue;
+      flags.push(...before.toReversed());
       const values = flag.isJoined ? [] : valuesFrom(words, at + 1, declared(flag.written));
       at += values.length;
       flags.push({ ...flag, values: [...flag.values, ...values.map(givenBy)] });
@@ -122,15 +124,25 @@ function flagOf(word: ShellWord, start: string): Flag {
   return { ...flag, values: [joinedValue(word, equals + 1)] };
 }
 
-/** `-n3` is `-n 3`, and of `-vx` the first one counts. */
-function shortFlag(flag: Flag, word: ShellWord, declared: (flag: string) => Declared | undefined): Flag {
+/** `-n3` is `-n 3`, and `-vn3` is `-v -n 3`. */
+function shortFlags(
+  flag: Flag,
+  word: ShellWord,
+  declared: (flag: string) => Declared | undefined,
+): readonly Flag[] {
   const { written } = flag;
-  const short = written.slice(0, 2);
-  if (!/^-\w./.test(written) || declared(written) !== undefined) return flag;
-  const takes = declared(short)?.takes;
-  if (takes === undefined) return flag;
-  const values = takes[1] === 0 ? [] : [joinedValue(word, 2)];
-  return { ...flag, written: short, name: canonical(short), values, isJoined: true };
+  if (!/^-\w./.test(written) || declared(written) !== undefined) return [flag];
+  const found: Flag[] = [];
+  for (let at = 1; at < written.length; at += 1) {
+    const short = `-${written[at]}`;
+    const most = declared(short)?.takes[1];
+    if (most === undefined) return found.length === 0 ? [flag] : found;
+    const isJoined = most > 0 && at + 1 < (word.text ?? written).length;
+    const values = isJoined ? [joinedValue(word, at + 1)] : [];
+    found.push({ ...flag, written: short, name: canonical(short), values, isJoined });
+    if (most > 0) break;
+  }
+  return found;
 }
 
 /** What stands behind `=`: at the place of its own where it comes from a variable. */

@@ -10,6 +10,7 @@ import {
   type ParameterType,
   type Takes,
 } from './model.ts';
+import { knownText } from './loops.ts';
 import {
   type Argument,
   argumentsOf,
@@ -29,12 +30,12 @@ export function addedArgument(
   constants: Constants,
 ): Declared | undefined {
   const args = argumentsOf(list, text, constants);
-  const flags = flagsOf(args, text);
+  const flags = flagsOf(args, text, constants);
   if (flags === undefined) return undefined;
   const option = (name: string): SyntaxNode | undefined => args.find((arg) => arg.name === name)?.value;
-  const dest = literalText(option('dest'), text) ?? destOf(flags);
+  const dest = knownText(option('dest'), text, constants) ?? destOf(flags);
   const type = typeOf(option('type'), text);
-  const choices = literalTexts(option('choices'), text);
+  const choices = literalTexts(option('choices'), text) ?? rangeTexts(option('choices'), text);
   const own =
     choices === undefined ? (enumOf(option('choices'), text) ?? enumOf(option('type'), text)) : undefined;
   const action = actionOf(option('action'), text);
@@ -70,9 +71,11 @@ function alone(action: string, constant: DefaultValue | undefined): DefaultValue
 }
 
 /** The literal names of an argument; `undefined` where one is made when it runs, or there is none. */
-function flagsOf(args: readonly Argument[], text: string): string[] | undefined {
+function flagsOf(args: readonly Argument[], text: string, constants: Constants): string[] | undefined {
   const given = args.filter(({ name, isStarred }) => name === undefined && !isStarred);
-  const flags = given.map(({ value }) => literalText(value, text)).filter((name) => name !== undefined);
+  const flags = given
+    .map(({ value }) => knownText(value, text, constants))
+    .filter((name) => name !== undefined);
   const isWhole = flags.length === given.length && !args.some(({ isStarred }) => isStarred);
   return flags.length > 0 && isWhole ? flags : undefined;
 }
@@ -98,6 +101,15 @@ function enumOf(node: SyntaxNode | undefined, text: string): string | undefined 
     .exec(sourceOf(node, text))
     ?.slice(1)
     .findLast((each) => each !== undefined);
+}
+
+/** The numbers of `range(1, 9)`, but for a range that nobody would list. */
+function rangeTexts(node: SyntaxNode | undefined, text: string): string[] | undefined {
+  const [, first, end] = /^range\(\s*(\d{1,6})\s*(?:,\s*(\d{1,6})\s*)?\)$/.exec(sourceOf(node, text)) ?? [];
+  if (first === undefined) return undefined;
+  const from = end === undefined ? 0 : Number(first);
+  const length = Math.max(0, Number(end ?? first) - from);
+  return length > 1000 ? undefined : Array.from({ length }, (_, at) => String(from + at));
 }
 
 /** `BooleanOptionalAction` takes `--no-x` as well. */

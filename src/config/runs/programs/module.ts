@@ -7,6 +7,7 @@ import { functionFacts } from './functions.ts';
 import { Imports } from './imports.ts';
 import { fieldParsers, openByText, openCalls, parsing, takesWords } from './known-parsers.ts';
 import { Documents, readsFields } from './loaded.ts';
+import { Turns } from './loops.ts';
 import type {
   ClassFacts,
   Declared,
@@ -22,6 +23,8 @@ import { argumentsOf, type Constants, constantsOf, lineAt, literalDefault, liter
 
 /** A larger file is generated, or data. */
 const maxCharacters = 1024 * 1024;
+/** A program with more arguments takes no more of loops. */
+const maxLooped = 5000;
 
 /** What a Python file declares and imports, read from its text. Never throws for what stands there. */
 export function readModule(text: string, file: string): ModuleFacts {
@@ -53,7 +56,10 @@ class ModuleReader implements ModuleFacts {
   private readonly imported = new Imports();
   private readonly documents: Documents;
   private constants: Constants = new Map();
+  private turns = new Turns('', this.constants);
   private commands = 0;
+  /** Names for `add_argument` of a parser. */
+  private readonly adders = new Set<string>();
   /** What `set_defaults` of argparse says instead of the defaults that arguments declare. */
   private readonly defaults = new Map<string, DefaultValue | undefined>();
 
@@ -73,6 +79,7 @@ class ModuleReader implements ModuleFacts {
 
   read(module: SyntaxNode): void {
     this.constants = constantsOf(module, this.text);
+    this.turns = new Turns(this.text, this.constants);
     for (const child of childrenOf(module))
       this.function(child.name === 'DecoratedStatement' ? child.lastChild : child);
     walk(module, (node) => this.visit(node));
@@ -81,6 +88,7 @@ class ModuleReader implements ModuleFacts {
     );
     this.takesWords ||= this.commands > 1;
     this.constants = new Map();
+    this.turns = new Turns('', this.constants);
   }
 
   private visit(node: SyntaxNode): boolean {
@@ -88,7 +96,14 @@ class ModuleReader implements ModuleFacts {
     else if (node.name === 'ClassDefinition') this.defined(node);
     else if (node.name === 'CallExpression') this.called(node);
     else if (node.name === 'DecoratedStatement') this.decorated(node);
+    else if (node.name === 'AssignStatement') this.assigned(node);
     return true;
+  }
+
+  /** `add = parser.add_argument` */
+  private assigned(node: SyntaxNode): void {
+    const [, name] = /^(\w+)\s*=\s*[\w.]+\.add_argument$/.exec(this.source(node)) ?? [];
+    if (name !== undefined) this.adders.add(name);
   }
 
   private source({ from, to }: SyntaxNode): string {
@@ -120,12 +135,11 @@ class ModuleReader implements ModuleFacts {
     const parts = callParts(node, this.text);
     if (parts === undefined) return;
     const { callee, list } = parts;
-    const name = callee.slice(callee.lastIndexOf('.') + 1);
     const full = this.imported.full(callee);
+    const name = full.slice(full.lastIndexOf('.') + 1);
     const loaded = this.documents.loadedBy(callee, list);
     if (loaded !== undefined) this.loaded.push(loaded);
-    if (name === 'add_argument')
-      this.add(addedArgument(list, this.text, this.file, this.constants), 'argparse');
+    if (name === 'add_argument' || this.adders.has(callee)) this.added(node, list);
     else if (name.startsWith('DEFINE_'))
       this.add(abslFlag(name, list, this.text, this.file, this.constants), 'absl');
     else if (name === 'option' && full.startsWith('click.')) this.option(list);
@@ -137,6 +151,12 @@ class ModuleReader implements ModuleFacts {
     else if (/Arg(?:ument)?Parser$/.test(name)) this.made(name, list);
     else if (openCalls.has(callee) || full === 'fire.Fire') this.open ??= `${callee} declares more`;
     else this.parsesOrHandsOver(callee, full, list);
+  }
+
+  private added(node: SyntaxNode, list: SyntaxNode): void {
+    const turns = this.turns.at(node);
+    if (turns.length > 1 && this.declared.length > maxLooped) return this.add(undefined, 'argparse');
+    for (const known of turns) this.add(addedArgument(list, this.text, this.file, known), 'argparse');
   }
 
   private setsDefaults(list: SyntaxNode): void {

@@ -119,6 +119,26 @@ describe('a command line is taken where its library takes it', () => {
       '',
       { lr: 4 },
     ],
+    [
+      'argparse: short switches in one word',
+      argparse('p.add_argument("-v", action="store_true")\np.add_argument("-n", type=int)'),
+      '-vvn 3',
+      { v: true, n: 3 },
+    ],
+    [
+      'argparse: names of a loop',
+      argparse(
+        'for name, kind in [("lr", float), ("steps", int)]:\n    p.add_argument(f"--{name}-of", "--" + name, type=kind)',
+      ),
+      '--lr 3 --steps-of 4',
+      { lr_of: 3, steps_of: 4 },
+    ],
+    [
+      'argparse: the method and the class by other names',
+      'from argparse import ArgumentParser as Parser\np = Parser()\nadd = p.add_argument\nadd("--lr", type=float)',
+      '--lr 3',
+      { lr: 3 },
+    ],
     ['argparse: words of its own', argparse('p.add_argument("path")'), 'a.txt', {}],
     [
       'argparse: subcommands',
@@ -243,6 +263,26 @@ describe('a command line is refused where its library refuses it', () => {
       /--n takes 1, 2, not 3/,
     ],
     [
+      'a range of choices',
+      argparse('p.add_argument("--n", type=int, choices=range(1, 3))'),
+      '--n 3',
+      /--n takes 1, 2, not 3/,
+    ],
+    [
+      'another name than those of a loop',
+      `NAMES = ("lr", "wd")\n${argparse('for name in NAMES:\n    p.add_argument("--" + name)')}`,
+      '--lrr 3',
+      /--lrr of run\.sh:1: train\.py declares no such argument; did you mean --lr\?/,
+    ],
+    [
+      'a parser of transformers by another name',
+      hf
+        .replace('HfArgumentParser\n', 'HfArgumentParser as Parser\n')
+        .replace('HfArgumentParser(', 'Parser('),
+      '--num_layersz 3',
+      /did you mean --num_layers\?/,
+    ],
+    [
       'choices of an Enum',
       `class Mode(Enum):\n    A = "a"\n${argparse('p.add_argument("--m", type=Mode, choices=list(Mode))')}`,
       '--m b',
@@ -289,6 +329,21 @@ describe('what cannot be seen is taken', () => {
       'a parser of its own',
       'from tool import FlexibleArgumentParser\np = FlexibleArgumentParser()\np.add_argument("--num-layers")',
       undefined,
+    ],
+    [
+      'names of a loop that it changes',
+      argparse('for name in ["lr"]:\n    name = name.upper()\n    p.add_argument(f"--{name}")'),
+      /whose name is made when it runs/,
+    ],
+    [
+      'a parameter with the name of a constant',
+      `name = "--lr"\n${argparse('def add(p, name):\n    p.add_argument(name)')}`,
+      /whose name is made when it runs/,
+    ],
+    [
+      'a loop over what is known when it runs',
+      `name = "--lr"\n${argparse('for name in sorted(names):\n    p.add_argument(name)')}`,
+      /whose name is made when it runs/,
     ],
     [
       'options of click that another package adds',
