@@ -1,7 +1,9 @@
 import type { ArithmeticBinary, ArithmeticExpression } from 'unbash';
 
-/** The number that a variable has, by its name; `undefined` where it is not known. */
+/** The number that a variable has by its name, or an array by `#A[@]`; `undefined` where it is not known. */
 type Lookup = (name: string) => bigint | undefined;
+
+const assignment = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 
 /** The value of an expression without side effects, in bash's 64 bits; `undefined` where it is not known. */
 export function arithmeticValue(
@@ -30,6 +32,28 @@ export function arithmeticValue(
   }
 }
 
+/** What an expression gives whose outermost part alone sets a variable: `A = B * 2`, `A += 1`, `A++`; `undefined` where that is not known. */
+export function assignedIn(
+  expression: ArithmeticExpression | undefined,
+  lookup: Lookup,
+): { readonly name: string; readonly set: bigint; readonly value: bigint } | undefined {
+  if (expression?.type !== 'ArithmeticBinary' && expression?.type !== 'ArithmeticUnary') return undefined;
+  const { operator } = expression;
+  const target = expression.type === 'ArithmeticUnary' ? expression.operand : expression.left;
+  const name =
+    target.type === 'ArithmeticWord' && /^[A-Za-z_]\w*$/.test(target.value) ? target.value : undefined;
+  const isAssignment = assignment.test(operator) || ['++', '--'].includes(operator);
+  if (name === undefined || !isAssignment || assignsIn(expression).length !== 1) return undefined;
+  const before = operator === '=' ? 0n : lookup(name);
+  const isStep = expression.type === 'ArithmeticUnary';
+  const by = isStep ? 1n : arithmeticValue(expression.right, lookup);
+  if (before === undefined || by === undefined) return undefined;
+  const set =
+    operator === '=' ? by : operations[isStep ? operator.slice(1) : operator.slice(0, -1)]?.(before, by);
+  if (set === undefined) return undefined;
+  return { name, set: wrap(set), value: isStep && !expression.prefix ? before : wrap(set) };
+}
+
 /** Whether it sets a variable. */
 export function assignsIn(expression: ArithmeticExpression | undefined): string[] {
   switch (expression?.type) {
@@ -41,8 +65,7 @@ export function assignsIn(expression: ArithmeticExpression | undefined): string[
     }
     case 'ArithmeticBinary': {
       const { operator, left, right } = expression;
-      const isAssignment = /^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator);
-      return [...(isAssignment ? namesIn(left) : []), ...assignsIn(left), ...assignsIn(right)];
+      return [...(assignment.test(operator) ? namesIn(left) : []), ...assignsIn(left), ...assignsIn(right)];
     }
     case 'ArithmeticTernary':
       return [expression.test, expression.consequent, expression.alternate].flatMap(assignsIn);
@@ -71,9 +94,9 @@ function wordValue(text: string, lookup: Lookup): bigint | undefined {
   return /^[A-Za-z_]\w*$/.test(text) ? lookup(text) : numberText(text);
 }
 
-/** `$A` and `${A}` alone: longer words are pasted together before bash reads them. */
+/** `$A`, `${A}` and `${#A[@]}` alone: longer words are pasted together before bash reads them. */
 function expandedValue(text: string, lookup: Lookup): bigint | undefined {
-  const name = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/.exec(text);
+  const name = /^\$(?:\{([A-Za-z_]\w*|#[A-Za-z_]\w*\[[@*]\])\}|([A-Za-z_]\w*))$/.exec(text);
   return name === null ? undefined : lookup(name[1] ?? name[2] ?? '');
 }
 

@@ -1,13 +1,14 @@
-import type { Assignment, CommandArgument, Word } from 'unbash';
+import { type Assignment, type CommandArgument, parse, type Word } from 'unbash';
 import type { Field } from './model.ts';
-import { knownText, unknownValue, type Value, type World } from './world.ts';
+import { certainText, knownText, unknownValue, type Value, type World } from './world.ts';
 import { numberText } from './arithmetic.ts';
 import { limits } from './limits.ts';
 import type { Words } from './words.ts';
 
 /** Carries out `A=…`, `A+=…`, `A=(…)` and `A[1]=…`. */
 export function assign(assignment: Assignment, words: Words): void {
-  const value = assignedValue(assignment, words);
+  const isNumber = words.world.integers.has(assignment.name);
+  const value = isNumber ? numberValue(assignment, words) : assignedValue(assignment, words);
   if ('pieces' in value) words.world.setText(assignment.name, value);
   else words.world.set(assignment.name, value);
 }
@@ -37,6 +38,21 @@ function assignedValue(assignment: Assignment, words: Words): Value | Field {
     items: [appended(before?.items[0], field), ...(before?.items.slice(1) ?? [])],
     isArray: before?.isArray ?? false,
   };
+}
+
+/** Of a variable that is declared with `-i`: its value is an expression. */
+function numberValue(assignment: Assignment, words: Words): Value | Field {
+  const { name, value, append, index } = assignment;
+  const at = words.spanOf(assignment);
+  const text = value.type === 'Word' && index === undefined ? certainText(words.value(value)) : undefined;
+  const [statement, ...more] = text === undefined ? [] : parse(`((${text}))`).commands;
+  const command = more.length > 0 ? undefined : statement?.command;
+  const added = append === true ? words.number(name) : 0n;
+  const number = command?.type === 'ArithmeticCommand' ? words.calculated(command.expression, at) : undefined;
+  if (number === undefined || added === undefined)
+    return unknownValue(`${name} is an expression that is not known`, at);
+  const sum = String(BigInt.asIntN(64, added + number));
+  return { pieces: [{ text: sum, at }], isMany: false, at, assumes: [] };
 }
 
 /** What the environment gave may come first. */
@@ -82,13 +98,14 @@ export function declare(command: string, args: readonly CommandArgument[], words
     const name = arg.type === 'Assignment' ? arg.name : declaredName(arg, words);
     if (name === undefined) continue;
     if (command !== 'export' && command !== 'readonly' && !options.includes('g')) world.makeLocal(name);
+    if (/-[a-zA-Z]*i/.test(options)) world.integers = new Set([...world.integers, name]);
     if (arg.type === 'Assignment') assign(arg, words);
     // here braces are expanded, unlike in a plain assignment
     if (arg.type === 'Assignment' && arg.value.type === 'Word' && hasBraces(arg.value))
       world.set(name, unknownValue(`${arg.text} is not worked out`, words.spanOf(arg)));
-    if (arg.type === 'Word' && (command === 'local' || /[aAin]/.test(options)))
+    if (arg.type === 'Word' && (command === 'local' || /[aAn]/.test(options)))
       world.variables.set(name, emptyValue(options, world, name, command));
-    if (/[Ailnu]/.test(options))
+    if (/[Alnu]|\+[a-zA-Z]*i/.test(options))
       world.set(name, unknownValue(`${name} is declared with ${options}`, words.spanOf(arg)));
     if (command === 'export' || options.includes('x')) world.exported.add(name);
   }

@@ -1,4 +1,5 @@
-import type { Command } from 'unbash';
+import { type Command, parse } from 'unbash';
+import { arithmetic } from './counting.ts';
 import { testOutcome } from './conditions.ts';
 import { below, candidates } from './folders.ts';
 import type { Field, Source, Span } from './model.ts';
@@ -81,7 +82,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
     mapfile: sets('it is read when it runs', 'MAPFILE'),
     readarray: sets('it is read when it runs', 'MAPFILE'),
     getopts: sets('an option of the script sets it', 'OPTARG', 'OPTIND'),
-    let: sets('arithmetic sets it'),
+    let: calculate,
     printf: printed,
     source: sourceFile,
     '.': sourceFile,
@@ -132,9 +133,31 @@ function changeFolder({ world, args }: Context): World[] {
 function setOptions({ world, args }: Context): World[] {
   const end = args.findIndex(({ pieces }) => knownText(pieces) === '--');
   const [first] = args;
+  const options = args.slice(0, end < 0 ? args.length : end).map(({ pieces }) => knownText(pieces) ?? '');
+  if (options.some((text, index) => /^-[a-z]*a/.test(text) || isAllExport(options, index, '-o')))
+    world.exportsAll = true;
+  if (options.some((text, index) => /^\+[a-z]*a/.test(text) || isAllExport(options, index, '+o')))
+    world.exportsAll = false;
   if (end >= 0) world.arguments = args.slice(end + 1);
   else if (first !== undefined && !/^[-+]/.test(first.pieces[0]?.text ?? '')) world.arguments = args;
   world.status = 'ok';
+  return [world];
+}
+
+function isAllExport(options: readonly string[], index: number, option: string): boolean {
+  return options[index] === option && options[index + 1] === 'allexport';
+}
+
+/** `let "A = B * 2"`: each word is an expression. */
+function calculate(context: Context): World[] {
+  const { args, world, source, at } = context;
+  for (const field of args) {
+    const text = certainText(field);
+    const { commands = [] } = text === undefined ? {} : parse(`((${text}))`);
+    const [command, ...more] = commands.map((each) => each.command);
+    if (command?.type !== 'ArithmeticCommand' || more.length > 0) return sets('arithmetic sets it')(context);
+    arithmetic(command, world, { file: source.file, text: `((${text}))`, within: at });
+  }
   return [world];
 }
 

@@ -1,7 +1,6 @@
-import type { AndOr, ArithmeticCommand, Case, CompoundList, For, If, Statement, SyntaxNode } from 'unbash';
-import { arithmeticValue, assignsIn } from './arithmetic.ts';
+import type { AndOr, Case, CompoundList, For, If, Statement, SyntaxNode } from 'unbash';
 import { effectsOf } from './assigned.ts';
-import { equalIn, nameOf, statusOf } from './conditions.ts';
+import { equalIn, nameOf } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Source, Span } from './model.ts';
 import { merged } from './merged.ts';
@@ -174,16 +173,6 @@ function readsArguments(node: SyntaxNode, { text }: Source): boolean {
   return (
     node.type === 'For' && node.wordlist?.every(({ value }) => value === '$@' || value === '$*') !== false
   );
-}
-
-/** `((…))`: what it sets is unknown, and so is its status then. */
-export function arithmetic(node: ArithmeticCommand, world: World, source: Source): World[] {
-  const words = new Words(world, source);
-  const set = assignsIn(node.expression);
-  world.setUnknown(set, 'arithmetic sets it', words.spanOf(node));
-  const value = arithmeticValue(node.expression, (name) => words.number(name));
-  world.status = value === undefined || set.length > 0 ? 'unknown' : statusOf(value !== 0n);
-  return [world];
 }
 
 /** `a && b || c`: what is not known to be skipped runs. */

@@ -30,6 +30,8 @@ function isSame(a: World, b: World): boolean {
     a.locals === b.locals &&
     a.arguments === b.arguments &&
     a.splitsOtherwise === b.splitsOtherwise &&
+    a.exportsAll === b.exportsAll &&
+    a.integers === b.integers &&
     a.directory.from === b.directory.from &&
     a.directory.path === b.directory.path &&
     a.exported.size === b.exported.size &&
@@ -70,6 +72,8 @@ function joined(worlds: readonly World[], at: Span): World {
       ),
     );
   world.lost ??= others.find(({ lost }) => lost !== undefined)?.lost;
+  world.exportsAll = worlds.every(({ exportsAll }) => exportsAll);
+  world.integers = new Set(worlds.flatMap(({ integers }) => [...integers]));
   world.splitsOtherwise = worlds.some(({ splitsOtherwise }) => splitsOtherwise);
   for (const other of others) {
     world.needed = common(world.needed, other.needed);

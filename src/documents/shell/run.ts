@@ -8,7 +8,8 @@ import {
   type Statement,
 } from 'unbash';
 import { submitted } from './batch.ts';
-import { andOr, anyNumber, arithmetic, choice, conditional, loop } from './control.ts';
+import { andOr, anyNumber, choice, conditional, loop } from './control.ts';
+import { arithmetic, countingLoop } from './counting.ts';
 import { expressionOutcome } from './conditions.ts';
 import { limits } from './limits.ts';
 import type { Field, ShellCommand, ShellProblem, Source, Span, UnfollowedScript } from './model.ts';
@@ -169,8 +170,9 @@ export class Run implements Runner {
         return arithmetic(node, world, source);
       case 'While':
         return anyNumber(this, node, [...node.clause.commands, ...node.body.commands], world, source);
-      case 'Select':
       case 'ArithmeticFor':
+        return countingLoop(this, node, world, source);
+      case 'Select':
         return anyNumber(this, node, node.body.commands, world, source);
       case 'Coproc':
         this.command(node.body, world.clone(), source);
@@ -211,6 +213,10 @@ export class Run implements Runner {
     for (const each of after) {
       for (const name of each.locals ?? []) each.restore(name, before);
       each.arguments = before.arguments;
+      if (each.integers !== before.integers)
+        each.integers = new Set(
+          [...each.integers].filter((name) => before.integers.has(name) || each.locals?.has(name) !== true),
+        );
       each.locals = before.locals;
       if (each.stop === 'return') [each.stop, each.status] = [undefined, 'unknown'];
     }

@@ -1,8 +1,9 @@
-import type { DoubleQuotedChild, HereDoc, Word, WordPart } from 'unbash';
+import type { ArithmeticExpression, DoubleQuotedChild, HereDoc, Word, WordPart } from 'unbash';
 import { unknownChunks } from './expanded.ts';
+import { folderOf, hasTilde } from './homes.ts';
 import type { Around } from './look.ts';
 import { parameterChunks } from './parameters.ts';
-import { arithmeticValue, assignsIn, numberText } from './arithmetic.ts';
+import { arithmeticValue, assignedIn, assignsIn, numberText } from './arithmetic.ts';
 import { braceTexts } from './braces.ts';
 import { type Chunk, fieldsOf, oneField } from './chunks.ts';
 import type { Field, Piece, Source, Span } from './model.ts';
@@ -192,9 +193,27 @@ export class Words implements Around {
     return [{ kind: 'piece', piece, quoted: isQuoted || folder !== undefined ? 'quoted' : 'expanded' }];
   }
 
+  /** The value of an expression, with what it sets carried out; `undefined` where it is not known. */
+  calculated(expression: ArithmeticExpression | undefined, at: Span): bigint | undefined {
+    const lookup = (name: string): bigint | undefined => this.number(name);
+    const names = assignsIn(expression);
+    if (names.length === 0) return arithmeticValue(expression, lookup);
+    const assigned = assignedIn(expression, lookup);
+    if (assigned === undefined) {
+      this.world.setUnknown(names, 'arithmetic sets it', at);
+      return undefined;
+    }
+    const { name, set, value } = assigned;
+    this.world.setText(name, { pieces: [{ text: String(set), at }], isMany: false, at, assumes: [] });
+    return value;
+  }
+
   number(name: string): bigint | undefined {
     const { variables } = this.world;
-    const value = variables.get(name);
+    const [, counted] = /^#(\w+)/.exec(name) ?? [];
+    const value = variables.get(counted ?? name);
+    if (counted !== undefined)
+      return value?.items.some(({ isMany }) => isMany) === false ? BigInt(value.items.length) : undefined;
     if (value === undefined) return variables.has(name) ? 0n : undefined;
     const text = certainText(value.items[0]);
     return text === undefined ? undefined : numberText(text);
@@ -231,18 +250,4 @@ function simple(part: Extract<DoubleQuotedChild, { type: 'SimpleExpansion' }>) {
     index: undefined,
     operation: undefined,
   };
-}
-
-/** `$(cd "$(dirname "$0")" && pwd)` and its like. */
-function folderOf(text: string): 'script' | 'start' | undefined {
-  if (/^(?:\$\(|`)\s*pwd(?: -P)?\s*[)`]$/.test(text)) return 'start';
-  const isOfScript = /\bdirname\b/.test(text) && /BASH_SOURCE|\$\{?0\b|%x/.test(text);
-  return isOfScript && !/dirname[^;&|]*dirname|\.\.|git /.test(text) ? 'script' : undefined;
-}
-
-/** Where bash puts a home: at the start, and after `=` or `:` of an assignment. `~key` of an override is the home of nobody. */
-function hasTilde(text: string, isValue: boolean): boolean {
-  if (!text.includes('~')) return false;
-  if (text.startsWith('~')) return /^~(?:[-+]?\d*|root)(?:\/|:|$)|^~[^/]*[/:]/.test(text);
-  return isValue ? text.includes(':~') : /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(?:~|.*:~)/.test(text);
 }

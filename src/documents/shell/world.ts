@@ -49,6 +49,10 @@ export class World {
   stop: Stop | undefined;
   /** Why a variable that is not listed may have any value, if not from the environment. */
   lost: string | undefined;
+  /** `set -a`: whatever is set is exported. */
+  exportsAll = false;
+  /** `declare -i`: what these are set to is an expression. */
+  integers: ReadonlySet<string> = new Set();
   /** Unquoted expansions are split at something else than white space. */
   splitsOtherwise = false;
 
@@ -65,6 +69,8 @@ export class World {
     copy.needed = this.needed;
     copy.stop = this.stop;
     copy.lost = this.lost;
+    copy.exportsAll = this.exportsAll;
+    copy.integers = this.integers;
     copy.splitsOtherwise = this.splitsOtherwise;
     return copy;
   }
@@ -164,6 +170,7 @@ export class World {
 
   set(name: string, value: Value): void {
     if (name === 'IFS') this.splitsOtherwise = true;
+    if (this.exportsAll) this.exported.add(name);
     this.variables.set(name, value);
   }
 

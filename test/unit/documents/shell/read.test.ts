@@ -59,6 +59,20 @@ describe('the words of a command', () => {
     ],
     ['a part of an array', 'A=(a b c)\nx "${A[@]:1}" "${A[@]/b/d}"', ['x', 'b', 'c', '<?…>']],
     ['the last ones of what is not known', 'x "${@:2}" y', ['x', '<?…>', 'y']],
+    [
+      'what arithmetic sets',
+      'A=2; ((B = A * 3)); ((B += 1)); let "C = B * 2" D=C-1; x $B $C $D',
+      ['x', '7', '14', '13'],
+    ],
+    ['arithmetic of what is not known', 'A=2; ((A = A * $N)); x "$A"', ['x', '<?>']],
+    ['numbers that are declared', 'declare -i N=2*3; N=N+1; N+=2; x $N', ['x', '9']],
+    ['an expression of a function alone', 'f() { local -i N=1+1; }; f; N=1+1; x $N', ['x', '1+1']],
+    ['indices of an array', 'A=(a b c); x "${!A[@]}" "${!B[@]}"', ['x', '0', '1', '2', '<?>']],
+    [
+      'elements by a counted index',
+      'A=(a b); for ((i = 0; i < ${#A[@]}; i++)); do W+="${A[$i]}"; done; x "$i"',
+      ['x', '2'],
+    ],
     ['a comment between the lines', 'x --a 1 `# b` \\\n --c', ['x', '--a', '1', '--c']],
     ['files', 'x *.py "*.py"', ['x', '<?.py…>', '*.py']],
   ])('%s', (_, script, words) => {
@@ -75,6 +89,11 @@ describe('the words of a command', () => {
   test('a default names the variable that the environment may set', () => {
     const [command] = read('LR=${LR:-1e-5}\nx --lr $LR').commands;
     expect(command?.words.map(({ assumes }) => assumes)).toEqual([[], [], ['LR']]);
+  });
+
+  test('what is set after set -a is exported', () => {
+    const [, command] = read('A=1; set -ea; B=2; set +a; C=3; set -o allexport; y; x').commands;
+    expect([...(command?.environment.keys() ?? [])]).toEqual(['B']);
   });
 
   test('the environment of a command', () => {
