@@ -33,18 +33,25 @@ export class JudgedParts {
   }
 }
 
+interface Around {
+  /** What was said of parts that other runs have too. */
+  readonly shared?: JudgedParts;
+  /** What those that are judged may build on; default: they themselves. */
+  readonly bases?: FrameworkFacts;
+}
+
 /** Options that the framework's version has no more, not yet or never, and values that it does not take. */
 export function frameworkFindings(
   document: ConfigDocument,
   known: FrameworkFacts,
   all: Pins,
-  shared?: JudgedParts,
+  { shared, bases = known }: Around = {},
 ): Finding[] {
   const pins = pinsFor(document.file, all);
   // what is sure of this file alone is not said of others
   const before = pins === all ? shared : undefined;
   const ownFindings = ({ node, path }: Mapping): Finding[] => [
-    ...judgedAs(node, path, known, pins).flatMap((judged) =>
+    ...judgedAs(node, path, known, pins, bases).flatMap((judged) =>
       sectionFindings(document, { node, path, section: outermost(judged) }, judged, before),
     ),
     ...classFindings(document, node, path, known['transformers']),
@@ -189,7 +196,13 @@ function mappingsBelow({ node, path }: Mapping): Mapping[] {
 }
 
 /** The frameworks that read a mapping, with the version that counts. */
-export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins: Pins): Judged[] {
+export function judgedAs(
+  node: DictNode,
+  path: Path,
+  known: FrameworkFacts,
+  pins: Pins,
+  all: FrameworkFacts = known,
+): Judged[] {
   const found: Judged[] = [];
   let reader: Reader | undefined;
   for (const place of fittingPlaces(node, String(path.at(-1) ?? ''))) {
@@ -203,7 +216,7 @@ export function judgedAs(node: DictNode, path: Path, known: FrameworkFacts, pins
       const version = pin?.version ?? place.until;
       const now = version === undefined ? framework.versions.length - 1 : placeOfVersion(framework, version);
       const outer = found.filter((other) => isBuiltOn(other.place, place));
-      const { names: inherited, bases } = inheritedOf(place, known);
+      const { names: inherited, bases } = inheritedOf(place, all);
       found.push({
         place,
         framework,

@@ -90,7 +90,8 @@ export class FrameworkOptions {
     if (!namesFramework(document)) return [];
     const facts = await loadFacts();
     const pins = await this.pins(facts);
-    return frameworkFindings(document, (this.sure ??= sureFacts(facts, pins)), pins, this.judged);
+    this.sure ??= sureFacts(facts, pins);
+    return frameworkFindings(document, this.sure, pins, { shared: this.judged, bases: facts });
   }
 
   pins(facts: FrameworkFacts): Promise<Pins> {

@@ -623,7 +623,7 @@ describe('values of runs', () => {
     const gone = set('gone', 'gone=1');
     const before = new JudgedParts();
     for (const document of [run(gone), run(gone, set('kept', 'kept=1')), run(gone, set('kepd', 'kepd=1'))])
-      expect(frameworkFindings(document, known, pins, before)).toEqual(
+      expect(frameworkFindings(document, known, pins, { shared: before })).toEqual(
         frameworkFindings(document, known, pins),
       );
   });

@@ -328,6 +328,14 @@ describe('programs that are not in the repository', () => {
     expect(findings.map((finding) => finding.help)).toEqual(help === undefined ? [] : [help]);
   });
 
+  test('take what they build on takes, though only a range says of which version', async () => {
+    const { findings } = await judge({
+      'requirements.txt': 'transformers>=4.33,<5.17\n',
+      'run.sh': 'swift rlhf --rlhf_type grpo --model a --dataset b --save_strategy no\n',
+    });
+    expect(findings).toEqual([]);
+  });
+
   test('rules hold for what they are given', async () => {
     const report = await judge({
       'run.sh': 'megatron sft --num_layers 46 \\\n  --pipeline_model_parallel_size 4\n',
