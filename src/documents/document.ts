@@ -96,7 +96,7 @@ class ReadDocument implements ConfigDocument {
   describe(problems: readonly Problem[]): Finding[] {
     return problems.map((problem) => {
       const { start, end, replacement } = problem;
-      const found = findingOf(problem, this.file, this.lines);
+      const found = findingOf(problem, { file: this.file, text: this.reading.text }, this.lines);
       const fix = replacement === undefined ? undefined : this.replaced(start, end, replacement);
       return fix === undefined ? found : { ...found, fix };
     });
@@ -157,15 +157,29 @@ export function unreadableDocument(
   };
 }
 
+interface Named {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** A template, or data in another language, lies beside configs now and then. */
-function helpForAny(file: string): string {
-  return `fix the text; if it is not a config, take it out of files in the policy ("!${file}")`;
+function helpForAny({ file, text }: Named): string {
+  const outside = `take it out of files in the policy ("!${file}")`;
+  return isTemplate(text)
+    ? `this looks like a Jinja template, which is not supported: name the file that is made of it, and ${outside}`
+    : `fix the text; if it is not a config, ${outside}`;
+}
+
+/** `{% for … %}` or `{# … #}` at the beginning of a line, which no YAML, JSON or TOML has outside of a text. */
+function isTemplate(text: string): boolean {
+  return /^[ \t]*\{[%#]/m.test(text);
 }
 
 /** Offsets in a message (see `firstAt`) become lines here. */
-function findingOf(problem: Problem, file: string, lines: LineIndex): Finding {
+function findingOf(problem: Problem, document: Named, lines: LineIndex): Finding {
   const { rule } = problem;
-  const help = problem.help ?? (rule === textRules.unreadable ? helpForAny(file) : undefined);
+  const { file } = document;
+  const help = problem.help ?? (rule === textRules.unreadable ? helpForAny(document) : undefined);
   const message = problem.message.replaceAll(/@\{(\d+)\}/g, (_, offset: string) => {
     const { line, column } = lines.point(Number(offset));
     return `in line ${line}, column ${column}`;

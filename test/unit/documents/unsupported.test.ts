@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDocument } from '../../../src/config/index.ts';
 import { notSupported, unsupportedFormat } from '../../../src/documents/unsupported.ts';
 
 test.each([
@@ -24,4 +25,16 @@ test.each([
   expect(notSupported(path)?.message).toBe(
     format && `${format} is not supported: configs are YAML, JSON, JSON5, TOML or Python`,
   );
+});
+
+test.each([
+  ['{% for x in y %}\na: 1\n{% endfor %}\n', true],
+  ['lr: {{ lr }}\n{# rates #}\nsteps: 3\n', true],
+  ['a: [1\n', false],
+  ['a: "{% if %}"\nb: [\n', false],
+])('%j that cannot be read is named as a template: %s', (text, isNamed) => {
+  const { findings } = readDocument(text, { file: 'configs/a.yaml', dialect: 'pyyaml' });
+  const help = findings.find(({ rule }) => rule === 'config/unreadable')?.help ?? '';
+  expect(help.includes('a Jinja template')).toBe(isNamed);
+  expect(help).toContain('"!configs/a.yaml"');
 });
