@@ -102,7 +102,10 @@ class Check {
 
   private unknown(parent: DictNode, registered: RegistryNode, path: Path): void {
     const name = String(path.at(-1));
-    const known = [...registered.children.keys()].filter((key) => isSlip(name, key));
+    const isSection = parent.entries.get(name)?.value.type === 'dict';
+    const known = [...registered.children]
+      .filter(([key, child]) => isSlip(name, key) && (!isSection || takesSection(child)))
+      .map(([key]) => key);
     const near = nearest(
       name,
       known.filter((key) => !parent.entries.has(key)),
@@ -237,4 +240,10 @@ function isSureOf(parameter: Parameter, node: ConfigNode, types: ReadonlySet<Pyt
 
 function helpOf({ doc = 'keep to what the registry allows, or widen it there', owner }: Parameter): string {
   return owner === undefined ? doc : `${doc} (owner: ${owner})`;
+}
+
+/** Whether a mapping may stand there: it is no slip of the name of a number. */
+function takesSection({ children, parameter }: RegistryNode): boolean {
+  if (children.size > 0 || parameter === undefined) return true;
+  return parameter.types?.has('dict') ?? parameter.enum === undefined;
 }

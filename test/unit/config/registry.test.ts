@@ -60,6 +60,17 @@ test.each([
 });
 
 test.each([
+  ['mode: { enum: [fast, slow] }', 'config/unregistered-parameter'],
+  ['mode: { type: str }', 'config/unregistered-parameter'],
+  ['mode: { type: [str, dict] }', 'config/misspelt-parameter'],
+  ['mode: {}', 'config/misspelt-parameter'],
+  ['mode.depth: { type: int }', 'config/misspelt-parameter'],
+])('a mapping is a slip of what may be one: beside %s it is %s', async (registered, rule) => {
+  const found = await judged(`parameters: { ${registered} }`, 'mdoe: { depth: 3 }\n');
+  expect(found.map((finding) => finding.rule)).toContain(rule);
+});
+
+test.each([
   ['hiden_size: 1\nlayers: 2\n', 'did you mean hidden_size? If not'],
   ['hiden_size: 1\nhidden_size: 1\nlayers: 2\n', 'did you mean hidden_size? That one is set here too'],
   ['wholly_other: 1\nlayers: 2\n', 'register wholly_other in'],
