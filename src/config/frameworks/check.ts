@@ -10,7 +10,9 @@ import type { Finding } from '../../report/model.ts';
 import { classFindings } from './classes.ts';
 import { decided, type Framework, type FrameworkFacts, type Pins, placeOfVersion } from './facts.ts';
 import { judgeOption } from './judge-option.ts';
-import { factsOf, optionsOf, sectionsOf } from './options.ts';
+import { inheritedOf } from './inherited.ts';
+import type { JudgedParts } from './judged-parts.ts';
+import { factsOf, sectionsOf } from './options.ts';
 import { namedFindings } from './named.ts';
 import { fittingPlaces } from './fitting.ts';
 import { canonicalName, frameworkMarks } from './names.ts';
@@ -20,18 +22,6 @@ import type { Judged, SetOption } from './judged.ts';
 import { type Reader, refusalOf } from './values.ts';
 
 const maxDepth = 5;
-
-/** What the same facts and pins say of mappings and entries, by what these were judged as: runs of one repository share most of them. */
-export class JudgedParts {
-  private readonly parts = new Map<string, WeakMap<DictNode | Entry, readonly Finding[]>>();
-
-  /** Those that were judged as this. */
-  as(what: string): WeakMap<DictNode | Entry, readonly Finding[]> {
-    const known = this.parts.get(what) ?? new WeakMap();
-    this.parts.set(what, known);
-    return known;
-  }
-}
 
 interface Around {
   /** What was said of parts that other runs have too. */
@@ -278,30 +268,4 @@ function sectionOf({ name, value, path }: SetOption, judged: Judged): Section | 
 
 function hasSection({ framework, place }: Judged, option: string): boolean {
   return place.groups.some((group) => sectionsOf(framework, group).has(option));
-}
-
-interface Inherited {
-  readonly names: ReadonlySet<string>;
-  readonly bases: Judged['bases'];
-}
-
-const inheritedBy = new WeakMap<FrameworkFacts, Map<OptionPlace, Inherited>>();
-
-function inheritedOf(place: OptionPlace, facts: FrameworkFacts): Inherited {
-  const places = inheritedBy.get(facts) ?? new Map<OptionPlace, Inherited>();
-  inheritedBy.set(facts, places);
-  const inherited = places.get(place) ?? inheritedFrom(place, facts);
-  places.set(place, inherited);
-  return inherited;
-}
-
-function inheritedFrom({ inherits = [] }: OptionPlace, facts: FrameworkFacts): Inherited {
-  const bases = inherits.flatMap(({ package: name, group }) => {
-    const framework = facts[name];
-    return framework === undefined ? [] : [{ framework, group }];
-  });
-  return {
-    bases,
-    names: new Set(bases.flatMap(({ framework, group }) => [...optionsOf(framework, group).keys()])),
-  };
 }

@@ -1,4 +1,4 @@
-import { JudgedParts } from '../frameworks/check.ts';
+import { JudgedParts } from '../frameworks/judged-parts.ts';
 import {
   type ConfigDocument,
   defaultFindings,

@@ -9,7 +9,7 @@ import {
   readDocument,
 } from '../../../src/config/index.ts';
 import { ComposedDocument } from '../../../src/config/compose/document.ts';
-import { JudgedParts } from '../../../src/config/frameworks/check.ts';
+import { JudgedParts } from '../../../src/config/frameworks/judged-parts.ts';
 import type { DictNode, Entry } from '../../../src/documents/tree/node.ts';
 import { judgeConfig } from '../../../src/config/gate/validate-model-config.ts';
 import { memoryPorts, memoryTree } from '../../support/trees.ts';
