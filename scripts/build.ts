@@ -54,7 +54,9 @@ const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 
 /** Libraries that few jobs load and that stand on other domains: they load those domains' libraries instead of a copy each. */
 const standing: ReadonlySet<string> = new Set(['lib/compare', 'lib/locate', 'lib/promotion']);
-/** What every bundle stands on, but for those that show what settings say of themselves. */
+/** Loaded at every start, with the few lines that they need of a policy. */
+const startsAll: ReadonlySet<string> = new Set(['lib/action']);
+/** What every other bundle stands on, but for those that show what settings say of themselves. */
 const ground: Readonly<Record<string, readonly string[]>> = {
   policy: [
     'index',
@@ -155,7 +157,7 @@ function externalsOf(output: string): Record<string, string> {
   const up = output.startsWith('lib/') ? '..' : `${output.replace(/[^/]+/g, '..')}/lib`;
   const names = [
     ...(standing.has(output) ? Object.entries(stoodOn).flatMap(requestsOf) : []),
-    ...(showsTexts({ output }) ? [] : Object.entries(ground).flatMap(requestsOf)),
+    ...(showsTexts({ output }) || startsAll.has(output) ? [] : Object.entries(ground).flatMap(requestsOf)),
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
     ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
     ...partsOfShared.map((request) => [request, packageOf(request)]),
