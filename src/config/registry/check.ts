@@ -242,7 +242,7 @@ function helpOf({ doc = 'keep to what the registry allows, or widen it there', o
   return owner === undefined ? doc : `${doc} (owner: ${owner})`;
 }
 
-/** Whether a mapping may stand there: it is no slip of the name of a number. */
+/** Whether a mapping may stand there: it is not a slip of the name of a number. */
 function takesSection({ children, parameter }: RegistryNode): boolean {
   if (children.size > 0 || parameter === undefined) return true;
   return parameter.types?.has('dict') ?? parameter.enum === undefined;
