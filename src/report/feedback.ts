@@ -53,7 +53,7 @@ export function feedbackSection(feedback: Feedback, gates: readonly Timed[]): Se
 function wholeText({ sinceEventMs, goalMs, withinGoal }: Feedback): string {
   const goal = `the goal of ${count(goalMs / 60_000, 'minute')}`;
   return sinceEventMs === null
-    ? `How long it is since the event is not known here, so nothing is held against ${goal}.`
+    ? `How long it is since the event is not known here, so it is not compared with ${goal}.`
     : `${timeText(sinceEventMs)} from the event to this verdict, ${withinGoal === true ? 'within' : 'over'} ${goal}.`;
 }
 

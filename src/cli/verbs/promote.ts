@@ -27,7 +27,7 @@ const options = {
   digest: {
     field: text('a digest'),
     value: 'D',
-    help: 'Digest of what is to be deployed, to be held against the recorded one.',
+    help: 'Digest of what is to be deployed, to be compared with the recorded one.',
   },
   force: {
     field: flag,

@@ -33,7 +33,7 @@ function severalModels({ documents }: ModelFolder): Finding[] {
   return [
     findingAt(aroundRules['folder-file-unreadable'], config, models[1]?.top.path ?? [], {
       severity: 'warning',
-      message: `config.json describes ${models.length} models (${names.join(', ')}): the other files of the folder are held against none of them`,
+      message: `config.json describes ${models.length} models (${names.join(', ')}): the other files of the folder are compared with none of them`,
       help: 'give each model a folder of its own',
     }),
   ];

@@ -42,12 +42,14 @@ export async function leftOut(
   }
   const [file] = found;
   if (file === undefined) return [];
-  const list = `${found.slice(0, 5).join(', ')}${found.length > 5 ? ', …' : ''}`;
+  const others = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other changed file')}`;
+  const asSet = JSON.stringify([...files, ...found.slice(0, 5)]);
   return [
     configRules['not-taken'].finding({
       file,
-      message: `${count(found.length, 'changed file')} set what configs set, and no glob of the policy takes them: ${list}`,
-      help: 'add them to config.files in the policy, or take them out with !',
+      message: `no glob of the policy takes ${file}${others}: what configs set was not judged there`,
+      // the whole list: what a policy sets takes the place of the default
+      help: `set config.files in the policy to ${asSet}; with "!" before a file that is not a config`,
     }),
   ];
 }

@@ -125,7 +125,7 @@ export const aroundRules = defineRules('config', {
   },
   'folder-file-unreadable': {
     severity: 'error',
-    summary: 'A file of a model folder cannot be read, so that nothing is held against it.',
+    summary: 'A file of a model folder cannot be read, so that nothing is compared with it.',
     example: 'tokenizer.json   # cut off',
     fix: 'Fix the file.',
   },

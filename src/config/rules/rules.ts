@@ -95,7 +95,7 @@ export const configRules = defineRules('config', {
     severity: 'notice',
     summary: 'A changed file sets what configs set, and no glob of the policy takes it: it was not judged.',
     example: 'debug.toml   # config.files: [configs/**]',
-    fix: 'Add it to `config.files` in the policy, or take it out with `!`.',
+    fix: 'Set `config.files` in the policy to the list of the finding; with `!` before a file that is not a config.',
   },
   'script-unreadable': {
     severity: 'warning',

@@ -90,6 +90,21 @@ describe('a changed file that sets what configs set, and that no glob takes', ()
     expect(await found(file, files)).toEqual(findings);
   });
 
+  test('is judged once the fix is followed, and what the default takes is too', async () => {
+    const text = 'learning_rate: 1.0e-4\nmax_steps: 10\n';
+    const changed = { 'other/b.yaml': text, 'other/c.toml': 'learning_rate = 1e-4\nmax_steps = 10\n' };
+    const { findings } = await judge({}, changed);
+    expect(findings.map(({ message }) => message)).toContain(
+      'no glob of the policy takes other/b.yaml and 1 other changed file: what configs set was not judged there',
+    );
+    const list = /to (\[.*\]);/.exec(findings[0]?.help ?? '')?.[1] ?? '';
+    const files = JSON.parse(list) as string[];
+    expect(files).toEqual([...configDefaults.files, 'other/b.yaml', 'other/c.toml']);
+    const report = await judge({}, { ...changed, 'configs/a.yaml': text }, { files });
+    expect(report.title).toContain('3 configs');
+    expect(report.findings.map(({ rule }) => rule)).not.toContain('config/not-taken');
+  });
+
   test('and the registry, wherever it lies', async () => {
     const settings = { files: ['configs/**'], registry: 'parameters.yml' };
     const text = 'parameters:\n  learning_rate: { type: float }\n  max_steps: { type: int }\n';
