@@ -11,24 +11,48 @@ export interface Forge {
   readonly repository: string;
 }
 
+type Environment = Terminal['environment'];
+
+/** As GitHub's own command line reads them: each goes to the host that it is for, and to no other. */
+const tokens = {
+  github: ['GITHUB_TOKEN', 'GH_TOKEN'],
+  server: ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN'],
+} as const;
+
 /** From the variables that GitHub's own tools read, else from the remote. Throws a UserError where something is missing. */
 export async function forgeOf(
   { environment }: Terminal,
   { remoteBranches }: Repository,
   given: string | undefined,
 ): Promise<Forge> {
-  const token = environment['GITHUB_TOKEN'] || environment['GH_TOKEN'];
-  if (token === undefined || token === '')
-    throw new UserError('There is no token: which branches may go is known to GitHub only.', {
-      help: 'Set GITHUB_TOKEN, for instance: `GITHUB_TOKEN=$(gh auth token) model-gates sweep`.',
-    });
   const remote = parseRemote((await remoteBranches.url()) ?? '');
+  const host = remote?.host ?? 'github.com';
+  const said = environment['GITHUB_API_URL'];
+  const apiUrl = said || apiOf(host);
+  const token = tokenFor(said ? 'github.com' : host, environment);
   const repository = given ?? (environment['GITHUB_REPOSITORY'] || remote?.repository);
   if (repository === undefined)
     throw new UserError('Nothing here tells which repository on GitHub this is.', {
       help: 'Give it: `--repository OWNER/NAME`.',
     });
-  return { token, repository, apiUrl: environment['GITHUB_API_URL'] || apiOf(remote?.host) };
+  return { token, repository, apiUrl };
+}
+
+function tokenFor(host: string, environment: Environment): string {
+  const isOnGitHub = isGitHub(host);
+  const token = isOnGitHub ? tokenOf(tokens.github, environment) : tokenOf(tokens.server, environment);
+  if (token !== undefined) return token;
+  throw isOnGitHub
+    ? new UserError('There is no token, and GitHub answers nobody without one.', {
+        help: 'Set GITHUB_TOKEN, for instance: `export GITHUB_TOKEN=$(gh auth token)`.',
+      })
+    : new UserError(`There is no token for ${host}: GITHUB_TOKEN is for github.com, and goes nowhere else.`, {
+        help: `Set GH_ENTERPRISE_TOKEN, for instance: \`export GH_ENTERPRISE_TOKEN=$(gh auth token --hostname ${host})\`.`,
+      });
+}
+
+function tokenOf(names: readonly string[], environment: Environment): string | undefined {
+  return names.map((name) => environment[name]).find((token) => token !== undefined && token !== '');
 }
 
 /** Address of GitHub, or of a GitHub Enterprise Server: as its runner says, else where the remote is. */
@@ -49,8 +73,9 @@ function isElsewhere(host: string): boolean {
   );
 }
 
-export function hasToken(environment: Terminal['environment']): boolean {
-  return [environment['GITHUB_TOKEN'], environment['GH_TOKEN']].some((token) => (token ?? '') !== '');
+/** Whether GitHub is to be asked at all; for whom the token is, `forgeOf` says. */
+export function hasToken(environment: Environment): boolean {
+  return tokenOf([...tokens.github, ...tokens.server], environment) !== undefined;
 }
 
 export interface NamedRepository {
@@ -78,13 +103,19 @@ export function parseRemote(url: string): RemoteName | undefined {
     /^(?:https?|ssh):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url) ??
     /^(?:[\w.-]+@)([\w.-]+):([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url);
   const [, host, repository] = found ?? [];
-  return host === undefined || repository === undefined ? undefined : { host, repository };
+  if (host === undefined || repository === undefined) return undefined;
+  // Where port 22 is closed, GitHub is reached by another name.
+  return { host: host.replace(/^(?:ssh|www)\.(?=github\.com$)/i, ''), repository };
 }
 
-function apiOf(host: string | undefined): string {
-  if (host !== undefined && isElsewhere(host))
+function isGitHub(host: string): boolean {
+  return /^(?:[\w-]+\.ghe|github)\.com$/i.test(host);
+}
+
+function apiOf(host: string): string {
+  if (isElsewhere(host))
     throw new UserError(`the remote is on ${host}, which is not GitHub`, {
       help: 'Name a remote on GitHub, or set GITHUB_API_URL.',
     });
-  return host === undefined || host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+  return isGitHub(host) ? `https://api.${host}` : `https://${host}/api/v3`;
 }

@@ -10,7 +10,7 @@ import { isEntitled, policyPath, targetsOf, type Policy, type Target } from '../
 import { loadPolicy } from '../policy/gate/policy.ts';
 import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
-import { forgeOf, serverOf } from './forge.ts';
+import { forgeOf, hasToken, serverOf } from './forge.ts';
 import { comparisonBy, forgePorts } from '../runner/promotion.ts';
 import { signaturesBy, trustBy } from '../runner/signatures.ts';
 import { trunkOf, type LocalTrunk } from './trunk.ts';
@@ -65,7 +65,7 @@ export async function openPromotion(
 /** What only GitHub can do, where there is a token; else nothing of it. */
 async function onGitHub(terminal: Terminal, repository: Repository): Promise<Partial<PromotionPorts>> {
   const { environment, log } = terminal;
-  if (!environment['GITHUB_TOKEN'] && !environment['GH_TOKEN']) return {};
+  if (!hasToken(environment)) return {};
   const { token, apiUrl, repository: name } = await forgeOf(terminal, repository, undefined);
   const { connect } = await import('#lib/github');
   const open = (other: string) => Promise.resolve(connect({ token, apiUrl, repository: other, log }));

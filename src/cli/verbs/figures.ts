@@ -41,7 +41,7 @@ export const figuresVerb = defineVerb({
     repository: {
       field: text('owner/name'),
       value: 'OWNER/NAME',
-      help: 'Asked for its pull requests where GITHUB_TOKEN or GH_TOKEN is set. Default: GITHUB_REPOSITORY, else that of the remote origin.',
+      help: 'Asked for its pull requests where GITHUB_TOKEN or GH_TOKEN is set, of a GitHub Enterprise Server GH_ENTERPRISE_TOKEN. Default: GITHUB_REPOSITORY, else that of the remote origin.',
     },
   },
   examples: ['model-gates figures', 'model-gates figures --since 2026-09-01 --json'],

@@ -25,7 +25,7 @@ export const sweepVerb = defineVerb({
     repository: {
       field: text('owner/name'),
       value: 'OWNER/NAME',
-      help: 'Default: GITHUB_REPOSITORY, else that of the remote origin. The token is read from GITHUB_TOKEN or GH_TOKEN.',
+      help: 'Default: GITHUB_REPOSITORY, else that of the remote origin. The token is read from GITHUB_TOKEN or GH_TOKEN; for a GitHub Enterprise Server from GH_ENTERPRISE_TOKEN.',
     },
   },
   examples: ['model-gates sweep', 'model-gates sweep --apply', 'model-gates sweep --restore feature/router'],
