@@ -165,12 +165,12 @@ async function problemsOf(script: ShellScript): Promise<Finding[]> {
       message: `${file}:${line} is built at run time: ${words[0]?.text ?? 'a shell'} of what is known only then`,
     }),
   );
-  const left = unfollowedRuns(script).map(({ file, line, column, path, isKnown }) =>
+  const left = unfollowedRuns(script).map(({ file, line, column, path, isKnown, reason }) =>
     configRules['run-not-judged'].finding({
       file,
       line,
       column,
-      message: `${file}:${line} runs ${path.slice(0, 200)}, which is ${isKnown ? 'not in the repository' : 'known only when it runs'}`,
+      message: `${file}:${line} runs ${path.slice(0, 200)}, which is ${reason ?? (isKnown ? 'not in the repository' : 'known only when it runs')}`,
     }),
   );
   return [...unreadable, ...built, ...left];

@@ -1,4 +1,10 @@
-import type { ShellCommand, ShellScript, ShellWord, UnfollowedScript } from '../../documents/shell/model.ts';
+import {
+  fileText,
+  type ShellCommand,
+  type ShellScript,
+  type ShellWord,
+  type UnfollowedScript,
+} from '../../documents/shell/model.ts';
 import { wrappedBy } from '../../documents/shell/wrappers.ts';
 import { type Launch, launchOf } from './launch.ts';
 import { moduleFile } from './programs/imports.ts';
@@ -54,7 +60,16 @@ export function builtWhenRun({ commands }: ShellScript): readonly ShellCommand[]
   return commands.filter(
     ({ words }) =>
       (words[0]?.text === 'eval' && mentionsTraining(words.slice(1))) ||
-      (startsUnknownText(words) && mentionsLauncher(words)),
+      (startsUnknownText(words) && (mentionsLauncher(words) || isSentWhole(words))),
+  );
+}
+
+/** `ssh host "$COMMAND"`: nothing of what runs elsewhere is known. */
+function isSentWhole(words: readonly ShellWord[]): boolean {
+  if (!/(?:^|\/)(?:ssh|autossh|pdsh|clush|srun|mpirun|mpiexec)$/.test(words[0]?.text ?? '')) return false;
+  const pieces = words.at(-1)?.pieces ?? [];
+  return pieces.every((piece) =>
+    piece.text === undefined ? piece.unknown !== fileText : !/\w/.test(piece.text),
   );
 }
 
@@ -81,7 +96,8 @@ const mayStartRuns = /train|tune|sft|launch|serve|rlhf|[dpg]po\b|(?:^|\/)run/i;
 /** Scripts that are run and not followed, as far as their names, or who starts them, say that they train or serve. */
 export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly UnfollowedScript[] {
   const named = unfollowed.filter(
-    ({ path, isKnown }) => mayStartRuns.test(path) || (!isKnown && /script/i.test(path)),
+    ({ path, isKnown, reason }) =>
+      (reason === undefined ? mayStartRuns : launcher).test(path) || (!isKnown && /script/i.test(path)),
   );
   const unknown = commands.flatMap(({ words: [first, ...args], ...place }) => {
     const isLaunched = clusterLaunchers.test(first?.text ?? '');
@@ -91,11 +107,26 @@ export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly 
       ? [{ ...place, path: `(${open.unknown})`, isKnown: false }]
       : [];
   });
-  return [...named, ...unknown];
+  const managed = commands.flatMap(({ words, ...place }) => {
+    const found = managers.exec(
+      words
+        .slice(0, 6)
+        .map(({ text }) => text ?? '?')
+        .join(' '),
+    )?.[1];
+    const reason = 'what its server or its own file says';
+    return found === undefined ? [] : [{ ...place, path: found, isKnown: true, reason }];
+  });
+  return [...named, ...unknown, ...managed];
 }
 
+/** Tools that start what a sweep, a job file or their server says. */
+const managers =
+  /^(?:\S*python[\d.]* -m )?(?:\S*\/)?(wandb (?:agent|launch|launch-agent)|mlflow run|dvc (?:repro|exp run)|sky (?:launch|exec|jobs launch)|modal run|ray submit|torchx run|dstack (?:apply|run)|beaker experiment create|guild run|clearml-task|gcloud ai custom-jobs create|aws sagemaker create-training-job|az ml job create)(?: |$)/;
+
+const launcher = /\b(?:torchrun|deepspeed|accelerate|python[\d.]*|srun)\s|train\w*\.(?:sh|slurm|sbatch)\b/;
+
 function mentionsLauncher(words: readonly ShellWord[]): boolean {
-  const launcher = /\b(?:torchrun|deepspeed|accelerate|python[\d.]*|srun)\s/;
   return words.some(({ pieces }) => pieces.some(({ text }) => launcher.test(text ?? '')));
 }
 

@@ -1,60 +1,95 @@
-import type { ArithmeticBinary, ArithmeticExpression } from 'unbash';
+import type { ArithmeticBinary, ArithmeticExpression, ArithmeticUnary } from 'unbash';
 
-/** The number that a variable has by its name, or an array by `#A[@]`; `undefined` where it is not known. */
-type Lookup = (name: string) => bigint | undefined;
+type Lookup = Numbers['get'];
+
+/** The variables that an expression reads and sets. */
+export interface Numbers {
+  /** The number that a variable has by its name, or an array by `#A[@]`; `undefined` where it is not known. */
+  get(name: string): bigint | undefined;
+  /** What it had before the expression: `$A` is pasted in before anything of it is worked out. */
+  before(name: string): bigint | undefined;
+  /** `undefined`: it is not known from now on. */
+  set(name: string, value: bigint | undefined): void;
+}
 
 const assignment = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 
-/** The value of an expression without side effects, in bash's 64 bits; `undefined` where it is not known. */
+/** The value of an expression in bash's 64 bits, with what it sets carried out; `undefined` where it is not known. */
 export function arithmeticValue(
   expression: ArithmeticExpression | undefined,
-  lookup: Lookup,
+  numbers: Numbers,
 ): bigint | undefined {
   if (expression === undefined) return 0n;
   switch (expression.type) {
     case 'ArithmeticWord':
+      forget(expression, numbers);
       return expression.parts === undefined
-        ? wordValue(expression.value, lookup)
-        : expandedValue(expression.value, lookup);
+        ? wordValue(expression.value, (name) => numbers.get(name))
+        : expandedValue(expression.value, (name) => numbers.before(name));
     case 'ArithmeticGroup':
-      return arithmeticValue(expression.expression, lookup);
+      return arithmeticValue(expression.expression, numbers);
     case 'ArithmeticUnary':
-      return unary(expression.operator, arithmeticValue(expression.operand, lookup));
+      return /^(?:\+\+|--)$/.test(expression.operator)
+        ? stepped(expression, numbers)
+        : unary(expression.operator, arithmeticValue(expression.operand, numbers));
     case 'ArithmeticBinary':
-      return binary(expression, lookup);
+      return assignment.test(expression.operator)
+        ? assigned(expression, numbers)
+        : binary(expression, numbers);
     case 'ArithmeticTernary': {
-      const test = arithmeticValue(expression.test, lookup);
-      if (test === undefined) return undefined;
-      return arithmeticValue(test === 0n ? expression.alternate : expression.consequent, lookup);
+      const { test, consequent, alternate } = expression;
+      const value = arithmeticValue(test, numbers);
+      if (value !== undefined) return arithmeticValue(value === 0n ? alternate : consequent, numbers);
+      forget(consequent, numbers);
+      forget(alternate, numbers);
+      return undefined;
     }
     case 'ArithmeticCommandExpansion':
       return undefined;
   }
 }
 
-/** What an expression gives whose outermost part alone sets a variable: `A = B * 2`, `A += 1`, `A++`; `undefined` where that is not known. */
-export function assignedIn(
-  expression: ArithmeticExpression | undefined,
-  lookup: Lookup,
-): { readonly name: string; readonly set: bigint; readonly value: bigint } | undefined {
-  if (expression?.type !== 'ArithmeticBinary' && expression?.type !== 'ArithmeticUnary') return undefined;
-  const { operator } = expression;
-  const target = expression.type === 'ArithmeticUnary' ? expression.operand : expression.left;
-  const name =
-    target.type === 'ArithmeticWord' && /^[A-Za-z_]\w*$/.test(target.value) ? target.value : undefined;
-  const isAssignment = assignment.test(operator) || ['++', '--'].includes(operator);
-  if (name === undefined || !isAssignment || assignsIn(expression).length !== 1) return undefined;
-  const before = operator === '=' ? 0n : lookup(name);
-  const isStep = expression.type === 'ArithmeticUnary';
-  const by = isStep ? 1n : arithmeticValue(expression.right, lookup);
-  if (before === undefined || by === undefined) return undefined;
-  const set =
-    operator === '=' ? by : operations[isStep ? operator.slice(1) : operator.slice(0, -1)]?.(before, by);
-  if (set === undefined) return undefined;
-  return { name, set: wrap(set), value: isStep && !expression.prefix ? before : wrap(set) };
+/** Whether a part of an expression is worked out is not known. */
+function forget(expression: ArithmeticExpression, numbers: Numbers): void {
+  for (const name of assignsIn(expression)) numbers.set(name, undefined);
 }
 
-/** Whether it sets a variable. */
+/** `A = B`, `A += B`: the value of A comes first. */
+function assigned(expression: ArithmeticBinary, numbers: Numbers): bigint | undefined {
+  const { operator, left, right } = expression;
+  const name = plainName(left);
+  if (name === undefined) forget(left, numbers);
+  const before = operator === '=' || name === undefined ? 0n : numbers.get(name);
+  const by = arithmeticValue(right, numbers);
+  const isKnown = name !== undefined && before !== undefined && by !== undefined;
+  const made = !isKnown ? undefined : operator === '=' ? by : operations[operator.slice(0, -1)]?.(before, by);
+  return put(left, made, numbers);
+}
+
+/** `A++`, `--A` */
+function stepped({ operator, operand, prefix }: ArithmeticUnary, numbers: Numbers): bigint | undefined {
+  const name = plainName(operand);
+  if (name === undefined) forget(operand, numbers);
+  const before = name === undefined ? undefined : numbers.get(name);
+  const after = put(
+    operand,
+    before === undefined ? before : operations[operator.slice(1)]?.(before, 1n),
+    numbers,
+  );
+  return prefix ? after : before;
+}
+
+function put(target: ArithmeticExpression, value: bigint | undefined, numbers: Numbers): bigint | undefined {
+  const set = value === undefined ? undefined : wrap(value);
+  for (const name of namesIn(target)) numbers.set(name, set);
+  return set;
+}
+
+function plainName(target: ArithmeticExpression): string | undefined {
+  return target.type === 'ArithmeticWord' && /^[A-Za-z_]\w*$/.test(target.value) ? target.value : undefined;
+}
+
+/** The variables that it may set. */
 export function assignsIn(expression: ArithmeticExpression | undefined): string[] {
   switch (expression?.type) {
     case 'ArithmeticGroup':
@@ -70,10 +105,18 @@ export function assignsIn(expression: ArithmeticExpression | undefined): string[
     case 'ArithmeticTernary':
       return [expression.test, expression.consequent, expression.alternate].flatMap(assignsIn);
     case 'ArithmeticWord':
+      return setsWithin(expression.value);
     case 'ArithmeticCommandExpansion':
     case undefined:
       return [];
   }
+}
+
+/** In an index, `A[B++]`, or the default of an expansion, `${A:=1}`. */
+function setsWithin(text: string): string[] {
+  if (!/[[{]/.test(text)) return [];
+  const found = text.matchAll(/([A-Za-z_]\w*)\s*(?:\+\+|--|:?=)|(?:\+\+|--)\s*([A-Za-z_]\w*)/g);
+  return Array.from(found, ([, name, stepped]) => name ?? stepped ?? '');
 }
 
 function namesIn(target: ArithmeticExpression): string[] {
@@ -108,9 +151,12 @@ function unary(operator: string, value: bigint | undefined): bigint | undefined 
   return operator === '~' ? wrap(~value) : undefined;
 }
 
-function binary({ operator, left, right }: ArithmeticBinary, lookup: Lookup): bigint | undefined {
-  const a = arithmeticValue(left, lookup);
-  const b = arithmeticValue(right, lookup);
+function binary({ operator, left, right }: ArithmeticBinary, numbers: Numbers): bigint | undefined {
+  const a = arithmeticValue(left, numbers);
+  const deciding = operator === '&&' ? a === 0n : operator === '||' ? a !== 0n : undefined;
+  if (deciding === true && a !== undefined) return truth(a !== 0n);
+  if (deciding !== undefined && a === undefined) forget(right, numbers);
+  const b = deciding !== undefined && a === undefined ? undefined : arithmeticValue(right, numbers);
   if (a === undefined || b === undefined) return undefined;
   const value = operations[operator]?.(a, b);
   return value === undefined ? undefined : wrap(value);

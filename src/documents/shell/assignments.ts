@@ -2,14 +2,16 @@ import { type Assignment, type CommandArgument, parse, type Word } from 'unbash'
 import type { Field } from './model.ts';
 import { certainText, knownText, unknownValue, type Value, type World } from './world.ts';
 import { numberText } from './arithmetic.ts';
+import { keyedValue, withItem } from './keyed.ts';
 import { limits } from './limits.ts';
 import type { Words } from './words.ts';
 
 /** Carries out `A=…`, `A+=…`, `A=(…)` and `A[1]=…`. */
-export function assign(assignment: Assignment, words: Words): void {
+export function assign(assignment: Assignment, words: Words, isNew = false): void {
   const isNumber = words.world.integers.has(assignment.name);
   const value = isNumber ? numberValue(assignment, words) : assignedValue(assignment, words);
-  if ('pieces' in value) words.world.setText(assignment.name, value);
+  if ('pieces' in value && isNew) words.world.set(assignment.name, { items: [value], isArray: false });
+  else if ('pieces' in value) words.world.setText(assignment.name, value);
   else words.world.set(assignment.name, value);
 }
 
@@ -19,6 +21,8 @@ function assignedValue(assignment: Assignment, words: Words): Value | Field {
   const at = words.spanOf(assignment);
   const before = words.world.variables.get(name);
   const isKnown = words.world.variables.has(name);
+  if (value.type === 'ArrayValue' && before?.keys !== undefined)
+    return keyedValue(value, append === true ? before : { ...before, items: [], keys: [] }, words, at);
   if (value.type === 'ArrayValue') {
     if (value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text)))
       return unknownValue(`${name} is an array with keys`, at);
@@ -29,6 +33,7 @@ function assignedValue(assignment: Assignment, words: Words): Value | Field {
     if (!isKnown) return unknownList(name, items, words, assignment);
     return { items: [...(before?.items ?? []), ...items], isArray: true };
   }
+  if (index !== undefined && before?.keys !== undefined) return withItem(assignment, before, words);
   const field = words.value(value);
   if (index !== undefined) return withElement(assignment, field, words);
   if (append !== true) return field;
@@ -47,12 +52,13 @@ function numberValue(assignment: Assignment, words: Words): Value | Field {
   const text = value.type === 'Word' && index === undefined ? certainText(words.value(value)) : undefined;
   const [statement, ...more] = text === undefined ? [] : parse(`((${text}))`).commands;
   const command = more.length > 0 ? undefined : statement?.command;
-  const added = append === true ? words.number(name) : 0n;
-  const number = command?.type === 'ArithmeticCommand' ? words.calculated(command.expression, at) : undefined;
-  if (number === undefined || added === undefined)
+  const assumed = new Set<string>();
+  const added = append === true ? words.number(name, assumed) : 0n;
+  const made = command?.type === 'ArithmeticCommand' ? words.calculated(command.expression, at) : undefined;
+  if (made?.value === undefined || added === undefined)
     return unknownValue(`${name} is an expression that is not known`, at);
-  const sum = String(BigInt.asIntN(64, added + number));
-  return { pieces: [{ text: sum, at }], isMany: false, at, assumes: [] };
+  const sum = String(BigInt.asIntN(64, added + made.value));
+  return { pieces: [{ text: sum, at }], isMany: false, at, assumes: [...assumed, ...made.assumes] };
 }
 
 /** What the environment gave may come first. */
@@ -97,18 +103,40 @@ export function declare(command: string, args: readonly CommandArgument[], words
   for (const arg of args) {
     const name = arg.type === 'Assignment' ? arg.name : declaredName(arg, words);
     if (name === undefined) continue;
+    const isLocal = world.locals?.has(name) === true;
     if (command !== 'export' && command !== 'readonly' && !options.includes('g')) world.makeLocal(name);
     if (/-[a-zA-Z]*i/.test(options)) world.integers = new Set([...world.integers, name]);
-    if (arg.type === 'Assignment') assign(arg, words);
+    const isNew = !isLocal && world.locals?.has(name) === true;
+    const keyed = keyedBefore(options, arg, world, name, isNew);
+    if (keyed !== undefined) world.variables.set(name, keyed);
+    if (arg.type === 'Assignment') assign(arg, words, isNew && keyed === undefined);
     // here braces are expanded, unlike in a plain assignment
     if (arg.type === 'Assignment' && arg.value.type === 'Word' && hasBraces(arg.value))
       world.set(name, unknownValue(`${arg.text} is not worked out`, words.spanOf(arg)));
+    if (keyed !== undefined) continue;
     if (arg.type === 'Word' && (command === 'local' || /[aAn]/.test(options)))
       world.variables.set(name, emptyValue(options, world, name, command));
     if (/[Alnu]|\+[a-zA-Z]*i/.test(options))
       world.set(name, unknownValue(`${name} is declared with ${options}`, words.spanOf(arg)));
     if (command === 'export' || options.includes('x')) world.exported.add(name);
   }
+}
+
+/** What an associative array that is declared has so far: a function has a new one. `undefined` where that is not known. */
+function keyedBefore(
+  options: string,
+  arg: CommandArgument,
+  world: World,
+  name: string,
+  isNew: boolean,
+): Value | undefined {
+  if (!options.includes('A') || /[ailnux]|\+/.test(options)) return undefined;
+  const empty: Value = { items: [], isArray: true, keys: [] };
+  const before = isNew ? undefined : world.variables.get(name);
+  if (before?.keys !== undefined) return before;
+  if (before === undefined && (isNew || world.lost === undefined || world.variables.has(name))) return empty;
+  const isReplaced = arg.type === 'Assignment' && arg.value.type === 'ArrayValue' && arg.append !== true;
+  return isReplaced && before?.items.some(({ isMany }) => isMany) !== false ? empty : undefined;
 }
 
 function hasBraces({ parts = [] }: Word): boolean {

@@ -1,7 +1,9 @@
 import { type Command, parse } from 'unbash';
+import { defineAliases, setsAliases } from './aliases.ts';
 import { arithmetic } from './counting.ts';
 import { testOutcome } from './conditions.ts';
 import { below, candidates } from './folders.ts';
+import { contentOf } from './given.ts';
 import type { Field, Source, Span } from './model.ts';
 import type { Runner } from './runner.ts';
 import type { Words } from './words.ts';
@@ -24,6 +26,13 @@ const ok: Builtin = ({ world }) => {
   world.status = 'ok';
   return [world];
 };
+
+const noting =
+  (note: (world: World, args: readonly Field[]) => void): Builtin =>
+  (context) => {
+    note(context.world, context.args);
+    return ok(context);
+  };
 
 const test: Builtin = ({ world, args }) => {
   world.conclude(testOutcome(args));
@@ -87,7 +96,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>(
     source: sourceFile,
     '.': sourceFile,
     eval: evaluate,
-    shopt: ok,
+    shopt: noting(setsAliases),
+    alias: noting(defineAliases),
     trap: ok,
     wait: ok,
     umask: ok,
@@ -222,6 +232,14 @@ function evaluate(context: Context): World[] {
   const texts = args.map((field) => (field.isMany ? undefined : knownText(field.pieces)));
   if (texts.every((text) => text !== undefined)) {
     return run.nested({ file: source.file, text: texts.join(' '), within: at }, [world], at);
+  }
+  const [only] = args.length === 1 ? args : [];
+  for (const file of only === undefined
+    ? []
+    : candidates(below(world.directory, contentOf(only, world)), source)) {
+    const text = run.read(file);
+    if (text !== undefined) return run.nested({ file, text }, [world], at);
+    run.missing.add(file);
   }
   const { pieces = [] } = args[0] ?? {};
   run.emit(

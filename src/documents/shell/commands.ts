@@ -1,4 +1,5 @@
 import type { Command, CommandArgument } from 'unbash';
+import { expanded, isReadBefore } from './aliases.ts';
 import { assign, declare } from './assignments.ts';
 import { builtins, type Context } from './builtins.ts';
 import type { Field, Source } from './model.ts';
@@ -18,6 +19,13 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
     world.status = /\$\(|`/.test(source.text.slice(node.pos, node.end)) ? 'unknown' : 'ok';
     return [world];
   }
+  const alias = name.text === name.value ? world.aliases.get(name.value) : undefined;
+  if (alias !== undefined && isReadBefore(alias, at)) {
+    if (world.expandsAliases) return expanded({ node, name, alias, at }, world, run);
+    run.leave(alias, at, `an alias, which scripts expand only behind "shopt -s expand_aliases"`);
+  }
+  for (const each of node.redirects)
+    if (each.type === 'Redirect' && each.target?.text.includes('((') === true) words.value(each.target);
   if (declaring.has(name.value)) {
     declare(name.value, node.args, words);
     world.status = 'ok';

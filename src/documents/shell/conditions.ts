@@ -1,4 +1,4 @@
-import type { CompoundList, TestExpression, Word } from 'unbash';
+import type { ArithmeticCommand, SyntaxNode, TestExpression, Word } from 'unbash';
 import { numberText } from './arithmetic.ts';
 import type { Field } from './model.ts';
 import type { Words } from './words.ts';
@@ -46,32 +46,39 @@ function wordsStatus([first, second, third, ...more]: readonly string[]): Status
 
 /** What `[[ … ]]` says. */
 export function expressionOutcome(expression: TestExpression, words: Words): Outcome {
-  return outcomeOf((textOf) => expressionStatus(expression, words, textOf));
+  // once: a word may set variables
+  const known = new Map<Word, Field>();
+  const value = (word: Word): Field => {
+    const field = known.get(word) ?? words.value(word);
+    known.set(word, field);
+    return field;
+  };
+  return outcomeOf((textOf) => expressionStatus(expression, (word) => textOf(value(word))));
 }
 
-function expressionStatus(expression: TestExpression, words: Words, textOf: TextOf): Status {
+function expressionStatus(expression: TestExpression, text: (word: Word) => string | undefined): Status {
   switch (expression.type) {
     case 'TestGroup':
-      return expressionStatus(expression.expression, words, textOf);
+      return expressionStatus(expression.expression, text);
     case 'TestNot': {
-      const status = expressionStatus(expression.operand, words, textOf);
+      const status = expressionStatus(expression.operand, text);
       return expression.negations.length % 2 === 0 ? status : inverted(status);
     }
     case 'TestLogical':
       return logical(
         expression.operator,
-        expression.operands.map((each) => expressionStatus(each, words, textOf)),
+        expression.operands.map((each) => expressionStatus(each, text)),
       );
     case 'TestUnary': {
-      const text = textOf(words.value(expression.operand));
-      return text === undefined ? 'unknown' : unary(expression.operator, text);
+      const operand = text(expression.operand);
+      return operand === undefined ? 'unknown' : unary(expression.operator, operand);
     }
     case 'TestBinary': {
       const { operator, left, right } = expression;
       const isPattern =
         ['=', '==', '!='].includes(operator) &&
         right.parts?.some(({ type }) => !type.endsWith('Quoted')) === true;
-      const [a, b] = [textOf(words.value(left)), textOf(words.value(right))];
+      const [a, b] = [text(left), text(right)];
       if (a === undefined || b === undefined || (isPattern && /[*?[\\(]/.test(b))) return 'unknown';
       return binary(operator, a, b);
     }
@@ -117,30 +124,64 @@ export function statusOf(is: boolean): Status {
   return is ? 'ok' : 'failed';
 }
 
-/** `[ "$A" = b ]` and `[[ $A == b ]]` alone: where it holds, A is b. */
-export function equalIn({ commands }: CompoundList): { name: string; text: string } | undefined {
-  const [statement, ...more] = commands;
-  const [left, operator, right] = more.length > 0 ? [] : comparison(statement?.command);
+/** What a variable is on one side of a condition. */
+interface Equality {
+  readonly name: string;
+  readonly text: string;
+  readonly side: 'ok' | 'failed';
+  /** `${A:-b}`: it may be unset as well. */
+  readonly hasDefault: boolean;
+}
+
+/** `[ "$A" = b ]`, `[[ $A != b ]]` and `((A == 1))`: A is b where it holds, or where it does not. */
+export function equalIn(command: SyntaxNode): Equality | undefined {
+  const [left, operator = '', right] = comparison(command);
   const name = left && nameOf(left);
-  if (name === undefined || right === undefined || !/^==?$/.test(operator ?? '')) return undefined;
-  return /^[\w./-]+$/.test(right.text.replaceAll(/^(["'])(.*)\1$/g, '$2'))
-    ? { name, text: right.value }
-    : undefined;
+  const isNumber = /^-(?:eq|ne)$/.test(operator);
+  const side = /^(?:==?|-eq)$/.test(operator) ? 'ok' : /^(?:!=|-ne)$/.test(operator) ? 'failed' : undefined;
+  if (left === undefined || name === undefined || right === undefined || side === undefined) return undefined;
+  const written = right.text.replaceAll(/^(["'])(.*)\1$/g, '$2');
+  if (isNumber ? plainNumber(written) === undefined : !/^[\w./-]+$/.test(written)) return undefined;
+  return { name, text: right.value, side, hasDefault: hasDefault(left) };
+}
+
+interface Compared {
+  readonly text: string;
+  readonly value: string;
 }
 
 function comparison(
-  command: CompoundList['commands'][number]['command'] | undefined,
-): readonly [left?: Word | undefined, operator?: string | undefined, right?: Word | undefined] {
-  if (command?.type === 'TestCommand' && command.expression.type === 'TestBinary') {
+  command: SyntaxNode,
+): readonly [left?: Compared | undefined, operator?: string | undefined, right?: Compared | undefined] {
+  if (command.type === 'CompoundList') {
+    const [only, ...more] = command.commands;
+    return only === undefined || more.length > 0 ? [] : comparison(only.command);
+  }
+  if (command.type === 'ArithmeticCommand') return arithmeticComparison(command);
+  if (command.type === 'TestCommand' && command.expression.type === 'TestBinary') {
     const { left, operator, right } = command.expression;
     return [left, operator, right];
   }
-  if (command?.type !== 'Command' || command.name?.value !== '[' || command.args.length !== 4) return [];
+  if (command.type !== 'Command' || command.name?.value !== '[' || command.args.length !== 4) return [];
   const [left, operator, right] = command.args.map((arg) => (arg.type === 'Word' ? arg : undefined));
   return [left, operator?.value, right];
 }
 
+/** `((A == 1))`: the name needs no dollar. */
+function arithmeticComparison({ expression }: ArithmeticCommand): ReturnType<typeof comparison> {
+  if (expression?.type !== 'ArithmeticBinary') return [];
+  const { operator, left, right } = expression;
+  if (left.type !== 'ArithmeticWord' || right.type !== 'ArithmeticWord') return [];
+  const name = /^[A-Za-z_]\w*$/.test(left.value) ? `$${left.value}` : left.value;
+  const number = { text: right.value, value: right.value };
+  return [{ text: name, value: name }, { '==': '-eq', '!=': '-ne' }[operator], number];
+}
+
+export function hasDefault({ text }: Pick<Word, 'text'>): boolean {
+  return text.includes('-');
+}
+
 /** The variable that a word is, `$A` or `"${A}"`. */
-export function nameOf({ text }: Word): string | undefined {
+export function nameOf({ text }: Pick<Word, 'text'>): string | undefined {
   return /^("?)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-[^{}]*)?\})\1$/.exec(text)?.slice(2).find(Boolean);
 }

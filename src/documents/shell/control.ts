@@ -1,9 +1,10 @@
 import type { AndOr, Case, CompoundList, For, If, Statement, SyntaxNode } from 'unbash';
 import { effectsOf } from './assigned.ts';
-import { equalIn, nameOf } from './conditions.ts';
+import { equalIn, hasDefault, nameOf } from './conditions.ts';
 import { limits } from './limits.ts';
-import type { Source, Span } from './model.ts';
+import type { Field, Source, Span } from './model.ts';
 import { merged } from './merged.ts';
+import { inAnyOrder } from './parameters.ts';
 import type { Runner } from './runner.ts';
 import { Words } from './words.ts';
 import { certainText, inverted, knownText, unknownArguments, type World } from './world.ts';
@@ -50,14 +51,23 @@ function sidesOf(world: World, clause: CompoundList, source: Source): readonly [
   const at: Span = { source, start: clause.pos, end: clause.end };
   world.suppose('ok', at);
   other.suppose('failed', at);
-  const equal = equalIn(clause);
-  if (equal !== undefined) world.learn(equal.name, equal.text, at);
+  learnFrom(clause, world, other, at);
   return [[world], [other]];
+}
+
+/** What a condition says of a variable where it holds, and where it does not. */
+function learnFrom(condition: SyntaxNode, holds: World, fails: World, at: Span): void {
+  const equal = equalIn(condition);
+  if (equal === undefined) return;
+  (equal.side === 'ok' ? holds : fails).learn(equal.name, equal.text, at, equal.hasDefault);
 }
 
 export function loop(run: Runner, node: For, world: World, source: Source): World[] {
   const words = new Words(world, source);
   const at = words.spanOf(node);
+  const [only, ...more] = node.wordlist ?? [];
+  const unordered = only && more.length === 0 ? inAnyOrder(only, words) : undefined;
+  if (unordered !== undefined) return unorderedLoop(run, node, unordered, world, source);
   const items =
     node.wordlist === undefined
       ? (world.arguments ?? [unknownArguments(at)])
@@ -78,6 +88,32 @@ export function loop(run: Runner, node: For, world: World, source: Source): Worl
     live = merged(live, at);
   }
   return [...done, ...live];
+}
+
+/** Each round by itself, from a state in which any of the others may have come before. */
+function unorderedLoop(
+  run: Runner,
+  node: For,
+  items: readonly Field[],
+  world: World,
+  source: Source,
+): World[] {
+  const inside = world.clone();
+  const at: Span = { source, start: node.pos, end: node.end };
+  if (items.length > 1) widen(inside, node, at);
+  const body = source.text.slice(node.body.pos, node.body.end);
+  const follow = (): void => {
+    for (const item of items) {
+      const round = inside.clone();
+      round.setText(node.name.value, item);
+      run.list(node.body.commands, [round], source);
+    }
+  };
+  if (/\b(?:break|return|exit)\b/.test(body)) run.maybe(follow);
+  else follow();
+  if (items.length > 0) widen(world, node, at);
+  world.status = 'unknown';
+  return [world];
 }
 
 /** A loop whose rounds are not known: its commands once, with whatever it sets unknown. */
@@ -150,7 +186,7 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     const inside = refuted(isStandard && !isPast);
     const [only, ...others] = patterns;
     if (name !== undefined && only !== undefined && others.length === 0 && !always)
-      inside.learn(name, only, words.spanOf(item));
+      inside.learn(name, only, words.spanOf(item), hasDefault(word));
     isPast ||= isStandard;
     const body = (): World[] => run.list(item.body.commands, [inside], source);
     done.push(...(text === undefined ? run.maybe(body) : body()));
@@ -180,6 +216,7 @@ export function andOr(run: Runner, { commands, operators }: AndOr, world: World,
   const [first, ...rest] = commands;
   let worlds = first === undefined ? [world] : run.node(first, world, source);
   for (const [index, command] of rest.entries()) {
+    const before = commands[index];
     const runsOn = operators[index] === '&&' ? 'ok' : 'failed';
     worlds = worlds.flatMap((each) => {
       if (each.stop !== undefined || each.status === inverted(runsOn)) return [each];
@@ -188,6 +225,8 @@ export function andOr(run: Runner, { commands, operators }: AndOr, world: World,
       const at: Span = { source, start: command.pos, end: command.end };
       skipped.suppose(runsOn === 'ok' ? 'failed' : 'ok', at);
       each.suppose(runsOn, at);
+      const [holds, fails] = runsOn === 'ok' ? [each, skipped] : [skipped, each];
+      if (before !== undefined && index === 0) learnFrom(before, holds, fails, at);
       // Behind `&&` stands what is meant to run, behind `||` what may not be.
       const follow = (): World[] => run.node(command, each, source);
       return [...(runsOn === 'ok' ? follow() : run.maybe(follow)), skipped];

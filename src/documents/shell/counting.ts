@@ -15,8 +15,10 @@ export function arithmetic(
   source: Source,
 ): World[] {
   const words = new Words(world, source);
-  const value = words.calculated(expression, words.spanOf({ pos, end }));
-  world.status = value === undefined ? 'unknown' : statusOf(value !== 0n);
+  const { value, assumes } = words.calculated(expression, words.spanOf({ pos, end }));
+  const status = value === undefined ? 'unknown' : statusOf(value !== 0n);
+  if (assumes.length === 0 || status === 'unknown') world.status = status;
+  else world.conclude({ status: 'unknown', leaning: { status, assumes: new Set(assumes) } });
   return [world];
 }
 
@@ -46,8 +48,8 @@ function roundsOf(node: ArithmeticFor, world: World, source: Source): number | u
   words.calculated(node.initialize, at);
   for (let round = 0; round <= limits.rounds; round += 1) {
     const test = node.test === undefined ? undefined : words.calculated(node.test, at);
-    if (test === undefined) return undefined;
-    if (test === 0n) return round;
+    if (test?.value === undefined || test.assumes.length > 0) return undefined;
+    if (test.value === 0n) return round;
     words.calculated(node.update, at);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { CommandNode, CompoundList } from 'unbash';
+import { type CommandNode, type CompoundList, parse } from 'unbash';
 import { isBatch } from './batch.ts';
 import type { Field, Source } from './model.ts';
 import { Words } from './words.ts';
@@ -49,9 +49,27 @@ export function catOf(
   return file?.type === 'Word' && more === undefined ? new Words(world, source).value(file) : undefined;
 }
 
+/** The file whose text a word is: `$(cat file)`, `$(< file)`. */
+export function contentOf({ pieces }: Field, world: World): Field | undefined {
+  const [piece, ...more] = pieces;
+  if (piece === undefined || more.length > 0 || piece.text !== undefined) return undefined;
+  const { source, start, end } = piece.at;
+  const [, text] = /^\$\((\s*(?:cat\s|<[^<]).*)\)$/s.exec(source.text.slice(start, end)) ?? [];
+  const [only, ...others] = text === undefined ? [] : parse(text).commands;
+  if (text === undefined || only?.command.type !== 'Command' || others.length > 0) return undefined;
+  const inner: Source = { file: source.file, text, within: piece.at };
+  const [input] = only.command.redirects;
+  if (only.command.name !== undefined) return catOf(only.command, world, inner);
+  return input?.type === 'Redirect' && input.operator === '<' && input.target !== undefined
+    ? new Words(world, inner).value(input.target)
+    : undefined;
+}
+
 /** What `bash -c` runs. */
 export interface ShellText {
   readonly text: string | undefined;
+  /** The word that has it. */
+  readonly word?: Field | undefined;
   /** The arguments behind it, without `$0`; absent where it is not known that there are none. */
   readonly given?: readonly Field[];
 }
@@ -59,17 +77,22 @@ export interface ShellText {
 /** The text behind `-c` of a shell, with its arguments. */
 export function shellText(called: string, args: readonly Field[]): ShellText | undefined {
   const texts = args.map(textOf);
-  const batch = isBatch(called) ? wrapped(texts) : undefined;
-  if (batch !== undefined) return { text: batch };
+  const batch = isBatch(called) ? wrapped(args) : undefined;
+  if (batch !== undefined) return { text: textOf(batch), word: batch };
   if (!/(?:^|\/)(?:ba|da)?sh$/.test(called)) return undefined;
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
   const isFirst = option >= 0 && texts.slice(0, option).every((text) => text?.startsWith('-') === true);
-  return isFirst ? { text: texts[option + 1], given: args.slice(option + 3) } : undefined;
+  return isFirst
+    ? { text: texts[option + 1], word: args[option + 1], given: args.slice(option + 3) }
+    : undefined;
 }
 
 /** The text behind `--wrap` of sbatch. */
-function wrapped(texts: readonly (string | undefined)[]): string | undefined {
-  const at = texts.indexOf('--wrap');
-  if (at >= 0) return texts[at + 1];
-  return texts.find((text) => text?.startsWith('--wrap=') === true)?.slice('--wrap='.length);
+function wrapped(args: readonly Field[]): Field | undefined {
+  const at = args.findIndex(({ pieces: [first] }) => /^--wrap(?:=|$)/.test(first?.text ?? ''));
+  const [first, ...rest] = args[at]?.pieces ?? [];
+  if (first?.text === undefined) return undefined;
+  if (first.text === '--wrap' && rest.length === 0) return args[at + 1];
+  const { isMany = false, assumes = [] } = args[at] ?? {};
+  return { pieces: [{ ...first, text: first.text.slice(7) }, ...rest], isMany, at: first.at, assumes };
 }

@@ -2,7 +2,7 @@ import type { Word } from 'unbash';
 import { numberText } from './arithmetic.ts';
 import type { Chunk } from './chunks.ts';
 import type { Field, Span } from './model.ts';
-import { unknownArguments, unknownValue, type Value, type World } from './world.ts';
+import { textOf, unknownArguments, unknownValue, type Value, type World } from './world.ts';
 
 /** What expansions need of who reads the words around them. */
 export interface Around {
@@ -11,6 +11,8 @@ export interface Around {
   operand(word: Word, isQuoted: boolean): Chunk[];
   /** The operand as one text without splitting, where it is certain. */
   operandText(word: Word | undefined): string | undefined;
+  /** The same with what it assumes. */
+  value(word: Word): Field;
   spanOf(node: { readonly pos: number; readonly end: number }): Span;
 }
 
@@ -28,12 +30,8 @@ export interface Looked {
 }
 
 /** What a parameter is in this state of the script. */
-export function look(
-  name: string,
-  index: Word | undefined,
-  { world, operandText }: Around,
-  at: Span,
-): Looked {
+export function look(name: string, index: Word | undefined, around: Around, at: Span): Looked {
+  const { world } = around;
   if (name === '@' || name === '*') {
     return {
       name,
@@ -54,7 +52,8 @@ export function look(
   }
   const value = world.variables.get(name);
   if (value === undefined) return { name, value: undefined, isFromOutside: false };
-  return indexed(name, value, index, index && operandText(index), at);
+  if (value.keys !== undefined) return keyed(name, value, index, around, at);
+  return indexed(name, value, index, index && around.operandText(index), at);
 }
 
 const changing = /^(?:RANDOM|SRANDOM|SECONDS|LINENO|EPOCH\w+|BASH\w*|FUNCNAME|PIPESTATUS|OPTIND|OPTARG|_)$/;
@@ -96,6 +95,34 @@ function indexed(
     return unknownLook(name, reasonOf(many) ?? `how many words ${name} has is known when it runs`, at);
   const field = items[position];
   return { name, value: field === undefined ? undefined : [field], isFromOutside: false };
+}
+
+/** An element of an associative array, or all of them: bash has its own order of keys. */
+function keyed(
+  name: string,
+  { items, keys = [] }: Value,
+  index: Word | undefined,
+  around: Around,
+  at: Span,
+): Looked {
+  if (index?.value === '@' || index?.value === '*')
+    return { name, value: inAnyOrder(items, name, at), all: index.value, isFromOutside: false };
+  const asked = index && around.value(index);
+  const key = asked === undefined ? '0' : textOf(asked);
+  if (key === undefined) return unknownLook(name, `the key of ${name} is known when it runs`, at);
+  const item = items[keys.indexOf(key)];
+  const assumes = asked?.assumes ?? [];
+  if (item === undefined && assumes.length > 0)
+    return unknownLook(name, `the key of ${name} is known when it runs`, at);
+  const value = item && [{ ...item, assumes: [...item.assumes, ...assumes] }];
+  return { name, value, isFromOutside: false };
+}
+
+/** One word is in order. */
+function inAnyOrder(items: readonly Field[], name: string, at: Span): readonly Field[] {
+  if (items.length < 2) return items;
+  const unknown = `the order of the keys of ${name} is known when it runs`;
+  return [{ pieces: [{ text: undefined, unknown, at }], isMany: true, at, assumes: [] }];
 }
 
 function reasonOf({ pieces: [piece] }: Field): string | undefined {

@@ -32,6 +32,8 @@ function isSame(a: World, b: World): boolean {
     a.splitsOtherwise === b.splitsOtherwise &&
     a.exportsAll === b.exportsAll &&
     a.integers === b.integers &&
+    a.aliases === b.aliases &&
+    a.expandsAliases === b.expandsAliases &&
     a.directory.from === b.directory.from &&
     a.directory.path === b.directory.path &&
     a.exported.size === b.exported.size &&
@@ -91,7 +93,9 @@ function joined(worlds: readonly World[], at: Span): World {
 /** What arrays begin with in every state is known all the same. */
 function joinedValue(values: readonly (Value | undefined)[], at: Span): Value {
   const unknown = unknownValue('many conditions set it', at);
-  const [first, ...others] = values.map((value) => (value?.isArray === true ? value.items : []));
+  const [first, ...others] = values.map((value) =>
+    value?.isArray === true && value.keys === undefined ? value.items : [],
+  );
   const differs =
     first?.findIndex((item, index) => others.some((items) => !isSameField(items[index], item))) ?? 0;
   const known = first?.slice(0, differs < 0 ? first.length : differs) ?? [];

@@ -1,6 +1,9 @@
 /** Why `"$@"` is not known. */
 export const givenArguments = 'the arguments of the script';
 
+/** Why `$(cat file)` is not known: a shell that gets it is followed into the file. */
+export const fileText = 'the text of a file';
+
 /** What a shell script runs, as far as its text alone says. */
 export interface ShellScript {
   /** In the order in which they run; both sides of a condition that only the run decides. */
@@ -18,6 +21,8 @@ export interface UnfollowedScript extends ShellPlace {
   /** As far as it is known; what is not known is said in words. */
   readonly path: string;
   readonly isKnown: boolean;
+  /** Why, where it is neither missing nor unknown. */
+  readonly reason?: string;
 }
 
 export interface ShellPlace {

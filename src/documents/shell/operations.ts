@@ -175,7 +175,8 @@ function assign(
   around.world.set(name, { items: [{ pieces, isMany: false, at, assumes }], isArray: false });
 }
 
-function assumed(chunks: readonly Chunk[], assumes: readonly string[]): Chunk[] {
+/** With what they stand on. */
+export function assumed(chunks: readonly Chunk[], assumes: readonly string[]): Chunk[] {
   if (assumes.length === 0) return [...chunks];
   return chunks.map((chunk) =>
     chunk.kind === 'piece' ? { ...chunk, assumes: [...(chunk.assumes ?? []), ...assumes] } : chunk,

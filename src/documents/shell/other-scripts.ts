@@ -1,7 +1,7 @@
 import { type BatchOptions, batchOptions, isBatch, submitted } from './batch.ts';
 import type { Context } from './builtins.ts';
 import { below, candidates } from './folders.ts';
-import { givenBy, type ShellText, shellText } from './given.ts';
+import { contentOf, givenBy, type ShellText, shellText } from './given.ts';
 import { limits } from './limits.ts';
 import type { Field, Source } from './model.ts';
 import { knownText, textOf, World } from './world.ts';
@@ -56,7 +56,9 @@ function wrappedScript(
   const sees = new Map([...(isElsewhere ? [] : environment), ...given]);
   const world = isElsewhere ? elsewhere(context.world) : context.world;
   if (isText) {
-    if (isWhole) shellCommand({ ...context, world }, { text: known.join(' ') }, sees);
+    const [word] = texts.length === 1 ? words : [];
+    const text = isWhole ? known.join(' ') : undefined;
+    if (isWhole || fills === undefined) shellCommand({ ...context, world }, { text, word }, sees);
     return;
   }
   const isScript = fills === undefined || (isWhole && fills.text !== undefined);
@@ -103,17 +105,24 @@ function onInput(context: Context, called: string, environment: ReadonlyMap<stri
       : [],
   );
   for (const input of [...redirected, ...(run.piped === undefined ? [] : [run.piped])]) {
-    const [file, text] = scriptAt(context, input, [world.directory]) ?? [];
     const behind = args.findIndex((field) => /(?:^|\s)-[a-z]*s(?:\s+--)?$/.test(textOf(field) ?? ''));
     const given = args.slice(behind < 0 ? args.length : behind + 1);
     const dashes = given.findIndex((field) => textOf(field) === '--');
-    if (file === undefined || text === undefined) {
-      run.leave(input, context.at);
-      continue;
-    }
     const inner = isRemote ? { ...context, world: elsewhere(world) } : context;
-    started(inner, { file, text }, given.slice(dashes + 1), isRemote ? new Map() : environment);
+    runsFile(inner, input, given.slice(dashes + 1), isRemote ? new Map() : environment);
   }
+}
+
+/** A file of the repository that a shell reads; it is named where it is not there. */
+function runsFile(
+  context: Context,
+  path: Field,
+  given: readonly Field[],
+  environment: ReadonlyMap<string, Field>,
+): void {
+  const [file, text] = scriptAt(context, path, [context.world.directory]) ?? [];
+  if (file === undefined || text === undefined) context.run.leave(path, context.at);
+  else started(context, { file, text }, given, environment);
 }
 
 /** `sbatch <<EOF`: the script between the lines; what is not quoted in it is the outer script's. */
@@ -208,10 +217,13 @@ function started(
 
 /** `bash -c '…'` sees what is exported, and nothing else of the script. */
 function shellCommand(
-  { world, run, source, at }: Context,
-  { text, given }: ShellText,
+  context: Context,
+  { text, word, given }: ShellText,
   environment: ReadonlyMap<string, Field>,
 ): void {
+  const { world, run, source, at } = context;
+  const content = text === undefined && word !== undefined ? contentOf(word, world) : undefined;
+  if (content !== undefined) return runsFile(context, content, given ?? [], environment);
   if (text === undefined || text.length > limits.script) return;
   const inner = environmentOf(world, environment);
   inner.lost = world.lost;

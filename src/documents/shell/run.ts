@@ -64,6 +64,8 @@ export class Run implements Runner {
       });
       world.exported.add(name);
     }
+    // bash has aliases only on demand, other shells always
+    world.expandsAliases = /^#!.*\b(?:da|a)?sh\s*$/m.test(source.text.split('\n', 1)[0] ?? '');
     const [last = world] = this.list(statements, submitted(source, world, {}), source);
     this.uncalled(last, at);
   }
@@ -244,10 +246,10 @@ export class Run implements Runner {
     return merged(after, at);
   }
 
-  leave({ pieces }: Field, at: Span): void {
+  leave({ pieces }: Field, at: Span, reason?: string): void {
     const path = pieces.map((piece) => piece.text ?? `(${piece.unknown})`).join('');
     const isKnown = pieces.every(({ text }) => text !== undefined);
-    this.unfollowed.push({ ...this.places.of(at), path, isKnown });
+    this.unfollowed.push({ ...this.places.of(at), path, isKnown, ...(reason !== undefined && { reason }) });
   }
 
   emit(fields: readonly Field[], environment: ReadonlyMap<string, Field>, world: World, at: Span): void {

@@ -13,8 +13,8 @@ export interface Runner {
   readonly piped: Field | undefined;
   /** Runs what the text alone does not say is reached. */
   maybe<T>(body: () => T): T;
-  /** A script that a command runs and that is not in the repository, or not known before the run. */
-  leave(path: Field, at: Span): void;
+  /** What a command runs and that is not followed: not in the repository, not known before the run, or for another reason. */
+  leave(path: Field, at: Span, reason?: string): void;
   node(node: PipelineNode | AndOr, world: World, source: Source): World[];
   /** `isCondition`: what it says of variables holds behind it too. */
   list(

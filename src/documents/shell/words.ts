@@ -3,25 +3,28 @@ import { unknownChunks } from './expanded.ts';
 import { folderOf, hasTilde } from './homes.ts';
 import type { Around } from './look.ts';
 import { parameterChunks } from './parameters.ts';
-import { arithmeticValue, assignedIn, assignsIn, numberText } from './arithmetic.ts';
+import { arithmeticValue, numberText } from './arithmetic.ts';
 import { braceTexts } from './braces.ts';
 import { type Chunk, fieldsOf, oneField } from './chunks.ts';
-import type { Field, Piece, Source, Span } from './model.ts';
-import { certainText, type World } from './world.ts';
+import { type Field, fileText, type Piece, type Source, type Span } from './model.ts';
+import { certainText, textOf, type World } from './world.ts';
 
 /** Words of a source as bash would pass them in one state of the script. */
 export class Words implements Around {
   readonly world: World;
   private readonly source: Source;
+  private readonly shift: number;
 
-  constructor(world: World, source: Source) {
+  /** `shift`: where the text begins in its source that the words were taken from. */
+  constructor(world: World, source: Source, shift = 0) {
     this.world = world;
     this.source = source;
+    this.shift = shift;
     this.operandText = this.operandText.bind(this);
   }
 
   spanOf({ pos, end }: { readonly pos: number; readonly end: number }): Span {
-    return { source: this.source, start: pos, end };
+    return { source: this.source, start: pos + this.shift, end: end + this.shift };
   }
 
   /** An argument: none, one or several words. */
@@ -170,13 +173,10 @@ export class Words implements Around {
       case 'ParameterExpansion':
         return parameterChunks(part, isQuoted, this);
       case 'ArithmeticExpansion': {
-        const names = assignsIn(part.expression);
-        this.world.setUnknown(names, 'arithmetic sets it', at);
-        const value =
-          names.length > 0 ? undefined : arithmeticValue(part.expression, (name) => this.number(name));
+        const { value, assumes } = this.calculated(part.expression, at);
         if (value === undefined)
           return unknownChunks(`${part.text} depends on what is known when it runs`, isQuoted, at);
-        return [this.text(String(value), at, 'quoted')];
+        return [{ kind: 'piece', piece: { text: String(value), at }, quoted: 'quoted', assumes }];
       }
       case 'CommandExpansion':
         return this.command(part.text, isQuoted, at);
@@ -187,38 +187,52 @@ export class Words implements Around {
     // a comment between the lines of a command
     if (/^`\s*(?:#[^`\n]*)?`$/.test(text)) return isQuoted ? [this.text('', at, 'quoted')] : [];
     const folder = folderOf(text);
-    const unknown = folder === undefined ? 'the output of a command' : 'the folder of the script';
+    const output = isFileText.test(text) ? fileText : 'the output of a command';
+    const unknown = folder === undefined ? output : 'the folder of the script';
     const piece = { text: undefined, unknown, ...(folder === undefined ? {} : { folder }), at };
     // folders are taken for one word: who puts spaces into their names quotes them
     return [{ kind: 'piece', piece, quoted: isQuoted || folder !== undefined ? 'quoted' : 'expanded' }];
   }
 
-  /** The value of an expression, with what it sets carried out; `undefined` where it is not known. */
-  calculated(expression: ArithmeticExpression | undefined, at: Span): bigint | undefined {
-    const lookup = (name: string): bigint | undefined => this.number(name);
-    const names = assignsIn(expression);
-    if (names.length === 0) return arithmeticValue(expression, lookup);
-    const assigned = assignedIn(expression, lookup);
-    if (assigned === undefined) {
-      this.world.setUnknown(names, 'arithmetic sets it', at);
-      return undefined;
-    }
-    const { name, set, value } = assigned;
-    this.world.setText(name, { pieces: [{ text: String(set), at }], isMany: false, at, assumes: [] });
-    return value;
+  /** The value of an expression, with what it sets carried out. */
+  calculated(expression: ArithmeticExpression | undefined, at: Span): Calculated {
+    const assumed = new Set<string>();
+    const made = new Map<string, bigint | undefined>();
+    const before = (name: string): bigint | undefined => this.number(name, assumed);
+    const value = arithmeticValue(expression, {
+      before,
+      get: (name) => (made.has(name) ? made.get(name) : before(name)),
+      set: (name, set) => made.set(name, set),
+    });
+    const assumes = [...assumed];
+    for (const [name, set] of made)
+      if (set === undefined) this.world.setUnknown([name], 'arithmetic sets it', at);
+      else this.world.setText(name, { pieces: [{ text: String(set), at }], isMany: false, at, assumes });
+    return { value, assumes };
   }
 
-  number(name: string): bigint | undefined {
+  /** What a variable is as a number; `assumed` gets the names whose defaults that stands on. */
+  number(name: string, assumed: Set<string>): bigint | undefined {
     const { variables } = this.world;
     const [, counted] = /^#(\w+)/.exec(name) ?? [];
     const value = variables.get(counted ?? name);
     if (counted !== undefined)
       return value?.items.some(({ isMany }) => isMany) === false ? BigInt(value.items.length) : undefined;
     if (value === undefined) return variables.has(name) ? 0n : undefined;
-    const text = certainText(value.items[0]);
+    const [field] = value.keys === undefined ? value.items : [];
+    const text = textOf(field);
+    for (const each of field?.assumes ?? []) assumed.add(each);
     return text === undefined ? undefined : numberText(text);
   }
 }
+
+/** What an expression gives: `undefined` where that is not known, and the variables that it takes nobody to set. */
+interface Calculated {
+  readonly value: bigint | undefined;
+  readonly assumes: readonly string[];
+}
+
+const isFileText = /^\$\(\s*(?:cat\s|<[^<])/;
 
 /** Whether something stands beside the expansion that a word is. */
 function isPasted({ parts = [] }: Word): boolean {

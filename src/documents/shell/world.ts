@@ -5,6 +5,8 @@ import { type Field, givenArguments, type Piece, type ShellFolder, type Source, 
 export interface Value {
   readonly items: readonly Field[];
   readonly isArray: boolean;
+  /** Of an associative array: the key of each item. */
+  readonly keys?: readonly string[];
 }
 
 export interface ShellFunction {
@@ -53,6 +55,9 @@ export class World {
   exportsAll = false;
   /** `declare -i`: what these are set to is an expression. */
   integers: ReadonlySet<string> = new Set();
+  /** What the first word of a command stands for, as far as the script has them expanded. */
+  aliases: ReadonlyMap<string, Field> = new Map();
+  expandsAliases = false;
   /** Unquoted expansions are split at something else than white space. */
   splitsOtherwise = false;
 
@@ -72,6 +77,8 @@ export class World {
     copy.exportsAll = this.exportsAll;
     copy.integers = this.integers;
     copy.splitsOtherwise = this.splitsOtherwise;
+    copy.aliases = this.aliases;
+    copy.expandsAliases = this.expandsAliases;
     return copy;
   }
 
@@ -128,16 +135,20 @@ export class World {
     this.needed = needed;
   }
 
-  /** A condition says what a variable is that the environment must set. */
-  learn(name: string, text: string, at: Span): void {
+  /** A condition says what a variable is whose text is not known: one of the environment, or that it must set. */
+  learn(name: string, text: string, at: Span, hasDefault: boolean): void {
     const before = this.variables.get(name);
     const needed = this.needed.get(name);
-    if (needed === undefined || before === undefined || !this.refuted.has(before)) return;
+    const isFree = !hasDefault && !this.variables.has(name) && this.lost === undefined;
+    const isOpen = before?.isArray === false && textOf(before.items[0]) === undefined;
+    if (!isFree && !isOpen) return;
     const field: Field = { pieces: [{ text, at }], isMany: false, at, assumes: [] };
     const after = { items: [field], isArray: false };
+    const standard = before !== undefined && this.refuted.has(before) ? this.refuted.get(before) : before;
     this.variables.set(name, after);
-    this.refuted = new Map([...this.refuted, [after, this.refuted.get(before)]]);
-    this.needed = new Map([...this.needed, [name, { ...needed, field }]]);
+    this.refuted = new Map([...this.refuted, [after, standard]]);
+    if (isFree || needed !== undefined)
+      this.needed = new Map([...this.needed, [name, { standard, ...needed, field }]]);
   }
 
   /** Behind a condition both of its sides go on with the defaults, but for what they have set. */
@@ -158,7 +169,7 @@ export class World {
     for (const name of new Set([...this.exported, ...this.needed.keys()])) {
       const value = this.variables.get(name);
       const needed = this.needed.get(name);
-      const [field] = value?.items ?? [];
+      const [field] = value?.keys === undefined ? (value?.items ?? []) : [];
       const isAbsent = !this.variables.has(name);
       if (needed !== undefined && (isAbsent || value === needed.standard)) values.set(name, needed.field);
       else if (field?.assumes.some((each) => this.needed.has(each)) === true)
@@ -177,6 +188,7 @@ export class World {
   /** `A=text`: of an array it sets the first element. */
   setText(name: string, field: Field): void {
     const before = this.variables.get(name);
+    if (before?.keys !== undefined) return this.set(name, withKey(before, '0', field));
     if (before?.isArray !== true) return this.set(name, { items: [field], isArray: false });
     const [first, ...rest] = before.items;
     const items = first?.isMany === true ? [field, first] : [field, ...rest];
@@ -212,6 +224,13 @@ function unknownField(at: Span): Field {
 export function inverted(status: Status): Status {
   if (status === 'unknown') return status;
   return status === 'ok' ? 'failed' : 'ok';
+}
+
+/** An associative array in which one key has another value. */
+export function withKey({ items, keys = [] }: Value, key: string, item: Field): Value {
+  const at = keys.indexOf(key);
+  if (at < 0) return { items: [...items, item], isArray: true, keys: [...keys, key] };
+  return { items: items.with(at, item), isArray: true, keys };
 }
 
 /** A word, an array, or unset: nothing is known of it. */

@@ -59,12 +59,17 @@ const after =
   (args) =>
     words.test(args[0] ?? '') ? { from: 1 + optionsEnd(args.slice(1), valued) } : undefined;
 
+/** Tools that bring their own program, and those that start another one. */
+const toolRun =
+  /^(?:\S*\/)?(?:(?:vllm|sglang|lmdeploy) serve|(?:swift|megatron|trl) (?:sft|pt|rlhf|dpo|grpo)|(?:axolotl|llamafactory-cli|xtuner) train|(?:uv|poetry|conda|tune) run)$/;
+
 /** Of launchers across nodes and of containers: everything up to the first program that is known, for they have hundreds of options. */
 const untilProgram: Reading = (args) => {
   const from = args.findIndex(
-    (text) =>
+    (text, at) =>
       /(?:^|\/)(?:python[\d.]*|torchrun|deepspeed|accelerate|bash|sh|env)$/.test(text) ||
-      /^[^-].*\.(?:py|sh|bash)$/.test(text),
+      /^[^-].*\.(?:py|sh|bash)$/.test(text) ||
+      toolRun.test(`${text} ${args[at + 1] ?? ''}`),
   );
   return from < 0 ? undefined : { from };
 };
@@ -185,6 +190,7 @@ const wrappers: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['mamba', after(/^run$/, runOptions)],
   ['micromamba', after(/^run$/, runOptions)],
   ['srun', untilProgram],
+  ['salloc', untilProgram],
   ['mpirun', untilProgram],
   ['mpiexec', untilProgram],
   ['orterun', untilProgram],

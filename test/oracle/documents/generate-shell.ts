@@ -109,6 +109,17 @@ class Script {
           ': "${X:=7}"',
           `declare Z=${this.value()}`,
           'cd . && Y=2',
+          `declare -A M=([a]=${this.value()} ["b c"]=${this.value()}); run "\${M[a]}" \${M[b c]} \${#M[@]} "\${M[no]:-d}"`,
+          `declare -A M; M[$N]=${this.value()}; M[a]=1; M[a]+=2; K=a; run "\${M[$K]}" "\${M[$N]}"`,
+          'declare -A ONE=([k]="v w"); run "${!ONE[@]}" "${ONE[@]}" ${ONE[*]}',
+          'declare -A O=([b]=1 [a]=2 [c]="x y"); for K in "${!O[@]}"; do run "$K" "${O[$K]}" $T; T=$K; done; run $K',
+          'declare -A O=([b]=1 [a]=2 [c]="x y"); for K in "${O[@]}"; do run "$K"; done; run "${!O[@]}"',
+          `K=${this.pick(names)}; run "\${!K}" \${!K} \${!K:-none} "\${!K%.*}"`,
+          'N=1; run $((N++)) $N $((++N)) "$((N += 3))" $N $((Y = N * 2, Y - 1)) $Y',
+          'N=4; ((N++ > 4 || (Z = 7) && N--)); run $N $Z; ((N > 2 ? (Y = 1) : (X = 2))); run $Y $X',
+          'for ((I = 0; I < 3; I++)); do ((S = I == 0 ? 1 : S * 2)); run $I $S $((S++)); done',
+          `shopt -s expand_aliases\nalias go='run --a "$LR"'\ngo ${this.words()}\n\\go x; unalias go`,
+          "alias hop='run never'\nhop 3 || true",
           `(X=5; run ${this.words()})`,
         ]);
       case 11:
@@ -164,6 +175,12 @@ class Script {
       '[ "$UNSET" = "" ]',
       '[[ ! $X == 4 ]]',
       '[ 3 -eq 3 ]',
+      '[ "$LR" != 2e-5 ]',
+      '[[ $N -ne 4 ]]',
+      '((N != 4))',
+      '[ "${UNSET:-a}" != a ]',
+      '((N++ > 2))',
+      '[[ $((N++)) -gt 2 ]]',
     ]);
   }
 
@@ -231,6 +248,9 @@ class Script {
       `\${${array}[1]}`,
       `\${${array}[-1]}`,
       `\${#${array}[@]}`,
+      '$((N++))',
+      '${M[a]}',
+      '${!MODEL}',
       '$@',
       '$*',
       '$1',

@@ -55,6 +55,23 @@ describe('scripts that other scripts start', () => {
       'pdsh -w a "cd $D && torchrun train.py"',
       'go.sh:1 is built at run time: pdsh of what is known only then',
     ],
+    [
+      "alias go='torchrun train.py'\ngo --x 1",
+      'go.sh:2 runs go=torchrun train.py, which is an alias, which scripts expand only behind "shopt -s expand_aliases"',
+    ],
+    ['ssh host "$COMMAND"', 'go.sh:1 is built at run time: ssh of what is known only then'],
+    [
+      'sbatch --wrap="$COMMAND"',
+      'go.sh:1 runs (COMMAND is not set in the script), which is known only when it runs',
+    ],
+    ['ssh host "$(cat train.sh)"', 'go.sh:1 runs train.sh, which is not in the repository'],
+    ['wandb agent me/sweep', 'go.sh:1 runs wandb agent, which is what its server or its own file says'],
+    [
+      'python -m wandb launch -u .',
+      'go.sh:1 runs wandb launch, which is what its server or its own file says',
+    ],
+    ["alias python=python3\nalias ll='ls -l'\nll x", undefined],
+    ['ssh host "uptime $N"', undefined],
     ['bash setup.sh', undefined],
     ['srun hostname', undefined],
   ])('%s is named', async (text, message) => {

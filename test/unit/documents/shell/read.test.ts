@@ -67,7 +67,36 @@ describe('the words of a command', () => {
     ['arithmetic of what is not known', 'A=2; ((A = A * $N)); x "$A"', ['x', '<?>']],
     ['numbers that are declared', 'declare -i N=2*3; N=N+1; N+=2; x $N', ['x', '9']],
     ['an expression of a function alone', 'f() { local -i N=1+1; }; f; N=1+1; x $N', ['x', '1+1']],
-    ['indices of an array', 'A=(a b c); x "${!A[@]}" "${!B[@]}"', ['x', '0', '1', '2', '<?>']],
+    ['indices of an array', 'A=(a b c); x "${!A[@]}" "${!B[@]}"', ['x', '0', '1', '2', '<?…>']],
+    [
+      'an associative array',
+      'declare -A M=([a]=1 ["b c"]="d e"); K=a; M[f]=2; M[f]+=3; x ${M[$K]} "${M[b c]}" ${M[f]} ${#M[@]} "${M[no]:-n}"',
+      ['x', '1', 'd e', '23', '3', 'n'],
+    ],
+    [
+      'the order of its keys is bash’s own',
+      'declare -A M=([a]=1 [b]=2) N=([c]=3); x "${!M[@]}" "${M[@]}" "${!N[@]}" "${N[@]}"',
+      ['x', '<?…>', '<?…>', 'c', '3'],
+    ],
+    ['of which a key is not known', 'declare -A M; M[$K]=1; M[a]=2; x "${M[a]}"', ['x', '<?>']],
+    [
+      'one of a function alone',
+      'declare -A M=([a]=1); f() { local -A M; M[b]=2; x "${M[a]-no}"; }; f',
+      ['x', 'no'],
+    ],
+    ['a variable that another one names', 'A=3; B=A; x ${!B} ${!B:-4} "${!C}"', ['x', '3', '3', '<?>']],
+    [
+      'arithmetic in a word that sets',
+      'A=1; x $((A++)) $A $((B = ++A * 2, B - 1)) $B $((A > 5 || (A = 9))) $A',
+      ['x', '1', '2', '5', '6', '1', '9'],
+    ],
+    [
+      'only the side that counts',
+      'A=1; x $((A > 2 ? (B = 1) : (B = 2))) $B; ((A && (C = 3)))',
+      ['x', '2', '2'],
+    ],
+    ['both where that is not known', 'B=1; (($N && B++)); x "$B"', ['x', '<?>']],
+    ['a local one of what was an array', 'A=(1 2); f() { local A=3; x "${A[*]}"; }; f', ['x', '3']],
     [
       'elements by a counted index',
       'A=(a b); for ((i = 0; i < ${#A[@]}; i++)); do W+="${A[$i]}"; done; x "$i"',
@@ -89,6 +118,15 @@ describe('the words of a command', () => {
   test('a default names the variable that the environment may set', () => {
     const [command] = read('LR=${LR:-1e-5}\nx --lr $LR').commands;
     expect(command?.words.map(({ assumes }) => assumes)).toEqual([[], [], ['LR']]);
+  });
+
+  test('a number that is made of a default is one', () => {
+    const [command] = read('N=${N:-4}\nG=$((N * 2))\nx --n $G').commands;
+    expect(command?.words.map(({ text, assumes }) => [text, assumes])).toEqual([
+      ['x', []],
+      ['--n', []],
+      ['8', ['N']],
+    ]);
   });
 
   test('what is set after set -a is exported', () => {
@@ -241,6 +279,22 @@ describe('which commands run', () => {
     ],
     ['a heredoc is not a command', 'cat <<EOF > f\nx 1\nEOF\nx 2', [['cat'], ['x', '2']]],
     ['a file that is sourced', 'source "$(dirname "$0")/env.sh"\nx $LR', [['x', '3']]],
+    [
+      'every key of an associative array, in any order',
+      'declare -A M=([a]=1 [b]=2)\nfor K in "${!M[@]}"; do x $K ${M[$K]} "$N"; N=$K; done\nx "$N"',
+      [
+        ['x', 'a', '1', '<?>'],
+        ['x', 'b', '2', '<?>'],
+        ['x', '<?>'],
+      ],
+    ],
+    [
+      'an alias, behind shopt and its own line',
+      "shopt -s expand_aliases\nalias go='x --a 1'; go 0\nB=2 go $B c | cat\n\\go 3",
+      [['go', '0'], ['x', '--a', '1', '<?…>', 'c'], ['cat'], ['go', '3']],
+    ],
+    ['an alias of sh', "#!/bin/sh\nalias go='x --a 1'\ngo 2", [['x', '--a', '1', '2']]],
+    ['an alias that nothing expands', "alias go='x 1'\ngo 2", [['go', '2']]],
     ['a file that is not there', 'A=1\nsource common.sh\nx $A', [['x', '<?…>']]],
     ['an environment that is entered', 'A=1\nsource ~/venv/bin/activate\nx $A', [['x', '1']]],
   ])('%s', (_, script, commands) => {
@@ -264,6 +318,10 @@ describe('which commands run', () => {
     ['there, in quotes', "ssh host 'bash -s' -- 7 < in.sh", ['1', '7']],
     ['on the standard input', 'export LR=2\nbash -s 7 < in.sh', ['2', '7']],
     ['through a pipe', 'cat in.sh | ssh host bash', ['1', '5']],
+    ['as its text', 'export LR=2\nssh host "$(cat in.sh)"', ['1', '5']],
+    ['as a text that is read', 'T=$(< in.sh)\nexport LR=2\nbash -c "$T" name 7', ['2', '7']],
+    ['as a text of a batch job', 'sbatch --wrap "$(cat in.sh)"', ['1', '5']],
+    ['as a text of the script itself', 'LR=2\neval "$(cat in.sh)"', ['2', '5']],
     ['in a container', 'export LR=3\ndocker run --rm -e LR=2 -v a:b image bash in.sh 7', ['2', '7']],
     ['as its entry point', 'docker run --gpus all --entrypoint bash -e LR=2 image in.sh 7', ['2', '7']],
     ['by what bash -c gets', "bash -c './in.sh $1' _ 7", ['1', '7']],
@@ -291,6 +349,24 @@ describe('which commands run', () => {
         ['<?…>', '5'],
       ],
     ],
+    [
+      'what an inequality does not hold of',
+      'LR=${LR:-1}\nif [[ $LR != 7 ]]; then ./in.sh 5; else ./in.sh 3; fi',
+      [
+        ['1', '5'],
+        ['7', '3'],
+      ],
+    ],
+    [
+      'what a number is not',
+      'LR=${LR:-1}\nif ((LR > 1)); then ./in.sh 4; elif ((LR != 0)); then ./in.sh 5; else ./in.sh 3; fi',
+      [
+        ['<?…>', '4'],
+        ['1', '5'],
+        ['0', '3'],
+      ],
+    ],
+    ['of what only the environment has', '[ "$LR" != 2 ] || ./in.sh', [['2', '5']]],
     [
       'nothing else says it',
       'A=5; LR=${LR:-1}\n[ "$LR" != 1 ] && A=4\n./in.sh $A',
