@@ -8,3 +8,4 @@ export { registeredNames } from '../config/runs/names.ts';
 export { importedFiles } from '../config/runs/programs/imports.ts';
 export { readModule } from '../config/runs/programs/module.ts';
 export { programOf } from '../config/runs/programs/program.ts';
+export { saysTheSame } from '../config/runs/programs/same.ts';

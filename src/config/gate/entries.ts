@@ -5,6 +5,7 @@ import { readDocument } from '../../documents/document.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ScriptEntry } from '../runs/entries.ts';
+import type { Program } from '../runs/programs/model.ts';
 import type { JudgedEntry, RunParts } from '../runs/run.ts';
 import type { ConfigSettings } from '../settings.ts';
 import { hydraRuns } from './hydra-runs.ts';
@@ -32,6 +33,8 @@ export interface OnlyEntries {
   text(text: string): boolean;
   /** Of the words of commands whose program is not Hydra's, those one of which must be there. */
   words?(text: string): boolean;
+  /** Of the programs that Hydra starts, those whose runs count. */
+  reads?(program: Program): boolean;
 }
 
 /** The entries of a file, and what could not be read of it. */
@@ -75,6 +78,15 @@ export async function wholeEntry(
   return RunFiles.of(repository, settings).joined(entry);
 }
 
+/** The files that the runs of an entry name, which `wholeEntry` reads. */
+export async function namedFiles(
+  entry: JudgedEntry,
+  repository: LaunchRepository,
+  { settings }: EntryContext,
+): Promise<string[]> {
+  return RunFiles.of(repository, settings).namedBy(entry);
+}
+
 /** A script with more was written by a program: the first ones are judged. */
 const maxEntries = 1000;
 
@@ -102,6 +114,7 @@ export async function entriesOf(
     if (only?.words !== undefined && !(await repository.isHydra(file)) && !namesAny(entry, only.words))
       continue;
     const program = file === undefined ? undefined : await repository.program(file);
+    if (program?.hydra !== undefined && only?.reads?.(program) === false) continue;
     const configs = program?.hydra === undefined ? await files.configsOf(entry, config, program) : new Map();
     const judged = await runsOf(entry, { program, configs }, context);
     if (judged === undefined) continue;

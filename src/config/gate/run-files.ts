@@ -4,6 +4,7 @@ import type { Finding } from '../../report/model.ts';
 import { type ConfigDocument, deepspeedReferences, pairFindings, placesOf, readDocument } from '../index.ts';
 import { checkRules } from '../rules/check.ts';
 import { moduleFindings } from '../rules/modules.ts';
+import type { OtherTree } from '../rules/training-view.ts';
 import type { Launch } from '../runs/launch.ts';
 import type { ScriptEntry } from '../runs/entries.ts';
 import type { Program } from '../runs/programs/model.ts';
@@ -22,6 +23,7 @@ export class RunFiles {
   private readonly neighbours: Neighbours;
 
   private readonly options: FrameworkOptions;
+  private readonly known = new WeakMap<EntryRun, Besides>();
   private readonly alone = new Map<string, Promise<readonly Finding[]>>();
 
   constructor(repository: LaunchRepository, settings: ConfigSettings) {
@@ -78,13 +80,12 @@ export class RunFiles {
     const runs: EntryRun[] = [];
     const read = new Set(judged.configs);
     for (const run of judged.runs) {
-      const others = await modelsNamedBy(run.document, this.neighbours);
-      const pairs = await this.pairsOf(run, judged);
+      const { others, pairs } = await this.besides(run, judged);
       for (const { file } of others) read.add(file);
-      for (const file of pairs.files) read.add(file);
+      for (const { file } of pairs) read.add(file);
       const besides = [
         ...moduleFindings(run.document, others),
-        ...pairs.findings,
+        ...pairs.flatMap(({ findings }) => findings),
         ...(await this.optionsOf(run.document, judged)),
       ];
       const standing = await this.standingOf(judged.configs ?? [], run.standing);
@@ -103,6 +104,25 @@ export class RunFiles {
     return { ...judged, runs, ...(read.size === 0 ? {} : { configs: [...read] }) };
   }
 
+  /** The models, and the files of DeepSpeed and accelerate, that the runs of an entry name. */
+  async namedBy(judged: JudgedEntry): Promise<string[]> {
+    const files: string[] = [];
+    for (const run of judged.runs) {
+      const { others, pairs } = await this.besides(run, judged);
+      files.push(...[...others, ...pairs].map(({ file }) => file));
+    }
+    return files;
+  }
+
+  private async besides(run: EntryRun, judged: JudgedEntry): Promise<Besides> {
+    const known = this.known.get(run);
+    if (known !== undefined) return known;
+    const others = await modelsNamedBy(run.document, this.neighbours);
+    const found = { others, pairs: await this.pairsOf(run, judged) };
+    this.known.set(run, found);
+    return found;
+  }
+
   /** Of a program that the repository has whole, its own declarations say which options there are. */
   private async optionsOf(document: ConfigDocument, { program }: JudgedEntry): Promise<Finding[]> {
     const isOwn = program !== undefined && program.hydra === undefined && program.open === undefined;
@@ -113,12 +133,9 @@ export class RunFiles {
     return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
   }
 
-  private async pairsOf(
-    { document, launch }: EntryRun,
-    { program }: JudgedEntry,
-  ): Promise<{ files: string[]; findings: Finding[] }> {
+  private async pairsOf({ document, launch }: EntryRun, { program }: JudgedEntry): Promise<Pair[]> {
     const { launcherConfig } = await import('#lib/runs');
-    const found: { files: string[]; findings: Finding[] } = { files: [], findings: [] };
+    const found: Pair[] = [];
     const ofLauncher = launcherConfig(launch);
     const named = [
       ...deepspeedReferences(document.root),
@@ -128,11 +145,10 @@ export class RunFiles {
       const path = placesOf(value, folderOf(document.file)).find((each) => this.repository.has(each));
       const other = path === undefined ? undefined : await this.neighbours.document(path);
       if (other === undefined) continue;
-      found.files.push(other.file);
       // the trainer of transformers refuses what differs; a program of its own may overwrite one with the other
       const isTrainer =
         value !== ofLauncher && (program === undefined || program.known.has('gradient_accumulation_steps'));
-      found.findings.push(...pairFindings(document, other, isTrainer));
+      found.push({ file: other.file, findings: pairFindings(document, other, isTrainer) });
     }
     return found;
   }
@@ -162,6 +178,17 @@ export class RunFiles {
       ...(await this.options.findings(document)),
     ];
   }
+}
+
+/** The other half of a run, with what contradicts it. */
+interface Pair {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+interface Besides {
+  readonly others: readonly OtherTree[];
+  readonly pairs: readonly Pair[];
 }
 
 function placeText({ file, line, column }: Finding): string {

@@ -1,5 +1,5 @@
 import type { RunFacts } from '../facts.ts';
-import type { Ports } from '../../ports/index.ts';
+import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { JudgeContext } from './context.ts';
 import type { SelectedFile, Selection } from './select.ts';
 import { scriptsNaming, scriptsOfFrameworks } from './naming.ts';
@@ -26,11 +26,17 @@ export async function judgeRuns(
   if (scripts.length === 0 && named.size === 0 && !mayMoveFrameworks(change)) return nothing;
   const { head, base } = sharedTrees(change);
   const repository = await LaunchRepository.open(head);
-  const naming = await scriptsNaming(named, scripts, repository);
+  let naming = await scriptsNaming(named, scripts, repository);
   const moved = (await movesFrameworks(change)) ? await scriptsOfFrameworks(repository) : [];
   const { runs } = context.settings;
   if (scripts.length + naming.scripts.length + moved.length + runs.length === 0) return nothing;
-  const judged = new Scripts(context, repository, await LaunchRepository.open(base), named);
+  const before = await LaunchRepository.open(base);
+  if (naming.scripts.length + runs.length > 0) {
+    const same = await sameModules(changed, repository, before);
+    for (const path of same) named.delete(path);
+    if (same.length > 0) naming = await scriptsNaming(named, scripts, repository);
+  }
+  const judged = new Scripts(context, repository, before, named);
   for (const file of scripts) await judged.changed(file);
   for (const path of naming.scripts) await judged.touched(path, naming);
   const seen = new Set([...scripts.map(({ path }) => path), ...naming.scripts]);
@@ -41,6 +47,26 @@ export async function judgeRuns(
 
 /** What a run may read: its program, its configs, what its script sources. */
 const readByRuns = /\.(?:py|ya?ml|json|toml|sh|bash)$/;
+
+/** Modules of one change that are compared; with more of them the runs are judged. */
+const maxCompared = 200;
+
+/** Changed modules of which no run reads anything else than before. */
+async function sameModules(
+  changed: readonly ChangedFile[],
+  head: LaunchRepository,
+  base: LaunchRepository,
+): Promise<string[]> {
+  const modules = changed.filter(({ path, status }) => status === 'modified' && path.endsWith('.py'));
+  if (modules.length === 0) return [];
+  const { saysTheSame } = await import('#lib/runs');
+  const same: string[] = [];
+  for (const { path } of modules.slice(0, maxCompared)) {
+    const [before, now] = [await base.text(path), await head.text(path)];
+    if (before !== undefined && now !== undefined && saysTheSame(before, now, path)) same.push(path);
+  }
+  return same;
+}
 
 /** The runs that scripts start which somebody named, whether they changed or not. */
 async function judgeNamed(

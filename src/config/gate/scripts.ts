@@ -11,6 +11,7 @@ import { asBefore } from '../../report/standing.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import { declaredEntries } from './declared.ts';
+import { Concerned } from './concerned.ts';
 import { type FileEntries, readEntries, wholeEntry } from './entries.ts';
 import { placeText } from './frameworks.ts';
 import type { Naming } from './naming.ts';
@@ -61,6 +62,7 @@ export class Scripts {
   private readonly base: LaunchRepository;
   private readonly named: ReadonlySet<string>;
   private readonly changes: RunChanges;
+  private readonly concerned: Concerned;
 
   constructor(
     context: JudgeContext,
@@ -73,6 +75,7 @@ export class Scripts {
     this.head = head;
     this.base = base;
     this.changes = new RunChanges(context);
+    this.concerned = new Concerned(named, head, context);
   }
 
   judgement(): RunsJudgement {
@@ -130,8 +133,7 @@ export class Scripts {
 
   /** Only the entries that read a file which changed; what they found before is not this change's. */
   async touched(path: string, { names }: Naming): Promise<void> {
-    const isData = [...this.named].every((file) => /\.(?:ya?ml|json|toml)$/.test(file));
-    const only = { text: names, ...(isData ? { words: names } : {}) };
+    const only = await this.concerned.only(names);
     const now = await readEntries(path, this.head, this.context, only);
     await this.addConcerned(path, now, () => readEntries(path, this.base, this.context, only));
   }
@@ -165,22 +167,13 @@ export class Scripts {
   ): Promise<void> {
     const isSourced = sources.some((file) => this.named.has(file));
     const now: JudgedEntry[] = [];
-    for (const entry of entries)
-      if (isSourced || this.isConcerned((await this.judged(entry, this.head)).entry)) now.push(entry);
+    for (const entry of entries) if (isSourced || (await this.concerned.has(entry))) now.push(entry);
     if (now.length === 0) return;
     const before = (await base()).entries;
     let known: Promise<ReadonlySet<string>> | undefined;
     const keys = async () => new Set((await this.findingsOf(before, this.base)).map(keyOf));
     const isNew = async (finding: Finding) => !(await (known ??= keys())).has(keyOf(finding));
     await this.add({ path, now, before }, isNew);
-  }
-
-  private isConcerned({ program, entry, configs = [] }: JudgedEntry): boolean {
-    return (
-      program?.modules.some((file) => this.named.has(file)) === true ||
-      configs.some((file) => this.named.has(file)) ||
-      (entry.config !== undefined && this.named.has(entry.config))
-    );
   }
 
   private async add(
