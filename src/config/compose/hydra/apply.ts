@@ -53,14 +53,13 @@ function refuseUnresolved(
   { key }: Override,
   at: ConfigNode,
 ): void {
-  let node: ConfigNode | undefined = root;
-  for (const [index, step] of steps.entries()) {
-    node = nodeAt(node, [step]);
-    if (!isUnresolved(root, node)) continue;
-    throw new ComposeError(
-      `${key} cannot be overridden: ${steps.slice(0, index + 1).join('.')} refers to a value that is not there`,
-      at,
-    );
+  for (const index of steps.keys()) {
+    const way = steps.slice(0, index + 1);
+    if (isUnresolved(root, way))
+      throw new ComposeError(
+        `${key} cannot be overridden: ${way.join('.')} refers to a value that is not there`,
+        at,
+      );
   }
 }
 

@@ -182,6 +182,10 @@ describe('overrides', () => {
     ['+data.n=1', 'data: x${n}y\n'],
     ['++data.n=1', 'data: ${nowhere}\n'],
     ['+lr=1', 'lr: ${nowhere}\n'],
+    ['+lr.n=[]', 'lr: ${.n}\n'],
+    ['+lr.n=1', 'lr: ${..n}\nn: 1\n'],
+    ['+a.lr.n=1', 'a: {lr: "${.m}", m: "${.lr}"}\n'],
+    ['+a.lr.n=1', 'a: {lr: "${b.x}"}\nb: {x: "${.y}"}\n'],
   ])('%s looks at a value that refers to nothing: %s', async (override, text) => {
     const { root, findings } = await composed({ 'conf/main.yaml': text }, [override]);
     expect(root).toBeUndefined();
@@ -193,8 +197,16 @@ describe('overrides', () => {
     ['lr=1', 'lr: ${nowhere}\n', { lr: 1 }],
     ['+data.n=1', 'data: x${n}y\nn: 2\n', { data: { n: 1 }, n: 2 }],
     ['+data.n=1', 'data: ${oc.env:X}\n', { data: { n: 1 } }],
+    ['+a.lr.n=1', 'a: {lr: "${..m}"}\nm: 2\n', { a: { lr: { n: 1 } }, m: 2 }],
+    ['+a.lr.n=1', 'a: {lr: "${.b.0}", b: ["${.1}", 2]}\n', { a: { lr: { n: 1 }, b: [2, 2] } }],
   ])('%s does not, or finds it: %s', async (override, text, value) => {
     expect(await valueOf({ 'conf/main.yaml': text }, [override])).toEqual(value);
+  });
+
+  test('texts that name each other twice are each looked at once', async () => {
+    const doubled = Array.from({ length: 60 }, (_, n) => `k${n}: \${k${n + 1}}\${k${n + 1}}`);
+    const { root } = await composed({ 'conf/main.yaml': `${doubled.join('\n')}\nk60: ???\n` }, ['+k0.x=1']);
+    expect(root).toBeUndefined();
   });
 
   test('a reference to what the same file merges is merged with it', async () => {

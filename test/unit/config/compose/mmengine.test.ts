@@ -14,6 +14,8 @@ async function composed(files: Files, entry = 'configs/leaf.py') {
 
 const base = "lr = 1e-5\nmodel = dict(type='SFT', layers=8, head=dict(n=1))\n";
 
+const flag = 'lr = dict(size=dict(_delete_=True))\nn = dict(q=1)\n';
+
 describe('a config with base configs', () => {
   test.each([
     [
@@ -46,9 +48,19 @@ describe('a config with base configs', () => {
       'with read_base():\n    from ..base import lr\n\nmin_lr = lr\n',
       { lr: 1e-5, min_lr: 1e-5 },
     ],
+    [
+      'a value of the base that is named twice, and loses _delete_ where it is merged',
+      "_base_ = ['../flag.py']\nlr = {{_base_.lr}}\na = [dict(k={{_base_.lr}})]\n",
+      { lr: { size: {} }, n: { q: 1 }, a: [{ k: { size: {} } }] },
+    ],
+    [
+      'a mapping that is named twice: each has its own _delete_',
+      "_base_ = ['../flag.py']\nd = dict(_delete_=True, x=1)\nn = d\n",
+      { lr: { size: { _delete_: true } }, n: { x: 1 }, d: { _delete_: true, x: 1 } },
+    ],
     ['the name of the file', "_base_ = []\nname = '{{fileBasenameNoExtension}}'\n", { name: 'leaf' }],
   ])('%s', async (_, text, expected) => {
-    const { value } = await composed({ 'base.py': base, 'configs/leaf.py': text });
+    const { value } = await composed({ 'base.py': base, 'flag.py': flag, 'configs/leaf.py': text });
     expect(JSON.parse(JSON.stringify(value))).toEqual(expected);
   });
 
