@@ -44,10 +44,24 @@ export interface LedgerSnapshot {
   list(folders: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Names and tree ids of the folders in folders of the branch; absent where a ledger knows them no sooner than what is in them. */
   folders?(parents: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** The same as `list`, as it is stored; absent where a ledger has nothing that takes less room. */
+  entries?(folders: readonly string[]): Promise<ReadonlyMap<string, FolderEntries>>;
   /** Says that nearly all that is in folders will be read: brings it at once, where that costs less than piece by piece. */
   bring?(folders: readonly string[]): Promise<void>;
   /** Contents by blob id. */
   read(blobs: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Each with its number as it comes: a view, to be copied by who keeps it. Absent where contents come one by one anyway. */
+  each?(blobs: readonly string[], take: (at: number, bytes: Uint8Array) => void): Promise<void>;
+}
+
+/** Names and blob ids of a folder. */
+export interface FolderEntries {
+  readonly bytes: Buffer;
+  /** Bytes of one id. */
+  readonly width: number;
+  /** Where in the bytes each id begins. */
+  readonly ids: readonly number[];
+  name(at: number): string;
 }
 
 /** What a ref of the inbox brings. */

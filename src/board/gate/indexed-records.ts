@@ -1,15 +1,9 @@
 /** The records of the branch, as its index lists them: only folders that have changed since an earlier board are listed again. */
 import { isRecord } from '../../kernel/record.ts';
 import type { IndexKind } from '../../lineage/index.ts';
-import type { LedgerSnapshot } from '../../ports/ledger.ts';
-import {
-  emptyIndex,
-  rowOf,
-  withRows,
-  type FolderState,
-  type IndexRow,
-  type LedgerIndex,
-} from './ledger-index.ts';
+import type { FolderEntries, LedgerSnapshot } from '../../ports/ledger.ts';
+import { emptyIndex, withRows, type FolderState, type LedgerIndex, type Said } from './ledger-index.ts';
+import { idBytes, idSet, placeIn } from './sorted-ids.ts';
 
 /** What a board is made from. Requests, of which there may be millions, are not among them. */
 const kinds: readonly IndexKind[] = ['serving', 'verdict', 'evaluation', 'weights', 'job', 'image', 'commit'];
@@ -22,8 +16,8 @@ const batch = 100_000;
 
 export interface IndexedRecords {
   readonly index: LedgerIndex;
-  /** Of blobs that the index did not have before: the first of their places. */
-  readonly fresh: ReadonlyMap<string, string>;
+  /** Of a blob that the index did not have before: the first of its places. */
+  readonly first: (oid: string) => string | undefined;
   /** Contents of those, where they are no more than `most`. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
 }
@@ -37,25 +31,71 @@ export async function indexedRecords(
   const changed = [...now].filter(
     ([folder, tree]) => tree === '' || before.folders.get(folder)?.tree !== tree,
   );
-  const listed = await snapshot.list(changed.map(([folder]) => folder));
-  const fresh = new Map<string, string>();
+  const listed = await entriesOf(
+    snapshot,
+    changed.map(([folder]) => folder),
+  );
+  const fresh = freshIds(listed, before);
   const folders = new Map<string, FolderState>(before.folders);
   let isLess = [...before.folders.keys()].some((folder) => !now.has(folder));
   for (const [folder, tree] of changed) {
-    const entries = listed.get(folder) ?? new Map<string, string>();
-    let known = 0;
-    for (const [name, oid] of entries)
-      if (rowOf(before, oid) >= 0) known += 1;
-      else if (!fresh.has(oid)) fresh.set(oid, `${folder}/${name}`);
-    isLess ||= known < (before.folders.get(folder)?.entries ?? 0);
-    folders.set(folder, { tree, entries: entries.size });
+    const entries = listed.get(folder)?.ids.length ?? 0;
+    isLess ||= entries - (fresh.unknown.get(folder) ?? 0) < (before.folders.get(folder)?.entries ?? 0);
+    folders.set(folder, { tree, entries });
   }
   // Records are never taken out; where some were, nothing that is known of this ledger is sure.
   if (isLess) return indexedRecords(snapshot, emptyIndex, most);
-  const { rows, contents } = await rowsOf(snapshot, [...fresh.keys()], most);
-  const unreadable = new Set(rows.filter(({ at }) => Number.isNaN(at)).map(({ oid }) => oid));
-  const suspects = new Map([...before.suspects, ...placesIn(listed, (oid) => unreadable.has(oid))]);
-  return { index: withRows({ ...before, folders, suspects }, rows), fresh, contents };
+  const { said, contents } = await readAll(snapshot, fresh.oids(), most);
+  const unreadable = new Set(fresh.oids().filter((_, at) => Number.isNaN(said.times[at])));
+  const suspects = new Map([...before.suspects, ...placesIn(listed, unreadable)]);
+  const { ids, width, first } = fresh;
+  return { index: withRows({ ...before, folders, suspects }, ids, width, said), first, contents };
+}
+
+/** Ids that are not known, each once, and how many entries of each folder have one. */
+function freshIds(listed: Listed, { rows }: LedgerIndex) {
+  const width = [...listed.values()].find(({ ids }) => ids.length > 0)?.width ?? rows.width;
+  const set = idSet(width);
+  const unknown = new Map<string, number>();
+  /** Of each the number of its first entry among all, and which of them is the first of each folder. */
+  const [places, starts]: [number[], number[]] = [[], []];
+  let entry = 0;
+  for (const [folder, { bytes, ids }] of listed) {
+    starts.push(entry);
+    let count = 0;
+    for (const at of ids) {
+      if (rows.count === 0 || placeIn(rows, bytes, at) < 0) {
+        count += 1;
+        if (set.add(bytes, at)) places.push(entry);
+      }
+      entry += 1;
+    }
+    unknown.set(folder, count);
+  }
+  const all = [...listed];
+  const placeOf = (place: number) => {
+    const folder = starts.findLastIndex((start) => start <= place);
+    const [path = '', entries] = all[folder] ?? [];
+    return `${path}/${entries?.name(place - (starts[folder] ?? 0)) ?? ''}`;
+  };
+  const ids = set.ids();
+  return {
+    ids,
+    width,
+    unknown,
+    oids: () => hexOf(ids, width),
+    first: (oid: string) => {
+      const number = oid.length === 2 * width ? set.find(Buffer.from(oid, 'hex'), 0) : -1;
+      const place = places[number];
+      return place === undefined ? undefined : placeOf(place);
+    },
+  };
+}
+
+function hexOf(ids: Buffer, width: number): string[] {
+  return Array.from({ length: ids.length / width }, (_, at) =>
+    ids.toString('hex', at * width, (at + 1) * width),
+  );
 }
 
 /** Path → tree id; of a ledger that does not know trees all folders there may be, with `''`. */
@@ -76,46 +116,74 @@ function allFolders(): string[] {
   return kinds.flatMap((kind) => shards.map((shard) => `by/${kind}/${shard}`));
 }
 
-/** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
-export async function allPlaces(snapshot: LedgerSnapshot): Promise<ReadonlyMap<string, readonly string[]>> {
-  return placesIn(await snapshot.list(allFolders()), () => true);
+type Listed = ReadonlyMap<string, FolderEntries>;
+
+async function entriesOf(snapshot: LedgerSnapshot, folders: readonly string[]): Promise<Listed> {
+  if (snapshot.entries !== undefined) return snapshot.entries(folders);
+  const listed = await snapshot.list(folders);
+  return new Map([...listed].map(([folder, names]) => [folder, entriesIn(names)]));
 }
 
-type Listed = Awaited<ReturnType<LedgerSnapshot['list']>>;
+function entriesIn(listed: ReadonlyMap<string, string>): FolderEntries {
+  const names = [...listed.keys()];
+  const { ids: bytes, width } = idBytes([...listed.values()]);
+  return { bytes, width, ids: names.map((_, at) => at * width), name: (at) => names[at] ?? '' };
+}
 
-function placesIn(listed: Listed, isWanted: (oid: string) => boolean): Map<string, string[]> {
+/** Blob id → its places. A record stands in the index of everything that it links, always as the same blob. */
+export async function allPlaces(snapshot: LedgerSnapshot): Promise<ReadonlyMap<string, readonly string[]>> {
+  return placesIn(await entriesOf(snapshot, allFolders()));
+}
+
+function placesIn(listed: Listed, wanted?: ReadonlySet<string>): Map<string, string[]> {
   const places = new Map<string, string[]>();
-  for (const [folder, entries] of listed)
-    for (const [name, oid] of entries) {
-      if (!isWanted(oid)) continue;
-      const [own, place] = [places.get(oid), `${folder}/${name}`];
+  if (wanted?.size === 0) return places;
+  for (const [folder, { bytes, width, ids, name }] of listed)
+    for (const [at, start] of ids.entries()) {
+      const oid = bytes.toString('hex', start, start + width);
+      if (wanted?.has(oid) === false) continue;
+      const [own, place] = [places.get(oid), `${folder}/${name(at)}`];
       if (own === undefined) places.set(oid, [place]);
       else own.push(place);
     }
   return places;
 }
 
-async function rowsOf(snapshot: LedgerSnapshot, oids: readonly string[], most: number) {
-  const rows: IndexRow[] = [];
+async function readAll(snapshot: LedgerSnapshot, oids: readonly string[], most: number) {
+  const said = { times: new Float64Array(oids.length), serving: new Uint8Array(oids.length) };
   const contents = new Map<string, Uint8Array>();
-  for (let at = 0; at < oids.length; at += batch) {
-    const part = await snapshot.read(oids.slice(at, at + batch));
-    for (const [oid, bytes] of part) {
-      rows.push(readRow(oid, bytes));
-      if (oids.length <= most) contents.set(oid, bytes);
-    }
-  }
-  return { rows, contents };
+  const each = snapshot.each ?? inBatches(snapshot);
+  await each(oids, (at, bytes) => {
+    readInto(said, at, bytes);
+    if (oids.length <= most) contents.set(oids[at] ?? '', Buffer.from(bytes));
+  });
+  return { said, contents };
 }
 
+function inBatches({ read }: LedgerSnapshot): NonNullable<LedgerSnapshot['each']> {
+  return async (oids, take) => {
+    for (let from = 0; from < oids.length; from += batch) {
+      const part = oids.slice(from, from + batch);
+      const found = await read(part);
+      for (const [at, oid] of part.entries()) take(from + at, found.get(oid) ?? new Uint8Array());
+    }
+  };
+}
+
+const serving = Buffer.from('"kind":"serving"');
+
 /** As records are written, the time comes first; what was written otherwise is parsed. */
-function readRow(oid: string, bytes: Uint8Array): IndexRow {
+function readInto({ times, serving: serves }: Said, row: number, bytes: Uint8Array): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const plain = /^\{"at":"(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)"/.exec(text.toString('latin1', 0, 48))?.[1];
-  if (plain !== undefined) return { oid, at: Date.parse(plain), serves: text.includes('"kind":"serving"') };
+  if (plain !== undefined) {
+    times[row] = Date.parse(plain);
+    serves[row] = Number(text.includes(serving));
+    return;
+  }
   const value = jsonOf(text);
-  const at = isRecord(value) && typeof value['at'] === 'string' ? Date.parse(value['at']) : Number.NaN;
-  return { oid, at, serves: text.includes('serving') };
+  times[row] = isRecord(value) && typeof value['at'] === 'string' ? Date.parse(value['at']) : Number.NaN;
+  serves[row] = Number(text.includes('serving'));
 }
 
 function jsonOf(text: Buffer): unknown {

@@ -1,16 +1,7 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
 import { joined, partsOf } from './parts.ts';
-import { idBytes, orderOf, placeOf, type SortedIds } from './sorted-ids.ts';
-
-export interface IndexRow {
-  /** Blob id, in hexadecimal digits. */
-  readonly oid: string;
-  /** Milliseconds since the epoch; NaN where it cannot be read. */
-  readonly at: number;
-  /** Whether it may say what serves. */
-  readonly serves: boolean;
-}
+import { orderOf, placeIn, placeOf, type SortedIds } from './sorted-ids.ts';
 
 export interface FolderState {
   /** Id of the folder's tree; `''` where the ledger cannot tell. */
@@ -27,15 +18,25 @@ export interface LedgerIndex {
 }
 
 /** In the order of their ids. */
-interface Rows extends SortedIds {
+interface Rows extends SortedIds, Said {}
+
+/** What is known of each record. */
+export interface Said {
+  /** Milliseconds since the epoch; NaN where it cannot be read. */
   readonly times: Float64Array;
+  /** 1 where it may say what serves. */
   readonly serving: Uint8Array;
+}
+
+function emptyRows(width: number, count: number): Rows {
+  const [times, serving] = [new Float64Array(count), new Uint8Array(count)];
+  return { ids: Buffer.alloc(count * width), width, count, times, serving };
 }
 
 export const emptyIndex: LedgerIndex = {
   folders: new Map(),
   suspects: new Map(),
-  rows: { ids: Buffer.alloc(0), width: 20, count: 0, times: new Float64Array(), serving: new Uint8Array() },
+  rows: emptyRows(20, 0),
 };
 
 export function sizeOf({ rows }: LedgerIndex): number {
@@ -47,54 +48,33 @@ export function rowOf({ rows }: LedgerIndex, oid: string): number {
   return placeOf(rows, oid);
 }
 
-/** With more rows, none of which is there already. */
-export function withRows(index: LedgerIndex, more: readonly IndexRow[]): LedgerIndex {
-  if (more.length === 0) return index;
-  const added = rowsOf(more);
-  return { ...index, rows: sizeOf(index) === 0 ? added : merged(index.rows, added) };
-}
-
-function rowsOf(more: readonly IndexRow[]): Rows {
-  const { ids, width } = idBytes(more.map(({ oid }) => oid));
-  const rows = {
-    ids: Buffer.alloc(ids.length),
-    width,
-    count: more.length,
-    times: new Float64Array(more.length),
-    serving: new Uint8Array(more.length),
+/** With more rows in any order, none of which is there already. */
+export function withRows(
+  index: LedgerIndex,
+  ids: Buffer,
+  width: number,
+  { times, serving }: Said,
+): LedgerIndex {
+  if (ids.length === 0) return index;
+  const { rows } = index;
+  const all = emptyRows(width, rows.count + times.length);
+  let [from, to] = [0, 0];
+  const takeUntil = (end: number) => {
+    rows.ids.copy(all.ids, to * width, from * width, end * width);
+    all.times.set(rows.times.subarray(from, end), to);
+    all.serving.set(rows.serving.subarray(from, end), to);
+    to += end - from;
+    from = end;
   };
-  for (const [to, at] of orderOf(ids, width).entries()) {
-    ids.copy(rows.ids, to * width, at * width, (at + 1) * width);
-    rows.times[to] = more[at]?.at ?? Number.NaN;
-    rows.serving[to] = Number(more[at]?.serves ?? false);
+  for (const at of orderOf(ids, width)) {
+    if (from < rows.count) takeUntil(-1 - placeIn(rows, ids, at * width));
+    ids.copy(all.ids, to * width, at * width, (at + 1) * width);
+    all.times[to] = times[at] ?? Number.NaN;
+    all.serving[to] = serving[at] ?? 0;
+    to += 1;
   }
-  return rows;
-}
-
-function merged(a: Rows, b: Rows): Rows {
-  const [{ width }, count] = [a, a.count + b.count];
-  const all = {
-    ids: Buffer.alloc(count * width),
-    width,
-    count,
-    times: new Float64Array(count),
-    serving: new Uint8Array(count),
-  };
-  const take = (from: Rows, at: number, to: number): number => {
-    from.ids.copy(all.ids, to * width, at * width, (at + 1) * width);
-    all.times[to] = from.times[at] ?? Number.NaN;
-    all.serving[to] = from.serving[at] ?? 0;
-    return at + 1;
-  };
-  for (let [to, atA, atB] = [0, 0, 0]; to < count; to += 1) {
-    const isA =
-      atB >= b.count ||
-      (atA < a.count &&
-        a.ids.compare(b.ids, atB * width, (atB + 1) * width, atA * width, (atA + 1) * width) < 0);
-    if (isA) atA = take(a, atA, to);
-    else atB = take(b, atB, to);
-  }
-  return all;
+  takeUntil(rows.count);
+  return { ...index, rows: all };
 }
 
 export interface Choice {
@@ -126,7 +106,7 @@ export function newestOf(
 
 /** Marks the `most` largest values that are not marked yet, of equal ones the first; NaN is none. Returns the least of them. */
 function choose(values: Float64Array, most: number, marked: Uint8Array): number {
-  const open = values.filter((value, at) => marked[at] === 0 && !Number.isNaN(value)).toSorted();
+  const open = unmarked(values, marked).toSorted();
   if (most <= 0 || open.length === 0) return Infinity;
   const least = open.at(-most) ?? open[0] ?? Infinity;
   let equal = Math.min(most, open.length) - (open.length - firstAbove(open, least));
@@ -137,6 +117,18 @@ function choose(values: Float64Array, most: number, marked: Uint8Array): number 
     if (value > least || equal >= 0) marked[at] = 1;
   }
   return least;
+}
+
+function unmarked(values: Float64Array, marked: Uint8Array): Float64Array {
+  const open = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    if (marked[at] === 1 || Number.isNaN(value)) continue;
+    open[count] = value;
+    count += 1;
+  }
+  return open.subarray(0, count);
 }
 
 function firstAbove(sorted: Float64Array, value: number): number {

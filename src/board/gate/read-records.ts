@@ -109,14 +109,14 @@ export interface Places {
 
 export function placesBy(
   snapshot: LedgerSnapshot,
-  fresh: ReadonlyMap<string, string>,
+  fresh: (oid: string) => string | undefined,
   known: readonly ReadonlyMap<string, readonly string[]>[],
 ): Places {
   const told = known.filter(({ size }) => size > 0);
   const at = (oid: string) => told.find((places) => places.has(oid))?.get(oid);
   let listed: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   return {
-    first: (oid) => at(oid)?.[0] ?? fresh.get(oid),
+    first: (oid) => at(oid)?.[0] ?? fresh(oid),
     all: async (oid) => at(oid) ?? (await (listed ??= allPlaces(snapshot))).get(oid) ?? [],
   };
 }

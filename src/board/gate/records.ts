@@ -75,7 +75,7 @@ export async function boardRecords(
   const scanned = { ...snapshot, read: before?.scan ?? snapshot.read };
   const indexed = await indexedRecords(scanned, before?.index ?? emptyIndex, most);
   const choice = newestOf(indexed.index, { most, mostServing: maxServing, now: now() });
-  const places = placesBy(snapshot, indexed.fresh, [waiting, indexed.index.suspects]);
+  const places = placesBy(snapshot, indexed.first, [waiting, indexed.index.suspects]);
   const sources = { kept: before?.contents ?? noContents, contents: indexed.contents, places };
   const unchosen = notAmong(indexed.index, choice);
   const suspected = unchosen(indexed.index.suspects.keys());

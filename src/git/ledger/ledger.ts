@@ -4,7 +4,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerCache } from '../../ports/ledger-cache.ts';
 import { cacheIn } from './cache.ts';
 import { compactLedger } from './compact.ts';
-import { fetchCommits, readBlobs, waitingFiles, writeFiles, type Names } from './objects.ts';
+import { eachBlob, fetchCommits, readBlobs, waitingFiles, writeFiles, type Names } from './objects.ts';
 import { treesOf } from './trees.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './store.ts';
 import { pushNew, type PushedRef } from './push.ts';
@@ -76,7 +76,9 @@ function withSecondRead(
     ...first,
     list: (folders) => either((snapshot) => snapshot.list(folders)),
     folders: (parents) => either(async (snapshot) => (await snapshot.folders?.(parents)) ?? new Map()),
+    entries: (folders) => either(async (snapshot) => (await snapshot.entries?.(folders)) ?? new Map()),
     bring: (folders) => either(async (snapshot) => snapshot.bring?.(folders)),
+    each: (oids, take) => either(async (snapshot) => snapshot.each?.(oids, take)),
     read: (oids) => either((snapshot) => snapshot.read(oids)),
   };
 }
@@ -185,8 +187,10 @@ async function snapshotOf(
       const read = await trees?.names(parents);
       return new Map(parents.map((parent) => [parent, read?.get(parent)?.folders ?? new Map()]));
     },
+    entries: async (folders) => (await trees?.entries(folders)) ?? new Map(),
     bring: async (folders) => trees?.bring(folders),
     read: (oids) => readBlobs(store, oids),
+    each: (oids, take) => eachBlob(store, oids, take),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { LedgerBlob, Waiting } from '../../ports/ledger.ts';
+import type { FolderEntries, LedgerBlob, Waiting } from '../../ports/ledger.ts';
 import type { LedgerStore } from './store.ts';
 import { tryOverNetwork } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
 import { inboxFile } from '../../ports/ledger-refs.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { failure } from '../process/errors.ts';
-import type { ObjectReader } from '../objects/object-reader.ts';
+import type { ObjectReader, StoredObject } from '../objects/object-reader.ts';
 import { writeObject } from '../objects/write-object.ts';
 
 /** Name → id. */
@@ -17,21 +17,41 @@ export interface TreeNames {
   readonly folders: Names;
 }
 
-const [zero, one, two] = [0x30, 0x31, 0x32];
+const [space, zero, one, two] = [0x20, 0x30, 0x31, 0x32];
+
+/** A link in place of a record is read as one, and reported: skipped, it would be as if nothing had been recorded. */
+function isFileAt(tree: Buffer, at: number): boolean {
+  return tree[at] === one && tree[at + 2] === zero && (tree[at + 1] === zero || tree[at + 1] === two);
+}
 
 export function namesIn(tree: Buffer, oidBytes: number): TreeNames {
   const [files, folders] = [new Map<string, string>(), new Map<string, string>()];
   for (let at = 0; at < tree.length;) {
-    const space = tree.indexOf(0x20, at);
-    const end = tree.indexOf(0, space);
-    // A link in place of a record is read as one, and reported: skipped, it would be as if nothing had been recorded.
-    const isFile =
-      tree[at] === one && tree[at + 2] === zero && (tree[at + 1] === zero || tree[at + 1] === two);
-    const name = tree.toString('utf8', space + 1, end);
+    const start = tree.indexOf(space, at) + 1;
+    const end = tree.indexOf(0, start);
+    const isFile = isFileAt(tree, at);
+    const name = tree.toString('utf8', start, end);
     at = end + 1 + oidBytes;
     (isFile ? files : folders).set(name, tree.toString('hex', end + 1, at));
   }
   return { files, folders };
+}
+
+/** Its files, of which nothing is taken out before somebody asks. */
+export function entriesIn(tree: Buffer, width: number): FolderEntries {
+  const [ids, starts]: [number[], number[]] = [[], []];
+  for (let at = 0; at < tree.length;) {
+    const isFile = isFileAt(tree, at);
+    // A mode has five digits or six.
+    const start = at + (tree[at + 5] === space ? 6 : 7);
+    at = tree.indexOf(0, start) + 1;
+    if (isFile) {
+      ids.push(at);
+      starts.push(start);
+    }
+    at += width;
+  }
+  return { bytes: tree, width, ids, name: (at) => tree.toString('utf8', starts[at], (ids[at] ?? 0) - 1) };
 }
 
 /** What comes with the objects that a fetch names: of a commit its tree's names, or nothing; of a tree what is beneath it, or nothing. */
@@ -40,7 +60,8 @@ export type Brought = 'names' | 'itself' | 'everything';
 const filters: Readonly<Record<Brought, string>> = {
   names: '--filter=blob:none',
   itself: '--filter=tree:0',
-  everything: '--no-filter',
+  // No record is as large: with a filter git does not walk all that it has just brought once more, to see that nothing is missing.
+  everything: '--filter=blob:limit=1m',
 };
 
 /** Brings commits without history; `false` where the remote no longer has one of them. */
@@ -77,7 +98,7 @@ async function fetchObjects(
     return tryOverNetwork(fetching, remote, [...args, '--stdin', '--', remote.name], input);
   };
   const first = await send(options);
-  const plain = options.map((option) => (option.startsWith('--filter=') ? filters.everything : option));
+  const plain = options.map((option) => (option.startsWith('--filter=') ? '--no-filter' : option));
   const result = first.exitCode !== 0 && /filter/i.test(first.stderr) ? await send(plain) : first;
   if (result.exitCode === 0) return true;
   if (/not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i.test(result.stderr))
@@ -159,11 +180,32 @@ export async function readBlobs(
   return contents;
 }
 
+/** Each as it comes, those that are not here last, fetched together. */
+export async function eachBlob(
+  store: LedgerStore,
+  oids: readonly string[],
+  take: (at: number, bytes: Uint8Array) => void,
+): Promise<void> {
+  const absent: number[] = [];
+  await store.reading.each(oids, (at, object) => {
+    if (object === undefined) absent.push(at);
+    else take(at, contentOf(object));
+  });
+  const fetched = await readBlobs(
+    store,
+    absent.map((at) => oids[at] ?? ''),
+  );
+  for (const at of absent) take(at, fetched.get(oids[at] ?? '') ?? new Uint8Array());
+}
+
 /** What is not a blob, such as a commit that somebody put into the inbox, reads as nothing: a record that cannot be read. */
 async function storedBlobs(store: LedgerStore, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
   for (const [at, object] of (await store.reading.read(oids)).entries())
-    if (object !== undefined)
-      contents.set(oids[at] ?? object.oid, object.type === 'blob' ? object.bytes : new Uint8Array());
+    if (object !== undefined) contents.set(oids[at] ?? object.oid, contentOf(object));
   return contents;
+}
+
+function contentOf({ type, bytes }: StoredObject): Uint8Array {
+  return type === 'blob' ? bytes : new Uint8Array();
 }

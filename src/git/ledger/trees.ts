@@ -2,12 +2,15 @@
 import { uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { recordsSaid } from '../../ports/ledger-refs.ts';
-import { fetchByIds, namesIn, type Brought, type Names, type TreeNames } from './objects.ts';
+import type { FolderEntries } from '../../ports/ledger.ts';
+import { entriesIn, fetchByIds, namesIn, type Brought, type Names, type TreeNames } from './objects.ts';
 import type { LedgerStore } from './store.ts';
 
 export interface LedgerTrees {
   /** What is in folders, by path; without a folder that is not there. Throws a UserError where a tree cannot be had. */
   names(folders: readonly string[]): Promise<ReadonlyMap<string, TreeNames>>;
+  /** Their files alone, in less room. */
+  entries(folders: readonly string[]): Promise<ReadonlyMap<string, FolderEntries>>;
   /** Brings folders with all contents in one fetch, where they are not here. */
   bring(folders: readonly string[]): Promise<void>;
   /** Brings all folders, without contents. */
@@ -38,14 +41,20 @@ export async function treesOf(store: LedgerStore, commit: string): Promise<Ledge
       return oid === undefined ? [] : [[folder, oid]];
     });
   };
-  const names = async (folders: readonly string[], what: Brought): Promise<Map<string, TreeNames>> => {
+  const read = async <T>(
+    folders: readonly string[],
+    what: Brought,
+    as: Reader<T>,
+  ): Promise<Map<string, T>> => {
     const oids = await oidsOf(folders, what);
-    const trees = await readTrees(store, oids, what);
+    const trees = await readTrees(store, oids, what, as);
     return new Map(trees.map((tree, at) => [oids[at]?.[0] ?? '', tree]));
   };
+  const names = async (folders: readonly string[], what: Brought) => read(folders, what, namesIn);
   if (root === undefined) throw lacking(commit.slice(0, 8));
   return {
     names: (folders) => names(folders, missed),
+    entries: (folders) => read(folders, missed, entriesIn),
     bring: async (folders) => {
       const oids = (await oidsOf(folders, 'itself')).map(([, oid]) => oid);
       await brought(store, oids, 'everything');
@@ -61,16 +70,19 @@ export async function treesOf(store: LedgerStore, commit: string): Promise<Ledge
   };
 }
 
-async function readTrees(
+type Reader<T> = (tree: Buffer, oidBytes: number) => T;
+
+async function readTrees<T>(
   store: LedgerStore,
   named: readonly (readonly [folder: string, oid: string])[],
   missed: Brought,
-): Promise<TreeNames[]> {
+  as: Reader<T>,
+): Promise<T[]> {
   const oids = named.map(([, oid]) => oid);
   const objects = await brought(store, oids, missed);
   return objects.map((object, at) => {
     if (object?.type !== 'tree') throw lacking(named[at]?.[0] || 'the root');
-    return namesIn(object.bytes, object.oid.length / 2);
+    return as(object.bytes, object.oid.length / 2);
   });
 }
 

@@ -5,7 +5,7 @@ export interface Answer {
   readonly type: string;
   /** Bytes. */
   readonly size: number;
-  /** Absent where there are more than were asked for. */
+  /** A view of what git printed, to be copied by who keeps it; absent where there are more than were asked for. */
   readonly bytes?: Buffer;
 }
 
@@ -31,34 +31,41 @@ export function answerParser(
     length += chunk.length - passed;
     // A large object comes in many pieces: they are joined once, when all of them are here.
     if (length < needed) return;
-    let rest = chunks.length === 1 ? chunk.subarray(passed) : Buffer.concat(chunks);
+    const all = chunks.length === 1 ? chunk.subarray(passed) : Buffer.concat(chunks);
     needed = 0;
-    while (rest.length > 0) {
-      const end = rest.indexOf(10);
+    let at = 0;
+    while (at < all.length) {
+      const end = all.indexOf(10, at);
       if (end < 0) break;
-      const header = headerOf(rest.toString('utf8', 0, end));
+      const header = headerOf(all.toString('latin1', at, end));
       const start = end + 1;
       if (header === undefined) {
         found(undefined);
-        rest = rest.subarray(start);
+        at = start;
         continue;
       }
-      const stop = start + header.size + 1;
-      if (header.size > maxBytes()) {
+      const { oid, type, size } = header;
+      const stop = start + size + 1;
+      if (size > maxBytes()) {
         found(header);
-        skipped = Math.max(0, stop - rest.length);
-      } else if (stop > rest.length) {
-        needed = stop;
+        skipped = Math.max(0, stop - all.length);
+      } else if (stop > all.length) {
+        needed = stop - at;
         break;
-      } else found({ ...header, bytes: Buffer.from(rest.subarray(start, stop - 1)) });
-      rest = rest.subarray(stop);
+      } else found({ oid, type, size, bytes: all.subarray(start, stop - 1) });
+      at = stop;
     }
+    const rest = all.subarray(at);
     chunks = [rest];
     length = rest.length;
   };
 }
 
 function headerOf(line: string): Header | undefined {
-  const [, oid, type = '', size = ''] = /^([0-9a-f]{40,64}) ([a-z]+) (\d+)$/.exec(line) ?? [];
-  return oid === undefined ? undefined : { oid, type, size: Number(size) };
+  const [first, last] = [line.indexOf(' '), line.lastIndexOf(' ')];
+  const size = Number(line.slice(last + 1));
+  // Of what is not there git prints a word in its place.
+  return Number.isNaN(size)
+    ? undefined
+    : { oid: line.slice(0, first), type: line.slice(first + 1, last), size };
 }

@@ -10,13 +10,18 @@ import {
   readIndex,
   rowOf,
   sizeOf,
-  withRows,
-  type IndexRow,
+  withRows as added,
+  type LedgerIndex,
 } from '../../../src/board/gate/ledger-index.ts';
-import { idBytes, orderOf } from '../../../src/board/gate/sorted-ids.ts';
+import { idBytes, idSet, orderOf } from '../../../src/board/gate/sorted-ids.ts';
 
 const oidOf = (text: string) => createHash('sha1').update(text).digest('hex');
-const row = (name: string, at: number, serves = false): IndexRow => ({ oid: oidOf(name), at, serves });
+const row = (name: string, at: number, serves = false) => ({ oid: oidOf(name), at, serves });
+const withRows = (index: LedgerIndex, rows: readonly ReturnType<typeof row>[]) => {
+  const { ids, width } = idBytes(rows.map(({ oid }) => oid));
+  const times = Float64Array.from(rows, ({ at }) => at);
+  return added(index, ids, width, { times, serving: Uint8Array.from(rows, ({ serves }) => Number(serves)) });
+};
 const all = { most: 100, mostServing: 100, now: 1000 };
 
 test('rows are found however they came, and no others', () => {
@@ -52,6 +57,25 @@ test('ids are put in their order, those that begin alike too', () => {
       expect(order.map((at) => oids[at])).toEqual(oids.toSorted());
     }),
     { numRuns: 50 },
+  );
+});
+
+test('ids that come more than once are counted once, in the order in which they came', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(4000), { maxLength: 5000 }), (numbers) => {
+      // Every fourth begins like others: they are looked for behind each other.
+      const oids = numbers.map((number) =>
+        number % 4 === 0 ? `00000000${oidOf(`${number}`).slice(8)}` : oidOf(`${number}`),
+      );
+      const { ids, width } = idBytes(oids);
+      const set = idSet(width);
+      const added = oids.filter((_, at) => set.add(ids, at * width));
+      expect(added).toEqual([...new Set(oids)]);
+      expect(set.ids().toString('hex')).toBe(added.join(''));
+      expect(oids.map((_, at) => set.find(ids, at * width))).toEqual(oids.map((oid) => added.indexOf(oid)));
+      expect(set.find(Buffer.alloc(width, 0xab), 0)).toBe(-1);
+    }),
+    { numRuns: 20 },
   );
 });
 

@@ -6,7 +6,8 @@ const tree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 function stored(headers: readonly string[]) {
   const bytes = Buffer.from(`${[`tree ${tree}`, ...headers].join('\n')}\n\nparent 1\ncommitter x> 1 +0000\n`);
   const read = async () => [{ oid: tree, type: 'commit', bytes }];
-  return { read, readUpTo: () => Promise.reject(new Error('not asked')), close: () => undefined };
+  const unasked = () => Promise.reject(new Error('not asked'));
+  return { read, each: unasked, readUpTo: unasked, close: () => undefined };
 }
 
 describe('what a commit says of itself', () => {

@@ -429,8 +429,13 @@ describe('a ledger that does not say that it is small', () => {
     expect(fetched().slice(2)).toContain('--filter=blob:none');
   });
 
-  test('brings a whole index at once where all of it is wanted', async () => {
-    const { ledger, fetched } = await said('nothing of it');
+  test.each([
+    ['true', 'blob:limit=1m'],
+    // all came with the commit
+    ['false', 'tree:0'],
+  ])('brings a whole index at once, where filters are allowed: %s', async (allowed, last) => {
+    const { ledger, git, fetched } = await said('nothing of it');
+    git('config', 'uploadpack.allowFilter', allowed);
     const snapshot = await ledger.snapshot();
     await snapshot.bring?.(['by/serving', 'by/weights', 'by/none']);
     const before = fetched().length;
@@ -438,7 +443,26 @@ describe('a ledger that does not say that it is small', () => {
     const [oid = ''] = (await snapshot.list([folder])).get(folder)?.values() ?? [];
     expect((await snapshot.read([oid])).get(oid)?.length).toBeGreaterThan(0);
     expect(fetched()).toHaveLength(before);
-    expect(fetched().at(-1)).toBe('--no-filter');
+    expect(fetched().at(-1)).toBe(`--filter=${last}`);
+  });
+
+  test('is the same as bytes, and what is not here is fetched together', async () => {
+    const { ledger, fetched } = await said('nothing of it');
+    const snapshot = await ledger.snapshot();
+    const { folder } = indexPlace('weights', 'w-1', hashes);
+    const names = (await snapshot.list([folder])).get(folder) ?? new Map<string, string>();
+    const listed = (await snapshot.entries?.([folder]))?.get(folder);
+    if (listed === undefined) throw new Error(`nothing in ${folder}`);
+    const { bytes, width, ids, name } = listed;
+    const entries = ids.map((at, number) => [name(number), bytes.toString('hex', at, at + width)] as const);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(new Map(entries)).toEqual(names);
+    const before = fetched().length;
+    const found = new Map<string, Uint8Array>();
+    const oids = entries.map(([, oid]) => oid);
+    await snapshot.each?.(oids, (at, content) => void found.set(oids[at] ?? '', Buffer.from(content)));
+    expect(fetched()).toHaveLength(before + 1);
+    expect(found).toEqual(await snapshot.read(oids));
   });
 
   test('is folded on all that it has', async () => {
