@@ -1,7 +1,7 @@
 /** What starts runs and what it gives to its program. Bundled once, loaded where a script, a workflow or a Makefile is judged. */
 export { builtWhenRun, programFile, scriptEntries, unfollowedRuns } from '../config/runs/entries.ts';
 export { entryRuns } from '../config/runs/run.ts';
-export { launcherConfig, namedConfig } from '../config/runs/named-config.ts';
+export { launcherConfig, namedConfig, unreadConfig } from '../config/runs/named-config.ts';
 export { primaryConfigs } from '../config/runs/hydra.ts';
 export { launchFileKind, shellTexts } from '../config/runs/launch-files.ts';
 export { registeredNames } from '../config/runs/names.ts';

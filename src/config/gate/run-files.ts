@@ -2,7 +2,10 @@ import { dialectOf } from '../../documents/dialect.ts';
 import { globMatcher } from '../../kernel/globs.ts';
 import type { Finding } from '../../report/model.ts';
 import { type ConfigDocument, deepspeedReferences, pairFindings, placesOf, readDocument } from '../index.ts';
+import { decodeText } from '../../documents/source/decode.ts';
+import { unsupportedFormat } from '../../documents/unsupported.ts';
 import { checkRules } from '../rules/check.ts';
+import { configRules } from '../rules/rules.ts';
 import { moduleFindings } from '../rules/modules.ts';
 import type { OtherTree } from '../rules/training-view.ts';
 import type { Launch } from '../runs/launch.ts';
@@ -86,6 +89,7 @@ export class RunFiles {
       const besides = [
         ...moduleFindings(run.document, others),
         ...pairs.flatMap(({ findings }) => findings),
+        ...(await this.unreadOf(run, judged)),
         ...(await this.optionsOf(run.document, judged)),
       ];
       const standing = await this.standingOf(judged.configs ?? [], run.standing);
@@ -131,6 +135,18 @@ export class RunFiles {
     if (found.length === 0) return found;
     const own = new Set(program?.declared.map(({ name }) => name));
     return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
+  }
+
+  /** A config of the repository that the command names, and that is no text or of a format that is not read. */
+  private async unreadOf({ launch }: EntryRun, { program, entry }: JudgedEntry): Promise<Finding[]> {
+    const { unreadConfig } = await import('#lib/runs');
+    const named = program?.hydra === undefined ? unreadConfig(launch, program) : undefined;
+    const path =
+      named && this.placesOf(named.text ?? '', launch, entry.file).find((each) => this.repository.has(each));
+    const bytes = path === undefined ? undefined : await this.repository.bytes(path);
+    if (named === undefined || path === undefined || bytes === undefined) return [];
+    const message = `${named.flag} of ${entry.entry} names ${path}, which is not read: it is ${formatOf(path, bytes)}`;
+    return [configRules['run-not-judged'].finding({ message, ...named.place })];
   }
 
   private async pairsOf({ document, launch }: EntryRun, { program }: JudgedEntry): Promise<Pair[]> {
@@ -189,6 +205,12 @@ interface Pair {
 interface Besides {
   readonly others: readonly OtherTree[];
   readonly pairs: readonly Pair[];
+}
+
+/** By its ending, else by its first byte. */
+function formatOf(path: string, bytes: Uint8Array): string {
+  const text = decodeText(bytes).ok ? 'of a format that its name does not say' : 'no text';
+  return unsupportedFormat(`configs/${path}`) ?? (bytes[0] === 0x80 ? 'a pickle' : text);
 }
 
 function placeText({ file, line, column }: Finding): string {

@@ -136,6 +136,8 @@ export class RunDocument implements ConfigDocument {
     const open = flag.values.find(({ text }) => text === undefined);
     const node = open === undefined ? flagValue(flag, declared) : unknown(open.reason);
     const place = open === undefined ? (flag.values[0]?.place ?? flag.place) : flag.place;
+    if (declared?.counts === true && open === undefined)
+      return this.set(path, this.counted(path), { ...source, value: place });
     if (declared?.list === 'times' && node.type === 'list') {
       const before = nodeAt(this.root, path);
       const isSame = before?.type === 'list' && this.origins.get(before)?.kind === 'flag';
@@ -147,6 +149,13 @@ export class RunDocument implements ConfigDocument {
         );
     }
     this.set(path, node, { ...source, value: place });
+  }
+
+  /** One more than the flags before it, and its default, make. */
+  private counted(path: Path): ScalarNode {
+    const before = nodeAt(this.root, path);
+    const isOwn = before?.type === 'int' && this.origins.has(before);
+    return { type: 'int', value: (isOwn ? before.value : 0n) + 1n, start: 0, end: 0 };
   }
 
   private override({ text, reason, place }: Override): void {

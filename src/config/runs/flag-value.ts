@@ -48,6 +48,7 @@ function boolean(value: boolean): ScalarNode {
 export function scalar(text: string, declared: Declared | undefined): ScalarNode {
   const at = { start: 0, end: 0, written: text };
   const { type, by, isOptional } = declared ?? {};
+  if (type === 'bool' && by === 'argparse') return { type: 'bool', value: isTrue(text, by), ...at };
   const isNone = /^(?:None|null)$/.test(text);
   if (isNone && (type !== 'str' || (isOptional === true && by === 'tyro')))
     return { type: 'NoneType', value: null, ...at };

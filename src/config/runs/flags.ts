@@ -67,9 +67,12 @@ export function readArguments(
       const [flag, ...before] = shortFlags(flagOf(word, start), word, declared).toReversed();
       if (flag === undefined) continue;
       flags.push(...before.toReversed());
-      const values = flag.isJoined ? [] : valuesFrom(words, at + 1, declared(flag.written));
+      const declaration = declared(flag.written);
+      const values = flag.isJoined ? [] : valuesFrom(words, at + 1, declaration);
       at += values.length;
-      flags.push({ ...flag, values: [...flag.values, ...values.map(givenBy)] });
+      const isLeft = values.length === 0 && word.assumes.length > 0 && (declaration?.takes[0] ?? 0) > 0;
+      const behind = isLeft && !flag.isJoined ? [leftOut(word)] : values.map(givenBy);
+      flags.push({ ...flag, values: [...flag.values, ...behind] });
     } else if (start !== undefined && isOverride.test(start)) {
       overrides.push(overrideOf(word, start));
     } else {
@@ -79,6 +82,11 @@ export function readArguments(
     if (word.isMany) open.push(reasonOf(word) ?? 'some words are known when it runs');
   }
   return { flags, overrides, others, open };
+}
+
+/** The value that a caller gives, and that is nothing where none does. */
+function leftOut(place: ShellPlace): GivenValue {
+  return { text: undefined, reason: 'it is nothing where nobody gives it', place };
 }
 
 const isOverride = /^[+~]{0,2}[A-Za-z_][\w.@/-]*=/;

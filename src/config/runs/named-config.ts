@@ -1,4 +1,4 @@
-import { readArguments } from './flags.ts';
+import { type GivenValue, readArguments } from './flags.ts';
 import type { Launch } from './launch.ts';
 import { declarationOf } from './names.ts';
 import type { Program } from './programs/model.ts';
@@ -17,6 +17,18 @@ export function namedConfig({ kind, args }: Launch, program?: Program): string |
   if (!readers.test(kind)) return undefined;
   const [first] = others;
   return first?.text !== undefined && ending.test(first.text) ? first.text : undefined;
+}
+
+/** A config that a flag names and whose ending is none of those that are read. */
+export function unreadConfig(
+  { args }: Launch,
+  program?: Program,
+): (GivenValue & { flag: string }) | undefined {
+  const { flags } = readArguments(args, declarationOf(program));
+  const flag = flags.findLast(({ name }) => configFlags.test(name));
+  const [value] = flag?.values ?? [];
+  const isRead = value?.text === undefined || ending.test(value.text) || value.text.endsWith('.py');
+  return flag === undefined || isRead ? undefined : { ...value, flag: flag.written };
 }
 
 /** The path of the config that accelerate reads before it starts the program. */

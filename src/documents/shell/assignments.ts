@@ -26,7 +26,7 @@ function assignedValue(assignment: Assignment, words: Words): Value | Field {
   if (value.type === 'ArrayValue') {
     if (value.elements.some(({ text }) => /^\[[^\]]*\]\+?=/.test(text)))
       return unknownValue(`${name} is an array with keys`, at);
-    const items = value.elements.flatMap((word) => words.fields(word));
+    const items = words.all(value.elements);
     if (items.length + (before?.items.length ?? 0) > limits.fields)
       return unknownValue(`${name} is too long`, at);
     if (append !== true) return { items, isArray: true };

@@ -81,11 +81,18 @@ class Fields {
     if (this.isOpen && this.done.length < limits.fields) {
       const { pieces, isMany, at, assumes } = this;
       this.done.push(bounded({ pieces, isMany, at, assumes: unique(assumes) }));
-    }
+    } else if (this.assumes.length > 0) this.leaves();
     this.pieces = [];
     this.isOpen = false;
     this.isMany = false;
     this.assumes = [];
+  }
+
+  /** The word before one that stands for nothing by a default says so. */
+  private leaves(): void {
+    const before = this.done.pop();
+    if (before !== undefined)
+      this.done.push({ ...before, assumes: unique([...before.assumes, ...this.assumes]) });
   }
 }
 

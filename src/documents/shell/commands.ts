@@ -31,7 +31,11 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
     world.status = 'ok';
     return [world];
   }
-  const fields = [...words.fields(name), ...node.args.flatMap((each) => argument(each, words))];
+  const plain = node.args.filter((each) => each.type === 'Word');
+  const fields =
+    plain.length === node.args.length
+      ? words.all([name, ...plain])
+      : [...words.fields(name), ...node.args.flatMap((each) => argument(each, words))];
   const [first, ...args] = fields;
   if (first === undefined) return [world];
   const called = first.isMany ? undefined : knownText(first.pieces);

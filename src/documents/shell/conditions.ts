@@ -2,7 +2,7 @@ import type { ArithmeticCommand, SyntaxNode, TestExpression, Word } from 'unbash
 import { numberText } from './arithmetic.ts';
 import type { Field } from './model.ts';
 import type { Words } from './words.ts';
-import { certainText, inverted, knownText, type Outcome, type Status } from './world.ts';
+import { certainText, inverted, knownText, type Learned, type Outcome, type Status } from './world.ts';
 
 type TextOf = (field: Field | undefined) => string | undefined;
 
@@ -125,12 +125,8 @@ export function statusOf(is: boolean): Status {
 }
 
 /** What a variable is on one side of a condition. */
-interface Equality {
-  readonly name: string;
-  readonly text: string;
+interface Equality extends Learned {
   readonly side: 'ok' | 'failed';
-  /** `${A:-b}`: it may be unset as well. */
-  readonly hasDefault: boolean;
 }
 
 /** `[ "$A" = b ]`, `[[ $A != b ]]` and `((A == 1))`: A is b where it holds, or where it does not. */
@@ -142,7 +138,7 @@ export function equalIn(command: SyntaxNode): Equality | undefined {
   if (left === undefined || name === undefined || right === undefined || side === undefined) return undefined;
   const written = right.text.replaceAll(/^(["'])(.*)\1$/g, '$2');
   if (isNumber ? plainNumber(written) === undefined : !/^[\w./-]+$/.test(written)) return undefined;
-  return { name, text: right.value, side, hasDefault: hasDefault(left) };
+  return { name, text: right.value, side, isNumber, hasDefault: hasDefault(left) };
 }
 
 interface Compared {

@@ -58,8 +58,7 @@ function sidesOf(world: World, clause: CompoundList, source: Source): readonly [
 /** What a condition says of a variable where it holds, and where it does not. */
 function learnFrom(condition: SyntaxNode, holds: World, fails: World, at: Span): void {
   const equal = equalIn(condition);
-  if (equal === undefined) return;
-  (equal.side === 'ok' ? holds : fails).learn(equal.name, equal.text, at, equal.hasDefault);
+  if (equal !== undefined) (equal.side === 'ok' ? holds : fails).learn(equal, at);
 }
 
 export function loop(run: Runner, node: For, world: World, source: Source): World[] {
@@ -186,7 +185,7 @@ export function choice(run: Runner, { word, items }: Case, world: World, source:
     const inside = refuted(isStandard && !isPast);
     const [only, ...others] = patterns;
     if (name !== undefined && only !== undefined && others.length === 0 && !always)
-      inside.learn(name, only, words.spanOf(item), hasDefault(word));
+      inside.learn({ name, text: only, hasDefault: hasDefault(word) }, words.spanOf(item));
     isPast ||= isStandard;
     const body = (): World[] => run.list(item.body.commands, [inside], source);
     done.push(...(text === undefined ? run.maybe(body) : body()));

@@ -41,6 +41,20 @@ export class Words implements Around {
     return fieldsOf(isPasted(word) ? pasted(chunks, at) : chunks, at);
   }
 
+  /** Those of many words; one that stands for nothing by a default says so in the word before it. */
+  all(words: readonly Word[]): Field[] {
+    const fields: Field[] = [];
+    for (const word of words) {
+      const made = this.fields(word);
+      const before = fields.at(-1);
+      fields.push(...made);
+      const assumes = made.length === 0 && before !== undefined ? this.value(word).assumes : [];
+      if (before !== undefined && assumes.length > 0)
+        fields.splice(-1, 1, { ...before, assumes: [...before.assumes, ...assumes] });
+    }
+    return fields;
+  }
+
   /** The value of an assignment: one text. */
   value(word: Word): Field {
     return oneField(this.chunks(word, false, true), this.spanOf(word));

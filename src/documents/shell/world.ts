@@ -29,6 +29,16 @@ interface Needed {
   readonly standard: Value | undefined;
 }
 
+/** What a condition says of a variable. */
+export interface Learned {
+  readonly name: string;
+  readonly text: string;
+  /** `${A:-b}`: it may be unset as well. */
+  readonly hasDefault: boolean;
+  /** Compared as a number. */
+  readonly isNumber?: boolean;
+}
+
 type Refuted = ReadonlyMap<Value, Value | undefined>;
 export type Stop = 'break' | 'continue' | 'return' | 'exit';
 
@@ -136,15 +146,18 @@ export class World {
   }
 
   /** A condition says what a variable is whose text is not known: one of the environment, or that it must set. */
-  learn(name: string, text: string, at: Span, hasDefault: boolean): void {
+  learn({ name, text, hasDefault, isNumber }: Learned, at: Span): void {
     const before = this.variables.get(name);
     const needed = this.needed.get(name);
     const isFree = !hasDefault && !this.variables.has(name) && this.lost === undefined;
-    const isOpen = before?.isArray === false && textOf(before.items[0]) === undefined;
+    const isRefuted = before !== undefined && this.refuted.has(before);
+    // what is no number has the same status, and what is written otherwise the same number
+    const isOpen =
+      before?.isArray === false && textOf(before.items[0]) === undefined && (isRefuted || isNumber !== true);
     if (!isFree && !isOpen) return;
     const field: Field = { pieces: [{ text, at }], isMany: false, at, assumes: [] };
     const after = { items: [field], isArray: false };
-    const standard = before !== undefined && this.refuted.has(before) ? this.refuted.get(before) : before;
+    const standard = isRefuted ? this.refuted.get(before) : before;
     this.variables.set(name, after);
     this.refuted = new Map([...this.refuted, [after, standard]]);
     if (isFree || needed !== undefined)

@@ -80,7 +80,7 @@ class ProgramWriter {
     for (const name of names) if (this.random() < 0.4) this.fields.push(this.field(name));
     if (this.fields.length === 0) this.fields.push(this.field('lr'));
     this.written = this.body();
-    return `${head}${imports[this.library]}\n\nclass Mode(${this.pick('str, enum.Enum', 'enum.Enum')}):\n    FAST = "fast"\n    SLOW = "slow"\n\n${this.written}\n`;
+    return `${head}${imports[this.library]}\n\nclass Mode(${this.pick('str, enum.Enum', 'enum.Enum')}):\n    FAST = "fast"\n    SLOW = "slow"\n\nSPEEDS = {"fast": 1, "slow": 2}\n\n${this.written}\n`;
   }
 
   private number(below: number): number {
@@ -131,6 +131,8 @@ class ProgramWriter {
     );
     const parse = this.chance(0.1) ? 'parse_known_args()[0]' : 'parse_args()';
     const roll = this.random();
+    if (roll < 0.1)
+      return `SPEC = {"extra_one": {"type": int}, "extra_two": dict(choices=["fast", "slow"])}\nparser = ${made}\n${lines.join('\n')}\nfor key, value in SPEC.items():\n    parser.add_argument(f"--{key}", **value)\nrecord(parser.${parse})`;
     if (roll < 0.2)
       return `def add(parser):\n${indented(lines)}\n    return parser\nrecord(add(${made}).${parse})`;
     if (roll < 0.3)
@@ -161,6 +163,7 @@ class ProgramWriter {
         this.pick(
           ', type=int',
           ', type=int, default=8',
+          ', **dict(type=int, default=8)',
           ', type=int, choices=[1, 2, 8]',
           ', type=int, nargs="?", const=3',
         ),
@@ -183,15 +186,34 @@ class ProgramWriter {
           ', action="store_false"',
           ', action=argparse.BooleanOptionalAction',
           ', action="count"',
+          ', action="count", default=1',
           ', action="store_const", const=3',
         ),
       );
     }
     if (kind === 'optional') return add(', type=int, default=None');
-    if (kind === 'literal') return add(', choices=["fast", "slow"]');
+    if (kind === 'literal')
+      return add(
+        this.pick(
+          ', choices=["fast", "slow"]',
+          ', choices=list(SPEEDS)',
+          ', choices=SPEEDS.keys()',
+          ', choices=sorted(SPEEDS.keys())',
+          ', choices={"fast", "slow"}',
+          ', **{"choices": ["fast", "slow"], "default": "slow"}',
+        ),
+      );
     if (kind === 'enum')
       return add(
-        this.pick(', type=Mode, choices=list(Mode)', ', type=Mode', ', choices=[m.value for m in Mode]'),
+        this.pick(
+          ', type=Mode, choices=list(Mode)',
+          ', type=Mode',
+          ', choices=[m.value for m in Mode]',
+          ', choices=[m.name for m in Mode]',
+          ', choices=sorted(Mode.__members__)',
+          ', choices=tuple(m.name for m in Mode)',
+          ', type=lambda name: Mode[name]',
+        ),
       );
     return add(this.pick(', nargs="+", type=int', ', nargs="*", type=int', ', nargs=2, type=int'));
   }
@@ -347,6 +369,12 @@ class ProgramWriter {
     const command = this.extra.includes('main') ? ['main'] : [];
     const given = [...this.fields, ...this.inner].filter((field) => field.isRequired || this.chance(0.6));
     const words = given.flatMap((field) => this.given(field));
+    if (this.written.includes('extra_one') && this.chance(0.5))
+      words.push(
+        ...this.pick(['--extra_one', '3'], ['--extra_two=fast'], ['--extra_two', 'x'], ['--extra_one', 'x']),
+      );
+    const [counted] = this.fields.filter(({ isSwitch }) => isSwitch);
+    if (counted !== undefined && this.chance(0.2)) words.push(this.flag(counted), this.flag(counted));
     if (this.chance(0.08))
       words.push(...this.pick(['--unknown', '3'], ['--learning-rate=3'], ['extra'], ['--no-lr'], ['--nolr']));
     return [...command, ...words];

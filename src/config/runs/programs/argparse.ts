@@ -35,9 +35,12 @@ export function addedArgument(
   const option = (name: string): SyntaxNode | undefined => args.find((arg) => arg.name === name)?.value;
   const dest = knownText(option('dest'), text, constants) ?? destOf(flags);
   const type = typeOf(option('type'), text);
-  const choices = literalTexts(option('choices'), text) ?? rangeTexts(option('choices'), text);
+  const choices = literalTexts(option('choices'), text, constants) ?? rangeTexts(option('choices'), text);
+  const named = choices === undefined ? namedEnum(option('choices'), option('type'), text) : undefined;
   const own =
-    choices === undefined ? (enumOf(option('choices'), text) ?? enumOf(option('type'), text)) : undefined;
+    choices === undefined
+      ? (named ?? enumOf(option('choices'), text) ?? enumOf(option('type'), text))
+      : undefined;
   const action = actionOf(option('action'), text);
   const takes = takesOf(action, option('nargs'), text);
   const negative = action === 'BooleanOptionalAction' ? negated(flags) : [];
@@ -50,7 +53,9 @@ export function addedArgument(
     type,
     choices,
     classes: own === undefined ? [] : [own],
+    ...(named !== undefined && { isByName: true }),
     default: option('default') === undefined ? switched.get(action) : literalDefault(option('default'), text),
+    ...(action === 'count' && { counts: true }),
     sets: alone(action, literalDefault(option('const'), text)),
     list: action === 'append' || action === 'extend' ? 'times' : isLong ? 'words' : undefined,
     takes,
@@ -64,10 +69,12 @@ const switched: ReadonlyMap<string, DefaultValue> = new Map([
   ['store_false', { text: 'True', isText: false }],
 ]);
 
+const one = { text: '1', isText: false } as const;
+
 /** What a flag sets where no word stands behind it. */
 function alone(action: string, constant: DefaultValue | undefined): DefaultValue | undefined {
   if (action === 'store_false') return switched.get('store_true');
-  return action === 'count' ? { text: '1', isText: false } : constant;
+  return action === 'count' ? one : constant;
 }
 
 /** The literal names of an argument; `undefined` where one is made when it runs, or there is none. */
@@ -97,10 +104,32 @@ export function typeOf(node: SyntaxNode | undefined, text: string): ParameterTyp
 
 /** `Mode` of `type=Mode`, `choices=list(Mode)` and `choices=[mode.value for mode in Mode]`. */
 function enumOf(node: SyntaxNode | undefined, text: string): string | undefined {
-  return /^(?:list\((\w+)\)|\[\s*(\w+)\.value\s+for\s+\2\s+in\s+(\w+)\s*\]|([A-Z]\w*))$/
-    .exec(sourceOf(node, text))
+  return /^(?:list\((?:\w+\.)*(\w+)\)|[[(]?\s*(\w+)\.value\s+for\s+\2\s+in\s+(?:\w+\.)*(\w+)\s*[\])]?|(?:\w+\.)*([A-Z]\w*))$/
+    .exec(unlisted(node, text))
     ?.slice(1)
     .findLast((each) => each !== undefined);
+}
+
+/** `Mode` of `choices=[mode.name for mode in Mode]`, `choices=Mode.__members__` and `type=lambda name: Mode[name]`. */
+function namedEnum(
+  choices: SyntaxNode | undefined,
+  type: SyntaxNode | undefined,
+  text: string,
+): string | undefined {
+  const listed =
+    /^[[(]?\s*(\w+)\.name\s+for\s+\1\s+in\s+(?:\w+\.)*(\w+)\s*[\])]?$|^(?:\w+\.)*(\w+)\.__members__(?:\.keys\(\))?$/.exec(
+      unlisted(choices, text),
+    );
+  const made = /^lambda\s+(\w+)\s*:\s*(?:\w+\.)*(\w+)\[\1\]$|^(?:\w+\.)*(\w+)\.__getitem__$/.exec(
+    sourceOf(type, text),
+  );
+  return listed?.[2] ?? listed?.[3] ?? made?.[2] ?? made?.[3];
+}
+
+/** What `list(…)`, `tuple(…)` and `sorted(…)` are made of, where that is a comprehension or the members of a class. */
+function unlisted(node: SyntaxNode | undefined, text: string): string {
+  const source = sourceOf(node, text);
+  return /^(?:list|tuple|set|sorted)\((.*(?:\sfor\s|__members__).*)\)$/s.exec(source)?.[1] ?? source;
 }
 
 /** The numbers of `range(1, 9)`, but for a range that nobody would list. */

@@ -63,6 +63,7 @@ export function clickOption(
     type: option('type') === undefined ? typeLike(counted) : typeNamed(sourceOf(option('type'), text)),
     ...clickChoices(option('type'), text),
     default: counted,
+    ...(is('count') && { counts: true }),
     sets: is('count') ? { text: '1', isText: false } : undefined,
     list: is('multiple') ? 'times' : nargs && 'words',
     takes: is('is_flag') || is('count') || negative.length > 0 ? noWord : nargs === undefined ? one : words,

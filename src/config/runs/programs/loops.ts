@@ -1,5 +1,5 @@
 import { childrenOf, type SyntaxNode } from '../../../documents/python/syntax.ts';
-import { type Constants, literalText, sourceOf } from './syntax.ts';
+import { type Constants, iteratedBy, itemsOf, literalText, pairsOf, sourceOf } from './syntax.ts';
 
 /** More turns than anybody writes by hand: such a loop is not read. */
 const maxTurns = 200;
@@ -46,8 +46,12 @@ const none: Constants = new Map();
 function turnsOf(loop: SyntaxNode, text: string, known: Constants): readonly Constants[] {
   const targets = targetsOf(loop, text);
   const written = loop.getChild('in')?.nextSibling ?? undefined;
-  const items = itemsOf(known.get(sourceOf(written, text)) ?? written);
-  const bound = items?.map((item) => (targets.length === 1 ? [item] : itemsOf(item)));
+  const { node, method } = iteratedBy(written, text, known);
+  const pairs = pairsOf(node)?.map((pair) =>
+    method === 'items' ? pair : [pair[method === 'values' ? 1 : 0]],
+  );
+  const items = method === undefined ? itemsOf(node) : undefined;
+  const bound = pairs ?? items?.map((item) => (targets.length === 1 ? [item] : itemsOf(item)));
   const isRead =
     bound?.every((values) => values?.length === targets.length) === true &&
     !isBoundAgain(loop, targets, text);
@@ -69,13 +73,6 @@ function namesIn(node: SyntaxNode | null, text: string): string[] {
   if (node === null) return [];
   if (node.name === 'VariableName') return [sourceOf(node, text)];
   return childrenOf(node).flatMap((child) => namesIn(child, text));
-}
-
-/** The items of a list or tuple; `undefined` where it is none, or has more than is written. */
-function itemsOf(node: SyntaxNode | undefined): SyntaxNode[] | undefined {
-  if (node?.name !== 'ArrayExpression' && node?.name !== 'TupleExpression') return undefined;
-  const items = childrenOf(node).filter(({ name }) => !/^[[\](),]$/.test(name));
-  return items.some(({ name }) => name === '*') ? undefined : items;
 }
 
 /** `name = name.lower()` in the body. */

@@ -48,6 +48,10 @@ export interface Declared {
   readonly hasDefault?: boolean | undefined;
   /** What the flag sets where no word follows it. */
   readonly sets?: DefaultValue | undefined;
+  /** Each time that it is given adds one. */
+  readonly counts?: boolean | undefined;
+  /** Members of its Enum are given by their names. */
+  readonly isByName?: boolean | undefined;
   /** Those of its flags that switch off. */
   readonly negative?: readonly string[] | undefined;
   /** None may be given. */

@@ -184,7 +184,7 @@ class Classes {
     if (members === undefined || another !== undefined) return field;
     const values = members.map(([, value]) => value).filter((value) => value !== undefined);
     const names = members.map(([name]) => name);
-    const isNamed = by === 'tyro' || by === 'simple_parsing';
+    const isNamed = field.isByName === true || by === 'tyro' || by === 'simple_parsing';
     if (!isNamed && values.length < members.length) return field;
     const isBoth = by === 'draccus' || by === 'pydantic';
     const choices = isNamed ? names : isBoth ? [...names, ...values] : values;

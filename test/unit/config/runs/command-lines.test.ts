@@ -371,3 +371,10 @@ describe('what cannot be seen is taken', () => {
     expect(open ?? '').toMatch(reason ?? /^$/);
   });
 });
+
+test.each([
+  ['p.add_argument("-v", "--verbose", action="count")', '-vvv', 3],
+  ['p.add_argument("-v", "--verbose", action="count", default=1)', '-v --verbose', 3],
+])('a flag that counts: %s of %s', (added, line, verbose) => {
+  expect(judged(argparse(added), line).value).toEqual({ verbose });
+});

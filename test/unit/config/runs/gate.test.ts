@@ -104,6 +104,16 @@ describe('a launch script that changes', () => {
     expect(places(report)).toEqual([['config/run-not-judged', 'notice', 'scripts/train.sh', 2]]);
   });
 
+  test.each([
+    ['LOAD=${2:-}\npython train.py --num-layers $LOAD\n', 0],
+    ['LOAD=${LOAD:-""}\nARGS=(--num-layers $LOAD)\npython train.py ${ARGS[@]}\n', 0],
+    ['LOAD=${2:-""}\nARGS=(--num-layers "$LOAD")\npython train.py ${ARGS[@]} --warmup-steps 2\n', 0],
+    ['LOAD=\npython train.py --num-layers $LOAD\n', 1],
+  ])('a value that its caller gives is not missing: %j', async (script, errors) => {
+    const report = await judge({ 'run.sh': script });
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toHaveLength(errors);
+  });
+
   test('eval of what is not known is said', async () => {
     const report = await judge({
       'run.sh': 'CMD="python train.py $EXTRA"\neval "$CMD"\npython train.py --num-layers 4\n',

@@ -55,6 +55,35 @@ describe('what declares arguments', () => {
     expect(flags(text)).toEqual(expected);
   });
 
+  test.each([
+    ['choices=[m.name for m in Mode]', ['FAST', 'SLOW']],
+    ['choices=tuple(m.value for m in Mode)', ['fast', 'slow']],
+    ['choices=sorted(Mode.__members__)', ['FAST', 'SLOW']],
+    ['type=lambda s: Mode[s], choices=list(Mode)', ['FAST', 'SLOW']],
+    ['type=Mode', ['fast', 'slow']],
+    ['choices=list(SPEEDS)', ['a', 'b']],
+    ['choices=SPEEDS.keys()', ['a', 'b']],
+    ['choices={"a", "b"}', ['a', 'b']],
+    ['**{"choices": ["a", "b"]}', ['a', 'b']],
+    ['**dict(choices=SPEEDS)', ['a', 'b']],
+    ['choices=list(GROWN)', undefined],
+    ['choices=list(other.SPEEDS)', undefined],
+  ])('what %s takes', (given, choices) => {
+    const text = `class Mode(Enum):\n    FAST = "fast"\n    SLOW = "slow"\nSPEEDS = {"a": 1, "b": 2}\nGROWN = {"a": 1}\nGROWN["b"] = 2\np = ArgumentParser()\np.add_argument("--x", ${given})`;
+    expect(program(text).declared.map((declared) => declared.choices)).toEqual([choices]);
+  });
+
+  test.each([
+    ['{"lr": {"type": float}, "n": dict(type=int)}', 'k, v', 'SPEC.items()'],
+    ['[("lr", {"type": float}), ("n", {"type": int})]', 'k, v', 'SPEC'],
+  ])('what a loop over %s adds', (spec, names, over) => {
+    const text = `SPEC = ${spec}\np = ArgumentParser()\nfor ${names} in ${over}:\n    p.add_argument("--" + k, **v)`;
+    expect(program(text).declared.map(({ flags: [flag], type }) => [flag, type])).toEqual([
+      ['--lr', 'float'],
+      ['--n', 'int'],
+    ]);
+  });
+
   test('in a module that is imported', () => {
     const args = 'def get_args():\n    p = ArgumentParser()\n    p.add_argument("--lr")\n';
     expect(flags('from lib.args import get_args', { 'lib/args.py': args })).toEqual(['--lr']);

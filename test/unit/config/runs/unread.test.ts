@@ -36,6 +36,23 @@ test.each([
   expect(report.title).toContain('0 of 1 touched run judged: go.sh is not');
 });
 
+test.each([
+  ['configs/model', Uint8Array.from([0x80, 4, 0x95, 0xff]), 'a pickle'],
+  ['configs/model.pkl', 'x', 'a pickle'],
+  ['a.gin', 'x = 1', 'gin-config'],
+  ['weights', Uint8Array.from([0x7f, 0, 1]), 'no text'],
+])('a config that a command names, and that is not read: %s', async (path, text, format) => {
+  const program =
+    'p = ArgumentParser()\np.add_argument("--config")\np.add_argument("--learning_rate", type=float)\np.parse_args()\n';
+  const base = memoryTree({ 'train.py': program, [path]: text });
+  const script = `python train.py --config ${path} --learning_rate 1e-5\n`;
+  const head = memoryTree({ 'train.py': program, [path]: text, 'go.sh': script });
+  const { findings } = await judgeConfig(configDefaults, await memoryPorts(base, head));
+  expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+    ['config/run-not-judged', expect.stringContaining(`names ${path}, which is not read: it is ${format}`)],
+  ]);
+});
+
 test('one that is read and starts nothing is not', async () => {
   expect((await judge('echo done\n')).verdict).toBe('skipped');
 });
