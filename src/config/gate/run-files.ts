@@ -137,7 +137,7 @@ export class RunFiles {
     return found.filter(({ message }) => !own.has(message.slice(0, message.indexOf(' '))));
   }
 
-  /** A config of the repository that the command names, and that is no text or of a format that is not read. */
+  /** A config of the repository that the command names, and whose format is not read. */
   private async unreadOf({ launch }: EntryRun, { program, entry }: JudgedEntry): Promise<Finding[]> {
     const { unreadConfig } = await import('#lib/runs');
     const named = program?.hydra === undefined ? unreadConfig(launch, program) : undefined;

@@ -151,7 +151,7 @@ export class World {
     const needed = this.needed.get(name);
     const isFree = !hasDefault && !this.variables.has(name) && this.lost === undefined;
     const isRefuted = before !== undefined && this.refuted.has(before);
-    // what is no number has the same status, and what is written otherwise the same number
+    // a word that is not a number has the same status, and 04 is the same number as 4
     const isOpen =
       before?.isArray === false && textOf(before.items[0]) === undefined && (isRefuted || isNumber !== true);
     if (!isFree && !isOpen) return;
