@@ -79,12 +79,15 @@ interface Line {
 
 const lineRounds = 15;
 
+/** Where all but one answer of a thousand is drawn anew, more of it is not seen: of a longer span the error would be no number. */
+const mostHazard = -Math.log(0.001);
+
 /** Standard errors beyond which a step counts less. */
 const huber = 1.5;
 
 function fitted(steps: readonly WholeStep[], line: Line): Line {
   const residuals = steps.map(({ span, hazard }) => {
-    const expected = Math.max(line.noise + line.slope * span, 1e-3);
+    const expected = Math.min(Math.max(line.noise + line.slope * span, 1e-3), mostHazard);
     // That of the share which answered anew, carried over to its hazard.
     const spread = Math.sqrt(Math.exp(expected) * Math.expm1(expected));
     return { span, hazard, spread, off: Math.abs(hazard - expected) / spread };

@@ -30,4 +30,10 @@ describe('the usual hazard over so many merges', () => {
   it('is not negative where fewer turn over more merges', () => {
     expect(bySpan(steps((span) => 0.9 - 0.1 * span))(64)).toBeGreaterThan(0);
   });
+
+  it('is a number where spans are so long that all answers are drawn anew many times', () => {
+    const all = [1, 30, 1, 2].map((span, at) => ({ step: at + 1, span, hazard: 6.9 }));
+    const usually = bySpan(all);
+    expect([usually(1), usually(64)].map(Number.isFinite)).toEqual([true, true]);
+  });
 });
