@@ -1,5 +1,5 @@
 /** The evaluation that would say most of where it fell: of which merge, and of which samples. */
-import { nextPlaces } from './choose.ts';
+import { nextPlaces, placeBeyond } from './choose.ts';
 import type { Evaluated, Measured } from './merges.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import { telling } from './model/informative.ts';
@@ -31,7 +31,7 @@ export function isSettled({ posterior }: Pick<Search, 'posterior'>): boolean {
   return bayesFactor > leastBayesFactor && Math.max(...ifSeen) >= sureEnough && isOne(posterior);
 }
 
-/** At most three, the best first; none where no merge between the evaluated ones would say anything. */
+/** At most three, the best first; none where no evaluation of a merge that lacks one would say anything. */
 export function wantedNext(found: Search, evaluations: Evaluations, skipped: Skipped = new Set()): Wanted[] {
   const places = new Set(evaluations.map(({ at }) => at));
   const { candidates, posterior, evidence } = found;
@@ -41,8 +41,10 @@ export function wantedNext(found: Search, evaluations: Evaluations, skipped: Ski
     given: posterior.ifSeen,
     keepAt: (step: number) => 1 - (chain?.churn[step] ?? 1),
   };
-  const next = nextPlaces(chances, (at) => !places.has(at) && !skipped.has(at));
-  return next.map((at) => wantedAt(found, at));
+  const isOpen = (at: number): boolean => !places.has(at) && !skipped.has(at);
+  const next = nextPlaces(chances, isOpen);
+  const beyond = next.length > 0 || posterior.bayesFactor < 1 ? undefined : placeBeyond(chances, isOpen);
+  return [...next, ...(beyond === undefined ? [] : [beyond])].map((at) => wantedAt(found, at));
 }
 
 /** The samples of one merge whose evaluation is worth its cost; all of them where it was evaluated. */

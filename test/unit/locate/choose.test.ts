@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPlaces } from '../../../src/locate/choose.ts';
+import { nextPlaces, placeBeyond } from '../../../src/locate/choose.ts';
 
 /** Sixteen merges after the first, evaluated at 4, 8, 12 and 16: steps 1 to 4. */
 const candidates = Array.from({ length: 16 }, (_, at) => ({
@@ -24,7 +24,7 @@ describe('the next evaluation', () => {
       0.95,
       2,
     ],
-    ['between them where answers are drawn anew', [0.49, 0.01, 0.01, 0.49], 0.01, 6],
+    ['between them where all answers are drawn anew', [0.49, 0.01, 0.01, 0.49], 0.0001, 6],
   ])('is %s', (_, bySteps, keep, first) => {
     expect(nextOf(bySteps, keep)[0]).toBe(first);
   });
@@ -32,5 +32,21 @@ describe('the next evaluation', () => {
   it('is none where nothing is open to doubt', () => {
     const given = candidates.map(({ at }) => Number(at === 4));
     expect(nextPlaces({ candidates, given, keepAt: () => 0.95 }, isOpen)).toEqual([]);
+  });
+});
+
+describe('an evaluation that shows what samples answer', () => {
+  it.each([
+    ['before the fall, where fewer are known', 4, 0.1, 2],
+    ['after it, where fewer are known', 13, 0.1, 14],
+    ['nowhere, where answers stay what they are', 4, 0.9, undefined],
+  ])('is %s', (_, culprit, keep, place) => {
+    const given = candidates.map(({ at }) => Number(at === culprit));
+    expect(placeBeyond({ candidates, given, keepAt: () => keep }, isOpen)).toBe(place);
+  });
+
+  it('is on the other side where all of one are known', () => {
+    const given = candidates.map(({ at }) => Number(at === 1));
+    expect(placeBeyond({ candidates, given, keepAt: () => 0 }, (at) => at === 3)).toBe(3);
   });
 });
