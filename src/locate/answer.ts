@@ -119,7 +119,9 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts, why:
     message: `Whether ${metric} ${fell} cannot be determined: a ${fall} is ${factor(found.posterior.bayesFactor)} as likely as noise, and a claim needs ${leastBayesFactor}. Likeliest: ${name} (${chance}).`,
     help:
       evaluate.trim() ||
-      'Evaluate more samples, or more merges of this range, on the same samples each time.',
+      (new Set(input.evaluations.map(({ at }) => at)).size > found.candidates.length
+        ? 'Every merge of the range was evaluated: only more samples of each would tell, the same ones each time.'
+        : 'Evaluate more samples, or more merges of this range, on the same samples each time.'),
   });
 }
 

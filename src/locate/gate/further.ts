@@ -84,7 +84,14 @@ export async function searchFurther(
     const name = nameOf(known.merges, known.merges[wanted.at]?.sha ?? '');
     const began = ports.now();
     if (attempts >= maxEvaluations || began + longest > deadline) {
-      findings.push(stopped(name, attempts >= maxEvaluations ? 'max-evaluations' : 'max-minutes', run));
+      findings.push(
+        stopped(
+          name,
+          attempts >= maxEvaluations ? 'max-evaluations' : 'max-minutes',
+          attempts,
+          attempts - run,
+        ),
+      );
       break;
     }
     attempts++;
@@ -171,8 +178,9 @@ function passedOver(name: string, reason: string): Finding {
   });
 }
 
-function stopped(next: string, budget: string, run: number): Finding {
+function stopped(next: string, budget: string, attempts: number, failed: number): Finding {
+  const failures = failed === 0 ? '' : `, ${failed} of which failed`;
   return locateRules['budget-used'].finding({
-    message: `The search ended after ${count(run, 'evaluation')}, for ${budget} allows no more; the next would have been of ${shownList([next])}.`,
+    message: `The search ended after ${count(attempts, 'evaluation')}${failures}, for ${budget} allows no more; the next would have been of ${shownList([next])}.`,
   });
 }

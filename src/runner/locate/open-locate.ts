@@ -86,7 +86,11 @@ function resultsOf(
       const place = path.resolve(cwd, folder);
       if (isKept) await mkdir(place, { recursive: true });
       const tree = await folderTree(place, { followLinks: true });
-      findings.push(...(await readResultFiles(rest, shas, tree, columnsOf(policy.regression), take)));
+      // As the user named them, so that a finding leads to the file.
+      const told = await readResultFiles(rest, shas, tree, columnsOf(policy.regression), ({ sha, set }) => {
+        take({ sha, set: { ...set, files: set.files.map((file) => path.posix.join(folder, file)) } });
+      });
+      findings.push(...told);
     }
     if (ledger === undefined) return findings;
     const opened = await ledger();
