@@ -57,27 +57,20 @@ function freshIds(listed: Listed, { rows }: LedgerIndex) {
   const width = [...listed.values()].find(({ ids }) => ids.length > 0)?.width ?? rows.width;
   const set = idSet(width);
   const unknown = new Map<string, number>();
-  /** Of each the number of its first entry among all, and which of them is the first of each folder. */
-  const [places, starts]: [number[], number[]] = [[], []];
-  let entry = 0;
+  /** Of each its first place: the number of the folder, and of the entry there. */
+  const [inFolder, asEntry]: [number[], number[]] = [[], []];
   for (const [folder, { bytes, ids }] of listed) {
-    starts.push(entry);
     let count = 0;
-    for (const at of ids) {
-      if (rows.count === 0 || placeIn(rows, bytes, at) < 0) {
-        count += 1;
-        if (set.add(bytes, at)) places.push(entry);
-      }
-      entry += 1;
+    for (const [entry, at] of ids.entries()) {
+      if (rows.count > 0 && placeIn(rows, bytes, at) >= 0) continue;
+      count += 1;
+      if (!set.add(bytes, at)) continue;
+      inFolder.push(unknown.size);
+      asEntry.push(entry);
     }
     unknown.set(folder, count);
   }
   const all = [...listed];
-  const placeOf = (place: number) => {
-    const folder = starts.findLastIndex((start) => start <= place);
-    const [path = '', entries] = all[folder] ?? [];
-    return `${path}/${entries?.name(place - (starts[folder] ?? 0)) ?? ''}`;
-  };
   const ids = set.ids();
   return {
     ids,
@@ -86,8 +79,8 @@ function freshIds(listed: Listed, { rows }: LedgerIndex) {
     oids: () => hexOf(ids, width),
     first: (oid: string) => {
       const number = oid.length === 2 * width ? set.find(Buffer.from(oid, 'hex'), 0) : -1;
-      const place = places[number];
-      return place === undefined ? undefined : placeOf(place);
+      const [folder, entries] = all[inFolder[number] ?? -1] ?? [];
+      return entries && `${folder}/${entries.name(asEntry[number] ?? 0)}`;
     },
   };
 }

@@ -51,22 +51,21 @@ export function soundRecord(bytes: Uint8Array): LineageRecord | undefined {
 
 /** Whether a record is in a place that is its own: under its name in the inbox and the branch, and in an index of what it names. */
 export function isInPlace(record: LineageRecord, place: string, note: Note): boolean {
-  const own = placesLike(place, record).includes(place);
+  const own = belongsAt(place, record);
   if (!own) note(misplaced(place, record));
   return own;
 }
 
-/** Of its places those of the same sort as `place`: each costs a hash or two. */
-function placesLike(place: string, record: LineageRecord): string[] {
+/** Only places of the same sort are made: each costs a hash or two. */
+function belongsAt(place: string, record: LineageRecord): boolean {
   const key = recordKey(record.id, hashes);
-  if (place.startsWith('inbox/')) return [`inbox/${key}`];
-  if (place.startsWith('records/')) return [recordPath(record.id, hashes)];
-  return entriesOf(record)
-    .filter(({ kind }) => place.startsWith(`by/${kind}/`))
-    .map(({ kind, name }) => {
-      const { folder, prefix } = indexPlace(kind, name, hashes);
-      return `${folder}/${prefix}${key}.json`;
-    });
+  if (place.startsWith('inbox/')) return place === `inbox/${key}`;
+  if (place.startsWith('records/')) return place === recordPath(record.id, hashes);
+  return entriesOf(record).some(({ kind, name }) => {
+    if (!place.startsWith(`by/${kind}/`)) return false;
+    const { folder, prefix } = indexPlace(kind, name, hashes);
+    return place === `${folder}/${prefix}${key}.json`;
+  });
 }
 
 function corrupt(place: string, problems: readonly string[]): Finding {
