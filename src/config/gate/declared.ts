@@ -1,6 +1,7 @@
 import { LineIndex } from '../../documents/source/lines.ts';
 import { readDocument } from '../../documents/document.ts';
 import { nodeAt } from '../../documents/tree/node.ts';
+import { placesOf } from '../index.ts';
 import { policyPath } from '../../kernel/policy-path.ts';
 import type { DeclaredRun } from '../settings.ts';
 import type { JudgedEntry } from '../runs/run.ts';
@@ -17,17 +18,41 @@ export async function declaredEntries(
   const read: JudgedEntry[] = [];
   for (const [index, run] of runs.entries()) {
     const { config } = run;
+    const name = `${policyPath} runs[${index}]`;
     const script = await repository.script(scriptOf(run, index, policy), policyPath, new Map());
-    for (const judged of await entriesOf(script, policyPath, repository, context, { config })) {
-      const entry = {
-        ...judged.entry,
-        entry: `${policyPath} runs[${index}]`,
-        ...(config === undefined ? {} : { config }),
-      };
-      read.push({ ...judged, entry });
+    const entries = await entriesOf(script, policyPath, repository, context, { config });
+    const wrong = wrongIn(run, repository) ?? (entries.length === 0 ? startsNothing : undefined);
+    if (entries.length === 0) {
+      const { line = 1 } = startOf(run.command, index, policy) ?? {};
+      const entry = { entry: name, kind: 'command', file: policyPath, line, launches: [] };
+      read.push({ entry, runs: [], reason: wrong ?? startsNothing });
+    }
+    for (const judged of entries) {
+      const entry = { ...judged.entry, entry: name, ...(config === undefined ? {} : { config }) };
+      const reason = wrong ?? judged.reason ?? withoutProgram(judged);
+      read.push({ ...judged, entry, ...(reason === undefined ? {} : { reason }) });
     }
   }
   return read;
+}
+
+const startsNothing = 'its command starts no training or server that is known';
+
+/** What a declared run names, and what is not there. */
+function wrongIn({ cwd, config }: DeclaredRun, repository: LaunchRepository): string | undefined {
+  const [folder] = placesOf(cwd ?? '', '');
+  const isFolder = folder === '' || repository.all().some((path) => path.startsWith(`${folder}/`));
+  if (folder === undefined || !isFolder) return `cwd ${cwd} is not a folder of the repository`;
+  const isThere = config === undefined || placesOf(config, folder).some((path) => repository.has(path));
+  return isThere ? undefined : `config ${config} is not a file of the repository`;
+}
+
+/** A script that it starts and that is not there, as far as it should be. */
+function withoutProgram({ program, entry: { launches } }: JudgedEntry): string | undefined {
+  const word = launches[0]?.program;
+  const path = word?.isModule === false ? word.word.text : undefined;
+  if (program !== undefined || path === undefined || path.startsWith('/')) return undefined;
+  return `${path} is not a file of the repository: what it declares is not known`;
 }
 
 /** The command as a script, moved to its place in the policy; where this policy has another one it stands at the top. */

@@ -45,7 +45,7 @@ export class RunFiles {
     return made;
   }
 
-  /** The config that each launch of an entry names, or the one that the policy says it reads. */
+  /** The config that each launch of an entry names, else the one that the policy says it reads. */
   async configsOf(
     entry: ScriptEntry,
     stated: string | undefined,
@@ -54,7 +54,7 @@ export class RunFiles {
     const { namedConfig } = await import('#lib/runs');
     const found = new Map<Launch, ConfigDocument>();
     for (const launch of entry.launches) {
-      const named = stated ?? namedConfig(launch, program);
+      const named = namedConfig(launch, program) ?? stated;
       const document = named === undefined ? undefined : await this.config(named, launch, entry.file);
       if (document !== undefined) found.set(launch, document);
     }

@@ -89,7 +89,8 @@ function leftOut(place: ShellPlace): GivenValue {
   return { text: undefined, reason: 'it is nothing where nobody gives it', place };
 }
 
-const isOverride = /^[+~]{0,2}[A-Za-z_][\w.@/-]*=/;
+/** `~a` deletes. */
+const isOverride = /^(?:[+~]{0,2}[A-Za-z_][\w.@/-]*=|~[A-Za-z_][\w.@/-]*$)/;
 
 function overrideOf(word: ShellWord, start: string): Override {
   const [piece, ...more] = word.pieces;

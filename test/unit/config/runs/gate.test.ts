@@ -308,6 +308,22 @@ describe('a run that several files start', () => {
 
 describe('a run that the policy declares', () => {
   test.each([
+    [{ command: 'torchrun train.py --warmup-steps 3', cwd: '.' }, undefined],
+    [{ command: 'torchrun train.py', cwd: 'nowhere' }, /cwd nowhere is not a folder/],
+    [{ command: 'torchrun train.py', cwd: '../../etc' }, /not a folder/],
+    [{ command: 'torchrun train.py', config: '/etc/passwd' }, /config \/etc\/passwd is not a file/],
+    [{ command: 'torchrun train.py', config: 'configs/*.yaml' }, /not a file/],
+    [{ command: 'torchrun nope.py --warmup-steps 3' }, /nope\.py is not a file/],
+    [{ command: 'echo hi' }, /starts no training/],
+  ])('says what is wrong with %j', async (run, reason) => {
+    const { entries } = await findEntries(memoryTree(before), { ...configDefaults, runs: [run] });
+    const declared = entries.filter(({ entry }) => entry === '.github/model-gates.yml runs[0]');
+    expect(declared.map((each) => [each.judged, each.reason])).toEqual([
+      [reason === undefined, reason === undefined ? undefined : expect.stringMatching(reason)],
+    ]);
+  });
+
+  test.each([
     ['plain', 'runs:\n  - command: torchrun train.py --warmpu-steps 3\n', 2, 32],
     ['in quotes', "runs:\n  - cwd: .\n    command: 'torchrun train.py --warmpu-steps 3'\n", 3, 33],
     ['a block', 'runs:\n  - command: |\n      torchrun train.py \\\n        --warmpu-steps 3\n', 4, 9],
@@ -377,7 +393,7 @@ describe('what starts runs in a repository', () => {
   test('what is not judged is there too, with the reason', async () => {
     const { entries, declared } = await findEntries(memoryTree(files), {
       ...configDefaults,
-      runs: [{ command: 'python ../train.py --num-layers 2', cwd: 'a' }],
+      runs: [{ command: 'python ../train.py --num-layers 2', cwd: 'scripts' }],
     });
     expect(entries.map(({ entry, kind, judged, reason }) => [entry, kind, judged, reason])).toEqual([
       ['scripts/open.sh:1', 'torchrun', true, undefined],
@@ -447,6 +463,7 @@ describe('a program of Hydra', () => {
       3,
     ],
     ['a key that there is not', 'python main.py \\\n  train.lrr=3\n', 'config/unknown-override', 2],
+    ['a key that is deleted and not there', 'python main.py \\\n  ~train.lrr\n', 'config/not-composed', 2],
     ['a group that there is not', 'python main.py model=bsae\n', 'config/missing-config', 1],
   ])('%s', async (_, text, rule, line) => {
     const { findings } = await run(text);
