@@ -1,7 +1,6 @@
 /** What V8 compiled of the bundles, kept from one call on a laptop to the next. */
 import module from 'node:module';
 import path from 'node:path';
-import v8 from 'node:v8';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,14 +12,6 @@ export function keepCompiled(environment: Environment, platform = process.platfo
   const folder = compiledFolder(environment, platform);
   // Node 20 has none; where NODE_COMPILE_CACHE names a folder that one is in use already.
   if (folder !== undefined) module.enableCompileCache?.(folder);
-}
-
-/**
- * Node 20 optimises a function after little use, in a compiler that takes a third of a run of one second and gives less back. From here on
- * it waits longer there: what runs for minutes is optimised all the same. Later versions have a quick compiler in between.
- */
-export function optimiseLater(version = process.versions.v8, setFlags = v8.setFlagsFromString): void {
-  if (version.startsWith('11.')) setFlags('--interrupt-budget=1000000');
 }
 
 /** In the user's own cache, where nobody else writes; `undefined` where there is none. */

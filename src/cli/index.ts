@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { keepCompiled, optimiseLater } from './compiled.ts';
+import { optimiseLater } from '../kernel/v8.ts';
+import { keepCompiled } from './compiled.ts';
 
 keepCompiled(process.env);
 optimiseLater();

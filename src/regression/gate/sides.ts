@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { Collector, openReader, type Columns, type ResultSet } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { globMatcher } from '../../kernel/globs.ts';
-import { keepYoungSpace } from '../../kernel/young-space.ts';
+import { keepYoungSpace } from '../../kernel/v8.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compiledFolder, optimiseLater } from '../../../src/cli/compiled.ts';
+import { compiledFolder } from '../../../src/cli/compiled.ts';
 
 describe('compiled bundles are kept', () => {
   test.each([
@@ -18,13 +18,4 @@ describe('compiled bundles are kept', () => {
   ])('%s', (_, environment, platform, folder) => {
     expect(compiledFolder(environment, platform)).toBe(folder);
   });
-});
-
-test.each([
-  ['11.3.244.8-node.30', ['--interrupt-budget=1000000']],
-  ['13.6.233.17-node.37', []],
-])('V8 %s gets the flags %j', (version, flags) => {
-  const given: string[] = [];
-  optimiseLater(version, (flag) => given.push(flag));
-  expect(given).toEqual(flags);
 });
