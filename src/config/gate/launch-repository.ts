@@ -1,5 +1,6 @@
 import type { ShellScript } from '../../documents/shell/model.ts';
 import { decodeText } from '../../documents/source/decode.ts';
+import { inOrder } from '../../kernel/compare.ts';
 import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
@@ -33,7 +34,10 @@ export class LaunchRepository {
   /** `more`: files that were named, and are not listed where git ignores them. */
   static async open(tree: FileTree, more: readonly string[] = []): Promise<LaunchRepository> {
     const listed = await tree.list();
-    return new LaunchRepository(tree, more.length === 0 ? listed : [...new Set([...listed, ...more])]);
+    return new LaunchRepository(
+      tree,
+      more.length === 0 ? listed : inOrder([...new Set([...listed, ...more])]),
+    );
   }
 
   private constructor(tree: FileTree, paths: readonly string[]) {

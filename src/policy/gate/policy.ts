@@ -1,5 +1,7 @@
 import type { Finding } from '../../report/model.ts';
 import { policyRules } from '../rules.ts';
+import { inOrder } from '../../kernel/compare.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, policyPath, relativePath, type Policy } from '../index.ts';
 import { attributeFindings } from './attributes.ts';
@@ -58,8 +60,11 @@ export async function policyChangeFindings(
 
 /** What somebody takes for the policy, and nobody reads: then every setting is the default one. */
 async function misplacedFindings(head: FileTree): Promise<Finding[]> {
-  const paths = await head.list();
-  const meant = paths.includes(policyPath) ? undefined : paths.find((path) => almostPolicy.test(path));
+  const paths = new SortedPaths(await head.list());
+  if (paths.has(policyPath)) return [];
+  const folders = ['', ...paths.foldersIn('').filter((folder) => /^\.github$/i.test(folder))];
+  const near = inOrder(folders.flatMap((folder) => paths.inFolder(folder)));
+  const meant = near.find((path) => almostPolicy.test(path));
   if (meant === undefined) return [];
   return [
     policyRules.misplaced.finding({
