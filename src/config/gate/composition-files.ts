@@ -4,6 +4,7 @@ import type { ComposeFiles } from '../index.ts';
 import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { readTogether } from '../../kernel/read-together.ts';
 
 /** Configs of a tree that are composed. More than this many are not looked through. */
 export const maxConfigs = 3000;
@@ -48,21 +49,20 @@ export class CompositionFiles implements ComposeFiles {
   }
 
   private async findStore(): Promise<boolean> {
-    for (const path of this.programs())
-      if (/\bConfigStore\b|\bhydra_zen\b/.test(await this.text(path))) return true;
+    for await (const [, text] of this.programs()) if (/\bConfigStore\b|\bhydra_zen\b/.test(text)) return true;
     return false;
   }
 
-  private programs(): readonly string[] {
-    return this.paths.all.filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
+  private programs() {
+    const paths = this.paths.all.filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
+    return readTogether(paths, (path) => this.text(path));
   }
 
   /** The modules that register configs, and those whose dataclasses they may name. */
   private async readStored(): Promise<ReadonlyMap<string, StoredConfig>> {
     const modules = new Map<string, string>();
     let isStoring = false;
-    for (const path of this.programs()) {
-      const text = await this.text(path);
+    for await (const [path, text] of this.programs()) {
       isStoring ||= /\bConfigStore\b/.test(text);
       if (/\bConfigStore\b|^[ \t]*@(?:\w+\.)?dataclass\b/m.test(text)) modules.set(path, text);
     }

@@ -10,6 +10,7 @@ import {
 import { LineIndex } from '../../documents/source/lines.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { CompositionFiles, maxConfigs } from './composition-files.ts';
+import { readTogether } from '../../kernel/read-together.ts';
 
 /** A config that makes a run with others: Hydra's primary config, or one that names base configs. */
 export interface CompositionEntry {
@@ -81,10 +82,8 @@ async function withDefaults(
   more?: RegExp,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) {
-    const text = await files.text(path);
+  for await (const [path, text] of readTogether(paths, (each) => files.text(each)))
     if (defaultsList.test(text) && more?.test(text) !== false) found.push(path);
-  }
   return found;
 }
 
@@ -131,8 +130,7 @@ async function mmengineEntries(
   const endings = new Set(changed.map((path) => path.slice(path.lastIndexOf('.'))));
   if (![...endings].some((ending) => ending === '.py') && !(await someHaveBase(changed, files))) return [];
   const named = new Map<string, string[]>();
-  for (const path of configs) {
-    const text = await files.text(path);
+  for await (const [path, text] of readTogether(configs, (each) => files.text(each))) {
     const start = baseKey.exec(text)?.index;
     if (start !== undefined) named.set(path, baseNames(text.slice(start, start + 4000)));
   }

@@ -3,6 +3,7 @@ import { frameworkMarks } from '../frameworks/names.ts';
 import { containsAnyOf } from './any-of.ts';
 import { launchFile, type LaunchRepository } from './launch-repository.ts';
 import { folderOf } from './neighbours.ts';
+import { readTogether } from '../../kernel/read-together.ts';
 
 /** Scripts are few and small; a repository with more is looked through as far as this. */
 const maxScripts = 2000;
@@ -125,8 +126,8 @@ async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepos
 async function searchingConfigs(repository: LaunchRepository): Promise<string[]> {
   const found: string[] = [];
   const configs = repository.all().filter((path) => path.endsWith('.yaml') && !launchFile.test(path));
-  for (const path of configs.slice(0, maxScripts))
-    if (/^\s+searchpath:/m.test((await repository.text(path)) ?? '')) found.push(path);
+  const texts = readTogether(configs.slice(0, maxScripts), (path) => repository.text(path));
+  for await (const [path, text = ''] of texts) if (/^\s+searchpath:/m.test(text)) found.push(path);
   return found;
 }
 
