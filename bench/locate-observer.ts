@@ -3,7 +3,7 @@
  * 0.6 from the rates of a share of them that makes up the drop. Learns nothing of the trunk but where it fell: what it needs bounds what
  * a locator may need.
  */
-import { nextPlaces } from '../src/locate/choose.ts';
+import { nextPlaces, placeBeyond } from '../src/locate/choose.ts';
 import { posteriorOf, type Candidate } from '../src/locate/posterior.ts';
 
 interface Seen {
@@ -35,7 +35,9 @@ export function observe(seen: Seen): Observed {
   const { ifSeen } = posteriorOf(candidates, evidenceOf(seen));
   const probability = Math.max(...ifSeen);
   const keepAt = (step: number): number => (1 - seen.churn) ** spanOf(seen.places, step);
-  const [next] = nextPlaces({ candidates, given: ifSeen, keepAt }, (at) => !seen.places.includes(at));
+  const chances = { candidates, given: ifSeen, keepAt };
+  const isOpen = (at: number): boolean => !seen.places.includes(at);
+  const next = nextPlaces(chances, isOpen)[0] ?? placeBeyond(chances, isOpen);
   return { probability, at: candidates[ifSeen.indexOf(probability)]?.at ?? 0, next };
 }
 
