@@ -1,6 +1,5 @@
 import { conceptsOf } from '../rules/names.ts';
 import { configRules } from '../rules/rules.ts';
-import type { ShellScript } from '../../documents/shell/model.ts';
 import { readDocument } from '../../documents/document.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Finding } from '../../report/model.ts';
@@ -165,7 +164,7 @@ async function runsOf(
   return judged;
 }
 
-async function problemsOf(script: ShellScript): Promise<Finding[]> {
+async function problemsOf(script: SourcedScript): Promise<Finding[]> {
   const { builtWhenRun, unfollowedRuns } = await import('#lib/runs');
   const unreadable = script.problems
     .slice(0, 5)
@@ -186,5 +185,9 @@ async function problemsOf(script: ShellScript): Promise<Finding[]> {
       message: `${file}:${line} runs ${path.slice(0, 200)}, which is ${reason ?? (isKnown ? 'not in the repository' : 'known only when it runs')}`,
     }),
   );
-  return [...unreadable, ...built, ...left];
+  const further = (await entriesIn(script)).flatMap(({ entry, file, line, left: more }) => {
+    const message = `${entry} may run in ${more} more ways than those that are judged`;
+    return more === undefined ? [] : [configRules['run-not-judged'].finding({ file, line, message })];
+  });
+  return [...unreadable, ...built, ...left, ...further];
 }

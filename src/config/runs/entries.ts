@@ -17,29 +17,32 @@ export interface ScriptEntry {
   readonly file: string;
   readonly line: number;
   readonly launches: readonly Launch[];
+  /** In how many more ways it may run than are judged. */
+  readonly left?: number;
   /** A config that it reads, as the policy says. */
   readonly config?: string;
 }
 
 /** The runs that a script starts, by the command that does. */
 export function scriptEntries({ commands }: ShellScript): ScriptEntry[] {
-  const entries = new Map<string, Map<string, Launch>>();
+  const entries = new Map<string, Map<string, Launch | undefined>>();
   for (const command of commands) {
     const launch = launchOf(command);
     if (launch === undefined) continue;
     const key = `${command.file}:${command.line}:${command.column}:${launch.kind}`;
-    const ways = entries.get(key) ?? new Map<string, Launch>();
+    const ways = entries.get(key) ?? new Map<string, Launch | undefined>();
     entries.set(key, ways);
     const way = wayOf(launch);
-    if (ways.size < maxVariants && !ways.has(way)) ways.set(way, launch);
+    if (!ways.has(way)) ways.set(way, ways.size < maxVariants ? launch : undefined);
   }
   return [...entries.values()].flatMap((ways) => {
-    const launches = [...ways.values()];
+    const launches = [...ways.values()].filter((launch) => launch !== undefined);
+    const left = ways.size - launches.length;
     const [first] = launches;
     if (first === undefined) return [];
     const { kind, command } = first;
     const { file, line } = command;
-    return [{ entry: `${file}:${line}`, kind, file, line, launches }];
+    return [{ entry: `${file}:${line}`, kind, file, line, launches, ...(left > 0 && { left }) }];
   });
 }
 

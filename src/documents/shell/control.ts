@@ -66,7 +66,8 @@ export function loop(run: Runner, node: For, world: World, source: Source): Worl
   const at = words.spanOf(node);
   const [only, ...more] = node.wordlist ?? [];
   const unordered = only && more.length === 0 ? inAnyOrder(only, words) : undefined;
-  if (unordered !== undefined) return unorderedLoop(run, node, unordered, world, source);
+  if (unordered !== undefined && unordered.length <= limits.rounds)
+    return unorderedLoop(run, node, unordered, world, source);
   const items =
     node.wordlist === undefined
       ? (world.arguments ?? [unknownArguments(at)])

@@ -82,6 +82,19 @@ describe('scripts that other scripts start', () => {
     );
   });
 
+  test('of more ways than are judged the number is said', async () => {
+    const ways = Array.from({ length: 70 }, (_, at) => at).join(' ');
+    const text = `for N in ${ways}; do python train.py --warmup_steps $N; done\n`;
+    const ports = await memoryPorts(
+      memoryTree({ 'train.py': program }),
+      memoryTree({ 'train.py': program, 'go.sh': text }),
+    );
+    const { findings } = await judgeConfig(configDefaults, ports);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['config/run-not-judged', 'go.sh:1 may run in 6 more ways than those that are judged'],
+    ]);
+  });
+
   test('of more runs than are judged the number is said once', async () => {
     const text = Array.from({ length: 1003 }, (_, at) => `python train.py --warmup_steps ${at}\n`).join('');
     const ports = await memoryPorts(
