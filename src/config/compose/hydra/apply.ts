@@ -33,7 +33,7 @@ function applied(root: MutableDict, override: Override, own: Own): MutableDict {
   if (override.package !== undefined)
     throw new ComposeError(`${key} looks like a group, and there is no such group`, at);
   const steps = stepsOf(key);
-  refuseUnresolved(root, kind === 'change' || kind === 'force' ? steps.slice(0, -1) : steps, override, at);
+  if (kind !== 'force') refuseUnresolved(root, kind === 'change' ? steps.slice(0, -1) : steps, override, at);
   if (kind === 'delete') return deleted(root, steps, override, at);
   const value = override.isSweep ? swept(at, written.text) : at;
   const there = nodeAt(root, steps);
@@ -46,7 +46,7 @@ function applied(root: MutableDict, override: Override, own: Own): MutableDict {
   return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root, own });
 }
 
-/** What lies on the way is looked at, and so is the value itself where it is to be added or deleted. */
+/** What lies on the way is looked at, and so is the value itself where it is to be added or deleted; ++ looks at nothing. */
 function refuseUnresolved(
   root: ConfigNode,
   steps: readonly string[],

@@ -180,7 +180,6 @@ describe('overrides', () => {
     ['~lr', 'lr: ${lr}\n'],
     ['~lr', 'lr: ${base}\nbase: ${lr}\n'],
     ['+data.n=1', 'data: x${n}y\n'],
-    ['++data.n=1', 'data: ${nowhere}\n'],
     ['+lr=1', 'lr: ${nowhere}\n'],
     ['+lr.n=[]', 'lr: ${.n}\n'],
     ['+lr.n=1', 'lr: ${..n}\nn: 1\n'],
@@ -195,6 +194,8 @@ describe('overrides', () => {
   test.each([
     ['++lr=1', 'lr: ${nowhere}\n', { lr: 1 }],
     ['lr=1', 'lr: ${nowhere}\n', { lr: 1 }],
+    ['++data.n=1', 'data: ${nowhere}\n', { data: { n: 1 } }],
+    ['++a.data.n.m=1', 'a: {data: "${.n}"}\n', { a: { data: { n: { m: 1 } } } }],
     ['+data.n=1', 'data: x${n}y\nn: 2\n', { data: { n: 1 }, n: 2 }],
     ['+data.n=1', 'data: ${oc.env:X}\n', { data: { n: 1 } }],
     ['+a.lr.n=1', 'a: {lr: "${..m}"}\nm: 2\n', { a: { lr: { n: 1 } }, m: 2 }],
