@@ -1,6 +1,8 @@
 /**
- * What checks of a large repository cost: 100,000 files, 50,000 commits, 50 other branches; a change of 5 files and one of 5,000.
- * `npm run build && node bench/tree.ts`. Processor time with children, against git's own questions in the same run.
+ * What checks of a large repository cost: 100,000 files, 50,000 commits, 50 other branches; a change of 5 files and one of 5,000, and a branch
+ * that 500 commits of trunk are missing from.
+ * `npm run build && node bench/tree.ts`. Processor time with children. The floors are what git itself takes for the same in the same run: its
+ * answers to the questions of a check, asked by Node with the code of the gates loaded, and its own fetch with merge or rebase.
  * `--files N`, `--commits N`, `--rounds N` (3), `--keep FOLDER` leaves the repository there, or takes it from there.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -11,7 +13,9 @@ import { parseArgs } from 'node:util';
 import { measureCommand, type Cost } from './job/meter.ts';
 import { median } from './measure.ts';
 
-const cli = path.resolve(import.meta.dirname, '../dist/cli/index.js');
+const dist = path.resolve(import.meta.dirname, '../dist');
+const cli = path.join(dist, 'cli/index.js');
+const libraries = ['change', 'git', 'config', 'dependencies', 'inputs', 'regression', 'picomatch'];
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '100000' },
@@ -44,15 +48,32 @@ async function main(): Promise<void> {
 
 interface Job {
   readonly name: string;
-  readonly branch: 'few' | 'many';
-  /** Arguments to node, or to git. */
-  readonly args: readonly string[];
-  readonly git?: true;
+  readonly branch: 'few' | 'many' | 'late';
+  /** Arguments to the CLI. */
+  readonly args?: readonly string[];
+  /** Or commands of git, which Node gives. */
+  readonly git?: readonly string[];
+  /** With the code of the gates loaded, as a check needs it. */
+  readonly loaded?: true;
   readonly everywhere?: true;
 }
 
+const since = 'origin/main';
+const raw = ['diff-tree', '--raw', '-z', '-r', '--find-renames'].join(' ');
+const staged = `diff-index --cached --raw -z -r ${since} --`;
+const ofCommit = [`${raw} ${since} HEAD --`, staged, 'ls-files -z -t --stage'];
+const ofDisk = [
+  staged,
+  `diff --raw -z -r --find-renames ${since} --`,
+  'ls-files -z -t --stage --others --exclude-standard',
+];
+const fetch = 'fetch --quiet --no-tags origin main';
+
 const jobs: readonly Job[] = [
-  { name: 'git: status and diff', branch: 'few', args: ['diff', '--stat', 'origin/main'], git: true },
+  { name: 'floor: git alone, of the commit', branch: 'few', git: ofCommit },
+  { name: 'floor: git alone, of the disk', branch: 'few', git: ofDisk },
+  { name: 'floor, of the commit', branch: 'few', git: ofCommit, loaded: true },
+  { name: 'floor, of the disk', branch: 'few', git: ofDisk, loaded: true },
   { name: 'check, 5 files', branch: 'few', args: ['check', '--base', 'origin/main'], everywhere: true },
   {
     name: 'check, 5 files, of the commit',
@@ -68,15 +89,30 @@ const jobs: readonly Job[] = [
   { name: 'deps', branch: 'few', args: ['deps', '--base', 'origin/main'] },
   { name: 'deps, of the commit', branch: 'few', args: ['deps', '--base', 'origin/main', '--head', 'HEAD'] },
   { name: `branch against ${others}`, branch: 'few', args: ['branch', '--trunk', 'main'] },
+  { name: 'git: fetch and merge', branch: 'late', git: [fetch, `merge --quiet --no-edit ${since}`] },
+  { name: 'sync', branch: 'late', args: ['sync', '--trunk', 'main'], everywhere: true },
+  { name: 'git: fetch and rebase', branch: 'late', git: [fetch, `rebase --quiet ${since}`] },
+  { name: 'sync, by a rebase', branch: 'late', args: ['sync', '--trunk', 'main', '--how', 'rebase'] },
 ];
 
+/** Who commits, for merges and rebases: bare settings, so that no editor and no hook of this machine takes part. */
+const env = {
+  PATH: process.env['PATH'] ?? '',
+  NO_COLOR: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  ...Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((who) => [
+      [`GIT_${who}_NAME`, 'A'],
+      [`GIT_${who}_EMAIL`, 'a@example.org'],
+    ]),
+  ),
+};
+
 async function rowOf(clone: string, cwd: string, job: Job): Promise<Record<string, string | number>> {
-  git(cwd, 'checkout', '--quiet', job.branch);
-  git(cwd, 'status', '--porcelain');
   const costs: Cost[] = [];
   for (let round = -1; round < Number(values.rounds); round += 1) {
-    const args = job.git === true ? ['-e', gitFromNode(job.args)] : [cli, ...job.args];
-    const cost = await measureCommand({ args, cwd, env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' } });
+    checkOut(cwd, job.branch);
+    const cost = await measureCommand({ args: argumentsOf(job), cwd, env });
     // The first round fills the file cache.
     if (round >= 0) costs.push(cost);
   }
@@ -84,8 +120,21 @@ async function rowOf(clone: string, cwd: string, job: Job): Promise<Record<strin
   return { clone, job: job.name, 'CPU ms': of('cpu'), 'peak MiB': of('rss'), 'exit code': of('exitCode') };
 }
 
-function gitFromNode(args: readonly string[]): string {
-  return `require('node:child_process').execFileSync('git', ${JSON.stringify(args)}, { maxBuffer: 1e9 })`;
+/** As the hub has it, whatever the last job made of it; with the state of each file in the index. */
+function checkOut(cwd: string, branch: Job['branch']): void {
+  git(cwd, 'checkout', '--quiet', '-B', branch, `origin/${branch}`);
+  git(cwd, 'status', '--porcelain');
+}
+
+function argumentsOf({ args, git: commands = [], loaded }: Job): readonly string[] {
+  if (args !== undefined) return [cli, ...args];
+  const load = (loaded === true ? libraries : []).map((name) => path.join(dist, 'lib', name));
+  return [
+    '-e',
+    `for (const library of ${JSON.stringify(load)}) require(library);
+    for (const command of ${JSON.stringify(commands)})
+      require('node:child_process').execFileSync('git', command.split(' '), { maxBuffer: 1e9 });`,
+  ];
 }
 
 function git(cwd: string, ...args: readonly string[]): string {
@@ -111,8 +160,11 @@ async function fill(hub: string): Promise<void> {
 function* history(): Generator<string> {
   yield commitTo('main', 'Begin', 0);
   for (let at = 0; at < files; at += 1) yield modify(nameOf(at), contentOf(at, 0));
-  for (let at = 1; at < commits; at += 1)
+  for (let at = 1; at < commits; at += 1) {
+    if (at === Math.max(1, commits - 500))
+      yield commitTo('late', 'Change', at, 'refs/heads/main') + modify('notes/late.md', 'late');
     yield commitTo('main', `Change ${at}`, at) + modify(nameOf((at * 37) % files), contentOf(at % files, at));
+  }
   for (let at = 0; at < others; at += 1)
     yield (
       commitTo(`feature/${at}`, `Feature ${at}`, commits, 'refs/heads/main') +
