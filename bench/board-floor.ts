@@ -1,5 +1,5 @@
 /**
- * The least that a first board can cost with git: what `bench/board.ts` compares it with. One fetch of the folders that a board reads, one
+ * A plain program that reads what a first board reads: what `bench/board.ts` compares it with. One fetch of the folders that a board reads, one
  * git that prints all of it as it lies in the pack, the time of each record, and of the newest 100,000 the text, the digest and the fields.
  */
 import { execFileSync, spawn } from 'node:child_process';

@@ -1,5 +1,5 @@
 /**
- * The built board and trace over large ledgers, beside the least that reads the same records with git: processor time of all processes,
+ * The built board and trace over large ledgers, beside a plain program that reads the same records with git: processor time of all processes,
  * git's on both sides too, and how it grows. Build first; `node bench/board.ts [--ledgers FOLDER] [--rounds N] [--cli FILE]… records…`. Ledgers
  * are made where they are not in the folder, and stay there. Several builds of the CLI take turns.
  */

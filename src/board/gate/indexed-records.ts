@@ -45,10 +45,11 @@ export async function indexedRecords(
   }
   // Records are never taken out; where some were, nothing that is known of this ledger is sure.
   if (isLess) return indexedRecords(snapshot, emptyIndex, most);
-  const { said, contents } = await readAll(snapshot, fresh.oids(), most);
-  const unreadable = new Set(fresh.oids().filter((_, at) => Number.isNaN(said.times[at])));
-  const suspects = new Map([...before.suspects, ...placesIn(listed, unreadable)]);
   const { ids, width, first } = fresh;
+  const oids = hexOf(ids, width);
+  const { said, contents } = await readAll(snapshot, oids, most);
+  const unreadable = new Set(oids.filter((_, at) => Number.isNaN(said.times[at])));
+  const suspects = new Map([...before.suspects, ...placesIn(listed, unreadable)]);
   return { index: withRows({ ...before, folders, suspects }, ids, width, said), first, contents };
 }
 
@@ -76,7 +77,6 @@ function freshIds(listed: Listed, { rows }: LedgerIndex) {
     ids,
     width,
     unknown,
-    oids: () => hexOf(ids, width),
     first: (oid: string) => {
       const number = oid.length === 2 * width ? set.find(Buffer.from(oid, 'hex'), 0) : -1;
       const [folder, entries] = all[inFolder[number] ?? -1] ?? [];
