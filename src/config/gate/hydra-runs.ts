@@ -26,6 +26,7 @@ export async function hydraRuns(
   const files = await primaries.files;
   const composed: EntryRun[] = [];
   const configs = new Set<string>();
+  const words = new Map<string, OverrideText>();
   for (const run of runs) {
     const primary = primaryConfigs(program, run.args).find((path) => repository.has(path));
     if (primary === undefined)
@@ -33,7 +34,7 @@ export async function hydraRuns(
         ...judged,
         reason: `its primary config is not found: ${primaryConfigs(program, run.args)[0] ?? 'its name is known only when it runs'}`,
       };
-    const overrides = run.args.overrides.map(overrideText);
+    const overrides = run.args.overrides.map((override) => overrideText(override, words));
     const { document, files: read, order } = await composeHydra(primary, { overrides, files });
     const { document: plain, standing } = await primaries.plain(primary);
     for (const file of read) configs.add(file);
@@ -142,25 +143,32 @@ async function composesWithUnknown(
   const open = args.overrides.filter(({ reason }) => reason !== undefined);
   // they may add what another override changes
   if (open.some(({ text }) => /^[+~]/.test(text))) return false;
-  const { document } = await composeHydra(primary, { overrides: open.map(overrideText), files });
+  const { document } = await composeHydra(primary, {
+    overrides: open.map((override) => overrideText(override)),
+    files,
+  });
   return document.root !== undefined;
 }
 
 const texts = new WeakMap<Override, OverrideText>();
 
-/** An override at its place in the script. */
-function overrideText(override: Override): OverrideText {
+/** An override at its place in the script; `words`: those of the other ways in which the entry runs, of which most are the same. */
+function overrideText(override: Override, words = new Map<string, OverrideText>()): OverrideText {
   const {
     text,
     place: { file, line, column },
   } = override;
-  const known = texts.get(override);
-  if (known !== undefined) return known;
+  const key = `${file}:${line}:${column} ${text}`;
+  const known = texts.get(override) ?? words.get(key) ?? textAt(override);
+  texts.set(override, known);
+  words.set(key, known);
+  return known;
+}
+
+function textAt({ text, place: { file, line, column } }: Override): OverrideText {
   const lines = text.split('\n');
   const endColumn = (lines.length === 1 ? column : 1) + (lines.at(-1) ?? '').length;
   const place = { line, column, endLine: line + lines.length - 1, endColumn };
   const source = { kind: 'override' as const, file, lines: { place: () => place }, name: text };
-  const made = { text, source, start: 0, end: text.length };
-  texts.set(override, made);
-  return made;
+  return { text, source, start: 0, end: text.length };
 }

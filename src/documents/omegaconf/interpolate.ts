@@ -13,7 +13,7 @@ import { type Found, made, primitive, pythonText, Skipped, textNode, written } f
 import { type Call, type Element, type Interpolation, type Piece, type Reference } from './parse.ts';
 import { resolvers } from './resolvers.ts';
 import { isDone, isInterpolated, piecesOf, type TextNode } from './texts.ts';
-import { malformed, setAt, skipped } from './outcomes.ts';
+import { malformed, setAt, skipped, withValue } from './outcomes.ts';
 import { childOf, routeOf } from './select.ts';
 import type { Seen, SettledValues } from './settled-values.ts';
 
@@ -109,7 +109,7 @@ class Resolver {
     for (const [name, entry] of node.entries) {
       if (isDone(entry.value)) continue;
       const value = this.node(entry.value, [...path, name]);
-      if (value !== entry.value) entries.set(name, { ...entry, value });
+      if (value !== entry.value) entries.set(name, withValue(entry, value));
     }
     return { ...node, entries };
   }

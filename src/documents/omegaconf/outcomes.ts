@@ -1,6 +1,6 @@
 import { clip } from '../../kernel/text.ts';
 import { textRules } from '../rules.ts';
-import type { ConfigNode } from '../tree/node.ts';
+import type { ConfigNode, Entry } from '../tree/node.ts';
 import type { Problem } from '../yaml/problem.ts';
 import type { TextNode } from './texts.ts';
 
@@ -20,4 +20,15 @@ export function malformed({ start, end, value, source }: TextNode): Problem {
   const help =
     'write ${name}, ${a.b}, ${oc.env:NAME,default}; \\${ for the text itself, quotes around odd arguments';
   return { rule: textRules.unreadable, message, help, start, end, ...(source && { source }) };
+}
+
+const withValues = new WeakMap<Entry, Entry>();
+
+/** The same entry for the same value, so that what is known of it in one run is known in the next. */
+export function withValue(entry: Entry, value: ConfigNode): Entry {
+  const known = withValues.get(entry);
+  if (known?.value === value) return known;
+  const made = { ...entry, value };
+  withValues.set(entry, made);
+  return made;
 }

@@ -1,33 +1,28 @@
 import {
   type ConfigNode,
-  type Entry,
   fingerprint,
   isScalar,
   nodeAt,
   type ScalarNode,
 } from '../../../documents/tree/node.ts';
-import { isMissing, merged, type MutableDict } from '../merge.ts';
+import { merged, type MutableDict } from '../merge.ts';
 import { nearest } from '../../../kernel/near.ts';
 import { ComposeError } from './element.ts';
 import type { Override } from './override.ts';
+import { isNone, keyOf, setTogether, stepsOf } from './together.ts';
 import { isUnresolved } from './unresolved.ts';
-
-/** Mappings that were copied for this run, and may be changed. */
-type Own = WeakMap<ConfigNode, Map<string, Entry>>;
 
 /** The config with overrides applied in their order; Hydra keeps its own settings from the program. Throws ComposeError. */
 export function withOverrides(root: MutableDict, overrides: readonly Override[]): MutableDict {
-  const own: Own = new WeakMap();
-  return overrides
-    .filter(({ key }) => !/^hydra(?:\.|$)/.test(key))
-    .reduce((config, override) => applied(config, override, own), root);
+  const words = overrides.filter(({ key }) => !/^hydra(?:\.|$)/.test(key));
+  return setTogether(root, words) ?? words.reduce(applied, root);
 }
 
 /**
  * The config with one override applied, as `OmegaConf.update` does below a config in struct mode: a key that is not there needs +
  * (config_loader_impl.py _apply_overrides_to_config).
  */
-function applied(root: MutableDict, override: Override, own: Own): MutableDict {
+function applied(root: MutableDict, override: Override): MutableDict {
   const { key, kind, written } = override;
   const at: ConfigNode = override.value ?? { type: 'NoneType', value: null, ...written };
   if (override.package !== undefined)
@@ -43,7 +38,7 @@ function applied(root: MutableDict, override: Override, own: Own): MutableDict {
       at,
       `write ${key}=… to change it, or ++${key}=… to set it in any case`,
     );
-  return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root, own });
+  return setAt(root, steps, value, { mayAdd: kind !== 'change', override, root });
 }
 
 /** What lies on the way is looked at, and so is the value itself where it is to be added or deleted; ++ looks at nothing. */
@@ -63,15 +58,6 @@ function refuseUnresolved(
   }
 }
 
-function isNone(node: ConfigNode): boolean {
-  return node.type === 'NoneType' || isMissing(node);
-}
-
-/** `a.b[0].c` and `a.b.0.c`. */
-function stepsOf(key: string): string[] {
-  return key.split('.').filter((step) => step !== '');
-}
-
 function swept({ start, end, source }: ConfigNode, text: string): ScalarNode {
   return {
     type: 'unknown',
@@ -87,7 +73,6 @@ interface Context {
   readonly mayAdd: boolean;
   readonly override: Override;
   readonly root: ConfigNode;
-  readonly own: Own;
 }
 
 function setAt<Node extends ConfigNode>(
@@ -108,22 +93,12 @@ function setAt<Node extends ConfigNode>(
   const entry = node.entries.get(step);
   const isOpen = context.mayAdd && node.isClosed !== true;
   if ((entry === undefined || entry.key.type !== 'str') && !isOpen) throw absent(context);
-  const { start, end, source } = value;
-  const key: ScalarNode = { type: 'str', value: step, start, end, ...(source && { source }) };
   const set = {
-    key: rest.length > 0 && entry !== undefined ? entry.key : key,
+    key: rest.length > 0 && entry !== undefined ? entry.key : keyOf(step, value),
     name: step,
     value: changed(entry?.value, rest, value, context),
   };
-  const mine = context.own.get(node);
-  if (mine !== undefined) {
-    mine.set(step, set);
-    return node;
-  }
-  const entries = new Map(node.entries).set(step, set);
-  const copy = { ...node, entries };
-  context.own.set(copy, entries);
-  return copy;
+  return { ...node, entries: new Map(node.entries).set(step, set) };
 }
 
 function changed(
