@@ -1,3 +1,4 @@
+import { FoundNothing } from '../../documents/tree/found-nothing.ts';
 import type { ConfigNode, Path } from '../../documents/tree/node.ts';
 
 /** A path that a config names, and the mapping that names it. */
@@ -22,33 +23,48 @@ const deepspeedNames: ReadonlySet<string> = new Set([
   'deepspeed_config',
   'deepspeed_config_file',
 ]);
+const models: Search = {
+  names: modelNames,
+  nothing: new FoundNothing(),
+  isPath: (value) => value.length <= 300 && !/^[a-z]+:\/\//.test(value),
+};
+const deepspeedFiles: Search = {
+  names: deepspeedNames,
+  nothing: new FoundNothing(),
+  isPath: (value) => /\.(?:json|ya?ml)$/.test(value),
+};
 const maxDepth = 5;
 const maxReferences = 20;
 
 /** Texts that may be the folder of a model. */
 export function modelReferences(root: ConfigNode | undefined): Reference[] {
-  return referencesIn(root, modelNames, (value) => value.length <= 300 && !/^[a-z]+:\/\//.test(value));
+  return referencesIn(root, models);
 }
 
 /** Texts that may be the path of a DeepSpeed file. */
 export function deepspeedReferences(root: ConfigNode | undefined): Reference[] {
-  return referencesIn(root, deepspeedNames, (value) => /\.(?:json|ya?ml)$/.test(value));
+  return referencesIn(root, deepspeedFiles);
 }
 
-function referencesIn(
-  root: ConfigNode | undefined,
-  names: ReadonlySet<string>,
-  isPath: (value: string) => boolean,
-): Reference[] {
+interface Search {
+  readonly names: ReadonlySet<string>;
+  readonly nothing: FoundNothing;
+  isPath(value: string): boolean;
+}
+
+function referencesIn(root: ConfigNode | undefined, { names, nothing, isPath }: Search): Reference[] {
   const found: Reference[] = [];
   const visit = (node: ConfigNode, path: Path): void => {
     if (node.type !== 'dict' || path.length >= maxDepth || found.length >= maxReferences) return;
+    if (nothing.has(node, path)) return;
+    const before = found.length;
     for (const { name, value } of node.entries.values()) {
       if (value.type === 'str') {
         const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
         if (names.has(canonical) && isPath(value.value)) found.push({ value: value.value, within: path });
       } else if (value.type === 'dict') visit(value, [...path, name]);
     }
+    if (found.length === before) nothing.add(node, path);
   };
   if (root !== undefined) visit(root, []);
   return found;

@@ -1,6 +1,6 @@
-import type { DictNode } from '../../documents/tree/node.ts';
 import { numberOf } from '../architecture/section.ts';
-import type { TrainingRule, Violation } from './rule.ts';
+import { mappingCheck } from './mappings.ts';
+import type { TrainingRule } from './rule.ts';
 import { told } from './training-view.ts';
 
 /** Attention kernels without dropout: what transformers does with it there. */
@@ -21,7 +21,7 @@ export const effectRules: readonly TrainingRule[] = [
     example: 'attn_implementation: flash_attention_3\nattention_dropout: 0.1',
     fix: 'set the dropout to 0, or use another attention implementation',
     *check(view) {
-      for (const { node, path } of view.mappings) yield* lostDropout(node, path);
+      yield* view.inEach(lostDropout);
     },
   },
   {
@@ -53,7 +53,7 @@ const ofTensorRanks: ReadonlySet<string> = new Set([
   'enable_async_tensor_parallel',
 ]);
 
-function* lostDropout(node: DictNode, path: readonly (string | number)[]): Iterable<Violation> {
+const lostDropout = mappingCheck(function* (node, path) {
   const kernel = ['attn_implementation', '_attn_implementation']
     .map((name) => node.entries.get(name)?.value)
     .find((value) => value?.type === 'str');
@@ -69,4 +69,4 @@ function* lostDropout(node: DictNode, path: readonly (string | number)[]): Itera
       ...(fate === 'refused' ? { severity: 'error' } : {}),
     };
   }
-}
+});

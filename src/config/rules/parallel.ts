@@ -2,6 +2,7 @@ import { numberOf } from '../architecture/section.ts';
 import type { DictNode } from '../../documents/tree/node.ts';
 import { divisorNear } from './divisor.ts';
 import type { Concept } from './names.ts';
+import { mappingCheck } from './mappings.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { type Found, type Numbered, told, type TrainingView } from './training-view.ts';
 
@@ -232,18 +233,20 @@ function isOff({ entries }: DictNode): boolean {
 }
 
 /** A section that names no model, such as the template of verl's teachers, runs none. */
-function isUnused({ mappings }: TrainingView, anchor: Found): boolean {
-  return mappings.some(
-    ({ node, path }) =>
-      path.length > 0 &&
-      path.every((step, index) => step === anchor.path[index]) &&
-      modelNames.some((name) => node.entries.get(name)?.value.type === 'NoneType'),
-  );
+function isUnused(view: TrainingView, anchor: Found): boolean {
+  return view
+    .around(anchor)
+    .some(({ entries }) => modelNames.some((name) => entries.get(name)?.value.type === 'NoneType'));
 }
 
 const modelNames = ['model_path', 'model_name_or_path'];
 
 /** NeMo RL's rollouts may have nodes of their own: how many are left to train is not known. */
-function isShared({ mappings }: TrainingView): boolean {
-  return mappings.some(({ node, path }) => path.at(-1) === 'colocated' && isOff(node));
+function isShared(view: TrainingView): boolean {
+  return view.inEach(apart).length > 0;
 }
+
+const apart = mappingCheck(function* (node, path) {
+  if (path.at(-1) === 'colocated' && isOff(node))
+    yield { at: path, message: 'its rollouts have nodes of their own' };
+});

@@ -16,15 +16,9 @@ export interface Found {
   readonly file?: string;
 }
 
-export interface Mapping {
-  readonly node: DictNode;
-  readonly path: Path;
-}
-
-/** Where parameters of a known meaning stand in a mapping, and each mapping that was looked through. */
+/** Where parameters of a known meaning stand in a mapping. */
 export interface Places {
   readonly found: readonly (readonly [concept: string, Found])[];
-  readonly mappings: readonly Mapping[];
 }
 
 /** Parameters are looked for above this depth. */
@@ -59,9 +53,8 @@ interface Search {
 }
 
 function placesOf(node: DictNode, path: Path, { deepest, file, inside }: Search): Places {
-  if (path.length >= deepest) return { found: [], mappings: [] };
+  if (path.length >= deepest) return { found: [] };
   const found: (readonly [string, Found])[] = [];
-  const mappings: Mapping[] = [{ node, path }];
   const parent = String(path.at(-1) ?? '');
   for (const { name, value } of node.entries.values()) {
     const canonical = name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
@@ -74,9 +67,8 @@ function placesOf(node: DictNode, path: Path, { deepest, file, inside }: Search)
     if (value.type !== 'dict') continue;
     const below = inside(value, [...path, name]);
     found.push(...below.found);
-    mappings.push(...below.mappings);
   }
-  return { found, mappings };
+  return { found };
 }
 
 function isSame(a: Path, b: Path): boolean {

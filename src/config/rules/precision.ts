@@ -1,4 +1,5 @@
 import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
+import { mappingCheck } from './mappings.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { isOn, textOf } from './training-view.ts';
 
@@ -17,13 +18,7 @@ export const precisionRules: readonly TrainingRule[] = [
         if (bf16 === undefined || !isOn(fp16) || !isOn(bf16)) continue;
         yield { at: fp16.path, message: `${fp16.name} and ${bf16.name} are both on` };
       }
-      for (const { node, path } of view.mappings) {
-        const [fp16, bf16] = ['fp16_full_eval', 'bf16_full_eval'].map(
-          (name) => node.entries.get(name)?.value,
-        );
-        if (fp16?.type !== 'bool' || bf16?.type !== 'bool' || !fp16.value || !bf16.value) continue;
-        yield { at: [...path, 'fp16_full_eval'], message: 'fp16_full_eval and bf16_full_eval are both on' };
-      }
+      yield* view.inEach(bothEvaluations);
     },
   },
   {
@@ -73,7 +68,7 @@ export const precisionRules: readonly TrainingRule[] = [
     example: 'zero_optimization: { stage: 3, offload_param: { device: nvme } }',
     fix: 'set the path of a folder on a local disk',
     *check(view) {
-      for (const { node, path } of view.mappings) yield* withoutFolder(node, path);
+      yield* view.inEach(withoutFolder);
     },
   },
   {
@@ -87,14 +82,23 @@ export const precisionRules: readonly TrainingRule[] = [
     *check(view) {
       for (const { value: stage, holder, path } of view.numbers('zeroStage'))
         yield* idle(stage, holder, path.slice(0, -1), `at stage ${stage}`);
-      for (const { node, path } of view.mappings)
-        if (path.at(-1) === 'zero_optimization' && !node.entries.has('stage'))
-          yield* idle(0, node, path, 'at stage 0, which counts because none is set');
+      yield* view.inEach(idleWithoutStage);
     },
   },
 ];
 
-function* withoutFolder({ entries }: DictNode, path: Path): Iterable<Violation> {
+const bothEvaluations = mappingCheck(function* ({ entries }, path) {
+  const [fp16, bf16] = ['fp16_full_eval', 'bf16_full_eval'].map((name) => entries.get(name)?.value);
+  if (fp16?.type !== 'bool' || bf16?.type !== 'bool' || !fp16.value || !bf16.value) return;
+  yield { at: [...path, 'fp16_full_eval'], message: 'fp16_full_eval and bf16_full_eval are both on' };
+});
+
+const idleWithoutStage = mappingCheck(function* (node, path) {
+  if (path.at(-1) === 'zero_optimization' && !node.entries.has('stage'))
+    yield* idle(0, node, path, 'at stage 0, which counts because none is set');
+});
+
+const withoutFolder = mappingCheck(function* ({ entries }, path) {
   const section = /^offload_(?:param|optimizer)$/.test(String(path.at(-1))) ? ['device', 'nvme_path'] : [];
   const pairs = [
     section,
@@ -113,7 +117,7 @@ function* withoutFolder({ entries }: DictNode, path: Path): Iterable<Violation> 
       help: `set ${folder}`,
     };
   }
-}
+});
 
 /** Options of one section of ZeRO that its stage does not read. */
 function* idle(stage: number, { entries }: DictNode, within: Path, where: string): Iterable<Violation> {

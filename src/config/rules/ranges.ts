@@ -1,10 +1,9 @@
 import { numberOf } from '../architecture/section.ts';
 import { nearest } from '../../kernel/near.ts';
-import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
-import type { ConfigNode, DictNode } from '../../documents/tree/node.ts';
+import type { ConfigNode, DictNode, Path } from '../../documents/tree/node.ts';
+import { type MappingCheck, mappingCheck } from './mappings.ts';
 import { names } from './names.ts';
 import type { TrainingRule, Violation } from './rule.ts';
-import type { TrainingView } from './training-view.ts';
 
 interface Range {
   readonly least: number;
@@ -113,7 +112,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'use a count that the framework takes, or register a range for a meaning of your own',
     yieldsTo: 'range',
     *check(view) {
-      yield* outsideOf(view, countOf);
+      yield* view.inEach(outsideCounts);
     },
   },
   {
@@ -125,7 +124,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'write a share between 0 and 1, such as 0.1 for 10 %',
     yieldsTo: 'range',
     *check(view) {
-      yield* outsideOf(view, shareOf);
+      yield* view.inEach(outsideShares);
     },
   },
   {
@@ -138,7 +137,7 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'check the exponent, or register a range that allows such rates',
     yieldsTo: 'range',
     *check(view) {
-      yield* outsideOf(view, rateOf);
+      yield* view.inEach(outsideRates);
     },
   },
   {
@@ -151,23 +150,25 @@ export const rangeRules: readonly TrainingRule[] = [
     fix: 'use one of the choices',
     yieldsTo: 'enum',
     *check(view) {
-      for (const { node, path } of view.mappings) {
-        for (const { name, value } of node.entries.values()) {
-          // what a shell or a template fills in is settled when training starts
-          if (value.type !== 'str' || /[${]/.test(value.value)) continue;
-          const canonical = canonicalName(name);
-          const closed = choices.get(canonical);
-          const all = closed ?? known.get(canonical);
-          if (all === undefined || all.includes(value.value)) continue;
-          const near = nearest(value.value, all);
-          if (closed === undefined && near === undefined) continue;
-          const help = near === undefined ? `use one of ${closed?.join(', ')}` : `did you mean ${near}?`;
-          yield { at: [...path, name], message: `${name} ${value.value.slice(0, 80)} is not known`, help };
-        }
-      }
+      yield* view.inEach(unknownChoices);
     },
   },
 ];
+
+const unknownChoices = mappingCheck(function* (node, path) {
+  for (const { name, value } of node.entries.values()) {
+    // what a shell or a template fills in is settled when training starts
+    if (value.type !== 'str' || /[${]/.test(value.value)) continue;
+    const canonical = canonicalName(name);
+    const closed = choices.get(canonical);
+    const all = closed ?? known.get(canonical);
+    if (all === undefined || all.includes(value.value)) continue;
+    const near = nearest(value.value, all);
+    if (closed === undefined && near === undefined) continue;
+    const help = near === undefined ? `use one of ${closed?.join(', ')}` : `did you mean ${near}?`;
+    yield { at: [...path, name], message: `${name} ${value.value.slice(0, 80)} is not known`, help };
+  }
+});
 
 function canonicalName(name: string): string {
   return name.includes('-') ? name.replace(/^--/, '').replaceAll('-', '_') : name;
@@ -188,48 +189,28 @@ function hasName({ entries }: DictNode, name: string): boolean {
   return entries.has(name) || entries.has(name.replaceAll('_', '-'));
 }
 
-interface Outside {
-  readonly name: string;
-  readonly message: string;
-}
-
 const maxOutside = 100;
 
-function* outsideOf(view: TrainingView, rangeOf: RangeOf): Iterable<Violation> {
-  let left = maxOutside;
-  for (const { node, path } of view.mappings) {
-    if (left <= 0) return;
-    const found = outsideIn(node, rangeOf);
-    left -= found.length;
-    for (const { name, message } of found) yield { at: [...path, name], message };
-  }
-}
+const outside = (rangeOf: RangeOf): MappingCheck =>
+  mappingCheck((node, path) => findOutside(node, path, rangeOf));
+const outsideCounts = outside(countOf);
+const outsideShares = outside(shareOf);
+const outsideRates = outside(rateOf);
 
-const outsideKnown = new Map<RangeOf, KnownOfRuns<DictNode, readonly Outside[]>>();
-
-/** Of one mapping: runs of one repository share most of them. */
-function outsideIn(node: DictNode, rangeOf: RangeOf): readonly Outside[] {
-  const known = outsideKnown.get(rangeOf) ?? new KnownOfRuns<DictNode, readonly Outside[]>();
-  outsideKnown.set(rangeOf, known);
-  const found = known.get(node) ?? findOutside(node, rangeOf);
-  known.set(node, found);
-  return found;
-}
-
-function findOutside(node: DictNode, rangeOf: RangeOf): Outside[] {
-  const outside: Outside[] = [];
-  for (const { name, value: found } of node.entries.values()) {
-    if (outside.length >= maxOutside) break;
+function findOutside(node: DictNode, path: Path, rangeOf: RangeOf): Violation[] {
+  const found: Violation[] = [];
+  for (const { name, value: set } of node.entries.values()) {
+    if (found.length >= maxOutside) break;
     if (name.length > 100) continue;
     const range = rangeOf(canonicalName(name), node);
-    const value = range === undefined ? undefined : firstOutside(found, range);
+    const value = range === undefined ? undefined : firstOutside(set, range);
     if (range === undefined || value === undefined) continue;
     const { least, most, special } = range;
     const words = most === undefined ? `${least} or more` : `between ${least} and ${most}`;
     const or = special === undefined ? '' : `, or ${special}`;
-    outside.push({ name, message: `${name} ${value} is not ${words}${or}` });
+    found.push({ at: [...path, name], message: `${name} ${value} is not ${words}${or}` });
   }
-  return outside;
+  return found;
 }
 
 /** The number, or the first of two (`betas`), that is out of range. */

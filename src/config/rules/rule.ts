@@ -1,17 +1,10 @@
 import type { RuleDoc } from '../../report/rule.ts';
-import type { Severity } from '../../report/model.ts';
 import type { ModelView } from '../architecture/models.ts';
-import type { Path } from '../../documents/tree/node.ts';
 import type { Concept } from './names.ts';
 import type { TrainingView } from './training-view.ts';
+import type { Violation } from './violation.ts';
 
-/** What a rule found, at a path from the root of the document. */
-export interface Violation {
-  readonly at: Path;
-  readonly message: string;
-  readonly help?: string;
-  readonly severity?: Severity;
-}
+export type { Violation } from './violation.ts';
 
 /** A rule across the fields of a model, or of a training config: says nothing where its parameters are not set. */
 export interface CrossFieldRule<View extends ModelView | TrainingView> extends RuleDoc {

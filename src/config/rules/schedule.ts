@@ -1,6 +1,6 @@
-import type { DictNode, Path } from '../../documents/tree/node.ts';
 import { numberOf } from '../architecture/section.ts';
 import { lateDurations } from './durations.ts';
+import { mappingCheck } from './mappings.ts';
 import type { TrainingRule, Violation } from './rule.ts';
 import { isOn, type Numbered, textOf, told, type TrainingView } from './training-view.ts';
 
@@ -53,7 +53,7 @@ export const scheduleRules: readonly TrainingRule[] = [
     example: 'lr_warmup_fraction: 0.01\nlr_warmup_iters: 200',
     fix: 'keep one of them',
     *check(view) {
-      for (const { node, path } of view.mappings) yield* warmedTwice(node, path);
+      yield* view.inEach(warmedTwice);
     },
   },
   {
@@ -105,7 +105,7 @@ function endsBefore(
   return end && { end, isRefused: isMegatron(warmup) && (end === decay || decay === undefined) };
 }
 
-function* warmedTwice({ entries }: DictNode, path: Path): Iterable<Violation> {
+const warmedTwice = mappingCheck(function* ({ entries }, path) {
   const named = [...entries.values()].filter(({ name }) => /^lr[_-]warmup[_-]/.test(name));
   const fraction = named.find(({ name }) => /^lr[_-]warmup[_-]fraction$/.test(name));
   if (fraction === undefined || numberOf(fraction.value) === undefined) return;
@@ -117,7 +117,7 @@ function* warmedTwice({ entries }: DictNode, path: Path): Iterable<Violation> {
     at: [...path, counted.name],
     message: `${fraction.name} ${numberOf(fraction.value)} and ${counted.name} ${numberOf(counted.value)} both set the warm-up, which Megatron-LM refuses`,
   };
-}
+});
 
 function isMegatron({ name }: Numbered): boolean {
   return name.replaceAll('-', '_').endsWith('lr_warmup_iters');

@@ -1,8 +1,17 @@
 import { numberOf } from '../architecture/section.ts';
-import { type ConfigNode, isScalar, type Path, scalarText } from '../../documents/tree/node.ts';
+import {
+  type ConfigNode,
+  type DictNode,
+  isScalar,
+  nodeAt,
+  type Path,
+  scalarText,
+} from '../../documents/tree/node.ts';
 import type { Concept } from './names.ts';
 import { encloses, isComponent, isTower } from './parts.ts';
-import { type Found, type Mapping, type Places, placesElsewhere, placesIn } from './places.ts';
+import { foundInMappings, type MappingCheck } from './mappings.ts';
+import { type Found, maxDepth, placesElsewhere, placesIn, type Places } from './places.ts';
+import type { Violation } from './violation.ts';
 
 export type { Found } from './places.ts';
 
@@ -19,24 +28,38 @@ export interface OtherTree {
 /** A parameter that is set at more places than this is judged at the first ones. */
 const maxPlaces = 64;
 const none: readonly Found[] = [];
-const noPlaces: Places = { found: [], mappings: [] };
+const noPlaces: Places = { found: [] };
 
 /** Parameters of a run by their meaning, wherever they stand; Megatron's `--num-layers` counts as `num_layers`. */
 export class TrainingView {
-  /** Every mapping of the judged file, as deep as parameters are looked for. */
-  readonly mappings: readonly Mapping[];
+  private readonly root: ConfigNode | undefined;
+  private inMappings: ReturnType<typeof foundInMappings> | undefined;
   private readonly own: ReadonlyMap<string, readonly Found[]>;
   private readonly others: ReadonlyMap<string, readonly Found[]>;
 
   constructor(root: ConfigNode | undefined, others: readonly OtherTree[] = []) {
-    const { found, mappings } = root?.type === 'dict' ? placesIn(root, []) : noPlaces;
-    this.mappings = mappings;
+    const { found } = root?.type === 'dict' ? placesIn(root, []) : noPlaces;
+    this.root = root;
     this.own = byConcept(found);
     this.others = byConcept(
       others.flatMap(({ file, root: other, within }) =>
         other?.type === 'dict' ? placesElsewhere(file, other, within).found : [],
       ),
     );
+  }
+
+  /** What a check finds in the mappings of the judged file. */
+  inEach(check: MappingCheck): readonly Violation[] {
+    this.inMappings ??= foundInMappings(this.root);
+    return this.inMappings.get(check) ?? [];
+  }
+
+  /** The mappings in which the anchor lies, but for the top. */
+  around({ path }: Found): readonly DictNode[] {
+    return path
+      .map((_, index) => nodeAt(this.root, path.slice(0, index)))
+      .slice(1, maxDepth)
+      .filter((node) => node?.type === 'dict');
   }
 
   /** Every place of the judged file where it is set, if only to null. */
