@@ -318,9 +318,8 @@ describe('a run that the policy declares', () => {
   ])('says what is wrong with %j', async (run, reason) => {
     const { entries } = await findEntries(memoryTree(before), { ...configDefaults, runs: [run] });
     const declared = entries.filter(({ entry }) => entry === '.github/model-gates.yml runs[0]');
-    expect(declared.map((each) => [each.judged, each.reason])).toEqual([
-      [reason === undefined, reason === undefined ? undefined : expect.stringMatching(reason)],
-    ]);
+    expect(declared.map(({ judged }) => judged)).toEqual([reason === undefined]);
+    expect(declared[0]?.reason ?? '').toMatch(reason ?? /^$/);
   });
 
   test.each([
