@@ -2,6 +2,7 @@ import { configRules } from '../rules/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import { isScalar, nodeAt, type Path, type ScalarNode, scalarText } from '../../documents/tree/node.ts';
+import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import type { SchemaRule } from '../../documents/schema/words.ts';
 import { plainValue } from '../../documents/plain-value.ts';
 import { isAutomatic } from './automatic.ts';
@@ -20,7 +21,7 @@ export function runValueFindings(
 ): Finding[] {
   return paths.flatMap((path) => {
     const node = nodeAt(document.root, path);
-    if (node === undefined || !isScalar(node) || node.type === 'unknown' || isAutomatic(node)) return [];
+    if (node === undefined || !isScalar(node) || isDeferred(node) || isAutomatic(node)) return [];
     const breaches = parametersNamed(registry, path).map((parameter) => breachOf(node, path, parameter));
     const [first] = breaches;
     if (first === undefined || breaches.includes(undefined)) return [];

@@ -168,6 +168,20 @@ parameters:
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  test('an override whose value only the run knows is taken', async () => {
+    const hydra: Files = {
+      '.github/model-registry.yml': registry,
+      'conf/main.yaml': 'defaults:\n  - _self_\nnum_layers: 4\n',
+      'run.py':
+        'import hydra\n@hydra.main(config_path="conf", config_name="main")\ndef main(c): pass\nmain()\n',
+      'x.sh': 'python run.py num_layers=8\n',
+    };
+    const found = async (word: string) =>
+      (await judge({ 'x.sh': `python run.py num_layers=${word}\n` }, {}, hydra)).findings;
+    expect(await found('$LAYERS')).toEqual([]);
+    expect(await found('deep')).toEqual([expect.objectContaining({ rule: 'config/wrong-type' })]);
+  });
+
   test('what is registered as structural is a structural change', async () => {
     expect((await registered('trl sft --num_layers 4\n')).facts.change).toBe('structural');
     expect((await registered('trl sft --learning_rate 0.0001 --seed 1\n')).facts.change).toBe('tuning');
