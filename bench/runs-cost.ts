@@ -1,16 +1,23 @@
 /**
- * What many runs cost beside one that Hydra composes: `node bench/runs-cost.ts GIT-DIR PYTHON [COUNT]`, with verl's repository and a Python that
- * has hydra-core. One value of a group changes under COUNT (100) of its launch scripts, and the built CLI judges all of their runs, composed before
- * and after it; the Python process composes one of them, of a middling script, with the overrides of its command. They take turns; processor time with
- * that of git.
+ * What many runs cost beside one that Hydra composes: `node bench/runs-cost.ts GIT-DIR PYTHON [COUNT] [--one-way]`, with verl's repository and a
+ * Python that has hydra-core. One value of a group changes under COUNT (100) of its launch scripts, and the built CLI judges all of their runs,
+ * composed before and after it; the Python process composes one of them, of a middling script, with the overrides of its command. They take turns;
+ * processor time with that of git. `--one-way`: scripts that each start one run in one way, each several times with a value of its own.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { scriptEntries } from '../src/config/runs/entries.ts';
+import { readShell } from '../src/documents/shell/read.ts';
 import { median } from './measure.ts';
 
-const [git = '', python = 'python3', count = '100'] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'one-way': { type: 'boolean', default: false } },
+});
+const [git = '', python = 'python3', count = '100'] = positionals;
 const cli = path.resolve(import.meta.dirname, '../dist/cli/index.js');
 const group = 'verl/trainer/config/actor/actor.yaml';
 const folder = mkdtempSync(path.join(tmpdir(), 'runs-cost-'));
@@ -48,6 +55,26 @@ function overridesOf(entry: string): string[] {
   return [...new Set(names)].filter((name) => !name.startsWith('hydra'));
 }
 
+function textOf(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}
+
+function isOneWay(file: string): boolean {
+  const script = readShell(textOf(file), { file, environment: new Map(), read: () => undefined });
+  return scriptEntries(script).flatMap(({ launches }) => launches).length === 1;
+}
+
+/** Of each script as many as are asked for in all, each with a value of its own. */
+function copies(files: readonly string[]): string[] {
+  return Array.from({ length: Number(count) }, (_, at) => {
+    const file = files[at % files.length] ?? '';
+    const name = file.replace(/\.sh$/, `_${at}.sh`);
+    const text = textOf(file).replaceAll('trainer.project_name=', `trainer.max_actor_ckpt_to_keep=${at} $&`);
+    writeFileSync(path.join(folder, name), text);
+    return name;
+  });
+}
+
 function sizeOf(entry: string): number {
   return readFileSync(path.join(folder, entry.replace(/:\d+$/, ''))).length;
 }
@@ -59,9 +86,8 @@ try {
     }),
   });
   const scripts = ask('find', 'examples', '-name', '*.sh').trim().split('\n').toSorted();
-  const kept = scripts
-    .filter((file) => readFileSync(path.join(folder, file), 'utf8').includes('verl.trainer.main_ppo'))
-    .slice(0, Number(count));
+  const ppo = scripts.filter((file) => textOf(file).includes('verl.trainer.main_ppo'));
+  const kept = options['one-way'] ? copies(ppo.filter(isOneWay)) : ppo.slice(0, Number(count));
   for (const file of scripts) if (!kept.includes(file)) rmSync(path.join(folder, file));
   gitIn('init', '-q');
   gitIn('add', '-A');
@@ -71,13 +97,13 @@ try {
   const judge = [process.execPath, cli, 'check', '--base', 'HEAD', '--json'] as const;
   const [config] = JSON.parse(ask(...judge)).reports;
   const runs = config.facts.runs.filter(({ judged }: { judged: boolean }) => judged);
-  const ppo: readonly string[] = runs
+  const entries: readonly string[] = runs
     .filter(({ files }: { files: readonly string[] }) =>
       files.includes('verl/trainer/config/ppo_trainer.yaml'),
     )
     .map(({ entry }: { entry: string }) => entry)
     .toSorted((one: string, other: string) => sizeOf(one) - sizeOf(other));
-  const one = overridesOf(ppo[ppo.length >> 1] ?? '');
+  const one = overridesOf(entries[entries.length >> 1] ?? '');
   const times = Array.from({ length: 5 }, () => [
     cpuOf(...judge),
     cpuOf(
