@@ -1,8 +1,7 @@
 /** What `compare` asks of trunk: its policy, and how its own evaluations vary. */
 import type { CompareFacts } from '../compare/index.ts';
 import { isUserError } from '../kernel/user-error.ts';
-import { loadPolicy } from '../policy/gate/policy.ts';
-import { policyPath } from '../policy/index.ts';
+import { validPolicy } from '../policy/gate/policy.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { regressionDefaults } from '../regression/settings.ts';
 import type { Report } from '../report/model.ts';
@@ -13,8 +12,8 @@ import type { Terminal } from './verb.ts';
 /** Of a clone whose remote is not the ledger's the policy is that of its own trunk. */
 export async function policyOfTrunk(terminal: Terminal, remote: string | undefined) {
   const repository = await currentRepository(terminal, remote);
-  const { sha } = await trunkOf(repository, undefined);
-  return (await loadPolicy(repository.tree(sha), policyPath)).policy;
+  const { name, sha } = await trunkOf(repository, undefined);
+  return validPolicy(repository.tree(sha), name);
 }
 
 /** Merges of trunk that are looked at. */
@@ -28,7 +27,7 @@ export async function selfTestOf(
   const repository = await currentRepository(terminal, remote);
   const tip = await unlessMissing(async () => (await trunkOf(repository, undefined)).sha, terminal);
   const trunk = tip ?? (await repository.resolve('HEAD'));
-  const { policy } = await loadPolicy(repository.tree(trunk), policyPath);
+  const policy = await validPolicy(repository.tree(trunk), 'trunk');
   const settings = { ...regressionDefaults, ...policy.regression };
   const random = seededRandom(settings.seed);
   const ledger = await unlessMissing(() => currentLedger(terminal, remote), terminal);

@@ -5,9 +5,8 @@ import type { CommitSource } from '../lineage/gate/traced.ts';
 import type { PromotionPorts } from '../promotion/gate/ports.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { globMatcher } from '../kernel/globs.ts';
-import { UserError } from '../kernel/user-error.ts';
-import { isEntitled, policyPath, targetsOf, type Policy, type Target } from '../policy/index.ts';
-import { loadPolicy } from '../policy/gate/policy.ts';
+import { isEntitled, targetsOf, type Policy, type Target } from '../policy/index.ts';
+import { validPolicy } from '../policy/gate/policy.ts';
 import { currentLedger, currentRepository } from './change.ts';
 import { currentCode } from './code.ts';
 import { forgeOf, hasToken, serverOf } from './forge.ts';
@@ -29,12 +28,7 @@ export async function openPromotion(
 ): Promise<OpenedPromotion> {
   const repository = await currentRepository(terminal, remote);
   const trunk = await freshTrunk(repository);
-  const { policy, findings } = await loadPolicy(repository.tree(trunk.sha), policyPath);
-  const [broken] = findings;
-  if (broken !== undefined)
-    throw new UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
-      help: broken.help ?? 'Fix it first.',
-    });
+  const policy = await validPolicy(repository.tree(trunk.sha), trunk.name);
   const ledger = await currentLedger(terminal, remote);
   const { code, close } = await currentCode(terminal, remote);
   const { owedEvaluations } = await import('#lib/board');

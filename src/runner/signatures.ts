@@ -1,8 +1,7 @@
 /** Signatures on a runner or in a terminal: who may sign is read, and what verifies is loaded, when the first is asked about. */
 import { systemClock } from '../kernel/clock.ts';
-import { UserError } from '../kernel/user-error.ts';
-import { policyPath, type Policy } from '../policy/index.ts';
-import { loadPolicy } from '../policy/gate/policy.ts';
+import { type Policy } from '../policy/index.ts';
+import { validPolicy } from '../policy/gate/policy.ts';
 import type { FileTree } from '../ports/index.ts';
 import type { Signatures } from '../ports/signatures.ts';
 import type { Finding } from '../report/model.ts';
@@ -28,12 +27,7 @@ export async function trustBy(policy: Policy, tree: FileTree, trunk: string): Pr
 
 /** By the policy of this tree of trunk. Throws a UserError for one that is not valid. */
 export async function trustOn(tree: FileTree, trunk: string): Promise<Trust> {
-  const { policy, findings } = await loadPolicy(tree, policyPath);
-  const [broken] = findings;
-  if (broken === undefined) return trustBy(policy, tree, trunk);
-  throw new UserError(`The policy of ${trunk} is not valid: ${broken.message}`, {
-    help: broken.help ?? 'Fix it first.',
-  });
+  return trustBy(await validPolicy(tree, trunk), tree, trunk);
 }
 
 /** Records as somebody wrote them, each with the signatures that speak of what it made. Anything else stays as it is. */

@@ -51,6 +51,26 @@ const rows = (wrong: number, total = 300) =>
     JSON.stringify({ id, target: 1, prediction: id < wrong ? 0 : 1 }),
   ).join('\n');
 
+describe('a policy that is not valid', () => {
+  it.each([['config', '--entries'], ['schema'], ['version'], ['sync', '--trunk', 'main']])(
+    '%s %s does nothing by an empty one',
+    (...args) => {
+      const files = {
+        '.github/model-gates.yml': 'runs: torchrun\n',
+        '.github/model-registry.yml': 'parameters: { lr: { type: float } }\n',
+      };
+      const repository = createRepository();
+      repository.commit(files);
+      const { code, stdout, stderr } = run(repository.root, ...args);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(
+        /The policy of .* is not valid: runs must be a list, not "torchrun"\nwrite a list/,
+      );
+    },
+  );
+});
+
 describe('help', () => {
   it.each(verbs.map(({ name }) => name))('%s --help tells every option and the exit codes', (name) => {
     const { code, stdout } = run(temporaryFolder(), name, '--help');

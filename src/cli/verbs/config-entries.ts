@@ -1,14 +1,14 @@
 import { configDefaults } from '../../config/settings.ts';
-import { openFiles } from '../change.ts';
+import { validPolicy } from '../../policy/gate/policy.ts';
+import { currentFolder } from '../change.ts';
 import type { Terminal } from '../verb.ts';
 
 /** What starts runs in the repository of the current folder, as JSON or one line each. */
 export async function entriesText(terminal: Terminal): Promise<string> {
-  const { ports, policy } = await openFiles(terminal);
+  const tree = await currentFolder(terminal);
+  const { config, runs } = await validPolicy(tree, 'this folder');
   const { findEntries } = await import('#lib/config');
-  const { config, runs } = policy.policy;
-  const settings = { ...configDefaults, ...config, runs };
-  const { entries } = await findEntries(ports.change.head, settings);
+  const { entries } = await findEntries(tree, { ...configDefaults, ...config, runs });
   if (terminal.json) return `${JSON.stringify(entries, undefined, 2)}\n`;
   const judged = entries.filter((entry) => entry.judged).length;
   const lines = entries.map(

@@ -1,7 +1,8 @@
 import { configDefaults, configTable } from '../../config/settings.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { openFiles } from '../change.ts';
+import { validPolicy } from '../../policy/gate/policy.ts';
+import { currentFolder } from '../change.ts';
 import { gatePath, withFiles } from '../named-paths.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
@@ -18,9 +19,10 @@ export const schemaVerb = defineVerb({
     'model-gates schema --registry registries/edge.yml',
   ],
   async run(values, _positionals, terminal) {
-    const { policy, ports } = await openFiles(terminal);
-    const { registry, strict } = { ...configDefaults, ...policy.policy.config, ...values };
-    return { text: await schemaText(registry, strict, ports.change.head, terminal) };
+    const tree = await currentFolder(terminal);
+    const { config } = await validPolicy(tree, 'this folder');
+    const { registry, strict } = { ...configDefaults, ...config, ...values };
+    return { text: await schemaText(registry, strict, tree, terminal) };
   },
 });
 

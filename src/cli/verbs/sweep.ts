@@ -1,10 +1,9 @@
 import type { GitHub } from '#lib/github';
 import type { Repository } from '#lib/git';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { validPolicy } from '../../policy/gate/policy.ts';
 import type { Report } from '../../report/model.ts';
 import { flag, text } from '../../kernel/fields.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { forgeOf } from '../forge.ts';
 import { trunkOf } from '../trunk.ts';
@@ -55,12 +54,7 @@ async function sweep(
   { log }: Terminal,
 ): Promise<Report> {
   const trunk = await trunkOf(repository, undefined);
-  const { policy, findings } = await loadPolicy(repository.tree(trunk.sha), policyPath);
-  const [broken] = findings;
-  if (broken !== undefined)
-    throw new UserError(`The policy of ${trunk.name} is not valid: ${broken.message}`, {
-      help: broken.help ?? 'Fix it first.',
-    });
+  const policy = await validPolicy(repository.tree(trunk.sha), trunk.name);
   const main = await repository.remoteBranches.main();
   const trunks = [trunk.name, ...(main === undefined ? [] : [main])];
   const { sweep: settings, branches } = policy;

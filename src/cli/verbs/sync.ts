@@ -1,7 +1,6 @@
 import { branchTable } from '../../policy/settings.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { validPolicy } from '../../policy/gate/policy.ts';
 import { text } from '../../kernel/fields.ts';
-import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { trunkOf } from '../trunk.ts';
 import { optionOf } from '../option-of.ts';
@@ -25,8 +24,8 @@ export const syncVerb = defineVerb({
     const remote = values.remote ?? 'origin';
     const repository = await currentRepository(terminal, remote);
     const trunk = await trunkOf(repository, values.trunk);
-    const { policy } = await loadPolicy(repository.tree(trunk.sha), policyPath);
-    const request = { trunk: trunk.name, how: values.how ?? policy.branches.sync, remote };
+    const { branches } = await validPolicy(repository.tree(trunk.sha), trunk.name);
+    const request = { trunk: trunk.name, how: values.how ?? branches.sync, remote };
     return { report: await syncBranch(request, repository.sync, terminal.log) };
   },
 });

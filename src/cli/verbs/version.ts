@@ -1,7 +1,7 @@
 import { versioningTable } from '../../policy/settings.ts';
 import type { Repository } from '#lib/git';
 import { commitsSinceRelease } from '../../releases/gate/commits-since.ts';
-import { loadPolicy } from '../../policy/gate/policy.ts';
+import { validPolicy } from '../../policy/gate/policy.ts';
 import type { Tag, TagStore } from '../../ports/tags.ts';
 import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
 import { versionRules } from '../../releases/rules.ts';
@@ -10,7 +10,6 @@ import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { text } from '../../kernel/fields.ts';
-import { policyPath } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
@@ -46,11 +45,11 @@ export const versionVerb = defineVerb({
   async run({ claim, next, 'pre-release': preRelease, ...values }, [ref = 'HEAD'], terminal) {
     const repository = await currentRepository(terminal, values.remote);
     const sha = await repository.resolve(ref);
-    const { policy } = await loadPolicy(repository.tree(sha), policyPath);
-    const prefix = values.prefix ?? policy.versioning.prefix ?? '';
+    const { versioning } = await validPolicy(repository.tree(sha), ref);
+    const prefix = values.prefix ?? versioning.prefix ?? '';
     const { branch } = await repository.head();
     const { tags, unread } = await tagsOf(repository, [claim, next, values.remote]);
-    const { paths } = policy.versioning;
+    const { paths } = versioning;
     const request = {
       sha,
       prefix,

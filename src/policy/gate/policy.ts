@@ -30,6 +30,16 @@ export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPo
   return { policy, findings, present: true, listed: (policy.policies ?? []).map(relativePath) };
 }
 
+/** By which something is done: throws a UserError for one that is not valid. `of`: whose policy it is. */
+export async function validPolicy(tree: FileTree, of: string): Promise<Policy> {
+  const { policy, findings } = await loadPolicy(tree, policyPath);
+  const [broken] = findings;
+  if (broken === undefined) return policy;
+  throw new UserError(`The policy of ${of} is not valid: ${broken.message}`, {
+    help: broken.help ?? 'Fix it first.',
+  });
+}
+
 /** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
 async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
   const { readPolicyText } = await import('#lib/config');
