@@ -23,9 +23,13 @@ export function foundInMappings(
 ): ReadonlyMap<MappingCheck, readonly Violation[]> {
   const found = new Map<MappingCheck, Violation[]>();
   let count = 0;
+  let isFull = false;
   const add = (check: MappingCheck, node: DictNode, path: Path): void => {
     const all = found.get(check) ?? [];
-    if (all.length >= maxFound) return;
+    if (all.length >= maxFound) {
+      isFull = true;
+      return;
+    }
     for (const violation of check(node, path)) {
       count += 1;
       all.push(violation);
@@ -38,7 +42,7 @@ export function foundInMappings(
     for (const check of checks) add(check, node, path);
     for (const { name, value } of node.entries.values())
       if (value.type === 'dict') visit(value, [...path, name]);
-    if (count === before) nothing.add(node, path);
+    if (count === before && !isFull) nothing.add(node, path);
   };
   visit(root, []);
   return found;
