@@ -96,11 +96,16 @@ const clusterLaunchers = /(?:^|\/)(?:srun|mpirun|mpiexec|orterun|sbatch)$/;
 
 const mayStartRuns = /train|tune|sft|launch|serve|rlhf|[dpg]po\b|(?:^|\/)run/i;
 
+/** By what is known of the path, but for the folder of installed programs; where no name is known it may do anything. */
+function saysSo(path: string): boolean {
+  const known = path.replaceAll(/\([^()]*\)/g, '').replace(/^.*\/s?bin\//, '');
+  return known === '' ? mayStartRuns.test(path) || /script/i.test(path) : mayStartRuns.test(known);
+}
+
 /** Scripts that are run and not followed, as far as their names, or who starts them, say that they train or serve. */
 export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly UnfollowedScript[] {
-  const named = unfollowed.filter(
-    ({ path, isKnown, reason }) =>
-      (reason === undefined ? mayStartRuns : launcher).test(path) || (!isKnown && /script/i.test(path)),
+  const named = unfollowed.filter(({ path, reason }) =>
+    reason === undefined ? saysSo(path) : launcher.test(path),
   );
   const unknown = commands.flatMap(({ words: [first, ...args], ...place }) => {
     const isLaunched = clusterLaunchers.test(first?.text ?? '');
@@ -117,7 +122,7 @@ export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly 
         .map(({ text }) => text ?? '?')
         .join(' '),
     )?.[1];
-    const reason = 'what its server or its own file says';
+    const reason = 'a tool that starts what its server or its own file says';
     return found === undefined ? [] : [{ ...place, path: found, isKnown: true, reason }];
   });
   return [...named, ...unknown, ...managed];

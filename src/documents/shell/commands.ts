@@ -22,7 +22,7 @@ export function runCommand(node: Command, world: World, source: Source, run: Run
   const alias = name.text === name.value ? world.aliases.get(name.value) : undefined;
   if (alias !== undefined && isReadBefore(alias, at)) {
     if (world.expandsAliases) return expanded({ node, name, alias, at }, world, run);
-    run.leave(alias, at, `an alias, which scripts expand only behind "shopt -s expand_aliases"`);
+    run.leave(alias, at, `an alias: scripts expand it only behind "shopt -s expand_aliases"`);
   }
   for (const each of node.redirects)
     if (each.type === 'Redirect' && each.target?.text.includes('((') === true) words.value(each.target);

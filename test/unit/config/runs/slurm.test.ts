@@ -50,6 +50,10 @@ describe('scripts that other scripts start', () => {
     ['srun "$@"', 'go.sh:1 runs (the arguments of the script), which is known only when it runs'],
     ['mpirun -np 8 $JOB', 'go.sh:1 runs (JOB is not set in the script), which is known only when it runs'],
     ['bash scripts/run_sft.sh', 'go.sh:1 runs scripts/run_sft.sh, which is not in the repository'],
+    [
+      'bash "$TOP/scripts/run_sft.sh"',
+      'go.sh:1 runs (TOP is not set in the script)/scripts/run_sft.sh, which is known only when it runs',
+    ],
     ['ssh host bash /opt/train.sh', 'go.sh:1 runs /opt/train.sh, which is not in the repository'],
     [
       'pdsh -w a "cd $D && torchrun train.py"',
@@ -57,7 +61,7 @@ describe('scripts that other scripts start', () => {
     ],
     [
       "alias go='torchrun train.py'\ngo --x 1",
-      'go.sh:2 runs go=torchrun train.py, which is an alias, which scripts expand only behind "shopt -s expand_aliases"',
+      'go.sh:2 runs go=torchrun train.py, which is an alias: scripts expand it only behind "shopt -s expand_aliases"',
     ],
     ['ssh host "$COMMAND"', 'go.sh:1 is built at run time: ssh of what is known only then'],
     [
@@ -65,15 +69,20 @@ describe('scripts that other scripts start', () => {
       'go.sh:1 runs (COMMAND is not set in the script), which is known only when it runs',
     ],
     ['ssh host "$(cat train.sh)"', 'go.sh:1 runs train.sh, which is not in the repository'],
-    ['wandb agent me/sweep', 'go.sh:1 runs wandb agent, which is what its server or its own file says'],
+    [
+      'wandb agent me/sweep',
+      'go.sh:1 runs wandb agent, which is a tool that starts what its server or its own file says',
+    ],
     [
       'python -m wandb launch -u .',
-      'go.sh:1 runs wandb launch, which is what its server or its own file says',
+      'go.sh:1 runs wandb launch, which is a tool that starts what its server or its own file says',
     ],
     ["alias python=python3\nalias ll='ls -l'\nll x", undefined],
     ['ssh host "uptime $N"', undefined],
     ['bash setup.sh', undefined],
     ['srun hostname', undefined],
+    ['/tmp/xtuner_otel/bin/otelcol --version', undefined],
+    ['bash "$TOP/image_build.sh"', undefined],
   ])('%s is named', async (text, message) => {
     const ports = await memoryPorts(memoryTree({ 'go.sh': 'true\n' }), memoryTree({ 'go.sh': `${text}\n` }));
     const { findings } = await judgeConfig(configDefaults, ports);
