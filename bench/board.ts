@@ -50,10 +50,10 @@ async function ledgerOf(size: number): Promise<string> {
 async function costsOf(size: number, remote: string): Promise<Map<string, number>> {
   const found = new Map<string, number[]>();
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    const least = [path.join(import.meta.dirname, 'board-floor.ts'), remote];
+    const plain = [path.join(import.meta.dirname, 'board-floor.ts'), remote];
     const timed = async (name: string, args: readonly string[], cwd: string) =>
       found.set(name, [...(found.get(name) ?? []), await cpuOf(args, cwd)]);
-    await timed('the least of a first board', least, cloneOf(remote));
+    await timed('a plain program', plain, cloneOf(remote));
     for (const [at, cli] of values.cli.entries()) {
       const which = values.cli.length > 1 ? `CLI ${at + 1}: ` : '';
       const [clone, other] = [cloneOf(remote), cloneOf(remote)];

@@ -18,7 +18,9 @@ export function withFindings<Facts extends object>(
   report: Report<Facts>,
   findings: readonly Finding[],
 ): Report<Facts> {
+  const all = { ...report, findings: [...findings, ...report.findings] };
   const first = findings.find(({ severity }) => severity === 'error');
-  const broken = first === undefined ? {} : { verdict: 'fail' as const, title: first.message };
-  return { ...report, ...broken, findings: [...findings, ...report.findings] };
+  if (first === undefined) return all;
+  const { meaning: _, ...rest } = all;
+  return { ...rest, verdict: 'fail', title: first.message };
 }

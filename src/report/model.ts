@@ -108,6 +108,8 @@ export interface Report<Facts extends object = object> {
   readonly verdict: Verdict;
   /** One sentence that says the verdict and its reason. */
   readonly title: string;
+  /** What the verdict means where it decides no merge: one sentence, for people alone. */
+  readonly meaning?: string;
   readonly findings: readonly Finding[];
   /** Machine-readable results; keys are part of each gate's documented contract. */
   readonly facts: Facts;

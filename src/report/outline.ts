@@ -28,18 +28,9 @@ const meanings: Readonly<Record<Verdict, string>> = {
   skipped: 'There was nothing to decide.',
 };
 
-/** Of a gate that looks back on trunk, by its name. */
-const ofTrunk: Readonly<Record<string, Readonly<Partial<Record<Verdict, string>>>>> = {
-  'locate-regression': {
-    fail: 'It is merged already: take it back, or fix it.',
-    inconclusive: 'What was measured does not decide it.',
-  },
-};
-
-/** What the verdict means for the merge: one sentence, or who lifted the gate. */
+/** What the verdict means, for the merge where the gate says nothing else: one sentence, or who lifted the gate. */
 export function meaningOf(report: Report): string {
-  const looksBack = ofTrunk[report.gate]?.[report.verdict];
-  if (looksBack !== undefined) return looksBack;
+  if (report.meaning !== undefined) return report.meaning;
   if (report.verdict === 'inconclusive' && blocks(report)) {
     return 'It could not be decided, and that stops the merge until it can be.';
   }

@@ -52,9 +52,9 @@ const rows = (wrong: number, total = 300) =>
   ).join('\n');
 
 describe('a policy that is not valid', () => {
-  it.each([['config', '--entries'], ['schema'], ['version'], ['sync', '--trunk', 'main']])(
-    '%s %s does nothing by an empty one',
-    (...args) => {
+  it.each([[['config', '--entries']], [['schema']], [['version']], [['sync', '--trunk', 'main']]])(
+    '%j does nothing by an empty one',
+    (args) => {
       const files = {
         '.github/model-gates.yml': 'runs: torchrun\n',
         '.github/model-registry.yml': 'parameters: { lr: { type: float } }\n',
@@ -65,7 +65,7 @@ describe('a policy that is not valid', () => {
       expect(code).toBe(2);
       expect(stdout).toBe('');
       expect(stderr).toMatch(
-        /The policy of .* is not valid: runs must be a list, not "torchrun"\nwrite a list/,
+        /The policy of .* is not valid: \.github\/model-gates\.yml:1:7: runs must be a list, not "torchrun"\nwrite a list/,
       );
     },
   );

@@ -96,16 +96,17 @@ const clusterLaunchers = /(?:^|\/)(?:srun|mpirun|mpiexec|orterun|sbatch)$/;
 
 const mayStartRuns = /train|tune|sft|launch|serve|rlhf|[dpg]po\b|(?:^|\/)run/i;
 
-/** By what is known of the path, but for the folder of installed programs; where no name is known it may do anything. */
-function saysSo(path: string): boolean {
+/** By what is known of the path, but for the folder of installed programs; a script of which only a part is known may do anything. */
+function saysSo({ path, isKnown }: UnfollowedScript): boolean {
   const known = path.replaceAll(/\([^()]*\)/g, '').replace(/^.*\/s?bin\//, '');
-  return known === '' ? mayStartRuns.test(path) || /script/i.test(path) : mayStartRuns.test(known);
+  if (known === '') return mayStartRuns.test(path) || /script/i.test(path);
+  return mayStartRuns.test(known) || (!isKnown && /script|\.(?:sh|bash|slurm|sbatch)$/i.test(known));
 }
 
 /** Scripts that are run and not followed, as far as their names, or who starts them, say that they train or serve. */
 export function unfollowedRuns({ commands, unfollowed }: ShellScript): readonly UnfollowedScript[] {
-  const named = unfollowed.filter(({ path, reason }) =>
-    reason === undefined ? saysSo(path) : launcher.test(path),
+  const named = unfollowed.filter((script) =>
+    script.reason === undefined ? saysSo(script) : launcher.test(script.path),
   );
   const unknown = commands.flatMap(({ words: [first, ...args], ...place }) => {
     const isLaunched = clusterLaunchers.test(first?.text ?? '');

@@ -63,7 +63,7 @@ export function objectReader({ cwd, env, store, log, silentMs = patienceMs }: Re
   // One promise for all: a hundred thousand of them cost as much as the answers.
   const each: ObjectReader['each'] = async (names, take) =>
     new Promise((resolve, reject) => {
-      if (names.length === 0) resolve();
+      if (names.length === 0) return resolve();
       let taken = 0;
       // Answers come in the order of the questions: one that waits serves for all.
       const next = (answer: Answer | undefined) => {

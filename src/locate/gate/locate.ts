@@ -1,6 +1,6 @@
 /** locate-regression: reads what trunk has measured, and says which merge made the metric fall. */
 import { outcomesOf, totalOf, type ResultSet, type SideTotal } from '../../regression/index.ts';
-import type { Finding, Report } from '../../report/model.ts';
+import type { Finding, Report, Verdict } from '../../report/model.ts';
 import { makeReport } from '../../report/make.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import {
@@ -64,8 +64,20 @@ export async function locateMerge(request: LocateRequest, ports: LocatePorts): P
   const only = request.only === undefined ? undefined : await ports.git.resolve(request.only);
   const further = await evaluatedFurther(known, { ...request, only }, ports);
   const located = locate({ metric, ...further, findings: [...further.findings, ...findings] });
-  return makeReport({ gate: locateGate, ...located, durationMs: ports.now() - began });
+  const meaning = meanings[located.verdict];
+  return makeReport({
+    gate: locateGate,
+    ...located,
+    ...(meaning !== undefined && { meaning }),
+    durationMs: ports.now() - began,
+  });
 }
+
+/** It looks back on trunk: there is no merge to block. */
+const meanings: Readonly<Partial<Record<Verdict, string>>> = {
+  fail: 'It is merged already: take it back, or fix it.',
+  inconclusive: 'What was measured does not decide it.',
+};
 
 async function evaluatedFurther(
   known: Known,

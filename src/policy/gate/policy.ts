@@ -1,3 +1,4 @@
+import { placeOf } from '../../report/links.ts';
 import type { Finding } from '../../report/model.ts';
 import { policyRules } from '../rules.ts';
 import { inOrder } from '../../kernel/compare.ts';
@@ -35,7 +36,7 @@ export async function validPolicy(tree: FileTree, of: string): Promise<Policy> {
   const { policy, findings } = await loadPolicy(tree, policyPath);
   const [broken] = findings;
   if (broken === undefined) return policy;
-  throw new UserError(`The policy of ${of} is not valid: ${broken.message}`, {
+  throw new UserError(`The policy of ${of} is not valid: ${placeOf(broken)}: ${broken.message}`, {
     help: broken.help ?? 'Fix it first.',
   });
 }

@@ -87,10 +87,10 @@ function resultsOf(
       if (isKept) await mkdir(place, { recursive: true });
       const tree = await folderTree(place, { followLinks: true });
       // As the user named them, so that a finding leads to the file.
-      const told = await readResultFiles(rest, shas, tree, columnsOf(policy.regression), ({ sha, set }) => {
+      const unread = await readResultFiles(rest, shas, tree, columnsOf(policy.regression), ({ sha, set }) => {
         take({ sha, set: { ...set, files: set.files.map((file) => path.posix.join(folder, file)) } });
       });
-      findings.push(...told);
+      findings.push(...unread);
     }
     if (ledger === undefined) return findings;
     const opened = await ledger();

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../../src/report/model.ts';
-import { makeReport } from '../../../src/report/make.ts';
+import { makeReport, withFindings } from '../../../src/report/make.ts';
 import { meaningOf } from '../../../src/report/outline.ts';
 
-function meaning(gate: string, verdict: Verdict): string {
-  return meaningOf(
-    makeReport({ gate, verdict, title: 'accuracy fell', findings: [], facts: {}, durationMs: 0 }),
-  );
-}
+const located = makeReport({
+  gate: 'locate-regression',
+  verdict: 'fail',
+  title: 'accuracy fell',
+  meaning: 'It is merged already.',
+  facts: {},
+});
 
 describe('what a verdict means', () => {
-  it('is of a merge that is made already, where a gate looks back on trunk', () => {
-    const verdicts = ['fail', 'inconclusive'] as const;
-    expect(verdicts.map((verdict) => meaning('locate-regression', verdict))).toEqual([
-      'It is merged already: take it back, or fix it.',
-      'What was measured does not decide it.',
-    ]);
-    expect(meaning('regression-gate', 'fail')).toBe('Fix the following to merge.');
+  it('is what the gate says of it, where it decides no merge', () => {
+    expect(meaningOf(located)).toBe('It is merged already.');
+    const { meaning: _, ...gate } = located;
+    expect(meaningOf(gate)).toBe('Fix the following to merge.');
+  });
+
+  it('is another thing where the policy is broken beside it', () => {
+    const broken = { rule: 'policy/invalid', severity: 'error', message: 'runs must be a list' } as const;
+    expect(withFindings(located, [broken])).toMatchObject({ verdict: 'fail', title: 'runs must be a list' });
+    expect(meaningOf(withFindings(located, [broken]))).toBe('Fix the following to merge.');
+    expect(meaningOf(withFindings(located, []))).toBe('It is merged already.');
   });
 });

@@ -82,7 +82,12 @@ describe('scripts that other scripts start', () => {
     ['bash setup.sh', undefined],
     ['srun hostname', undefined],
     ['/tmp/xtuner_otel/bin/otelcol --version', undefined],
-    ['bash "$TOP/image_build.sh"', undefined],
+    ['bash setup/image_build.sh', undefined],
+    ['"$TOP/bin/otelcol" --version', undefined],
+    [
+      'bash "$TOP/jobs/go.sh"',
+      'go.sh:1 runs (TOP is not set in the script)/jobs/go.sh, which is known only when it runs',
+    ],
   ])('%s is named', async (text, message) => {
     const ports = await memoryPorts(memoryTree({ 'go.sh': 'true\n' }), memoryTree({ 'go.sh': `${text}\n` }));
     const { findings } = await judgeConfig(configDefaults, ports);
