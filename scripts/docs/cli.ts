@@ -45,9 +45,9 @@ learning_rate: 1.0e-4
   <img alt="A config in an editor: a text where the registry wants an integer is marked, and half a word is completed from the registry, with kind and owner" src="pictures/editor-light.png" width="960">
 </picture>
 
-**What is kept.** Node compiles the bundles once and keeps that in \`model-gates/compiled\` of the user's cache (\`$XDG_CACHE_HOME\`, \`~/.cache\`,
-\`~/Library/Caches\`, \`%LOCALAPPDATA%\`), never in a repository and never where \`CI\` is set. Deleting it costs the next call some milliseconds;
-\`NODE_DISABLE_COMPILE_CACHE=1\` keeps nothing.
+**What is kept.** What V8 compiled of the code that a verb runs is in \`model-gates/compiled\` of the user's cache (\`$XDG_CACHE_HOME\`, \`~/.cache\`,
+\`~/Library/Caches\`, \`%LOCALAPPDATA%\`), a few MB a verb, never in a repository and never where \`CI\` is set. With it a \`check\` takes a quarter less processor time. It is used for
+the very same bundles and the same Node alone, by digest, and says nothing of what is judged. Deleting it costs the next call some milliseconds; \`NODE_DISABLE_COMPILE_CACHE=1\` keeps nothing.
 
 **In a shell.** \`source <(model-gates completion bash)\` completes verbs and options; \`zsh\` and \`fish\` too.
 

@@ -1,26 +1,23 @@
-/** What V8 compiled of the bundles, kept from one call on a laptop to the next. */
-import module from 'node:module';
+/** Where what V8 compiled of the bundles is kept from one call on a laptop to the next. */
 import path from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * From here on, what is loaded is taken from the user's cache where Node's version and the file's content are the same, and is kept there.
- * A damaged entry is compiled again. A job starts with nothing kept, and what another job left is not believed: there it does nothing.
+ * In the user's own cache, where nobody else writes, by user and verb; `undefined` where nothing is kept. A job starts with nothing kept, and what another job left is not
+ * believed: there it is always so.
  */
-export function keepCompiled(environment: Environment, platform = process.platform): void {
-  const folder = compiledFolder(environment, platform);
-  // Node 20 has none; where NODE_COMPILE_CACHE names a folder that one is in use already.
-  if (folder !== undefined) module.enableCompileCache?.(folder);
-}
-
-/** In the user's own cache, where nobody else writes; `undefined` where there is none. */
-export function compiledFolder(environment: Environment, platform: string): string | undefined {
-  if ((environment['CI'] ?? environment['GITHUB_ACTIONS'] ?? '') !== '') return undefined;
+export function compiledFolder(
+  environment: Environment,
+  verb = '',
+  { platform, getuid }: Pick<NodeJS.Process, 'platform' | 'getuid'> = process,
+): string | undefined {
+  if (['CI', 'GITHUB_ACTIONS', 'NODE_DISABLE_COMPILE_CACHE'].some((name) => environment[name]))
+    return undefined;
   const cache = cacheOf(environment, platform);
-  return cache === undefined || !path.isAbsolute(cache)
-    ? undefined
-    : path.join(cache, 'model-gates/compiled');
+  if (cache === undefined || !path.isAbsolute(cache)) return undefined;
+  const user = String(getuid?.() ?? 'user');
+  return path.join(cache, 'model-gates/compiled', user, /^[a-z-]+$/.test(verb) ? verb : 'other');
 }
 
 function cacheOf(environment: Environment, platform: string): string | undefined {

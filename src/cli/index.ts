@@ -1,8 +1,28 @@
 #!/usr/bin/env node
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { optimiseLater } from '../kernel/v8.ts';
-import { keepCompiled } from './compiled.ts';
+import { compiledFolder } from './compiled.ts';
+import { KeptCode } from './kept-code.ts';
+import type * as Main from './main.ts';
 
-keepCompiled(process.env);
+// First of all: V8 takes kept code under the same flags alone.
 optimiseLater();
-// A file of its own: what is loaded before the lines above is compiled each time.
-void import('./main.ts').then(({ main }) => main(process.argv.slice(2)));
+void start();
+
+async function start(): Promise<void> {
+  const args = process.argv.slice(2);
+  const folder = compiledFolder(process.env, args[0]);
+  const { main } = folder === undefined ? await import('./main.ts') : keptMain(folder);
+  await main(args);
+}
+
+/** A bundle of its own, as all that it loads. */
+function keptMain(folder: string): typeof Main {
+  const kept = new KeptCode(folder);
+  // A call that ended early, as one of a verb that is not there, says little of what the next one needs.
+  process.on('exit', (code) => code === 2 || kept.keep());
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), 'main/index.js');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is what the import beside it loads
+  return kept.load(file) as typeof Main;
+}
