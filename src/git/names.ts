@@ -25,10 +25,14 @@ export interface Fields {
 
 /** The pieces between NUL bytes, for long lists: names are ASCII in all but few repositories, and then read as they are written. */
 export function fieldsOf(bytes: Buffer): Fields {
-  const fields = bytes.toString('latin1').split('\0');
+  return fieldsIn(bytes.toString('latin1'), isAscii(bytes));
+}
+
+/** The same of a text with a character for each byte. */
+export function fieldsIn(text: string, isPlain: boolean): Fields {
+  const fields = text.split('\0');
   if (fields.at(-1) === '') fields.pop();
-  const plain = isAscii(bytes);
-  return { fields, nameOf: (text) => (plain ? text : decodeName(Buffer.from(text, 'latin1'))) };
+  return { fields, nameOf: (name) => (isPlain ? name : decodeName(Buffer.from(name, 'latin1'))) };
 }
 
 /** The pieces between NUL bytes; a last piece without one counts too. */

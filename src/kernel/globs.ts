@@ -1,4 +1,6 @@
 import picomatch from 'picomatch';
+import { inOrder } from './compare.ts';
+import { kindOfPath, type SortedPaths } from './sorted-paths.ts';
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -20,9 +22,33 @@ const plainGlob = /^(?!.*(?:\*\*\*|\.\.))[\w*?{},./-]+$/;
 function matcherOf(glob: string): (path: string) => boolean {
   const matches = picomatch(glob, { dot: true });
   if (!plainGlob.test(glob)) return matches;
-  const start = /^(?:[\w-][\w.-]*\/)*/.exec(glob)?.[0].slice(0, -1) ?? '';
-  const end = /(?<=\/)[\w.-]*$/.exec(glob)?.[0] ?? '';
+  const [start, end] = [startOf(glob), endOf(glob)];
   return (path) => path.startsWith(start) && path.endsWith(end) && matches(path);
+}
+
+function startOf(glob: string): string {
+  return /^(?:[\w-][\w.-]*\/)*/.exec(glob)?.[0].slice(0, -1) ?? '';
+}
+
+function endOf(glob: string): string {
+  return /(?<=\/)[\w.-]*$/.exec(glob)?.[0] ?? '';
+}
+
+/** The paths that the globs mean, in their order: of many, only those are looked at that begin or end as a glob says. */
+export function pathsMatching(paths: SortedPaths, globs: readonly string[]): readonly string[] {
+  const inclusions = globs.filter((glob) => !isExclusion(glob));
+  const isEach = inclusions.length > 0 && inclusions.every((glob) => partOf(glob) !== undefined);
+  const looked = isEach ? inclusions.flatMap((glob) => partOf(glob)?.(paths) ?? []) : paths.all;
+  return inOrder([...new Set(looked)]).filter(globMatcher(globs));
+}
+
+/** What finds all that a glob may mean; `undefined` where it may mean anything. */
+function partOf(glob: string): ((paths: SortedPaths) => readonly string[]) | undefined {
+  if (!plainGlob.test(glob)) return undefined;
+  const [start, end] = [startOf(glob), endOf(glob)];
+  // `a/**` is `a` too
+  if (start !== '') return (paths) => [...(paths.has(start) ? [start] : []), ...paths.below(start)];
+  return end.includes('.') ? (paths) => paths.ofKinds([kindOfPath(end)]) : undefined;
 }
 
 /** Which paths any of the globs means, hidden files not included; compiled when first asked, as starting a program is paid for each time. */

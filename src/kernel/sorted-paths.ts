@@ -7,11 +7,22 @@ export interface Paths extends Iterable<string> {
 }
 
 export class SortedPaths implements Paths {
-  readonly all: readonly string[];
+  readonly length: number;
+  protected made: readonly string[] | undefined;
 
   /** Sorted by code unit, as a tree lists them: to look once more takes 8 ms of a hundred thousand. */
-  constructor(sorted: readonly string[]) {
-    this.all = sorted;
+  constructor(sorted: readonly string[] | { readonly length: number }) {
+    this.length = sorted.length;
+    this.made = 'at' in sorted ? sorted : undefined;
+  }
+
+  /** For who needs all of them: what asks for a part costs less where they are many. */
+  get all(): readonly string[] {
+    return (this.made ??= Array.from({ length: this.length }, (_, index) => this.at(index)));
+  }
+
+  at(index: number): string {
+    return this.made?.[index] ?? '';
   }
 
   [Symbol.iterator](): Iterator<string> {
@@ -19,7 +30,8 @@ export class SortedPaths implements Paths {
   }
 
   has(path: string): boolean {
-    return this.all[firstNotBefore(this.all, path)] === path;
+    const index = this.firstNotBefore(path);
+    return index < this.length && this.at(index) === path;
   }
 
   /** Files directly in a folder, sorted; `''` is the root, and a slash at its end says nothing. */
@@ -32,15 +44,35 @@ export class SortedPaths implements Paths {
     return this.children(folder).folders;
   }
 
+  /** All files in a folder and below it; of the root all there are. */
+  below(folder: string): readonly string[] {
+    if (folder === '') return this.all;
+    const [start, end] = [this.firstNotBefore(`${folder}/`), this.firstNotBefore(folder + behindSlash)];
+    return Array.from({ length: end - start }, (_, index) => this.at(start + index));
+  }
+
+  /** Of some kinds, by `kindOfPath`; at most so many. */
+  ofKinds(kinds: readonly string[], most = Infinity): string[] {
+    const wanted = new Set(kinds);
+    return this.all.filter((path) => wanted.has(kindOfPath(path))).slice(0, most);
+  }
+
+  /** Index of the first that does not come before the text. */
+  firstNotBefore(text: string): number {
+    return firstWhere(this.length, (index) => compareText(this.at(index), text) >= 0);
+  }
+
   private children(folder: string): { files: string[]; folders: string[] } {
     const start = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
     const found = { files: [] as string[], folders: [] as string[] };
-    let at = firstNotBefore(this.all, start);
-    for (let path = this.all[at]; path?.startsWith(start) === true; path = this.all[at]) {
+    let index = this.firstNotBefore(start);
+    while (index < this.length) {
+      const path = this.at(index);
+      if (!path.startsWith(start)) break;
       const slash = path.indexOf('/', start.length);
       if (slash < 0) found.files.push(path);
       else found.folders.push(path.slice(0, slash));
-      at = slash < 0 ? at + 1 : firstNotBefore(this.all, `${path.slice(0, slash)}${behindSlash}`);
+      index = slash < 0 ? index + 1 : this.firstNotBefore(path.slice(0, slash) + behindSlash);
     }
     return found;
   }
@@ -49,20 +81,24 @@ export class SortedPaths implements Paths {
 /** The character behind `/`. */
 const behindSlash = '0';
 
-/** The part of a sorted list that lies below the folder; all of it for the root. */
-export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
-  if (folder === '') return sorted;
-  const end = firstNotBefore(sorted, `${folder}${behindSlash}`);
-  return sorted.slice(firstNotBefore(sorted, `${folder}/`), end);
+/** What follows the last dot of a file's name; the whole name where it has none. */
+export function kindOfPath(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** Index of the first of a sorted list that does not come before the text. */
-export function firstNotBefore(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
+/** The part of a sorted list that lies below the folder; all of it for the root. */
+export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
+  return new SortedPaths(sorted).below(folder);
+}
+
+/** Index of the first of so many for which it is true, where it is for all that follow. */
+function firstWhere(length: number, isTrue: (index: number) => boolean): number {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compareText(sorted[middle] ?? '', text) < 0) low = middle + 1;
-    else high = middle;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,4 +1,5 @@
 import type { Commit } from '../kernel/commit.ts';
+import type { SortedPaths } from '../kernel/sorted-paths.ts';
 import type { Finding, Report } from '../report/model.ts';
 import type { OwedEvaluation } from '../report/owed-evaluation.ts';
 import type {
@@ -12,6 +13,13 @@ import type { TextCache } from './cache.ts';
 import type { HttpPort } from './http.ts';
 import type { Tag } from './tags.ts';
 
+/** How paths are listed, sorted by code unit. */
+export interface ListPaths {
+  (): Promise<readonly string[]>;
+  /** The same paths, without a text for each of them; absent where there is nothing faster. */
+  readonly paths?: () => Promise<SortedPaths>;
+}
+
 /** One state of the repository: a commit, or the files on disk. Paths are repository-relative with forward slashes. */
 export interface FileTree {
   /** For messages: `merge base 1a2b3c4d`, `head 5e6f7a8b`, `working tree`. */
@@ -19,13 +27,13 @@ export interface FileTree {
   /** Full SHA of the commit; absent for files on disk. */
   readonly sha?: string;
   /** All tracked (commit) or present and not ignored (disk) files, sorted by code unit. */
-  list(): Promise<readonly string[]>;
+  readonly list: ListPaths;
   /**
    * Every path at which a file can be read, below linked folders too, sorted by code unit; a linked folder itself is none, and one
    * that contains its own link is not gone into.
    * Absent where `list` is all that the tree knows. Throws a UserError where links multiply beyond 200,000 paths.
    */
-  reachable?(): Promise<readonly string[]>;
+  readonly reachable?: ListPaths;
   /** Of those that lead through links, the file of the tree to which each leads; of one that leads nowhere nothing. Absent where `reachable` is. */
   linked?(): Promise<ReadonlyMap<string, string>>;
   /**

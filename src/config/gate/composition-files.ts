@@ -1,10 +1,11 @@
 import type { StoredConfig } from '../compose/files.ts';
 import { storedConfigs } from '../compose/hydra/stored.ts';
 import type { ComposeFiles } from '../index.ts';
-import { SortedPaths } from '../../kernel/sorted-paths.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { readTogether } from '../../kernel/read-together.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 
 /** Configs of a tree that are composed. More than this many are not looked through. */
 export const maxConfigs = 3000;
@@ -19,12 +20,12 @@ export class CompositionFiles implements ComposeFiles {
   private storedConfigs: Promise<ReadonlyMap<string, StoredConfig>> | undefined;
 
   static async open(tree: FileTree): Promise<CompositionFiles> {
-    return new CompositionFiles(tree, await tree.list());
+    return new CompositionFiles(tree, await pathsOf(tree.list));
   }
 
-  private constructor(tree: FileTree, paths: readonly string[]) {
+  private constructor(tree: FileTree, paths: SortedPaths) {
     this.tree = tree;
-    this.paths = new SortedPaths(paths);
+    this.paths = paths;
   }
 
   read(path: string): Promise<Uint8Array | undefined> {
@@ -54,7 +55,7 @@ export class CompositionFiles implements ComposeFiles {
   }
 
   private programs() {
-    const paths = this.paths.all.filter((path) => path.endsWith('.py')).slice(0, maxConfigs);
+    const paths = this.paths.ofKinds(['py'], maxConfigs);
     return readTogether(paths, (path) => this.text(path));
   }
 

@@ -1,4 +1,5 @@
-import { globMatcher } from '../../kernel/globs.ts';
+import { inOrder } from '../../kernel/compare.ts';
+import { globMatcher, pathsMatching } from '../../kernel/globs.ts';
 import { commandLine } from '../compose/document.ts';
 import {
   composeHydra,
@@ -8,6 +9,7 @@ import {
   type ConfigSettings,
 } from '../index.ts';
 import { LineIndex } from '../../documents/source/lines.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { CompositionFiles, maxConfigs } from './composition-files.ts';
 import { readTogether } from '../../kernel/read-together.ts';
@@ -28,15 +30,38 @@ export async function entriesUsing(
   settings: ConfigSettings,
   files: CompositionFiles,
 ): Promise<CompositionEntry[]> {
-  const isConfig = globMatcher(settings.files);
-  const configs = files.paths.all
-    .filter((path) => configFile.test(path) && isConfig(path))
-    .slice(0, maxConfigs);
+  const configs = new Configs(settings.files, files.paths);
   const [hydra, mmengine] = [
     await hydraEntries(changed, configs, files),
     await mmengineEntries(changed, configs, files),
   ];
   return [...hydra, ...mmengine];
+}
+
+/** The configs of a repository; all of them are looked for where somebody asks for more than a few folders. */
+class Configs {
+  private readonly globs: readonly string[];
+  private readonly paths: SortedPaths;
+  private known: readonly string[] | undefined;
+
+  constructor(globs: readonly string[], paths: SortedPaths) {
+    this.globs = globs;
+    this.paths = paths;
+  }
+
+  all(): readonly string[] {
+    return (this.known ??= this.of(pathsMatching(this.paths, this.globs)));
+  }
+
+  /** Those directly in one of the folders, sorted. */
+  directlyIn(folders: ReadonlySet<string>): readonly string[] {
+    const isConfig = globMatcher(this.globs);
+    return this.of(inOrder([...folders].flatMap((folder) => this.paths.inFolder(folder))).filter(isConfig));
+  }
+
+  private of(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => configFile.test(path)).slice(0, maxConfigs);
+  }
 }
 
 const configFile = /\.(?:ya?ml|json|py)$/;
@@ -51,22 +76,22 @@ const defaultsList = /^defaults:[ \t]*(?:#.*)?\r?\n[ \t]*(?:#.*\r?\n[ \t]*)*- |^
 
 async function hydraEntries(
   changed: readonly string[],
-  configs: readonly string[],
+  configs: Configs,
   files: CompositionFiles,
 ): Promise<CompositionEntry[]> {
   const folders = new Set(changed.filter((path) => path.endsWith('.yaml')).flatMap(foldersAbove));
   const isStored = await someStore(changed, files);
   if (folders.size === 0 && !isStored) return [];
-  const isAbove = (path: string): boolean => isStored || folders.has(folderOf(path));
-  const yaml = configs.filter((path) => path.endsWith('.yaml'));
-  const above = await withDefaults(yaml.filter(isAbove), files);
+  const near = new Set((isStored ? configs.all() : configs.directlyIn(folders)).filter(isYaml));
+  const above = await withDefaults([...near], files);
   if (above.length === 0) return [];
-  const elsewhere = await withDefaults(
-    yaml.filter((path) => !isAbove(path)),
-    files,
-    /^\s+searchpath:/m,
-  );
+  const others = configs.all().filter((path) => isYaml(path) && !near.has(path));
+  const elsewhere = await withDefaults(others, files, /^\s+searchpath:/m);
   return primaries([...above, ...elsewhere]).map((file) => ({ file, kind: 'hydra' }));
+}
+
+function isYaml(path: string): boolean {
+  return path.endsWith('.yaml');
 }
 
 /** Whether a module that changes registers configs: any run may be made of these. */
@@ -123,14 +148,14 @@ function baseNames(text: string): string[] {
 /** Configs that name base configs, and through them one that changed. */
 async function mmengineEntries(
   changed: readonly string[],
-  configs: readonly string[],
+  configs: Configs,
   files: CompositionFiles,
 ): Promise<CompositionEntry[]> {
   if (!changed.some((path) => configFile.test(path))) return [];
   const endings = new Set(changed.map((path) => path.slice(path.lastIndexOf('.'))));
   if (![...endings].some((ending) => ending === '.py') && !(await someHaveBase(changed, files))) return [];
   const named = new Map<string, string[]>();
-  for await (const [path, text] of readTogether(configs, (each) => files.text(each))) {
+  for await (const [path, text] of readTogether(configs.all(), (each) => files.text(each))) {
     const start = baseKey.exec(text)?.index;
     if (start !== undefined) named.set(path, baseNames(text.slice(start, start + 4000)));
   }

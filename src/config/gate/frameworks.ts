@@ -10,6 +10,7 @@ import {
   type Pins,
   pinsIn,
 } from '../index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';
@@ -133,7 +134,7 @@ async function loadFacts(): Promise<FrameworkFacts> {
 }
 
 async function pinsOf(tree: FileTree, facts: FrameworkFacts): Promise<Pins> {
-  const files = pinFiles(await tree.list());
+  const files = pinFiles((await pathsOf(tree.list)).all);
   const texts = await Promise.all(files.map(async (file) => ({ file, text: await textOf(tree, file) })));
   return pinsIn(texts, facts);
 }

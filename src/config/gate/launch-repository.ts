@@ -4,11 +4,15 @@ import { inOrder } from '../../kernel/compare.ts';
 import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 import type { ModuleFacts, Program } from '../runs/programs/model.ts';
 
 /** Files that start runs. */
 export const launchFile =
   /\.(?:sh|bash|slurm|sbatch|sub|mk)$|(?:^|\/)(?:GNUm|M|m)akefile$|^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+/** All that such a file may be, by `kindOfPath`. */
+const launchKinds = 'sh bash slurm sbatch sub mk GNUmakefile Makefile makefile yaml yml'.split(' ');
 
 const maxScriptBytes = 1024 * 1024;
 /** Of one program with all that it imports. */
@@ -33,20 +37,29 @@ export class LaunchRepository {
 
   /** `more`: files that were named, and are not listed where git ignores them. */
   static async open(tree: FileTree, more: readonly string[] = []): Promise<LaunchRepository> {
-    const listed = await tree.list();
-    return new LaunchRepository(
-      tree,
-      more.length === 0 ? listed : inOrder([...new Set([...listed, ...more])]),
-    );
+    const listed = await pathsOf(tree.list);
+    const isListed = more.every((path) => listed.has(path));
+    const paths = isListed ? listed : new SortedPaths(inOrder([...new Set([...listed, ...more])]));
+    return new LaunchRepository(tree, paths);
   }
 
-  private constructor(tree: FileTree, paths: readonly string[]) {
+  private constructor(tree: FileTree, paths: SortedPaths) {
     this.tree = tree;
-    this.paths = new SortedPaths(paths);
+    this.paths = paths;
   }
 
   all(): readonly string[] {
     return this.paths.all;
+  }
+
+  /** Files that may start runs. */
+  launchFiles(): string[] {
+    return this.paths.ofKinds(launchKinds).filter((path) => launchFile.test(path));
+  }
+
+  /** Of some kinds, by `kindOfPath`; at most so many. */
+  ofKinds(kinds: readonly string[], most?: number): string[] {
+    return this.paths.ofKinds(kinds, most);
   }
 
   has(path: string): boolean {
@@ -60,7 +73,7 @@ export class LaunchRepository {
 
   /** The only Python file whose path ends in this. */
   endingIn(path: string): string | undefined {
-    this.byEnding ??= endings(this.paths.all.filter((each) => each.endsWith('.py')));
+    this.byEnding ??= endings(this.ofKinds(['py']));
     return path === '' || path.startsWith('..') ? undefined : this.byEnding.get(path);
   }
 

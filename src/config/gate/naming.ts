@@ -24,10 +24,7 @@ export async function scriptsNaming(
 ): Promise<Naming> {
   if (named.size === 0) return { scripts: [], names: () => false };
   const own = new Set(changed.map(({ path }) => path));
-  const scripts = repository
-    .all()
-    .filter((path) => launchFile.test(path))
-    .slice(0, maxScripts);
+  const scripts = repository.launchFiles().slice(0, maxScripts);
   const programs = [
     ...(await hydraPrograms(named, repository)),
     ...(await declaringPrograms(named, repository)),
@@ -41,7 +38,7 @@ export async function scriptsNaming(
 
 /** Scripts with an option of a framework of which anything is known. */
 export async function scriptsOfFrameworks(repository: LaunchRepository): Promise<string[]> {
-  const scripts = repository.all().filter((path) => launchFile.test(path));
+  const scripts = repository.launchFiles();
   const isNamer = containsAnyOf(frameworkMarks);
   const found = await Promise.all(
     scripts.slice(0, maxScripts).map(async (path) => {
@@ -90,10 +87,7 @@ async function declaringPrograms(
   for (const path of named)
     if (path.endsWith('.py') && declaring.test((await repository.text(path)) ?? '')) modules.push(path);
   if (modules.length === 0) return [];
-  const candidates = repository
-    .all()
-    .filter((path) => path.endsWith('.py'))
-    .slice(0, maxScripts);
+  const candidates = repository.ofKinds(['py'], maxScripts);
   return namersOf(modules, candidates, repository, importing);
 }
 
@@ -125,7 +119,7 @@ async function hydraPrograms(named: ReadonlySet<string>, repository: LaunchRepos
 
 async function searchingConfigs(repository: LaunchRepository): Promise<string[]> {
   const found: string[] = [];
-  const configs = repository.all().filter((path) => path.endsWith('.yaml') && !launchFile.test(path));
+  const configs = repository.ofKinds(['yaml']).filter((path) => !launchFile.test(path));
   const texts = readTogether(configs.slice(0, maxScripts), (path) => repository.text(path));
   for await (const [path, text = ''] of texts) if (/^\s+searchpath:/m.test(text)) found.push(path);
   return found;

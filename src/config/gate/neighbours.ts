@@ -1,8 +1,9 @@
 import { type ConfigDocument, type ConfigSettings, readDocument } from '../index.ts';
 import { dialectOf } from '../../documents/dialect.ts';
-import { SortedPaths } from '../../kernel/sorted-paths.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 
 /** A larger file is not a config that another one names. */
 const maxBytes = 4 * 1024 * 1024;
@@ -30,7 +31,7 @@ export class Neighbours {
   }
 
   private sorted(): Promise<SortedPaths> {
-    return (this.paths ??= this.tree.list().then((all) => new SortedPaths(all)));
+    return (this.paths ??= pathsOf(this.tree.list));
   }
 
   /** Whether a file, if it is small, has one of these words: cheaper than to read it as a config. Asked for one pattern only. */

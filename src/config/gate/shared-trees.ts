@@ -1,5 +1,6 @@
-import { SortedPaths } from '../../kernel/sorted-paths.ts';
-import type { ChangeSet, FileTree } from '../../ports/index.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
+import type { ChangeSet, FileTree, ListPaths } from '../../ports/index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 
 type Trees = Pick<ChangeSet, 'base' | 'head'>;
 
@@ -24,7 +25,7 @@ function made({ base, head, files }: ChangeSet): Trees {
   let paths: Promise<SortedPaths> | undefined;
   const read: FileTree['read'] = async (path, most) => {
     if (changed.has(path)) return ofBase.read(path, most);
-    paths ??= once.list().then((all) => new SortedPaths(all));
+    paths ??= pathsOf(once.list);
     return (await paths).has(path) ? once.read(path, most) : ofBase.read(path, most);
   };
   return { head: once, base: { ...ofBase, read } };
@@ -38,6 +39,8 @@ function readOnce(tree: FileTree): FileTree {
     files.set(key, file);
     return file;
   };
-  let paths: Promise<readonly string[]> | undefined;
-  return { ...tree, list: () => (paths ??= tree.list()), read };
+  let paths: Promise<SortedPaths> | undefined;
+  const asked = () => (paths ??= pathsOf(tree.list));
+  const list: ListPaths = Object.assign(async () => (await asked()).all, { paths: asked });
+  return { ...tree, list, read };
 }

@@ -13,11 +13,11 @@ import {
   sniffFormat,
   unreadable,
 } from '../index.ts';
-import { SortedPaths } from '../../kernel/sorted-paths.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { readablePaths } from '../../ports/readable-paths.ts';
+import { askedPaths } from '../../ports/readable-paths.ts';
 import { decode } from './decode.ts';
 import { asResult } from './exports.ts';
 import type { Source } from './source.ts';
@@ -50,7 +50,7 @@ export interface Reading {
 export function sourceOf(tree: FileTree, reading: Reading): Source {
   const parsed = new Map<string, Promise<Parsed | undefined>>();
   let listed: Promise<SortedPaths> | undefined;
-  const paths = () => (listed ??= readablePaths(tree).then((all) => new SortedPaths(all)));
+  const paths = () => (listed ??= askedPaths(tree));
   const source: Source = {
     tree,
     paths,

@@ -4,7 +4,7 @@ import type { Blobs } from '../objects/blobs.ts';
 import type { Compared } from './changes.ts';
 import { changedListing, entriesAfter } from './changed-listing.ts';
 import { listedByIndex } from './index-listing.ts';
-import type { Listings } from './listing.ts';
+import { listPaths, type Listings } from './listing.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
 import { linkedTree, linkOnDisk, storedTarget, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
@@ -32,7 +32,7 @@ export async function changeFiles(
 ): Promise<ChangeFiles> {
   const listed = await listing(base, () => (index === undefined ? undefined : listedByIndex(index)));
   const after = isWhole ? changedListing(listed, changes) : undefined;
-  const list = after === undefined ? undefined : async () => after.files();
+  const list = after === undefined ? undefined : listPaths(async () => after.paths());
   if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
     return { files: ownChanges(changes), ...(list !== undefined && { head: withoutLinks(list) }) };
   const before = listed.entries();

@@ -1,6 +1,7 @@
 import { inOrder } from '../../kernel/compare.ts';
-import { firstNotBefore } from '../../kernel/sorted-paths.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { EntryChange } from './changes.ts';
+import { RecordedPaths } from './recorded-paths.ts';
 import { listingWith, made, type Listing } from './listing.ts';
 import type { Entry } from './tree-paths.ts';
 
@@ -10,7 +11,7 @@ export function changedListing(before: Listing, changes: readonly EntryChange[])
   return listingWith({
     hasLinks: before.hasLinks || changes.some(({ after }) => after?.kind === 'symlink'),
     isPlain: true,
-    files: made(() => (changes.length === 0 ? before.files() : filesAfter(before.files(), changes))),
+    paths: made(() => pathsAfter(before.paths(), changes)),
     entries: made(() => entriesAfter(before.entries(), changes)),
   });
 }
@@ -29,19 +30,26 @@ export function entriesAfter(
 }
 
 /** Copied in pieces between what changes: in a large repository that is little. */
-function filesAfter(files: readonly string[], changes: readonly EntryChange[]): readonly string[] {
+function pathsAfter(before: SortedPaths, changes: readonly EntryChange[]): SortedPaths {
   const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
-  const added = new Set(now.map(({ path }) => path));
-  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
-  const all: string[] = [];
-  let next = 0;
-  for (const path of inOrder([...touched])) {
-    for (const end = firstNotBefore(files, path); next < end; next += 1) all.push(files[next] ?? '');
-    if (added.has(path)) all.push(path);
-    if (files[next] === path) next += 1;
-  }
-  for (; next < files.length; next += 1) all.push(files[next] ?? '');
-  return all;
+  const present = new Set(now.map(({ path }) => path));
+  const touched = inOrder([
+    ...new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath])),
+  ]);
+  if (before instanceof RecordedPaths) return before.edited(touched, present);
+  return touched.length === 0 ? before : new SortedPaths(filesAfter(before.all, touched, present));
+}
+
+function filesAfter(
+  files: readonly string[],
+  touched: readonly string[],
+  present: ReadonlySet<string>,
+): readonly string[] {
+  const gone = new Set(touched);
+  return inOrder([
+    ...files.filter((path) => !gone.has(path)),
+    ...touched.filter((path) => present.has(path)),
+  ]);
 }
 
 function isAscii(text: string): boolean {

@@ -5,7 +5,7 @@ import { decodeName } from '../names.ts';
 import { linkedTree, maxLinkBytes, storedTarget, viewWith } from './reachable.ts';
 import { defaultMaxBytes, refuse, tooLarge } from './refusals.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
-import type { Listings } from './listing.ts';
+import { listPaths, type Listings } from './listing.ts';
 import { lookUp, type Entry } from './tree-paths.ts';
 import { treeReader } from './tree-reader.ts';
 
@@ -41,7 +41,7 @@ export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: Com
     return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
   };
 
-  const list = async () => (await listing(sha)).files();
+  const list = listPaths(async () => (await listing(sha)).paths());
   const view = async () => {
     const { hasLinks, entries } = await listing(sha);
     return hasLinks ? viewWith(entries(), (_, { oid }) => storedTarget(blobs, oid)) : undefined;

@@ -1,8 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { inOrder } from '../../kernel/compare.ts';
-import { ambiguous, fieldsOf } from '../names.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
+import { ambiguous, fieldsIn } from '../names.ts';
+import type { ListPaths } from '../../ports/index.ts';
 import type { Git } from '../process/run.ts';
 import { once } from './once.ts';
+import { RecordedPaths } from './recorded-paths.ts';
 import { foldersOf, kindOf, type Entry, type Found } from './tree-paths.ts';
 
 /** All that a commit contains. What nobody asks for is not made: a large repository has a hundred thousand names. */
@@ -12,7 +15,7 @@ export interface Listing {
   /** Whether every name is read as it is written. */
   readonly isPlain: boolean;
   /** Paths of all but submodules, sorted. */
-  files(): readonly string[];
+  paths(): SortedPaths;
   entries(): ReadonlyMap<string, Entry>;
   at(path: string): Found | undefined;
 }
@@ -36,13 +39,21 @@ export async function listedByTrees(git: Git, sha: string): Promise<Listing> {
 
 /** Of lines whose mode begins at a column, whose object is the third word, and whose path follows a tab; sorted by their bytes. */
 export function listingOf(raw: Buffer, modeAt: number): Listing {
-  const entries = made(() => entriesOf(raw, modeAt));
+  const isPlain = isAscii(raw);
+  const text = raw.toString('latin1');
+  const entries = made(() => entriesOf(text, isPlain, modeAt));
+  const ofText = () => (modeAt === 0 ? treePaths(text) : indexPaths(text, modeAt));
   return listingWith({
-    hasLinks: raw.indexOf('120000 ') === modeAt || raw.includes(modeAt === 0 ? '\u0000120000 ' : ' 120000 '),
-    isPlain: isAscii(raw),
-    files: made(() => plainFiles(raw, modeAt) ?? filesOf(entries())),
+    hasLinks: hasMode(text, '120000', modeAt),
+    isPlain,
+    paths: made(() => (isPlain ? ofText() : undefined) ?? new SortedPaths(filesOf(entries()))),
     entries,
   });
+}
+
+/** Rather too often than never: a name may read so too. */
+function hasMode(text: string, mode: string, modeAt: number): boolean {
+  return text.startsWith(`${mode} `, modeAt) || text.includes(`${modeAt === 0 ? '\0' : ' '}${mode} `);
 }
 
 export function listingWith(known: Omit<Listing, 'at'>): Listing {
@@ -52,15 +63,20 @@ export function listingWith(known: Omit<Listing, 'at'>): Listing {
   return { ...known, at };
 }
 
+/** A tree's way to list what can be asked without a text for each path. */
+export function listPaths(paths: () => Promise<SortedPaths>): ListPaths {
+  return Object.assign(async () => (await paths()).all, { paths });
+}
+
 /** The same value for every caller. */
 export function made<T>(make: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => (value ??= { of: make() }).of;
 }
 
-function entriesOf(raw: Buffer, modeAt: number): ReadonlyMap<string, Entry> {
+function entriesOf(text: string, isPlain: boolean, modeAt: number): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
-  const { fields, nameOf } = fieldsOf(raw);
+  const { fields, nameOf } = fieldsIn(text, isPlain);
   for (const line of fields) {
     const tab = line.indexOf('\t');
     const [, , oid = ''] = line.slice(0, tab).split(' ');
@@ -71,21 +87,20 @@ function entriesOf(raw: Buffer, modeAt: number): ReadonlyMap<string, Entry> {
   return entries;
 }
 
-/** The same as of the entries, without making them, where git's order is ours; `undefined` where a name needs a second look. */
-function plainFiles(raw: Buffer, modeAt: number): readonly string[] | undefined {
-  if (!isAscii(raw)) return undefined;
-  const text = raw.toString('latin1');
-  const files: string[] = [];
-  let last = '';
-  for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    const tab = text.indexOf('\t', start);
-    end = text.indexOf('\0', tab);
-    const path = text.slice(tab + 1, end);
-    if (path <= last) return undefined;
-    last = path;
-    if (!text.startsWith('160000', start + modeAt)) files.push(path);
-  }
-  return files;
+/** The same as of the entries, without making them. The lines of an index are as long, and in the order in which git itself looks for them. */
+function indexPaths(text: string, modeAt: number): SortedPaths {
+  const paths = new RecordedPaths(text, text.indexOf('\t') + 1);
+  if (!hasMode(text, '160000', modeAt)) return paths;
+  const submodules = Array.from(text.matchAll(/(?:^|\0). 160000 [^\t]*\t([^\0]*)/g), ([, path = '']) => path);
+  return paths.edited(submodules, new Set());
+}
+
+/** Trees come as somebody wrote them: `undefined` where git's order is not ours, and with submodules. */
+function treePaths(text: string): SortedPaths | undefined {
+  if (hasMode(text, '160000', 0)) return undefined;
+  const paths = new SortedPaths(new RecordedPaths(text, text.indexOf('\t') + 1).all);
+  const isOrdered = paths.all.every((path, at) => at === 0 || paths.at(at - 1) < path);
+  return isOrdered ? paths : undefined;
 }
 
 function filesOf(entries: ReadonlyMap<string, Entry>): readonly string[] {

@@ -2,9 +2,12 @@
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../kernel/compare.ts';
+import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { decodeName } from '../names.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import type { FileTree } from '../../ports/index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
+import { listPaths } from './listing.ts';
 import { once } from './once.ts';
 import { isUnstored } from './changes.ts';
 import { pathsThroughLinks } from './through-links.ts';
@@ -37,10 +40,12 @@ export function linkedTree(
 ): Required<Pick<FileTree, 'reachable' | 'linked'>> {
   const seen = once(view);
   return {
-    reachable: once(async () => {
-      const tree = await seen();
-      return tree === undefined ? list() : reachablePaths(tree);
-    }),
+    reachable: listPaths(
+      once(async () => {
+        const tree = await seen();
+        return tree === undefined ? pathsOf(list) : new SortedPaths(await reachablePaths(tree));
+      }),
+    ),
     linked: once(async () => {
       const tree = await seen();
       return tree === undefined ? new Map() : linkedFiles(tree);

@@ -1,8 +1,8 @@
 import { placeOf } from '../../report/links.ts';
 import type { Finding } from '../../report/model.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 import { policyRules } from '../rules.ts';
 import { inOrder } from '../../kernel/compare.ts';
-import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, policyPath, relativePath, type Policy } from '../index.ts';
 import { attributeFindings } from './attributes.ts';
@@ -71,7 +71,7 @@ export async function policyChangeFindings(
 
 /** What somebody takes for the policy, and nobody reads: then every setting is the default one. */
 async function misplacedFindings(head: FileTree): Promise<Finding[]> {
-  const paths = new SortedPaths(await head.list());
+  const paths = await pathsOf(head.list);
   if (paths.has(policyPath)) return [];
   const folders = ['', ...paths.foldersIn('').filter((folder) => /^\.github$/i.test(folder))];
   const near = inOrder(folders.flatMap((folder) => paths.inFolder(folder)));

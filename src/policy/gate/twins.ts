@@ -1,7 +1,10 @@
 /** Names that are one where the case of letters, or how an accent is written, makes none: a checkout there has one file for both. */
 import { policyRules } from '../rules.ts';
 import type { Finding } from '../../report/model.ts';
+import { groupBy } from '../../kernel/group.ts';
+import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
+import { pathsOf } from '../../ports/readable-paths.ts';
 
 /** Findings that one change gives. */
 const most = 20;
@@ -10,25 +13,32 @@ const most = 20;
 export async function twinFindings(head: FileTree, files: readonly ChangedFile[]): Promise<Finding[]> {
   const fresh = files.filter(({ status }) => status === 'added' || status === 'renamed');
   if (fresh.length === 0) return [];
-  const wanted = new Set(fresh.map(({ path }) => keyOf(path)));
-  const byKey = new Map<string, string[]>();
-  for (const path of withFolders([...(await head.list()), ...fresh.map(({ path }) => path)])) {
-    const key = keyOf(path);
-    if (wanted.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), path]);
-  }
-  return fresh.flatMap(({ path }) => twinOf(path, byKey.get(keyOf(path)) ?? [])).slice(0, most);
+  const alike = alikeIn(await pathsOf(head.list));
+  const own = byKey(fresh.map(({ path }) => path));
+  const twins = fresh.flatMap(({ path }) =>
+    twinOf(path, [...alike(keyOf(path)), ...(own.get(keyOf(path)) ?? [])]),
+  );
+  return twins.slice(0, most);
 }
 
-/** The paths, and the folders in which they lie. */
-function withFolders(paths: readonly string[]): ReadonlySet<string> {
-  const all = new Set(paths);
-  for (const path of paths)
-    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
-      const folder = path.slice(0, cut);
-      if (all.has(folder)) break;
-      all.add(folder);
-    }
-  return all;
+/** Files and folders by their key, step by step: only folders that lead there are looked into, each of them once. */
+function alikeIn(paths: SortedPaths): (key: string) => readonly string[] {
+  const folders = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const within = (folder: string) => {
+    const known = folders.get(folder) ?? byKey([...paths.inFolder(folder), ...paths.foldersIn(folder)]);
+    folders.set(folder, known);
+    return known;
+  };
+  const alike = (key: string): readonly string[] => {
+    const cut = key.lastIndexOf('/');
+    const above = cut < 0 ? [''] : alike(key.slice(0, cut));
+    return above.flatMap((folder) => within(folder).get(key) ?? []);
+  };
+  return alike;
+}
+
+function byKey(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return groupBy(paths, keyOf);
 }
 
 function keyOf(path: string): string {

@@ -29,6 +29,10 @@ const states: Record<string, (repository: TestRepository) => void> = {
     repository.write({ 'é.yaml': '' });
     repository.git('add', 'é.yaml');
   },
+  'with a submodule beside another file': (repository) => {
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},b/module`);
+    repository.commit({ 'b/z 160000 .yaml': '' });
+  },
   'without a file': (repository) => {
     repository.git('rm', '--quiet', '-r', '--cached', '.');
   },
@@ -67,10 +71,10 @@ async function listings(repository: TestRepository, sha: string) {
     await listCommit(git, index, Infinity)(sha),
     await listCommit(git, index, 1)(sha),
   ];
-  const contents = ({ hasLinks, entries, files }: typeof byTrees) => ({
+  const contents = ({ hasLinks, entries, paths }: typeof byTrees) => ({
     hasLinks,
     entries: [...entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    files: files(),
+    files: paths().all,
   });
   return { byTrees: contents(byTrees), byIndex: contents(byIndex), asked: commands(log, 'ls-tree') };
 }

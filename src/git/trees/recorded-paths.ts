@@ -1,0 +1,81 @@
+import { kindOfPath, SortedPaths } from '../../kernel/sorted-paths.ts';
+
+/**
+ * Paths as git prints them, one a record: so many characters of something else, the path, and NUL. None becomes a text of its own before it is
+ * asked for: of a hundred thousand that takes longer than all that is asked.
+ */
+export class RecordedPaths extends SortedPaths {
+  private readonly text: string;
+  private readonly width: number;
+  /** Where each path begins; at the end where one more would. */
+  private readonly starts: Uint32Array;
+  private kinds: ReadonlyMap<string, readonly number[]> | undefined;
+
+  /** Sorted by path as git does it, which for ASCII is our order. */
+  constructor(text: string, width: number) {
+    const starts = startsOf(text, width);
+    super({ length: starts.length - 1 });
+    this.text = text;
+    this.width = width;
+    this.starts = starts;
+  }
+
+  override at(index: number): string {
+    return this.text.slice(this.starts[index], this.endOf(index));
+  }
+
+  override ofKinds(kinds: readonly string[], most = Infinity): string[] {
+    const known = (this.kinds ??= this.byKind());
+    const found = kinds.flatMap((kind) => (known.get(kind) ?? []).slice(0, most));
+    return [...new Uint32Array(found).toSorted().subarray(0, most)].map((index) => this.at(index));
+  }
+
+  /** The same without the touched paths, in order, of which those stay or come that are present. */
+  edited(touched: readonly string[], present: ReadonlySet<string>): RecordedPaths {
+    const different = touched.filter((path) => this.has(path) !== present.has(path));
+    if (different.length === 0) return this;
+    const pieces: string[] = [];
+    let next = 0;
+    const copyTo = (index: number) =>
+      pieces.push(this.text.slice(this.recordAt(next), this.recordAt((next = index))));
+    for (const path of different) {
+      copyTo(this.firstNotBefore(path));
+      if (present.has(path)) pieces.push(`${' '.repeat(this.width)}${path}\0`);
+      else next += 1;
+    }
+    copyTo(this.length);
+    return new RecordedPaths(pieces.join(''), this.width);
+  }
+
+  private recordAt(index: number): number {
+    return (this.starts[index] ?? 0) - this.width;
+  }
+
+  private endOf(index: number): number {
+    return this.recordAt(index + 1) - 1;
+  }
+
+  private byKind(): ReadonlyMap<string, readonly number[]> {
+    const kinds = new Map<string, number[]>();
+    let [last, same]: [string, number[]] = ['\0\0', []];
+    for (let index = 0; index < this.length; index += 1) {
+      const end = this.endOf(index);
+      // Most files of a folder are of one kind: only where that changes it is looked up.
+      if (!this.text.startsWith(last, end + 1 - last.length)) {
+        const kind = kindOfPath(this.at(index));
+        same = kinds.get(kind) ?? [];
+        kinds.set(kind, same);
+        last = `.${kind}\0`;
+      }
+      same.push(index);
+    }
+    return kinds;
+  }
+}
+
+function startsOf(text: string, width: number): Uint32Array {
+  const starts = [width];
+  for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', end + 1))
+    starts.push(end + 1 + width);
+  return new Uint32Array(starts);
+}
