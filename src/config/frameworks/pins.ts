@@ -59,7 +59,9 @@ export function pinsIn(
     if (own.has(name))
       pins.set(name, { version: versions.at(-1) ?? '', file: '', isExact: true, isOwn: true });
   for (const { file, text } of texts) {
+    const words = spelledAlike(text);
     for (const [name, { versions }] of Object.entries(facts)) {
+      if (!words.includes(name)) continue;
       const earlier = pins.get(name);
       if (own.has(name) || disputed.has(name) || (earlier !== undefined && isSettled(earlier, file)))
         continue;
@@ -74,6 +76,11 @@ export function pinsIn(
     }
   }
   return pins;
+}
+
+/** As names of packages are compared: to look for one is cheap, to make the patterns that read what is said of it is not. */
+function spelledAlike(text: string): string {
+  return text.toLowerCase().replaceAll(/[_.]/g, '-');
 }
 
 /** What the root says goes before what folders say. */

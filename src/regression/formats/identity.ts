@@ -61,7 +61,7 @@ function idColumn(row: Row, columns: Columns): string | undefined {
   return columns.id ?? names.id.find((name) => isNamed(field(row, name)));
 }
 
-/** Columns whose text is carried over and decides nothing else, as long as `isPlainId` is true of the id; `undefined` where one may decide more. */
+/** Columns whose text is carried over and decides nothing else, as long as `isPlainId` is true of the id, or the row is `isNamedByIdAlone`; `undefined` where one may decide more. */
 export interface CarriedColumns {
   readonly id: string;
   readonly question?: string;
@@ -87,6 +87,11 @@ function saysMore(column: string | undefined): boolean {
 /** An id as people and counters write them, which other columns need not stand in for. */
 export function isPlainId(id: string, columns: Columns): boolean {
   return id !== '' && (columns.id !== undefined || !isOfRun(id));
+}
+
+/** Whether nothing of a row could stand in for an id that is new in every run. */
+export function isNamedByIdAlone(row: Row, column: string): boolean {
+  return Object.keys(elsewhere(row, column)).length === 0;
 }
 
 /** What stands beside an id says whether it is still the id of the same question; a prompt may be put in other words on purpose. */

@@ -8,7 +8,7 @@ import { Compactor } from '../samples/compactor.ts';
 import type { Sink } from '../samples/collector.ts';
 import { digestOfAscii, digestOfQuestion, longestCompared } from '../samples/long-text.ts';
 import { keptLike, type Sample } from '../samples/sample.ts';
-import { carriedColumns, isPlainId, type CarriedColumns } from './identity.ts';
+import { carriedColumns, isNamedByIdAlone, isPlainId, type CarriedColumns } from './identity.ts';
 import type { Row } from './own-fields.ts';
 import { RowLayouts, type Template } from './row-layouts.ts';
 import { RowScan } from './row-scan.ts';
@@ -35,6 +35,8 @@ export class RowTemplates {
   #scan: RowScan | undefined;
   #layouts: RowLayouts | undefined;
   #columns: CarriedColumns | undefined;
+  /** Whether the ids of all templates may be of any kind, for nothing beside them names a sample. */
+  #byIdAlone: boolean | undefined;
   #taken = 0;
   #learned = 0;
 
@@ -80,6 +82,9 @@ export class RowTemplates {
     if (columns === undefined) return;
     this.#columns ??= columns;
     if (JSON.stringify(columns) !== JSON.stringify(this.#columns)) return;
+    const byIdAlone = isNamedByIdAlone(row, columns.id);
+    this.#byIdAlone ??= byIdAlone;
+    if (byIdAlone !== this.#byIdAlone) return;
     const scan = (this.#scan ??= new RowScan(Object.values(columns)));
     if (!scan.run(bytes, from, to) || this.#templates.has(scan.hash)) return;
     if (!this.#fits(sample.id) || scan.text(0, bytes) !== sample.id) return;
@@ -96,7 +101,8 @@ export class RowTemplates {
   }
 
   #fits(id: string): boolean {
-    return isPlainId(id, this.#sink.columns) && (endsInDigit(id) || !isTotal(id));
+    const isPlain = this.#byIdAlone === true ? id !== '' : isPlainId(id, this.#sink.columns);
+    return isPlain && (endsInDigit(id) || !isTotal(id));
   }
 
   /** Tries it: the same row with other values in the places of the carried ones gives the same sample but for these. */
@@ -106,6 +112,7 @@ export class RowTemplates {
       const isNumber = bytes[start - 1] !== 0x22;
       return isNumber ? String(7919 + at) : `other ${at}`;
     });
+    if (this.#byIdAlone === true && bytes[(scan.starts[0] ?? 0) - 1] === 0x22) values[0] = idOfRun;
     const row = jsonOf(scan.replaced(bytes, from, to, values));
     if (row === undefined) return false;
     const own = plainSample(row, { file: this.#file, line: sample.line ?? 0 }, this.#sink.columns);
@@ -119,6 +126,9 @@ export class RowTemplates {
     return textOf(own) === textOf(expected);
   }
 }
+
+/** As evaluations number what they run. */
+const idOfRun = '0a0ec49e-1111-4222-8333-0a0ec49e7919';
 
 /** As no total does. */
 function endsInDigit(id: string): boolean {

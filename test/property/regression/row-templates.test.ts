@@ -73,7 +73,9 @@ const shape = fc.record({
     })),
 });
 
-const likely = fc.tuple(fc.nat(30), fc.boolean()).map(([at, isText]) => (isText ? `sample-${at}` : at));
+const likely = fc
+  .tuple(fc.nat(30), fc.constantFrom('sample-', 'validation_Accounting_', undefined))
+  .map(([at, name]) => (name === undefined ? at : `${name}${at}`));
 const usual = fc.nat(5).map((at) => `What is in picture ${at}, and where? 猫`);
 
 /** Rows of one to three shapes, most of which differ in nothing but their names. */
@@ -217,6 +219,14 @@ describe('which rows are known by those before them', () => {
     ],
   ])('%s: none', (_, one, other) => {
     expect(known([one, other])).toEqual([false, false]);
+  });
+
+  test('ids that may be of one run, where nothing else names a sample', () => {
+    const text = (id: string) => `{"id":"${id}","target":"a","prediction":"b"}`;
+    const ids = ['validation_Accounting_1', '3f2504e04f8911d3', 's-2', 'mean'];
+    expect(known(ids.map(text))).toEqual([false, true, true, false]);
+    const named = (id: string) => `{"id":"${id}","sample_id":"s","target":"a","prediction":"b"}`;
+    expect(known(ids.map(named))).toEqual([false, false, false, false]);
   });
 
   test('numbers as ids, and what is asked in the words in which it was sent', () => {
