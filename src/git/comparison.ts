@@ -9,6 +9,7 @@ import {
   changedBetween,
   changedOnDisk,
   commitsBetween,
+  maxCommits,
   pathsAlong,
   type Compared,
   type CommitRange,
@@ -70,7 +71,13 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
   };
   const commits = async (base: string, head: string, range: CommitRange = {}) => {
     await history.ensure([checkSha(base), checkSha(head)]);
-    return history.settled([base, '..', head], () => commitsBetween(git, base, head, range));
+    const isWhole = range.paths === undefined && range.firstParent !== true;
+    return history.settled(
+      [base, '..', head],
+      () => commitsBetween(git, base, head, range),
+      (found) =>
+        isWhole && found.length < (range.most ?? maxCommits) ? found.map(({ sha }) => sha) : undefined,
+    );
   };
   const baseOf = async ({ base, mergeBaseSha }: ChangeRange, head: string) =>
     mergeBaseSha ?? (await history.mergeBase(await resolve(base), head, { contents: true }));

@@ -25,9 +25,9 @@ export interface History {
   deepen(step: number, shas: readonly string[]): Promise<void>;
   /**
    * What `read` finds in a range of commits that are all here. Where another git moves the boundary meanwhile, `read` is asked again:
-   * a fetch of depth 1 takes out of sight what was deepened before.
+   * a fetch of depth 1 takes out of sight what was deepened before. `all`: every commit of the range, where what was found lists them.
    */
-  settled<T>(range: Range, read: () => Promise<T>): Promise<T>;
+  settled<T>(range: Range, read: () => Promise<T>, all?: (found: T) => Listed): Promise<T>;
 }
 
 /** What a shallow clone fetches for a commit that it lacks. */
@@ -37,6 +37,8 @@ export interface Fetched {
   /** Whether small files come with it, because a comparison is going to read some of them. */
   readonly contents?: boolean;
 }
+
+type Listed = readonly string[] | undefined;
 
 /** `a..b`: commits of b that a has not; `a...b`: those that only one of them has. */
 export type Range = readonly [a: string, dots: '..' | '...', b: string];
@@ -100,15 +102,15 @@ export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): 
     await fetchObjects(git, await remote(), shas, { deepen: step, blobs: 'none' });
   };
 
-  const settled = <T>(range: Range, read: () => Promise<T>) =>
-    readSettled({ git, commonDir, deepen }, range, read);
+  const settled = <T>(range: Range, read: () => Promise<T>, all?: (found: T) => Listed) =>
+    readSettled({ git, commonDir, deepen }, range, read, all);
 
   const mergeBase = async (a: string, b: string, how: Fetched = {}) => {
     // Most branches left trunk within these commits: then no further fetch is needed.
     await ensure([a, b], { depth: steps[0] ?? 1, ...how });
-    const found = await settled([a, '...', b], () => git.attempt(['merge-base', a, b]));
-    const sha = found.stdout.toString('latin1').trim();
-    if (sha !== '') return sha;
+    const read = async () => ((await boundary()).size === 0 ? askedBase(git, a, b) : listedBase(git, a, b));
+    const { base } = await settled<Base>([a, '...', b], read, ({ commits }) => commits);
+    if (base !== '') return base;
     throw new UserError(`${short(a)} and ${short(b)} have no common history`, {
       help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
     });
@@ -123,19 +125,23 @@ async function readSettled<T>(
   { git, commonDir, deepen }: Cut,
   range: Range,
   read: () => Promise<T>,
+  all?: (found: T) => Listed,
 ): Promise<T> {
   const [a, , b] = range;
   const further = steps.values();
   for (let looks = 0; looks < maxLooks; looks += 1) {
     const before = await boundaryStamp(commonDir);
     const cut = await shallowCommits(commonDir);
-    if (cut.size > 0 && (await touches(git, range.join(''), cut))) {
+    const early = all === undefined ? undefined : { found: await read() };
+    const listed = early === undefined ? undefined : all?.(early.found);
+    const commits = cut.size === 0 ? [] : (listed ?? (await commitsOf(git, range)));
+    if (commits.some((sha) => cut.has(sha))) {
       const step = nextStep(further);
       git.log.info(`Looking for the merge base: fetching ${step} more commits`);
       await deepen(step, [a, b]);
       continue;
     }
-    const found = await read();
+    const { found } = early ?? { found: await read() };
     if ((await boundaryStamp(commonDir)) === before) return found;
   }
   throw new UserError('other commands change the history of this clone while it is read', {
@@ -178,10 +184,33 @@ async function firstParentsHere(git: Git, sha: string, most: number): Promise<st
   return listed.split('\n');
 }
 
-/** True when a commit of the range has parents that are not here: what git says of it may then be wrong. */
-async function touches(git: Git, range: string, cut: ReadonlySet<string>): Promise<boolean> {
-  const listed = await git.text(['rev-list', range, '--']);
-  return listed.split('\n').some((sha) => cut.has(sha));
+/** Where one of them has parents that are not here, what git says of the range may be wrong. */
+async function commitsOf(git: Git, range: Range): Promise<readonly string[]> {
+  return (await git.text(['rev-list', range.join(''), '--'])).split('\n');
+}
+
+interface Base {
+  /** Empty where there is none. */
+  readonly base: string;
+  /** Those that only one of the two has, where they were listed. */
+  readonly commits?: readonly string[];
+}
+
+async function askedBase(git: Git, a: string, b: string): Promise<Base> {
+  return { base: (await git.attempt(['merge-base', a, b])).stdout.toString('latin1').trim() };
+}
+
+/**
+ * One question for both: where the two part from one commit that both have, every commit that both have is in its history. What one of them
+ * does not have alone is the base itself.
+ */
+async function listedBase(git: Git, a: string, b: string): Promise<Base> {
+  const lines = (await git.text(['rev-list', '--boundary', `${a}...${b}`, '--'])).split('\n');
+  const commits = lines.filter((line) => line !== '' && !line.startsWith('-'));
+  const [parted = '', ...others] = lines.filter((line) => line.startsWith('-'));
+  const own = [a, b].find((sha) => !commits.includes(sha));
+  const base = own ?? (others.length === 0 ? parted.slice(1) : '');
+  return { base: base === '' ? (await askedBase(git, a, b)).base : base, commits };
 }
 
 /** Commits whose parents were left out by a depth; empty for a full clone. */

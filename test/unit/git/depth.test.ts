@@ -168,8 +168,8 @@ test('history that another git cuts off meanwhile is fetched again: half of it i
     const clone = origin.clone('--depth=1', '--branch=feature');
     let armed = false;
     const debug = (line: string) => {
-      // Just after the range was found to be whole.
-      if (!armed || !/^git rev-list \w+\.{2,3}\w+ --/.test(line)) return;
+      // Just after the range was listed.
+      if (!armed || !/^git (?:rev-list|log) .*\w\.{2,3}\w+ --/.test(line)) return;
       armed = false;
       clone.git('fetch', '--quiet', '--depth=1', 'origin', 'main', 'feature');
     };
