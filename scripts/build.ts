@@ -39,6 +39,7 @@ export * from 'hyparquet/src/column.js';
 export * from 'hyparquet/src/schema.js';
 `,
   'ajv/dist/2020.js': "exports.Ajv2020 = require('ajv/dist/2020.js').Ajv2020;\n",
+  fflate: "export { Inflate } from 'fflate';\n",
   'js-yaml': "export * from 'js-yaml';\n",
   'toml-eslint-parser': "export { parseTOML, ParseError } from 'toml-eslint-parser';\n",
   picomatch: "module.exports = require('picomatch');\n",

@@ -1,5 +1,6 @@
 import type { RunFacts } from '../facts.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
+import { differAtTheMargin } from '../runs/programs/margin.ts';
 import type { JudgeContext } from './context.ts';
 import type { SelectedFile, Selection } from './select.ts';
 import { scriptsNaming, scriptsOfFrameworks } from './naming.ts';
@@ -58,12 +59,12 @@ async function sameModules(
   base: LaunchRepository,
 ): Promise<string[]> {
   const modules = changed.filter(({ path, status }) => status === 'modified' && path.endsWith('.py'));
-  if (modules.length === 0) return [];
-  const { saysTheSame } = await import('#lib/runs');
   const same: string[] = [];
   for (const { path } of modules.slice(0, maxCompared)) {
     const [before, now] = [await base.text(path), await head.text(path)];
-    if (before !== undefined && now !== undefined && saysTheSame(before, now, path)) same.push(path);
+    if (before === undefined || now === undefined || differAtTheMargin(before, now)) continue;
+    const { saysTheSame } = await import('#lib/runs');
+    if (saysTheSame(before, now, path)) same.push(path);
   }
   return same;
 }

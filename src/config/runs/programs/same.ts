@@ -13,18 +13,12 @@ const registers = /\bConfigStore\b|\bhydra_zen\b/;
  */
 export function saysTheSame(before: string, now: string, file: string): boolean {
   if ([before, now].some((text) => text.length > maxCharacters || registers.test(text))) return false;
-  if (linesAtTheMargin(now) !== linesAtTheMargin(before)) return false;
   const outside = outsideOfFunctions(now);
   return (
     outside !== undefined &&
     outside === outsideOfFunctions(before) &&
     factsText(readModule(now, file)) === factsText(readModule(before, file))
   );
-}
-
-/** What stands at the margin is outside of functions, but for what closes brackets and a body behind `def`: where it differs nothing needs to be parsed. */
-function linesAtTheMargin(text: string): string {
-  return (text.match(/^(?:(?:async )?def \w+|[^\s#)\]}'"].*)/gm) ?? []).join('\n');
 }
 
 /** Its tokens, as they are nested; `undefined` where the text is not valid Python. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configDefaults } from '../../../../src/config/index.ts';
 import { judgeConfig } from '../../../../src/config/gate/validate-model-config.ts';
+import { differAtTheMargin } from '../../../../src/config/runs/programs/margin.ts';
 import { saysTheSame } from '../../../../src/config/runs/programs/same.ts';
 import { memoryPorts, memoryTree } from '../../../support/trees.ts';
 
@@ -28,7 +29,14 @@ describe('a module says the same where', () => {
     ['a comment comes', '@dataclass', '# what is set\n@dataclass'],
   ])('%s', (_, old, now) => {
     expect(saysTheSame(module, module.replace(old, now), 'a.py')).toBe(true);
+    expect(differAtTheMargin(module, module.replace(old, now))).toBe(false);
   });
+});
+
+test('a function more is seen without a parser', () => {
+  expect(differAtTheMargin(module, module.replace('def parse', 'def more():\n    pass\n\ndef parse'))).toBe(
+    true,
+  );
 });
 
 describe('a module does not say the same where', () => {
