@@ -29,7 +29,13 @@ function commits(
 test('the merge base that a shallow clone finds is the one of the whole history', async () => {
   const repository = createRepository();
   const below = [repository.commit({ a: '' })];
-  below.push(...commits(repository, below, Array<number[]>(trunk).fill([1])));
+  below.push(
+    ...commits(
+      repository,
+      below,
+      Array.from({ length: trunk }, () => [1]),
+    ),
+  );
   await fc.assert(
     fc.asyncProperty(histories, fc.nat(3), fc.nat(3), fc.nat(2), async (parents, a, b, more) => {
       const shas = commits(repository, below, parents);
