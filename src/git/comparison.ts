@@ -15,6 +15,7 @@ import {
   type CommitRange,
 } from './trees/changes.ts';
 import { changeFiles } from './trees/change-files.ts';
+import type { OidOf } from './trees/commit-tree.ts';
 import { ownChanges } from './trees/expand-change.ts';
 import type { Listings } from './trees/listing.ts';
 import { once } from './trees/once.ts';
@@ -39,7 +40,7 @@ export interface ComparisonOptions {
   readonly root: string;
   readonly history: History;
   readonly resolve: (revision: string) => Promise<string>;
-  readonly tree: (sha: string, name: string) => FileTree;
+  readonly tree: (sha: string, name: string, oidOf?: OidOf) => FileTree;
   readonly disk: () => FileTree;
   readonly listing: Listings;
   readonly blobs: Blobs;
@@ -88,9 +89,10 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     await history.ensure([checkSha(base), headSha]);
     const differ = await compared(base, range.head === onDisk ? onDisk : headSha);
     const touched = await changeFiles(differ, base, { listing, blobs, root });
-    const head = range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`);
+    const head =
+      range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);
     return {
-      base: { ...tree(base, `merge base ${base.slice(0, 8)}`), ...touched.base },
+      base: { ...tree(base, `merge base ${base.slice(0, 8)}`, touched.oids?.base), ...touched.base },
       head: { ...head, ...touched.head },
       files: touched.files,
       commits: once(range.commits ?? (() => commits(base, headSha))),

@@ -8,7 +8,7 @@ import type { KnownCommits } from '../ports/commits.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
 import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
-import { commitTree } from './trees/commit-tree.ts';
+import { commitTree, type OidOf } from './trees/commit-tree.ts';
 import { comparisonOf, type Comparison } from './comparison.ts';
 import { listCommit } from './trees/index-listing.ts';
 import { listingsOf } from './trees/listing.ts';
@@ -111,8 +111,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const lookup = { git, history, remoteName, remote };
   const resolve = resolver(lookup);
 
-  const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`) =>
-    commitTree({ listing, objects, blobs, sha: checkSha(sha), name, lfsStore });
+  const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`, oidOf?: OidOf) =>
+    commitTree({ listing, objects, blobs, sha: checkSha(sha), name, lfsStore, oidOf });
   const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, lfsStore, ...how });
   const variables = async () =>
     options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});

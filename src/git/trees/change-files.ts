@@ -2,6 +2,7 @@
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import type { Compared } from './changes.ts';
+import type { OidOf } from './commit-tree.ts';
 import { changedListing, entriesAfter } from './changed-listing.ts';
 import { listedByIndex } from './index-listing.ts';
 import { listPaths, type Listings } from './listing.ts';
@@ -22,6 +23,8 @@ export interface ChangeFiles {
   /** What is known of the two trees without listing them once more. */
   readonly base?: Partial<FileTree>;
   readonly head?: Partial<FileTree>;
+  /** Objects of files of both, for commits without links. */
+  readonly oids?: { readonly base: OidOf; readonly head: OidOf };
 }
 
 /** `base`: a full SHA. Reads nothing but links. */
@@ -34,7 +37,11 @@ export async function changeFiles(
   const after = isWhole ? changedListing(listed, changes) : undefined;
   const list = after === undefined ? undefined : listPaths(async () => after.paths());
   if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
-    return { files: ownChanges(changes), ...(list !== undefined && { head: withoutLinks(list) }) };
+    return {
+      files: ownChanges(changes),
+      ...(list !== undefined && { head: withoutLinks(list) }),
+      ...(after !== undefined && { oids: { base: listed.oidOf, head: after.oidOf } }),
+    };
   const before = listed.entries();
 
   const stored = (_: string, { oid }: Entry) => storedTarget(blobs, oid);

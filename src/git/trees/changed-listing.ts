@@ -1,6 +1,6 @@
 import { inOrder } from '../../kernel/compare.ts';
 import { SortedPaths } from '../../kernel/sorted-paths.ts';
-import type { EntryChange } from './changes.ts';
+import { isUnstored, type EntryChange } from './changes.ts';
 import { RecordedPaths } from './recorded-paths.ts';
 import { listingWith, made, type Listing } from './listing.ts';
 import type { Entry } from './tree-paths.ts';
@@ -8,12 +8,27 @@ import type { Entry } from './tree-paths.ts';
 /** What is listed after changes, without asking git once more; `undefined` where a name is not read as it is written. */
 export function changedListing(before: Listing, changes: readonly EntryChange[]): Listing | undefined {
   if (!before.isPlain || !changes.every(({ path }) => isAscii(path))) return undefined;
+  const touched = made(() => entriesOf(changes));
   return listingWith({
     hasLinks: before.hasLinks || changes.some(({ after }) => after?.kind === 'symlink'),
     isPlain: true,
     paths: made(() => pathsAfter(before.paths(), changes)),
     entries: made(() => entriesAfter(before.entries(), changes)),
+    oidOf: (path) => {
+      if (!touched().has(path)) return before.oidOf(path);
+      const after = touched().get(path);
+      return after?.kind === 'file' && !isUnstored(after.oid) ? after.oid : undefined;
+    },
   });
+}
+
+/** What is at each path that changes touch. */
+function entriesOf(changes: readonly EntryChange[]): ReadonlyMap<string, Entry | undefined> {
+  const gone = changes.flatMap(({ path, previousPath = path }) => [path, previousPath]);
+  return new Map([
+    ...gone.map((path) => [path, undefined] as const),
+    ...changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after] as const])),
+  ]);
 }
 
 export function entriesAfter(

@@ -9,6 +9,9 @@ import { listPaths, type Listings } from './listing.ts';
 import { lookUp, type Entry } from './tree-paths.ts';
 import { treeReader } from './tree-reader.ts';
 
+/** The object of a file of a commit, where that is known before its trees are read. */
+export type OidOf = (path: string) => string | undefined;
+
 export interface CommitTreeOptions {
   readonly listing: Listings;
   readonly objects: ObjectReader;
@@ -18,10 +21,12 @@ export interface CommitTreeOptions {
   readonly name: string;
   /** Folder of Git LFS's objects. */
   readonly lfsStore: string;
+  readonly oidOf?: OidOf | undefined;
 }
 
 /** The files of one commit. Nothing is read before it is asked for. */
-export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: CommitTreeOptions): FileTree {
+export function commitTree(options: CommitTreeOptions): FileTree {
+  const { listing, objects, blobs, sha, name, lfsStore, oidOf } = options;
   const at = treeReader(objects, listing, sha);
 
   const content = async (path: string, oid: string, maxBytes: number) => {
@@ -31,14 +36,20 @@ export function commitTree({ listing, objects, blobs, sha, name, lfsStore }: Com
   };
 
   const read = async (path: string, maxBytes = defaultMaxBytes) => {
+    const oid = oidOf?.(path) ?? (await oidAt(path));
+    if (oid === undefined) return undefined;
+    const bytes = await content(path, oid, maxBytes);
+    return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
+  };
+
+  const oidAt = async (path: string) => {
     const target = async (entry: Entry) => decodeName(await content(path, entry.oid, maxLinkBytes));
     const result = await lookUp(at, path, target);
     if (result.found === 'nothing') return undefined;
     if (result.found === 'folder') throw refuse(path, 'folder', name);
     if (result.found !== 'entry') throw refuse(path, result.found, name, result.link);
     if (result.entry.kind === 'submodule') throw refuse(path, 'submodule', name);
-    const bytes = await content(path, result.entry.oid, maxBytes);
-    return throughLfs({ path, bytes, maxBytes, tree: name, store: lfsStore });
+    return result.entry.oid;
   };
 
   const list = listPaths(async () => (await listing(sha)).paths());

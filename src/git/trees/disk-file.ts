@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { relative, isAbsolute, sep } from 'node:path';
 import { isUserError } from '../../kernel/user-error.ts';
+import { readOpened } from './opened-file.ts';
 import { refuse, tooLarge, unreadable } from './refusals.ts';
 
 export interface DiskFile {
@@ -56,6 +57,8 @@ function explained<T>(file: DiskFile, read: () => T): T {
 }
 
 function readPlain(file: DiskFile): Uint8Array | undefined {
+  const opened = file.onDisk === undefined && readOpened(file.root, file.path, file.maxBytes);
+  if (opened) return opened;
   const found = locateFile(file);
   if (found === undefined) return undefined;
   if (found.size > file.maxBytes) throw tooLarge(file.path, found.size, file.maxBytes, file.tree);

@@ -17,6 +17,8 @@ export interface Listing {
   /** Paths of all but submodules, sorted. */
   paths(): SortedPaths;
   entries(): ReadonlyMap<string, Entry>;
+  /** Object of a file, where that is known without making the entries. */
+  oidOf(path: string): string | undefined;
   at(path: string): Found | undefined;
 }
 
@@ -43,12 +45,21 @@ export function listingOf(raw: Buffer, modeAt: number): Listing {
   const text = raw.toString('latin1');
   const entries = made(() => entriesOf(text, isPlain, modeAt));
   const ofText = () => (modeAt === 0 ? treePaths(text) : indexPaths(text, modeAt));
+  const paths = made(() => (isPlain ? ofText() : undefined) ?? new SortedPaths(filesOf(entries())));
   return listingWith({
     hasLinks: hasMode(text, '120000', modeAt),
     isPlain,
-    paths: made(() => (isPlain ? ofText() : undefined) ?? new SortedPaths(filesOf(entries()))),
+    paths,
     entries,
+    oidOf: (path) => oidIn(paths(), path),
   });
+}
+
+/** Of a record of the index: `H 100644 <oid> 0`. */
+function oidIn(paths: SortedPaths, path: string): string | undefined {
+  const record = paths instanceof RecordedPaths ? paths.recordOf(path) : undefined;
+  const [, mode = '', oid] = record?.split(' ') ?? [];
+  return mode.startsWith('100') ? oid : undefined;
 }
 
 /** Rather too often than never: a name may read so too. */

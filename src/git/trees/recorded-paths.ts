@@ -24,6 +24,13 @@ export class RecordedPaths extends SortedPaths {
     return this.text.slice(this.starts[index], this.endOf(index));
   }
 
+  /** What stands before a path; `undefined` where it is not among them. */
+  recordOf(path: string): string | undefined {
+    if (!this.has(path)) return undefined;
+    const index = this.firstNotBefore(path);
+    return this.text.slice(this.recordAt(index), this.starts[index]);
+  }
+
   override ofKinds(kinds: readonly string[], most = Infinity): string[] {
     const known = (this.kinds ??= this.byKind());
     const found = kinds.flatMap((kind) => (known.get(kind) ?? []).slice(0, most));

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { onDisk, openRepository } from '../../../src/git/index.ts';
+import type { FileTree } from '../../../src/ports/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
 import { samples, seed } from '../../support/seed.ts';
@@ -34,7 +35,12 @@ async function listings(repository: TestRepository, base: string) {
   });
   const disk = await opened.changeSet({ base, head: onDisk });
   const commit = await opened.changeSet({ base, head: 'HEAD' });
+  const head = opened.tree(repository.git('rev-parse', 'HEAD'));
   return {
+    contents: await Promise.all([disk.head, commit.head, disk.base, commit.base].map(contentsOf)),
+    read: await Promise.all(
+      [opened.workingTree(), head, opened.tree(base), opened.tree(base)].map(contentsOf),
+    ),
     known: [await disk.head.list(), await commit.head.list()],
     listed: [
       await opened.workingTree().list(),
@@ -49,6 +55,20 @@ async function listings(repository: TestRepository, base: string) {
   };
 }
 
+/** Of files that are listed, and of some that are not; what is refused says why, but for the name of the tree. */
+async function contentsOf(tree: FileTree): Promise<unknown[]> {
+  const asked = [...(await tree.list()), ...paths, 'c', './a', 'c//d.yaml', 'no'];
+  return Promise.all(
+    asked.map(async (path) => {
+      const content = await tree.read(path).then(
+        (bytes) => bytes && Buffer.from(bytes).toString(),
+        (error: unknown) => String(error).replace(/ \([^()]*\)$/, ''),
+      );
+      return [path, content];
+    }),
+  );
+}
+
 test('the files of a head are those that git lists, whatever was done to the disk', async () => {
   const change = fc.tuple(anyFiles, anyFiles, anyFiles, fc.array(anyStep, { maxLength: 2 }), anyFiles);
   await fc.assert(
@@ -59,11 +79,13 @@ test('the files of a head are those that git lists, whatever was done to the dis
       repository.write(edits);
       for (const step of steps) repository.git(...step.split(' '));
       repository.write(more);
-      const { base: bases, known, listed, reachable, walked } = await listings(repository, base);
+      const found = await listings(repository, base);
+      const { base: bases, known, listed, reachable, walked } = found;
       const stored = repository.git('ls-tree', '-r', '-z', '--name-only', base).split('\0').filter(Boolean);
       expect(bases).toEqual([stored.toSorted(), stored.toSorted()]);
       expect(known).toEqual(listed);
       expect(reachable).toEqual(walked);
+      expect(found.contents).toEqual(found.read);
     }),
     { numRuns: samples(1000, 15), seed },
   );
