@@ -7,13 +7,13 @@ import type { Blobs } from './objects/blobs.ts';
 import { checkSha } from './refs/refs.ts';
 import {
   changedBetween,
-  changedOnDisk,
   commitsBetween,
   maxCommits,
   pathsAlong,
   type Compared,
   type CommitRange,
 } from './trees/changes.ts';
+import { changedOnDisk } from './trees/disk-changes.ts';
 import { changeFiles } from './trees/change-files.ts';
 import type { OidOf } from './trees/commit-tree.ts';
 import { ownChanges } from './trees/expand-change.ts';

@@ -1,5 +1,3 @@
-import { lstatSync } from 'node:fs';
-import { sep } from 'node:path';
 import type { Commit } from '../../kernel/commit.ts';
 import { decodeName, splitNul } from '../names.ts';
 import type { Git } from '../process/run.ts';
@@ -26,7 +24,7 @@ const plain = [
 const options = [...plain, '--find-renames', '-l1000'];
 
 /** For git's own fetches: to find renames, a partial clone needs contents. */
-type Variables = Readonly<Record<string, string>>;
+export type Variables = Readonly<Record<string, string>>;
 
 /** Entries that differ between two commits, renames found. */
 export async function changedBetween(
@@ -72,73 +70,28 @@ export interface Index {
   readonly staged: readonly EntryChange[];
 }
 
-/**
- * Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. `bring` fetches
- * contents that a partial clone lacks: git 2.39 crashes where `git diff` has to fetch them by itself.
- */
-export async function changedOnDisk(
-  git: Git,
-  root: string,
-  base: string,
-  { env, bring }: { readonly env: Variables; readonly bring: (oids: readonly string[]) => Promise<void> },
-): Promise<Compared> {
-  const staged = await stagedSince(git, base);
-  const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
-  await bring(files.map(({ before }) => before?.oid ?? ''));
-  const [diff, listed] = await Promise.all([
-    git.run(['diff', ...options, base, '--'], { env }),
-    git.run(['ls-files', '-z', '-t', '--stage', '--others', '--exclude-standard']),
-  ]);
-  const changes = new Map(parseRaw(diff).map((change) => [change.path, change]));
-  const { untracked, lines } = partsOf(listed);
-  for (const name of untracked) {
-    const path = decodeName(name);
-    const before = changes.get(path)?.before;
-    const after = { kind: isLink(root, name) ? 'symlink' : 'file', oid: unstored } as const;
-    // Removed from the index and still there: what the disk holds counts.
-    changes.set(path, before === undefined ? { path, after } : { path, before, after });
-  }
-  return {
-    changes: [...changes.values()],
-    isOnDisk: true,
-    isWhole: !leavesOut(lines),
-    index: { lines, staged },
-  };
-}
-
 /** How the index differs from a commit. A file that was only announced (`git add -N`) is one that the commit has not. */
 export async function stagedSince(git: Git, base: string): Promise<EntryChange[]> {
   return parseRaw(await git.run(['diff-index', '--cached', '--ita-visible-in-index', ...plain, base, '--']));
 }
 
-/** git lists untracked files first, each behind `? `; a nested repository, `? name/`, keeps its files to itself. */
-function partsOf(listed: Buffer): { untracked: Buffer[]; lines: Buffer } {
-  const untracked: Buffer[] = [];
-  let start = 0;
-  while (listed[start] === 0x3f) {
-    const end = listed.indexOf(0, start);
-    const name = listed.subarray(start + 2, end);
-    if (name.at(-1) !== 0x2f) untracked.push(name);
-    start = end + 1;
-  }
-  return { untracked, lines: listed.subarray(start) };
+/** The same, renames found. */
+export async function stagedRenamed(git: Git, base: string, env: Variables): Promise<EntryChange[]> {
+  return parseRaw(
+    await git.run(['diff-index', '--cached', '--ita-visible-in-index', ...options, base, '--'], { env }),
+  );
 }
 
-/** Whether a sparse checkout leaves out an entry: `S name`. */
-function leavesOut(listed: Buffer): boolean {
-  return listed.subarray(0, 2).toString() === 'S ' || listed.includes('\0S ');
+/** Tracked entries that differ between a commit and the disk, for which git looks at each file. */
+export async function changedOnWalk(git: Git, base: string, env: Variables): Promise<EntryChange[]> {
+  return parseRaw(await git.run(['diff', ...options, base, '--'], { env }));
 }
 
-const unstored = '0'.repeat(40);
+export const unstored = '0'.repeat(40);
 
 /** Whether git has not stored this content: it writes only zeros for it. */
 export function isUnstored(oid: string): boolean {
   return /^0+$/.test(oid);
-}
-
-function isLink(root: string, name: Uint8Array): boolean {
-  const full = Buffer.concat([Buffer.from(`${root}${sep}`), name]);
-  return lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** `:<mode> <mode> <oid> <oid> <letter><score>`, then one path, or two of a rename. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Git } from '../process/run.ts';
 import { changedListing } from './changed-listing.ts';
+import { isInConflict } from './disk-changes.ts';
 import { stagedSince, type EntryChange, type Index } from './changes.ts';
 import { listedByTrees, listingOf, type Listing } from './listing.ts';
 
@@ -29,7 +30,7 @@ export function listCommit(
  * conflict, where an entry has more than one state, and where a name is not read as it is written.
  */
 export function listedByIndex({ lines, staged }: Index): Listing | undefined {
-  if (lines.indexOf('M ') === 0 || lines.includes('\0M ')) return undefined;
+  if (isInConflict(lines)) return undefined;
   return changedListing(listingOf(lines, 2), staged.map(undone));
 }
 
