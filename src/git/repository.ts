@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { join, resolve as resolvePath } from 'node:path';
+import { dirname, join, resolve as resolvePath } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
 import type { FileTree, Logger } from '../ports/index.ts';
 import type { ManifestStore } from '../ports/manifests.ts';
@@ -28,6 +28,7 @@ import { fetchObjects, findRemote } from './refs/remote.ts';
 import { remoteBranch, remoteRef, resolver } from './history/resolve.ts';
 import { createGit, type Git } from './process/run.ts';
 import { remoteBranchesOf } from './sync/remote.ts';
+import { headOf } from './refs/head.ts';
 import { syncOf } from './sync/sync.ts';
 import { addWorktree } from './worktree.ts';
 import { localTags, pushTag, remoteTags } from './refs/tags.ts';
@@ -156,7 +157,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     }),
     merges: mergesOf({ git, objects, history, variables }),
     remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
-    ...writersOf({ git, history, root, commonDir, remoteName, remote, tree }),
+    ...writersOf({ git, history, root, commonDir, gitDir: dirname(indexFile), remoteName, remote, tree }),
   };
 }
 
@@ -193,13 +194,3 @@ async function locate(options: RepositoryOptions, env: Environment): Promise<Loc
 function ownership(env: Environment): string[] {
   return env['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
 }
-
-/** By its full name: the short one is another where a tag is called so too. */
-async function headOf(git: Git): Promise<{ sha: string; branch?: string }> {
-  const asked = ['--revs-only', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
-  const [sha = '', ref = ''] = (await git.text(['rev-parse', ...asked])).split('\n');
-  if (sha === '') throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
-  return { sha, ...(ref.startsWith(heads) ? { branch: ref.slice(heads.length) } : {}) };
-}
-
-const heads = 'refs/heads/';

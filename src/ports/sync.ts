@@ -2,15 +2,14 @@ import type { SyncConflict } from '../kernel/branch.ts';
 
 /** The clone that is brought up to date. Every method may throw a UserError. */
 export interface SyncGit {
-  /** Absent for a detached head. */
-  branch(): Promise<string | undefined>;
+  /** What is checked out, by full SHA; `branch` is absent for a detached head. */
+  head(): Promise<{ readonly sha: string; readonly branch?: string }>;
   /** A merge, rebase, cherry-pick or revert that is under way. */
   underway(): Promise<Underway | undefined>;
   /** Tracked files with changes that are not committed, staged or not. */
   uncommitted(): Promise<readonly string[]>;
-  /** Fetches the branch from the remote; its new tip. `undefined` when the remote has no such branch. */
-  fetch(branch: string): Promise<string | undefined>;
-  head(): Promise<string>;
+  /** Fetches the branches from the remote; the new tip of each, `undefined` where the remote has no such branch. */
+  fetch(branches: readonly string[]): Promise<readonly (string | undefined)[]>;
   distance(base: string, head: string): Promise<{ readonly ahead: number; readonly behind: number }>;
   /** Merge commits among those that `theirs` has not. */
   merges(theirs: string): Promise<number>;

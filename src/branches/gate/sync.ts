@@ -27,15 +27,14 @@ export async function syncBranch(
   git: SyncGit,
   log: Logger,
 ): Promise<Report<SyncFacts>> {
-  const branch = await readyBranch(request, git);
+  const { branch, sha: before } = await readyBranch(request, git);
   log.info(`Fetching ${request.trunk} from ${request.remote}`);
-  const theirs = await git.fetch(request.trunk);
+  const [theirs, pushed] = await git.fetch([request.trunk, branch]);
   if (theirs === undefined) throw noTrunk(request);
-  const before = await git.head();
   const { behind } = await git.distance(theirs, before);
   const facts = { branch, trunk: request.trunk, how: request.how, before, trunkSha: theirs, behind };
   if (behind === 0) return done(`${branch} has all of ${request.trunk} already`, { ...facts, after: before });
-  await guardPushed(branch, request, git, before);
+  if (pushed !== undefined && pushed !== before) await guardPushed(pushed, facts, request, git);
   if (request.how === 'rebase') guardMerges(await git.merges(theirs), branch);
   guardFiles(await git.inTheWay(theirs), request);
   const conflicts = await git.bring(request.how, request.trunk);
@@ -43,19 +42,19 @@ export async function syncBranch(
   const verb = request.how === 'merge' ? 'merged into' : 'is now below';
   const report = done(`${commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
     ...facts,
-    after: await git.head(),
+    after: (await git.head()).sha,
   });
   return { ...report, findings: [pushNext(request)] };
 }
 
 /** The branch that is checked out, with nothing on it that the sync could hurt. */
-async function readyBranch({ trunk }: SyncRequest, git: SyncGit): Promise<string> {
+async function readyBranch({ trunk }: SyncRequest, git: SyncGit): Promise<{ branch: string; sha: string }> {
   const underway = await git.underway();
   if (underway !== undefined)
     throw new UserError(`A ${underway} is under way here already; nothing was changed.`, {
       help: `Finish it with \`git ${underway} --continue\`, or give it up with \`git ${underway} --abort\`; then run model-gates sync again.`,
     });
-  const branch = await git.branch();
+  const { branch, sha } = await git.head();
   if (branch === undefined)
     throw new UserError(
       'No branch is checked out (detached HEAD), so there is nothing to bring up to date.',
@@ -72,19 +71,17 @@ async function readyBranch({ trunk }: SyncRequest, git: SyncGit): Promise<string
     throw new UserError(`There is work that is not committed: ${some(dirty)}. Nothing was changed.`, {
       help: 'Commit it (`git commit -a`), or put it aside (`git stash`) and take it back afterwards (`git stash pop`).',
     });
-  return branch;
+  return { branch, sha };
 }
 
 /** Commits that someone else pushed to this branch must come first: a rebase would leave them out, and a push would be refused. */
 async function guardPushed(
-  branch: string,
+  pushed: string,
+  { branch, before }: Known,
   { remote, how }: SyncRequest,
   git: SyncGit,
-  head: string,
 ): Promise<void> {
-  const pushed = await git.fetch(branch);
-  if (pushed === undefined) return;
-  const { behind } = await git.distance(pushed, head);
+  const { behind } = await git.distance(pushed, before);
   if (behind === 0) return;
   throw new UserError(
     `${remote} has ${commits(behind)} of ${branch} that this clone lacks; nothing was changed.`,

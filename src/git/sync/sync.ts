@@ -1,12 +1,13 @@
 /** The git side of `model-gates sync`: changes the checked out branch, and nothing else. */
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { SyncGit, SyncMode, Underway } from '../../ports/sync.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { failure } from '../process/errors.ts';
 import type { History } from '../history/history.ts';
 import { distance } from '../history/merge.ts';
 import { decodeName, splitNul } from '../names.ts';
+import { headOf } from '../refs/head.ts';
 import { checkRefName, checkSha } from '../refs/refs.ts';
 import { overNetwork, tryOverNetwork, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
@@ -17,6 +18,8 @@ export interface SyncOptions {
   readonly git: Git;
   readonly history: History;
   readonly root: string;
+  /** Of this working tree, where git keeps what is under way. */
+  readonly gitDir: string;
   readonly remoteName: string;
   readonly remote: () => Promise<Remote>;
 }
@@ -24,20 +27,21 @@ export interface SyncOptions {
 /** Hooks and signing may ask a person. */
 const patienceMs = 15 * 60_000;
 
-export function syncOf({ git, history, root, remoteName, remote }: SyncOptions): SyncGit {
+export function syncOf({ git, history, root, gitDir, remoteName, remote }: SyncOptions): SyncGit {
   const tracking = (branch: string) => `refs/remotes/${remoteName}/${checkRefName(branch, 'branch')}`;
   return {
-    branch: async () => {
-      const { exitCode, stdout } = await git.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-      return exitCode === 0 ? decodeName(stdout).trim() : undefined;
-    },
-    underway: () => underway(git),
+    head: () => headOf(git),
+    underway: () => underway(gitDir),
     uncommitted: async () => {
       const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
       return splitNul(await git.run(args)).map((entry) => decodeName(entry.subarray(3)));
     },
-    fetch: async (branch) => fetchBranch(git, await remote(), branch, tracking(branch)),
-    head: () => git.text(['rev-parse', '--verify', 'HEAD^{commit}']),
+    fetch: async (branches) =>
+      fetchBranches(
+        git,
+        await remote(),
+        new Map(branches.map((branch) => [`refs/heads/${branch}`, tracking(branch)])),
+      ),
     distance: (base, head) => distance(git, history, base, head),
     merges: async (theirs) =>
       Number(await git.text(['rev-list', '--merges', '--count', `${checkSha(theirs)}..HEAD`, '--'])),
@@ -47,7 +51,7 @@ export function syncOf({ git, history, root, remoteName, remote }: SyncOptions):
       const result = await git.attempt(commandOf(how, tracking(branch)), { timeoutMs: patienceMs, env });
       if (result.exitCode === 0) return [];
       const conflicts = await unresolved(git, root);
-      if (conflicts.length === 0) throw stoppedWithout(how, failure(how, result), await underway(git));
+      if (conflicts.length === 0) throw stoppedWithout(how, failure(how, result), await underway(gitDir));
       return conflicts;
     },
   };
@@ -62,11 +66,20 @@ function stoppedWithout(how: SyncMode, error: UserError, state: Underway | undef
   });
 }
 
-/** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. */
+/** Settings of the person that would stash, squash or move other branches along are left out: this does one thing. Nobody reads what changed. */
 const commands: Readonly<Record<SyncMode, readonly string[]>> = {
-  merge: ['-c', 'merge.autoStash=false', 'merge', '--no-edit', '--ff', '--no-overwrite-ignore'],
+  merge: [
+    '-c',
+    'merge.autoStash=false',
+    '-c',
+    'merge.stat=false',
+    'merge',
+    '--no-edit',
+    '--ff',
+    '--no-overwrite-ignore',
+  ],
   rebase: [
-    ...['rebase.autoStash', 'rebase.autoSquash', 'rebase.updateRefs'].flatMap((name) => [
+    ...['rebase.autoStash', 'rebase.autoSquash', 'rebase.updateRefs', 'rebase.stat'].flatMap((name) => [
       '-c',
       `${name}=false`,
     ]),
@@ -80,24 +93,31 @@ function commandOf(how: SyncMode, ref: string): string[] {
   return [...commands[how], ref];
 }
 
-/** The tip of the remote's branch, which the tracking branch then names too; full history, or as deep as this clone is. */
-async function fetchBranch(
+/** The tips of branches of the remote, by name, which the tracking branches then name too; full history, or as deep as this clone is. */
+async function fetchBranches(
   git: Git,
   remote: Remote,
-  branch: string,
-  tracking: string,
-): Promise<string | undefined> {
-  const listed = (await overNetwork(git, remote, ['ls-remote', '--', remote.name, `refs/heads/${branch}`]))
-    .toString('latin1')
-    .split('\t')[0];
-  if (listed === undefined || listed.trim() === '') return undefined;
-  const refspec = `+refs/heads/${branch}:${tracking}`;
+  branches: ReadonlyMap<string, string>,
+): Promise<readonly (string | undefined)[]> {
+  const listed = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...branches.keys()]);
+  const there = new Set(
+    decodeName(listed)
+      .split('\n')
+      .map((line) => line.split('\t')[1]),
+  );
+  const found = [...branches].filter(([name]) => there.has(name));
+  if (found.length === 0) return [];
+  const refspecs = found.map(([name, tracking]) => `+${name}:${tracking}`);
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
   const result = await remote.inTurn(() =>
-    tryOverNetwork(git, remote, [...args, '--', remote.name, refspec]),
+    tryOverNetwork(git, remote, [...args, '--', remote.name, ...refspecs]),
   );
   if (result.exitCode !== 0) throw failure('fetch', result);
-  return git.text(['rev-parse', '--verify', `${tracking}^{commit}`]);
+  const tips = (await git.text(['rev-parse', ...found.map(([, tracking]) => `${tracking}^{commit}`)])).split(
+    '\n',
+  );
+  const tipOf = new Map(found.map(([name], at) => [name, tips[at]]));
+  return [...branches.keys()].map((name) => tipOf.get(name));
 }
 
 /** What git keeps while something is under way: https://git-scm.com/docs/git-status, "state". */
@@ -110,13 +130,8 @@ const marks: readonly (readonly [string, Underway])[] = [
   ['REVERT_HEAD', 'revert'],
 ];
 
-async function underway(git: Git): Promise<Underway | undefined> {
-  const asked = marks.flatMap(([mark]) => ['--git-path', mark]);
-  const paths = (await git.text(['rev-parse', ...asked])).split('\n');
-  for (const [index, [, state]] of marks.entries()) {
-    // Relative to the folder in which git was asked, or absolute in a linked worktree.
-    const path = resolve(git.cwd, paths[index] ?? '');
-    if ((await stat(path).catch(() => undefined)) !== undefined) return state;
-  }
+async function underway(gitDir: string): Promise<Underway | undefined> {
+  for (const [mark, state] of marks)
+    if ((await stat(join(gitDir, mark)).catch(() => undefined)) !== undefined) return state;
   return undefined;
 }

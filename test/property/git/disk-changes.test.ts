@@ -144,7 +144,7 @@ test('what differs on disk is what git says of each file', async () => {
       const base = repository.commit({ keep: '' });
       for (const each of steps) each(repository);
       const found = await comparisons(repository, base);
-      expect(found.now).toEqual(found.then);
+      expect(found.now).toEqual(found.walked);
     }),
     { numRuns: samples(2000, 60), seed },
   );
@@ -169,7 +169,7 @@ async function comparisons(repository: TestRepository, base: string) {
       after: { kind: isLink(path) ? 'symlink' : 'file', oid: '' },
     });
   }
-  return { now: shown(changes), then: shown([...all.values()]) };
+  return { now: shown(changes), walked: shown([...all.values()]) };
 }
 
 /** As gates see it, and what the links of both sides are found by. */

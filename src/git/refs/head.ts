@@ -1,0 +1,20 @@
+import { UserError } from '../../kernel/user-error.ts';
+import type { Git } from '../process/run.ts';
+
+/** What is checked out. */
+export interface Head {
+  /** Full SHA of the commit. */
+  readonly sha: string;
+  /** Absent for a detached head. */
+  readonly branch?: string;
+}
+
+/** Throws a UserError before the first commit. By its full name: the short one is another where a tag is called so too. */
+export async function headOf(git: Git): Promise<Head> {
+  const asked = ['--revs-only', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+  const [sha = '', ref = ''] = (await git.text(['rev-parse', ...asked])).split('\n');
+  if (sha === '') throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+  return { sha, ...(ref.startsWith(heads) ? { branch: ref.slice(heads.length) } : {}) };
+}
+
+const heads = 'refs/heads/';
