@@ -6,7 +6,10 @@ import { configDefaults, configTable, type ConfigSettings } from '../config/sett
 import { dependencyDefaults, dependencyTable, type DependencySettings } from '../dependencies/settings.ts';
 import { inputDefaults, inputTable, type InputSettings } from '../inputs/settings.ts';
 import { regressionDefaults, regressionTable, type RegressionSettings } from '../regression/settings.ts';
-import type { Report } from '../report/model.ts';
+import { unconfigured as noInputs } from '../inputs/gate/unconfigured.ts';
+import { unconfigured as noResults } from '../regression/gate/unconfigured.ts';
+import { makeReport } from '../report/make.ts';
+import type { Judgement, Report } from '../report/model.ts';
 import { camelCase, type SettingTable } from '../kernel/settings.ts';
 import type { GateName, Policy, TrunkEvent } from '../policy/index.ts';
 import type { Gate, Ports } from '../ports/index.ts';
@@ -19,6 +22,8 @@ export interface GateDefinition<Settings, Facts extends object> {
   section(policy: Policy): Partial<Settings>;
   /** What the event tells and nobody may set. */
   fromEvent?(event: TrunkEvent): Partial<Settings>;
+  /** What is said, without loading the gate, where the settings leave nothing to judge. */
+  unconfigured?(settings: Settings): Judgement<Facts> | undefined;
   load(): Promise<Gate<Settings, Facts>>;
 }
 
@@ -45,6 +50,7 @@ export const inputGate: GateDefinition<InputSettings, InputFacts> = {
   defaults: inputDefaults,
   section: ({ inputs, plan }) => ({ ...inputs, harmless: plan.harmless }),
   fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
+  unconfigured: noInputs,
   load: async () => (await import('#lib/inputs')).judgeInputDrift,
 };
 
@@ -54,6 +60,7 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
   defaults: regressionDefaults,
   section: ({ regression, plan }) => ({ ...regression, harmless: plan.harmless }),
   fromEvent: ({ kind, at }) => ({ merged: kind === 'push', ...(at !== undefined && { eventAt: at }) }),
+  unconfigured: noResults,
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 
@@ -92,12 +99,23 @@ export async function runGate<Settings, Facts extends object>(
     Object.entries(given.values).map(([name, value]) => [camelCase(name), value]),
   );
   const told = given.event === undefined ? {} : (gate.fromEvent?.(given.event) ?? {});
-  const judge = await gate.load();
-  if (given.over === 'policy') return judge({ ...gate.defaults, ...section, ...values, ...told }, ports);
+  if (given.over === 'policy')
+    return judged(gate, { ...gate.defaults, ...section, ...values, ...told }, ports);
   for (const name of overruled(values, section)) {
     ports.log.info(`${gate.name}: ${name} is set by the policy; the value given here is not used.`);
   }
-  return judge({ ...gate.defaults, ...values, ...section, ...told }, ports);
+  return judged(gate, { ...gate.defaults, ...values, ...section, ...told }, ports);
+}
+
+async function judged<Settings, Facts extends object>(
+  gate: GateDefinition<Settings, Facts>,
+  settings: Settings,
+  ports: Ports,
+): Promise<Report<Facts>> {
+  const nothing = gate.unconfigured?.(settings);
+  if (nothing !== undefined) return makeReport({ gate: gate.name, ...nothing, durationMs: 0 });
+  const judge = await gate.load();
+  return judge(settings, ports);
 }
 
 function overruled(values: Record<string, unknown>, section: object): string[] {

@@ -17,6 +17,7 @@ import { isBaseline, knownBaseline, mostAncestors, sideAt, type Baseline } from 
 import { besideIt } from './beside.ts';
 import { baseRuns, headAgain, headRun, withNoise, type Running } from './command-runs.ts';
 import { declaredChanges } from './declared.ts';
+import { unconfigured } from './unconfigured.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export const judgeInputDrift: Gate<InputSettings, InputFacts> = async (settings, ports) => {
@@ -26,11 +27,8 @@ export const judgeInputDrift: Gate<InputSettings, InputFacts> = async (settings,
 };
 
 async function judged(settings: InputSettings, ports: Ports): Promise<InputJudgement> {
-  if (settings.command === undefined && settings.candidate.length === 0)
-    return bare(
-      'skipped',
-      'Nothing says what the model is fed (inputs.command or inputs.candidate in the policy).',
-    );
+  const nothing = unconfigured(settings);
+  if (nothing !== undefined) return nothing;
   const { harmless = [] } = settings;
   const paths = ports.change.files.map(({ path }) => path);
   if (paths.length > 0 && harmless.length > 0 && matchingPaths(paths, harmless).length === paths.length)

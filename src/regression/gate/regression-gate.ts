@@ -29,11 +29,12 @@ import { readPast, type ReadPast } from './past.ts';
 import { judgeTrunk } from './trunk.ts';
 import { leftOutFindings } from './left-out.ts';
 import { samplingOf } from './sampling.ts';
-import { bare, noBaseline, noCandidate, noScratch } from './not-compared.ts';
+import { noBaseline, noCandidate, noScratch } from './not-compared.ts';
 import { placeOf } from './place.ts';
 import { unlessStale } from './stale.ts';
 import { hasOtherSetup, statedSetup } from './stated.ts';
 import { matching, readPool, readSide } from './sides.ts';
+import { unconfigured } from './unconfigured.ts';
 
 /** Reads both sides, or runs the evaluation, and compares them; without a baseline the verdict is never a pass. */
 export const judgeRegression: Gate<RegressionSettings, RegressionFacts> = async (settings, ports) => {
@@ -89,14 +90,9 @@ async function closing<T>({ evaluations }: Ports, work: Promise<T>): Promise<T> 
 
 async function judgeSides(settings: RegressionSettings, ports: Ports): Promise<Comparison> {
   if (settings.judge === 'trunk') return judgeTrunk(settings, ports);
-  const evaluates = isEvaluated(settings);
-  if (settings.candidate.length === 0 && !evaluates) {
-    return bare(
-      'skipped',
-      'No evaluation results are configured (regression.candidate), so there is nothing to compare.',
-    );
-  }
-  return evaluates ? evaluated(settings, ports) : compared(settings, ports);
+  const nothing = unconfigured(settings);
+  if (nothing !== undefined) return nothing;
+  return isEvaluated(settings) ? evaluated(settings, ports) : compared(settings, ports);
 }
 
 function isEvaluated({ evaluate = '' }: RegressionSettings): boolean {
