@@ -72,6 +72,7 @@ function viewOf(node: DictNode, path: Path): ModelView {
     item.type === 'str' ? [item.value] : [],
   );
   const vision = outer.section('vision_config')?.withDefaults(visionDefaults(modelType));
+  const sections = new Set([top, outer, text, ...(vision === undefined ? [] : [vision])].map(entriesOf));
   return {
     top: inner === undefined ? text : top,
     outer,
@@ -79,6 +80,13 @@ function viewOf(node: DictNode, path: Path): ModelView {
     vision,
     modelType,
     architectures,
-    sets: (name) => [top, outer, text, vision].some((section) => section?.node.entries.has(name) === true),
+    sets: (name) => {
+      for (const entries of sections) if (entries.has(name)) return true;
+      return false;
+    },
   };
+}
+
+function entriesOf({ node }: Section): DictNode['entries'] {
+  return node.entries;
 }

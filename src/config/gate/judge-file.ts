@@ -18,6 +18,7 @@ import type { Around } from './around.ts';
 import type { ComposedRuns } from './composed.ts';
 import { type JudgeContext, withoutRegistry } from './context.ts';
 import type { SelectedFile } from './select.ts';
+import { sharedTrees } from './shared-trees.ts';
 
 /** What a config is held against beside itself: what lies around it, and the runs that it is a part of. */
 export interface Beside {
@@ -34,10 +35,8 @@ export async function judgeFile(
 ): Promise<FileJudgement> {
   const { settings } = gathered;
   const context = isOfFolder === true ? withoutRegistry(gathered) : gathered;
-  const [now, before] = await Promise.all([
-    contentOf(change.head, path),
-    basePath === undefined ? undefined : contentOf(change.base, basePath),
-  ]);
+  const ofHead = contentOf(sharedTrees(change).head, path);
+  const [now, before] = await Promise.all([ofHead, contentBefore(change, { path, basePath }, ofHead)]);
   if (now === undefined) throw new Error(`${path} is listed and yet not there`);
   const head = documentOf(now, path, settings);
   // most configs that are judged because the registry changed are what they were
@@ -103,6 +102,16 @@ interface Refused {
 }
 
 type Content = Uint8Array | Refused;
+
+/** Where files are compared with nothing, both sides are one. */
+function contentBefore(
+  { base, head }: Ports['change'],
+  { path, basePath }: { readonly path: string; readonly basePath: string | undefined },
+  ofHead: Promise<Content | undefined>,
+): Promise<Content | undefined> | undefined {
+  if (basePath === undefined) return undefined;
+  return base === head && basePath === path ? ofHead : contentOf(base, basePath);
+}
 
 /** One file that cannot be read leaves the others to be judged. */
 async function contentOf(tree: FileTree, path: string): Promise<Content | undefined> {

@@ -32,15 +32,32 @@ function made({ base, head, files }: ChangeSet): Trees {
 }
 
 function readOnce(tree: FileTree): FileTree {
-  const files = new Map<string, Promise<Uint8Array | undefined>>();
-  const read: FileTree['read'] = (path, most) => {
-    const key = `${most} ${path}`;
-    const file = files.get(key) ?? tree.read(path, most);
-    files.set(key, file);
-    return file;
+  const files = new Map<string, Known>();
+  const read: FileTree['read'] = async (path, most = Infinity) => {
+    const known = files.get(path);
+    if (known !== undefined && (known.most === most || (await isSmall(known, most)))) return known.bytes;
+    const bytes = tree.read(path, most === Infinity ? undefined : most);
+    files.set(path, { most, bytes });
+    return bytes;
   };
   let paths: Promise<SortedPaths> | undefined;
   const asked = () => (paths ??= pathsOf(tree.list));
   const list: ListPaths = Object.assign(async () => (await asked()).all, { paths: asked });
   return { ...tree, list, read };
+}
+
+interface Known {
+  readonly most: number;
+  readonly bytes: Promise<Uint8Array | undefined>;
+}
+
+/** What was read within a smaller limit is what a larger one gives; what was refused may not be. */
+function isSmall(known: Known, most: number): Promise<boolean> | boolean {
+  return (
+    known.most < most &&
+    known.bytes.then(
+      () => true,
+      () => false,
+    )
+  );
 }
