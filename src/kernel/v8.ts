@@ -16,6 +16,14 @@ export function optimiseLater(version = process.versions.v8, setFlags = setFlags
 }
 
 /**
+ * Lets the space of new objects grow at once to what it may have. A job makes some 20 MB of them: three collections are enough instead of
+ * eight, and none looks at old objects. Its peak is higher by as much.
+ */
+export function growYoungSpaceAtOnce(): void {
+  setFlagsFromString('--semi-space-growth-factor=16');
+}
+
+/**
  * Keeps the space of new objects as large as it is by now. Where nearly all of them stay, as rows do, a larger one only takes room: of a
  * million rows 60 MB or more, and saves no processor time.
  */

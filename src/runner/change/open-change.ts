@@ -1,7 +1,7 @@
 /** From an event to the change it asks to judge: which commit against which, and the policy that holds. */
 import { loadNamedPolicy } from '../../policy/gate/named-policy.ts';
 import type { LoadedPolicy } from '../../policy/gate/policy.ts';
-import { optimiseLater } from '../../kernel/v8.ts';
+import { growYoungSpaceAtOnce, optimiseLater } from '../../kernel/v8.ts';
 import type { ChangedFile, Ports } from '../../ports/index.ts';
 import type { RunnerEnvironment } from '../environment.ts';
 import { actionLog } from '#lib/action';
@@ -34,6 +34,7 @@ export interface OpenChange {
 /** Throws a UserError where the repository, a commit or the policy cannot be had. */
 export async function openChange(environment: RunnerEnvironment, inputs: ChangeInputs): Promise<OpenChange> {
   optimiseLater();
+  growYoungSpaceAtOnce();
   const cwd = await workingFolder(environment.workspace, inputs.workingDirectory);
   const { commands, openRepository } = await import('#lib/git');
   const repository = await openRepository({
