@@ -1,6 +1,6 @@
 /** The bundles with what V8 compiled of them, kept from one call to the next. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync, type Stats } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
@@ -27,10 +27,12 @@ export class KeptCode {
   readonly #loaded = new Map<string, Bundle>();
   /** Of V8's version and flags, which it accepts code of alone. */
   readonly #tag = cachedDataVersionTag();
+  readonly #isOwn: boolean;
   #complete = true;
 
   constructor(folder: string) {
     this.#folder = folder;
+    this.#isOwn = isOwn(folder);
   }
 
   /** Whether all code that was asked for had been kept, of these very bundles. */
@@ -60,6 +62,7 @@ export class KeptCode {
     if (cachedDataVersionTag() !== this.#tag) return;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      if (!isOwn(this.#folder)) return;
       const calls = this.#complete ? this.#calls() + 1 : 1;
       if ((calls & (calls - 1)) === 0) for (const [file, bundle] of this.#loaded) this.#write(file, bundle);
       replace(this.#callsFile(), String(calls));
@@ -80,7 +83,7 @@ export class KeptCode {
 
   /** V8 itself compares no more of the source than its length. */
   #keptOf(file: string, source: Buffer): Buffer | undefined {
-    const kept = contentOf(this.#fileOf(file));
+    const kept = this.#isOwn ? contentOf(this.#fileOf(file)) : undefined;
     const code = kept?.subarray(digestBytes);
     return code && kept?.subarray(0, digestBytes).equals(this.#digest(source, code)) ? code : undefined;
   }
@@ -115,6 +118,22 @@ export class KeptCode {
 
   #calls(): number {
     return Number(contentOf(this.#callsFile())) || 0;
+  }
+}
+
+/** Whether nobody but this user may write there: what is kept is run. */
+function isOwn(folder: string): boolean {
+  const stats = statsOf(folder);
+  const user = process.getuid?.();
+  if (stats?.isDirectory() !== true) return false;
+  return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
+}
+
+function statsOf(folder: string): Stats | undefined {
+  try {
+    return lstatSync(folder);
+  } catch {
+    return undefined;
   }
 }
 

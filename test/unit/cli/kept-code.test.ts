@@ -1,4 +1,14 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -155,6 +165,29 @@ describe('never believed', () => {
     expect(() => readdirSync(kept)).toThrow('ENOENT');
   });
 });
+
+describe(
+  'a folder that another user may write to is not used',
+  { skip: process.platform === 'win32' },
+  () => {
+    test.each([
+      ['by its mode', () => chmodSync(kept, 0o777)],
+      [
+        'behind a link',
+        () => {
+          renameSync(kept, `${kept}-elsewhere`);
+          symlinkSync(`${kept}-elsewhere`, kept);
+        },
+      ],
+    ])('%s', (_, open) => {
+      call();
+      open();
+      utimesSync(fileOf('calls.txt'), 0, 0);
+      expect(call()).toEqual({ answer: 12, complete: false });
+      expect(statSync(fileOf('calls.txt')).mtimeMs).toBe(0);
+    });
+  },
+);
 
 test('a folder that cannot be written costs time only', () => {
   writeFileSync(path.join(folder, 'cache'), 'a file');
