@@ -38,6 +38,8 @@ export interface ComparisonOptions {
   readonly git: Git;
   /** Real path of the working tree. */
   readonly root: string;
+  /** Full SHA of the commit that is checked out. */
+  readonly checkedOut: string | undefined;
   readonly history: History;
   readonly resolve: (revision: string) => Promise<string>;
   readonly tree: (sha: string, name: string, oidOf?: OidOf) => FileTree;
@@ -59,7 +61,7 @@ export interface Comparison {
 }
 
 export function comparisonOf(options: ComparisonOptions): Comparison {
-  const { git, root, history, resolve, tree, disk, listing, blobs, variables } = options;
+  const { git, root, checkedOut, history, resolve, tree, disk, listing, blobs, variables } = options;
   const compared = async (base: string, head: string): Promise<Compared> => {
     const env = await variables();
     if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring });
@@ -84,7 +86,8 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     mergeBaseSha ?? (await history.mergeBase(await resolve(base), head, { contents: true }));
 
   const changeSet = async (range: ChangeRange): Promise<ChangeSet> => {
-    const headSha = await resolve(range.head === onDisk ? 'HEAD' : range.head);
+    const headSha =
+      range.head === onDisk ? (checkedOut ?? (await resolve('HEAD'))) : await resolve(range.head);
     const base = await baseOf(range, headSha);
     await history.ensure([checkSha(base), headSha]);
     const differ = await compared(base, range.head === onDisk ? onDisk : headSha);

@@ -117,7 +117,18 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   const disk = (how: { readonly ignored?: boolean } = {}) => workingTree({ git, root, lfsStore, ...how });
   const variables = async () =>
     options.token === undefined ? {} : ((await remote().catch(() => undefined))?.env ?? {});
-  const comparison = comparisonOf({ git, root, history, resolve, tree, disk, listing, blobs, variables });
+  const comparison = comparisonOf({
+    git,
+    root,
+    checkedOut,
+    history,
+    resolve,
+    tree,
+    disk,
+    listing,
+    blobs,
+    variables,
+  });
 
   const checkOut = async (sha: string, folder: string) => {
     await history.ensure([checkSha(sha)]);

@@ -1,5 +1,4 @@
 /** Paths of a large repository as one sorted list: a set of a hundred thousand costs more to make than all that is asked of it. */
-import { compareText } from './compare.ts';
 
 /** What is asked of the paths of a repository; a set of them will do. */
 export interface Paths extends Iterable<string> {
@@ -59,7 +58,13 @@ export class SortedPaths implements Paths {
 
   /** Index of the first that does not come before the text. */
   firstNotBefore(text: string): number {
-    return firstWhere(this.length, (index) => compareText(this.at(index), text) >= 0);
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(middle) < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private children(folder: string): { files: string[]; folders: string[] } {
@@ -90,15 +95,4 @@ export function kindOfPath(path: string): string {
 /** The part of a sorted list that lies below the folder; all of it for the root. */
 export function pathsBelow(sorted: readonly string[], folder: string): readonly string[] {
   return new SortedPaths(sorted).below(folder);
-}
-
-/** Index of the first of so many for which it is true, where it is for all that follow. */
-function firstWhere(length: number, isTrue: (index: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isTrue(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -44,10 +44,11 @@ export function listingOf(raw: Buffer, modeAt: number): Listing {
   const isPlain = isAscii(raw);
   const text = raw.toString('latin1');
   const entries = made(() => entriesOf(text, isPlain, modeAt));
-  const ofText = () => (modeAt === 0 ? treePaths(text) : indexPaths(text, modeAt));
+  const index = isPlain && modeAt > 0 ? new RecordedPaths(text, text.indexOf('\t') + 1) : undefined;
+  const ofText = () => (index === undefined ? treePaths(text) : indexPaths(text, index, modeAt));
   const paths = made(() => (isPlain ? ofText() : undefined) ?? new SortedPaths(filesOf(entries())));
   return listingWith({
-    hasLinks: hasMode(text, '120000', modeAt),
+    hasLinks: index?.someHave('2', modeAt + 1) ?? hasMode(text, '120000', modeAt),
     isPlain,
     paths,
     entries,
@@ -99,9 +100,8 @@ function entriesOf(text: string, isPlain: boolean, modeAt: number): ReadonlyMap<
 }
 
 /** The same as of the entries, without making them. The lines of an index are as long, and in the order in which git itself looks for them. */
-function indexPaths(text: string, modeAt: number): SortedPaths {
-  const paths = new RecordedPaths(text, text.indexOf('\t') + 1);
-  if (!hasMode(text, '160000', modeAt)) return paths;
+function indexPaths(text: string, paths: RecordedPaths, modeAt: number): SortedPaths {
+  if (!paths.someHave('6', modeAt + 1)) return paths;
   const submodules = Array.from(text.matchAll(/(?:^|\0). 160000 [^\t]*\t([^\0]*)/g), ([, path = '']) => path);
   return paths.edited(submodules, new Set());
 }

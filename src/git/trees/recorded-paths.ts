@@ -21,14 +21,23 @@ export class RecordedPaths extends SortedPaths {
   }
 
   override at(index: number): string {
-    return this.text.slice(this.starts[index], this.endOf(index));
+    return this.text.slice(this.starts[index], (this.starts[index + 1] ?? 0) - this.width - 1);
   }
 
   /** What stands before a path; `undefined` where it is not among them. */
   recordOf(path: string): string | undefined {
-    if (!this.has(path)) return undefined;
     const index = this.firstNotBefore(path);
+    if (index >= this.length || this.at(index) !== path) return undefined;
     return this.text.slice(this.recordAt(index), this.starts[index]);
+  }
+
+  /** Whether a record has this character in this column. */
+  someHave(character: string, column: number): boolean {
+    const [code, offset] = [character.charCodeAt(0), column - this.width];
+    const { text, starts, length } = this;
+    for (let index = 0; index < length; index += 1)
+      if (text.charCodeAt((starts[index] ?? 0) + offset) === code) return true;
+    return false;
   }
 
   override ofKinds(kinds: readonly string[], most = Infinity): string[] {
@@ -58,17 +67,13 @@ export class RecordedPaths extends SortedPaths {
     return (this.starts[index] ?? 0) - this.width;
   }
 
-  private endOf(index: number): number {
-    return this.recordAt(index + 1) - 1;
-  }
-
   private byKind(): ReadonlyMap<string, readonly number[]> {
     const kinds = new Map<string, number[]>();
     let [last, same]: [string, number[]] = ['\0\0', []];
-    for (let index = 0; index < this.length; index += 1) {
-      const end = this.endOf(index);
+    const { text, starts, length, width } = this;
+    for (let index = 0; index < length; index += 1) {
       // Most files of a folder are of one kind: only where that changes it is looked up.
-      if (!this.text.startsWith(last, end + 1 - last.length)) {
+      if (!text.startsWith(last, (starts[index + 1] ?? 0) - width - last.length)) {
         const kind = kindOfPath(this.at(index));
         same = kinds.get(kind) ?? [];
         kinds.set(kind, same);
