@@ -1,6 +1,4 @@
 import picomatch from 'picomatch';
-import { inOrder } from './compare.ts';
-import { kindOfPath, type SortedPaths } from './sorted-paths.ts';
 
 /**
  * Tells which paths a list of globs means, hidden files included. A glob behind `!` takes out what the others take in, wherever
@@ -16,7 +14,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 /** Globs of which each path that they take has what stands before the first pattern, and a last part without one: behind `***` and `..` a dot may stand for anything. */
-const plainGlob = /^(?!.*(?:\*\*\*|\.\.))[\w*?{},./-]+$/;
+export const plainGlob = /^(?!.*(?:\*\*\*|\.\.))[\w*?{},./-]+$/;
 
 /** Of a hundred thousand paths most begin or end otherwise than a glob says: only for the rest is its pattern tried. */
 function matcherOf(glob: string): (path: string) => boolean {
@@ -26,29 +24,14 @@ function matcherOf(glob: string): (path: string) => boolean {
   return (path) => path.startsWith(start) && path.endsWith(end) && matches(path);
 }
 
-function startOf(glob: string): string {
+/** The folder in which all that it takes lies. */
+export function startOf(glob: string): string {
   return /^(?:[\w-][\w.-]*\/)*/.exec(glob)?.[0].slice(0, -1) ?? '';
 }
 
-function endOf(glob: string): string {
+/** With which all that it takes ends. */
+export function endOf(glob: string): string {
   return /(?<=\/)[\w.-]*$/.exec(glob)?.[0] ?? '';
-}
-
-/** The paths that the globs mean, in their order: of many, only those are looked at that begin or end as a glob says. */
-export function pathsMatching(paths: SortedPaths, globs: readonly string[]): readonly string[] {
-  const inclusions = globs.filter((glob) => !isExclusion(glob));
-  const isEach = inclusions.length > 0 && inclusions.every((glob) => partOf(glob) !== undefined);
-  const looked = isEach ? inclusions.flatMap((glob) => partOf(glob)?.(paths) ?? []) : paths.all;
-  return inOrder([...new Set(looked)]).filter(globMatcher(globs));
-}
-
-/** What finds all that a glob may mean; `undefined` where it may mean anything. */
-function partOf(glob: string): ((paths: SortedPaths) => readonly string[]) | undefined {
-  if (!plainGlob.test(glob)) return undefined;
-  const [start, end] = [startOf(glob), endOf(glob)];
-  // `a/**` is `a` too
-  if (start !== '') return (paths) => [...(paths.has(start) ? [start] : []), ...paths.below(start)];
-  return end.includes('.') ? (paths) => paths.ofKinds([kindOfPath(end)]) : undefined;
 }
 
 /** Which paths any of the globs means, hidden files not included; compiled when first asked, as starting a program is paid for each time. */
@@ -81,6 +64,7 @@ function mayReach(glob: string, folders: readonly string[]): boolean {
   return parts.length > folders.length;
 }
 
-function isExclusion(glob: string): boolean {
+/** Whether it takes out what others take in. */
+export function isExclusion(glob: string): boolean {
   return glob.startsWith('!') && !glob.startsWith('!(');
 }

@@ -1,22 +1,8 @@
-import { SortedPaths } from '../kernel/sorted-paths.ts';
-import type { FileTree, ListPaths } from './index.ts';
+import type { FileTree } from './index.ts';
 
 /** Every path at which a file of the tree can be read, below linked folders too, sorted by code unit: what globs are matched with. */
 export async function readablePaths(tree: Pick<FileTree, 'list' | 'reachable'>): Promise<readonly string[]> {
   return (await tree.reachable?.()) ?? tree.list();
-}
-
-/** The same, to be asked for a part of them. */
-export function askedPaths({
-  list,
-  reachable = list,
-}: Pick<FileTree, 'list' | 'reachable'>): Promise<SortedPaths> {
-  return pathsOf(reachable);
-}
-
-/** What is listed, to be asked for a part of it. */
-export async function pathsOf(list: ListPaths): Promise<SortedPaths> {
-  return list.paths?.() ?? new SortedPaths(await list());
 }
 
 /** The same paths, each file once: a link to a file that is among them under its own name, or under another link, would show it again. */

@@ -5,7 +5,7 @@ import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { readTogether } from '../../kernel/read-together.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 
 /** Configs of a tree that are composed. More than this many are not looked through. */
 export const maxConfigs = 3000;

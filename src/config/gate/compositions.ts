@@ -1,5 +1,6 @@
 import { inOrder } from '../../kernel/compare.ts';
-import { globMatcher, pathsMatching } from '../../kernel/globs.ts';
+import { globMatcher } from '../../kernel/globs.ts';
+import { pathsMatching } from '../../kernel/paths-matching.ts';
 import { commandLine } from '../compose/document.ts';
 import {
   composeHydra,

@@ -10,7 +10,7 @@ import {
   type Pins,
   pinsIn,
 } from '../index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 import type { Finding } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree, Ports } from '../../ports/index.ts';

@@ -4,7 +4,7 @@ import { inOrder } from '../../kernel/compare.ts';
 import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 import type { ModuleFacts, Program } from '../runs/programs/model.ts';
 
 /** Files that start runs. */

@@ -3,7 +3,7 @@ import { dialectOf } from '../../documents/dialect.ts';
 import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 
 /** A larger file is not a config that another one names. */
 const maxBytes = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { ChangeSet, FileTree, ListPaths } from '../../ports/index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 
 type Trees = Pick<ChangeSet, 'base' | 'head'>;
 

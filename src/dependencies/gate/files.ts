@@ -17,7 +17,7 @@ import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { depsRules } from '../rules.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { askedPaths } from '../../ports/readable-paths.ts';
+import { askedPaths } from '../../ports/asked-paths.ts';
 import { decode } from './decode.ts';
 import { asResult } from './exports.ts';
 import type { Source } from './source.ts';

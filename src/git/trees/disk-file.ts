@@ -31,7 +31,8 @@ export interface DiskFile {
  * Without the thread pool inside: for the many small files of a repository that takes a fifth of the processor time.
  */
 export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefined> {
-  return explained(file, () => readPlain(file));
+  const opened = file.onDisk === undefined && readOpened(file.root, file.path, file.maxBytes);
+  return opened === false || opened === undefined ? explained(file, () => readPlain(file)) : opened;
 }
 
 /** A part of the file, whatever its size, and how large it is; `undefined` when nothing is there. Same refusals. */
@@ -57,8 +58,6 @@ function explained<T>(file: DiskFile, read: () => T): T {
 }
 
 function readPlain(file: DiskFile): Uint8Array | undefined {
-  const opened = file.onDisk === undefined && readOpened(file.root, file.path, file.maxBytes);
-  if (opened) return opened;
   const found = locateFile(file);
   if (found === undefined) return undefined;
   if (found.size > file.maxBytes) throw tooLarge(file.path, found.size, file.maxBytes, file.tree);

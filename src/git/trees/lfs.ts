@@ -24,7 +24,8 @@ export interface LfsFile {
  * Throws a UserError where it contains none: a pointer is never judged in place of the file. Nothing is downloaded.
  */
 export async function throughLfs(file: LfsFile): Promise<Uint8Array> {
-  if (file.bytes.length >= maxPointerBytes) return file.bytes;
+  // `v`: most files begin otherwise
+  if (file.bytes.length >= maxPointerBytes || file.bytes[0] !== 0x76) return file.bytes;
   const [, oid, size = ''] = pointer.exec(Buffer.from(file.bytes).toString('latin1')) ?? [];
   if (oid === undefined) return file.bytes;
   if (Number(size) > file.maxBytes) throw tooLarge(file.path, Number(size), file.maxBytes, file.tree);

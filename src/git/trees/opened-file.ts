@@ -6,10 +6,11 @@ const how =
 
 /**
  * Content of a plain file to whose path no link leads: it is opened first and then asked where it is, so that it takes half the time of a
- * look at each folder, and nothing else can come in its place meanwhile. `undefined` where somebody has to look more closely.
+ * look at each folder, and nothing else can come in its place meanwhile. `undefined` where somebody has to look more closely, as at any path
+ * that is written in another way than Linux writes it.
  */
 export function readOpened(root: string, path: string, maxBytes: number): Uint8Array | undefined {
-  if (how === undefined || path.toLowerCase().split('/').includes('.git')) return undefined;
+  if (how === undefined || /(?:^|\/)\.git(?:\/|$)/i.test(path)) return undefined;
   const full = `${root}/${path}`;
   let file: number | undefined;
   try {

@@ -6,7 +6,7 @@ import { SortedPaths } from '../../kernel/sorted-paths.ts';
 import { decodeName } from '../names.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import type { FileTree } from '../../ports/index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 import { listPaths } from './listing.ts';
 import { once } from './once.ts';
 import { isUnstored } from './changes.ts';

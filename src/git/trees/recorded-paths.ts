@@ -9,7 +9,7 @@ export class RecordedPaths extends SortedPaths {
   private readonly width: number;
   /** Where each path begins; at the end where one more would. */
   private readonly starts: Uint32Array;
-  private kinds: ReadonlyMap<string, readonly number[]> | undefined;
+  private kinds: ReadonlyMap<string, readonly Run[]> | undefined;
 
   /** Sorted by path as git does it, which for ASCII is our order. */
   constructor(text: string, width: number) {
@@ -42,8 +42,11 @@ export class RecordedPaths extends SortedPaths {
 
   override ofKinds(kinds: readonly string[], most = Infinity): string[] {
     const known = (this.kinds ??= this.byKind());
-    const found = kinds.flatMap((kind) => (known.get(kind) ?? []).slice(0, most));
-    return [...new Uint32Array(found).toSorted().subarray(0, most)].map((index) => this.at(index));
+    const runs = [...new Set(kinds)].flatMap((kind) => known.get(kind) ?? []);
+    const found: string[] = [];
+    for (const { from, to } of runs.toSorted((a, b) => a.from - b.from))
+      for (let index = from; index < to && found.length < most; index += 1) found.push(this.at(index));
+    return found;
   }
 
   /** The same without the touched paths, in order, of which those stay or come that are present. */
@@ -67,27 +70,39 @@ export class RecordedPaths extends SortedPaths {
     return (this.starts[index] ?? 0) - this.width;
   }
 
-  private byKind(): ReadonlyMap<string, readonly number[]> {
-    const kinds = new Map<string, number[]>();
-    let [last, same]: [string, number[]] = ['\0\0', []];
+  private byKind(): ReadonlyMap<string, readonly Run[]> {
+    const kinds = new Map<string, Run[]>();
+    let [last, run]: [string, Run] = ['\0\0', { from: 0, to: 0 }];
     const { text, starts, length, width } = this;
     for (let index = 0; index < length; index += 1) {
       // Most files of a folder are of one kind: only where that changes it is looked up.
       if (!text.startsWith(last, (starts[index + 1] ?? 0) - width - last.length)) {
+        run.to = index;
+        run = { from: index, to: length };
         const kind = kindOfPath(this.at(index));
-        same = kinds.get(kind) ?? [];
-        kinds.set(kind, same);
+        const runs = kinds.get(kind) ?? [];
+        runs.push(run);
+        kinds.set(kind, runs);
         last = `.${kind}\0`;
       }
-      same.push(index);
     }
     return kinds;
   }
 }
 
+/** Paths of one kind that follow each other; `to`: index behind the last one. */
+interface Run {
+  readonly from: number;
+  to: number;
+}
+
 function startsOf(text: string, width: number): Uint32Array {
-  const starts = [width];
-  for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', end + 1))
-    starts.push(end + 1 + width);
-  return new Uint32Array(starts);
+  const starts = new Uint32Array(Math.ceil(text.length / (width + 2)) + 1);
+  let count = 0;
+  starts[0] = width;
+  for (let end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', end + 1)) {
+    count += 1;
+    starts[count] = end + 1 + width;
+  }
+  return starts.subarray(0, count + 1);
 }

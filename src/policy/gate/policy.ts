@@ -1,6 +1,6 @@
 import { placeOf } from '../../report/links.ts';
 import type { Finding } from '../../report/model.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 import { policyRules } from '../rules.ts';
 import { inOrder } from '../../kernel/compare.ts';
 import { UserError } from '../../kernel/user-error.ts';

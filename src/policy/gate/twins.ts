@@ -4,7 +4,7 @@ import type { Finding } from '../../report/model.ts';
 import { groupBy } from '../../kernel/group.ts';
 import type { SortedPaths } from '../../kernel/sorted-paths.ts';
 import type { ChangedFile, FileTree } from '../../ports/index.ts';
-import { pathsOf } from '../../ports/readable-paths.ts';
+import { pathsOf } from '../../ports/asked-paths.ts';
 
 /** Findings that one change gives. */
 const most = 20;

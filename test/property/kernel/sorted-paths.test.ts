@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RecordedPaths } from '../../../src/git/trees/recorded-paths.ts';
-import { pathsMatching } from '../../../src/kernel/globs.ts';
+import { pathsMatching } from '../../../src/kernel/paths-matching.ts';
 import { matchingPaths } from '../../../src/kernel/matching.ts';
 import { kindOfPath, SortedPaths } from '../../../src/kernel/sorted-paths.ts';
 
