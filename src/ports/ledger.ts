@@ -46,6 +46,8 @@ export interface LedgerSnapshot {
   folders?(parents: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** The same as `list`, as it is stored; absent where a ledger has nothing that takes less room. */
   entries?(folders: readonly string[]): Promise<ReadonlyMap<string, FolderEntries>>;
+  /** For each question the files of a folder whose names begin so, and their blob ids, in their order; absent where `list` costs no more. */
+  starting?(asked: readonly NamesAsked[]): Promise<readonly (readonly FileNamed[])[]>;
   /** Says that nearly all that is in folders will be read: brings it at once, where that costs less than piece by piece. */
   bring?(folders: readonly string[]): Promise<void>;
   /** Contents by blob id. */
@@ -53,6 +55,13 @@ export interface LedgerSnapshot {
   /** Each with its number as it comes: a view, to be copied by who keeps it. Absent where contents come one by one anyway. */
   each?(blobs: readonly string[], take: (at: number, bytes: Uint8Array) => void): Promise<void>;
 }
+
+export interface NamesAsked {
+  readonly folder: string;
+  readonly prefix: string;
+}
+
+export type FileNamed = readonly [name: string, blob: string];
 
 /** Names and blob ids of a folder. */
 export interface FolderEntries {

@@ -1,6 +1,7 @@
 /** When each record was written and whether something serves by it: what of millions of records is known without reading them again. */
 import { isRecord } from '../../kernel/record.ts';
 import { joined, partsOf } from './parts.ts';
+import { nthLargest } from './nth-largest.ts';
 import { orderOf, placeIn, placeOf, type SortedIds } from './sorted-ids.ts';
 
 export interface FolderState {
@@ -106,10 +107,12 @@ export function newestOf(
 
 /** Marks the `most` largest values that are not marked yet, of equal ones the first; NaN is none. Returns the least of them. */
 function choose(values: Float64Array, most: number, marked: Uint8Array): number {
-  const open = unmarked(values, marked).toSorted();
+  const open = unmarked(values, marked);
   if (most <= 0 || open.length === 0) return Infinity;
-  const least = open.at(-most) ?? open[0] ?? Infinity;
-  let equal = Math.min(most, open.length) - (open.length - firstAbove(open, least));
+  const wanted = Math.min(most, open.length);
+  const least = nthLargest(open, wanted);
+  let equal = wanted;
+  for (const value of open) if (value > least) equal -= 1;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? Number.NaN;
     if (marked[at] === 1 || !(value >= least)) continue;
@@ -129,16 +132,6 @@ function unmarked(values: Float64Array, marked: Uint8Array): Float64Array {
     count += 1;
   }
   return open.subarray(0, count);
-}
-
-function firstAbove(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Infinity) > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function placesOf(marked: Uint8Array): number[] {

@@ -4,13 +4,24 @@ import { UserError } from '../../kernel/user-error.ts';
 import type { LedgerCache } from '../../ports/ledger-cache.ts';
 import { cacheIn } from './cache.ts';
 import { compactLedger } from './compact.ts';
-import { eachBlob, fetchCommits, readBlobs, waitingFiles, writeFiles, type Names } from './objects.ts';
+import {
+  eachBlob,
+  fetchCommits,
+  filesStarting,
+  readBlobs,
+  waitingFiles,
+  writeFiles,
+  type Names,
+  type TreeFiles,
+} from './objects.ts';
 import { treesOf } from './trees.ts';
 import { openStore, type LedgerOptions, type LedgerStore } from './store.ts';
 import { pushNew, type PushedRef } from './push.ts';
 import { overNetwork } from '../refs/remote.ts';
 
 export type { LedgerOptions } from './store.ts';
+
+type GitSnapshot = Required<LedgerSnapshot>;
 
 /** Records in one push: each is named twice on git's command line. */
 const batch = 500;
@@ -28,7 +39,7 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
   const forReading = () => (reader ??= openStore(options, true));
   const forWriting = () => (writer ??= openStore(options, false));
   /** From a store of this process alone, where the kept one is of no use. */
-  const anew = async (error: unknown): Promise<LedgerSnapshot> => {
+  const anew = async (error: unknown): Promise<GitSnapshot> => {
     if (!(error instanceof UserError) || !spoilt.test(error.message)) throw error;
     options.log.info(`The copy of the ledger in this clone is of no use, taking a new one: ${error.message}`);
     // A lock is another's, perhaps at work: what is abandoned is removed with time.
@@ -59,12 +70,9 @@ export async function openLedger(options: LedgerOptions): Promise<GitLedger> {
 }
 
 /** Folders and contents are fetched when they are read: where that fails, they are read from another snapshot, made once. */
-function withSecondRead(
-  first: LedgerSnapshot,
-  second: (error: unknown) => Promise<LedgerSnapshot>,
-): LedgerSnapshot {
-  let other: Promise<LedgerSnapshot> | undefined;
-  const either = async <T>(work: (snapshot: LedgerSnapshot) => Promise<T>): Promise<T> => {
+function withSecondRead(first: GitSnapshot, second: (error: unknown) => Promise<GitSnapshot>): GitSnapshot {
+  let other: Promise<GitSnapshot> | undefined;
+  const either = async <T>(work: (snapshot: GitSnapshot) => Promise<T>): Promise<T> => {
     if (other !== undefined) return work(await other);
     try {
       return await work(first);
@@ -75,10 +83,11 @@ function withSecondRead(
   return {
     ...first,
     list: (folders) => either((snapshot) => snapshot.list(folders)),
-    folders: (parents) => either(async (snapshot) => (await snapshot.folders?.(parents)) ?? new Map()),
-    entries: (folders) => either(async (snapshot) => (await snapshot.entries?.(folders)) ?? new Map()),
-    bring: (folders) => either(async (snapshot) => snapshot.bring?.(folders)),
-    each: (oids, take) => either(async (snapshot) => snapshot.each?.(oids, take)),
+    folders: (parents) => either((snapshot) => snapshot.folders(parents)),
+    entries: (folders) => either((snapshot) => snapshot.entries(folders)),
+    starting: (asked) => either((snapshot) => snapshot.starting(asked)),
+    bring: (folders) => either((snapshot) => snapshot.bring(folders)),
+    each: (oids, take) => either((snapshot) => snapshot.each(oids, take)),
     read: (oids) => either((snapshot) => snapshot.read(oids)),
   };
 }
@@ -124,7 +133,7 @@ async function othersIn(
 /** Tries to fetch what was listed: a compaction in between takes records out of the inbox. */
 const maxTries = 5;
 
-async function snapshot(store: LedgerStore): Promise<LedgerSnapshot> {
+async function snapshot(store: LedgerStore): Promise<GitSnapshot> {
   for (let tries = 1; ; tries += 1) {
     const listed = await listRefs(store);
     const roots = [listed.tip, listed.head].filter((oid) => oid !== undefined);
@@ -169,11 +178,12 @@ async function snapshotOf(
   store: LedgerStore,
   { tip, head }: Listed,
   waiting: ReadonlyMap<string, Waiting>,
-): Promise<LedgerSnapshot> {
+): Promise<GitSnapshot> {
   // The head of the last compaction contains every record, also where the branch was rewritten since.
   const root = head ?? tip;
   const trees = root === undefined ? undefined : await treesOf(store, root);
   const known = new Map<string, Names>();
+  const looked = new Map<string, TreeFiles>();
   return {
     tip,
     head,
@@ -188,6 +198,15 @@ async function snapshotOf(
       return new Map(parents.map((parent) => [parent, read?.get(parent)?.folders ?? new Map()]));
     },
     entries: async (folders) => (await trees?.entries(folders)) ?? new Map(),
+    starting: async (asked) => {
+      const unread = asked.flatMap(({ folder }) => (looked.has(folder) ? [] : [folder]));
+      const read = await trees?.entries([...new Set(unread)]);
+      for (const [folder, files] of read ?? []) looked.set(folder, files);
+      return asked.map(({ folder, prefix }) => {
+        const files = looked.get(folder);
+        return files === undefined ? [] : filesStarting(files, prefix);
+      });
+    },
     bring: async (folders) => trees?.bring(folders),
     read: (oids) => readBlobs(store, oids),
     each: (oids, take) => eachBlob(store, oids, take),

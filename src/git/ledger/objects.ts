@@ -1,4 +1,4 @@
-import type { FolderEntries, LedgerBlob, Waiting } from '../../ports/ledger.ts';
+import type { FileNamed, FolderEntries, LedgerBlob, Waiting } from '../../ports/ledger.ts';
 import type { LedgerStore } from './store.ts';
 import { tryOverNetwork } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
@@ -37,8 +37,13 @@ export function namesIn(tree: Buffer, oidBytes: number): TreeNames {
   return { files, folders };
 }
 
+export interface TreeFiles extends FolderEntries {
+  /** Where in the bytes each name begins. */
+  readonly starts: readonly number[];
+}
+
 /** Its files, of which nothing is taken out before somebody asks. */
-export function entriesIn(tree: Buffer, width: number): FolderEntries {
+export function entriesIn(tree: Buffer, width: number): TreeFiles {
   const [ids, starts]: [number[], number[]] = [[], []];
   for (let at = 0; at < tree.length;) {
     const isFile = isFileAt(tree, at);
@@ -51,7 +56,20 @@ export function entriesIn(tree: Buffer, width: number): FolderEntries {
     }
     at += width;
   }
-  return { bytes: tree, width, ids, name: (at) => tree.toString('utf8', starts[at], (ids[at] ?? 0) - 1) };
+  const name = (at: number) => tree.toString('utf8', starts[at], (ids[at] ?? 0) - 1);
+  return { bytes: tree, width, ids, starts, name };
+}
+
+/** Those whose names begin so: of a folder of thousands a question takes a few. */
+export function filesStarting({ bytes, width, ids, starts, name }: TreeFiles, prefix: string): FileNamed[] {
+  const wanted = Buffer.from(prefix);
+  const found: FileNamed[] = [];
+  for (const [at, start] of starts.entries()) {
+    if (!wanted.every((byte, step) => bytes[start + step] === byte)) continue;
+    const id = ids[at] ?? 0;
+    found.push([name(at), bytes.toString('hex', id, id + width)]);
+  }
+  return found;
 }
 
 /** What comes with the objects that a fetch names: of a commit its tree's names, or nothing; of a tree what is beneath it, or nothing. */

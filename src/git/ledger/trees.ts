@@ -2,15 +2,22 @@
 import { uniqueBy } from '../../kernel/group.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { recordsSaid } from '../../ports/ledger-refs.ts';
-import type { FolderEntries } from '../../ports/ledger.ts';
-import { entriesIn, fetchByIds, namesIn, type Brought, type Names, type TreeNames } from './objects.ts';
+import {
+  entriesIn,
+  fetchByIds,
+  namesIn,
+  type Brought,
+  type Names,
+  type TreeFiles,
+  type TreeNames,
+} from './objects.ts';
 import type { LedgerStore } from './store.ts';
 
 export interface LedgerTrees {
   /** What is in folders, by path; without a folder that is not there. Throws a UserError where a tree cannot be had. */
   names(folders: readonly string[]): Promise<ReadonlyMap<string, TreeNames>>;
   /** Their files alone, in less room. */
-  entries(folders: readonly string[]): Promise<ReadonlyMap<string, FolderEntries>>;
+  entries(folders: readonly string[]): Promise<ReadonlyMap<string, TreeFiles>>;
   /** Brings folders with all contents in one fetch, where they are not here. */
   bring(folders: readonly string[]): Promise<void>;
   /** Brings all folders, without contents. */

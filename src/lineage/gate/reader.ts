@@ -13,7 +13,7 @@ import {
   type LineageRecord,
 } from '../index.ts';
 import type { Finding } from '../../report/model.ts';
-import type { CorrectionRights, LedgerSnapshot } from '../../ports/ledger.ts';
+import type { CorrectionRights, FileNamed, LedgerSnapshot, NamesAsked } from '../../ports/ledger.ts';
 import { allRecords } from './all-records.ts';
 import { commitsOfTree, commitsStarting, recordedCommits } from './index-of-commits.ts';
 import { correctionFindings, correctionsAmong, setAside, type Correction } from './corrections.ts';
@@ -85,9 +85,9 @@ export async function openReader(
   const waitingById = new Map(fresh.map((record) => [record.id, record]));
   const find = async (entries: readonly IndexEntry[]) => {
     const places = entries.map(({ kind, name }) => indexPlace(kind, name, hashes));
-    const folders = await snapshot.list([...new Set(places.map(({ folder }) => folder))]);
-    const files = places.map(({ folder, prefix }, at) => {
-      const found = [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix));
+    const named = await (snapshot.starting?.(places) ?? listedStarting(snapshot, places));
+    const files = places.map(({ folder }, at) => {
+      const found = named[at] ?? [];
       if (found.length > maxMentions) note(unreadMentions(entries[at], found.length));
       return found.slice(0, maxMentions).map(([name, oid]) => [`${folder}/${name}`, oid] as const);
     });
@@ -138,6 +138,16 @@ export async function openReader(
     ofTree: (tree) => commitsOfTree(tree, find, current),
     all: () => allRecords(snapshot, fresh, { load, records, parsed, current }),
   };
+}
+
+async function listedStarting(
+  snapshot: LedgerSnapshot,
+  asked: readonly NamesAsked[],
+): Promise<FileNamed[][]> {
+  const folders = await snapshot.list([...new Set(asked.map(({ folder }) => folder))]);
+  return asked.map(({ folder, prefix }) =>
+    [...(folders.get(folder) ?? [])].filter(([name]) => name.startsWith(prefix)),
+  );
 }
 
 /** A branch that was rewritten, and records kept aside because their id was taken. */

@@ -582,10 +582,8 @@ test('an artifact in more records than are read is reported', async () => {
     ...ledger,
     snapshot: async () => ({
       ...(await ledger.snapshot()),
-      list: (folders) =>
-        Promise.resolve(
-          new Map(folders.map((one) => [one, new Map(one === folder ? names.map((n) => [n, n]) : [])])),
-        ),
+      starting: (asked) =>
+        Promise.resolve(asked.map((one) => (one.folder === folder ? names.map((n) => [n, n] as const) : []))),
       read: (oids) => Promise.resolve(new Map(oids.map((oid, at) => [oid, Buffer.from(text(at))]))),
     }),
   };
