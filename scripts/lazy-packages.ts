@@ -33,6 +33,11 @@ export function loadWhenCalled(folder: string): void {
 export function requiringWhenCalled(code: string, { name, local }: LazyPackage): string {
   const statement = new RegExp(String.raw`^import (?:\* as )?${local} from '${name}';\n`, 'm');
   if (!statement.test(code)) return code;
+  // Without its import the name would be that of something else, as `crypto` is of a browser's.
+  if (new RegExp(String.raw`(?:[=(,:?]|\.\.\.|\breturn)\s*${local}\s*[;,)\]}]`).test(code))
+    throw new Error(
+      `${name} is loaded when it is called: write ${local}.name or ${local}(…), not ${local} alone`,
+    );
   return code
     .replace(statement, '')
     .replaceAll(new RegExp(String.raw`\b${local}(?=[.(])`, 'g'), `(require('${name}'))`);

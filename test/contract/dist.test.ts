@@ -123,3 +123,11 @@ test('a package that most runs do not need is loaded when it is called', () => {
     "const globs = 'glob(';\n",
   );
 });
+
+test.each(['const { Matcher } = glob;', 'match(glob, 1);', 'export const all = [1, glob];', 'return glob;'])(
+  'a package that is named without being called is refused: %s',
+  (line) => {
+    const code = `import glob from 'glob';\n${line}\n`;
+    expect(() => requiringWhenCalled(code, { name: 'glob', local: 'glob' })).toThrow('write glob.name');
+  },
+);
