@@ -62,11 +62,7 @@ const since = 'origin/main';
 const raw = ['diff-tree', '--raw', '-z', '-r', '--find-renames'].join(' ');
 const staged = `diff-index --cached --raw -z -r ${since} --`;
 const ofCommit = [`${raw} ${since} HEAD --`, staged, 'ls-files -z -t --stage'];
-const ofDisk = [
-  staged,
-  `diff --raw -z -r --find-renames ${since} --`,
-  'ls-files -z -t --stage --others --exclude-standard',
-];
+const ofDisk = [staged, 'ls-files -z -t --stage --modified --others --exclude-standard'];
 const fetch = 'fetch --quiet --no-tags origin main';
 
 const jobs: readonly Job[] = [

@@ -97,8 +97,9 @@ function isYaml(path: string): boolean {
 
 /** Whether a module that changes registers configs: any run may be made of these. */
 async function someStore(changed: readonly string[], files: CompositionFiles): Promise<boolean> {
-  for (const path of changed)
-    if (path.endsWith('.py') && /\bConfigStore\b/.test(await files.text(path))) return true;
+  const modules = changed.filter((path) => path.endsWith('.py'));
+  for await (const [, text] of readTogether(modules, (path) => files.text(path)))
+    if (/\bConfigStore\b/.test(text)) return true;
   return false;
 }
 
@@ -176,7 +177,9 @@ async function mmengineEntries(
 }
 
 async function someHaveBase(changed: readonly string[], files: CompositionFiles): Promise<boolean> {
-  for (const path of changed) if (configFile.test(path) && baseKey.test(await files.text(path))) return true;
+  const configs = changed.filter((path) => configFile.test(path));
+  for await (const [, text] of readTogether(configs, (path) => files.text(path)))
+    if (baseKey.test(text)) return true;
   return false;
 }
 

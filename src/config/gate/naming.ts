@@ -84,8 +84,9 @@ async function declaringPrograms(
   repository: LaunchRepository,
 ): Promise<string[]> {
   const modules: string[] = [];
-  for (const path of named)
-    if (path.endsWith('.py') && declaring.test((await repository.text(path)) ?? '')) modules.push(path);
+  const programs = [...named].filter((path) => path.endsWith('.py'));
+  const texts = readTogether(programs, (path) => repository.text(path));
+  for await (const [path, text = ''] of texts) if (declaring.test(text)) modules.push(path);
   if (modules.length === 0) return [];
   const candidates = repository.ofKinds(['py'], maxScripts);
   return namersOf(modules, candidates, repository, importing);
