@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { Collector, openReader, type Columns, type ResultSet } from '../index.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { globMatcher } from '../../kernel/globs.ts';
-import { keepYoungSpace } from '../../kernel/v8.ts';
+import { settleForRows } from '../../kernel/v8.ts';
 import type { FileTree } from '../../ports/index.ts';
 import { eachOnce, readablePaths } from '../../ports/readable-paths.ts';
 
@@ -86,7 +86,7 @@ export async function* chunksOf(tree: FileTree, path: string): AsyncGenerator<Ui
     const part = await tree.readRange?.(path, at, chunkBytes);
     if (part === undefined || part.fileBytes !== first.fileBytes) throw changedMeanwhile(path, tree);
     yield part.bytes;
-    keepYoungSpace();
+    settleForRows();
   }
 }
 
