@@ -4,9 +4,10 @@
  * an action starts with only what its path uses, and the archive contains one copy of each. So do packages that many bundles use.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
+import { minify } from 'terser';
 import { bundledPackages, writeLicenses } from './licenses.ts';
 import { dropDocTexts } from './doc-texts.ts';
 import { loadWhenCalled } from './lazy-packages.ts';
@@ -184,16 +185,24 @@ async function write(bundle: Bundle): Promise<Set<string>> {
   const { code, assets, stats } = await ncc(path.join(root, 'build', bundle.entry), {
     cache: false,
     quiet: true,
-    minify: true,
     externals: externalsOf(bundle.output),
   });
   const folder = path.join(made, bundle.output);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'index.js'), inAscii(code));
+  writeFileSync(path.join(folder, 'index.js'), await minified(code));
   for (const [name, { source }] of Object.entries(assets))
-    writeFileSync(path.join(folder, name), name.endsWith('.js') ? inAscii(String(source)) : source);
-  console.log(`dist/${bundle.output}/index.js ${Math.round(code.length / 1024)} KiB`);
+    writeFileSync(path.join(folder, name), name.endsWith('.js') ? await minified(String(source)) : source);
+  const { size } = statSync(path.join(folder, 'index.js'));
+  console.log(`dist/${bundle.output}/index.js ${Math.round(size / 1024)} KiB`);
   return bundledPackages(stats);
+}
+
+/** In fewer words, which are a tenth less to load. Names of functions and classes stay, and each function where it is, for stack traces that can be read. */
+async function minified(code: string): Promise<string> {
+  const kept = { keep_classnames: true, keep_fnames: true };
+  const compress = { ...kept, inline: false, reduce_funcs: false } as const;
+  const { code: short = '' } = await minify(code, { compress, mangle: kept, ecma: 2020 });
+  return inAscii(short);
 }
 
 /** One other character in a file doubles the room that V8 keeps for it, and Node reads it three times as slowly. Minified, they are in texts and patterns alone. */
