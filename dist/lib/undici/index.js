@@ -1,1 +1,1 @@
-(()=>{var e={};(()=>{var r=e;r.ProxyAgent=class{};r.fetch=undefined})();module.exports=e})();
+(()=>{var e={};(()=>{var o=e;o.ProxyAgent=class{},o.fetch=void 0})(),module.exports=e})();
