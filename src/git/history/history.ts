@@ -108,8 +108,16 @@ export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): 
   const mergeBase = async (a: string, b: string, how: Fetched = {}) => {
     // Most branches left trunk within these commits: then no further fetch is needed.
     await ensure([a, b], { depth: steps[0] ?? 1, ...how });
-    const read = async () => ((await boundary()).size === 0 ? askedBase(git, a, b) : listedBase(git, a, b));
-    const { base } = await settled<Base>([a, '...', b], read, ({ commits }) => commits);
+    const range: Range = [a, '...', b];
+    const cut = (await boundary()).size > 0;
+    const parted = cut
+      ? await settled(
+          range,
+          () => partsOf(git, range),
+          ({ commits }) => commits,
+        )
+      : undefined;
+    const base = (parted && baseIn(parted, a, b)) ?? (await settled(range, () => askedBase(git, a, b)));
     if (base !== '') return base;
     throw new UserError(`${short(a)} and ${short(b)} have no common history`, {
       help: 'The branch does not come from this trunk: create it anew from trunk and carry the changes over.',
@@ -189,28 +197,32 @@ async function commitsOf(git: Git, range: Range): Promise<readonly string[]> {
   return (await git.text(['rev-list', range.join(''), '--'])).split('\n');
 }
 
-interface Base {
-  /** Empty where there is none. */
-  readonly base: string;
-  /** Those that only one of the two has, where they were listed. */
-  readonly commits?: readonly string[];
+/** Empty where there is none. */
+async function askedBase(git: Git, a: string, b: string): Promise<string> {
+  return (await git.attempt(['merge-base', a, b])).stdout.toString('latin1').trim();
 }
 
-async function askedBase(git: Git, a: string, b: string): Promise<Base> {
-  return { base: (await git.attempt(['merge-base', a, b])).stdout.toString('latin1').trim() };
+interface Parts {
+  /** Those that only one of the two has. */
+  readonly commits: readonly string[];
+  /** Those that both have, and on which one of these was laid. */
+  readonly below: readonly string[];
+}
+
+async function partsOf(git: Git, range: Range): Promise<Parts> {
+  const lines = (await git.text(['rev-list', '--boundary', range.join(''), '--'])).split('\n');
+  return {
+    commits: lines.filter((line) => line !== '' && !line.startsWith('-')),
+    below: lines.filter((line) => line.startsWith('-')).map((line) => line.slice(1)),
+  };
 }
 
 /**
- * One question for both: where the two part from one commit that both have, every commit that both have is in its history. What one of them
- * does not have alone is the base itself.
+ * Where the two part from one commit, every commit that both have is in its history; what has none alone is the base itself. `undefined` where
+ * git has to be asked.
  */
-async function listedBase(git: Git, a: string, b: string): Promise<Base> {
-  const lines = (await git.text(['rev-list', '--boundary', `${a}...${b}`, '--'])).split('\n');
-  const commits = lines.filter((line) => line !== '' && !line.startsWith('-'));
-  const [parted = '', ...others] = lines.filter((line) => line.startsWith('-'));
-  const own = [a, b].find((sha) => !commits.includes(sha));
-  const base = own ?? (others.length === 0 ? parted.slice(1) : '');
-  return { base: base === '' ? (await askedBase(git, a, b)).base : base, commits };
+function baseIn({ commits, below }: Parts, a: string, b: string): string | undefined {
+  return [a, b].find((sha) => !commits.includes(sha)) ?? (below.length === 1 ? below[0] : undefined);
 }
 
 /** Commits whose parents were left out by a depth; empty for a full clone. */

@@ -51,6 +51,9 @@ export async function changedOnDisk(
   };
 }
 
+/** So many are fetched at once, for gates read most of them; of more only what is read, each as it is asked for. */
+const fewFiles = 200;
+
 interface Tracked {
   readonly git: Git;
   readonly base: string;
@@ -63,9 +66,10 @@ interface Tracked {
 async function tracked({ git, base, staged, edited, options }: Tracked): Promise<readonly EntryChange[]> {
   const [come, gone] = [staged.some(isNew), staged.some(isGone)];
   const isMoved = edited === undefined || (come && edited.some(isGone));
-  if (!isMoved && !(come && gone)) return [...staged, ...edited];
   const files = staged.filter(({ before }) => before !== undefined && before.kind !== 'submodule');
-  await options.bring(files.map(({ before }) => before?.oid ?? ''));
+  const isPlain = !isMoved && !(come && gone);
+  if (!isPlain || files.length <= fewFiles) await options.bring(files.map(({ before }) => before?.oid ?? ''));
+  if (isPlain) return [...staged, ...edited];
   return isMoved
     ? changedOnWalk(git, base, options.env)
     : [...(await stagedRenamed(git, base, options.env)), ...edited];

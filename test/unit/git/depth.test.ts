@@ -267,3 +267,18 @@ test('a clone without contents brings those that are read', async () => {
   ]);
   expect(commands(log, 'fetch')).toHaveLength(1);
 });
+
+test('contents of the base that a comparison of the disk needs come in one fetch', async () => {
+  const repository = createRepository();
+  const files = ['a', 'b', 'c', 'd'];
+  const base = repository.commit(Object.fromEntries(files.map((file) => [file, `${file} 1`])));
+  repository.commit(Object.fromEntries(files.map((file) => [file, `${file} 2`])));
+  const clone = repository.publish().clone('--depth=1');
+  const log = rememberingLog();
+  const change = await (await open(clone, { log })).changeSet({ base, head: onDisk });
+  // One after the other, as gates do.
+  for (const file of files) expect(text(await change.base.read(file))).toBe(`${file} 1`);
+  const oids = files.map((file) => repository.git('rev-parse', `${base}:${file}`));
+  const fetches = commands(log, 'fetch').filter((line) => oids.some((oid) => line.includes(oid)));
+  expect(fetches).toHaveLength(1);
+});
