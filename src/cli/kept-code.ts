@@ -107,9 +107,11 @@ export class KeptCode {
     return (name) => (name.startsWith('.') ? this.load(path.join(folder, name)) : (others(name) as unknown));
   }
 
-  /** Bundles are all called index.js, in folders of different names. */
+  /** Bundles are called index.js, in folders of different names; what one of them loads later stands beside it. */
   #fileOf(file: string): string {
-    return path.join(this.#folder, path.basename(path.dirname(file)));
+    const { dir, base } = path.parse(file);
+    const name = path.basename(dir);
+    return path.join(this.#folder, base === 'index.js' ? name : `${name}.${base}`);
   }
 
   #callsFile(): string {

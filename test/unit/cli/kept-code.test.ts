@@ -73,6 +73,15 @@ test('bundles may need each other', () => {
   expect([call(), call()].map(({ answer }) => answer)).toEqual([12, 12]);
 });
 
+test('a part that stands beside a bundle is kept by itself', () => {
+  bundle('number', 'exports.number = () => require("./79.index.js").part;');
+  writeFileSync(path.join(folder, 'number/79.index.js'), 'exports.part = 12;');
+  expect([call(), call()]).toEqual([
+    { answer: 12, complete: false },
+    { answer: 12, complete: true },
+  ]);
+});
+
 test('an error has its place in the bundle', () => {
   bundle('number', 'exports.number = () => {\n  throw new Error("here"); };');
   const stack = call(({ number }) => {
