@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
-import { fetchObjects, type Remote } from '../refs/remote.ts';
+import { fetchObjects } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
+import { deepen as deepenClone, short, shallowCommits, type ShallowClone } from './deepen.ts';
 
 /** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
 const steps: readonly number[] = [32, 128, 512, 2048, 8192];
@@ -21,8 +22,8 @@ export interface History {
   mergeBase(a: string, b: string, how?: Fetched): Promise<string>;
   /** Commits whose parents were left out by a depth; empty for a full clone. */
   boundary(): Promise<ReadonlySet<string>>;
-  /** Fetches so many commits more below the boundary. */
-  deepen(step: number, shas: readonly string[]): Promise<void>;
+  /** Fetches so many commits more below the boundary of what the tips have in sight; throws a UserError where `open` ones stay without parents. */
+  deepen(step: number, tips: readonly string[], open: readonly string[]): Promise<boolean>;
   /**
    * What `read` finds in a range of commits that are all here. Where another git moves the boundary meanwhile, `read` is asked again:
    * a fetch of depth 1 takes out of sight what was deepened before. `all`: every commit of the range, where what was found lists them.
@@ -43,11 +44,8 @@ type Listed = readonly string[] | undefined;
 /** `a..b`: commits of b that a has not; `a...b`: those that only one of them has. */
 export type Range = readonly [a: string, dots: '..' | '...', b: string];
 
-export interface HistoryOptions {
-  readonly git: Git;
+export interface HistoryOptions extends ShallowClone {
   readonly objects: ObjectReader;
-  readonly commonDir: string;
-  readonly remote: () => Promise<Remote>;
 }
 
 export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): History {
@@ -98,9 +96,7 @@ export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): 
     return (await find(sha)) ?? sha;
   };
 
-  const deepen = async (step: number, shas: readonly string[]) => {
-    await fetchObjects(git, await remote(), shas, { deepen: step, blobs: 'none' });
-  };
+  const deepen: History['deepen'] = (...how) => deepenClone({ git, commonDir, remote }, ...how);
 
   const settled = <T>(range: Range, read: () => Promise<T>, all?: (found: T) => Listed) =>
     readSettled({ git, commonDir, deepen }, range, read, all);
@@ -143,10 +139,11 @@ async function readSettled<T>(
     const early = all === undefined ? undefined : { found: await read() };
     const listed = early === undefined ? undefined : all?.(early.found);
     const commits = cut.size === 0 ? [] : (listed ?? (await commitsOf(git, range)));
-    if (commits.some((sha) => cut.has(sha))) {
+    const open = commits.filter((sha) => cut.has(sha));
+    if (open.length > 0) {
       const step = nextStep(further);
       git.log.info(`Looking for the merge base: fetching ${step} more commits`);
-      await deepen(step, [a, b]);
+      await deepen(step, [a, b], open);
       continue;
     }
     const { found } = early ?? { found: await read() };
@@ -174,8 +171,9 @@ async function presentCommit(objects: ObjectReader, sha: string): Promise<string
 export async function firstParents(git: Git, history: History, sha: string, most: number): Promise<string[]> {
   await history.ensure([sha]);
   const here = await firstParentsHere(git, sha, most);
-  if (here.length >= most || !(await history.boundary()).has(here.at(-1) ?? '')) return here;
-  await history.deepen(most, [sha]);
+  const last = here.at(-1) ?? '';
+  if (here.length >= most || !(await history.boundary()).has(last)) return here;
+  await history.deepen(most, [sha], [last]);
   return firstParentsHere(git, sha, most);
 }
 
@@ -225,18 +223,8 @@ function baseIn({ commits, below }: Parts, a: string, b: string): string | undef
   return [a, b].find((sha) => !commits.includes(sha)) ?? (below.length === 1 ? below[0] : undefined);
 }
 
-/** Commits whose parents were left out by a depth; empty for a full clone. */
-export async function shallowCommits(commonDir: string): Promise<Set<string>> {
-  const text = await readFile(join(commonDir, 'shallow'), 'utf8').catch(() => '');
-  return new Set(text.split(/\s+/).filter((sha) => sha !== ''));
-}
-
 /** Another after each change, also of one that was taken back: git writes a new file and moves it into place. */
 async function boundaryStamp(commonDir: string): Promise<string> {
   const found = await stat(join(commonDir, 'shallow'), { bigint: true }).catch(() => undefined);
   return found === undefined ? 'none' : `${found.ino} ${found.mtimeNs}`;
-}
-
-function short(sha: string): string {
-  return sha.slice(0, 8);
 }

@@ -2,7 +2,7 @@ import { resolve as resolvePath } from 'node:path';
 import { once } from '../trees/once.ts';
 import { basicCredential, type Environment } from '../process/environment.ts';
 import { failure } from '../process/errors.ts';
-import { shallowCommits } from './history.ts';
+import { deepen, shallowCommits } from './deepen.ts';
 import { visibleName } from '../names.ts';
 import { checkSha } from '../refs/refs.ts';
 import { fetchObjects, findRemote, type Remote } from '../refs/remote.ts';
@@ -83,11 +83,11 @@ const steps: readonly number[] = [0, 64, 512, 4096];
 /** In all of history; what lies beyond some thousand commits is left open. */
 async function blameAll(place: Place, newer: string, request: BlameRequest): Promise<BlamedLine[]> {
   const { git, remote } = place;
-  const common = resolvePath(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
+  const commonDir = resolvePath(git.cwd, await git.text(['rev-parse', '--git-common-dir']));
   let lines: BlamedLine[] = [];
   for (const step of steps) {
-    if (step > 0) await fetchObjects(git, await remote(), [newer], { deepen: step, blobs: 'none' });
-    const edge = await shallowCommits(common);
+    if (step > 0 && !(await deepen({ git, commonDir, remote }, step, [newer]))) break;
+    const edge = await shallowCommits(commonDir);
     await fetchContents(place, newer, request.path);
     lines = parseBlame(await porcelain(place, newer, newer, request), (_, sha) => edge.has(sha));
     if (lines.every(({ sha }) => sha !== undefined)) break;

@@ -124,16 +124,35 @@ export async function fetchObjects(
   if (result.exitCode !== 0) throw unfetched(shas, result);
 }
 
-/** The remote was asked, and says that it does not have them. */
-export class AbsentOnRemote extends UserError {}
+/** The remote was asked, and says that it does not have them, or does not give them out. */
+export class AbsentOnRemote extends UserError {
+  /** The one that it named. */
+  readonly sha: string | undefined;
+
+  constructor(shas: readonly string[], sha?: string) {
+    super(...unavailable(sha === undefined ? shas : [sha]));
+    this.sha = sha;
+  }
+}
+
+/** The remote gives what its refs name alone: it may have them all the same. */
+export class NotAdvertised extends UserError {}
+
+function unavailable(shas: readonly string[]): [string, { help: string }] {
+  const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
+  return [
+    `the remote does not have ${names.join(', ')}`,
+    {
+      help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
+    },
+  ];
+}
 
 function unfetched(shas: readonly string[], result: GitResult): UserError {
-  if (!/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
-    return failure('fetch', result);
-  const names = shas.slice(0, 3).map((sha) => sha.slice(0, 8));
-  // A server that keeps what is not a tip to itself may have it all the same.
-  const Absent = /not our ref/i.test(result.stderr) ? AbsentOnRemote : UserError;
-  return new Absent(`the remote does not have ${names.join(', ')}`, {
-    help: 'It may have been force-pushed away: push the branch again, or run the workflow for the newest commit.',
-  });
+  const { stderr } = result;
+  if (/not our ref/i.test(stderr))
+    return new AbsentOnRemote(shas, /not our ref ([0-9a-f]{40,64})/i.exec(stderr)?.[1]);
+  if (/unadvertised object|couldn't find remote ref/i.test(stderr))
+    return new NotAdvertised(...unavailable(shas));
+  return failure('fetch', result);
 }

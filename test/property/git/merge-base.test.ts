@@ -37,17 +37,25 @@ test('the merge base that a shallow clone finds is the one of the whole history'
     ),
   );
   await fc.assert(
-    fc.asyncProperty(histories, fc.nat(3), fc.nat(3), fc.nat(2), async (parents, a, b, more) => {
-      const shas = commits(repository, below, parents);
-      const [one = '', other = ''] = [shas.at(-1 - a), shas.at(-1 - b)];
-      // A server deepens what its refs name.
-      for (const sha of [one, other]) repository.git('update-ref', `refs/heads/${sha}`, sha);
-      const bases = repository.git('merge-base', '--all', one, other).split('\n');
-      const clone = createRepository();
-      clone.git('remote', 'add', 'origin', `file://${repository.root}`);
-      clone.git('fetch', '--quiet', `--depth=${1 + more * 12}`, 'origin', one, other);
-      expect(bases).toContain(await (await open(clone)).mergeBase(one, other));
-    }),
+    fc.asyncProperty(
+      histories,
+      fc.nat(3),
+      fc.nat(3),
+      fc.nat(2),
+      fc.nat(3),
+      async (parents, a, b, more, named) => {
+        const shas = commits(repository, below, parents);
+        const [one = '', other = ''] = [shas.at(-1 - a), shas.at(-1 - b)];
+        // Whether refs of the server name neither, one of them, or both.
+        for (const [at, sha] of [one, other].entries())
+          if ((named & (1 << at)) > 0) repository.git('update-ref', `refs/heads/${sha}`, sha);
+        const bases = repository.git('merge-base', '--all', one, other).split('\n');
+        const clone = createRepository();
+        clone.git('remote', 'add', 'origin', `file://${repository.root}`);
+        clone.git('fetch', '--quiet', `--depth=${1 + more * 12}`, 'origin', one, other);
+        expect(bases).toContain(await (await open(clone)).mergeBase(one, other));
+      },
+    ),
     { numRuns: samples(600, 30) },
   );
 });
