@@ -46,6 +46,7 @@ export interface ComparisonOptions {
   readonly disk: () => FileTree;
   readonly listing: Listings;
   readonly blobs: Blobs;
+  readonly isLarge: () => boolean;
   /** For git's own fetches. */
   readonly variables: () => Promise<Readonly<Record<string, string>>>;
 }
@@ -61,10 +62,10 @@ export interface Comparison {
 }
 
 export function comparisonOf(options: ComparisonOptions): Comparison {
-  const { git, root, checkedOut, history, resolve, tree, disk, listing, blobs, variables } = options;
+  const { git, root, checkedOut, history, resolve, tree, disk, listing, blobs, isLarge, variables } = options;
   const compared = async (base: string, head: string): Promise<Compared> => {
     const env = await variables();
-    if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring });
+    if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring, isLarge: isLarge() });
     const changes = await changedBetween(git, checkSha(base), checkSha(head), env);
     return { changes, isOnDisk: false, isWhole: true };
   };

@@ -10,7 +10,7 @@ import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
 import { commitTree, type OidOf } from './trees/commit-tree.ts';
 import { comparisonOf, type Comparison } from './comparison.ts';
-import { listCommit } from './trees/index-listing.ts';
+import { isLargeIndex, listCommit } from './trees/index-listing.ts';
 import { listingsOf } from './trees/listing.ts';
 import { once } from './trees/once.ts';
 import { workingTree } from './trees/disk-tree.ts';
@@ -127,6 +127,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     disk,
     listing,
     blobs,
+    isLarge: () => isLargeIndex(indexFile),
     variables,
   });
 

@@ -9,6 +9,7 @@ import { collector } from './collector.ts';
 import { gitEnvironment, type Environment } from './environment.ts';
 import { failure } from './errors.ts';
 import { findProgram } from './program.ts';
+import { throughFile } from './through-file.ts';
 
 export interface RunOptions {
   readonly input?: string | Uint8Array;
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Bytes of output after which git is stopped; default 256 MiB. */
   readonly maxOutput?: number;
+  /** Megabytes of output are expected. */
+  readonly isLong?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -90,13 +93,18 @@ async function execute(
 ): Promise<GitResult> {
   const handle: Handle = {};
   const limit = stopper(handle, options.timeoutMs ?? 2 * minute);
-  const stdout = collector(options.maxOutput ?? 256 * mebibyte, () => limit.now('output'));
+  const maxOutput = options.maxOutput ?? 256 * mebibyte;
+  const stdout = collector(maxOutput, () => limit.now('output'));
   const stderr = collector(mebibyte, () => undefined);
   const listeners = { stdout: stdout.add, stderr: stderr.add };
   const input = Buffer.from(options.input ?? '');
   const how = { cwd, env, input, listeners, silent: true, ignoreReturnCode: true, delay: 5000 };
   try {
     const program = (await findProgram('git')) ?? 'git';
+    const launch = { program, args, cwd, env, maxOutput };
+    const long = options.isLong === true ? await throughFile(launch, handle) : undefined;
+    if (long !== undefined) return { exitCode: 0, stdout: long, stderr: '' };
+    if (limit.reason() !== undefined) throw stopped(args, limit.reason(), options);
     const exitCode = await withHandle(handle, () => exec(`"${program}"`, [...args], how));
     if (limit.reason() !== undefined) throw stopped(args, limit.reason(), options);
     // A process that died of a signal has no exit code: exec hands null on.

@@ -19,7 +19,11 @@ export interface DiskOptions {
   readonly env: Variables;
   /** Fetches contents that a partial clone lacks: git 2.39 crashes where `git diff` has to fetch them by itself. */
   readonly bring: (oids: readonly string[]) => Promise<void>;
+  /** Whether the index is large. */
+  readonly isLarge?: boolean;
 }
+
+const walk = ['ls-files', '-z', '-t', '--stage', '--modified', '--others', '--exclude-standard'];
 
 /** Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. */
 export async function changedOnDisk(
@@ -30,7 +34,7 @@ export async function changedOnDisk(
 ): Promise<Compared> {
   const [staged, listed] = await Promise.all([
     stagedSince(git, base),
-    git.run(['ls-files', '-z', '-t', '--stage', '--modified', '--others', '--exclude-standard']),
+    git.run(walk, { isLong: options.isLarge ?? false }),
   ]);
   const { untracked, modified, lines } = partsOf(listed);
   const edited = isInConflict(lines) ? undefined : editedOf(root, staged, modified);

@@ -15,14 +15,17 @@ export function listCommit(
   mostBytes = large,
 ): (sha: string) => Promise<Listing> {
   return async (sha) => {
-    const { size = 0 } = statSync(indexFile, { throwIfNoEntry: false }) ?? {};
-    if (size < mostBytes) return listedByTrees(git, sha);
+    if (!isLargeIndex(indexFile, mostBytes)) return listedByTrees(git, sha);
     const [lines, staged] = await Promise.all([
-      git.run(['ls-files', '-z', '-t', '--stage']),
+      git.run(['ls-files', '-z', '-t', '--stage'], { isLong: true }),
       stagedSince(git, sha),
     ]);
     return listedByIndex({ lines, staged }) ?? listedByTrees(git, sha);
   };
+}
+
+export function isLargeIndex(indexFile: string, mostBytes = large): boolean {
+  return (statSync(indexFile, { throwIfNoEntry: false })?.size ?? 0) >= mostBytes;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGit } from '../../../src/git/index.ts';
 import { launchEverywhere } from '../../support/launcher.ts';
@@ -50,6 +52,44 @@ describe('running git', () => {
     );
   });
 
+  test('gives megabytes by a file', async () => {
+    const { git } = gitIn(createRepository().root);
+    const bytes = Buffer.alloc(3_000_000, 'abc\0');
+    const oid = await git.text(['hash-object', '-w', '--stdin'], { input: bytes });
+    const children: ChildProcess[] = [];
+    const remember = (message: unknown) => isChild(message) && children.push(message.process);
+    subscribe('child_process', remember);
+    expect(await git.run(['cat-file', 'blob', oid], { isLong: true })).toEqual(bytes);
+    unsubscribe('child_process', remember);
+    expect(children.map(({ stdout }) => stdout)).toEqual([null]);
+  });
+
+  test.each([
+    [
+      'the program fails',
+      ['cat-file', 'blob', 'nothing'],
+      {},
+      /^git cat-file failed: Not a valid object name/,
+    ],
+    [
+      'it prints too much',
+      ['version'],
+      { maxOutput: 3 },
+      /^git version printed more than 3 bytes and was stopped/,
+    ],
+    ['it takes too long', ['nap'], { timeoutMs: 300 }, /^git nap did not finish within 0 s and was stopped/],
+  ])('says of a file too that %s', async (_, args, how, reason) => {
+    const { git } = gitIn(createRepository().root);
+    await git.run(['config', 'alias.nap', '!sleep 3']);
+    expect(await advice(git.run(args, { ...how, isLong: true }))).toMatch(reason);
+  });
+
+  test('takes a pipe where no file can be made', async () => {
+    const env = { ...hermeticEnvironment(), RUNNER_TEMP: '/nowhere' };
+    const git = createGit({ cwd: createRepository().root, log: rememberingLog(), env });
+    expect((await git.run(['version'], { isLong: true })).toString()).toMatch(/^git version /);
+  });
+
   test('survives a git that does not read its input', async () => {
     const { git } = gitIn(temporaryFolder());
     expect(
@@ -73,3 +113,7 @@ describe('running git', () => {
     expect(`${url}${log.lines.join('')}`).not.toContain('ada:pass');
   });
 });
+
+function isChild(message: unknown): message is { readonly process: ChildProcess } {
+  return typeof message === 'object' && message !== null && 'process' in message;
+}
