@@ -1,7 +1,7 @@
 /** From the arguments of a terminal to the change that is judged: files as they stand, or a clone against its merge base. */
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Repository } from '#lib/git';
+import type { Repository, RepositoryOptions } from '#lib/git';
 import { compareTrees, unchanged } from '../check/compare-trees.ts';
 import { matchingPaths } from '../kernel/matching.ts';
 import { loadPolicy, type LoadedPolicy } from '../policy/gate/policy.ts';
@@ -27,7 +27,7 @@ export async function openBranch(
   head?: string,
 ): Promise<OpenedChange> {
   const { onDisk } = await gitLibrary();
-  const repository = await currentRepository(terminal);
+  const repository = await currentRepository(terminal, undefined, { base: base ?? 'main', head });
   const baseSha = await repository.resolve(base ?? (await repository.remoteBranches.main()) ?? 'main');
   const headSha = head === undefined ? onDisk : await repository.resolve(head);
   const change = await repository.changeSet({ base: baseSha, head: headSha });
@@ -70,10 +70,19 @@ export async function currentFolder({ cwd }: Terminal): Promise<FileTree> {
   return (await gitLibrary()).folderTree(cwd);
 }
 
-/** The repository in which the command was typed. */
-export async function currentRepository({ cwd, log }: Terminal, remote?: string): Promise<Repository> {
+/** The repository in which the command was typed, and what of it is going to be compared. */
+export async function currentRepository(
+  { cwd, log }: Terminal,
+  remote?: string,
+  compare?: RepositoryOptions['compare'],
+): Promise<Repository> {
   const { openRepository } = await gitLibrary();
-  return openRepository({ cwd, log, ...(remote === undefined ? {} : { remote }) });
+  return openRepository({
+    cwd,
+    log,
+    ...(remote !== undefined && { remote }),
+    ...(compare !== undefined && { compare }),
+  });
 }
 
 /** The ledger of the clone in which the command was typed, or of an address. To be closed after use. */

@@ -1,18 +1,17 @@
-import { realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve as resolvePath } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
 import type { FileTree, Logger } from '../ports/index.ts';
 import type { ManifestStore } from '../ports/manifests.ts';
 import type { SyncGit } from '../ports/sync.ts';
 import type { KnownCommits } from '../ports/commits.ts';
 import type { Tag, TagStore } from '../ports/tags.ts';
-import { UserError } from '../kernel/user-error.ts';
 import { blobsOf } from './objects/blobs.ts';
 import { commitTree, type OidOf } from './trees/commit-tree.ts';
 import { comparisonOf, type Comparison } from './comparison.ts';
 import { isLargeIndex, listCommit } from './trees/index-listing.ts';
 import { listingsOf } from './trees/listing.ts';
 import { once } from './trees/once.ts';
+import { locate, type Pair } from './locate.ts';
 import { workingTree } from './trees/disk-tree.ts';
 import { basicCredential, type Environment } from './process/environment.ts';
 import { committedAt, storedParents } from './history/commit.ts';
@@ -43,6 +42,8 @@ export interface RepositoryOptions {
   readonly token?: string;
   /** Default: this process's. */
   readonly env?: Environment;
+  /** What is going to be compared: found with the repository itself, by the same git process. */
+  readonly compare?: Pair;
 }
 
 /** A git repository. Every method throws a UserError with advice for what the environment must fix. */
@@ -101,15 +102,19 @@ export interface Repository extends Comparison {
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const env = options.env ?? process.env;
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
-  const { git, root, commonDir, indexFile, checkedOut } = await locate(options, env);
+  const { git, root, commonDir, indexFile, checkedOut, related } = await locate(
+    options.cwd,
+    gitBy(options, env),
+    options.compare,
+  );
   const remote = once(() => findRemote(git, remoteName, options.token, env));
   const isSha256 = checkedOut?.length === 64;
   const objects = localObjects({ cwd: root, commonDir, env, log: options.log, isSha256 });
-  const history = historyOf({ git, objects, commonDir, remote });
+  const history = historyOf({ git, objects, commonDir, remote, related });
   const blobs = blobsOf(objects, async (oids) => fetchObjects(git, await remote(), oids, { blobs: 'none' }));
   const lfsStore = join(commonDir, 'lfs', 'objects');
   const listing = listingsOf(listCommit(git, indexFile));
-  const lookup = { git, history, remoteName, remote };
+  const lookup = { git, history, remoteName, remote, known: related?.named };
   const resolve = resolver(lookup);
 
   const tree = (sha: string, name = `commit ${sha.slice(0, 8)}`, oidOf?: OidOf) =>
@@ -179,27 +184,9 @@ function writersOf(clone: Written): Pick<Repository, 'sync' | 'manifests'> {
   return { sync: syncOf(clone), manifests: manifestsOf(clone) };
 }
 
-interface Located {
-  readonly git: Git;
-  readonly root: string;
-  readonly commonDir: string;
-  readonly indexFile: string;
-  readonly checkedOut: string | undefined;
-}
-
-async function locate(options: RepositoryOptions, env: Environment): Promise<Located> {
-  const secrets = options.token === undefined ? [] : [options.token, basicCredential(options.token)];
-  const open = (cwd: string) => createGit({ cwd, log: options.log, env, secrets, config: ownership(env) });
-  // spawn throws for a file, and exec would never come back from that.
-  if ((await stat(options.cwd).catch(() => undefined))?.isDirectory() !== true)
-    throw new UserError(`there is no folder ${options.cwd}`, { help: 'Name a folder of the repository.' });
-  // `--revs-only`: where HEAD names no commit the line is left out, and nothing fails.
-  const folders = ['--show-toplevel', '--git-common-dir', '--git-path', 'index'];
-  const found = await open(options.cwd).text(['rev-parse', ...folders, '--revs-only', 'HEAD^{commit}']);
-  const [top = '', commonDir = '', index = '', checkedOut] = found.split('\n');
-  const root = await realpath(top);
-  const [common, indexFile] = [resolvePath(options.cwd, commonDir), resolvePath(options.cwd, index)];
-  return { git: open(root), root, commonDir: common, indexFile, checkedOut };
+function gitBy({ token, log }: RepositoryOptions, env: Environment): (cwd: string) => Git {
+  const secrets = token === undefined ? [] : [token, basicCredential(token)];
+  return (cwd) => createGit({ cwd, log, env, secrets, config: ownership(env) });
 }
 
 /** On a runner, a container often runs as another user than the one who checked out: the workspace is the job's own all the same. */

@@ -4,6 +4,7 @@ import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { ObjectReader } from '../objects/object-reader.ts';
 import { fetchObjects } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
+import type { Related } from '../locate.ts';
 import { deepen as deepenClone, short, shallowCommits, type ShallowClone } from './deepen.ts';
 
 /** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
@@ -46,9 +47,11 @@ export type Range = readonly [a: string, dots: '..' | '...', b: string];
 
 export interface HistoryOptions extends ShallowClone {
   readonly objects: ObjectReader;
+  /** Two commits that are here, and their merge base. */
+  readonly related?: Related | undefined;
 }
 
-export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): History {
+export function historyOf({ git, objects, commonDir, remote, related }: HistoryOptions): History {
   const boundary = () => shallowCommits(commonDir);
   const known = new Map<string, string>();
 
@@ -102,6 +105,7 @@ export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): 
     readSettled({ git, commonDir, deepen }, range, read, all);
 
   const mergeBase = async (a: string, b: string, how: Fetched = {}) => {
+    if (related !== undefined && isPair(related, a, b)) return related.mergeBase;
     // Most branches left trunk within these commits: then no further fetch is needed.
     await ensure([a, b], { depth: steps[0] ?? 1, ...how });
     const range: Range = [a, '...', b];
@@ -121,6 +125,10 @@ export function historyOf({ git, objects, commonDir, remote }: HistoryOptions): 
   };
 
   return { ensure, commit, mergeBase, boundary, deepen, settled };
+}
+
+function isPair({ commits: [one, other] }: Related, a: string, b: string): boolean {
+  return (a === one && b === other) || (a === other && b === one);
 }
 
 type Cut = Pick<HistoryOptions, 'git' | 'commonDir'> & Pick<History, 'deepen'>;

@@ -10,6 +10,8 @@ export interface ResolverOptions {
   readonly history: History;
   readonly remoteName: string;
   readonly remote: () => Promise<Remote>;
+  /** Revisions with their full SHAs. */
+  readonly known?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Finds the commit that a revision names: here, among the remote's branches, or on the remote itself. */
@@ -18,6 +20,7 @@ export function resolver({
   history,
   remoteName,
   remote,
+  known,
 }: ResolverOptions): (revision: string) => Promise<string> {
   /** A shallow clone must know; of a full one, which may lack a branch too, an absent remote is not news. */
   const ask = async (name: string) => {
@@ -32,7 +35,8 @@ export function resolver({
   return async (revision) => {
     if (isFullSha(revision)) return history.commit(revision);
     const name = checkRevision(revision);
-    const here = (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
+    const here =
+      known?.get(name) ?? (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
     if (here !== undefined) return here;
     if (/^(HEAD|@)/.test(name))
       throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });

@@ -30,10 +30,15 @@ export function checkRefName(name: string, what: string): string {
   });
 }
 
-/** A commit from outside: a branch, tag or SHA, perhaps with `~3` or `^2` behind it; nothing else that git would evaluate. */
-export function checkRevision(revision: string): string {
+/** Whether it names a commit: a branch, tag or SHA, perhaps with `~3` or `^2` behind it; nothing else that git would evaluate. */
+export function isRevision(revision: string): boolean {
   const name = revision.replace(/(?:[~^]\d{0,6}){1,20}$/, '');
-  if (name === 'HEAD' || name === '@' || isRefName(name)) return revision;
+  return name === 'HEAD' || name === '@' || isRefName(name);
+}
+
+/** A commit from outside: the revision itself, or a UserError. */
+export function checkRevision(revision: string): string {
+  if (isRevision(revision)) return revision;
   throw new UserError(`"${visibleName(revision)}" does not name a commit`, {
     help: 'Give a branch, a tag or a SHA, such as main, v2.3.1, HEAD~2 or 1a2b3c4d.',
   });
