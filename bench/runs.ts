@@ -9,10 +9,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { compareTrees, unchanged } from '../src/check/compare-trees.ts';
 import { findEntries } from '../src/config/gate/find-entries.ts';
+import { firstRegistry } from '../src/config/gate/first-registry.ts';
+import { typeNotes } from '../src/init/second-types.ts';
 import { launchFile } from '../src/config/gate/launch-repository.ts';
 import { judgeConfig } from '../src/config/gate/validate-model-config.ts';
 import { configDefaults, type ConfigSettings } from '../src/config/settings.ts';
-import { deriveRegistry } from '../src/config/index.ts';
 import { findConfigs } from '../src/init/configs.ts';
 import type { ChangeSet, FileTree, Ports } from '../src/ports/index.ts';
 import type { Finding } from '../src/report/model.ts';
@@ -118,7 +119,10 @@ async function deciding(tree: FileTree): Promise<string[]> {
 async function settingsOf(tree: FileTree): Promise<{ settings: ConfigSettings; registry: string }> {
   const { globs, dialect, documents } = await findConfigs(tree);
   const settings = { ...configDefaults, dialect, files: globs.length === 0 ? configDefaults.files : globs };
-  return { settings, registry: deriveRegistry(documents) };
+  if (!values.registry) return { settings, registry: '' };
+  const first = await firstRegistry(tree, documents, { ...configDefaults, files: [] });
+  if (values.list) for (const note of typeNotes(first)) console.log(`  init: ${note}`);
+  return { settings, registry: first.text };
 }
 
 const faults = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== 'notice');

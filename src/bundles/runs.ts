@@ -5,6 +5,7 @@ export { launcherConfig, namedConfig, unreadConfig } from '../config/runs/named-
 export { primaryConfigs } from '../config/runs/hydra.ts';
 export { launchFileKind, shellTexts } from '../config/runs/launch-files.ts';
 export { registeredNames } from '../config/runs/names.ts';
+export { comparedWords } from '../config/runs/programs/compared.ts';
 export { importedFiles } from '../config/runs/programs/imports.ts';
 export { readModule } from '../config/runs/programs/module.ts';
 export { programOf } from '../config/runs/programs/program.ts';

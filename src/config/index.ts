@@ -31,6 +31,7 @@ export { folderFindings } from './folder/check.ts';
 export { readTokenizer, type Tokenizer } from './folder/tokenizer.ts';
 export { readShardIndex } from './checkpoint/shard-index.ts';
 export { deriveRegistry, derivedSlips } from './registry/derive.ts';
+export type { SecondTypes } from './registry/second-types.ts';
 export type { Slip } from './registry/slips.ts';
 export { type RegistryChange, registryChangeFindings, registryChanges } from './registry/diff.ts';
 export type { Registry } from './registry/registry.ts';

@@ -11,6 +11,7 @@ import { editorFiles } from './editor.ts';
 import type { InitFile } from './file.ts';
 import { fingerprintFile } from './inputs.ts';
 import { modeText, policySections } from './rules.ts';
+import { typeNotes } from './second-types.ts';
 import { hotfixWorkflow, mergeWorkflow, nightlyWorkflow, pullRequestWorkflow } from './workflows.ts';
 import { decisionNotes, type Measured, measuredIn, resultsText } from './looks.ts';
 import type { FileTree } from '../ports/index.ts';
@@ -22,13 +23,12 @@ export async function initialFiles(
   choices: Choices = defaultChoices,
   recorded?: Measured['recorded'],
 ): Promise<InitFile[]> {
-  const { derivedSlips, deriveRegistry, findEntries, standingFaultsOf } = await import('#lib/config');
+  const { firstRegistry, standingFaultsOf } = await import('#lib/config');
   const paths = await tree.list();
   const configs = await findConfigs(tree);
   const measured = await measuredIn(tree, paths.filter(resultFiles), recorded);
-  const { entries, declared } = await findEntries(tree, { ...configDefaults, files: [] });
-  const registry = deriveRegistry(configs.documents, declared);
-  const slips = derivedSlips(configs.documents, declared);
+  const first = await firstRegistry(tree, configs.documents, { ...configDefaults, files: [] });
+  const { text: registry, entries, slips } = first;
   const faults = await standingFaultsOf(configs.documents, registry, {
     ...configDefaults,
     dialect: configs.dialect,
@@ -54,6 +54,7 @@ export async function initialFiles(
               `from ${count(configs.documents.length, 'config file')}, read as ${readerWords(configs)}`,
               ...slips.map(slipNote),
             ].join('; '),
+      details: typeNotes(first),
     },
     {
       path: '.github/workflows/model-gates.yml',

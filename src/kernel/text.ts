@@ -38,6 +38,12 @@ export function enumerate(parts: readonly string[], conjunction: 'and' | 'or' = 
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
 
+/** The first three, and how many more there are. */
+export function someOf(parts: readonly string[]): string {
+  const more = parts.length > 3 ? ` and ${parts.length - 3} more` : '';
+  return `${parts.slice(0, 3).join(', ')}${more}`;
+}
+
 /** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`; empty where unknown. */
 export function duration(ms: number | undefined): string {
   if (ms === undefined || !Number.isFinite(ms)) return '';

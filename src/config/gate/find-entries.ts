@@ -18,15 +18,21 @@ export interface FoundEntries {
   readonly entries: readonly RunFacts[];
   /** Names that their programs declare, with underscores. */
   readonly declared: ReadonlySet<string>;
+  /** The entries themselves, composed. */
+  readonly judged: readonly JudgedEntry[];
 }
 
 /** Scripts of tests, documentation and others' code start nothing that is trained here. */
-const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
+export const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_party|vendor)\//;
 const maxFiles = 5000;
 
 /** Every run that a repository starts: commands of its scripts, and configs, which are judged as they are. */
-export async function findEntries(tree: FileTree, settings: ConfigSettings): Promise<FoundEntries> {
-  const repository = await LaunchRepository.open(tree);
+export async function findEntries(
+  tree: FileTree,
+  settings: ConfigSettings,
+  opened?: LaunchRepository,
+): Promise<FoundEntries> {
+  const repository = opened ?? (await LaunchRepository.open(tree));
   const paths = repository.all().filter((path) => !elsewhere.test(path));
   const found: JudgedEntry[] = [];
   const entries: RunFacts[] = [];
@@ -70,6 +76,7 @@ export async function findEntries(tree: FileTree, settings: ConfigSettings): Pro
   return {
     entries: factsOnce(entries),
     declared: new Set(found.flatMap(({ program }) => namesDeclared(program))),
+    judged: found,
   };
 }
 

@@ -41,7 +41,7 @@ function ownTrainer(finding: Finding, { program }: EntryRun['launch']): Finding 
 }
 
 /** Where the values of flags and overrides stand in the tree of a run. */
-function givenPaths({ flags, overrides }: EntryRun['args']): Path[] {
+export function givenPaths({ flags, overrides }: EntryRun['args']): Path[] {
   const paths = overrides.map(({ text }) => text.slice(0, text.indexOf('=')).replace(/^[+~]+/, ''));
   return [...flags.map(({ name }) => name), ...paths].map((path) => path.split('.'));
 }

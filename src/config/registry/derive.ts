@@ -4,6 +4,7 @@ import { looksLikeNumber } from '../text/hazards.ts';
 import { isAutomatic } from './automatic.ts';
 import { isRegistered, type Registry } from './registry.ts';
 import { type Slip, slipsIn } from './slips.ts';
+import type { Widenings } from './second-types.ts';
 import { isTuningName } from './tuning.ts';
 
 interface Seen {
@@ -18,13 +19,21 @@ interface Seen {
 }
 
 /**
- * A first registry from existing configs, as YAML text: every parameter with the types it has there.
+ * A first registry from existing configs, as YAML text: every parameter with the types it has there, and those that runs add.
  * Ranges, owners and documentation are for people to add.
  */
-export function deriveRegistry(documents: readonly ConfigDocument[], declared?: ReadonlySet<string>): string {
-  const known = derived(documents);
+export function deriveRegistry(
+  documents: readonly ConfigDocument[],
+  declared?: ReadonlySet<string>,
+  widened: Widenings = new Map(),
+): string {
+  const known = derived(documents, widened);
   for (const { path } of derivedSlips(documents, declared)) known.delete(path);
-  const lines = Array.from(known.values(), ({ text, sightings }) => `${text}${sightings} }`);
+  const lines = Array.from(known, ([path, { text, sightings }]) => {
+    const because =
+      widened.get(path)?.because.map((each) => `  # ${each.replaceAll(/\p{C}/gu, ' ')}\n`) ?? [];
+    return `${because.join('')}${text}${sightings} }`;
+  });
   return [...header, lines.length === 0 ? 'parameters: {}' : 'parameters:', ...lines, ''].join('\n');
 }
 
@@ -59,7 +68,7 @@ interface Line {
 }
 
 /** Parameters by path, sorted, each with its line. */
-function derived(documents: readonly ConfigDocument[]): Map<string, Line> {
+function derived(documents: readonly ConfigDocument[], widened: Widenings = new Map()): Map<string, Line> {
   const seen = new Map<string, Seen>();
   for (const { root } of documents) {
     const ofOne = new Map<string, Seen>();
@@ -72,8 +81,9 @@ function derived(documents: readonly ConfigDocument[]): Map<string, Line> {
     if (types.types.size === 0) seen.delete(path);
     else types.types.add('dict');
   }
+  for (const [path, { types }] of widened) for (const type of types) seen.get(path)?.types.add(type);
   const sorted = [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return new Map(sorted.map(([path, types]) => [path, line(path, types)]));
+  return new Map(sorted.map(([path, types]) => [path, line(path, types, widened.get(path)?.words)]));
 }
 
 const header = [
@@ -141,7 +151,11 @@ function note(seen: Map<string, Seen>, path: string): Seen {
   return entry;
 }
 
-function line(path: string, { types: seen, itemTypes, holdsMappings, configs }: Seen): Line {
+function line(
+  path: string,
+  { types: seen, itemTypes, holdsMappings, configs }: Seen,
+  words: ReadonlySet<string> = new Set(),
+): Line {
   const name = path.split('.').findLast((part) => !part.startsWith('*')) ?? path;
   const kind = isTuningName(name) ? 'tuning' : 'structural';
   const types = typesOf(path, seen);
@@ -149,9 +163,16 @@ function line(path: string, { types: seen, itemTypes, holdsMappings, configs }: 
     itemTypes.size === 0 || holdsMappings === true ? '' : `, items: { type: ${typeText(itemTypes)} }`;
   const key = /^[a-z]\w*(?:\.\w+)*$/i.test(path) && !reserved.test(path) ? path : JSON.stringify(path);
   return {
-    text: `  ${key}: { type: ${typeText(types)}${items}, kind: ${kind}`,
+    text: `  ${key}: { type: ${typeText(types)}${items}${onlyWords(words)}, kind: ${kind}`,
     sightings: typeText(types) === 'any' ? '' : `, seen: ${configs}`,
   };
+}
+
+/** A text is one of these, so that a slip of it stays one. */
+function onlyWords(words: ReadonlySet<string>): string {
+  if (words.size === 0) return '';
+  const escaped = [...words].toSorted().map((word) => word.replaceAll(/[.]/g, '[.]'));
+  return `, pattern: '^(${escaped.join('|')})$'`;
 }
 
 /** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */

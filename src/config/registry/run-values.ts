@@ -63,7 +63,7 @@ function breachOf(node: ScalarNode, path: Path, parameter: Parameter): Breach | 
 }
 
 /** Only numbers refuse a text: how a program reads a bool, a list or a mapping from a word is its own affair. */
-function isTaken(node: ScalarNode, { types }: Parameter): boolean {
+export function isTaken(node: ScalarNode, { types }: Parameter): boolean {
   if (types === undefined || [...types].some((each) => !/^(?:int|float|NoneType)$/.test(each))) return true;
   if (node.type === 'str') return false;
   // a flag without a value gives no word

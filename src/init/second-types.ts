@@ -1,0 +1,25 @@
+import type { SecondTypes } from '../config/index.ts';
+import { configDefaults } from '../config/settings.ts';
+import { count, shown, someOf } from '../kernel/text.ts';
+
+/** More questions than these are not read. */
+const mostAsked = 10;
+
+/** For the person who ran init: types that the repository's own runs added to the registry, and those that only a person can judge. */
+export function typeNotes({ widened, asked }: SecondTypes): string[] {
+  const added = Array.from(widened, ([path, { types, because }]) => {
+    const how = [...types].join(' and ');
+    return `${path} may be ${how} too, by the repository’s own runs: ${because.join('; ')}. Take it out of its line where that is a slip`;
+  });
+  const questions = asked.slice(0, mostAsked).map(({ paths, wanted, text, places }) => {
+    const [name = '', ...more] = paths;
+    const others = more.length === 0 ? '' : ` (and ${count(more.length, 'other')} of that name)`;
+    return `${name}${others} is ${wanted} in configs and ${JSON.stringify(shown(text))} in ${someOf(places)}: a slip, or a second type? Add its type to the line in ${configDefaults.registry} if it is meant`;
+  });
+  const left = asked.length - questions.length;
+  return [
+    ...added,
+    ...questions,
+    ...(left > 0 ? [`${count(left, 'more value')} of runs with another type than in configs`] : []),
+  ];
+}
