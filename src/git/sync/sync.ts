@@ -9,7 +9,7 @@ import { distance } from '../history/merge.ts';
 import { decodeName, splitNul } from '../names.ts';
 import { headOf } from '../refs/head.ts';
 import { checkRefName, checkSha } from '../refs/refs.ts';
-import { overNetwork, tryOverNetwork, type Remote } from '../refs/remote.ts';
+import { tryOverNetwork, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
 import { filesInTheWay } from './files.ts';
 import { unresolved } from './conflicts.ts';
@@ -99,25 +99,36 @@ async function fetchBranches(
   remote: Remote,
   branches: ReadonlyMap<string, string>,
 ): Promise<readonly (string | undefined)[]> {
-  const listed = await overNetwork(git, remote, ['ls-remote', '--', remote.name, ...branches.keys()]);
-  const there = new Set(
-    decodeName(listed)
-      .split('\n')
-      .map((line) => line.split('\t')[1]),
-  );
-  const found = [...branches].filter(([name]) => there.has(name));
+  const found = await fetchPresent(git, remote, branches);
   if (found.length === 0) return [];
-  const refspecs = found.map(([name, tracking]) => `+${name}:${tracking}`);
-  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-  const result = await remote.inTurn(() =>
-    tryOverNetwork(git, remote, [...args, '--', remote.name, ...refspecs]),
-  );
-  if (result.exitCode !== 0) throw failure('fetch', result);
   const tips = (await git.text(['rev-parse', ...found.map(([, tracking]) => `${tracking}^{commit}`)])).split(
     '\n',
   );
   const tipOf = new Map(found.map(([name], at) => [name, tips[at]]));
   return [...branches.keys()].map((name) => tipOf.get(name));
+}
+
+/**
+ * Fetches those of the branches that the remote has. They are not asked for beforehand, which would be a connection more: git fetches
+ * nothing where the remote lacks one of them, and names it.
+ */
+async function fetchPresent(
+  git: Git,
+  remote: Remote,
+  branches: ReadonlyMap<string, string>,
+): Promise<[name: string, tracking: string][]> {
+  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+  const left = new Map(branches);
+  while (left.size > 0) {
+    const refspecs = [...left].map(([name, tracking]) => `+${name}:${tracking}`);
+    const { exitCode, stderr } = await remote.inTurn(() =>
+      tryOverNetwork(git, remote, [...args, '--', remote.name, ...refspecs]),
+    );
+    if (exitCode === 0) break;
+    const absent = /^fatal: couldn't find remote ref (.+)$/im.exec(stderr)?.[1] ?? '';
+    if (!left.delete(absent)) throw failure('fetch', { exitCode, stderr });
+  }
+  return [...left];
 }
 
 /** What git keeps while something is under way: https://git-scm.com/docs/git-status, "state". */

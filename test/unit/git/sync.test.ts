@@ -12,7 +12,7 @@ import {
   type Content,
   type TestRepository,
 } from '../../support/repository.ts';
-import { advice, open } from './setup.ts';
+import { advice, commands, open } from './setup.ts';
 
 type Files = Readonly<Record<string, Content>>;
 
@@ -206,6 +206,18 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.each([
+  ['is pushed', true, 1],
+  ['only this clone has', false, 2],
+])('the remote is asked as seldom as can be for a branch that %s', async (_, isPushed, fetches) => {
+  const { clone } = scene({ 'theirs.py': '2\n' });
+  if (isPushed) clone.git('push', '--quiet', 'origin', 'feature');
+  const log = rememberingLog();
+  const { sync } = await open(clone, { log });
+  await syncBranch({ trunk: 'main', how: 'merge', remote: 'origin' }, sync, rememberingLog());
+  expect([commands(log, 'fetch').length, commands(log, 'ls-remote').length]).toEqual([fetches, 0]);
+});
+
 describe('where there is nothing to bring up to date', () => {
   test.each<[string, (clone: TestRepository) => void, string]>([
     ['on trunk', (clone) => void clone.git('switch', '--quiet', 'main'), 'main is trunk itself'],
@@ -221,6 +233,24 @@ describe('where there is nothing to bring up to date', () => {
     const { sync } = await open(clone);
     const request = { trunk: 'trunk', how: 'merge', remote: 'origin' } as const;
     expect(await advice(syncBranch(request, sync, rememberingLog()))).toContain('origin has no branch trunk');
+  });
+
+  test('a trunk that the remote has no more, though it has the branch', async () => {
+    const { clone, origin, before } = scene({});
+    clone.git('push', '--quiet', 'origin', 'feature');
+    origin.git('branch', '--move', 'main', 'trunk');
+    const request = { trunk: 'main', how: 'merge', remote: 'origin' } as const;
+    const { sync } = await open(clone);
+    expect(await advice(syncBranch(request, sync, rememberingLog()))).toContain('origin has no branch main');
+    expect(clone.git('rev-parse', 'HEAD')).toBe(before);
+  });
+
+  test('a remote that is not there', async () => {
+    const { clone, origin, sync } = scene({});
+    rmSync(origin.root, { recursive: true });
+    expect(await advice(sync())).toMatch(/^the remote could not be reached/);
+    clone.git('remote', 'remove', 'origin');
+    expect(await advice(sync())).toMatch(/^the repository has no remote named "origin"/);
   });
 
   test.each([['cherry-pick'], ['revert']] as const)('a %s that is under way', async (verb) => {
