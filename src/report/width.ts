@@ -4,8 +4,13 @@ const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18AFF}\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
 const none = /^[\p{M}\uFE0F\u200D]$/u;
 
+/** Of one column each, as nearly all that a report says. */
+// oxlint-disable-next-line no-control-regex -- they take one too
+const narrow = /^[\0-\u02FF]*$/;
+
 /** How many columns the text takes. */
 export function displayWidth(text: string): number {
+  if (narrow.test(text)) return text.length;
   let width = 0;
   for (const char of text) width += charWidth(char);
   return width;
@@ -25,6 +30,7 @@ export function padTo(text: string, width: number, align: 'left' | 'right' = 'le
 
 /** Lines of at most `width` columns: broken at spaces, a longer word anywhere. At least one line. */
 export function wrap(text: string, width: number): string[] {
+  if (displayWidth(text) <= width && !text.includes('  ') && !text.startsWith(' ')) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/ +/)) {

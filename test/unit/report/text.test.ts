@@ -48,5 +48,7 @@ describe('terminal columns', () => {
     ['a long word anywhere', 'ab abcdefghij', 4, ['ab', 'abcd', 'efgh', 'ij']],
     ['wide characters', '你好你好 a', 5, ['你好', '你好', 'a']],
     ['nothing', '', 5, ['']],
+    ['several spaces as one', 'a  b', 5, ['a b']],
+    ['no space at its start', ' a', 5, ['a']],
   ])('wraps %s', (_what, text, width, lines) => expect(wrap(text, width)).toEqual(lines));
 });
