@@ -92,7 +92,8 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const base = await baseOf(range, headSha);
     await history.ensure([checkSha(base), headSha]);
     const differ = await compared(base, range.head === onDisk ? onDisk : headSha);
-    const touched = await changeFiles(differ, base, { listing, blobs, root });
+    const sides = { base, indexed: range.head !== onDisk && isLarge() ? headSha : undefined };
+    const touched = await changeFiles(differ, sides, { listing, blobs, root });
     const head =
       range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);
     return {

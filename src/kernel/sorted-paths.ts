@@ -58,7 +58,12 @@ export class SortedPaths implements Paths {
 
   /** Index of the first that does not come before the text. */
   firstNotBefore(text: string): number {
-    let [low, high] = [0, this.length];
+    return this.firstNotBeforeWithin(text, 0, this.length);
+  }
+
+  /** The same, known to be one of these, or the index behind them. */
+  protected firstNotBeforeWithin(text: string, from: number, to: number): number {
+    let [low, high] = [from, to];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.at(middle) < text) low = middle + 1;

@@ -3,9 +3,9 @@ import type { ChangedFile, FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import type { Compared } from './changes.ts';
 import type { OidOf } from './commit-tree.ts';
-import { changedListing, entriesAfter } from './changed-listing.ts';
+import { changedListing, entriesAfter, undone } from './changed-listing.ts';
 import { listedByIndex } from './index-listing.ts';
-import { listPaths, type Listings } from './listing.ts';
+import { listPaths, type Listing, type Listings } from './listing.ts';
 import { ownChanges, throughLinks } from './expand-change.ts';
 import { linkedTree, linkOnDisk, storedTarget, viewWith } from './reachable.ts';
 import type { Entry } from './tree-paths.ts';
@@ -27,14 +27,21 @@ export interface ChangeFiles {
   readonly oids?: { readonly base: OidOf; readonly head: OidOf };
 }
 
-/** `base`: a full SHA. Reads nothing but links. */
+/** Full SHAs. */
+export interface Sides {
+  readonly base: string;
+  /** Where it is a commit, and listed from a large index: that hardly differs from what is mostly checked out. */
+  readonly indexed: string | undefined;
+}
+
+/** Reads nothing but links. */
 export async function changeFiles(
-  { changes, isOnDisk, isWhole, index }: Compared,
-  base: string,
+  compared: Compared,
+  sides: Sides,
   { listing, blobs, root }: ChangeFilesOptions,
 ): Promise<ChangeFiles> {
-  const listed = await listing(base, () => (index === undefined ? undefined : listedByIndex(index)));
-  const after = isWhole ? changedListing(listed, changes) : undefined;
+  const { changes, isOnDisk, isWhole } = compared;
+  const { listed, after } = await bothListed(compared, sides, listing);
   const list = after === undefined ? undefined : listPaths(async () => after.paths());
   if (!listed.hasLinks && !changes.some(({ after }) => after?.kind === 'symlink'))
     return {
@@ -57,6 +64,26 @@ export async function changeFiles(
   const files = await throughLinks(changes, old, now);
   const head = isWhole && { head: { ...linksOf(now), ...(list !== undefined && { list }) } };
   return { files, base: linksOf(old), ...head };
+}
+
+interface Both {
+  readonly listed: Listing;
+  /** Absent where it is not known from the base. */
+  readonly after: Listing | undefined;
+}
+
+/** One of the two is listed, and the other known from it. */
+async function bothListed(
+  { changes, isWhole, index }: Compared,
+  { base, indexed }: Sides,
+  listing: Listings,
+): Promise<Both> {
+  if (indexed !== undefined) {
+    const after = await listing(indexed);
+    return { after, listed: await listing(base, () => changedListing(after, changes.map(undone))) };
+  }
+  const listed = await listing(base, () => (index === undefined ? undefined : listedByIndex(index)));
+  return { listed, after: isWhole ? changedListing(listed, changes) : undefined };
 }
 
 function withoutLinks(list: FileTree['list']): Partial<FileTree> {

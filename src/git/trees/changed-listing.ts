@@ -22,6 +22,16 @@ export function changedListing(before: Listing, changes: readonly EntryChange[])
   });
 }
 
+/** What takes the change back. */
+export function undone({ path, previousPath, before, after }: EntryChange): EntryChange {
+  return {
+    path: previousPath ?? path,
+    ...(previousPath !== undefined && { previousPath: path }),
+    ...(after !== undefined && { before: after }),
+    ...(before !== undefined && { after: before }),
+  };
+}
+
 /** What is at each path that changes touch. */
 function entriesOf(changes: readonly EntryChange[]): ReadonlyMap<string, Entry | undefined> {
   const gone = changes.flatMap(({ path, previousPath = path }) => [path, previousPath]);
@@ -45,14 +55,24 @@ export function entriesAfter(
 }
 
 /** Copied in pieces between what changes: in a large repository that is little. */
-function pathsAfter(before: SortedPaths, changes: readonly EntryChange[]): SortedPaths {
-  const now = changes.filter(({ after }) => after !== undefined && after.kind !== 'submodule');
+function pathsAfter(before: SortedPaths, all: readonly EntryChange[]): SortedPaths {
+  const changes = all.filter((change) => !isEdit(change));
+  const now = changes.filter(({ after }) => isListed(after));
   const present = new Set(now.map(({ path }) => path));
   const touched = inOrder([
     ...new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath])),
   ]);
   if (before instanceof RecordedPaths) return before.edited(touched, present);
   return touched.length === 0 ? before : new SortedPaths(filesAfter(before.all, touched, present));
+}
+
+/** Most changes: the path was there and is. */
+function isEdit({ previousPath, before, after }: EntryChange): boolean {
+  return previousPath === undefined && isListed(before) && isListed(after);
+}
+
+function isListed(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.kind !== 'submodule';
 }
 
 function filesAfter(

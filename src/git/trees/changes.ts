@@ -1,5 +1,5 @@
 import type { Commit } from '../../kernel/commit.ts';
-import { decodeName, splitNul } from '../names.ts';
+import { decodeName, fieldsOf, splitNul } from '../names.ts';
 import type { Git } from '../process/run.ts';
 import { kindOf, type Entry } from './tree-paths.ts';
 
@@ -96,15 +96,16 @@ export function isUnstored(oid: string): boolean {
 
 /** `:<mode> <mode> <oid> <oid> <letter><score>`, then one path, or two of a rename. */
 function parseRaw(output: Buffer): EntryChange[] {
-  const fields = splitNul(output).values();
+  const { fields: all, nameOf } = fieldsOf(output);
+  const fields = all.values();
   const changes: EntryChange[] = [];
   for (const field of fields) {
     const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', letter = ''] = field
-      .toString('latin1', 1)
+      .slice(1)
       .split(' ');
-    const first = decodeName(fields.next().value ?? field);
+    const first = nameOf(fields.next().value ?? field);
     const isPair = letter.startsWith('R') || letter.startsWith('C');
-    const path = isPair ? decodeName(fields.next().value ?? field) : first;
+    const path = isPair ? nameOf(fields.next().value ?? field) : first;
     // A conflict has no modes: whatever the disk holds there is another file.
     const isConflict = letter === 'U';
     const before = letter.startsWith('C') ? undefined : entryOf(modeBefore, oidBefore, isConflict);

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Git } from '../process/run.ts';
-import { changedListing } from './changed-listing.ts';
+import { changedListing, undone } from './changed-listing.ts';
 import { isInConflict } from './disk-changes.ts';
-import { stagedSince, type EntryChange, type Index } from './changes.ts';
+import { stagedSince, type Index } from './changes.ts';
 import { listedByTrees, listingOf, type Listing } from './listing.ts';
 
 /** Bytes of an index beyond which two questions to it cost less than one to the trees of a commit. */
@@ -35,12 +35,4 @@ export function isLargeIndex(indexFile: string, mostBytes = large): boolean {
 export function listedByIndex({ lines, staged }: Index): Listing | undefined {
   if (isInConflict(lines)) return undefined;
   return changedListing(listingOf(lines, 2), staged.map(undone));
-}
-
-function undone({ path, before, after }: EntryChange): EntryChange {
-  return {
-    path,
-    ...(after !== undefined && { before: after }),
-    ...(before !== undefined && { after: before }),
-  };
 }

@@ -10,6 +10,7 @@ export class RecordedPaths extends SortedPaths {
   /** Where each path begins; at the end where one more would. */
   private readonly starts: Uint32Array;
   private kinds: ReadonlyMap<string, readonly Run[]> | undefined;
+  private lastFound = 0;
 
   /** Sorted by path as git does it, which for ASCII is our order. */
   constructor(text: string, width: number) {
@@ -22,6 +23,18 @@ export class RecordedPaths extends SortedPaths {
 
   override at(index: number): string {
     return this.text.slice(this.starts[index], (this.starts[index + 1] ?? 0) - this.width - 1);
+  }
+
+  /** From the last one that was found: who asks for many asks for them in order. */
+  override firstNotBefore(text: string): number {
+    let [low, high] = [0, this.lastFound];
+    if (high < this.length && this.at(high) < text) {
+      low = high + 1;
+      for (let step = 1; (high = low + step - 1) < this.length && this.at(high) < text; step *= 2)
+        low = high + 1;
+    }
+    this.lastFound = this.firstNotBeforeWithin(text, low, Math.min(high, this.length));
+    return this.lastFound;
   }
 
   /** What stands before a path; `undefined` where it is not among them. */

@@ -1,8 +1,17 @@
 /** The files of a change's head are known from its base and what differs: they are those that git itself lists. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onDisk, openRepository } from '../../../src/git/index.ts';
-import type { FileTree } from '../../../src/ports/index.ts';
+import { join } from 'node:path';
+import { comparisonOf, type Comparison } from '../../../src/git/comparison.ts';
+import { historyOf } from '../../../src/git/history/history.ts';
+import { createGit, onDisk, openRepository } from '../../../src/git/index.ts';
+import { blobsOf } from '../../../src/git/objects/blobs.ts';
+import { localObjects } from '../../../src/git/objects/own-store.ts';
+import { commitTree } from '../../../src/git/trees/commit-tree.ts';
+import { workingTree } from '../../../src/git/trees/disk-tree.ts';
+import { listCommit } from '../../../src/git/trees/index-listing.ts';
+import { listingsOf } from '../../../src/git/trees/listing.ts';
+import type { ChangeSet, FileTree } from '../../../src/ports/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 import { createRepository, hermeticEnvironment, type TestRepository } from '../../support/repository.ts';
 import { samples, seed } from '../../support/seed.ts';
@@ -27,30 +36,24 @@ const anyStep = fc.constantFrom(
   'add --intent-to-add --sparse .',
 );
 
+const opened = async ({ root: cwd }: TestRepository) =>
+  openRepository({ cwd, log: rememberingLog(), env: hermeticEnvironment() });
+
 async function listings(repository: TestRepository, base: string) {
-  const opened = await openRepository({
-    cwd: repository.root,
-    log: rememberingLog(),
-    env: hermeticEnvironment(),
-  });
-  const disk = await opened.changeSet({ base, head: onDisk });
-  const commit = await opened.changeSet({ base, head: 'HEAD' });
-  const head = opened.tree(repository.git('rev-parse', 'HEAD'));
+  const clone = await opened(repository);
+  const disk = await clone.changeSet({ base, head: onDisk });
+  const commit = await clone.changeSet({ base, head: 'HEAD' });
+  const head = clone.tree(repository.git('rev-parse', 'HEAD'));
   return {
     contents: await Promise.all([disk.head, commit.head, disk.base, commit.base].map(contentsOf)),
-    read: await Promise.all(
-      [opened.workingTree(), head, opened.tree(base), opened.tree(base)].map(contentsOf),
-    ),
+    read: await Promise.all([clone.workingTree(), head, clone.tree(base), clone.tree(base)].map(contentsOf)),
     known: [await disk.head.list(), await commit.head.list()],
-    listed: [
-      await opened.workingTree().list(),
-      await opened.tree(repository.git('rev-parse', 'HEAD')).list(),
-    ],
+    listed: [await clone.workingTree().list(), await clone.tree(repository.git('rev-parse', 'HEAD')).list()],
     base: [await disk.base.list(), await commit.base.list()],
     reachable: [await disk.head.reachable?.(), await commit.head.reachable?.()],
     walked: [
-      await opened.workingTree().reachable?.(),
-      await opened.tree(repository.git('rev-parse', 'HEAD')).reachable?.(),
+      await clone.workingTree().reachable?.(),
+      await clone.tree(repository.git('rev-parse', 'HEAD')).reachable?.(),
     ],
   };
 }
@@ -90,3 +93,57 @@ test('the files of a head are those that git lists, whatever was done to the dis
     { numRuns: samples(1000, 15), seed },
   );
 }, 600_000);
+
+test('of a large index both commits are listed as without it', async () => {
+  const change = fc.tuple(anyFiles, anyFiles, fc.array(anyStep, { maxLength: 2 }), anyFiles);
+  await fc.assert(
+    fc.asyncProperty(change, async ([first, second, steps, staged]) => {
+      const repository = createRepository();
+      const base = repository.commit({ keep: '', 'c/old': 'what is moved\n', ...first });
+      repository.git('mv', 'c/old', 'new');
+      const head = repository.commit({ other: '', ...second });
+      for (const step of steps) repository.git(...step.split(' '));
+      repository.write(staged);
+      repository.git('add', '--all', '--sparse');
+      const [large, small] = [ofLargeIndex(repository), await opened(repository)];
+      const [found, expected] = await Promise.all(
+        [large, small].map(async (each) => answersOf(await each.changeSet({ base, head }))),
+      );
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: samples(500, 30), seed },
+  );
+}, 600_000);
+
+async function answersOf({ base, head, files }: ChangeSet) {
+  const ofTree = async (tree: FileTree) => [
+    await tree.list(),
+    await tree.reachable?.(),
+    await contentsOf(tree),
+  ];
+  return { files, base: await ofTree(base), head: await ofTree(head) };
+}
+
+/** As `openRepository` makes it, but that every index counts as large. */
+function ofLargeIndex({ root }: TestRepository): Comparison {
+  const [log, env, commonDir] = [rememberingLog(), hermeticEnvironment(), join(root, '.git')];
+  const git = createGit({ cwd: root, log, env });
+  const objects = localObjects({ cwd: root, commonDir, env, log, isSha256: false });
+  const remote = () => Promise.reject(new Error('there is none'));
+  const blobs = blobsOf(objects, remote);
+  const listing = listingsOf(listCommit(git, join(commonDir, 'index'), 1));
+  const lfsStore = join(commonDir, 'lfs');
+  return comparisonOf({
+    git,
+    root,
+    checkedOut: undefined,
+    history: historyOf({ git, objects, commonDir, remote }),
+    resolve: (revision) => Promise.resolve(revision),
+    tree: (sha, name, oidOf) => commitTree({ listing, objects, blobs, sha, name, lfsStore, oidOf }),
+    disk: () => workingTree({ git, root, lfsStore }),
+    listing,
+    blobs,
+    isLarge: () => true,
+    variables: () => Promise.resolve({}),
+  });
+}
