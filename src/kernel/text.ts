@@ -57,3 +57,8 @@ export function duration(ms: number | undefined): string {
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
 }
+
+/** The same text in memory of its own: a part of a text, which is what V8 makes of a slice, keeps the whole of it. */
+export function ownCopy(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)));
+}

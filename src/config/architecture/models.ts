@@ -72,7 +72,8 @@ function viewOf(node: DictNode, path: Path): ModelView {
     item.type === 'str' ? [item.value] : [],
   );
   const vision = outer.section('vision_config')?.withDefaults(visionDefaults(modelType));
-  const sections = new Set([top, outer, text, ...(vision === undefined ? [] : [vision])].map(entriesOf));
+  const all = new Set([top, outer, text, ...(vision === undefined ? [] : [vision])].map(entriesOf));
+  const sections = [...all];
   return {
     top: inner === undefined ? text : top,
     outer,

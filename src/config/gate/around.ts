@@ -24,13 +24,12 @@ export class Around {
 
   /** What one config is held against beside itself. */
   async of(head: ConfigDocument): Promise<Pick<JudgeInput, 'others' | 'besides' | 'readAnew'>> {
-    const [others, pairs, options, readAnew] = await Promise.all([
+    const [others, pairs, { findings, numbers }] = await Promise.all([
       modelsNamedBy(head, this.neighbours),
       pairsOf(head, this.judged, this.neighbours),
-      this.frameworks.findings(head),
-      this.frameworks.numbers(head),
+      this.frameworks.of(head),
     ]);
-    return { others, besides: [...pairs, ...options], readAnew };
+    return { others, besides: [...pairs, ...findings], readAnew: numbers };
   }
 
   /** Changed files that look like configs and are not judged. */

@@ -21,6 +21,16 @@ const maxBytes = 16 * 1024 * 1024;
 /** Configs that are looked through when a framework moves. */
 const maxConfigs = 2000;
 
+/** What frameworks make of a config. */
+interface ReadByFrameworks {
+  /** Options that their version does not have. */
+  readonly findings: readonly Finding[];
+  /** Paths of texts that they read as numbers themselves. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+const notRead: ReadByFrameworks = { findings: [], numbers: new Set() };
+
 /** What the frameworks of a repository know of its configs; nothing is loaded before a config names one. */
 export class Frameworks {
   private readonly change: Ports['change'];
@@ -31,14 +41,9 @@ export class Frameworks {
     this.options = new FrameworkOptions(change.head);
   }
 
-  /** Options that the version at the head does not have. */
-  async findings(document: ConfigDocument): Promise<Finding[]> {
-    return this.options.findings(document);
-  }
-
-  /** Paths of texts that a framework reads as numbers itself. */
-  async numbers(document: ConfigDocument): Promise<ReadonlySet<string>> {
-    return this.options.numbers(document);
+  /** What the versions at the head make of one config. */
+  async of(document: ConfigDocument): Promise<ReadByFrameworks> {
+    return this.options.of(document);
   }
 
   mayMove(): boolean {
@@ -73,17 +78,20 @@ export class FrameworkOptions {
     this.tree = tree;
   }
 
-  async findings(document: ConfigDocument): Promise<Finding[]> {
+  async findings(document: ConfigDocument): Promise<readonly Finding[]> {
     if (!namesFramework(document)) return [];
     const facts = await loadFacts();
     return frameworkFindings(document, facts, await this.pins(facts));
   }
 
-  /** Paths of texts that a framework reads as numbers itself. */
-  async numbers(document: ConfigDocument): Promise<ReadonlySet<string>> {
-    if (!namesFramework(document)) return new Set();
+  async of(document: ConfigDocument): Promise<ReadByFrameworks> {
+    if (!namesFramework(document)) return notRead;
     const facts = await loadFacts();
-    return numbersReadAnew(document, facts, await this.pins(facts));
+    const pins = await this.pins(facts);
+    return {
+      findings: frameworkFindings(document, facts, pins),
+      numbers: numbersReadAnew(document, facts, pins),
+    };
   }
 
   /** The same, without packages of which some requirement only gives a range: one of many programs may run in another environment. */

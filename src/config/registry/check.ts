@@ -21,7 +21,7 @@ import { plainValue } from '../../documents/plain-value.ts';
 import { looksLikeNumber } from '../text/hazards.ts';
 import { plainNumber, RegistryEdits } from './edits.ts';
 import { isAutomatic } from './automatic.ts';
-import { allConstraints } from './constraints.ts';
+import { constraintsOf } from './constraints.ts';
 import {
   type Constraints,
   covers,
@@ -30,6 +30,7 @@ import {
   type Registry,
   registryChild,
   type RegistryNode,
+  requiredIn,
 } from './registry.ts';
 
 /** A config against the registry: unregistered names, types as Python sees them, ranges, required and deprecated ones. */
@@ -77,9 +78,8 @@ class Check {
   }
 
   private entries(node: DictNode, registered: RegistryNode, path: Steps): void {
-    for (const [name, { parameter }] of registered.children) {
-      if (parameter?.required !== true || node.entries.has(name) || name === '*' || name === '**') continue;
-      this.breach(missingKey(nameOf(path), name), path, parameter);
+    for (const [name, parameter] of requiredIn(registered)) {
+      if (!node.entries.has(name)) this.breach(missingKey(nameOf(path), name), path, parameter);
     }
     for (const { name, value } of node.entries.values()) {
       const child = registryChild(registered, name);
@@ -138,10 +138,11 @@ class Check {
   }
 
   private constrained(node: ConfigNode, constraints: Constraints, path: Path, parameter: Parameter): void {
-    let data: unknown;
-    for (const { key, breach } of allConstraints) {
-      if (constraints[key] === undefined) continue;
-      const found = breach((data ??= plainValue(node)), constraints, path);
+    const set = constraintsOf(constraints);
+    if (set.length === 0) return;
+    const data = plainValue(node);
+    for (const { breach } of set) {
+      const found = breach(data, constraints, path);
       if (found !== undefined) this.breach(found, path, parameter);
     }
   }

@@ -58,6 +58,17 @@ export const allConstraints: readonly Constraint[] = [
   limited('maxItems', lists, atMost, (...found) => wrongLength('at most', ...found)),
 ];
 
+const known = new WeakMap<Constraints, readonly Constraint[]>();
+
+/** Those that are set: most parameters have none, and each is asked of every config. */
+export function constraintsOf(constraints: Constraints): readonly Constraint[] {
+  const before = known.get(constraints);
+  if (before !== undefined) return before;
+  const set = allConstraints.filter(({ key }) => constraints[key] !== undefined);
+  known.set(constraints, set);
+  return set;
+}
+
 function limited(
   key: 'min' | 'max' | 'multipleOf' | 'minItems' | 'maxItems',
   appliesTo: typeof numbers | typeof lists,

@@ -75,6 +75,21 @@ export interface StructuralReason {
   readonly reason: string;
 }
 
+type Required = readonly (readonly [name: string, Parameter])[];
+
+const required = new WeakMap<RegistryNode, Required>();
+
+/** Names that must be set in a mapping; found once, for a thousand configs ask. */
+export function requiredIn(node: RegistryNode): Required {
+  const known = required.get(node);
+  if (known !== undefined) return known;
+  const found = [...node.children].flatMap(([name, { parameter }]) =>
+    parameter?.required === true && name !== '*' && name !== '**' ? [[name, parameter] as const] : [],
+  );
+  required.set(node, found);
+  return found;
+}
+
 /** The child that a step leads to: its own name first, then `*`, then `**`. */
 export function registryChild(node: RegistryNode, step: string | number): RegistryNode | undefined {
   return node.children.get(String(step)) ?? node.children.get('*') ?? node.children.get('**');

@@ -6,7 +6,7 @@ import { isDeferred } from '../../documents/omegaconf/interpolate.ts';
 import type { SchemaRule } from '../../documents/schema/words.ts';
 import { plainValue } from '../../documents/plain-value.ts';
 import { isAutomatic } from './automatic.ts';
-import { allConstraints } from './constraints.ts';
+import { constraintsOf } from './constraints.ts';
 import { parametersNamed } from './named.ts';
 import { isGuess, type Parameter, type Registry } from './registry.ts';
 
@@ -54,8 +54,8 @@ function breachOf(node: ScalarNode, path: Path, parameter: Parameter): Breach | 
   }
   const isText = parameter.types?.has('str') === true && parameter.types.size === 1;
   const data = isText ? scalarText(node) : plainValue(node);
-  for (const { key, breach } of allConstraints) {
-    const found = parameter[key] === undefined ? undefined : breach(data, parameter, path);
+  for (const { breach } of constraintsOf(parameter)) {
+    const found = breach(data, parameter, path);
     if (found !== undefined)
       return { rule: found.rule, message: found.message, severity: 'error', parameter };
   }

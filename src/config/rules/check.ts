@@ -27,19 +27,26 @@ export function checkRules(
   const found: [RuleDoc, Violation][] = [];
   for (const rule of modelRules) {
     for (const model of models) {
-      if (rule.needs?.some((name) => model.sets(name)) === false) continue;
+      if (!isAbout(rule.needs, model)) continue;
       for (const violation of rule.check(model)) found.push([rule, violation]);
     }
   }
   const view = new TrainingView(document.root, others);
   for (const rule of trainingRules) {
-    if (rule.needs?.some((concept) => view.sets(concept)) === false) continue;
+    if (!isAbout(rule.needs, view)) continue;
     for (const violation of rule.check(view)) {
       if (rule.yieldsTo !== undefined && isSettled(violation.at, rule.yieldsTo)) continue;
       found.push([rule, violation]);
     }
   }
   return found.map(([rule, violation]) => violationFinding(rule, violation, document));
+}
+
+/** Whether one of the names that a rule needs is set; asked for each rule of each config. */
+function isAbout<Name>(needs: readonly Name[] | undefined, within: { sets(name: Name): boolean }): boolean {
+  if (needs === undefined) return true;
+  for (const name of needs) if (within.sets(name)) return true;
+  return false;
 }
 
 function violationFinding(

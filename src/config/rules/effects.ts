@@ -53,20 +53,25 @@ const ofTensorRanks: ReadonlySet<string> = new Set([
   'enable_async_tensor_parallel',
 ]);
 
-const lostDropout = mappingCheck(function* (node, path) {
-  const kernel = ['attn_implementation', '_attn_implementation']
-    .map((name) => node.entries.get(name)?.value)
-    .find((value) => value?.type === 'str');
-  const fate = kernel?.type === 'str' ? withoutDropout.get(kernel.value) : undefined;
-  if (kernel?.type !== 'str' || fate === undefined) return;
-  for (const name of ['attention_dropout', 'attn_dropout', 'attn_pdrop']) {
-    const value = node.entries.get(name)?.value;
-    const share = value === undefined ? undefined : numberOf(value);
-    if (share === undefined || share <= 0) continue;
-    yield {
-      at: [...path, name],
-      message: `${name} ${share} is ${fate} by ${kernel.value}, which has no dropout`,
-      ...(fate === 'refused' ? { severity: 'error' } : {}),
-    };
-  }
-});
+const kernels = ['attn_implementation', '_attn_implementation'];
+
+const lostDropout = mappingCheck(
+  (name) => kernels.includes(name),
+  function* (node, path) {
+    const kernel = kernels
+      .map((name) => node.entries.get(name)?.value)
+      .find((value) => value?.type === 'str');
+    const fate = kernel?.type === 'str' ? withoutDropout.get(kernel.value) : undefined;
+    if (kernel?.type !== 'str' || fate === undefined) return;
+    for (const name of ['attention_dropout', 'attn_dropout', 'attn_pdrop']) {
+      const value = node.entries.get(name)?.value;
+      const share = value === undefined ? undefined : numberOf(value);
+      if (share === undefined || share <= 0) continue;
+      yield {
+        at: [...path, name],
+        message: `${name} ${share} is ${fate} by ${kernel.value}, which has no dropout`,
+        ...(fate === 'refused' ? { severity: 'error' } : {}),
+      };
+    }
+  },
+);

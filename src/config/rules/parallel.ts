@@ -246,7 +246,10 @@ function isShared(view: TrainingView): boolean {
   return view.inEach(apart).length > 0;
 }
 
-const apart = mappingCheck(function* (node, path) {
-  if (path.at(-1) === 'colocated' && isOff(node))
-    yield { at: path, message: 'its rollouts have nodes of their own' };
-});
+const apart = mappingCheck(
+  (name) => name === 'colocated',
+  function* (node, path) {
+    if (path.at(-1) === 'colocated' && isOff(node))
+      yield { at: path, message: 'its rollouts have nodes of their own' };
+  },
+);

@@ -87,18 +87,26 @@ export const precisionRules: readonly TrainingRule[] = [
   },
 ];
 
-const bothEvaluations = mappingCheck(function* ({ entries }, path) {
-  const [fp16, bf16] = ['fp16_full_eval', 'bf16_full_eval'].map((name) => entries.get(name)?.value);
-  if (fp16?.type !== 'bool' || bf16?.type !== 'bool' || !fp16.value || !bf16.value) return;
-  yield { at: [...path, 'fp16_full_eval'], message: 'fp16_full_eval and bf16_full_eval are both on' };
-});
+const bothEvaluations = mappingCheck(
+  (name) => name === 'fp16_full_eval',
+  function* ({ entries }, path) {
+    const [fp16, bf16] = ['fp16_full_eval', 'bf16_full_eval'].map((name) => entries.get(name)?.value);
+    if (fp16?.type !== 'bool' || bf16?.type !== 'bool' || !fp16.value || !bf16.value) return;
+    yield { at: [...path, 'fp16_full_eval'], message: 'fp16_full_eval and bf16_full_eval are both on' };
+  },
+);
 
-const idleWithoutStage = mappingCheck(function* (node, path) {
-  if (path.at(-1) === 'zero_optimization' && !node.entries.has('stage'))
-    yield* idle(0, node, path, 'at stage 0, which counts because none is set');
-});
+const idleWithoutStage = mappingCheck(
+  (name) => name === 'zero_optimization',
+  function* (node, path) {
+    if (path.at(-1) === 'zero_optimization' && !node.entries.has('stage'))
+      yield* idle(0, node, path, 'at stage 0, which counts because none is set');
+  },
+);
 
-const withoutFolder = mappingCheck(function* ({ entries }, path) {
+const isOffload = (name: string): boolean => /^offload_(?:param|optimizer)(?:_device)?$/.test(name);
+
+const withoutFolder = mappingCheck(isOffload, function* ({ entries }, path) {
   const section = /^offload_(?:param|optimizer)$/.test(String(path.at(-1))) ? ['device', 'nvme_path'] : [];
   const pairs = [
     section,

@@ -155,7 +155,10 @@ export const rangeRules: readonly TrainingRule[] = [
   },
 ];
 
-const unknownChoices = mappingCheck(function* (node, path) {
+const isChoice = (name: string): boolean =>
+  choices.has(canonicalName(name)) || known.has(canonicalName(name));
+
+const unknownChoices = mappingCheck(isChoice, function* (node, path) {
   for (const { name, value } of node.entries.values()) {
     // what a shell or a template fills in is settled when training starts
     if (value.type !== 'str' || /[${]/.test(value.value)) continue;
@@ -190,18 +193,23 @@ function hasName({ entries }: DictNode, name: string): boolean {
 }
 
 const maxOutside = 100;
+/** Longer names are no parameter's. */
+const maxName = 100;
 
-const outside = (rangeOf: RangeOf): MappingCheck =>
-  mappingCheck((node, path) => findOutside(node, path, rangeOf));
-const outsideCounts = outside(countOf);
-const outsideShares = outside(shareOf);
-const outsideRates = outside(rateOf);
+const outside = (rangeOf: RangeOf, isAbout: (name: string) => boolean): MappingCheck =>
+  mappingCheck(
+    (name) => name.length <= maxName && isAbout(canonicalName(name)),
+    (node, path) => findOutside(node, path, rangeOf),
+  );
+const outsideCounts = outside(countOf, (name) => counts.has(name));
+const outsideShares = outside(shareOf, (name) => shares.has(name) || dropout.test(name));
+const outsideRates = outside(rateOf, (name) => rate.test(name));
 
 function findOutside(node: DictNode, path: Path, rangeOf: RangeOf): Violation[] {
   const found: Violation[] = [];
   for (const { name, value: set } of node.entries.values()) {
     if (found.length >= maxOutside) break;
-    if (name.length > 100) continue;
+    if (name.length > maxName) continue;
     const range = rangeOf(canonicalName(name), node);
     const value = range === undefined ? undefined : firstOutside(set, range);
     if (range === undefined || value === undefined) continue;

@@ -105,8 +105,10 @@ function endsBefore(
   return end && { end, isRefused: isMegatron(warmup) && (end === decay || decay === undefined) };
 }
 
-const warmedTwice = mappingCheck(function* ({ entries }, path) {
-  const named = [...entries.values()].filter(({ name }) => /^lr[_-]warmup[_-]/.test(name));
+const isWarmup = (name: string): boolean => /^lr[_-]warmup[_-]/.test(name);
+
+const warmedTwice = mappingCheck(isWarmup, function* ({ entries }, path) {
+  const named = [...entries.values()].filter(({ name }) => isWarmup(name));
   const fraction = named.find(({ name }) => /^lr[_-]warmup[_-]fraction$/.test(name));
   if (fraction === undefined || numberOf(fraction.value) === undefined) return;
   const counted = named.find(

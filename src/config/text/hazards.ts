@@ -1,6 +1,8 @@
 import {
   isScalar,
   type ConfigNode,
+  type DictNode,
+  type ListNode,
   type Path,
   type PythonType,
   type ScalarNode,
@@ -156,14 +158,20 @@ function isHarmless(node: ConfigNode, reader: string): boolean {
   harmless.set(reader, all);
   const known = all.get(node);
   if (known !== undefined) return known;
-  const is =
-    node.type === 'list'
-      ? node.items.every((item) => isHarmless(item, reader))
-      : [...node.entries.values()].every(
-          ({ key, value }) => suspicions(key, reader).length === 0 && isHarmless(value, reader),
-        );
+  const is = node.type === 'list' ? areHarmless(node, reader) : isHarmlessDict(node, reader);
   all.set(node, is);
   return is;
+}
+
+function areHarmless({ items }: ListNode, reader: string): boolean {
+  for (const item of items) if (!isHarmless(item, reader)) return false;
+  return true;
+}
+
+function isHarmlessDict({ entries }: DictNode, reader: string): boolean {
+  for (const { key, value } of entries.values())
+    if (suspicions(key, reader).length > 0 || !isHarmless(value, reader)) return false;
+  return true;
 }
 
 function suspicions(node: ScalarNode, reader: string): readonly Suspicion[] {

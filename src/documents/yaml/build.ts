@@ -5,6 +5,7 @@ import { duplicateKey } from '../tree/duplicates.ts';
 import { KeyNames, keyIdentity } from '../tree/keys.ts';
 import { type Problem, unreadable } from './problem.ts';
 import type { RawList, RawMap, RawNode, RawScalar } from './raw.ts';
+import { plainScalar } from './plain-scalar.ts';
 import { implicitTag } from './resolvers.ts';
 import { yamlTag } from './tags.ts';
 
@@ -50,9 +51,11 @@ export class Builder {
   }
 
   private scalar(raw: RawScalar): ScalarNode {
-    const tag = this.scalarTag(raw);
     const { start, end, text: written } = raw;
-    const made = constructScalar(tag ?? '', written, this.dialect);
+    const made =
+      raw.plain && raw.tag === undefined
+        ? plainScalar(written, this.dialect)
+        : constructScalar(this.scalarTag(raw) ?? '', written, this.dialect);
     if (made === undefined) throw unknownTag(raw, this.dialect);
     if ('refused' in made)
       throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);

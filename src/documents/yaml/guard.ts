@@ -16,17 +16,19 @@ export function guardPyYaml(original: string, source: string, events: readonly E
 /** The colon of a key, behind blanks, line breaks and comments. */
 const colon = /(?:\s|(?<=\s)#[^\r\n]*)*:/y;
 
+const lineBreak = /[\r\n]/g;
+
 /** PyYAML refuses a simple key that is longer (scanner.py stale_possible_simple_keys). */
 const maxKeyLength = 1024;
 
 function guardText(source: string): void {
   // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
-  const lineBreak = /[\u0085\u2028\u2029]/.exec(source);
-  if (lineBreak !== null) {
+  const newLine = /[\u0085\u2028\u2029]/.exec(source);
+  if (newLine !== null) {
     throw unreadable(
       'PyYAML takes this character for a line break',
-      lineBreak.index,
-      lineBreak.index + 1,
+      newLine.index,
+      newLine.index + 1,
       'remove it, or escape it in double quotes',
     );
   }
@@ -85,12 +87,17 @@ class Guard {
   private readonly stack: Frame[] = [];
   private readonly hasTabs: boolean;
   private readonly hasQuestions: boolean;
+  private readonly hasReturns: boolean;
   private last = 0;
+  /** A stretch of the source without a line break, and where the next one is. */
+  private lineStart = 0;
+  private lineEnd = -1;
 
   constructor(source: string) {
     this.source = source;
     this.hasTabs = source.includes('\t');
     this.hasQuestions = source.includes('?');
+    this.hasReturns = source.includes('\r');
   }
 
   walk(events: readonly Event[]): void {
@@ -120,8 +127,10 @@ class Guard {
     const extent = extentOf(event);
     const from = this.last;
     if (extent.start >= 0) this.gap(from, extent.start);
-    this.names(event);
-    this.properties(event, extent);
+    if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0) {
+      this.names(event);
+      this.properties(event, extent);
+    }
     if (frame?.kind === 'map') this.inMap(frame, event, extent, from);
     if (event.type === EVENT_ID.SCALAR) this.scalar(event, frame);
     if (extent.start >= 0) this.last = Math.max(this.last, extent.end);
@@ -176,11 +185,10 @@ class Guard {
 
   /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is not a block collection. */
   private valueOf(frame: Frame, key: NonNullable<Frame['key']>, event: Event): void {
-    colon.lastIndex = key.end;
-    if (!key.plainNode || !colon.test(this.source)) return;
-    if (this.breaks(key.start, colon.lastIndex))
-      throw refused('a key of more than one line', key.start, key.end);
-    if (colon.lastIndex - key.start - 1 > maxKeyLength)
+    const end = key.plainNode ? this.behindColon(key.end) : undefined;
+    if (end === undefined) return;
+    if (this.breaks(key.start, end)) throw refused('a key of more than one line', key.start, key.end);
+    if (end - key.start - 1 > maxKeyLength)
       throw refused('a key of more than 1024 characters', key.start, key.end);
     const block =
       (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) &&
@@ -189,13 +197,28 @@ class Guard {
     if (!this.breaks(key.end, event.start)) throw refused('a block in the line of its key', event.start);
   }
 
-  /** Whether a line ends between two places; without a slice, for this is asked of every key. */
+  /** Nearly every colon stands right behind its key. */
+  private behindColon(at: number): number | undefined {
+    if (this.source.charCodeAt(at) === 0x3a) return at + 1;
+    colon.lastIndex = at;
+    return colon.test(this.source) ? colon.lastIndex : undefined;
+  }
+
+  /** Whether a line ends between two places; the next end is remembered, for this is asked of every key, one behind another. */
   private breaks(from: number, to: number): boolean {
-    for (let at = from; at < to; at += 1) {
-      const code = this.source.charCodeAt(at);
-      if (code === 0x0a || code === 0x0d) return true;
+    if (from < this.lineStart || from > this.lineEnd) {
+      this.lineStart = from;
+      this.lineEnd = this.lineEndAfter(from);
     }
-    return false;
+    return this.lineEnd < to;
+  }
+
+  private lineEndAfter(from: number): number {
+    lineBreak.lastIndex = from;
+    const end = this.hasReturns
+      ? (lineBreak.exec(this.source)?.index ?? -1)
+      : this.source.indexOf('\n', from);
+    return end < 0 ? Infinity : end;
   }
 
   private scalar(event: ScalarEvent, frame: Frame | undefined): void {
