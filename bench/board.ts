@@ -54,7 +54,7 @@ async function costsOf(size: number, remote: string): Promise<Map<string, number
     const timed = async (name: string, args: readonly string[], cwd: string) =>
       found.set(name, [...(found.get(name) ?? []), await cpuOf(args, cwd)]);
     await timed('a plain program', plain, cloneOf(remote));
-    for (const [at, cli] of values.cli.entries()) {
+    for (const [at, cli] of values.cli.map((file) => path.resolve(file)).entries()) {
       const which = values.cli.length > 1 ? `CLI ${at + 1}: ` : '';
       const [clone, other] = [cloneOf(remote), cloneOf(remote)];
       const board = [cli, 'dashboard', '--state', 'state', '--out', 'page/index.html'];

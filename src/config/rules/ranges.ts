@@ -193,7 +193,7 @@ function hasName({ entries }: DictNode, name: string): boolean {
 }
 
 const maxOutside = 100;
-/** Longer names are no parameter's. */
+/** No parameter has a longer name. */
 const maxName = 100;
 
 const outside = (rangeOf: RangeOf, isAbout: (name: string) => boolean): MappingCheck =>
