@@ -1,3 +1,2 @@
 /** Bundled once, loaded by what reads locks or judges moves. Names what is used, so that the rest is not bundled. */
-export { formatOf } from '../dependencies/index.ts';
 export { judgeDependencies } from '../dependencies/gate/detect-dep-drift.ts';

@@ -6,6 +6,7 @@ import { configDefaults, configTable, type ConfigSettings } from '../config/sett
 import { dependencyDefaults, dependencyTable, type DependencySettings } from '../dependencies/settings.ts';
 import { inputDefaults, inputTable, type InputSettings } from '../inputs/settings.ts';
 import { regressionDefaults, regressionTable, type RegressionSettings } from '../regression/settings.ts';
+import { untouched } from '../dependencies/gate/untouched.ts';
 import { unconfigured as noInputs } from '../inputs/gate/unconfigured.ts';
 import { unconfigured as noResults } from '../regression/gate/unconfigured.ts';
 import { makeReport } from '../report/make.ts';
@@ -13,6 +14,8 @@ import type { Judgement, Report } from '../report/model.ts';
 import { camelCase, type SettingTable } from '../kernel/settings.ts';
 import type { GateName, Policy, TrunkEvent } from '../policy/index.ts';
 import type { Gate, Ports } from '../ports/index.ts';
+
+type Spared<Facts extends object> = Judgement<Facts> | undefined;
 
 /** A gate that judges a change: where its settings come from and how it is loaded, only when it is due. */
 export interface GateDefinition<Settings, Facts extends object> {
@@ -22,8 +25,8 @@ export interface GateDefinition<Settings, Facts extends object> {
   section(policy: Policy): Partial<Settings>;
   /** What the event tells and nobody may set. */
   fromEvent?(event: TrunkEvent): Partial<Settings>;
-  /** What is said, without loading the gate, where the settings leave nothing to judge. */
-  unconfigured?(settings: Settings): Judgement<Facts> | undefined;
+  /** What is said, without loading the gate, where the settings or the change leave nothing to judge. */
+  spared?(settings: Settings, ports: Ports): Spared<Facts> | Promise<Spared<Facts>>;
   load(): Promise<Gate<Settings, Facts>>;
 }
 
@@ -41,6 +44,7 @@ export const dependencyGate: GateDefinition<DependencySettings, DependencyFacts>
   defaults: dependencyDefaults,
   section: (policy) => policy.dependencies,
   fromEvent: intentOf,
+  spared: untouched,
   load: async () => (await import('#lib/dependencies')).judgeDependencies,
 };
 
@@ -50,7 +54,7 @@ export const inputGate: GateDefinition<InputSettings, InputFacts> = {
   defaults: inputDefaults,
   section: ({ inputs, plan }) => ({ ...inputs, harmless: plan.harmless }),
   fromEvent: ({ kind }) => ({ merged: kind === 'push' }),
-  unconfigured: noInputs,
+  spared: noInputs,
   load: async () => (await import('#lib/inputs')).judgeInputDrift,
 };
 
@@ -60,7 +64,7 @@ export const regressionGate: GateDefinition<RegressionSettings, RegressionFacts>
   defaults: regressionDefaults,
   section: ({ regression, plan }) => ({ ...regression, harmless: plan.harmless }),
   fromEvent: ({ kind, at }) => ({ merged: kind === 'push', ...(at !== undefined && { eventAt: at }) }),
-  unconfigured: noResults,
+  spared: noResults,
   load: async () => (await import('#lib/regression')).judgeRegression,
 };
 
@@ -112,8 +116,10 @@ async function judged<Settings, Facts extends object>(
   settings: Settings,
   ports: Ports,
 ): Promise<Report<Facts>> {
-  const nothing = gate.unconfigured?.(settings);
-  if (nothing !== undefined) return makeReport({ gate: gate.name, ...nothing, durationMs: 0 });
+  const started = ports.now();
+  const nothing = await gate.spared?.(settings, ports);
+  if (nothing !== undefined)
+    return makeReport({ gate: gate.name, ...nothing, durationMs: ports.now() - started });
   const judge = await gate.load();
   return judge(settings, ports);
 }

@@ -30,6 +30,7 @@ export { conflictFindings } from './findings/conflicts.ts';
 export { moveFindings } from './findings/findings.ts';
 export { resolverFinding } from './findings/resolver.ts';
 export { formatOf, formats, isIncidentalFile, plainFormat, sniffFormat } from './formats/index.ts';
+export { isLasting, isRead } from './formats/names.ts';
 export { parsePipJson } from './formats/pip-json.ts';
 export { parseSnapshot } from './formats/snapshot.ts';
 export { conflictsIn, conflictsOf } from './environment/conflicts.ts';

@@ -1,4 +1,5 @@
 /** What the receiver is given about the commit: from the inputs, else from the event, else from GitHub. */
+import { isRead } from '../../dependencies/index.ts';
 import { configDefaults } from '#lib/change';
 import type { Repository } from '#lib/git';
 import type { GitHub } from '#lib/github';
@@ -67,9 +68,5 @@ async function dependencyDigest(tree: FileTree, { dependencies }: Policy): Promi
   const { files = [] } = dependencies;
   const all = await tree.list();
   if (files.length > 0) return digestOf(tree, matchingPaths(all, files));
-  const { formatOf } = await import('#lib/dependencies');
-  return digestOf(
-    tree,
-    all.filter((path) => formatOf(path) !== undefined),
-  );
+  return digestOf(tree, all.filter(isRead));
 }

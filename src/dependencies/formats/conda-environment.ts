@@ -7,13 +7,11 @@ import { type Spot, locator } from './places.ts';
 import { readLines, sourcedEntries } from './requirements.ts';
 import { type Collector, collector } from './statement.ts';
 import { readYaml } from './yaml.ts';
+import { takes } from './names.ts';
 
 export const condaEnvironment: Format = {
   name: 'environment.yml',
-  supports: (path) =>
-    /(?:^|\/)(?:environment[^/]*|(?:[^/]*[-_.])?(?:environment|env)|conda(?!-lock)[^/]*|environments\/[^/]+)\.ya?ml$/i.test(
-      path,
-    ),
+  supports: takes.condaEnvironment,
   parse,
   restore: (name, version) => `pin ${name}=${version} again`,
 };

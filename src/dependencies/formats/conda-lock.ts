@@ -9,10 +9,11 @@ import { condaPackage } from './conda-url.ts';
 import { entryAt } from './entry.ts';
 import { type Spot, entrySpots, start } from './places.ts';
 import { readYaml } from './yaml.ts';
+import { takes } from './names.ts';
 
 export const condaLock: Format = {
   name: 'conda-lock.yml',
-  supports: (path) => /(?:^|\/)(?:[^/]*[-_.])?conda-lock\.ya?ml$/.test(path),
+  supports: takes.condaLock,
   parse,
   relock: '`conda-lock lock --update NAME` for what you did mean',
 };

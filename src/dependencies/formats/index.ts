@@ -2,6 +2,7 @@ import type { Format, InstallFormat } from '../model.ts';
 import { condaEnvironment } from './conda-environment.ts';
 import { condaLock } from './conda-lock.ts';
 import { installFormats } from './install-files.ts';
+import { isCode } from './names.ts';
 import { pdmLock } from './pdm-lock.ts';
 import { pipInspect, pipList } from './pip-json.ts';
 import { pipfile } from './pipfile.ts';
@@ -41,15 +42,6 @@ const all: readonly (Format | InstallFormat)[] = [...formats, ...installFormats]
 
 export function formatOf(path: string): Format | InstallFormat | undefined {
   return isCode(path) ? undefined : all.find((format) => format.supports(path));
-}
-
-const codeEndings =
-  /\.(?:pyi?|ipynb|cc?|cpp|cuh?|hp?p?|rs|go|jsx?|tsx?|css|html|md|rst|png|jpe?g|gif|svg|pdf|csv|jsonl|npy|pt)$/;
-const namesThatInstall = /(?:setup|noxfile)\.py$|(?:docker|container)file|singularity|apptainer/i;
-
-/** Most of a repository, and none of its formats: for a hundred thousand files the patterns of all of them are too many. */
-function isCode(path: string): boolean {
-  return codeEndings.test(path) && !namesThatInstall.test(path);
 }
 
 /** Most files of such a name install nothing: it counts only where it changed, and governs no lock. */

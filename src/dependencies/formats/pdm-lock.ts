@@ -8,10 +8,11 @@ import { filesOf } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const pdmLock: Format = {
   name: 'pdm.lock',
-  supports: (path) => /(?:^|\/)pdm[^/]*\.lock$/.test(path),
+  supports: takes.pdmLock,
   parse,
   relock: '`pdm lock --update-reuse`',
 };

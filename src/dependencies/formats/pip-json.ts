@@ -18,16 +18,17 @@ import { parseRequirement } from '../../pep440/requirement.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
 import { orderedLocator } from './places.ts';
+import { takes } from './names.ts';
 
 export const pipInspect: Format = {
   name: 'pip inspect',
-  supports: (path) => /(?:^|\/)[^/]*pip[-_]?inspect[^/]*\.json$/i.test(path),
+  supports: takes.pipInspect,
   parse: parsePipJson,
 };
 
 export const pipList: Format = {
   name: 'pip list --format json',
-  supports: (path) => /(?:^|\/)[^/]*pip[-_]?list[^/]*\.json$/i.test(path),
+  supports: takes.pipList,
   parse: parsePipJson,
 };
 

@@ -6,10 +6,11 @@ import { sourceUrl } from '../../kernel/redact.ts';
 import { entryAt } from './entry.ts';
 import { readJson } from './json.ts';
 import { type Spot, orderedLocator } from './places.ts';
+import { takes } from './names.ts';
 
 export const pipfileLock: Format = {
   name: 'Pipfile.lock',
-  supports: (path) => /(?:^|\/)Pipfile\.lock$/.test(path),
+  supports: takes.pipfileLock,
   parse,
   relock: '`pipenv upgrade NAME` for what you did mean',
 };

@@ -6,10 +6,11 @@ import { locator } from './places.ts';
 import { collector } from './statement.ts';
 import { keySpot, rangedEntry } from './tables.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const pipfile: Format = {
   name: 'Pipfile',
-  supports: (path) => /(?:^|\/)Pipfile$/.test(path),
+  supports: takes.pipfile,
   states: true,
   parse,
 };

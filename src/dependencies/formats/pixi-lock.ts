@@ -19,10 +19,11 @@ import { entryAt } from './entry.ts';
 import { needOf } from './pdm-lock.ts';
 import { type Spot, forEachLine, start } from './places.ts';
 import { readYaml } from './yaml.ts';
+import { takes } from './names.ts';
 
 export const pixiLock: Format = {
   name: 'pixi.lock',
-  supports: (path) => /(?:^|\/)pixi\.lock$/.test(path),
+  supports: takes.pixiLock,
   parse,
   relock: '`pixi lock`',
 };

@@ -6,10 +6,11 @@ import { locator } from './places.ts';
 import { type Collector, collector } from './statement.ts';
 import { keySpot, rangedEntry } from './tables.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const pixiManifest: Format = {
   name: 'pixi.toml',
-  supports: (path) => /(?:^|\/)pixi\.toml$/.test(path),
+  supports: takes.pixiManifest,
   states: true,
   parse,
 };

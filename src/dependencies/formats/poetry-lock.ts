@@ -8,10 +8,11 @@ import { filesOf } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const poetryLock: Format = {
   name: 'poetry.lock',
-  supports: (path) => /(?:^|\/)poetry\.lock$/.test(path),
+  supports: takes.poetryLock,
   parse,
   relock: '`poetry lock` (Poetry 1: `poetry lock --no-update`)',
 };

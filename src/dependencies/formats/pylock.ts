@@ -8,10 +8,11 @@ import { hashTable } from './artifacts.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const pylock: Format = {
   name: 'pylock.toml',
-  supports: (path) => /(?:^|\/)pylock\.(?:[^./]+\.)?toml$/.test(path),
+  supports: takes.pylock,
   parse,
 };
 

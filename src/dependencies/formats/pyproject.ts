@@ -10,10 +10,11 @@ import { poetryStatements } from './pyproject-poetry.ts';
 import { uvStatements } from './pyproject-uv.ts';
 import { type Collector, collector } from './statement.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const pyproject: Format = {
   name: 'pyproject.toml',
-  supports: (path) => /(?:^|\/)(?:pyproject|uv)\.toml$/.test(path),
+  supports: takes.pyproject,
   states: true,
   parse,
 };

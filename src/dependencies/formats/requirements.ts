@@ -17,13 +17,11 @@ import { type LogicalLine, logicalLines } from './requirement-lines.ts';
 import { type Collector, collector } from './statement.ts';
 import { writerOf } from './requirement-writers.ts';
 import { conflictMarker } from './conflict-marker.ts';
+import { takes } from './names.ts';
 
 export const requirements: Format = {
   name: 'requirements.txt',
-  supports: (path) =>
-    /(?:^|\/)(?:[^/]*(?:requirements|constraints)[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)|(?:[^/]*[-_.])?freeze\.txt|pip[-_]?freeze[^/]*\.txt)$/i.test(
-      path,
-    ),
+  supports: takes.requirements,
   parse,
   restore: (name, version) => `pin ${name}==${version} again`,
 };

@@ -4,10 +4,11 @@ import { type Format, type Parsed, type Problem, nothing } from '../model.ts';
 import { forEachValue } from './ini.ts';
 import { collector } from './statement.ts';
 import { conflictMarker } from './conflict-marker.ts';
+import { takes } from './names.ts';
 
 export const setupCfg: Format = {
   name: 'setup.cfg',
-  supports: (path) => /(?:^|\/)setup\.cfg$/.test(path),
+  supports: takes.setupCfg,
   states: true,
   parse,
 };

@@ -13,10 +13,11 @@ import { type Format, type Parsed, nothing } from '../model.ts';
 import { depsRules } from '../rules.ts';
 import { conflictMarker } from './conflict-marker.ts';
 import { type Collector, collector } from './statement.ts';
+import { takes } from './names.ts';
 
 export const setupPy: Format = {
   name: 'setup.py',
-  supports: (path) => /(?:^|\/)setup\.py$/.test(path),
+  supports: takes.setupPy,
   states: true,
   parse,
 };

@@ -20,10 +20,11 @@ import { readBlocks } from './blocks.ts';
 import { entryAt, tableSpots } from './entry.ts';
 import type { Spot } from './places.ts';
 import { readToml } from './toml.ts';
+import { takes } from './names.ts';
 
 export const uvLock: Format = {
   name: 'uv.lock',
-  supports: (path) => /(?:^|\/)uv\.lock$/.test(path),
+  supports: takes.uvLock,
   parse,
   restore: (name, version) => `\`uv lock --upgrade-package '${name}==${version}'\``,
   relock: '`uv lock`',

@@ -7,7 +7,6 @@ import {
   byName,
   disagreements,
   formatOf,
-  isIncidentalFile,
   nothing,
   watcher,
 } from '../index.ts';
@@ -19,7 +18,10 @@ import { type Sides, type Source, sourceOf } from './files.ts';
 import { advisoryFindings } from './advisories.ts';
 import { judgeEnvironment } from './environment.ts';
 import { type Beside, type Judged, judgePair } from './judge-pair.ts';
-import { type ChangedLocks, type LockPair, globs, includedPairs, lockPairs } from './locks.ts';
+import { globs } from './chosen.ts';
+import { type ChangedLocks, type LockPair, includedPairs, lockPairs } from './locks.ts';
+import { nothingMoved } from './untouched.ts';
+import { isLasting } from '../formats/names.ts';
 import { withImported } from './imported.ts';
 import { linkFindings } from './link-findings.ts';
 import { fitFindings } from './lock-fit.ts';
@@ -47,7 +49,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
       ? await changedLocks(ports.change, given, sides.head)
       : { pairs: [files], submodules: [] };
   const isLive = given.environment || given.python !== undefined;
-  if (pairs.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.head, pairs);
+  if (pairs.length === 0 && submodules.length === 0 && !isLive) return noMove(sides.head, pairs);
   const stated = await statedIntent(given, ports, sides);
   const exports = await exportsOf(
     pairs.map(({ after }) => after),
@@ -59,7 +61,7 @@ export const judgeDependencies: Gate<DependencySettings, DependencyFacts> = asyn
   const settings = more ?? given;
   const all = more === undefined ? first : await judgeAll(pairs, sides, more, stated, known);
   const judged = all.filter(({ installsNothing }) => !installsNothing);
-  if (judged.length === 0 && submodules.length === 0 && !isLive) return untouched(sides.head, pairs);
+  if (judged.length === 0 && submodules.length === 0 && !isLive) return noMove(sides.head, pairs);
   const environment = await judgeEnvironment(settings, ports, sides, stated);
   const extra = [
     ...linkFindings(pairs, submodules),
@@ -151,20 +153,8 @@ async function besides(held: readonly Held[], head: Source): Promise<Finding[]> 
   return disagreements(held, locks);
 }
 
-/** A lock or manifest, or an image's: other files count only where they install something. */
-function isLasting(path: string): boolean {
-  return formatOf(path) !== undefined && !isIncidentalFile(path);
-}
-
-/** Nothing that it reads changed: a pass where there are locks, else nothing to judge. */
-async function untouched(head: Source, pairs: readonly LockPair[]): Promise<Report<DependencyFacts>> {
+/** Nothing that it reads changed, or what changed installs nothing. */
+async function noMove(head: Source, pairs: readonly LockPair[]): Promise<Report<DependencyFacts>> {
   const gone = pairs.flatMap(({ before }) => before ?? []);
-  const paths = await head.paths();
-  // mostly one lies at the root, and then no other folder is looked through
-  const known = gone.some(isLasting) || paths.inFolder('').some(isLasting) || paths.all.some(isLasting);
-  const title = known
-    ? 'No lock file or manifest changed, so no package moved'
-    : 'No lock file, manifest or Dockerfile here: nothing to judge';
-  const facts = { moves: [], ranges: [], watchedMoves: [], unexplained: [], files: [] };
-  return makeReport({ gate: gateName, verdict: known ? 'pass' : 'skipped', title, facts });
+  return makeReport({ gate: gateName, ...nothingMoved(await head.paths(), gone) });
 }

@@ -1,8 +1,7 @@
 /** Which files to compare with which. */
 import { type DependencySettings, formatOf } from '../index.ts';
-import { belowMatcher, globMatcher } from '../../kernel/globs.ts';
-import { judgedChange } from '../../ports/judged-change.ts';
 import type { ChangedFile } from '../../ports/index.ts';
+import { chosenFiles, includible } from './chosen.ts';
 import type { Source } from './files.ts';
 import { folderOf, joinPath } from './paths.ts';
 
@@ -27,29 +26,23 @@ export function lockPairs(
   files: readonly ChangedFile[],
   settings: Pick<DependencySettings, 'files' | 'only'>,
 ): ChangedLocks {
-  const judged = judgedChange(files, wantedPaths(settings), wantedFolders(settings));
-  return { pairs: joinReplaced(judged.files.map(pairOf)), submodules: judged.submodules };
+  const { files: changed, submodules } = chosenFiles(files, settings);
+  return { pairs: joinReplaced(changed.map(pairOf)), submodules };
 }
 
 /** Changed files that no format knows by their name, but that requirements include. */
 export async function includedPairs(
   files: readonly ChangedFile[],
-  { files: chosen, only }: Pick<DependencySettings, 'files' | 'only'>,
+  settings: Pick<DependencySettings, 'files' | 'only'>,
   head: Source,
 ): Promise<readonly LockPair[]> {
-  const unknown = files.filter(
-    ({ path, status, submodule }) =>
-      submodule === undefined && status !== 'deleted' && formatOf(path) === undefined && isList.test(path),
-  );
-  if (unknown.length === 0 || chosen.length > 0 || only !== undefined) return [];
+  const unknown = includible(files, settings);
+  if (unknown.length === 0) return [];
   const included = await includedFiles(head);
   return unknown
     .filter(({ path }) => included.has(path))
     .map((file) => ({ ...pairOf(file), use: 'included' }));
 }
-
-/** Most changes are of code: only names that a list of requirements may have are looked for. */
-const isList = /(?:^|\/)[^/.]+$|\.(?:txt|in|lock|list|pip|reqs?)$/i;
 
 const maxIncluded = 500;
 
@@ -65,20 +58,6 @@ async function includedFiles(source: Source): Promise<ReadonlySet<string>> {
     todo.push(...fresh);
   }
   return found;
-}
-
-function wantedPaths({ files, only }: Pick<DependencySettings, 'files' | 'only'>): (path: string) => boolean {
-  if (only !== undefined) return (path) => only.includes(path);
-  if (files.length === 0) return (path) => formatOf(path) !== undefined;
-  return globs(files);
-}
-
-function wantedFolders({
-  files,
-  only,
-}: Pick<DependencySettings, 'files' | 'only'>): (folder: string) => boolean {
-  if (only !== undefined) return (folder) => only.some((path) => path.startsWith(`${folder}/`));
-  return files.length === 0 ? () => true : belowMatcher(files);
 }
 
 function pairOf({ status, path, previousPath, target }: ChangedFile): LockPair {
@@ -107,9 +86,4 @@ function joinReplaced(pairs: readonly LockPair[]): readonly LockPair[] {
 
 function isLockName(path: string | undefined): boolean {
   return path !== undefined && /(?:\.lock|lock\.ya?ml|pylock\.[^/]*toml|requirements[^/]*\.txt)$/.test(path);
-}
-
-/** A test of paths; without patterns nothing matches. */
-export function globs(patterns: readonly string[]): (path: string) => boolean {
-  return patterns.length === 0 ? () => false : globMatcher(patterns);
 }
