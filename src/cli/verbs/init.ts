@@ -4,7 +4,6 @@ import type { Repository } from '#lib/git';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
 import { type Choices, defaultChoices, type InitPart, parts, questions } from '../../init/choices.ts';
 import type { InitFile } from '../../init/file.ts';
-import { initialFiles } from '../../init/init.ts';
 import { kept, needs } from '../../init/needs.ts';
 import { recordedOf } from '../../init/recorded.ts';
 import { editorSchemaPath, editorSettingsPath } from '../../init/editor.ts';
@@ -81,6 +80,7 @@ export const initVerb = defineVerb({
     const lines: string[] = [];
     const kept = new Map<string, { text: string; content: string }>();
     const recorded = await recordedOnTrunk(terminal, repository, trunk);
+    const { initialFiles } = await import('../../init/init.ts');
     for (const file of await initialFiles(repository.workingTree(), trunk, choices, recorded)) {
       const place = path.join(repository.root, file.path);
       const state = await stateOf(place, file, values.force === true);

@@ -3,8 +3,8 @@ import type { DiffPorts } from '../../lineage/gate/diff.ts';
 import type { ExportSource } from '../../lineage/gate/export.ts';
 import { exportFormats } from '../../lineage/settings.ts';
 import { choice, flag, list, text } from '../../kernel/fields.ts';
+import type { RequestLogs } from '../../ports/request-logs.ts';
 import { httpPort } from '../../runner/http.ts';
-import { requestLogs } from '../../runner/logs/request-logs.ts';
 import { signaturesBy } from '../../runner/signatures.ts';
 import { version } from '../../kernel/product.ts';
 import { isUserError, UserError } from '../../kernel/user-error.ts';
@@ -115,7 +115,7 @@ export const traceVerb = defineVerb({
       const signatures = signaturesBy(() => trustOf({}, terminal));
       const ports: DiffPorts = { ledger, now: Date.now, signatures, ...code };
       const { traces = [] } = values;
-      const logs = traces.length === 0 ? undefined : requestLogs(traces, terminal.cwd, terminal.log);
+      const logs = traces.length === 0 ? undefined : await logsOf(traces, terminal);
       const report = await traceOrDiff({ ...values, id, logs }, ports);
       if (target === undefined) return { report };
       const sending = { ...ports, ...httpPort(terminal.log) };
@@ -125,6 +125,11 @@ export const traceVerb = defineVerb({
     }
   },
 });
+
+async function logsOf(places: readonly string[], { cwd, log }: Terminal): Promise<RequestLogs> {
+  const { requestLogs } = await import('../../runner/logs/request-logs.ts');
+  return requestLogs(places, cwd, log);
+}
 
 /** Of one chain, or of all of the ledger. */
 async function sent(

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { flag, list, text } from '../../kernel/fields.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { UserError } from '../../kernel/user-error.ts';
-import { modelFilesAt } from '../../runner/model-files.ts';
 import { trustOf } from '../trust.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -92,6 +91,7 @@ export const verifyVerb = defineVerb({
       ignored: (values.ignore ?? []).map((one) => below(place, path.resolve(place, one))),
       isUnsignedIgnored: values['ignore-unsigned'],
     };
+    const { modelFilesAt } = await import('../../runner/model-files.ts');
     const files = modelFilesAt(place, terminal.log, systemClock.now);
     return { report: await verifyModel(request, { files, now: systemClock.now }) };
   },

@@ -3,7 +3,6 @@ import type { Repository } from '#lib/git';
 import { commitsSinceRelease } from '../../releases/gate/commits-since.ts';
 import { validPolicy } from '../../policy/gate/policy.ts';
 import type { Tag, TagStore } from '../../ports/tags.ts';
-import { emitVersion } from '../../releases/gate/emit-version-tag.ts';
 import { versionRules } from '../../releases/rules.ts';
 import { withFindings } from '../../report/make.ts';
 import type { Finding } from '../../report/model.ts';
@@ -64,6 +63,7 @@ export const versionVerb = defineVerb({
       ...(preRelease === undefined ? {} : { preRelease }),
       ...(branch === undefined ? {} : { branch }),
     };
+    const { emitVersion } = await import('../../releases/gate/emit-version-tag.ts');
     const report = await emitVersion(request, {
       tags,
       log: terminal.log,
