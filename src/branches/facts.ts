@@ -1,5 +1,5 @@
 import type { SyncConflict } from '../kernel/branch.ts';
-import type { BranchSettings, SweepSettings } from './settings.ts';
+import type { BranchSettings, SweepSettings } from '../policy/settings.ts';
 import type { JudgedFix } from './forward-port.ts';
 import type { BranchStart } from './age.ts';
 import type { Conflict, Prediction } from './conflicts.ts';

@@ -8,7 +8,7 @@ import { spanText } from './age.ts';
 import { conflictFacts, conflictFindings } from './conflicts.ts';
 import { branchSections } from './sections.ts';
 import { ageOf, hoursSinceSync, listed, startText, type BranchState } from './state.ts';
-import type { BranchSettings } from './settings.ts';
+import type { BranchSettings } from '../policy/settings.ts';
 
 /** The settings of the policy, and the other globs that a name may fit: those of hotfixes and of bots. */
 export interface BranchRules {

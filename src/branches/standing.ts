@@ -1,6 +1,6 @@
 /** Branches that live on after a merge: a feature branch is judged and swept, these are not. */
 import { fits } from './judge.ts';
-import type { BranchSettings } from './settings.ts';
+import type { BranchSettings } from '../policy/settings.ts';
 
 /** What GitHub knows of a branch. */
 export interface KnownBranch {

@@ -3,7 +3,7 @@ import { mdCode } from '../report/escape.ts';
 import { sameLogin } from '../policy/index.ts';
 import type { PersonComment } from '../kernel/pull-request.ts';
 import type { Candidate } from './sweep.ts';
-import type { SweepSettings } from './settings.ts';
+import type { SweepSettings } from '../policy/settings.ts';
 
 /** Key of the comment on this very tip: another tip is announced anew. */
 export function sweepKey(sha: string): string {

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import { compareText } from '../kernel/compare.ts';
 import { spanText } from './age.ts';
-import type { SweepSettings } from './settings.ts';
+import type { SweepSettings } from '../policy/settings.ts';
 
 export interface SweepBranch {
   readonly name: string;

@@ -1,9 +1,11 @@
 import { defaultsOf, section, settings, type ValuesOf } from '../kernel/settings.ts';
 import { choice, define, flag, globs, list, map, number, text } from '../kernel/kinds.ts';
 import { text as textField } from '../kernel/fields.ts';
-import { branchTable, sweepTable } from '../branches/settings.ts';
+import { branchTable, sweepTable } from './branch-settings.ts';
 import { lineageTable } from '../lineage/settings.ts';
 import { gateNames } from './gate-names.ts';
+
+export * from './branch-settings.ts';
 
 /** Who may do something: any one of these suffices. Read from the policy of the base branch. */
 const entitledTable = settings({

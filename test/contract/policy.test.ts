@@ -4,14 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { withInputs } from '../../scripts/docs/action-inputs.ts';
 import { parseAction } from '../../scripts/docs/action-metadata.ts';
 import policySchema from '../../schema/policy.schema.json' with { type: 'json' };
-import { branchTable, sweepTable } from '../../src/branches/settings.ts';
 import { configTable } from '../../src/config/settings.ts';
 import { dependencyTable } from '../../src/dependencies/settings.ts';
 import { choice, list, text } from '../../src/kernel/fields.ts';
 import { defaultsOf, fieldOf, inputs, isInput, type SettingTable } from '../../src/kernel/settings.ts';
 import { shown } from '../../src/kernel/settings-text.ts';
 import { policyOf } from '../../src/policy/index.ts';
-import { hotfixTable, planTable, versioningTable } from '../../src/policy/settings.ts';
+import {
+  branchTable,
+  hotfixTable,
+  planTable,
+  sweepTable,
+  versioningTable,
+} from '../../src/policy/settings.ts';
 import { inputTable } from '../../src/inputs/settings.ts';
 import { regressionTable } from '../../src/regression/settings.ts';
 import { sourceFile } from '../support/contract/sources.ts';

@@ -3,7 +3,7 @@ import { branchRules } from '../rules.ts';
 import { count } from '../../kernel/text.ts';
 import { makeReport } from '../../report/make.ts';
 import type { Finding, Report, Section } from '../../report/model.ts';
-import type { BranchSettings } from '../settings.ts';
+import type { BranchSettings } from '../../policy/settings.ts';
 import { portBranch, type ForwardPortFacts, type JudgedFix, type ReleaseLine } from '../index.ts';
 
 const gate = 'forward-port';

@@ -5,7 +5,7 @@ import { isUserError, UserError } from '../../kernel/user-error.ts';
 import type { Finding, Report } from '../../report/model.ts';
 import type { BranchGit, CarryGit } from '../../ports/branches.ts';
 import type { Pulls, PullRequestSummary } from '../../ports/github-pulls.ts';
-import type { BranchSettings } from '../settings.ts';
+import type { BranchSettings } from '../../policy/settings.ts';
 import {
   fits,
   judgeLines,

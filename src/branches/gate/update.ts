@@ -4,8 +4,7 @@ import type { GitHub } from '#lib/github';
 import type { Finding, Report } from '../../report/model.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import type { BranchFacts } from '../index.ts';
-import { isEntitled } from '../../policy/index.ts';
-import type { BranchSettings } from '../settings.ts';
+import { isEntitled, type BranchSettings } from '../../policy/index.ts';
 
 export interface UpdateRequest {
   readonly number: number;

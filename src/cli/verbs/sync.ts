@@ -1,4 +1,4 @@
-import { branchTable } from '../../branches/settings.ts';
+import { branchTable } from '../../policy/settings.ts';
 import { validPolicy } from '../../policy/gate/policy.ts';
 import { text } from '../../kernel/fields.ts';
 import { currentRepository } from '../change.ts';

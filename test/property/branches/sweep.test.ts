@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sweepDefaults, type SweepSettings } from '../../../src/branches/settings.ts';
+import { sweepDefaults, type SweepSettings } from '../../../src/policy/index.ts';
 import {
   deletionTime,
   isProtectedName,

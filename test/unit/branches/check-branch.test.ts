@@ -6,8 +6,7 @@ import {
 } from '../../../src/branches/gate/check-branch.ts';
 import type { BranchGit, MergeTrial } from '../../../src/ports/branches.ts';
 import { UserError } from '../../../src/kernel/user-error.ts';
-import type { BranchSettings } from '../../../src/branches/settings.ts';
-import { emptyPolicy } from '../../../src/policy/index.ts';
+import { emptyPolicy, type BranchSettings } from '../../../src/policy/index.ts';
 import { rememberingLog } from '../../support/log.ts';
 
 const sha = (letter: string) => letter.repeat(40);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sweepDefaults } from '../../../src/branches/settings.ts';
+import { sweepDefaults } from '../../../src/policy/index.ts';
 import { deletedText, keepers, reminderText, sweepKey, type Candidate } from '../../../src/branches/index.ts';
 
 const sha = 'ab'.repeat(20);

@@ -1,5 +1,5 @@
 import type { GitHub } from '../../../ports/github.ts';
-import type { SweepSettings } from '../../settings.ts';
+import type { SweepSettings } from '../../../policy/settings.ts';
 import type { Logger } from '../../../ports/index.ts';
 
 export interface SweepRequest {
