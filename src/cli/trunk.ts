@@ -24,8 +24,12 @@ export async function trunkOf(repository: Repository, given: string | undefined)
     : { name: policy.trunk, sha: await tipOf(repository, policy.trunk) };
 }
 
+/** For `currentRepository`: trunk as it is mostly called, compared with what is checked out, is found with the repository itself. */
+export function withTrunk(given: string | undefined, remote = 'origin'): { base: string; head: undefined } {
+  return { base: `refs/remotes/${remote}/${given ?? 'main'}`, head: undefined };
+}
+
 /** The remote's branch before the local one, which is often old. */
 async function tipOf(repository: Repository, name: string): Promise<string> {
-  const known = (await repository.remoteBranches.known()).find((branch) => branch.name === name);
-  return known?.sha ?? repository.resolve(name);
+  return (await repository.remoteBranches.tip(name)) ?? repository.resolve(name);
 }

@@ -1,8 +1,9 @@
-/** Where a repository is, and how the commits that are compared stand to each other: one question. */
+/** Where a repository is, what is checked out, and how the commits that are compared stand to each other: one question. */
 import { realpath, stat } from 'node:fs/promises';
-import { resolve as resolvePath } from 'node:path';
+import { dirname, resolve as resolvePath } from 'node:path';
 import { UserError } from '../kernel/user-error.ts';
 import type { Git } from './process/run.ts';
+import { headBy, type Head } from './refs/head.ts';
 import { isFullSha, isRevision } from './refs/refs.ts';
 
 /** Two revisions, by their names; without a head the commit that is checked out. */
@@ -24,8 +25,12 @@ export interface Located {
   readonly git: Git;
   readonly root: string;
   readonly commonDir: string;
+  /** Of this working tree. */
+  readonly gitDir: string;
   readonly indexFile: string;
   readonly checkedOut: string | undefined;
+  /** The same with its branch; absent where that was not found out. */
+  readonly head: Head | undefined;
   readonly related: Related | undefined;
 }
 
@@ -35,36 +40,35 @@ export async function locate(cwd: string, open: (cwd: string) => Git, pair?: Pai
   if ((await stat(cwd).catch(() => undefined))?.isDirectory() !== true)
     throw new UserError(`there is no folder ${cwd}`, { help: 'Name a folder of the repository.' });
   const range = pair === undefined ? undefined : rangeOf(pair);
-  const found = (range && (await asked(open(cwd), [range]))) ?? (await open(cwd).text(question));
-  const [top = '', commonDir = '', index = '', isShallow, ...shas] = found.split('\n');
+  const found = (range && (await asked(open(cwd), range))) ?? (await open(cwd).text(questionOf()));
+  const [top = '', commonDir = '', index = '', isShallow, ...tail] = found.split('\n');
   const root = await realpath(top);
   const [common, indexFile] = [resolvePath(cwd, commonDir), resolvePath(cwd, index)];
+  const shas = tail.filter((line) => isFullSha(line.replace('^', '')));
   const tips = shas.filter(isTip);
+  // The two of the range come in addition.
+  const checkedOut = tips.length % 2 === 1 ? tips[0] : undefined;
+  const name = tail.length > shas.length ? tail.at(-1) : undefined;
   return {
     git: open(root),
     root,
     commonDir: common,
+    gitDir: dirname(indexFile),
     indexFile,
-    // The two of the range come in addition.
-    checkedOut: tips.length % 2 === 1 ? tips[0] : undefined,
+    checkedOut,
+    head: checkedOut === undefined || name === undefined ? undefined : headBy(checkedOut, name),
     related: pair && isShallow === 'false' ? relatedBy(pair, shas) : undefined,
   };
 }
 
-/** `--revs-only`: what names no commit, as HEAD before the first one, is left out, and nothing fails. */
-const question = [
-  'rev-parse',
-  '--show-toplevel',
-  '--git-common-dir',
-  '--git-path',
-  'index',
-  '--is-shallow-repository',
-  '--revs-only',
-  'HEAD^{commit}',
-];
+/** `--revs-only`: from what names no commit on, as HEAD before the first one, all is left out, and nothing fails. */
+function questionOf(...ranges: readonly string[]): string[] {
+  const folders = ['--show-toplevel', '--git-common-dir', '--git-path', 'index', '--is-shallow-repository'];
+  return ['rev-parse', ...folders, '--revs-only', 'HEAD^{commit}', ...ranges, '--symbolic-full-name', 'HEAD'];
+}
 
-async function asked(git: Git, more: readonly string[]): Promise<string | undefined> {
-  const { exitCode, stdout } = await git.attempt([...question, ...more]);
+async function asked(git: Git, range: string): Promise<string | undefined> {
+  const { exitCode, stdout } = await git.attempt(questionOf(range));
   return exitCode === 0 ? stdout.toString('utf8').replace(/\r?\n$/, '') : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BranchGit, RemoteBranches } from '../ports/branches.ts';
 import type { FileTree, Logger } from '../ports/index.ts';
 import type { ManifestStore } from '../ports/manifests.ts';
@@ -52,7 +52,7 @@ export interface Repository extends Comparison {
   readonly root: string;
   /** Full SHA of the commit that HEAD named when the repository was opened; absent before the first commit or checkout. */
   readonly checkedOut?: string;
-  /** Throws a UserError before the first commit. `branch` is absent for a detached head. */
+  /** What was checked out when the repository was opened. Throws a UserError before the first commit. `branch` is absent for a detached head. */
   head(): Promise<{ readonly sha: string; readonly branch?: string }>;
   /** Whether history is cut, as actions/checkout leaves it by default. */
   isShallow(): Promise<boolean>;
@@ -102,11 +102,8 @@ export interface Repository extends Comparison {
 export async function openRepository(options: RepositoryOptions): Promise<Repository> {
   const env = options.env ?? process.env;
   const remoteName = checkRefName(options.remote ?? 'origin', 'remote');
-  const { git, root, commonDir, indexFile, checkedOut, related } = await locate(
-    options.cwd,
-    gitBy(options, env),
-    options.compare,
-  );
+  const located = await locate(options.cwd, gitBy(options, env), options.compare);
+  const { git, root, commonDir, indexFile, checkedOut, related } = located;
   const remote = once(() => findRemote(git, remoteName, options.token, env));
   const isSha256 = checkedOut?.length === 64;
   const objects = localObjects({ cwd: root, commonDir, env, log: options.log, isSha256 });
@@ -145,7 +142,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
   return {
     root,
     ...(checkedOut === undefined ? {} : { checkedOut }),
-    head: () => headOf(git),
+    head: async () => located.head ?? headOf(git),
     isShallow: async () => (await history.boundary()).size > 0,
     resolve,
     remoteBranch: (name) => remoteBranch(lookup, name),
@@ -173,8 +170,8 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
       create: async (tag) => pushTag(git, await remote(), tag),
     }),
     merges: mergesOf({ git, objects, history, variables }),
-    remoteBranches: remoteBranchesOf({ git, remoteName, remote }),
-    ...writersOf({ git, history, root, commonDir, gitDir: dirname(indexFile), remoteName, remote, tree }),
+    remoteBranches: remoteBranchesOf({ git, remoteName, remote, refs: related?.named }),
+    ...writersOf({ ...located, history, remoteName, remote, tree }),
   };
 }
 

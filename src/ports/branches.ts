@@ -99,6 +99,8 @@ export interface OtherBranch {
 export interface RemoteBranches extends CarryGit {
   /** Name of its main branch, as far as this clone knows. */
   main(): Promise<string | undefined>;
+  /** Full SHA of a branch as this clone last saw it. */
+  tip(name: string): Promise<string | undefined>;
   /** Its branches as this clone last saw them, the last changed first, at most 200; `without` those that a commit contains. */
   known(without?: string): Promise<readonly { readonly name: string; readonly sha: string }[]>;
   /** All of them as the remote has them now; where it is out of reach, as this clone last saw them. */

@@ -2,7 +2,7 @@ import type { SyncConflict } from '../kernel/branch.ts';
 
 /** The clone that is brought up to date. Every method may throw a UserError. */
 export interface SyncGit {
-  /** What is checked out, by full SHA; `branch` is absent for a detached head. */
+  /** What was checked out at the start, by full SHA; `branch` is absent for a detached head. */
   head(): Promise<{ readonly sha: string; readonly branch?: string }>;
   /** A merge, rebase, cherry-pick or revert that is under way. */
   underway(): Promise<Underway | undefined>;
@@ -15,8 +15,15 @@ export interface SyncGit {
   merges(theirs: string): Promise<number>;
   /** Files on disk that git does not track, or ignores, and that bringing `theirs` in would write over. */
   inTheWay(theirs: string): Promise<readonly string[]>;
-  /** Merges or rebases onto the branch of the remote. `conflicts` is empty where it went through. */
-  bring(how: SyncMode, branch: string): Promise<readonly SyncConflict[]>;
+  /** Merges or rebases onto the branch of the remote. */
+  bring(how: SyncMode, branch: string): Promise<Brought>;
+}
+
+export interface Brought {
+  /** Empty where it went through. */
+  readonly conflicts: readonly SyncConflict[];
+  /** Full SHA of what is checked out then. */
+  readonly after?: string;
 }
 
 export type SyncMode = 'merge' | 'rebase';

@@ -37,13 +37,10 @@ export async function syncBranch(
   if (pushed !== undefined && pushed !== before) await guardPushed(pushed, facts, request, git);
   if (request.how === 'rebase') guardMerges(await git.merges(theirs), branch);
   guardFiles(await git.inTheWay(theirs), request);
-  const conflicts = await git.bring(request.how, request.trunk);
+  const { conflicts, after = before } = await git.bring(request.how, request.trunk);
   if (conflicts.length > 0) return stopped(branch, request, conflicts, facts);
   const verb = request.how === 'merge' ? 'merged into' : 'is now below';
-  const report = done(`${commits(behind)} of ${request.trunk} ${verb} ${branch}`, {
-    ...facts,
-    after: (await git.head()).sha,
-  });
+  const report = done(`${commits(behind)} of ${request.trunk} ${verb} ${branch}`, { ...facts, after });
   return { ...report, findings: [pushNext(request)] };
 }
 

@@ -7,7 +7,7 @@ import { flag, integer, text } from '../../kernel/fields.ts';
 import { isUserError } from '../../kernel/user-error.ts';
 import { policyPath, type Policy } from '../../policy/index.ts';
 import { currentRepository } from '../change.ts';
-import { trunkOf, type LocalTrunk } from '../trunk.ts';
+import { trunkOf, withTrunk, type LocalTrunk } from '../trunk.ts';
 import { forgeOf } from '../forge.ts';
 import { defineVerb, type Terminal } from '../verb.ts';
 
@@ -43,7 +43,7 @@ export const branchVerb = defineVerb({
   ],
   async run(values, [name], terminal) {
     const { checkBranch, noBranch, standingBranch, standsByName } = await import('#lib/branches');
-    const repository = await currentRepository(terminal);
+    const repository = await currentRepository(terminal, undefined, withTrunk(values.trunk));
     const trunk = await trunkOf(repository, values.trunk);
     const policy = await loadPolicy(repository.tree(trunk.sha), policyPath);
     if (values['forward-port'] === true)

@@ -2,7 +2,7 @@ import { branchTable } from '../../policy/settings.ts';
 import { validPolicy } from '../../policy/gate/policy.ts';
 import { text } from '../../kernel/fields.ts';
 import { currentRepository } from '../change.ts';
-import { trunkOf } from '../trunk.ts';
+import { trunkOf, withTrunk } from '../trunk.ts';
 import { optionOf } from '../option-of.ts';
 import { defineVerb } from '../verb.ts';
 
@@ -22,7 +22,7 @@ export const syncVerb = defineVerb({
   async run(values, _positionals, terminal) {
     const { syncBranch } = await import('#lib/branches');
     const remote = values.remote ?? 'origin';
-    const repository = await currentRepository(terminal, remote);
+    const repository = await currentRepository(terminal, remote, withTrunk(values.trunk, remote));
     const trunk = await trunkOf(repository, values.trunk);
     const { branches } = await validPolicy(repository.tree(trunk.sha), trunk.name);
     const request = { trunk: trunk.name, how: values.how ?? branches.sync, remote };

@@ -46,7 +46,8 @@ export function resolver({
   };
 }
 
-async function commitOf(git: Git, revision: string): Promise<string | undefined> {
+/** Full SHA of the commit that a revision of this clone is; its name was checked. */
+export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
   const found = await git.attempt(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
   return found.exitCode === 0 ? found.stdout.toString('latin1').trim() : undefined;
 }

@@ -14,7 +14,12 @@ export async function headOf(git: Git): Promise<Head> {
   const asked = ['--revs-only', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
   const [sha = '', ref = ''] = (await git.text(['rev-parse', ...asked])).split('\n');
   if (sha === '') throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
-  return { sha, ...(ref.startsWith(heads) ? { branch: ref.slice(heads.length) } : {}) };
+  return headBy(sha, ref);
+}
+
+/** `name`: in full, as git gives that of HEAD. */
+export function headBy(sha: string, name: string): Head {
+  return { sha, ...(name.startsWith(heads) ? { branch: name.slice(heads.length) } : {}) };
 }
 
 const heads = 'refs/heads/';

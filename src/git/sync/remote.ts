@@ -2,25 +2,29 @@
 import type { RemoteBranches } from '../../ports/branches.ts';
 import { failure } from '../process/errors.ts';
 import { decodeName } from '../names.ts';
-import { checkRefName, checkSha } from '../refs/refs.ts';
+import { checkRefName, checkSha, isRefName } from '../refs/refs.ts';
 import { tryOverNetwork, type Remote } from '../refs/remote.ts';
 import { carry } from '../history/carry.ts';
-import { isShallow } from '../history/resolve.ts';
+import { commitOf, isShallow } from '../history/resolve.ts';
 import type { Git } from '../process/run.ts';
 
 export interface RemoteOptions {
   readonly git: Git;
   readonly remoteName: string;
   readonly remote: () => Promise<Remote>;
+  /** Refs with their full SHAs. */
+  readonly refs?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A branch that was not touched for long is not a work in progress: the latest come first, and so many are reported. */
 const maxKnown = 200;
 
-export function remoteBranchesOf({ git, remoteName, remote }: RemoteOptions): RemoteBranches {
+export function remoteBranchesOf({ git, remoteName, remote, refs }: RemoteOptions): RemoteBranches {
   const namespace = `refs/remotes/${remoteName}/`;
   return {
     main: () => mainBranch(git, namespace),
+    tip: async (name) =>
+      isRefName(name) ? (refs?.get(namespace + name) ?? commitOf(git, namespace + name)) : undefined,
     known: (without) => {
       const unmerged = without === undefined ? [] : [`--no-merged=${checkSha(without)}`];
       return listed(git, namespace, ['--sort=-committerdate', `--count=${maxKnown}`, ...unmerged]);

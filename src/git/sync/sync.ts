@@ -7,7 +7,7 @@ import { failure } from '../process/errors.ts';
 import type { History } from '../history/history.ts';
 import { distance } from '../history/merge.ts';
 import { decodeName, splitNul } from '../names.ts';
-import { headOf } from '../refs/head.ts';
+import { headOf, type Head } from '../refs/head.ts';
 import { checkRefName, checkSha } from '../refs/refs.ts';
 import { tryOverNetwork, type Remote } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
@@ -20,6 +20,8 @@ export interface SyncOptions {
   readonly root: string;
   /** Of this working tree, where git keeps what is under way. */
   readonly gitDir: string;
+  /** What is checked out, where that is known. */
+  readonly head: Head | undefined;
   readonly remoteName: string;
   readonly remote: () => Promise<Remote>;
 }
@@ -27,10 +29,10 @@ export interface SyncOptions {
 /** Hooks and signing may ask a person. */
 const patienceMs = 15 * 60_000;
 
-export function syncOf({ git, history, root, gitDir, remoteName, remote }: SyncOptions): SyncGit {
+export function syncOf({ git, history, root, gitDir, head, remoteName, remote }: SyncOptions): SyncGit {
   const tracking = (branch: string) => `refs/remotes/${remoteName}/${checkRefName(branch, 'branch')}`;
   return {
-    head: () => headOf(git),
+    head: async () => head ?? headOf(git),
     underway: () => underway(gitDir),
     uncommitted: async () => {
       const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=no'];
@@ -49,10 +51,10 @@ export function syncOf({ git, history, root, gitDir, remoteName, remote }: SyncO
     bring: async (how, branch) => {
       const { env } = await remote();
       const result = await git.attempt(commandOf(how, tracking(branch)), { timeoutMs: patienceMs, env });
-      if (result.exitCode === 0) return [];
+      if (result.exitCode === 0) return { conflicts: [], after: (await headOf(git)).sha };
       const conflicts = await unresolved(git, root);
       if (conflicts.length === 0) throw stoppedWithout(how, failure(how, result), await underway(gitDir));
-      return conflicts;
+      return { conflicts };
     },
   };
 }

@@ -79,6 +79,15 @@ const cases: Record<string, Case> = {
   'no commit yet': { base: 'main', atOnce: false, repository: unborn },
   'no commit yet, and a head': { base: 'main', head: 'feature', atOnce: false, repository: unborn },
   'a name that is not there': { base: 'mian', atOnce: false, repository: parted },
+  'a head without a branch': {
+    base: 'main',
+    atOnce: true,
+    repository: () => {
+      const repository = parted();
+      repository.git('switch', '--quiet', '--detach');
+      return repository;
+    },
+  },
   'an option': { base: '--all', atOnce: false, repository: parted },
 };
 
@@ -89,7 +98,14 @@ describe('what is compared', () => {
     const known = await open(clone, { log, compare: { base, head } });
     const plain = await open(clone);
     const before = log.lines.length;
-    for (const each of [known, plain]) expect(each.checkedOut).toBe(plain.checkedOut);
+    expect(known.checkedOut).toBe(plain.checkedOut);
+    const branch = clone.git('branch', '--show-current') || undefined;
+    for (const each of [known, plain])
+      expect(await advice(each.head())).toBe(
+        plain.checkedOut === undefined
+          ? 'the repository has no commit yet | Make a first commit.'
+          : `no error: ${JSON.stringify({ sha: plain.checkedOut, branch })}`,
+      );
     const [fromKnown, fromPlain] = [await related(known, base, head), await related(plain, base, head)];
     expect(fromKnown).toEqual(fromPlain);
     const asked = log.lines

@@ -211,6 +211,23 @@ describe('branches of the remote', () => {
     expect(known.find(({ name }) => name === 'feature')?.sha).toBe(feature);
   });
 
+  test('have a tip as this clone last saw it, whatever other refs are called', async () => {
+    const { origin, feature, other } = work();
+    const clone = origin.clone();
+    clone.git('tag', 'feature', other);
+    const { tip } = (await open(clone)).remoteBranches;
+    expect([await tip('feature'), await tip('nothing'), await tip('--all')]).toEqual([
+      feature,
+      undefined,
+      undefined,
+    ]);
+    const compare = { base: 'refs/remotes/origin/feature', head: undefined };
+    const log = rememberingLog();
+    const known = await open(clone, { log, compare });
+    expect(await known.remoteBranches.tip('feature')).toBe(feature);
+    expect(commands(log, 'rev-parse')).toHaveLength(1);
+  });
+
   test('one is deleted only while its tip is the one that was named', async () => {
     const { work: repository, origin, feature, other } = work();
     const { remoteBranches } = await open(repository);
