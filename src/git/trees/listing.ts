@@ -48,7 +48,7 @@ export function listingOf(raw: Buffer, modeAt: number): Listing {
   const ofText = () => (index === undefined ? treePaths(text) : indexPaths(text, index, modeAt));
   const paths = made(() => (isPlain ? ofText() : undefined) ?? new SortedPaths(filesOf(entries())));
   return listingWith({
-    hasLinks: index?.someHave('2', modeAt + 1) ?? hasMode(text, '120000', modeAt),
+    hasLinks: index?.charactersIn(modeAt + 1).has('2') ?? hasMode(text, '120000', modeAt),
     isPlain,
     paths,
     entries,
@@ -101,7 +101,7 @@ function entriesOf(text: string, isPlain: boolean, modeAt: number): ReadonlyMap<
 
 /** The same as of the entries, without making them. The lines of an index are as long, and in the order in which git itself looks for them. */
 function indexPaths(text: string, paths: RecordedPaths, modeAt: number): SortedPaths {
-  if (!paths.someHave('6', modeAt + 1)) return paths;
+  if (!paths.charactersIn(modeAt + 1).has('6')) return paths;
   const submodules = Array.from(text.matchAll(/(?:^|\0). 160000 [^\t]*\t([^\0]*)/g), ([, path = '']) => path);
   return paths.edited(submodules, new Set());
 }

@@ -10,6 +10,7 @@ export class RecordedPaths extends SortedPaths {
   /** Where each path begins; at the end where one more would. */
   private readonly starts: Uint32Array;
   private kinds: ReadonlyMap<string, readonly Run[]> | undefined;
+  private readonly characters = new Map<number, ReadonlySet<string>>();
   private lastFound = 0;
 
   /** Sorted by path as git does it, which for ASCII is our order. */
@@ -44,13 +45,21 @@ export class RecordedPaths extends SortedPaths {
     return this.text.slice(this.recordAt(index), this.starts[index]);
   }
 
-  /** Whether a record has this character in this column. */
-  someHave(character: string, column: number): boolean {
-    const [code, offset] = [character.charCodeAt(0), column - this.width];
+  /** The characters that records have in a column. */
+  charactersIn(column: number): ReadonlySet<string> {
+    const known = this.characters.get(column);
+    if (known !== undefined) return known;
     const { text, starts, length } = this;
-    for (let index = 0; index < length; index += 1)
-      if (text.charCodeAt((starts[index] ?? 0) + offset) === code) return true;
-    return false;
+    const offset = column - this.width;
+    const codes = new Set<number>();
+    let last = -1;
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt((starts[index] ?? 0) + offset);
+      if (code !== last) codes.add((last = code));
+    }
+    const found = new Set(Array.from(codes, (code) => String.fromCharCode(code)));
+    this.characters.set(column, found);
+    return found;
   }
 
   override ofKinds(kinds: readonly string[], most = Infinity): string[] {
