@@ -29,12 +29,16 @@ export async function deepen(
   const kept = open.filter((sha) => after.has(sha));
   const lost = kept.find((sha) => refused.includes(sha));
   if (lost !== undefined) throw await cutOff(clone.git, tips, lost, notServed);
-  if (!moved && kept[0] !== undefined) throw await cutOff(clone.git, tips, kept[0], noMore);
+  if (!moved && kept[0] !== undefined) throw await endOfRemote(clone.git, tips, kept[0]);
   return moved;
 }
 
+/** So many are asked for whether the tips have them in sight or not: to ask git costs a process. */
+const few = 8;
+
 async function boundaryOf({ git, commonDir }: ShallowClone, tips: readonly string[]): Promise<string[]> {
   const cut = await shallowCommits(commonDir);
+  if (cut.size <= few) return [...cut];
   const inSight = (await git.text(['rev-list', ...tips, '--'])).split('\n');
   return inSight.filter((sha) => cut.has(sha));
 }
@@ -83,6 +87,11 @@ const noMore: Reason = {
   because: () => 'the remote does not have it either',
   help: 'The remote is a shallow clone itself: run `git fetch --unshallow` there, or fetch from a repository that has the whole history.',
 };
+
+/** The remote was asked for what is before a commit, and has nothing. */
+export function endOfRemote(git: Git, tips: readonly string[], at: string): Promise<UserError> {
+  return cutOff(git, tips, at, noMore);
+}
 
 async function cutOff(git: Git, tips: readonly string[], at: string, why: Reason): Promise<UserError> {
   const isIn = async (tip: string) =>

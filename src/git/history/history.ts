@@ -5,7 +5,7 @@ import type { ObjectReader } from '../objects/object-reader.ts';
 import { fetchObjects } from '../refs/remote.ts';
 import type { Git } from '../process/run.ts';
 import type { Related } from '../locate.ts';
-import { deepen as deepenClone, short, shallowCommits, type ShallowClone } from './deepen.ts';
+import { deepen as deepenClone, endOfRemote, short, shallowCommits, type ShallowClone } from './deepen.ts';
 
 /** Commits added below the shallow boundary, step by step, while the merge base is not certain. */
 const steps: readonly number[] = [32, 128, 512, 2048, 8192];
@@ -141,6 +141,7 @@ async function readSettled<T>(
 ): Promise<T> {
   const [a, , b] = range;
   const further = steps.values();
+  const asked = new Set<string>();
   for (let looks = 0; looks < maxLooks; looks += 1) {
     const before = await boundaryStamp(commonDir);
     const cut = await shallowCommits(commonDir);
@@ -149,7 +150,14 @@ async function readSettled<T>(
     const commits = cut.size === 0 ? [] : (listed ?? (await commitsOf(git, range)));
     const open = commits.filter((sha) => cut.has(sha));
     if (open.length > 0) {
-      const step = nextStep(further);
+      const step = further.next().value;
+      if (step === undefined)
+        throw await tooFar(
+          git,
+          [a, b],
+          open.find((sha) => asked.has(sha)),
+        );
+      for (const sha of open) asked.add(sha);
       git.log.info(`Looking for the merge base: fetching ${step} more commits`);
       await deepen(step, [a, b], open);
       continue;
@@ -162,10 +170,10 @@ async function readSettled<T>(
   });
 }
 
-function nextStep(further: Iterator<number, undefined>): number {
-  const step = further.next().value;
-  if (step !== undefined) return step;
-  throw new UserError('the merge base is more than ten thousand commits away', {
+/** `stuck`: a commit whose parents were asked for before. */
+async function tooFar(git: Git, tips: readonly string[], stuck: string | undefined): Promise<UserError> {
+  if (stuck !== undefined) return endOfRemote(git, tips, stuck);
+  return new UserError('the merge base is more than ten thousand commits away', {
     help: 'Check out with `fetch-depth: 0`, or bring the branch up to date with trunk.',
   });
 }

@@ -153,9 +153,9 @@ describe('history that cannot be had', () => {
 
   test('is said of commits before one, too', async () => {
     const { bare, clone, base, head } = cutOff('protocol 2', ['head']);
+    bare.git('prune', '--expire=now');
     const opened = await open(clone);
     expect(await opened.firstParents(base, 5)).toHaveLength(5);
-    bare.git('prune', '--expire=now');
     expect(await advice(opened.firstParents(head, 5))).toBe(notGiven(head));
   });
 });
