@@ -6,6 +6,8 @@
 import { parseArgs } from 'node:util';
 import { leastBayesFactor } from '../src/locate/model/evidence.ts';
 import { smallestSet } from '../src/locate/posterior.ts';
+import type { Search } from '../src/locate/index.ts';
+import { isOpen } from '../src/locate/verdict.ts';
 import { searchEvery } from '../test/support/locate/evaluations.ts';
 import { worldOf, type WorldPlan } from '../test/support/locate/worlds.ts';
 
@@ -38,6 +40,8 @@ const kinds: readonly Kind[] = [
   ...churns.map((churn) => ({ kind: 'erosion' as const, churn })),
   ...effects.flatMap((kind) => harder.map((more) => ({ churn: 0.1, ...more, kind }))),
   ...effects.flatMap((kind) => sparse.map((more) => ({ churn: 0.1, ...more, every: 8, kind }))),
+  // two merges that take one point each
+  ...churns.map((churn) => ({ churn, drop: 0.01, isTwice: true, kind: 'concentrated' as const })),
 ];
 
 function main(): void {
@@ -48,7 +52,7 @@ function main(): void {
   const [part = 1, parts = 1] = (values.shard ?? '1/1').split('/').map(Number);
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
-    'world | right merge | 90 % set holds it | size of the set, median and p90 | claims, of one merge | CPU a world',
+    'world | right merge | 90 % set holds it | size of the set, median and p90 | claims, of one merge | CPU a world | of two culprits: both shown, both named, alone named',
   );
   const named = kinds.map((kind) => ({ kind, name: nameOf(kind) }));
   const chosen = named.filter(
@@ -80,6 +84,10 @@ interface Row {
   /** Claims of one merge. */
   readonly pointed: number;
   readonly sizes: readonly number[];
+  /** Of worlds with two culprits: both are in a set that is shown; both are named; one is named, and nothing is said of another. */
+  readonly shown: number;
+  readonly named: number;
+  readonly alone: number;
   /** CPU of one world. */
   readonly seconds: number;
 }
@@ -95,15 +103,21 @@ function isGood({ kind }: Kind, { covered, claimed, pointed }: Row, worlds: numb
 
 function rowOf(kind: Kind, worlds: number): Row {
   const began = process.cpuUsage();
-  let [right, covered, claimed, pointed] = [0, 0, 0, 0];
+  let [right, covered, claimed, pointed, shown, named, alone] = [0, 0, 0, 0, 0, 0, 0];
   const sizes: number[] = [];
   for (let seed = 0; seed < worlds; seed++) {
-    const { rows, culprit } = worldOf({ seed: 100_000 + seed, ...kind });
-    const { posterior, candidates } = searchEvery(kind.every ?? 1, rows);
+    const { rows, culprit, second } = worldOf({ seed: 100_000 + seed, ...kind });
+    const found = searchEvery(kind.every ?? 1, rows);
+    const { posterior, candidates } = found;
     const { given, bayesFactor } = posterior;
     const set = smallestSet(given).map((index) => candidates[index]?.at ?? 0);
-    right += Number(set[0] === culprit);
-    covered += Number(set.includes(culprit));
+    const culprits = second === undefined ? [culprit] : [culprit, second];
+    right += Number(culprits.includes(set[0] ?? 0));
+    covered += Number(culprits.some((one) => set.includes(one)));
+    const sets = setsShown(found, set);
+    shown += Number(culprits.every((one) => sets.some((each) => each.includes(one))));
+    named += Number(culprits.every((one) => found.changes.some(({ sha }) => sha === String(one))));
+    alone += Number(bayesFactor > leastBayesFactor && set.length === 1 && sets.length === 1);
     claimed += Number(bayesFactor > leastBayesFactor);
     pointed += Number(bayesFactor > leastBayesFactor && set.length === 1);
     sizes.push(set.length);
@@ -114,20 +128,36 @@ function rowOf(kind: Kind, worlds: number): Row {
     covered,
     claimed,
     pointed,
+    shown,
+    named,
+    alone,
     sizes: sizes.toSorted((a, b) => a - b),
     seconds: (user + system) / 1e6 / worlds,
   };
 }
 
+/** Merges of the main answer, of other falls that are claimed, and of one that may be. */
+function setsShown({ changes, further, candidates }: Search, set: readonly number[]): (readonly number[])[] {
+  const others = changes.filter(({ direction, sha }) => direction === 'fell' && sha !== String(set[0]));
+  const open = further === undefined || !isOpen(further) ? [] : [smallestSet(further.given)];
+  return [
+    set,
+    ...others.map((one) => one.set.map(Number)),
+    ...open.map((one) => one.map((index) => candidates[index]?.at ?? 0)),
+  ];
+}
+
 function textOf(
-  { kind }: Kind,
-  { right, covered, claimed, pointed, sizes, seconds }: Row,
+  { kind, isTwice }: Kind,
+  { right, covered, claimed, pointed, sizes, seconds, ...two }: Row,
   worlds: number,
 ): string {
   const share = (count: number): string => `${((100 * count) / worlds).toFixed(1)} %`;
   const found = kind === 'none' || kind === 'erosion' ? '– | –' : `${share(right)} | ${share(covered)}`;
   const spread = `${sizes[Math.floor(worlds / 2)]}, ${sizes[Math.floor(worlds * 0.9)]}`;
-  return `${found} | ${spread} | ${share(claimed)}, ${share(pointed)} | ${seconds.toFixed(2)} s`;
+  const ofTwo =
+    isTwice === true ? `${share(two.shown)}, ${share(two.named)}, ${share(two.alone)}` : share(two.alone);
+  return `${found} | ${spread} | ${share(claimed)}, ${share(pointed)} | ${seconds.toFixed(2)} s | ${ofTwo}`;
 }
 
 main();

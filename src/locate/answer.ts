@@ -3,6 +3,7 @@ import { questionsOf, shown } from '../regression/index.ts';
 import { count } from '../kernel/text.ts';
 import type { Finding, Verdict } from '../report/model.ts';
 import { isSettled, wantedNext } from './next.ts';
+import { alsoText, effectsOf, furtherOf, otherFalls } from './others.ts';
 import { isNamed, namedBefore } from './before.ts';
 import type { ChangeFacts, LocateFacts, Located, LocateVerdict } from './facts.ts';
 import { surerText } from './known.ts';
@@ -15,7 +16,7 @@ import { search, type Search, type SearchInput } from './search.ts';
 import { sectionsOf } from './sections.ts';
 import { setUpChanges } from './set-up.ts';
 import { verdictOf } from './verdict.ts';
-import { wordsOf } from './words.ts';
+import { factor, percent, wordsOf } from './words.ts';
 
 export interface LocateInput extends SearchInput {
   /** As asked for. */
@@ -60,6 +61,8 @@ export function locate(input: LocateInput): Located {
     values: valuesOf(found, evaluations),
     churn: found.evidence.churn,
     changes: found.changes,
+    ...furtherOf(input, found),
+    ...effectsOf(found),
     ...before?.facts,
   };
   return told(input, found, facts, before?.text(set.length));
@@ -84,6 +87,7 @@ function told(input: LocateInput, found: Search, facts: LocateFacts, why = ''): 
     title: main.message,
     findings: [
       main,
+      ...otherFalls(input, facts),
       ...laterRises(input, found.changes),
       ...setUpChanges(input.merges, input.evaluations),
       ...limitsOf(input, found, facts),
@@ -102,12 +106,12 @@ function mainFinding(input: LocateInput, found: Search, facts: LocateFacts, why:
   const evaluate = nextText(input, facts);
   if (facts.verdict === 'located')
     return locateRules.culprit.finding({
-      message: `${metric} ${fell} at ${name}: ${chance} of the probability, ${percent(facts.noMerge ?? 1)} that it is noise${turnedText(found.changes, first?.sha)}${why}.`,
+      message: `${metric} ${fell} at ${name}: ${chance} of the probability, ${percent(facts.noMerge ?? 1)} that it is noise${turnedText(found.changes, first?.sha)}${alsoText(input, facts)}${why}.`,
       help: `Look at what it changed; take it back with \`git revert ${revertOf(input, first?.sha)}\`.${evaluate}`,
     });
   if (facts.verdict === 'set')
     return locateRules.suspects.finding({
-      message: `${metric} ${fell} at one of ${count(facts.set.length, 'merge')}, most likely at ${name} (${chance}).`,
+      message: `${metric} ${fell} at one of ${count(facts.set.length, 'merge')}, most likely at ${name} (${chance})${alsoText(input, facts)}.`,
       help:
         evaluate.trim() || 'Evaluate further samples at these merges: all of them were evaluated already.',
     });
@@ -217,17 +221,4 @@ function valuesOf(
     n++;
   }
   return { good: (sign * good) / n, bad: (sign * bad) / n };
-}
-
-function percent(probability: number): string {
-  const whole = Math.round(probability * 100);
-  return whole === 100 && probability < 1
-    ? 'over 99 %'
-    : whole === 0 && probability > 0
-      ? 'under 1 %'
-      : `${whole} %`;
-}
-
-function factor(bayesFactor: number): string {
-  return bayesFactor < 0.1 ? 'less than 0.1 times' : `${bayesFactor.toPrecision(2)} times`;
 }

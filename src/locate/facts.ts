@@ -43,6 +43,30 @@ export interface SearchedFacts {
   readonly churn: number;
   /** Every fall and rise with evidence for it, in the order of the merges. */
   readonly changes: readonly ChangeFacts[];
+  /** Where a fall was found: one more, beside all that were. */
+  readonly further?: FurtherFacts;
+  /** Over the range, and what of it lies beside the clearest fall and all that have evidence. */
+  readonly whole?: EffectFacts;
+  readonly beside?: EffectFacts;
+}
+
+/** By how much the metric got worse, in its own unit, with the bounds that contain it with 90 %. */
+export interface EffectFacts {
+  readonly by: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A fall that is not claimed. */
+export interface FurtherFacts {
+  /** Evidence for it over that for none. */
+  readonly bayesFactor: number;
+  /** The likeliest merge, and how likely it is if there was such a fall. */
+  readonly sha: string;
+  readonly pr: number | null;
+  readonly probability: number;
+  /** Contains it with 90 %, if there was one. */
+  readonly set: readonly string[];
 }
 
 export interface MergeFacts {
@@ -60,6 +84,8 @@ export interface ChangeFacts {
   readonly probability: number;
   /** Holds it with 90 %. */
   readonly set: readonly string[];
+  /** Over the evaluations about its likeliest merge; below 0 where it rose. */
+  readonly effect?: EffectFacts;
   /** Samples that got worse and better at it and stayed so for at least half of the later evaluations; at most 50 ids each. */
   readonly worse: readonly string[];
   readonly better: readonly string[];

@@ -16,6 +16,22 @@ export const locateRules = defineRules('locate', {
     example: 'accuracy fell at one of 4 merges between v2.3.0 and main, most likely 4f1c22d0 (#341).',
     fix: 'Evaluate the merges that the finding names, and locate again: each evaluation about halves the set.',
   },
+  'fell-again': {
+    severity: 'error',
+    summary:
+      'The metric fell at another merge too: there is as much evidence for it as a claim needs, beside the clearest fall.',
+    example:
+      'accuracy fell at 9b20c1aa (#355) too (97 %), by 0.011 (0.004 to 0.018); 9 samples turned worse there and stayed so.',
+    fix: 'Look at both merges: taking one back leaves the fall of the other.',
+  },
+  'may-have-fallen-again': {
+    severity: 'notice',
+    summary:
+      'Beside what is named a further fall is possible, less clear than a claim needs and not so unlikely that there is none.',
+    example:
+      'Whether accuracy fell at another merge too cannot be determined: beside 4f1c22d0 (#341) a further fall is 1.4 times as likely as none, most likely at 9b20c1aa (45 %, one of 12 merges).',
+    fix: 'Take back what is named; where that does not restore the metric, look at the merge that this finding names first.',
+  },
   'no-fall': {
     severity: 'notice',
     summary: 'Nothing speaks for a fall: the evaluations are as likely without any culprit.',

@@ -1,6 +1,7 @@
 /** From the evaluations of a range to what is known of each merge in it. */
 import type { SideTotal } from '../regression/index.ts';
 import { blindSteps } from './blind.ts';
+import { effectAt } from './effect.ts';
 import type { ChangeFacts } from './facts.ts';
 import type { Evaluated, Measured, Merge } from './merges.ts';
 import { evidenceOf, type Change, type StepEvidence } from './model/evidence.ts';
@@ -28,6 +29,8 @@ export interface Search {
   /** Of the clearest fall. */
   readonly posterior: Posterior;
   readonly changes: readonly ChangeFacts[];
+  /** Of one more fall, beside those that were found. */
+  readonly further?: Posterior;
 }
 
 /** Needs two evaluations, at least, that share samples. */
@@ -47,7 +50,7 @@ export function search({ merges, evaluations }: SearchInput): Search {
       isMisfit: true,
       blind: blindSteps(pool),
     };
-  const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool });
+  const facts = (change: Change): ChangeFacts => changeFacts(change, { merges, candidates, pool, evidence });
   return {
     pool,
     candidates,
@@ -56,6 +59,7 @@ export function search({ merges, evaluations }: SearchInput): Search {
     blind: blindSteps(pool),
     posterior: posteriorOf(candidates, evidence.down),
     changes: evidence.changes.map(facts),
+    ...(evidence.further !== undefined && { further: posteriorOf(candidates, evidence.further) }),
   };
 }
 
@@ -121,20 +125,24 @@ interface Surroundings {
   readonly merges: readonly Merge[];
   readonly candidates: readonly Candidate[];
   readonly pool: Pool;
+  readonly evidence: StepEvidence;
 }
 
-function changeFacts(change: Change, { merges, candidates, pool }: Surroundings): ChangeFacts {
+function changeFacts(change: Change, { merges, candidates, pool, evidence }: Surroundings): ChangeFacts {
   const { given } = posteriorOf(candidates, change.log);
   const set = smallestSet(given);
   const mergeAt = (index: number | undefined): Merge | undefined => merges[candidates[index ?? -1]?.at ?? -1];
   const [first] = set;
   const likeliest = mergeAt(first);
+  const others = evidence.changes.flatMap(({ step }) => (step === change.step ? [] : [step]));
+  const effect = effectAt(change.step, pool, others, evidence.together);
   return {
     direction: change.direction === 'down' ? 'fell' : 'rose',
     sha: likeliest?.sha ?? '',
     pr: likeliest?.pr ?? null,
     probability: given[first ?? -1] ?? 0,
     set: set.map((index) => mergeAt(index)?.sha ?? ''),
+    ...(effect !== undefined && { effect }),
     ...turnedAt(change.step, pool),
   };
 }

@@ -3,7 +3,9 @@ import { shown } from '../regression/index.ts';
 import type { Section } from '../report/model.ts';
 import type { LocateFacts } from './facts.ts';
 import { knownOf } from './known.ts';
+import { nameOf } from './names.ts';
 import type { SearchInput } from './search.ts';
+import { amountText } from './words.ts';
 
 /** Most merges in the table. */
 const mostRows = 15;
@@ -13,6 +15,7 @@ export function sectionsOf(input: SearchInput, facts: LocateFacts): Section[] {
     suspects(input, facts),
     ...knownOf(input.merges, facts),
     chart(input, facts),
+    ...amounts(input, facts),
     ...turned(facts),
     weights(input, facts),
   ];
@@ -70,6 +73,32 @@ function chart({ merges, evaluations }: SearchInput, { metric }: LocateFacts): S
       `${'·'.repeat(place(value))}●`,
     ]),
   };
+}
+
+/** What each change that is claimed took or gave, and what is left; nothing where none is. */
+function amounts({ merges }: SearchInput, { changes = [], whole, beside }: LocateFacts): Section[] {
+  if (changes.length === 0 || whole === undefined) return [];
+  const rows = [
+    ...changes.map(({ sha, effect }) => ({ name: nameOf(merges, sha), effect })),
+    { name: 'beside these', effect: beside },
+    { name: 'from the first evaluation to the last', effect: whole },
+  ];
+  return [
+    {
+      kind: 'table',
+      title: 'By how much it got worse, sample by sample',
+      columns: [
+        { title: 'Where' },
+        { title: 'By', align: 'right' },
+        { title: 'Contained with 90 % in', align: 'right' },
+      ],
+      rows: rows.flatMap(({ name, effect }) =>
+        effect === undefined
+          ? []
+          : [[name, amountText(effect.by), `${amountText(effect.low)} to ${amountText(effect.high)}`]],
+      ),
+    },
+  ];
 }
 
 function turned({ changes = [] }: LocateFacts): Section[] {

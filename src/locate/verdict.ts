@@ -2,7 +2,7 @@
 import type { LocateVerdict } from './facts.ts';
 import { leastBayesFactor } from './model/evidence.ts';
 import type { Outcomes } from './model/outcomes.ts';
-import { isOne } from './posterior.ts';
+import { isOne, type Posterior } from './posterior.ts';
 import type { Search } from './search.ts';
 
 /** What is asked of the evidence before it is called none: fewer samples or evaluations show nothing by their silence. */
@@ -30,6 +30,11 @@ export function verdictOf(found: Search, evaluations: number): LocateVerdict {
     : pool.ids.length >= fewestSamples && evaluations >= fewestEvaluations;
   const isSeen = found.blind.length === 0;
   return posterior.bayesFactor < unlikely && isEnough && isSeen && !isHinted(found) ? 'none' : 'cannot-tell';
+}
+
+/** Whether a further fall is not so unlikely that it need not be spoken of. */
+export function isOpen({ bayesFactor }: Pick<Posterior, 'bayesFactor'>): boolean {
+  return bayesFactor >= unlikely;
 }
 
 function isHinted({ evidence: { down, changes, together }, pool }: Search): boolean {

@@ -26,6 +26,8 @@ export interface StepEvidence {
   readonly fits: boolean;
   /** Changes with evidence for them, in the order of their steps. */
   readonly changes: readonly Change[];
+  /** log of the ratio of likelihoods, by step: it fell there too, all changes that were found taken as given; absent where no fall was. */
+  readonly further?: Float64Array;
   /** Share of answers that an ordinary merge draws anew. */
   readonly churn: number;
   /** By what the evidence is divided, for samples turn together. */
@@ -48,7 +50,7 @@ export function evidenceOf(outcomes: Outcomes, mergesAt: (step: number) => numbe
     outcomes,
     outcomes.values.map((_, step) => mergesAt(step)),
   );
-  const first = model.atBest(model.scan([]));
+  const first = model.atBest([]);
   const { found, rest } = model.allChanges(first);
   const changes = found.filter(isClear);
   const isNoisy = hasNoise(histories, model.classes, first.chain, first.together);
@@ -59,6 +61,7 @@ export function evidenceOf(outcomes: Outcomes, mergesAt: (step: number) => numbe
     down: clearest?.log ?? rest.down.log,
     fits: !isClear(likeliest(rest).change) && !isNoisy,
     changes: changes.toSorted((a, b) => a.step - b.step),
+    ...(clearest !== undefined && { further: rest.down.log }),
     churn: first.churn,
     together: first.together,
     fitted: { histories, classes: model.classes, chain: first.chain, hits: first.evidences.down.best },
@@ -95,10 +98,6 @@ class Model {
     this.#merges = merges;
   }
 
-  scan(resets: readonly Reset[]): Scanned {
-    return this.#scanWith(this.#fit(resets));
-  }
-
   #fit(resets: readonly Reset[]): Chain {
     const usual = (this.#usual ??= fit(this.#histories, this.classes, this.#merges));
     const [only] = resets;
@@ -111,13 +110,14 @@ class Model {
   }
 
   /**
-   * What is usual was learned as if nothing had changed, and so from the culprit too. Learned again without it, it is too good a fit to the
-   * change; the mean of both logarithms is, up to the second order, the ratio of the two likelihoods, each where it is highest.
+   * Given some changes: what is usual was learned as if nothing else had changed, and so from the next culprit too. Learned again without it, it is too
+   * good a fit to that change; the mean of both logarithms is, up to the second order, the ratio of the two likelihoods, each where it is highest.
    */
-  atBest(first: Scanned): Scanned {
+  atBest(given: readonly Reset[]): Scanned {
+    const first = this.#scanWith(this.#fit(given));
     const { change, reset } = likeliest(first.evidences);
     if (peakOf(change) <= hint) return first;
-    const { evidences } = this.#scanWith({ ...this.#fit([reset]), resets: [] });
+    const { evidences } = this.#scanWith({ ...this.#fit([...given, reset]), resets: given });
     const both = (direction: Change['direction']): Evidence => {
       const { log, best } = first.evidences[direction];
       return { best, log: log.map((value, step) => (value + (evidences[direction].log[step] ?? value)) / 2) };
@@ -155,7 +155,7 @@ class Model {
       const isHint = found.length === 0 && peakOf(next.change) > hint;
       if (!isClear(next.change) && !isHint) break;
       found.push(next);
-      rest = this.scan(found.map(({ reset }) => reset)).evidences;
+      rest = this.atBest(found.map(({ reset }) => reset)).evidences;
     }
     const [only] = found;
     if (only !== undefined && found.length === 1) return { found: [only.change], rest };
@@ -166,7 +166,7 @@ class Model {
     return found.map((one) => {
       const others = found.filter((other) => other !== one).map(({ reset }) => reset);
       const { direction } = one.change;
-      return changeOf(direction, this.scan(others).evidences[direction]).change;
+      return changeOf(direction, this.atBest(others).evidences[direction]).change;
     });
   }
 }
