@@ -29,11 +29,13 @@ let made = 0;
 /** Without a name from the start: it is gone when this process is, whatever ends it. */
 function ownFile(env: FileLaunch['env']): number | undefined {
   const path = join(env['RUNNER_TEMP'] || tmpdir(), `model-gates-${process.pid}-${(made += 1)}`);
+  let file: number | undefined;
   try {
-    const file = openSync(path, 'wx+', 0o600);
+    file = openSync(path, 'wx+', 0o600);
     unlinkSync(path);
     return file;
   } catch {
+    if (file !== undefined) closeSync(file);
     return undefined;
   }
 }
