@@ -30,7 +30,7 @@ export interface DiskFile {
  * The file's content; `undefined` when nothing is there. Throws a UserError for whatever is not a file within the root.
  * Without the thread pool inside: for the many small files of a repository that takes a fifth of the processor time.
  */
-export async function readDiskFile(file: DiskFile): Promise<Uint8Array | undefined> {
+export function readDiskFile(file: DiskFile): Uint8Array | undefined {
   const opened = file.onDisk === undefined && readOpened(file.root, file.path, file.maxBytes);
   return opened === false || opened === undefined ? explained(file, () => readPlain(file)) : opened;
 }

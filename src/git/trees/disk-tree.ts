@@ -6,7 +6,7 @@ import { inOrder } from '../../kernel/compare.ts';
 import { UserError } from '../../kernel/user-error.ts';
 import { once } from './once.ts';
 import { readDiskFile, readDiskRange } from './disk-file.ts';
-import { throughLfs } from './lfs.ts';
+import { mayBePointer, throughLfs } from './lfs.ts';
 import { ambiguous, fieldsOf } from '../names.ts';
 import { linkedTree, targetOnDisk, viewWith } from './reachable.ts';
 import { defaultMaxBytes, unreadable } from './refusals.ts';
@@ -120,8 +120,10 @@ function diskTree({
     return readDiskRange(file, offset, length);
   };
   const read = async (path: string, maxBytes = defaultMaxBytes) => {
-    const bytes = await readDiskFile({ root, path, maxBytes, tree, onDisk: await onDisk(path), followLinks });
-    return bytes === undefined ? undefined : throughLfs({ path, bytes, maxBytes, tree, store });
+    const name = path.includes('\\x') ? await onDisk(path) : undefined;
+    const bytes = readDiskFile({ root, path, maxBytes, tree, onDisk: name, followLinks });
+    if (bytes === undefined || !mayBePointer(bytes)) return bytes;
+    return throughLfs({ path, bytes, maxBytes, tree, store });
   };
   return { name: tree, list, read, readRange };
 }

@@ -19,13 +19,17 @@ export interface LfsFile {
   readonly store: string | undefined;
 }
 
+/** By its first letter, `v`: most files begin otherwise. */
+export function mayBePointer(bytes: Uint8Array): boolean {
+  return bytes.length < maxPointerBytes && bytes[0] === 0x76;
+}
+
 /**
  * The file itself, or for a Git LFS pointer the content that this clone contains of it.
  * Throws a UserError where it contains none: a pointer is never judged in place of the file. Nothing is downloaded.
  */
 export async function throughLfs(file: LfsFile): Promise<Uint8Array> {
-  // `v`: most files begin otherwise
-  if (file.bytes.length >= maxPointerBytes || file.bytes[0] !== 0x76) return file.bytes;
+  if (!mayBePointer(file.bytes)) return file.bytes;
   const [, oid, size = ''] = pointer.exec(Buffer.from(file.bytes).toString('latin1')) ?? [];
   if (oid === undefined) return file.bytes;
   if (Number(size) > file.maxBytes) throw tooLarge(file.path, Number(size), file.maxBytes, file.tree);
