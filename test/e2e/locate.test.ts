@@ -25,9 +25,9 @@ function locate(cwd: string, ...args: string[]): { code: number | null; report: 
 }
 
 /** Merges that lose so many of 300 samples each. */
-const losses = [2, 2, 2, 2, 40, 40, 40, 40];
+const onceLost = [2, 2, 2, 2, 40, 40, 40, 40];
 
-function trunk(): { work: TestRepository; merges: readonly string[] } {
+function trunk(losses: readonly number[] = onceLost): { work: TestRepository; merges: readonly string[] } {
   const work = createRepository();
   const merges = losses.map((_, at) =>
     work.commit(
@@ -46,7 +46,7 @@ test('the culprit is named from files that its SHA names, in a plain repository'
   const { work, merges } = trunk();
   work.write(
     Object.fromEntries(
-      losses.map((lost, at) => [`results/${merges[at]?.slice(0, 8 + at)}.jsonl`, jsonl(rows({ lost }))]),
+      onceLost.map((lost, at) => [`results/${merges[at]?.slice(0, 8 + at)}.jsonl`, jsonl(rows({ lost }))]),
     ),
   );
   const { code, report } = locate(work.root, '--metric', 'accuracy', '--results', 'results/{sha}.jsonl');
@@ -59,6 +59,20 @@ test('the culprit is named from files that its SHA names, in a plain repository'
   expect(JSON.stringify(flat.sections)).not.toContain('a model config changed');
 });
 
+test('of two culprits both are named', () => {
+  const losses = [2, 2, 2, 40, 40, 40, 78, 78, 78];
+  const { work, merges } = trunk(losses);
+  work.write(
+    Object.fromEntries(losses.map((lost, at) => [`results/${merges[at]}.jsonl`, jsonl(rows({ lost }))])),
+  );
+  const { code, report } = locate(work.root, '--metric', 'accuracy', '--results', 'results/{sha}.jsonl');
+  expect(code).toBe(1);
+  const named = [merges[3], merges[6]].map((sha) => sha?.slice(0, 8) ?? '');
+  for (const sha of named) expect(report.title).toContain(sha);
+  expect(report.findings.map(({ rule }) => rule)).toContain('locate/fell-again');
+  expect(report.facts.changes?.map(({ sha }) => sha.slice(0, 8))).toEqual(named);
+});
+
 test('the culprit is named from what the ledger keeps of each merge', async () => {
   const { work, merges } = trunk();
   const origin = work.publish();
@@ -67,7 +81,7 @@ test('the culprit is named from what the ledger keeps of each merge', async () =
   const evaluated = async (at: number): Promise<void> => {
     const sha = merges[at] ?? '';
     const checkout = shallowCheckout(origin, sha);
-    checkout.write({ 'evals/test.jsonl': jsonl(rows({ lost: losses[at] ?? 0 })) });
+    checkout.write({ 'evals/test.jsonl': jsonl(rows({ lost: onceLost[at] ?? 0 })) });
     const { exitCode } = await runAction({
       action: 'record-lineage',
       inputs: { from: `commit ${sha}`, to: `evaluation merge-${sha}`, results: 'policy' },
