@@ -11,10 +11,10 @@ export function typeNotes({ widened, asked }: SecondTypes): string[] {
     const how = [...types].join(' and ');
     return `${path} may be ${how} too, by the repository’s own runs: ${because.join('; ')}. Take it out of its line where that is a slip`;
   });
-  const questions = asked.slice(0, mostAsked).map(({ paths, wanted, text, places }) => {
+  const questions = asked.slice(0, mostAsked).map(({ paths, wanted, type, text, places }) => {
     const [name = '', ...more] = paths;
     const others = more.length === 0 ? '' : ` (and ${count(more.length, 'other')} of that name)`;
-    return `${name}${others} is ${wanted} in configs and ${JSON.stringify(shown(text))} in ${someOf(places)}: a slip, or a second type? Add its type to the line in ${configDefaults.registry} if it is meant`;
+    return `${name}${others} is ${wanted} in configs and ${JSON.stringify(shown(text))} in ${someOf(places)}: a slip, or a second type? If it is meant, write type: ${typesText(wanted, type)} in its line of ${configDefaults.registry}`;
   });
   const left = asked.length - questions.length;
   return [
@@ -22,4 +22,12 @@ export function typeNotes({ widened, asked }: SecondTypes): string[] {
     ...questions,
     ...(left > 0 ? [`${count(left, 'more value')} of runs with another type than in configs`] : []),
   ];
+}
+
+/** As the registry writes it: a float takes an int. */
+function typesText(wanted: string, type: string): string {
+  const types = [...wanted.split(' or '), type === 'other' ? 'any' : type];
+  const kept = new Set(types.includes('float') ? types.filter((each) => each !== 'int') : types);
+  const words = [...kept].map((each) => (each === 'NoneType' ? "'null'" : each));
+  return words.length === 1 ? words.join() : `[${words.join(', ')}]`;
 }

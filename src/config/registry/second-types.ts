@@ -34,7 +34,7 @@ export interface Widening {
 export type Widenings = ReadonlyMap<string, Widening>;
 
 /** A value of runs that may be a slip: only a person can say. */
-export interface AskedType extends Pick<SecondValue, 'paths' | 'wanted' | 'text'> {
+export interface AskedType extends Pick<SecondValue, 'paths' | 'wanted' | 'text' | 'type'> {
   readonly places: readonly string[];
 }
 

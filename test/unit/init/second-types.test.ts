@@ -29,7 +29,13 @@ async function registered(files: Files) {
 
 /** What the gate says of a new script, with the registry that `init` writes for the repository. */
 async function judged(files: Files, script: string): Promise<string[]> {
-  const before = { ...repository(files), [configDefaults.registry]: (await registered(files)).content };
+  return judgedWith(
+    { ...repository(files), [configDefaults.registry]: (await registered(files)).content },
+    script,
+  );
+}
+
+async function judgedWith(before: Files, script: string): Promise<string[]> {
   const ports = await memoryPorts(memoryTree(before), memoryTree({ ...before, 'new.sh': script }));
   const { findings } = await judgeConfig({ ...configDefaults, files: ['conf/*.yaml'] }, ports);
   return findings.map(({ severity, message }) => `${severity} ${message}`);
@@ -145,10 +151,12 @@ describe('init never blesses a slip of a script', () => {
       `${asks} "often" in tests/run.sh:1`,
     ],
   ])('%s', async (_, files, question) => {
+    const [, value = ''] = /and "(.*?)"/.exec(question) ?? [];
+    const meant = { '1e-05': 'float', '0.5': 'float', '1e-5x': '[float, str]' }[value] ?? '[int, str]';
     const { content, details } = await registered(files);
     expect(content).toBe((await registered({})).content);
     expect(details).toEqual([
-      `${question}: a slip, or a second type? Add its type to the line in ${configDefaults.registry} if it is meant`,
+      `${question}: a slip, or a second type? If it is meant, write type: ${meant} in its line of ${configDefaults.registry}`,
     ]);
   });
 
@@ -160,6 +168,18 @@ describe('init never blesses a slip of a script', () => {
     'trainer.test_freq=5',
   ])('%s asks nothing', async (word) => {
     expect((await registered({ 'run.sh': start(word) })).details).toEqual([]);
+  });
+
+  test('what a question says to write takes the value', async () => {
+    const files = { 'run.sh': start('trainer.test_freq=often') };
+    const { content, details } = await registered(files);
+    const [, type = ''] = /write type: (.+?) in its line/.exec(details[0] ?? '') ?? [];
+    const written = content.replace('trainer.test_freq: { type: int', `trainer.test_freq: { type: ${type}`);
+    const before = { ...repository(files), [configDefaults.registry]: written };
+    expect(await judgedWith(before, start('trainer.test_freq=often'))).toEqual([]);
+    expect(
+      await judgedWith({ ...before, [configDefaults.registry]: content }, start('trainer.test_freq=often')),
+    ).toHaveLength(1);
   });
 
   test('many questions are counted', async () => {
