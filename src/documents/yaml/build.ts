@@ -59,7 +59,10 @@ export class Builder {
     if (made === undefined) throw unknownTag(raw, this.dialect);
     if ('refused' in made)
       throw unreadable(`${made.refused}: ${readers[this.dialect]} stops with an error`, start, end);
-    return raw.plain ? { ...made, start, end, written } : { ...made, start, end };
+    const { type, value } = made;
+    // A literal has room for all of its fields in itself, which a copy that gets more of them has not.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type and value are those of one scalar
+    return (raw.plain ? { type, value, start, end, written } : { type, value, start, end }) as ScalarNode;
   }
 
   private scalarTag(raw: RawScalar): string | undefined {

@@ -1,26 +1,23 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 
-/** The stretch of the source that a node takes. */
-export interface Extent {
-  /** Where anchor, tag or value start, whichever is first; -1 of a node that is not written. */
-  readonly start: number;
-  readonly end: number;
-}
+/** What stands in the source: an alias, or a node with its anchor and its tag. */
+export type NodeEvent = Exclude<Event, { type: typeof EVENT_ID.POP | typeof EVENT_ID.DOCUMENT }>;
 
-/** Anchor, tag and value of a node; of a collection only up to its start. */
-export function extentOf(event: Event): Extent {
-  if (event.type === EVENT_ID.ALIAS) return { start: event.anchorStart - 1, end: event.anchorEnd };
-  if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) {
-    return { start: -1, end: -1 };
-  }
-  const value =
-    event.type === EVENT_ID.SCALAR ? scalarExtent(event) : { start: event.start, end: openingEnd(event) };
+/** Where anchor, tag or value of a node start, whichever is first; -1 of a node that is not written. */
+export function startOf(event: NodeEvent): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  const value = event.type === EVENT_ID.SCALAR ? scalarStart(event) : event.start;
   if (event.anchorStart < 0 && event.tagStart < 0) return value;
   const anchor = event.anchorStart < 0 ? -1 : event.anchorStart - 1;
-  return {
-    start: firstWritten(value.start, firstWritten(anchor, event.tagStart)),
-    end: Math.max(value.end, event.anchorEnd, event.tagEnd),
-  };
+  return firstWritten(value, firstWritten(anchor, event.tagStart));
+}
+
+/** Where all of them end, of a collection what opens it; -1 of a node that is not written. */
+export function endOf(event: NodeEvent): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorEnd;
+  const value = event.type === EVENT_ID.SCALAR ? scalarEnd(event) : openingEnd(event);
+  if (event.anchorStart < 0 && event.tagStart < 0) return value;
+  return Math.max(value, event.anchorEnd, event.tagEnd);
 }
 
 function firstWritten(a: number, b: number): number {
@@ -32,9 +29,14 @@ function openingEnd(event: { readonly start: number; readonly style: number }): 
   return event.style === COLLECTION_STYLE.FLOW ? event.start + 1 : event.start;
 }
 
-function scalarExtent(event: ScalarEvent): Extent {
-  if (event.valueStart < 0) return { start: -1, end: -1 };
-  const quotes =
-    event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-  return { start: event.valueStart - quotes, end: event.valueEnd + quotes };
+function scalarStart(event: ScalarEvent): number {
+  return event.valueStart < 0 ? -1 : event.valueStart - quotesOf(event);
+}
+
+function scalarEnd(event: ScalarEvent): number {
+  return event.valueStart < 0 ? -1 : event.valueEnd + quotesOf(event);
+}
+
+function quotesOf({ style }: ScalarEvent): number {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import { type Extent, extentOf } from './extent.ts';
+import { endOf, type NodeEvent, startOf } from './extent.ts';
 import { guardMarkers, guardText, refused } from './guard-text.ts';
 
 /**
@@ -80,18 +80,18 @@ class Guard {
     frame.key = undefined;
   }
 
-  private node(event: Exclude<Event, { type: typeof EVENT_ID.POP | typeof EVENT_ID.DOCUMENT }>): void {
+  private node(event: NodeEvent): void {
     const frame = this.stack.at(-1);
-    const extent = extentOf(event);
+    const start = startOf(event);
     const from = this.last;
-    if (extent.start >= 0) this.gap(from, extent.start);
+    if (start >= 0) this.gap(from, start);
     if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0) {
       this.names(event);
-      this.properties(event, extent);
+      this.properties(event, start);
     }
-    if (frame?.kind === 'map') this.inMap(frame, event, extent, from);
+    if (frame?.kind === 'map') this.inMap(frame, event, start, from);
     if (event.type === EVENT_ID.SCALAR) this.scalar(event, frame);
-    if (extent.start >= 0) this.last = Math.max(this.last, extent.end);
+    if (start >= 0) this.last = Math.max(this.last, endOf(event));
     if (event.type === EVENT_ID.SEQUENCE) this.push('list', event.style === COLLECTION_STYLE.FLOW);
     else if (event.type === EVENT_ID.MAPPING) this.push('map', event.style === COLLECTION_STYLE.FLOW);
     else if (frame?.kind === 'map') frame.atKey = !frame.atKey;
@@ -115,30 +115,30 @@ class Guard {
   }
 
   /** scanner.py scan_tag: a blank follows; only blanks and line breaks stand between anchor, tag and value. */
-  private properties(event: Event, extent: Extent): void {
+  private properties(event: NodeEvent, start: number): void {
     if (!('tagStart' in event)) return;
     if (event.tagStart >= 0 && !/^(?:[ \r\n]|$)/.test(this.source.slice(event.tagEnd, event.tagEnd + 1))) {
       throw refused('a tag that no blank follows', event.tagStart, event.tagEnd);
     }
     const value = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
-    if (extent.start >= 0) this.gap(extent.start, value < 0 ? extent.end : value);
+    if (start >= 0) this.gap(start, value < 0 ? endOf(event) : value);
   }
 
-  private inMap(frame: Frame, event: Event, extent: Extent, from: number): void {
-    if (frame.atKey) this.key(frame, event, extent, from);
+  private inMap(frame: Frame, event: NodeEvent, start: number, from: number): void {
+    if (frame.atKey) this.key(frame, event, start, from);
     else if (frame.key !== undefined && !frame.key.explicit) this.valueOf(frame, frame.key, event);
   }
 
-  private key(frame: Frame, event: Event, extent: Extent, from: number): void {
-    const written = extent.start >= 0;
+  private key(frame: Frame, event: NodeEvent, start: number, from: number): void {
+    const written = start >= 0;
     const upTo = written
-      ? extent.start
+      ? start
       : from + (/[:,}\]]/.exec(this.source.slice(from))?.index ?? this.source.length - from);
     const explicit = this.hasQuestions && withoutComments(this.source.slice(from, upTo)).includes('?');
     // parser.py parse_block_mapping_key and parse_flow_mapping_key expect a key before ":"
     if (!written && !explicit) throw refused('a ":" without a key', upTo);
     const plainNode = event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS;
-    frame.key = { start: extent.start, end: extent.end, explicit, plainNode };
+    frame.key = { start, end: endOf(event), explicit, plainNode };
   }
 
   /** scanner.py: a simple key and its ":" stand in one line; what follows in that line is not a block collection. */
