@@ -64,7 +64,7 @@ export interface Compared {
   readonly index?: Index;
 }
 
-/** What the index lists, as `git ls-files -z -t --stage` prints it, and how it differs from the base. */
+/** What the index lists, as `git ls-files -z --stage` prints it behind a letter, and how it differs from the base. */
 export interface Index {
   readonly lines: Buffer;
   readonly staged: readonly EntryChange[];

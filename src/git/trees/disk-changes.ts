@@ -23,7 +23,8 @@ export interface DiskOptions {
   readonly isLarge?: boolean;
 }
 
-const walk = ['ls-files', '-z', '-t', '--stage', '--modified', '--others', '--exclude-standard'];
+/** `-v`: as `-t`, in small letters where `git update-index --assume-unchanged` lets git say that nothing changes. */
+const walk = ['ls-files', '-z', '-v', '--stage', '--modified', '--others', '--exclude-standard'];
 
 /** Entries that differ between a commit and the disk, new untracked ones included. `root`: real path of the working tree. */
 export async function changedOnDisk(
@@ -37,20 +38,23 @@ export async function changedOnDisk(
     git.run(walk, { isLong: options.isLarge ?? false }),
   ]);
   const { untracked, modified, lines } = partsOf(listed);
-  const edited = isInConflict(lines) ? undefined : editedOf(root, staged, modified);
+  const links = untracked.filter((name) => isLink(root, name));
+  const isAsked = isInConflict(lines) || takeFolders(links, lines);
+  const edited = isAsked ? undefined : editedOf(root, staged, modified);
   const compared = await tracked({ git, base, staged, edited, options });
   const changes = new Map(compared.map((change) => [change.path, change]));
+  const isNewLink = new Set(links);
   for (const name of untracked) {
     const path = decodeName(name);
     const before = changes.get(path)?.before;
-    const after = { kind: isLink(root, name) ? 'symlink' : 'file', oid: unstored } as const;
+    const after = { kind: isNewLink.has(name) ? 'symlink' : 'file', oid: unstored } as const;
     // Removed from the index and still there: what the disk holds counts.
     changes.set(path, before === undefined ? { path, after } : { path, before, after });
   }
   return {
     changes: [...changes.values()],
     isOnDisk: true,
-    isWhole: !leavesOut(lines),
+    isWhole: !leavesOut(listed),
     index: { lines, staged },
   };
 }
@@ -87,6 +91,10 @@ function isGone({ after }: EntryChange): boolean {
   return after === undefined;
 }
 
+/** The empty file's object, which a file has in the index too that was only announced (`git add -N`): modified for `git ls-files`, whatever it contains. */
+const empty =
+  /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/;
+
 /** Files that differ from the index, which has them as the base does: edited, or deleted. `undefined` where there is anything else. */
 function editedOf(
   root: string,
@@ -101,6 +109,7 @@ function editedOf(
     const path = decodeName(name);
     const [before, now] = [{ kind: kindOf(mode), oid }, onDisk(root, name)];
     if (known.has(path) || before.kind !== 'file' || now?.isFile() === false) return undefined;
+    if (isBehindLink(root, name) || empty.test(oid)) return undefined;
     edited.push({ path, before, ...(now !== undefined && { after: { kind: 'file', oid: unstored } }) });
   }
   return edited;
@@ -110,7 +119,7 @@ interface Parts {
   readonly untracked: readonly Buffer[];
   /** Lines of files that differ from the index. */
   readonly modified: readonly Buffer[];
-  /** The index, as `git ls-files -z -t --stage` prints it. */
+  /** The index, as `git ls-files -z -v --stage` prints it. */
   readonly lines: Buffer;
 }
 
@@ -127,19 +136,28 @@ function partsOf(listed: Buffer): Parts {
   return { untracked, ...indexOf(listed.subarray(start)) };
 }
 
-/** Lines that begin with `C ` say once more what stands in others, which begin with another letter. */
+/**
+ * Lines that begin with `C ` say once more what stands in others, which begin with another letter. So do those with `c `, of files that are
+ * gone and assumed to be unchanged: for git they are not modified.
+ */
 function indexOf(listed: Buffer): Omit<Parts, 'untracked'> {
-  const modified: Buffer[] = [];
+  const { taken: modified, left } = without(listed, 'C ');
+  return { modified, lines: without(left, 'c ').left };
+}
+
+/** Lines that begin so, and all others. */
+function without(listed: Buffer, letters: string): { taken: readonly Buffer[]; left: Buffer } {
+  const taken: Buffer[] = [];
   const pieces: Buffer[] = [];
   let start = 0;
-  for (let at = startOf(listed, 'C ', 0); at >= 0; at = startOf(listed, 'C ', start)) {
+  for (let at = startOf(listed, letters, 0); at >= 0; at = startOf(listed, letters, start)) {
     const end = listed.indexOf(0, at);
-    modified.push(listed.subarray(at, end));
+    taken.push(listed.subarray(at, end));
     pieces.push(listed.subarray(start, at));
     start = end + 1;
   }
   const rest = listed.subarray(start);
-  return { modified, lines: pieces.length === 0 ? rest : Buffer.concat([...pieces, rest]) };
+  return { taken, left: pieces.length === 0 ? rest : Buffer.concat([...pieces, rest]) };
 }
 
 /** Where a line that begins so starts, from the start of a line on; -1 where none does. */
@@ -149,9 +167,9 @@ function startOf(listed: Buffer, letters: string, from: number): number {
   return before < 0 ? -1 : before + 1;
 }
 
-/** Whether a sparse checkout leaves out an entry: `S name`. */
-function leavesOut(lines: Buffer): boolean {
-  return startOf(lines, 'S ', 0) >= 0;
+/** Whether a sparse checkout leaves out an entry, `S name`, or one is gone that is assumed to be unchanged. */
+function leavesOut(listed: Buffer): boolean {
+  return ['S ', 's ', 'c '].some((letters) => startOf(listed, letters, 0) >= 0);
 }
 
 /** Whether the index has more than one state of an entry: `M name`. */
@@ -163,7 +181,33 @@ function isLink(root: string, name: Uint8Array): boolean {
   return onDisk(root, name)?.isSymbolicLink() === true;
 }
 
+/** `undefined` too where a folder on the way is now a file, or a link that leads nowhere. */
 function onDisk(root: string, name: Uint8Array): Stats | undefined {
   const full = Buffer.concat([Buffer.from(`${root}${sep}`), name]);
-  return lstatSync(full, { throwIfNoEntry: false });
+  try {
+    return lstatSync(full, { throwIfNoEntry: false });
+  } catch (error) {
+    const isGone =
+      error instanceof Error && 'code' in error && /^(?:ENOTDIR|ELOOP)$/.test(String(error.code));
+    if (isGone) return undefined;
+    throw error;
+  }
 }
+
+/** Whether a folder on the way is a link now: for `git ls-files` a file behind it is there, for `git diff` it is gone. */
+function isBehindLink(root: string, name: Uint8Array): boolean {
+  for (let at = name.indexOf(slash); at >= 0; at = name.indexOf(slash, at + 1))
+    if (isLink(root, name.subarray(0, at))) return true;
+  return false;
+}
+
+/** Of more new links nobody asks which stand where the index has a folder. */
+const fewLinks = 100;
+
+/** Whether a new link may stand where the index has a folder, whose files need not be modified then. */
+function takeFolders(links: readonly Buffer[], lines: Buffer): boolean {
+  const isFolder = (name: Buffer): boolean => lines.includes(`\t${name.toString('latin1')}/`, 0, 'latin1');
+  return links.length > fewLinks || links.some(isFolder);
+}
+
+const slash = 0x2f;

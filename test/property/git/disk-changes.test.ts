@@ -32,15 +32,24 @@ const content = fc.constantFrom('', long('one'), long('two'), `${long('one')}mor
 
 type Step = (repository: TestRepository) => void;
 
+/** Behind a link to itself nothing is. */
+function removed(full: string): void {
+  try {
+    rmSync(full, { recursive: true, force: true });
+  } catch {
+    // neither is there anything to remove
+  }
+}
+
 /** What is in the way goes. */
 function placed(root: string, path: string, make: (full: string) => void): void {
   const full = join(root, path);
-  rmSync(full, { recursive: true, force: true });
+  removed(full);
   const parent = dirname(full);
   try {
     mkdirSync(parent, { recursive: true });
   } catch {
-    rmSync(parent, { force: true });
+    removed(join(root, path.split('/')[0] ?? ''));
     mkdirSync(parent, { recursive: true });
   }
   make(full);
@@ -60,7 +69,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: name.map(
       (path): Step =>
         ({ root }) =>
-          rmSync(join(root, path), { recursive: true, force: true }),
+          removed(join(root, path)),
     ),
   },
   {
@@ -85,6 +94,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (path): Step =>
         ({ root }) =>
           placed(root, `${path}/in`, (full) => writeFileSync(full, '')),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('c', 'C'), fc.constantFrom('', 'c', 'C', 'absent')).map(
+      ([path, target]): Step =>
+        ({ root }) =>
+          placed(root, path, (full) => (target === '' ? writeFileSync(full, '') : symlinkSync(target, full))),
     ),
   },
   {
