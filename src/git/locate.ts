@@ -42,6 +42,7 @@ export async function locate(cwd: string, open: (cwd: string) => Git, pair?: Pai
   const range = pair === undefined ? undefined : rangeOf(pair);
   const found = (range && (await asked(open(cwd), range))) ?? (await open(cwd).text(questionOf()));
   const [top = '', commonDir = '', index = '', isShallow, ...tail] = found.split('\n');
+  if (isShallow !== 'true' && isShallow !== 'false') throw brokenLine();
   const root = await realpath(top);
   const [common, indexFile] = [resolvePath(cwd, commonDir), resolvePath(cwd, index)];
   const shas = tail.filter((line) => isFullSha(line.replace('^', '')));
@@ -59,6 +60,12 @@ export async function locate(cwd: string, open: (cwd: string) => Git, pair?: Pai
     head: checkedOut === undefined || name === undefined ? undefined : headBy(checkedOut, name),
     related: pair && isShallow === 'false' ? relatedBy(pair, shas) : undefined,
   };
+}
+
+function brokenLine(): UserError {
+  return new UserError('the path of the repository contains a line break', {
+    help: 'Rename the folder: git says by lines where it is.',
+  });
 }
 
 /** `--revs-only`: from what names no commit on, as HEAD before the first one, all is left out, and nothing fails. */

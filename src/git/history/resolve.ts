@@ -38,12 +38,21 @@ export function resolver({
     const here =
       known?.get(name) ?? (await commitOf(git, name)) ?? (await commitOf(git, `${remoteName}/${name}`));
     if (here !== undefined) return here;
-    if (/^(HEAD|@)/.test(name))
-      throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+    if (/^(?:HEAD|@)(?:[~^]|$)/.test(name)) throw await noneBefore(git, history, name);
     const there = await ask(name);
     if (there === undefined) throw await unknown(git, name, remoteName);
     return history.commit(there);
   };
+}
+
+/** Of what is checked out, which no remote knows as this. */
+async function noneBefore(git: Git, history: History, name: string): Promise<UserError> {
+  if ((await commitOf(git, 'HEAD')) === undefined)
+    return new UserError('what is checked out has no commit yet', { help: 'Make a first commit.' });
+  const isCut = (await history.boundary()).size > 0;
+  return new UserError(`what is checked out has no ancestor "${visibleName(name)}"`, {
+    help: isCut ? 'Fetch more of it: `git fetch --unshallow`.' : 'Name a later commit, such as HEAD~1.',
+  });
 }
 
 /** Full SHA of the commit that a revision of this clone is; its name was checked. */
@@ -104,6 +113,10 @@ async function unknown(git: Git, name: string, remoteName: string): Promise<User
   const refs = listed
     .split('\n')
     .flatMap((ref) => (ref.startsWith(`${remoteName}/`) ? [ref, ref.slice(remoteName.length + 1)] : [ref]));
+  if (refs.includes(name))
+    return new UserError(`"${visibleName(name)}" is a tag of something else than a commit`, {
+      help: 'Give a branch, a SHA, or a tag of a commit.',
+    });
   const near = nearest(name, refs);
   return new UserError(`there is no branch, tag or commit "${visibleName(name)}"`, {
     help:

@@ -13,7 +13,8 @@ export interface Head {
 export async function headOf(git: Git): Promise<Head> {
   const asked = ['--revs-only', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
   const [sha = '', ref = ''] = (await git.text(['rev-parse', ...asked])).split('\n');
-  if (sha === '') throw new UserError('the repository has no commit yet', { help: 'Make a first commit.' });
+  if (sha === '')
+    throw new UserError('what is checked out has no commit yet', { help: 'Make a first commit.' });
   return headBy(sha, ref);
 }
 

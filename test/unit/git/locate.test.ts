@@ -103,7 +103,7 @@ describe('what is compared', () => {
     for (const each of [known, plain])
       expect(await advice(each.head())).toBe(
         plain.checkedOut === undefined
-          ? 'the repository has no commit yet | Make a first commit.'
+          ? 'what is checked out has no commit yet | Make a first commit.'
           : `no error: ${JSON.stringify({ sha: plain.checkedOut, branch })}`,
       );
     const [fromKnown, fromPlain] = [await related(known, base, head), await related(plain, base, head)];

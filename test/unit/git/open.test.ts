@@ -42,6 +42,13 @@ describe('what cannot be opened is reported with advice', () => {
     expect(await advice(open(repository.publish()))).toMatch(/^this is a bare repository: it has no files/);
   });
 
+  test('a folder whose name has a line break', async () => {
+    const folder = repositoryAt(join(temporaryFolder(), 'two\nlines'));
+    mkdirSync(folder.root);
+    folder.git('init', '--quiet');
+    expect(await advice(open(folder))).toMatch(/^the path of the repository contains a line break \| Rename/);
+  });
+
   test('a machine without git', async () => {
     const repository = createRepository();
     process.env['PATH'] = temporaryFolder();
@@ -52,7 +59,7 @@ describe('what cannot be opened is reported with advice', () => {
 
   test('a repository without a commit', async () => {
     const opened = await open(createRepository());
-    const told = 'the repository has no commit yet | Make a first commit.';
+    const told = 'what is checked out has no commit yet | Make a first commit.';
     expect(await advice(opened.head())).toBe(told);
     expect(await advice(opened.changeSet({ base: 'HEAD', head: onDisk }))).toBe(told);
   });

@@ -99,6 +99,29 @@ describe('a revision', () => {
       );
   });
 
+  test('of a tag that is no commit is said to be one', async () => {
+    const { repository } = repositoryWithRefs();
+    repository.git('tag', 'tree', 'HEAD^{tree}');
+    const opened = await open(repository);
+    expect(await advice(opened.resolve('tree'))).toBe(
+      '"tree" is a tag of something else than a commit | Give a branch, a SHA, or a tag of a commit.',
+    );
+  });
+
+  test('beyond the first commit is reported as that', async () => {
+    const { repository } = repositoryWithRefs();
+    const opened = await open(repository);
+    for (const name of ['HEAD~9', '@~2', 'HEAD^2'])
+      expect(await advice(opened.resolve(name))).toBe(
+        `what is checked out has no ancestor "${name}" | Name a later commit, such as HEAD~1.`,
+      );
+    expect(await advice(opened.resolve('HEADLINE'))).toBe(
+      `there is no branch, tag or commit "HEADLINE" | ${someRef}`,
+    );
+    const cut = await open(repository.publish().clone('--depth=1'));
+    expect(await advice(cut.resolve('HEAD~1'))).toMatch(/has no ancestor "HEAD~1" \| Fetch more of it/);
+  });
+
   test('that git would take for something else is refused before git sees it', async () => {
     const { repository } = repositoryWithRefs();
     const opened = await open(repository);
