@@ -1,4 +1,4 @@
-import type { SecondTypes } from '../config/index.ts';
+import { type AskedType, isWord, type SecondTypes, type Widening, wordPattern } from '../config/index.ts';
 import { configDefaults } from '../config/settings.ts';
 import { count, shown, someOf } from '../kernel/text.ts';
 
@@ -11,10 +11,11 @@ export function typeNotes({ widened, asked }: SecondTypes): string[] {
     const how = [...types].join(' and ');
     return `${path} may be ${how} too, by the repository’s own runs: ${because.join('; ')}. Take it out of its line where that is a slip`;
   });
-  const questions = asked.slice(0, mostAsked).map(({ paths, wanted, type, text, places }) => {
+  const questions = asked.slice(0, mostAsked).map((question) => {
+    const { paths, wanted, text, places } = question;
     const [name = '', ...more] = paths;
     const others = more.length === 0 ? '' : ` (and ${count(more.length, 'other')} of that name)`;
-    return `${name}${others} is ${wanted} in configs and ${JSON.stringify(shown(text))} in ${someOf(places)}: a slip, or a second type? If it is meant, write type: ${typesText(wanted, type)} in its line of ${configDefaults.registry}`;
+    return `${name}${others} is ${wanted} in configs and ${JSON.stringify(shown(text))} in ${someOf(places)}: a slip, or a second type? If it is meant, ${meant(question, widened.get(name))} its line of ${configDefaults.registry}`;
   });
   const left = asked.length - questions.length;
   return [
@@ -24,9 +25,17 @@ export function typeNotes({ widened, asked }: SecondTypes): string[] {
   ];
 }
 
+/** What takes the value; `known`: what the line takes already. */
+function meant({ wanted, type, text }: AskedType, known: Widening | undefined): string {
+  const isBound = type === 'str' && known !== undefined && known.words.size > 0;
+  if (isBound && isWord(text)) return `write ${wordPattern(new Set([...known.words, text]))} in`;
+  if (isBound) return 'take the pattern out of';
+  return `write type: ${typesText([...wanted.split(' or '), ...(known?.types ?? [])], type)} in`;
+}
+
 /** As the registry writes it: a float takes an int. */
-function typesText(wanted: string, type: string): string {
-  const types = [...wanted.split(' or '), type === 'other' ? 'any' : type];
+function typesText(known: readonly string[], type: string): string {
+  const types = [...known, type === 'other' ? 'any' : type];
   const kept = new Set(types.includes('float') ? types.filter((each) => each !== 'int') : types);
   const words = [...kept].map((each) => (each === 'NoneType' ? "'null'" : each));
   return words.length === 1 ? words.join() : `[${words.join(', ')}]`;

@@ -168,11 +168,14 @@ function line(
   };
 }
 
-/** A text is one of these, so that a slip of it stays one. */
 function onlyWords(words: ReadonlySet<string>): string {
-  if (words.size === 0) return '';
+  return words.size === 0 ? '' : `, ${wordPattern(words)}`;
+}
+
+/** A text is one of these, so that a slip of it stays one. */
+export function wordPattern(words: ReadonlySet<string>): string {
   const escaped = [...words].toSorted().map((word) => word.replaceAll(/[.]/g, '[.]'));
-  return `, pattern: '^(${escaped.join('|')})$'`;
+  return `pattern: '^(${escaped.join('|')})$'`;
 }
 
 /** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */

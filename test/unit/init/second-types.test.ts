@@ -182,6 +182,28 @@ describe('init never blesses a slip of a script', () => {
     ).toHaveLength(1);
   });
 
+  test.each([
+    ['trainer.test_freq=often', "write pattern: '^(after_each_epoch|often)$' in its line"],
+    [`'trainer.test_freq="x y"'`, 'take the pattern out of its line'],
+    ['trainer.test_freq=0.5', 'write type: [str, float] in its line'],
+  ])('beside a word that the code takes, what a question of %s says takes both', async (word, says) => {
+    const taken = 'trainer.test_freq=after_each_epoch';
+    const files = { 'a.sh': start(taken), 'run.sh': start(word), 'a.py': takes('after_each_epoch') };
+    const { content, details } = await registered(files);
+    expect(details).toEqual([expect.any(String), expect.stringContaining(says)]);
+    const [, type, pattern] = /write (type: .+?)? ?(pattern: .+)? in its line/.exec(details[1] ?? '') ?? [];
+    const line = "type: [int, str], pattern: '^(after_each_epoch)$'";
+    const bound = says.startsWith('take') ? 'type: [int, str]' : line;
+    const written = content
+      .replace(line, () => bound)
+      .replace('type: [int, str]', type ?? 'type: [int, str]')
+      .replace("pattern: '^(after_each_epoch)$'", (all) => pattern ?? all);
+    const before = { ...repository(files), [configDefaults.registry]: written };
+    for (const each of [word, taken]) expect(await judgedWith(before, start(each))).toEqual([]);
+    const slips = await judgedWith(before, start('trainer.test_freq=oftn'));
+    expect(slips).toHaveLength(says.startsWith('take') ? 0 : 1);
+  });
+
   test('many questions are counted', async () => {
     const words = Array.from({ length: 14 }, (_, at) => start(`trainer.test_freq=word${at}`)).join('');
     const { details } = await registered({ 'run.sh': words });

@@ -12,7 +12,7 @@ export interface ComparedWord {
 /** A larger module is not searched. */
 const maxCharacters = 512 * 1024;
 
-/** The words that the code of a module knows as values of a name: `==`, `in (…)` and `case`, but where it raises at once. */
+/** The words that the code of a module knows as values of a name: `==`, `in (…)` and `case`, but where it only raises. */
 export function comparedWords(text: string): ComparedWord[] {
   if (text.length > maxCharacters) return [];
   const found: ComparedWord[] = [];
@@ -68,7 +68,23 @@ function isRefused(node: SyntaxNode): boolean {
   while (above.parent?.name === 'BinaryExpression' || above.parent?.name === 'ParenthesizedExpression')
     above = above.parent;
   const body = above.parent?.name === 'IfStatement' ? bodyAfter(above) : null;
-  return body !== null && childrenOf(body)[1]?.name === 'RaiseStatement';
+  return refuses(body);
+}
+
+/** A body that does nothing but raise, whatever it says before: `log.error(…)`, a message put together. */
+function refuses(body: SyntaxNode | null | undefined): boolean {
+  const statements = body ? statementsOf(body) : [];
+  const before = statements.slice(0, -1);
+  return (
+    statements.at(-1)?.name === 'RaiseStatement' &&
+    before.every(({ name }) => name === 'ExpressionStatement' || name === 'AssignStatement')
+  );
+}
+
+/** One line may have several. */
+function statementsOf(body: SyntaxNode): readonly SyntaxNode[] {
+  const lines = childrenOf(body).filter(({ name }) => name !== ':' && name !== ';');
+  return lines.flatMap((line) => (line.name === 'StatementGroup' ? statementsOf(line) : [line]));
 }
 
 function bodyAfter(condition: SyntaxNode): SyntaxNode | null {
@@ -82,8 +98,7 @@ function matched(node: SyntaxNode, text: string): Comparison[] {
   const clauses = childrenOf(node).find(({ name }) => name === 'MatchBody');
   const words = (clauses === undefined ? [] : childrenOf(clauses)).flatMap((clause) => {
     const [, pattern, body] = clause.name === 'MatchClause' ? childrenOf(clause) : [];
-    const raises = body !== undefined && childrenOf(body)[1]?.name === 'RaiseStatement';
-    return raises || pattern === undefined ? [] : patternWords(pattern, text);
+    return refuses(body) || pattern === undefined ? [] : patternWords(pattern, text);
   });
   return comparison(subject, words, text);
 }
