@@ -28,7 +28,8 @@ export function typeNotes({ widened, asked }: SecondTypes): string[] {
 /** What takes the value; `known`: what the line takes already. */
 function meant({ wanted, type, text }: AskedType, known: Widening | undefined): string {
   const isBound = type === 'str' && known !== undefined && known.words.size > 0;
-  if (isBound && isWord(text)) return `write ${wordPattern(new Set([...known.words, text]))} in`;
+  const pattern = isBound && isWord(text) ? wordPattern(new Set([...known.words, text])) : undefined;
+  if (pattern !== undefined) return `write ${pattern} in`;
   if (isBound) return 'take the pattern out of';
   return `write type: ${typesText([...wanted.split(' or '), ...(known?.types ?? [])], type)} in`;
 }

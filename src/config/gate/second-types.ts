@@ -9,6 +9,7 @@ import {
   secondValues,
   type Widening,
 } from '../registry/second-types.ts';
+import { wordPattern } from '../registry/derive.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { JudgedEntry } from '../runs/run.ts';
 import type { LaunchRepository } from './launch-repository.ts';
@@ -78,7 +79,7 @@ async function evidenceFor(
   return type === 'str' && isWord(text) ? comparedWith(name, text, modules) : undefined;
 }
 
-/** Code that compares the name with this very word, and all others that it knows. */
+/** Code that compares the name with this very word, and all others that it knows. Of very many, the name stands for many things. */
 async function comparedWith(
   name: string,
   word: string,
@@ -92,6 +93,7 @@ async function comparedWith(
   const first = ofName.find((each) => each.word === word);
   if (first === undefined) return undefined;
   const words = [...new Set(ofName.map((each) => each.word))].toSorted();
+  if (wordPattern(new Set(words)) === undefined) return undefined;
   return { place: `${first.path}:${first.line}`, words };
 }
 

@@ -169,13 +169,18 @@ function line(
 }
 
 function onlyWords(words: ReadonlySet<string>): string {
-  return words.size === 0 ? '' : `, ${wordPattern(words)}`;
+  const pattern = words.size === 0 ? undefined : wordPattern(words);
+  return pattern === undefined ? '' : `, ${pattern}`;
 }
 
-/** A text is one of these, so that a slip of it stays one. */
-export function wordPattern(words: ReadonlySet<string>): string {
+/** As the schema of registries has it. */
+const longestPattern = 500;
+
+/** A text is one of these, so that a slip of it stays one; `undefined` where a registry takes no pattern of so many. */
+export function wordPattern(words: ReadonlySet<string>): string | undefined {
   const escaped = [...words].toSorted().map((word) => word.replaceAll(/[.]/g, '[.]'));
-  return `pattern: '^(${escaped.join('|')})$'`;
+  const pattern = `^(${escaped.join('|')})$`;
+  return pattern.length > longestPattern ? undefined : `pattern: '${pattern}'`;
 }
 
 /** More than was seen where that says little of what will come: special tokens, and `*` for keys that no path can name. */

@@ -125,6 +125,16 @@ describe('init never blesses a slip of a script', () => {
       `${asks} "often" in run.sh:1`,
     ],
     [
+      'one of more words than a pattern of the registry takes',
+      {
+        'run.sh': start('trainer.test_freq=often'),
+        'a.py': ['often', ...Array.from({ length: 60 }, (_, at) => `a_long_word_${at}`)]
+          .map((word) => takes(word))
+          .join(''),
+      },
+      `${asks} "often" in run.sh:1`,
+    ],
+    [
       'refused by the code',
       {
         'run.sh': start('trainer.test_freq=often'),
