@@ -10,6 +10,10 @@ import { amountText } from './words.ts';
 /** Most merges in the table. */
 const mostRows = 15;
 
+/** Of more than the first of these the table says only what it does not round to 0.0 %. */
+const fewRows = 3;
+const leastShown = 0.0005;
+
 export function sectionsOf(input: SearchInput, facts: LocateFacts): Section[] {
   return [
     suspects(input, facts),
@@ -22,7 +26,8 @@ export function sectionsOf(input: SearchInput, facts: LocateFacts): Section[] {
 }
 
 function suspects({ merges }: SearchInput, { merges: all, set, noMerge = 1 }: LocateFacts): Section {
-  const rows = all.slice(0, mostRows).map(({ sha, pr, probability }): string[] => {
+  const named = all.filter(({ probability }, at) => at < fewRows || probability >= leastShown);
+  const rows = named.slice(0, mostRows).map(({ sha, pr, probability }): string[] => {
     const merge = merges.find((one) => one.sha === sha);
     return [
       sha.slice(0, 8),

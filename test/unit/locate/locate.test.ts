@@ -283,6 +283,15 @@ describe('a merge', () => {
     const title = table?.kind === 'table' ? table.rows[0]?.[2] : undefined;
     expect(name.endsWith(String(title).replace(' (#15)', ''))).toBe(true);
   });
+
+  it('stands in a table without a row for each that it is not', async () => {
+    const { facts, sections } = await locateIn(files, shas);
+    const [table] = sections ?? [];
+    const rows = table?.kind === 'table' ? table.rows.slice(0, -1) : [];
+    const likely = facts.merges.filter(({ probability }) => probability >= 0.0005);
+    expect(rows.length).toBe(Math.max(3, likely.length));
+    expect(facts.merges.length).toBeGreaterThan(rows.length);
+  });
 });
 
 describe('what cannot be compared', () => {
