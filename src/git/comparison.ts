@@ -17,6 +17,7 @@ import { changedOnDisk } from './trees/disk-changes.ts';
 import { changeFiles } from './trees/change-files.ts';
 import type { OidOf } from './trees/commit-tree.ts';
 import { ownChanges } from './trees/expand-change.ts';
+import { withLeftOut } from './trees/left-out.ts';
 import type { Listings } from './trees/listing.ts';
 import { once } from './trees/once.ts';
 
@@ -94,10 +95,13 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const differ = await compared(base, range.head === onDisk ? onDisk : headSha);
     const sides = { base, indexed: range.head !== onDisk && isLarge() ? headSha : undefined };
     const touched = await changeFiles(differ, sides, { listing, blobs, root });
+    const before = tree(base, `merge base ${base.slice(0, 8)}`, touched.oids?.base);
+    const present = () =>
+      differ.isWhole ? disk() : withLeftOut(disk(), { base: before, changes: differ.changes, blobs });
     const head =
-      range.head === onDisk ? disk() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);
+      range.head === onDisk ? present() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);
     return {
-      base: { ...tree(base, `merge base ${base.slice(0, 8)}`, touched.oids?.base), ...touched.base },
+      base: { ...before, ...touched.base },
       head: { ...head, ...touched.head },
       files: touched.files,
       commits: once(range.commits ?? (() => commits(base, headSha))),

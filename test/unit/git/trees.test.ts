@@ -137,6 +137,38 @@ describe('files on disk', () => {
     expect(text(await opened.tree(sha).read('weights/w.bin'))).toBe('w');
   });
 
+  test('have what a sparse checkout leaves out where a path of it is asked for', async () => {
+    const repository = createRepository();
+    const base = repository.commit({
+      'configs/a.yaml': 'a',
+      'configs/b.yaml': 'b',
+      '.github/registry.yml': 'registry',
+      '.github/policy.yml': 'policy',
+      '.github/gone.yml': 'gone',
+    });
+    repository.write({ '.github/policy.yml': 'staged' });
+    repository.git('add', '.github/policy.yml');
+    repository.git('rm', '--quiet', '--cached', '.github/gone.yml');
+    repository.write({ '.github/gone.yml': undefined });
+    repository.git('sparse-checkout', 'set', '--cone', 'configs');
+    repository.git('update-index', '--skip-worktree', '.github/policy.yml');
+    repository.write({ '.github/policy.yml': undefined, 'configs/b.yaml': undefined, 'configs/a.yaml': 'A' });
+    const { head, files: changed } = await (await open(repository)).changeSet({ base, head: onDisk });
+    const read = async (path: string) => text(await head.read(path));
+    expect(
+      await Promise.all(['registry', 'policy', 'gone'].map((name) => read(`.github/${name}.yml`))),
+    ).toEqual(['registry', 'staged', undefined]);
+    expect([await read('configs/a.yaml'), await read('configs/b.yaml')]).toEqual(['A', undefined]);
+    expect(await advice(head.read('.github/policy.yml', 2))).toMatch(/^\.github\/policy\.yml .*6/);
+    expect(await head.list()).toEqual(['configs/a.yaml']);
+    expect(changed.map(({ path }) => path)).toEqual([
+      '.github/gone.yml',
+      '.github/policy.yml',
+      'configs/a.yaml',
+      'configs/b.yaml',
+    ]);
+  });
+
   test('in conflict are listed once, as they are on disk', async () => {
     const repository = createRepository();
     const base = repository.commit({ 'a.yaml': '1\n' });
