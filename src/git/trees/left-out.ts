@@ -18,6 +18,7 @@ export function withLeftOut(disk: FileTree, { base, changes, blobs }: LeftOutOpt
   const known = new Map(changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after]])));
   const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
   const leftOut = async (path: string, maxBytes = defaultMaxBytes): Promise<Uint8Array | undefined> => {
+    if (!isPlain(path)) return undefined;
     if (!touched.has(path)) return base.read(path, maxBytes);
     const staged = known.get(path);
     if (staged?.kind !== 'file' || isUnstored(staged.oid)) return undefined;
@@ -28,4 +29,9 @@ export function withLeftOut(disk: FileTree, { base, changes, blobs }: LeftOutOpt
   const read: FileTree['read'] = async (path, maxBytes) =>
     (await disk.read(path, maxBytes)) ?? leftOut(path, maxBytes);
   return { ...disk, read };
+}
+
+/** Another spelling of a path would not be found among the changes. */
+function isPlain(path: string): boolean {
+  return path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
 }

@@ -46,7 +46,9 @@ async function listings(repository: TestRepository, base: string) {
   const head = clone.tree(repository.git('rev-parse', 'HEAD'));
   return {
     contents: await Promise.all([disk.head, commit.head, disk.base, commit.base].map(contentsOf)),
-    read: await Promise.all([clone.workingTree(), head, clone.tree(base), clone.tree(base)].map(contentsOf)),
+    read: await Promise.all(
+      [withIndex(clone, repository), head, clone.tree(base), clone.tree(base)].map(contentsOf),
+    ),
     known: [await disk.head.list(), await commit.head.list()],
     listed: [await clone.workingTree().list(), await clone.tree(repository.git('rev-parse', 'HEAD')).list()],
     base: [await disk.base.list(), await commit.base.list()],
@@ -56,6 +58,18 @@ async function listings(repository: TestRepository, base: string) {
       await clone.tree(repository.git('rev-parse', 'HEAD')).reachable?.(),
     ],
   };
+}
+
+/** The files on disk, and those of the index that git leaves out or takes for unchanged, though they are gone. */
+function withIndex(clone: Awaited<ReturnType<typeof opened>>, repository: TestRepository): FileTree {
+  const disk = clone.workingTree();
+  const index = clone.tree(repository.git('commit-tree', repository.git('write-tree'), '-m', 'index'));
+  const letters = repository.git('ls-files', '-z', '-v').split('\0').filter(Boolean);
+  const kept = letters.flatMap((line) => (/^[Sa-z] /.test(line) ? [line.slice(2)] : []));
+  const isKept = (path: string) => kept.some((one) => one === path || one.startsWith(`${path}/`));
+  const read: FileTree['read'] = async (path) =>
+    (await disk.read(path)) ?? (isKept(path) ? index.read(path) : undefined);
+  return { ...disk, read };
 }
 
 /** Of files that are listed, and of some that are not; what is refused says why, but for the name of the tree. */
