@@ -96,8 +96,8 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const sides = { base, indexed: range.head !== onDisk && isLarge() ? headSha : undefined };
     const touched = await changeFiles(differ, sides, { listing, blobs, root });
     const before = tree(base, `merge base ${base.slice(0, 8)}`, touched.oids?.base);
-    const present = () =>
-      differ.isWhole ? disk() : withLeftOut(disk(), { base: before, changes: differ.changes, blobs });
+    const leftOut = { listed: async () => listing(base), changes: differ.changes, blobs };
+    const present = () => (differ.isWhole ? disk() : withLeftOut(disk(), leftOut));
     const head =
       range.head === onDisk ? present() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);
     return {

@@ -1,37 +1,36 @@
 import type { FileTree } from '../../ports/index.ts';
 import type { Blobs } from '../objects/blobs.ts';
 import { isUnstored, type EntryChange } from './changes.ts';
+import { throughLfs } from './lfs.ts';
+import type { Listing } from './listing.ts';
 import { defaultMaxBytes, tooLarge } from './refusals.ts';
 
 interface LeftOutOptions {
   /** What the disk is compared with, and how it differs from that. */
-  readonly base: FileTree;
+  readonly listed: () => Promise<Listing>;
   readonly changes: readonly EntryChange[];
   readonly blobs: Blobs;
 }
 
 /**
- * The files on disk where git leaves some out, as a sparse checkout does: read by their paths they are what the index has. A list has none of
- * them, for nobody wants a whole repository to be searched of which a part was asked for.
+ * The files on disk where git leaves some out, as a sparse checkout does: plain files, read by their paths, are what the index has. A list has
+ * none of them, for nobody wants a whole repository to be searched of which a part was asked for. Links stay left out.
  */
-export function withLeftOut(disk: FileTree, { base, changes, blobs }: LeftOutOptions): FileTree {
-  const known = new Map(changes.flatMap(({ path, after }) => (after === undefined ? [] : [[path, after]])));
-  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
+export function withLeftOut(disk: FileTree, { listed, changes, blobs }: LeftOutOptions): FileTree {
+  const now = new Map(changes.map(({ path, after }) => [path, after]));
+  const gone = new Set(changes.flatMap(({ previousPath }) => previousPath ?? []));
+  const entryAt = async (path: string) => {
+    if (now.has(path)) return now.get(path);
+    return gone.has(path) ? undefined : (await listed()).at(path);
+  };
   const leftOut = async (path: string, maxBytes = defaultMaxBytes): Promise<Uint8Array | undefined> => {
-    if (!isPlain(path)) return undefined;
-    if (!touched.has(path)) return base.read(path, maxBytes);
-    const staged = known.get(path);
-    if (staged?.kind !== 'file' || isUnstored(staged.oid)) return undefined;
-    const { size, bytes } = await blobs.read(staged.oid, maxBytes);
+    const entry = await entryAt(path);
+    if (entry?.kind !== 'file' || isUnstored(entry.oid)) return undefined;
+    const { size, bytes } = await blobs.read(entry.oid, maxBytes);
     if (bytes === undefined) throw tooLarge(path, size, maxBytes, disk.name);
-    return bytes;
+    return throughLfs({ path, bytes, maxBytes, tree: disk.name, store: undefined });
   };
   const read: FileTree['read'] = async (path, maxBytes) =>
     (await disk.read(path, maxBytes)) ?? leftOut(path, maxBytes);
   return { ...disk, read };
-}
-
-/** Another spelling of a path would not be found among the changes. */
-function isPlain(path: string): boolean {
-  return path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
 }

@@ -60,16 +60,28 @@ async function listings(repository: TestRepository, base: string) {
   };
 }
 
-/** The files on disk, and those of the index that git leaves out or takes for unchanged, though they are gone. */
+/** The files on disk, and plain ones of the index that git leaves out or takes for unchanged, though they are gone. */
 function withIndex(clone: Awaited<ReturnType<typeof opened>>, repository: TestRepository): FileTree {
   const disk = clone.workingTree();
-  const index = clone.tree(repository.git('commit-tree', repository.git('write-tree'), '-m', 'index'));
-  const letters = repository.git('ls-files', '-z', '-v').split('\0').filter(Boolean);
-  const kept = letters.flatMap((line) => (/^[Sa-z] /.test(line) ? [line.slice(2)] : []));
-  const isKept = (path: string) => kept.some((one) => one === path || one.startsWith(`${path}/`));
-  const read: FileTree['read'] = async (path) =>
-    (await disk.read(path)) ?? (isKept(path) ? index.read(path) : undefined);
+  const lines = repository.git('ls-files', '-z', '-v', '--stage').split('\0');
+  const kept = new Map(
+    lines.flatMap((line) => {
+      const [, oid, path] = /^[Sa-z] 100\d+ (\w+) 0\t([^]*)$/.exec(line) ?? [];
+      return oid === undefined || path === undefined ? [] : [[path, oid] as const];
+    }),
+  );
+  const stored = (oid: string) => new TextEncoder().encode(contentOf(repository, oid));
+  const read: FileTree['read'] = async (path) => {
+    const oid = kept.get(path);
+    return (await disk.read(path)) ?? (oid === undefined ? undefined : stored(oid));
+  };
   return { ...disk, read };
+}
+
+/** With the line break at its end. */
+function contentOf(repository: TestRepository, oid: string): string {
+  const text = repository.git('cat-file', '-p', oid);
+  return Number(repository.git('cat-file', '-s', oid)) > Buffer.byteLength(text) ? `${text}\n` : text;
 }
 
 /** Of files that are listed, and of some that are not; what is refused says why, but for the name of the tree. */
