@@ -47,7 +47,7 @@ function main(): void {
   const churns = values.churn === undefined ? [0.02, 0.1, 0.3, 1] : [Number(values.churn)];
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
-    'evaluated before | churn | 95 % reached | of these right | and noise excluded | evaluations: mean, median, p90 | cost in whole ones | 90 % set holds it',
+    'evaluated before | churn | 95 % reached | of these right | and noise excluded | evaluations: mean, median, p90 | cost in whole ones | 90 % set contains it',
   );
   for (const every of values.every === undefined ? [8, 0] : [Number(values.every)])
     for (const churn of churns)

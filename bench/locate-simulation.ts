@@ -1,5 +1,5 @@
 /**
- * How often the right merge is named, how often the 90 % set holds it, and how often a culprit is claimed where there is none: invented
+ * How often the right merge is named, how often the 90 % set contains it, and how often a culprit is claimed where there is none: invented
  * trunks of 64 merges and 500 samples, evaluated at every merge or at every eighth. `--worlds N` for each kind (500), `--only TEXT` of the kinds alone,
  * `--shard 2/4` the second quarter of them. Fails where the 90 % set holds the culprit less than 88 %, or more than 5 % claims are false, beyond chance.
  */
@@ -52,7 +52,7 @@ function main(): void {
   const [part = 1, parts = 1] = (values.shard ?? '1/1').split('/').map(Number);
   console.log(`${worlds} worlds a row; a share p is uncertain by 2·√(p(1−p)/${worlds})`);
   console.log(
-    'world | right merge | 90 % set holds it | size of the set, median and p90 | claims, of one merge | CPU a world | of two culprits: both shown, both named, alone named',
+    'world | right merge | 90 % set contains it | size of the set, median and p90 | claims, of one merge | CPU a world | of two culprits: both shown, both named, alone named',
   );
   const named = kinds.map((kind) => ({ kind, name: nameOf(kind) }));
   const chosen = named.filter(

@@ -47,6 +47,8 @@ export interface ComparisonOptions {
   readonly disk: () => FileTree;
   readonly listing: Listings;
   readonly blobs: Blobs;
+  /** Folder of Git LFS's objects. */
+  readonly lfsStore: string;
   readonly isLarge: () => boolean;
   /** For git's own fetches. */
   readonly variables: () => Promise<Readonly<Record<string, string>>>;
@@ -63,7 +65,20 @@ export interface Comparison {
 }
 
 export function comparisonOf(options: ComparisonOptions): Comparison {
-  const { git, root, checkedOut, history, resolve, tree, disk, listing, blobs, isLarge, variables } = options;
+  const {
+    git,
+    root,
+    checkedOut,
+    history,
+    resolve,
+    tree,
+    disk,
+    listing,
+    blobs,
+    lfsStore,
+    isLarge,
+    variables,
+  } = options;
   const compared = async (base: string, head: string): Promise<Compared> => {
     const env = await variables();
     if (head === onDisk) return changedOnDisk(git, root, checkSha(base), { env, bring, isLarge: isLarge() });
@@ -96,7 +111,7 @@ export function comparisonOf(options: ComparisonOptions): Comparison {
     const sides = { base, indexed: range.head !== onDisk && isLarge() ? headSha : undefined };
     const touched = await changeFiles(differ, sides, { listing, blobs, root });
     const before = tree(base, `merge base ${base.slice(0, 8)}`, touched.oids?.base);
-    const leftOut = { listed: async () => listing(base), changes: differ.changes, blobs };
+    const leftOut = { listed: async () => listing(base), changes: differ.changes, blobs, lfsStore };
     const present = () => (differ.isWhole ? disk() : withLeftOut(disk(), leftOut));
     const head =
       range.head === onDisk ? present() : tree(headSha, `head ${headSha.slice(0, 8)}`, touched.oids?.head);

@@ -129,6 +129,7 @@ export async function openRepository(options: RepositoryOptions): Promise<Reposi
     disk,
     listing,
     blobs,
+    lfsStore,
     isLarge: () => isLargeIndex(indexFile),
     variables,
   });

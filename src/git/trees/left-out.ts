@@ -10,13 +10,15 @@ interface LeftOutOptions {
   readonly listed: () => Promise<Listing>;
   readonly changes: readonly EntryChange[];
   readonly blobs: Blobs;
+  /** Folder of Git LFS's objects. */
+  readonly lfsStore: string;
 }
 
 /**
  * The files on disk where git leaves some out, as a sparse checkout does: plain files, read by their paths, are what the index has. A list has
  * none of them, for nobody wants a whole repository to be searched of which a part was asked for. Links stay left out.
  */
-export function withLeftOut(disk: FileTree, { listed, changes, blobs }: LeftOutOptions): FileTree {
+export function withLeftOut(disk: FileTree, { listed, changes, blobs, lfsStore }: LeftOutOptions): FileTree {
   const now = new Map(changes.map(({ path, after }) => [path, after]));
   const gone = new Set(changes.flatMap(({ previousPath }) => previousPath ?? []));
   const entryAt = async (path: string) => {
@@ -28,7 +30,7 @@ export function withLeftOut(disk: FileTree, { listed, changes, blobs }: LeftOutO
     if (entry?.kind !== 'file' || isUnstored(entry.oid)) return undefined;
     const { size, bytes } = await blobs.read(entry.oid, maxBytes);
     if (bytes === undefined) throw tooLarge(path, size, maxBytes, disk.name);
-    return throughLfs({ path, bytes, maxBytes, tree: disk.name, store: undefined });
+    return throughLfs({ path, bytes, maxBytes, tree: disk.name, store: lfsStore });
   };
   const read: FileTree['read'] = async (path, maxBytes) =>
     (await disk.read(path, maxBytes)) ?? leftOut(path, maxBytes);

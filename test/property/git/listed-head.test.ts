@@ -169,6 +169,7 @@ function ofLargeIndex({ root }: TestRepository): Comparison {
     disk: () => workingTree({ git, root, lfsStore }),
     listing,
     blobs,
+    lfsStore,
     isLarge: () => true,
     variables: () => Promise.resolve({}),
   });

@@ -63,7 +63,7 @@ describe('the format of a file', () => {
     expect(paths.map((path) => [path, formatOf(path)])).toEqual(paths.map((path) => [path, supported(path)]));
   });
 
-  test('is told from its name alone as its reader tells it', () => {
+  test('is known by its name alone, as its reader knows it', () => {
     const paths = [...names, ...named, ...endings.map((ending) => `a/b.${ending}`)];
     const known = paths.map((path) => [path, isRead(path), isLasting(path)]);
     expect(known).toEqual(

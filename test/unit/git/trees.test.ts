@@ -300,7 +300,11 @@ describe('files in Git LFS', () => {
       expect(text(await tree.read('about.txt'))).toBe(`${pointer(1)}more`);
     }
     repository.write({ [`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`]: content });
-    for (const tree of both) expect(text(await tree.read('results.jsonl'))).toBe(content);
+    expect(text(await opened.workingTree().read('results.jsonl'))).toBe(content);
+    repository.git('sparse-checkout', 'set', '--no-cone', '/about.txt');
+    const { head: sparse } = await opened.changeSet({ base: sha, head: onDisk });
+    for (const tree of [opened.tree(sha), sparse])
+      expect(text(await tree.read('results.jsonl'))).toBe(content);
   });
 });
 
