@@ -54,26 +54,16 @@ exports.fetch = undefined;
 /** Further modules of theirs that are imported by their own names. */
 const partsOfShared = ['hyparquet/src/column.js', 'hyparquet/src/schema.js'];
 
-/** Libraries that few jobs load and that stand on other domains: they load those domains' libraries instead of a copy each. */
-const standing: ReadonlySet<string> = new Set(['lib/compare', 'lib/locate', 'lib/promotion']);
-/** Loaded at every start, with the few lines that they need of a policy. */
-const startsAll: ReadonlySet<string> = new Set(['lib/action']);
-/** What every other bundle stands on, but for those that show what settings say of themselves. */
-const ground: Readonly<Record<string, readonly string[]>> = {
-  policy: [
-    'index',
-    'settings',
-    'rules',
-    ...['policy', 'named-policy', 'planned'].map((file) => `gate/${file}`),
-  ],
+/** Libraries that load those of other domains instead of holding a copy of their modules. Nearly all stand on the policy too. */
+const standing: Readonly<Record<string, readonly string[]>> = {
+  'lib/compare': ['regression', 'lineage'],
+  'lib/config': ['documents'],
+  'lib/installs': ['documents'],
+  'lib/locate': ['regression', 'lineage'],
+  'lib/promotion': ['documents', 'regression', 'lineage'],
 };
-const stoodOn: Readonly<Record<string, readonly string[]>> = {
-  regression: ['index', ...['run-evaluation', 'run-side', 'sides'].map((file) => `gate/${file}`)],
-  lineage: [
-    'index',
-    ...['diff', 'evaluations', 'prepare', 'reader', 'record', 'traced'].map((file) => `gate/${file}`),
-  ],
-};
+/** Loaded at every start, with the few lines that it needs of a policy. */
+const startsAll = 'lib/action';
 
 interface Bundle {
   /** Relative to build/. */
@@ -158,8 +148,7 @@ function externalsOf(output: string): Record<string, string> {
   if (output === 'cli') return { './main.js': './main/index.js' };
   const up = output.startsWith('lib/') ? '..' : `${output.replace(/[^/]+/g, '..')}/lib`;
   const names = [
-    ...(standing.has(output) ? Object.entries(stoodOn).flatMap(requestsOf) : []),
-    ...(showsTexts({ output }) || startsAll.has(output) ? [] : Object.entries(ground).flatMap(requestsOf)),
+    ...standsOn(output).flatMap(requestsOf),
     ...ownLibraries.map((name) => [`#lib/${name}`, name]),
     ...Object.keys(sharedPackages).map((request) => [request, packageOf(request)]),
     ...partsOfShared.map((request) => [request, packageOf(request)]),
@@ -171,13 +160,20 @@ function externalsOf(output: string): Record<string, string> {
   );
 }
 
-/** The modules of a domain as files one to three folders beside it import them, and its library. */
-function requestsOf([domain, files]: readonly [string, readonly string[]]): [string, string][] {
-  return files.flatMap((file): [string, string][] => [
-    [`../${domain}/${file}.js`, domain],
-    [`../../${domain}/${file}.js`, domain],
-    [`../../../${domain}/${file}.js`, domain],
-  ]);
+function standsOn(output: string): readonly string[] {
+  const policy = showsTexts({ output }) || output === startsAll ? [] : ['policy'];
+  return [...policy, ...(standing[output] ?? [])];
+}
+
+/** The modules of a domain that its library exports whole, as files one to three folders beside it import them, and that library. */
+function requestsOf(domain: string): [string, string][] {
+  const library = readFileSync(path.join(root, `src/bundles/${domain}.ts`), 'utf8');
+  const whole = library.matchAll(/^export \* from '\.\.\/(.*)\.ts';$/gm);
+  return Array.from(whole, ([, file = '']) => file)
+    .filter((file) => file.startsWith(`${domain}/`))
+    .flatMap((file) =>
+      ['..', '../..', '../../..'].map((up): [string, string] => [`${up}/${file}.js`, domain]),
+    );
 }
 
 /** Writes one bundle and returns `name@version` of the packages in it. */

@@ -40,7 +40,5 @@ export { editorSchema } from './registry/editor-schema.ts';
 export { registrySchema } from './registry/schema.ts';
 export { applyOverrides } from './rules/overrides.ts';
 export { readTeamSchema, type TeamSchema } from './team-schema.ts';
-export { policyValueFindings } from './policy-values.ts';
 export { knownFaults, standingFaults } from './change/standing.ts';
-export { validateWithSchema } from '../documents/schema/validate.ts';
 export { billions, bytesText, digits, type ModelSize } from './size/summary.ts';

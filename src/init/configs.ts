@@ -36,7 +36,7 @@ const elsewhere = /(?:^|\/)(?:tests?|testdata|fixtures|docs?|node_modules|third_
 
 /** Mappings that can be read, with whatever faults: their parameters are in use all the same. */
 export async function findConfigs(tree: FileTree): Promise<Configs> {
-  const { readDocument } = await import('#lib/config');
+  const { readDocument } = await import('#lib/documents');
   const paths = await tree.list();
   const isConfig = await configTest();
   const read = (file: string, bytes: Uint8Array, dialect: Dialect): ConfigDocument =>

@@ -190,7 +190,7 @@ type Dialect = 'pyyaml' | 'omegaconf' | 'yaml-1.2';
 
 /** Throws a UserError at the place of the first fault: half a document would explain nothing. */
 async function readDocuments(files: readonly string[], dialect: Dialect, terminal: Terminal) {
-  const { readDocument } = await import('#lib/config');
+  const { readDocument } = await import('#lib/documents');
   const { cwd } = terminal;
   const paths = files.map((file) => gatePath(file, cwd, cwd));
   const tree = withFiles(await currentFolder(terminal), paths, cwd);

@@ -7,7 +7,7 @@ import { UserError } from '../../kernel/user-error.ts';
 import { emptyPolicy, policyOf, policyPath, relativePath, type Policy } from '../index.ts';
 import { attributeFindings } from './attributes.ts';
 import { twinFindings } from './twins.ts';
-import type { ReadPolicy } from './policy-text.ts';
+import { readPolicyText } from './policy-text.ts';
 import type { ChangedFile, ChangeSet, FileTree } from '../../ports/index.ts';
 
 const maxPolicyBytes = 1024 * 1024;
@@ -26,7 +26,7 @@ export interface LoadedPolicy {
 export async function loadPolicy(tree: FileTree, file: string): Promise<LoadedPolicy> {
   const bytes = await readPolicyFile(tree, file);
   if (bytes === undefined) return { policy: emptyPolicy, findings: [], present: false, listed: [] };
-  const { value, findings } = await readPolicy(bytes, file);
+  const { value, findings } = await readPolicyText(bytes, file);
   const policy = findings.length > 0 ? emptyPolicy : policyOf(value);
   return { policy, findings, present: true, listed: (policy.policies ?? []).map(relativePath) };
 }
@@ -39,12 +39,6 @@ export async function validPolicy(tree: FileTree, of: string): Promise<Policy> {
   throw new UserError(`The policy of ${of} is not valid: ${placeOf(broken)}: ${broken.message}`, {
     help: broken.help ?? 'Fix it first.',
   });
-}
-
-/** The reader of YAML, the validator and the schema are loaded only where there is a policy to read. */
-async function readPolicy(bytes: Uint8Array, file: string): Promise<ReadPolicy> {
-  const { readPolicyText } = await import('#lib/config');
-  return readPolicyText(bytes, file);
 }
 
 /**
@@ -98,7 +92,7 @@ async function changeOfPolicy(
   const change = files.find(({ path, previousPath }) => path === file || previousPath === file);
   if (change === undefined) return files.filter((each) => containsPolicy(each, file)).map(policySubmodule);
   const bytes = change.path === file ? await readPolicyFile(head, file) : undefined;
-  const problems = bytes === undefined ? [] : (await readPolicy(bytes, file)).findings;
+  const problems = bytes === undefined ? [] : (await readPolicyText(bytes, file)).findings;
   return [...problems, policyChanged(file, bytes !== undefined, change)];
 }
 

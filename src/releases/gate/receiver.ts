@@ -12,7 +12,7 @@ export async function receiverProblems(
     if (!isUserError(error)) throw error;
   });
   if (bytes === undefined) return [];
-  const { readDocument } = await import('#lib/config');
+  const { readDocument } = await import('#lib/documents');
   const { value, findings } = readDocument(bytes, { file: workflow, dialect: 'yaml-1.2' });
   const broken = findings.find(({ severity }) => severity === 'error');
   if (broken !== undefined)

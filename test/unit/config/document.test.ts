@@ -1,11 +1,7 @@
 import { policyRules } from '../../../src/policy/rules.ts';
 import { describe, expect, test } from 'vitest';
-import {
-  configDefaults,
-  judgeConfigFile,
-  readDocument,
-  validateWithSchema,
-} from '../../../src/config/index.ts';
+import { configDefaults, judgeConfigFile, readDocument } from '../../../src/config/index.ts';
+import { validateWithSchema } from '../../../src/documents/schema/validate.ts';
 
 const file = 'configs/model.yaml';
 
