@@ -60,7 +60,7 @@ const standing: Readonly<Record<string, readonly string[]>> = {
   'lib/config': ['documents'],
   'lib/installs': ['documents'],
   'lib/locate': ['regression', 'lineage'],
-  'lib/promotion': ['documents', 'regression', 'lineage'],
+  'lib/promotion': ['regression', 'lineage'],
 };
 /** Loaded at every start, with the few lines that it needs of a policy. */
 const startsAll = 'lib/action';

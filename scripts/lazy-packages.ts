@@ -1,14 +1,16 @@
-/** Packages that the code of src/ imports at the top, as every reader expects, and that a bundle loads when first called. */
+/** Packages and modules that the code of src/ imports at the top, as every reader expects, and that a bundle loads when first called. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Most runs of an action that ends early match no glob, most configs are neither TOML nor Python, most arrays come unpacked, and few jobs make a digest: to load node:crypto takes a third of a bare start. */
+/** Most runs of an action that ends early match no glob, most configs are simple YAML, most locks are TOML, most arrays come unpacked, and few jobs make a digest: to load node:crypto takes a third of a bare start. */
 const lazy: readonly LazyPackage[] = [
   { name: 'picomatch', local: 'picomatch' },
   { name: 'toml-eslint-parser', local: 'tomlParser' },
   { name: '@lezer/python', local: 'lezerPython' },
   { name: 'fflate', local: 'fflate' },
   { name: 'node:crypto', local: 'crypto' },
+  { name: 'js-yaml', local: 'jsYaml' },
+  { name: './full.js', local: 'fullYaml' },
 ];
 
 interface LazyPackage {

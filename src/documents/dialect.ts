@@ -6,6 +6,17 @@ export type Dialect = (typeof dialects)[number];
 /** What reads a file: a YAML reader, or that of another format. */
 export type Reader = Dialect | 'json' | 'json5' | 'toml' | 'python';
 
+/** How messages name the reader. */
+export const readers: Readonly<Record<Reader, string>> = {
+  pyyaml: 'PyYAML',
+  omegaconf: 'OmegaConf',
+  'yaml-1.2': 'a YAML 1.2 reader',
+  json: "Python's json",
+  json5: 'a JSON5 reader',
+  toml: "Python's tomllib",
+  python: 'Python',
+};
+
 const readersByEnding: ReadonlyMap<string, Reader> = new Map([
   ['json', 'json'],
   ['json5', 'json5'],

@@ -11,7 +11,8 @@ import { LineIndex, type SourcePlace } from './source/lines.ts';
 import { decodeText } from './source/decode.ts';
 import { expandedSize, plainValue } from './plain-value.ts';
 import { maxValues, type Problem, tooManyValues } from './yaml/problem.ts';
-import { type Reading, readYaml } from './yaml/read.ts';
+import type { Reading } from './yaml/reading.ts';
+import { readYaml } from './yaml/read.ts';
 import { notSupported } from './unsupported.ts';
 
 export type { SourcePlace } from './source/lines.ts';

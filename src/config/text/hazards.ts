@@ -10,8 +10,7 @@ import {
 import { KnownOfRuns } from '../../documents/tree/known-of-runs.ts';
 import type { Rule } from '../../report/rule.ts';
 import { textRules } from '../../documents/rules.ts';
-import type { Reader } from '../../documents/dialect.ts';
-import { readers } from '../../documents/yaml/build.ts';
+import { readers, type Reader } from '../../documents/dialect.ts';
 import type { Problem } from '../../documents/yaml/problem.ts';
 
 /** A number in anyone's eyes: with an exponent, a bare point, or plain digits. */

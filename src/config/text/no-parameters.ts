@@ -2,7 +2,7 @@ import { textRules } from '../../documents/rules.ts';
 import type { Finding } from '../../report/model.ts';
 import type { ConfigDocument } from '../../documents/document.ts';
 import { findModels } from '../architecture/models.ts';
-import { readers } from '../../documents/yaml/build.ts';
+import { readers } from '../../documents/dialect.ts';
 
 /** A file that the reader takes for something without names: nothing, one value, or a list. */
 export function noParametersFindings({ file, root, dialect }: ConfigDocument): Finding[] {

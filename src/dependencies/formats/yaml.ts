@@ -1,4 +1,4 @@
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import * as jsYaml from 'js-yaml';
 
 import { type Parsed, unreadable } from '../model.ts';
 import { conflictMarker } from './conflict-marker.ts';
@@ -10,12 +10,12 @@ export type YamlRead =
 /** The document with every scalar as its text: a version `3.10` is not a number. Or why it cannot be read. */
 export function readYaml(text: string): YamlRead {
   try {
-    const data = load(text, { schema: FAILSAFE_SCHEMA });
+    const data = jsYaml.load(text, { schema: jsYaml.FAILSAFE_SCHEMA });
     // No document without aliases has more nodes than its text has characters.
     const isBomb = text.includes('&') && countNodes(data, text.length) > text.length;
     return isBomb ? { ok: false, parsed: bomb } : { ok: true, data };
   } catch (error) {
-    if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
+    if (!(error instanceof jsYaml.YAMLException || error instanceof RangeError)) throw error;
     return { ok: false, parsed: conflictMarker(text) ?? failure(error) };
   }
 }
@@ -36,7 +36,7 @@ function countNodes(value: unknown, most: number): number {
 }
 
 function failure(error: Error): Parsed {
-  if (!(error instanceof YAMLException))
+  if (!(error instanceof jsYaml.YAMLException))
     return unreadable('not YAML: it is nested too deeply or too large to read');
   const { reason, mark } = error;
   const place = mark === undefined ? {} : { line: mark.line + 1, column: mark.column + 1 };

@@ -1,5 +1,5 @@
 import { Unreadable, unreadable } from '../yaml/problem.ts';
-import type { Reading } from '../yaml/read.ts';
+import type { Reading } from '../yaml/reading.ts';
 import { Json5Reader } from './json5.ts';
 import { JsonReader } from './reader.ts';
 

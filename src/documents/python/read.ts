@@ -3,7 +3,7 @@ import { clip } from '../../kernel/text.ts';
 import { textRules } from '../rules.ts';
 import { type ConfigNode, isScalar } from '../tree/node.ts';
 import { maxDepth, type Problem, tooDeep, unreadable } from '../yaml/problem.ts';
-import type { Reading } from '../yaml/read.ts';
+import type { Reading } from '../yaml/reading.ts';
 import { Module } from './module.ts';
 import { type Framework, Scope } from './scope.ts';
 import { childrenOf, deepestNode, parsePython, type SyntaxNode, syntaxError } from './syntax.ts';

@@ -3,7 +3,7 @@ import type { AST } from 'toml-eslint-parser';
 
 import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode, ScalarValue } from '../tree/node.ts';
 import { maxDepth, maxValues, tooDeep, tooManyValues, Unreadable, unreadable } from '../yaml/problem.ts';
-import type { Reading } from '../yaml/read.ts';
+import type { Reading } from '../yaml/reading.ts';
 
 /** TOML 1.0 as Python's `tomllib` reads it; `root` undefined where it would refuse the text. */
 export function readToml(text: string): Reading {

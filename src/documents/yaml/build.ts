@@ -1,4 +1,4 @@
-import type { Dialect, Reader } from '../dialect.ts';
+import { readers, type Dialect } from '../dialect.ts';
 import type { ConfigNode, DictNode, Entry, ListNode, ScalarNode } from '../tree/node.ts';
 import { constructScalar } from './construct.ts';
 import { duplicateKey } from '../tree/duplicates.ts';
@@ -170,17 +170,6 @@ export class Builder {
     return duplicateKey(key, earlier, before, after, refused, this.dialect);
   }
 }
-
-/** How messages name the reader. */
-export const readers: Readonly<Record<Reader, string>> = {
-  pyyaml: 'PyYAML',
-  omegaconf: 'OmegaConf',
-  'yaml-1.2': 'a YAML 1.2 reader',
-  json: "Python's json",
-  json5: 'a JSON5 reader',
-  toml: "Python's tomllib",
-  python: 'Python',
-};
 
 function unknownTag(raw: RawNode, dialect: Dialect) {
   const what = raw.tag === undefined || raw.tag === '!' ? rawText(raw) : `the tag ${raw.tag.slice(0, 80)}`;
