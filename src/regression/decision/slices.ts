@@ -47,7 +47,9 @@ function isMetric(slice: string, inputs: readonly AssessInput[]): boolean {
 function bySlice(pairs: readonly Pair[]): Map<string, Pair[]> {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
-    for (const slice of new Set(pair.baseline.slices)) {
+    const { slices } = pair.baseline;
+    if (slices.length === 0) continue;
+    for (const slice of new Set(slices)) {
       const group = groups.get(slice);
       if (group === undefined) groups.set(slice, [pair]);
       else group.push(pair);

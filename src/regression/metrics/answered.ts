@@ -1,4 +1,5 @@
 /** Which samples have an outcome to compare, and what those without one could have been. */
+import { whole } from '../samples/like.ts';
 import type { Pair } from '../samples/pair.ts';
 import type { Sample } from '../samples/sample.ts';
 import { isFailed, type Status } from '../samples/status.ts';
@@ -63,7 +64,7 @@ export function filled(open: readonly OpenPair[], favour: 'best' | 'worst', fill
     const target = pair.baseline.target ?? pair.candidate.target;
     if (filling.column === undefined && target === undefined) return [];
     const fill = (sample: Sample, isGood: boolean): Sample =>
-      filledSample({ ...sample, target }, isGood, filling);
+      filledSample({ ...whole(sample), target }, isGood, filling);
     return {
       ...pair,
       baseline: isSideOpen.baseline ? fill(pair.baseline, !good) : pair.baseline,

@@ -1,5 +1,6 @@
 /** pass@k of several answers to each task, without bias: Chen et al. 2021, "Evaluating Large Language Models Trained on Code", eq. 1. */
 import { regressionRules } from '../rules.ts';
+import { whole } from '../samples/like.ts';
 import type { Pair, PairSide } from '../samples/pair.ts';
 import { questionOf } from '../samples/question.ts';
 import type { Measured } from './measured.ts';
@@ -60,7 +61,8 @@ export function fromAnswers(k: number, column: string, pairs: readonly Pair[]): 
 }
 
 /** A task stands for all its answers, and for no cluster. */
-function alone({ cluster, ...sample }: Pair['baseline']): Pair['baseline'] {
+function alone(answer: Pair['baseline']): Pair['baseline'] {
+  const { cluster, ...sample } = whole(answer);
   return { ...sample, id: cluster ?? questionOf(sample.id) };
 }
 

@@ -1,5 +1,6 @@
 /** Predictions that are a label of the targets in another spelling: they count as wrong, and as classes of their own. */
 import type { Pair, PairSide } from '../samples/pair.ts';
+import { whole } from '../samples/like.ts';
 import type { Sample } from '../samples/sample.ts';
 
 /** What one side says in other words. */
@@ -22,7 +23,7 @@ export interface Respelled {
 /** Both sides read plainly; `undefined` where no prediction is spelled otherwise, or the targets are answers in words. */
 export function respelled(pairs: readonly Pair[]): Respelled | undefined {
   const labels = labelsOf(pairs);
-  if (labels === undefined) return undefined;
+  if (labels === undefined || saysOnly(pairs, labels)) return undefined;
   const read = {
     baseline: readerOf(pairs, 'baseline', 'candidate', labels),
     candidate: readerOf(pairs, 'candidate', 'baseline', labels),
@@ -32,6 +33,13 @@ export function respelled(pairs: readonly Pair[]): Respelled | undefined {
   return told.baseline.others + told.candidate.others === 0
     ? undefined
     : { ...told, pairs: plainPairs(pairs, read) };
+}
+
+/** Whether every prediction is a label as it is spelled. */
+function saysOnly(pairs: readonly Pair[], labels: ReadonlySet<string>): boolean {
+  const isLabel = ({ prediction }: Sample): boolean =>
+    typeof prediction !== 'string' || labels.has(prediction);
+  return pairs.every(({ baseline, candidate }) => isLabel(baseline) && isLabel(candidate));
 }
 
 /** The label that a prediction means; `undefined` for what is none. */
@@ -136,7 +144,7 @@ function plainPairs(pairs: readonly Pair[], read: Readonly<Record<PairSide, Read
     if (label === undefined || label === sample.prediction) return sample;
     const scores = new Map(sample.scores);
     for (const column of columns) scores.set(column, Number(label === sample.target));
-    return { ...sample, prediction: label, scores };
+    return { ...whole(sample), prediction: label, scores };
   };
   return pairs.map((pair) => ({
     ...pair,

@@ -53,8 +53,9 @@ function byQuestion(own: Sides): Sides {
   let [same, renumbered] = [0, 0];
   const find = inStep(baseline.samples);
   const { samples: all, idAt } = listOf(candidate.samples);
-  for (const [at, sample] of all.entries()) {
-    const asked = askedIn(sample);
+  for (let at = 0; at < all.length; at += 1) {
+    const sample = all[at];
+    const asked = sample === undefined ? undefined : askedIn(sample);
     const before = asked === undefined ? undefined : find(idAt(at));
     const other = before === undefined ? undefined : askedIn(before);
     if (other === undefined) continue;

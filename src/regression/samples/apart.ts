@@ -1,4 +1,5 @@
 /** Keeps the datasets of one evaluation apart whose ids start again in each. */
+import { whole } from './like.ts';
 import type { Aggregate, Sample } from './sample.ts';
 
 export interface Apart {
@@ -62,7 +63,7 @@ function within(name: string, sample: Sample): Sample {
   const { id, cluster, slices } = sample;
   const isNamed = slices.some((slice) => slice.endsWith(`=${name}`));
   return {
-    ...sample,
+    ...whole(sample),
     id: `${name}/${id}`,
     dataset: name,
     ...(cluster !== undefined && { cluster: `${name}/${cluster}` }),

@@ -4,7 +4,8 @@ import { areOfTwoSets, keepApart, totalsApart } from './apart.ts';
 import { Compactor } from './compactor.ts';
 import { conflict, duplicated } from './duplicates.ts';
 import { pageFindings, type Page } from './pages.ts';
-import { nameOf, withRun, type Aggregate, type ResultSet, type Sample } from './sample.ts';
+import { withRun } from './kept.ts';
+import { nameOf, type Aggregate, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 import { SampleTable } from './table.ts';
 

@@ -1,5 +1,6 @@
 import { comparable, longestCompared } from './long-text.ts';
-import { Kept, type Draft, type Sample } from './sample.ts';
+import { isKept, Kept } from './kept.ts';
+import type { Draft, Sample } from './sample.ts';
 
 /** Samples as they are kept: a million rows share their few labels, slices and file names; long answers are kept as far as they can matter. */
 export class Compactor {
@@ -14,7 +15,7 @@ export class Compactor {
 
   /** Field by field: what is spread into an object by conditions costs three times the time, and half as much memory again. */
   compact(sample: Sample): Sample {
-    if (sample instanceof Kept) return sample;
+    if (isKept(sample)) return sample;
     const kept: Draft = new Kept(sample, this.#slices(sample.slices));
     const { target, prediction, cluster, dataset } = sample;
     if (sample.line !== undefined) kept.line = sample.line;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Collector, openReader, type ResultSet } from '../../../src/regression/index.ts';
+import { Collector, compareSets, openReader, type ResultSet } from '../../../src/regression/index.ts';
+import { regressionDefaults } from '../../../src/regression/settings.ts';
 import { rowReader } from '../../../src/regression/formats/row-dialects.ts';
 import { RowTemplates } from '../../../src/regression/formats/row-templates.ts';
+import { isLike, whole } from '../../../src/regression/samples/like.ts';
 import { samples } from '../../support/seed.ts';
 
 const words = [
@@ -136,7 +138,7 @@ function read(text: string, collector: Collector, pieces: number): void {
 }
 
 function plainOf({ samples: found, ...set }: ResultSet): unknown {
-  return { ...set, samples: [...found].map(([id, sample]) => [id, { ...sample }]) };
+  return { ...set, samples: [...found].map(([id, sample]) => [id, { ...whole(sample) }]) };
 }
 
 test('rows that are known by those before them are read as each by itself', () => {
@@ -254,5 +256,50 @@ describe('which rows are known by those before them', () => {
     expect(plainOf(without({ take: false, skip: false }, lines))).toEqual(
       plainOf(without({ take: true, skip: true }, lines)),
     );
+  });
+});
+
+describe('what is judged of rows that are known by those before them', () => {
+  const said = fc.record(
+    {
+      target: fc.constantFrom('A', 'B'),
+      prediction: fc.constantFrom('A', 'B', '(A)', 'b.', null),
+      score: fc.constantFrom(0, 1),
+      status: fc.constantFrom('error', 'truncated', 'failed', 'completed', 'success'),
+      task: fc.constantFrom('mmlu', 'mmmu'),
+      cluster: fc.constantFrom('picture 1', 'picture 2'),
+      example_id: fc.constantFrom('e1', 'e2'),
+      dataset: fc.constantFrom('one', 'two'),
+    },
+    { requiredKeys: ['target', 'prediction'] },
+  );
+  /** Few kinds of rows, so that most are like one before; ids rise, start again, or come twice. */
+  const side = fc
+    .tuple(fc.array(said, { minLength: 1, maxLength: 3 }), fc.integer({ min: 5, max: 40 }))
+    .chain(([kinds, count]) =>
+      fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(count)), { minLength: count, maxLength: count }),
+    )
+    .map((all) =>
+      all.map(([row, at], place) => JSON.stringify({ id: at < 3 ? at : place, ...row })).join('\n'),
+    );
+
+  test('is what is judged of each by itself', () => {
+    let shared = 0;
+    const set = (text: string, alone: boolean): ResultSet => {
+      const found = without({ take: alone, skip: alone }, text);
+      shared += [...found.samples.values()].filter(isLike).length;
+      return found;
+    };
+    fc.assert(
+      fc.property(side, side, fc.constantFrom('accuracy', 'pass@1', 'score'), (before, after, metric) => {
+        const settings = { ...regressionDefaults, metrics: [metric] };
+        const [fast, slow] = [false, true].map((alone) =>
+          compareSets(set(before, alone), set(after, alone), settings),
+        );
+        expect(fast).toEqual(slow);
+      }),
+      { numRuns: samples(5000) },
+    );
+    expect(shared).toBeGreaterThan(1000);
   });
 });
