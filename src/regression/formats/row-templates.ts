@@ -7,7 +7,7 @@ import { isRecord } from '../../kernel/record.ts';
 import { Compactor } from '../samples/compactor.ts';
 import type { Sink } from '../samples/collector.ts';
 import { digestOfAscii, digestOfQuestion, longestCompared } from '../samples/long-text.ts';
-import { keptLike } from '../samples/kept.ts';
+import { like } from '../samples/like.ts';
 import type { Sample } from '../samples/sample.ts';
 import { carriedColumns, isNamedByIdAlone, isPlainId, type CarriedColumns } from './identity.ts';
 import type { Row } from './own-fields.ts';
@@ -69,7 +69,7 @@ export class RowTemplates {
     if (!this.#fits(id)) return false;
     const question = this.#columns?.question === undefined ? undefined : digestIn(scan, 1, bytes);
     const prompt = this.#columns?.prompt === undefined ? undefined : digestIn(scan, scan.count - 1, bytes);
-    this.#sink.sample(keptLike(kept, id, line, question, prompt?.toString(36)));
+    this.#sink.sample(like(kept, id, line, question, prompt?.toString(36)));
     this.#taken += 1;
     return true;
   }

@@ -16,7 +16,14 @@ class Like {
   }
 
   whole(): Sample {
-    return { ...this.one, id: this.id, line: this.line };
+    const { id, line, question, prompt } = this;
+    return {
+      ...this.one,
+      id,
+      line,
+      ...(question !== undefined && { question }),
+      ...(prompt !== undefined && { prompt }),
+    };
   }
 
   get target(): Sample['target'] {
@@ -47,14 +54,66 @@ class Like {
     return this.one.dataset;
   }
 
+  get question(): Sample['question'] {
+    return this.one.question;
+  }
+
+  get prompt(): Sample['prompt'] {
+    return this.one.prompt;
+  }
+
   get file(): Sample['file'] {
     return this.one.file;
   }
 }
 
-export function like(one: Sample, id: string, line: number): Sample {
+/** With a question of its own (`digestOfQuestion`), in two whole numbers that the object contains: one of 53 bits would be an object beside it. */
+class LikeAsked extends Like {
+  private readonly high: number;
+  private readonly low: number;
+
+  constructor(one: Sample, id: string, line: number, question: number) {
+    super(one, id, line);
+    this.high = Math.floor(question / lowest) | 0;
+    this.low = question % lowest;
+  }
+
+  override get question(): number {
+    return (this.high >>> 0) * lowest + this.low;
+  }
+}
+
+const lowest = 2 ** 21;
+
+/** With a prompt of its own, and perhaps a question. */
+class LikePrompted extends Like {
+  private readonly ownQuestion: number | undefined;
+  private readonly ownPrompt: string;
+
+  constructor(one: Sample, id: string, line: number, question: number | undefined, prompt: string) {
+    super(one, id, line);
+    this.ownQuestion = question;
+    this.ownPrompt = prompt;
+  }
+
+  override get question(): Sample['question'] {
+    return this.ownQuestion ?? super.question;
+  }
+
+  override get prompt(): string {
+    return this.ownPrompt;
+  }
+}
+
+/** `one` is kept and simple; `question` (by `digestOfQuestion`) and `prompt` are given where they are not those of that one. */
+export function like(one: Sample, id: string, line: number, question?: number, prompt?: string): Sample {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a getter says undefined where the sample has no such property
-  return new Like(one, id, line) as object as Sample;
+  return made(one, id, line, question, prompt) as object as Sample;
+}
+
+function made(one: Sample, id: string, line: number, question?: number, prompt?: string): Like {
+  if (prompt !== undefined) return new LikePrompted(one, id, line, question, prompt);
+  return question === undefined ? new Like(one, id, line) : new LikeAsked(one, id, line, question);
 }
 
 export function isLike(sample: Sample): boolean {

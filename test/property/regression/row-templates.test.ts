@@ -270,6 +270,8 @@ describe('what is judged of rows that are known by those before them', () => {
       cluster: fc.constantFrom('picture 1', 'picture 2'),
       example_id: fc.constantFrom('e1', 'e2'),
       dataset: fc.constantFrom('one', 'two'),
+      question: fc.constantFrom('Where?', 'Why?'),
+      full_prompt: fc.constantFrom('Say it: where?', 'Say it: why?'),
     },
     { requiredKeys: ['target', 'prediction'] },
   );
@@ -280,8 +282,20 @@ describe('what is judged of rows that are known by those before them', () => {
       fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(count)), { minLength: count, maxLength: count }),
     )
     .map((all) =>
-      all.map(([row, at], place) => JSON.stringify({ id: at < 3 ? at : place, ...row })).join('\n'),
+      all
+        .map(([row, at], place) => JSON.stringify({ id: at < 3 ? at : place, ...asking(row, at) }))
+        .join('\n'),
     );
+  /** Some ask what no row before them asks. */
+  function asking(row: { readonly question?: string; readonly full_prompt?: string }, at: number): object {
+    const own = (text: string): string => (at % 3 === 0 ? `${text} In picture ${at}.` : text);
+    const { question, full_prompt } = row;
+    return {
+      ...row,
+      ...(question !== undefined && { question: own(question) }),
+      ...(full_prompt !== undefined && { full_prompt: own(full_prompt) }),
+    };
+  }
 
   test('is what is judged of each by itself', () => {
     let shared = 0;
