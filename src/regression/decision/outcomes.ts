@@ -3,6 +3,7 @@ import { columnOf, measure } from '../metrics/measure.ts';
 import { defaultMetrics } from '../metrics/defaults.ts';
 import { isKnownDirection } from '../metrics/recognised.ts';
 import { parseMetric, plainMetric, type MetricSpec } from '../metrics/spec.ts';
+import { whole } from '../samples/like.ts';
 import type { ResultSet, Sample } from '../samples/sample.ts';
 import { isFailed } from '../samples/status.ts';
 import { directionOf } from './result.ts';
@@ -41,7 +42,7 @@ export function outcomesOf(set: ResultSet, metric?: string): SideOutcomes | stri
   if (values === undefined) return `${spec.title} says nothing of single samples.`;
   return {
     samples: (measured.units ?? carrying).map(({ candidate }, at) => ({
-      sample: candidate,
+      sample: whole(candidate),
       value: values[at] ?? NaN,
     })),
     value: measured.statistic.candidate,
