@@ -131,9 +131,8 @@ function readPart(real: Buffer, offset: number, length: number): { bytes: Uint8A
   try {
     const { size: fileBytes } = fstatSync(handle);
     const wanted = Math.max(0, Math.min(length, fileBytes - offset));
-    const buffer = Buffer.alloc(wanted);
-    const bytesRead = readSync(handle, buffer, 0, wanted, offset);
-    return { bytes: new Uint8Array(buffer.subarray(0, bytesRead)), fileBytes };
+    const bytes = new Uint8Array(wanted);
+    return { bytes: bytes.subarray(0, readSync(handle, bytes, 0, wanted, offset)), fileBytes };
   } finally {
     closeSync(handle);
   }

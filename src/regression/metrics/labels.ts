@@ -11,6 +11,8 @@ export type Labels = string | readonly string[] | null | undefined;
 /** Gives each label its number, the same on every side. */
 export class LabelEncoder {
   readonly #codes = new Map<string, number>();
+  /** Where each sample has one label: nearly always, and then the same of every side. */
+  #ones: Int32Array | undefined;
 
   get size(): number {
     return this.#codes.size;
@@ -26,7 +28,8 @@ export class LabelEncoder {
 
   encode<T>(samples: readonly T[], labelsOf: (sample: T) => Labels): LabelCodes {
     const count = samples.length;
-    const offsets = new Int32Array(count + 1);
+    // As if each had one, until one of them has not.
+    let offsets = this.#onesOf(count);
     let codes = new Int32Array(count);
     let size = 0;
     const add = (label: string): void => {
@@ -40,9 +43,16 @@ export class LabelEncoder {
       if (typeof labels === 'string') add(labels);
       else for (const label of distinct(labels)) add(label);
       i += 1;
+      if (offsets[i] === size) continue;
+      if (offsets === this.#ones) offsets = offsets.slice();
       offsets[i] = size;
     }
     return { codes: codes.subarray(0, size), offsets };
+  }
+
+  #onesOf(count: number): Int32Array {
+    if (this.#ones?.length !== count + 1) this.#ones = Int32Array.from({ length: count + 1 }, (_, at) => at);
+    return this.#ones;
   }
 
   #number(text: string): number {

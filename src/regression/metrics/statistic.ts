@@ -17,8 +17,8 @@ export interface PairedStatistic {
 
 /** One side of Σ num / Σ den, a pair of numbers a sample. */
 export interface Ratio {
-  readonly num: Float64Array;
-  readonly den: Float64Array;
+  readonly num: Float64Array | Int32Array;
+  readonly den: Float64Array | Int32Array;
 }
 
 /** Mean of one score on both sides. A score of 0 and 1 can flip by 1; any other by the largest step seen, a share where there is none by its range. */
