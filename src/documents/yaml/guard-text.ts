@@ -2,6 +2,9 @@
 import { EVENT_ID, type Event } from 'js-yaml';
 import { unreadable } from './problem.ts';
 
+/** The start of the first line that is neither blank nor a comment. In one step for each line: a repeat of lines would keep all of them on a stack. */
+const firstWritten = /^(?!\uFEFF?[ \t]*(?:#|$))/m;
+
 export function guardText(source: string): void {
   // U+0085, U+2028 and U+2029 end a line in YAML 1.1, and are plain characters in 1.2
   const newLine = /[\u0085\u2028\u2029]/.exec(source);
@@ -13,8 +16,9 @@ export function guardText(source: string): void {
       'remove it, or escape it in double quotes',
     );
   }
-  const start = /^(?:\uFEFF?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*\.\.\.(?:\s|$)/.exec(source);
-  if (start !== null) throw refused('a document cannot start with "..."', start[0].length - 1);
+  const first = firstWritten.exec(source)?.index ?? source.length;
+  if (/^\.\.\.(?:\s|$)/.test(source.slice(first, first + 4)))
+    throw refused('a document cannot start with "..."', first, first + 3);
   // js-yaml skips a byte order mark behind the end of a document, PyYAML takes it for text
   const mark = source.indexOf('\uFEFF', 1);
   if (mark >= 0 && /^\.\.\.(?:\s|$)/m.test(source.slice(0, mark))) {

@@ -23,6 +23,7 @@ describe('refused, with a finding', () => {
     ['an integer of ten thousand digits', `a: ${'9'.repeat(10_000)}\n`],
     ['an alias inside its own anchor', 'a: &a [*a]\n'],
     ['control characters', 'a: "\u0007"\n'],
+    ['an end of a document behind comments', '# a\r\n\r\n \t# b\n...\n'],
   ])('%s', (_, text) => {
     expect(rulesOf(text)).toEqual(['config/unreadable']);
   });
@@ -33,6 +34,11 @@ describe('refused, with a finding', () => {
 });
 
 describe('read, within bounds', () => {
+  test.each(['\n', '\r\n', '#\n', ' \n', '\ufeff\n'])('nothing but %j', (line) => {
+    const text = line.repeat(Math.floor((4 * 1024 * 1024 - 10) / new TextEncoder().encode(line).length));
+    expect(rulesOf(text)).toEqual(['config/no-parameters']);
+  });
+
   test('names of object prototypes are names like any other', async () => {
     const text =
       '__proto__: { polluted: true }\nconstructor: { prototype: 1 }\ntoString: x\nhasOwnProperty: 1\nmodel_type: x\nhidden_size: 8\nnum_attention_heads: 3\n';
