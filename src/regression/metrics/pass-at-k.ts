@@ -62,8 +62,8 @@ export function fromAnswers(k: number, column: string, pairs: readonly Pair[]): 
 
 /** A task stands for all its answers, and for no cluster. */
 function alone(answer: Pair['baseline']): Pair['baseline'] {
-  const { cluster, ...sample } = whole(answer);
-  return { ...sample, id: cluster ?? questionOf(sample.id) };
+  const { cluster, ...rest } = whole(answer);
+  return { ...rest, id: cluster ?? questionOf(rest.id) };
 }
 
 function tooFew(k: number, tasks: readonly Task[]): Measured {

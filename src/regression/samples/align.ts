@@ -1,4 +1,5 @@
 /** Gives both sides the same ids where those of the files are new in every run. */
+import { whole } from './like.ts';
 import { inStep, listOf } from './pair.ts';
 import type { ResultSet, Sample } from './sample.ts';
 
@@ -102,7 +103,7 @@ function renamedBy(set: ResultSet, keyOf: Key): ResultSet {
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     const id = number === 1 ? key : `${key}/repeat ${number}`;
-    samples.set(id, { ...sample, id, ...(number > 1 && { cluster: sample.cluster ?? key }) });
+    samples.set(id, { ...whole(sample), id, ...(number > 1 && { cluster: sample.cluster ?? key }) });
   }
   return { ...set, samples };
 }

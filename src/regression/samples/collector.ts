@@ -5,6 +5,7 @@ import { Compactor } from './compactor.ts';
 import { conflict, duplicated } from './duplicates.ts';
 import { pageFindings, type Page } from './pages.ts';
 import { withRun } from './kept.ts';
+import { whole } from './like.ts';
 import { nameOf, type Aggregate, type ResultSet, type Sample } from './sample.ts';
 import { isFailed } from './status.ts';
 import { SampleTable } from './table.ts';
@@ -118,7 +119,7 @@ export class Collector implements Sink {
     for (let number = 2; number <= (this.#repeats.get(sample.id) ?? 1); number++) {
       const before = this.#samples.get(`${sample.id}/repeat ${number}`);
       if (before === undefined || !this.#isRerun(before, sample)) continue;
-      this.#keep({ ...sample, id: before.id, cluster: sample.cluster ?? sample.id });
+      this.#keep({ ...whole(sample), id: before.id, cluster: sample.cluster ?? sample.id });
       return true;
     }
     return false;
@@ -150,7 +151,7 @@ export class Collector implements Sink {
   #numbered(sample: Sample): Sample {
     const number = (this.#repeats.get(sample.id) ?? 1) + 1;
     this.#repeats.set(sample.id, number);
-    return { ...sample, id: `${sample.id}/repeat ${number}`, cluster: sample.cluster ?? sample.id };
+    return { ...whole(sample), id: `${sample.id}/repeat ${number}`, cluster: sample.cluster ?? sample.id };
   }
 
   /** Leaves the samples of these names (`nameOf`) out again, for they are evaluated anew. */

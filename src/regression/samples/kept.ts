@@ -1,10 +1,12 @@
 /** Samples as they are kept: a million of them, for as long as the gate runs. */
-import { isLike } from './like.ts';
+import { isLike, whole } from './like.ts';
 import type { Draft, Sample } from './sample.ts';
 
 /** The sample among runs that are `completed`: one that `failed` broke down. Among those that passed it is a wrong answer. */
 export function withRun(sample: Sample): Sample {
-  return sample.run === 'failed' && sample.status === undefined ? { ...sample, status: 'error' } : sample;
+  return sample.run === 'failed' && sample.status === undefined
+    ? { ...whole(sample), status: 'error' }
+    : sample;
 }
 
 const noScores: ReadonlyMap<string, number> = new Map();
