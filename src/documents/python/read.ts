@@ -6,7 +6,7 @@ import { maxDepth, type Problem, tooDeep, unreadable } from '../yaml/problem.ts'
 import type { Reading } from '../yaml/reading.ts';
 import { Module } from './module.ts';
 import { type Framework, Scope } from './scope.ts';
-import { childrenOf, deepestNode, parsePython, type SyntaxNode, syntaxError } from './syntax.ts';
+import { childrenOf, deepestNode, parseUntilWrong, type SyntaxNode, syntaxError } from './syntax.ts';
 import { dictAt, imported, setItem, type UnknownNode } from './values.ts';
 
 /**
@@ -15,7 +15,7 @@ import { dictAt, imported, setItem, type UnknownNode } from './values.ts';
  */
 export function readPython(text: string, framework: Framework = {}): Reading {
   const padding = new Map<number, number>();
-  const tree = parsePython(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
+  const tree = parseUntilWrong(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
   const refused = refusal(tree, text) ?? program(tree.topNode, text);
   if (refused !== undefined) return { root: undefined, problems: [refused], text, padding };
   const { root, problems } = bound(childrenOf(tree.topNode), text, framework);
@@ -56,7 +56,7 @@ function isDeep(root: ConfigNode): boolean {
   return false;
 }
 
-function refusal(tree: ReturnType<typeof parsePython>, text: string): Problem | undefined {
+function refusal(tree: ReturnType<typeof parseUntilWrong>, text: string): Problem | undefined {
   // brackets that mmengine fills in before Python reads them are sets of sets to the parser
   const error = syntaxError(tree);
   if (error !== undefined) {

@@ -8,6 +8,21 @@ export function parsePython(text: string): Tree {
   return lezerPython.parser.parse(text.replaceAll(bareFraction, '$1_'));
 }
 
+/** The same up to shortly behind what is wrong, if anything is: behind it the parser tries to go on, at 30 µs for each character. */
+export function parseUntilWrong(text: string): Tree {
+  const source = text.replaceAll(bareFraction, '$1_');
+  try {
+    return lezerPython.parser.configure({ strict: true }).parse(source);
+  } catch (error) {
+    const at = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined;
+    if (at === undefined) throw error;
+    return lezerPython.parser.parse(source.slice(0, Number(at) + context));
+  }
+}
+
+/** Characters behind an error, by which the parser decides where it is. */
+const context = 2000;
+
 /** `4.` and `4.e5`, which the grammar does not know: a digit's place is as long, and what is said of it comes from the text itself. */
 const bareFraction = /(?<![\w.])(\d[\d_]*)\.(?=[eEjJ]|[^\w.]|$)/g;
 

@@ -28,6 +28,12 @@ describe('refused, with a finding', () => {
     expect(rulesOf(text)).toEqual(['config/unreadable']);
   });
 
+  test.each([':', '.', ',', '{', '${a}', '? '])('Python of nothing but %j', (piece) => {
+    const text = `a = 1\n${piece.repeat(1_000_000)}`;
+    const { findings } = readDocument(text, { file: 'configs/a.py', dialect: 'python' });
+    expect(findings).toMatchObject([{ rule: 'config/unreadable', line: 2 }]);
+  });
+
   test('deep JSON', () => {
     expect(rulesOf('['.repeat(100_000), 'json')).toEqual(['config/unreadable']);
   });
