@@ -66,6 +66,13 @@ describe('loadPolicy', () => {
       expect((await rules(name)).findings).toEqual([]);
   });
 
+  it('places such a rule where nothing else of configs is set', async () => {
+    const { findings } = await load(
+      'config:\n  rules:\n    config/expert-paralel: { severity: off, reason: ours }\n',
+    );
+    expect(findings).toMatchObject([{ rule: 'policy/bad-value', line: 3, column: 5 }]);
+  });
+
   it('shows how a text is written that fits no pattern, and takes it', async () => {
     const roster = (day: string) => load(`roster:\n  ada: ${day}\n`);
     expect((await roster('2026-13-01')).findings).toMatchObject([
